@@ -1,0 +1,44 @@
+#!/bin/sh
+# Every check there is:  sh scripts/test.sh          (what `make test` and .ci/run do)
+# Or a part of them:     sh scripts/test.sh native   without the wasm build and a browser
+#                        sh scripts/test.sh browser  only those that drive a browser
+set -eu
+cd "$(dirname "$0")/.."
+part=${1:-all}
+began=$(date +%s)
+. scripts/tools.sh
+
+# step NAME COMMAND ... : runs it and says how long it took; the first that fails ends the run.
+step() {
+  name=$1
+  shift
+  printf '\n== %s\n' "$name"
+  start=$(date +%s)
+  "$@" </dev/null || { printf '\nFAILED: %s\n' "$name" >&2; exit 1; }
+  printf '== %s: %s s\n' "$name" "$(($(date +%s) - start))"
+}
+
+browsers() {
+  debian chromium chromium chromedriver chromium-driver fc-list fontconfig
+  # Without a Chinese font every sentence is a row of boxes, and pictures and widths prove nothing.
+  [ -n "$(fc-list :lang=zh)" ] || debian "a Chinese font" fonts-noto-cjk
+}
+
+# Missing browsers are said before minutes of compiling, not after.
+[ "$part" = native ] || step "browsers" browsers
+
+if [ "$part" != browser ]; then
+  step "format" cargo fmt --all --check
+  step "clippy, native" cargo clippy --quiet --all-targets -- -D warnings
+  step "clippy, wasm" cargo clippy --quiet --target wasm32-unknown-unknown -- -D warnings
+  step "native tests" cargo test --quiet
+fi
+
+if [ "$part" != native ]; then
+  step "build" make --no-print-directory build
+  step "size" make --no-print-directory size
+  step "clippy, browser tests" cargo clippy --quiet -p xingzhan-browser-tests --all-targets -- -D warnings
+  step "browser tests" cargo test --quiet -p xingzhan-browser-tests
+fi
+
+printf '\nAll passed, %s s.\n' "$(($(date +%s) - began))"

@@ -1,0 +1,9 @@
+//! Every side effect, a file each. Pages call these and never the browser's own interface to storage,
+//! files or the clock.
+
+pub mod clock;
+pub mod drafts;
+pub mod files;
+pub mod place;
+pub mod prefs;
+pub mod store;

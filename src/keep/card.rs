@@ -1,0 +1,55 @@
+//! A card: what the list of drafts shows of one, kept beside it so that a list of twenty does not read
+//! twenty whole drafts.
+
+use crate::model::date::UtcTime;
+use crate::model::draft::Draft;
+use crate::model::id::DraftId;
+use crate::model::score::Score;
+use crate::model::words::Words;
+use serde::{Deserialize, Serialize};
+
+/// What the list of drafts shows of one.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Card {
+    /// The draft.
+    pub id: DraftId,
+    /// The save counter of the draft it was written with.
+    pub counter: u64,
+    /// When the draft was changed last.
+    pub changed: UtcTime,
+    /// The year.
+    pub year: u16,
+    /// The unit's name; empty before it is typed.
+    pub name: String,
+    /// Its township.
+    pub township: String,
+    /// Its village.
+    pub village: String,
+    /// The word for its kind of unit.
+    pub kind: Words,
+    /// Whether it is the worked example.
+    pub sample: bool,
+    /// How many scored items are answered.
+    pub answered: usize,
+    /// How many there are.
+    pub asked: usize,
+}
+
+impl Card {
+    /// The card of a draft with this score.
+    pub fn of(draft: &Draft, score: &Score) -> Self {
+        Self {
+            id: draft.id.clone(),
+            counter: draft.counter,
+            changed: draft.changed.clone(),
+            year: draft.year,
+            name: draft.unit.name.clone(),
+            township: draft.unit.township.clone(),
+            village: draft.unit.village.clone(),
+            kind: draft.standard.unit.words.clone(),
+            sample: draft.sample,
+            answered: score.answered,
+            asked: score.asked,
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! What the product knows. No browser, no clock, no interface: everything here is a pure function of
+//! its input and is tested natively.
+
+pub mod answer;
+pub mod date;
+pub mod digest;
+pub mod draft;
+pub mod example;
+pub mod facts;
+pub mod file;
+pub mod file_name;
+pub mod gate;
+pub mod id;
+pub mod item;
+pub mod item_score;
+pub mod json;
+pub mod lint;
+pub mod points;
+pub mod problem;
+pub mod record;
+#[cfg(test)]
+mod schema;
+pub mod score;
+pub mod shelf;
+pub mod staircase;
+pub mod standard;
+pub mod submission;
+pub mod tags;
+pub mod unit;
+pub mod words;

@@ -1,0 +1,183 @@
+//! An answer (自评): what the unit says of one item. Unanswered, not applicable and zero are three
+//! different things.
+
+use super::date::CivilDate;
+use super::facts::Count;
+use super::id::{ItemId, ReasonId};
+use super::item::{Item, Scale};
+use super::problem::{Fault, Problem};
+use super::standard::Standard;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What was chosen or typed for one item, with what shows it.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// The choice; without one the item is open, unless facts alone answer it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub choice: Option<Choice>,
+    /// What shows it.
+    #[serde(default, skip_serializing_if = "Evidence::is_empty")]
+    pub evidence: Evidence,
+    /// A note in the unit's own words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// What can be said of an item.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Choice {
+    /// Yes or no.
+    Yes(bool),
+    /// A level, counted from 0, the lowest.
+    Level(u8),
+    /// A number typed at the item.
+    Count(Count),
+    /// A text.
+    Text(String),
+    /// It does not apply, and why.
+    NotApplicable(ReasonId),
+}
+
+/// What shows an answer (佐证): the ledger, the page, the day. Never a constituent's name.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    /// The ledger's name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub ledger: String,
+    /// The page or pages.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub page: String,
+    /// The day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<CivilDate>,
+}
+
+impl Evidence {
+    /// The longest ledger name, in characters.
+    pub const LEDGER: u32 = 200;
+    /// The longest page, in characters.
+    pub const PAGE: u32 = 100;
+
+    /// Whether nothing is named.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Answer {
+    /// The longest note, in characters.
+    pub const NOTE: u32 = 2000;
+
+    /// Whether nothing at all is said.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether the item asks for a note that is not there yet. What does not apply, or gives nothing,
+    /// needs none.
+    pub fn lacks_note(&self, item: &Item) -> bool {
+        let nothing = match &self.choice {
+            None | Some(Choice::NotApplicable(_) | Choice::Yes(false) | Choice::Level(0)) => true,
+            Some(Choice::Count(count)) => count.get() == 0,
+            Some(Choice::Yes(true) | Choice::Level(_) | Choice::Text(_)) => false,
+        };
+        item.note_required && !nothing && self.note.trim().is_empty()
+    }
+
+    /// What is wrong with this answer to the item of this name, each with its place.
+    pub fn problems(&self, id: &ItemId, standard: &Standard) -> Vec<Problem> {
+        let place = format!("answers.{id}");
+        match standard.item(id) {
+            None => vec![Problem::at(place, Fault::Unknown(id.to_string()))],
+            Some(item) => {
+                self.faults(item).into_iter().map(|(key, fault)| Problem::at(key, fault).below(&place)).collect()
+            }
+        }
+    }
+
+    /// What is wrong with this answer to this item, each with the key it stands under.
+    pub fn faults(&self, item: &Item) -> Vec<(&'static str, Fault)> {
+        let mut faults = Vec::new();
+        match (&self.choice, &item.scale) {
+            (None, _)
+            | (Some(Choice::Yes(_)), Scale::YesNo {})
+            | (
+                Some(Choice::Count(_)),
+                Scale::Count { counts: None, .. }
+                | Scale::Steps { counts: None, .. }
+                | Scale::Deduct { counts: None, .. },
+            ) => {}
+            (Some(Choice::Level(level)), Scale::Levels { levels, .. }) => {
+                if usize::from(*level) >= levels.len() {
+                    let most = u64::try_from(levels.len()).unwrap_or(0).saturating_sub(1);
+                    faults.push(("choice.level", Fault::OutOfRange { least: 0, most }));
+                }
+            }
+            (Some(Choice::Text(text)), Scale::Text { at_most }) => {
+                if longer(text, *at_most) {
+                    faults.push(("choice.text", Fault::TooLong { most: *at_most }));
+                }
+            }
+            (Some(Choice::NotApplicable(reason)), _) => {
+                if !item.not_applicable.contains(reason) {
+                    faults.push(("choice.not_applicable", Fault::NotAllowed(reason.to_string())));
+                }
+            }
+            _ => faults.push(("choice", Fault::DoesNotFit)),
+        }
+        for (key, text, most) in [
+            ("evidence.ledger", &self.evidence.ledger, Evidence::LEDGER),
+            ("evidence.page", &self.evidence.page, Evidence::PAGE),
+            ("note", &self.note, Self::NOTE),
+        ] {
+            if longer(text, most) {
+                faults.push((key, Fault::TooLong { most }));
+            }
+        }
+        faults
+    }
+}
+
+/// Whether a text has more than so many characters.
+pub fn longer(text: &str, most: u32) -> bool {
+    usize::try_from(most).is_ok_and(|most| text.chars().nth(most).is_some())
+}
+
+/// The answers, by item. An item that is not here is open.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Answers(BTreeMap<ItemId, Answer>);
+
+impl Answers {
+    /// What was said of an item.
+    pub fn get(&self, item: &ItemId) -> Option<&Answer> {
+        self.0.get(item)
+    }
+
+    /// What was chosen for an item.
+    pub fn choice(&self, item: &ItemId) -> Option<&Choice> {
+        self.0.get(item).and_then(|answer| answer.choice.as_ref())
+    }
+
+    /// Changes what is said of an item; an answer that says nothing any more is taken out.
+    pub fn edit(&mut self, item: &ItemId, change: impl FnOnce(&mut Answer)) {
+        let mut answer = self.0.remove(item).unwrap_or_default();
+        change(&mut answer);
+        if !answer.is_empty() {
+            self.0.insert(item.clone(), answer);
+        }
+    }
+
+    /// Every answer.
+    pub fn iter(&self) -> impl Iterator<Item = (&ItemId, &Answer)> {
+        self.0.iter()
+    }
+}

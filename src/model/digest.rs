@@ -1,0 +1,163 @@
+//! Digests, and the check code (校验码) that is printed on the signed sheet.
+
+use super::item::{Item, Scale};
+use super::json::canonical;
+use super::points::Points;
+use super::standard::Standard;
+use super::words::Words;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use std::fmt;
+
+/// The first 64 bits of a SHA-256, written as 16 hexadecimal digits in lower case.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("pattern" = "^[0-9a-f]{16}$")))]
+#[serde(try_from = "String")]
+pub struct Digest(String);
+
+impl Digest {
+    /// Of bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        let hash = Sha256::digest(bytes);
+        let bits = hash.iter().take(8).fold(0_u64, |bits, byte| (bits << 8) | u64::from(*byte));
+        Self(format!("{bits:016x}"))
+    }
+
+    /// Of what an item asks and gives: its words, points and scale. A change of its example or its
+    /// evidence asks for no new answer.
+    pub fn of_item(item: &Item) -> Self {
+        #[derive(Serialize)]
+        struct Asked<'a> {
+            words: &'a Words,
+            points: Points,
+            scale: &'a Scale,
+        }
+        let Item { words, points, scale, .. } = item;
+        Self::of(canonical(&Asked { words, points: *points, scale }).as_bytes())
+    }
+
+    /// Of a whole standard.
+    pub fn of_standard(standard: &Standard) -> Self {
+        Self::of(canonical(standard).as_bytes())
+    }
+
+    /// As written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Digest {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let hexadecimal = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+        if text.len() == 16 && text.bytes().all(hexadecimal) {
+            Ok(Self(text))
+        } else {
+            Err("not 16 hexadecimal digits")
+        }
+    }
+}
+
+// By hand: twelve characters are no reason for a crate.
+/// The first 12 characters of a SHA-256 in Crockford's Base32, written 4-4-4. 60 bits, without the
+/// letters I, L, O and U that are misread.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("pattern" = "^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$")))]
+#[serde(try_from = "String")]
+pub struct CheckCode(String);
+
+const CROCKFORD: [char; 32] = [
+    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K', 'M', 'N', 'P',
+    'Q', 'R', 'S', 'T', 'V', 'W', 'X', 'Y', 'Z',
+];
+
+impl CheckCode {
+    /// Of content, by its canonical form.
+    pub fn of<T: Serialize>(content: &T) -> Self {
+        let hash = Sha256::digest(canonical(content).as_bytes());
+        let bits = hash.iter().take(8).fold(0_u64, |bits, byte| (bits << 8) | u64::from(*byte));
+        let code = (0..12_usize).map(|at| {
+            let five = usize::try_from((bits >> (59 - 5 * at)) & 31).unwrap_or(0);
+            CROCKFORD.get(five).copied().unwrap_or('0')
+        });
+        let mut written = String::with_capacity(14);
+        for (at, sign) in code.enumerate() {
+            if at > 0 && at % 4 == 0 {
+                written.push('-');
+            }
+            written.push(sign);
+        }
+        Self(written)
+    }
+
+    /// Reads what a person typed from paper: any case, with or without hyphens and spaces, and O for 0,
+    /// I or L for 1.
+    pub fn typed(text: &str) -> Option<Self> {
+        let signs: Vec<char> = text
+            .chars()
+            .filter(|sign| !sign.is_whitespace() && !matches!(sign, '-' | '－' | '—' | '–'))
+            .map(|sign| match sign.to_ascii_uppercase() {
+                'O' => '0',
+                'I' | 'L' => '1',
+                other => other,
+            })
+            .collect();
+        let written: Vec<String> = signs.chunks(4).map(|part| part.iter().collect()).collect();
+        Self::try_from(written.join("-")).ok()
+    }
+
+    /// As written: `7K2M-9QXA-0D4T`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for CheckCode {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let fits = text.chars().count() == 14
+            && text.chars().enumerate().all(|(at, sign)| match at {
+                4 | 9 => sign == '-',
+                _ => CROCKFORD.contains(&sign),
+            });
+        if fits { Ok(Self(text)) } else { Err("not a check code like 7K2M-9QXA-0D4T") }
+    }
+}
+
+impl fmt::Display for CheckCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digest_is_the_beginning_of_the_published_sha_256_of_abc() {
+        assert_eq!(Digest::of(b"abc").as_str(), "ba7816bf8f01cfea");
+    }
+
+    #[test]
+    fn a_check_code_is_the_beginning_of_the_hash_in_base32() {
+        // SHA-256 of `"abc"` with its quotes is 6cc43 f858f bb763 3…, five bits at a time by hand:
+        // 01101 10011 00010 00011  11111 00001 01100 01111  10111 01101 11011 00011
+        //    13    19     2     3     31     1    12    15     23    13    27     3
+        assert_eq!(CheckCode::of(&"abc").as_str(), "DK23-Z1CF-QDV3");
+    }
+
+    #[test]
+    fn a_code_typed_from_paper_is_read_with_its_usual_slips() {
+        let code = CheckCode::of(&"abc");
+        let typed = code.as_str().to_lowercase().replace('-', " ").replace('0', "o").replace('1', "l");
+        assert_eq!(CheckCode::typed(&typed), Some(code));
+        assert_eq!(CheckCode::typed("7K2M-9QXA"), None);
+        assert_eq!(CheckCode::typed("7K2M-9QXA-0D4U"), None);
+    }
+}

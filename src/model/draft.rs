@@ -1,0 +1,200 @@
+//! A draft (草稿): one unit's answers for one year, as it lives in one browser.
+
+use super::answer::{Answers, Choice, Evidence};
+use super::date::UtcTime;
+use super::facts::{Count, Facts};
+use super::id::{DraftId, FactId, ItemId};
+use super::json;
+use super::problem::{Fault, Problem};
+use super::record::Record;
+use super::score::Score;
+use super::standard::Standard;
+use super::unit::{Declaration, Posts, Unit};
+use serde::{Deserialize, Serialize};
+
+/// The format of a draft that this program writes.
+pub const FORMAT: u32 = 1;
+
+/// One unit's answers for one year. The standard stands inside, so that a draft never lacks it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    /// What kind of file it is.
+    pub kind: DraftKind,
+    /// The format of the file.
+    pub format: u32,
+    /// Its name in this browser.
+    pub id: DraftId,
+    /// Rises with every change; tells which of two copies is newer, which no clock can.
+    pub counter: u64,
+    /// When it was changed last.
+    pub changed: UtcTime,
+    /// Whether it is the worked example; its exports are marked.
+    #[serde(default)]
+    pub sample: bool,
+    /// The year it is for.
+    pub year: u16,
+    /// Which submission comes next, counted from 1 (第 n 次).
+    pub revision: u32,
+    /// Who is assessed.
+    #[serde(default)]
+    pub unit: Unit,
+    /// Who speaks for it.
+    #[serde(default)]
+    pub posts: Posts,
+    /// What was filled in.
+    pub record: Record,
+    /// Who declares it true.
+    #[serde(default)]
+    pub declaration: Declaration,
+    /// The standard it is filled in by.
+    pub standard: Standard,
+}
+
+/// The word `draft` in a file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum DraftKind {
+    /// A draft.
+    Draft,
+}
+
+impl Draft {
+    /// An empty draft for the standard's year.
+    pub fn new(id: DraftId, standard: Standard, now: UtcTime) -> Self {
+        Self {
+            kind: DraftKind::Draft,
+            format: FORMAT,
+            id,
+            counter: 0,
+            changed: now,
+            sample: false,
+            year: standard.year,
+            revision: 1,
+            unit: Unit::default(),
+            posts: Posts::default(),
+            record: Record::default(),
+            declaration: Declaration::default(),
+            standard,
+        }
+    }
+
+    /// Reads a draft, with every problem of its content at once.
+    pub fn read(text: &str) -> Result<Self, Vec<Problem>> {
+        let value = json::read(text).map_err(|problem| vec![problem])?;
+        if let Some(format) = value.get("format").and_then(serde_json::Value::as_u64)
+            && format > u64::from(FORMAT)
+        {
+            return Err(vec![Problem::at("format", Fault::Newer { format })]);
+        }
+        let (draft, mut problems): (Self, _) = json::typed_but(
+            text,
+            value,
+            &[
+                |value| json::sift::<Facts>(value, "record.facts"),
+                |value| json::sift::<Answers>(value, "record.answers"),
+            ],
+        )?;
+        problems.extend(draft.problems());
+        if problems.is_empty() { Ok(draft) } else { Err(problems) }
+    }
+
+    /// Everything in it that does not hold together.
+    pub fn problems(&self) -> Vec<Problem> {
+        let standard = super::lint::check(&self.standard);
+        let mut problems: Vec<Problem> = standard.into_iter().map(|problem| problem.below("standard")).collect();
+        if !(1..=FORMAT).contains(&self.format) {
+            problems.push(Problem::at("format", Fault::OutOfRange { least: 1, most: u64::from(FORMAT) }));
+        }
+        if !(1990..=2199).contains(&self.year) {
+            problems.push(Problem::at("year", Fault::OutOfRange { least: 1990, most: 2199 }));
+        }
+        if self.revision == 0 {
+            problems.push(Problem::at("revision", Fault::OutOfRange { least: 1, most: u64::from(u32::MAX) }));
+        }
+        problems.extend(self.unit.problems("unit"));
+        problems.extend(self.posts.problems("posts"));
+        problems.extend(self.declaration.problems("declaration"));
+        let record = self.record.problems(&self.standard);
+        problems.extend(record.into_iter().map(|problem| problem.below("record")));
+        problems
+    }
+
+    /// Chooses an answer, or takes it back.
+    pub fn choose(&mut self, item: &ItemId, choice: Option<Choice>) {
+        self.record.answers.edit(item, |answer| answer.choice = choice);
+    }
+
+    /// Writes a note.
+    pub fn note(&mut self, item: &ItemId, note: String) {
+        self.record.answers.edit(item, |answer| answer.note = note);
+    }
+
+    /// Changes what shows an answer.
+    pub fn show(&mut self, item: &ItemId, change: impl FnOnce(&mut Evidence)) {
+        self.record.answers.edit(item, |answer| change(&mut answer.evidence));
+    }
+
+    /// Types a number, or takes it back.
+    pub fn count(&mut self, fact: &FactId, count: Option<Count>) {
+        self.record.facts.set(fact.clone(), count);
+    }
+
+    /// The score of what is filled in so far.
+    pub fn score(&self) -> Score {
+        Score::of(&self.standard, &self.record)
+    }
+
+    /// What still stands between this draft and a submission: the places, in the order of the form.
+    pub fn lacks(&self) -> Vec<Lack> {
+        let mut lacks = Vec::new();
+        let blank = |text: &str| text.trim().is_empty();
+        if blank(&self.unit.name) {
+            lacks.push(Lack::Name);
+        }
+        if blank(&self.unit.township) {
+            lacks.push(Lack::Township);
+        }
+        if self.standard.unit.village && blank(&self.unit.village) {
+            lacks.push(Lack::Village);
+        }
+        if blank(&self.declaration.name) {
+            lacks.push(Lack::DeclaredBy);
+        }
+        if self.declaration.date.is_none() {
+            lacks.push(Lack::DeclaredOn);
+        }
+        if !self.declaration.agreed {
+            lacks.push(Lack::Agreed);
+        }
+        lacks
+    }
+
+    /// Items whose answer needs a note that is not there yet.
+    pub fn notes_missing(&self) -> Vec<&ItemId> {
+        self.standard
+            .items()
+            .filter(|item| self.record.answers.get(&item.id).is_some_and(|answer| answer.lacks_note(item)))
+            .map(|item| &item.id)
+            .collect()
+    }
+}
+
+/// What a submission cannot go without.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Lack {
+    /// The unit's name.
+    Name,
+    /// The township.
+    Township,
+    /// The village.
+    Village,
+    /// Who declares.
+    DeclaredBy,
+    /// When.
+    DeclaredOn,
+    /// That it is declared.
+    Agreed,
+}

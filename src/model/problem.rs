@@ -1,0 +1,198 @@
+//! What can be wrong with a file, a standard or a record: a closed list, each with the place where it
+//! is. The sentence for a person stands in `crate::text`; `Display` is the short form for programs.
+
+use super::points::Points;
+use super::words::Lang;
+use std::fmt;
+
+/// One thing that is wrong, and where: `answers.G4.count: 12 is more than 9 (registered)`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Problem {
+    /// The path within the file, such as `sections[0].items[3].scale`; empty for the whole of it.
+    pub place: String,
+    /// What is wrong there.
+    pub fault: Fault,
+}
+
+impl Problem {
+    /// This fault at this place.
+    pub fn at(place: impl Into<String>, fault: Fault) -> Self {
+        Self { place: place.into(), fault }
+    }
+
+    /// The same, seen from further out.
+    #[must_use]
+    pub fn below(self, outer: &str) -> Self {
+        let place = if self.place.is_empty() { outer.to_owned() } else { format!("{outer}.{}", self.place) };
+        Self { place, ..self }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.place.is_empty() { write!(f, "{}", self.fault) } else { write!(f, "{}: {}", self.place, self.fault) }
+    }
+}
+
+/// Every kind of thing that can be wrong.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Fault {
+    /// There is nothing in the file.
+    Empty,
+    /// The file is larger than its kind may be, in bytes.
+    TooLarge {
+        /// The most there may be.
+        most: u64,
+    },
+    /// The bytes are not UTF-8 text.
+    NotText,
+    /// It is not JSON, or was cut off.
+    NotJson {
+        /// Counted from 1.
+        line: usize,
+        /// Counted from 1.
+        column: usize,
+        /// Whether it ends in the middle.
+        cut_off: bool,
+    },
+    /// Nested deeper than any file of ours.
+    TooDeep,
+    /// The same key twice in one object.
+    DuplicateKey(String),
+    /// A fraction, an exponent, a negative number or one over 2^53 − 1.
+    NotWhole,
+    /// JSON, but not a file of this program.
+    NotOurs,
+    /// A kind of file that this version does not open.
+    OtherKind(String),
+    /// Written by a newer version of the program.
+    Newer {
+        /// The format it has.
+        format: u64,
+    },
+    /// A key that is missing, unknown, or holds something else than it should.
+    Shape(String),
+    /// No standard with this id, version and digest is at hand.
+    StandardMissing {
+        /// Its id.
+        id: String,
+        /// Its version.
+        version: u32,
+    },
+    /// Points that should add up to what is stated do not.
+    Sum {
+        /// What is stated.
+        stated: Points,
+        /// What the parts give.
+        found: Points,
+    },
+    /// An id that two of a kind share.
+    Twice(String),
+    /// An id that nothing has.
+    Unknown(String),
+    /// Words that are missing in a language that the standard claims.
+    NoWords(Lang),
+    /// The standard claims no language.
+    NoLanguage,
+    /// Levels that do not rise from nothing to all of the points.
+    LevelsNotRising,
+    /// Points that are not a multiple of the standard's step.
+    OffStep,
+    /// A number outside what is possible.
+    OutOfRange {
+        /// The least.
+        least: u64,
+        /// The most.
+        most: u64,
+    },
+    /// A level with both points and percent, or with neither.
+    LevelWorth,
+    /// A list that must not be empty.
+    NothingHere,
+    /// Star lines that do not rise.
+    LinesNotRising,
+    /// A derived fact made of derived facts, or asked where only a derived one makes sense.
+    Derived(String),
+    /// A fact that no item asks for.
+    Unused,
+    /// Text with points, a scored item among the texts, or the like.
+    WrongPlace,
+    /// A number typed at the item without words for what is counted.
+    NoUnit,
+    /// An answer that does not fit the item's scale.
+    DoesNotFit,
+    /// A reason that the item does not allow.
+    NotAllowed(String),
+    /// A text longer than so many characters.
+    TooLong {
+        /// The most there may be.
+        most: u32,
+    },
+    /// A number larger than another one allows.
+    MoreThan {
+        /// The number.
+        number: u32,
+        /// What it may be at most.
+        most: u64,
+        /// The fact that says so.
+        fact: String,
+    },
+    /// A recorded code that the content does not give.
+    CodeDiffers {
+        /// What is recorded.
+        recorded: String,
+        /// What the content gives.
+        found: String,
+    },
+    /// A recorded score that the engine does not give.
+    ScoreDiffers {
+        /// What is recorded, in hundredths.
+        recorded: Points,
+        /// What the engine gives, in hundredths.
+        found: Points,
+    },
+    /// An item that reads otherwise now than when it was answered.
+    ItemChanged,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the file is empty"),
+            Self::TooLarge { most } => write!(f, "more than {most} bytes"),
+            Self::NotText => f.write_str("not UTF-8 text"),
+            Self::NotJson { line, column, cut_off: false } => write!(f, "not JSON at line {line}, column {column}"),
+            Self::NotJson { line, column, cut_off: true } => write!(f, "cut off at line {line}, column {column}"),
+            Self::TooDeep => f.write_str("nested too deep"),
+            Self::DuplicateKey(key) => write!(f, "the key {key:?} stands twice"),
+            Self::NotWhole => f.write_str("not a whole number from 0 to 9007199254740991"),
+            Self::NotOurs => f.write_str("not a file of this program"),
+            Self::OtherKind(kind) => write!(f, "a file of the kind {kind:?}"),
+            Self::Newer { format } => write!(f, "format {format} is newer than this program"),
+            Self::Shape(message) => f.write_str(message),
+            Self::StandardMissing { id, version } => write!(f, "the standard {id} version {version} is not at hand"),
+            Self::Sum { stated, found } => write!(f, "states {stated} points, its parts give {found}"),
+            Self::Twice(id) => write!(f, "{id} stands twice"),
+            Self::Unknown(id) => write!(f, "there is no {id}"),
+            Self::NoWords(lang) => write!(f, "no words in {}", lang.code()),
+            Self::NoLanguage => f.write_str("claims no language"),
+            Self::LevelsNotRising => f.write_str("levels do not rise from nothing to all points"),
+            Self::OffStep => f.write_str("not a multiple of the step"),
+            Self::OutOfRange { least, most } => write!(f, "not from {least} to {most}"),
+            Self::LevelWorth => f.write_str("needs either points or percent"),
+            Self::NothingHere => f.write_str("must not be empty"),
+            Self::LinesNotRising => f.write_str("star lines do not rise"),
+            Self::Derived(id) => write!(f, "{id} is a derived fact"),
+            Self::Unused => f.write_str("no item asks for it"),
+            Self::WrongPlace => f.write_str("does not belong here"),
+            Self::NoUnit => f.write_str("does not say what is counted"),
+            Self::DoesNotFit => f.write_str("does not fit the item"),
+            Self::NotAllowed(reason) => write!(f, "the item does not allow {reason}"),
+            Self::TooLong { most } => write!(f, "longer than {most} characters"),
+            Self::MoreThan { number, most, fact } => write!(f, "{number} is more than {most} ({fact})"),
+            Self::CodeDiffers { recorded, found } => write!(f, "recorded as {recorded}, the content gives {found}"),
+            Self::ScoreDiffers { recorded, found } => write!(f, "recorded as {recorded}, the engine gives {found}"),
+            Self::ItemChanged => f.write_str("the item reads otherwise now"),
+        }
+    }
+}

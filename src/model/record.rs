@@ -1,0 +1,91 @@
+//! The record: everything that a score is made of, apart from who is assessed.
+
+use super::answer::{Answers, Choice, Evidence};
+use super::facts::Facts;
+use super::problem::Problem;
+use super::standard::Standard;
+use super::unit::trim;
+use serde::{Deserialize, Serialize};
+
+/// Months in operation within the year, 1 to 12.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("minimum" = 1, "maximum" = 12)))]
+#[serde(try_from = "u8")]
+pub struct Months(u8);
+
+impl Months {
+    /// The whole year.
+    pub const YEAR: Self = Self(12);
+
+    /// The number, 1 to 12.
+    pub fn get(self) -> u8 {
+        self.0
+    }
+
+    /// A yearly number for these months: × months ÷ 12, rounded up.
+    pub fn share(self, yearly: u64) -> u64 {
+        yearly.saturating_mul(u64::from(self.0)).div_ceil(12)
+    }
+}
+
+impl Default for Months {
+    fn default() -> Self {
+        Self::YEAR
+    }
+}
+
+impl TryFrom<u8> for Months {
+    type Error = &'static str;
+
+    fn try_from(months: u8) -> Result<Self, Self::Error> {
+        if (1..=12).contains(&months) { Ok(Self(months)) } else { Err("not from 1 to 12 months") }
+    }
+}
+
+/// What was filled in.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// Months in operation; items, floors and gates marked `per_year` scale with them.
+    #[serde(default)]
+    pub months: Months,
+    /// The numbers asked once.
+    #[serde(default)]
+    pub facts: Facts,
+    /// What was said of each item.
+    #[serde(default)]
+    pub answers: Answers,
+}
+
+impl Record {
+    /// What in it does not belong to this standard, all at once. Numbers larger than others allow are
+    /// not among it: they are told where they are typed and block nothing.
+    pub fn problems(&self, standard: &Standard) -> Vec<Problem> {
+        let answers = self.answers.iter().flat_map(|(id, answer)| answer.problems(id, standard));
+        self.facts.problems(standard).into_iter().chain(answers).collect()
+    }
+
+    /// The same without spaces around what was typed, as it stands in a submission.
+    #[must_use]
+    pub fn trimmed(&self) -> Self {
+        let mut answers = Answers::default();
+        for (id, said) in self.answers.iter() {
+            answers.edit(id, |answer| {
+                answer.choice = match &said.choice {
+                    Some(Choice::Text(text)) if text.trim().is_empty() => None,
+                    Some(Choice::Text(text)) => Some(Choice::Text(trim(text))),
+                    other => other.clone(),
+                };
+                answer.evidence = Evidence {
+                    ledger: trim(&said.evidence.ledger),
+                    page: trim(&said.evidence.page),
+                    date: said.evidence.date,
+                };
+                answer.note = trim(&said.note);
+            });
+        }
+        Self { answers, ..self.clone() }
+    }
+}

@@ -1,0 +1,116 @@
+//! The published JSON Schemas are written from the types, so that a reader in another program and this
+//! one can never disagree. `UPDATE_SCHEMAS=1 cargo test schema` writes them after a change of a type.
+
+use super::answer::{Answer, Evidence};
+use super::draft::Draft;
+use super::json::LARGEST;
+use super::standard::Standard;
+use super::submission::Submission;
+use super::unit::LINE;
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+use serde_json::{Value, json};
+
+/// What the reader refuses besides the shape of the types: in which definition (empty for the whole
+/// file), which property, and its limits. What is not in a schema is left out there.
+fn limits() -> Vec<(&'static str, &'static str, Value)> {
+    let range = |least: u64, most: u64| json!({"minimum": least, "maximum": most});
+    let line = json!({"maxLength": LINE});
+    let some = json!({"minItems": 1});
+    let mut limits = vec![
+        ("", "format", range(1, 1)),
+        ("", "year", range(1990, 2199)),
+        ("", "counter", range(0, LARGEST)),
+        ("", "revision", range(1, u64::from(u32::MAX))),
+        ("Signed", "year", range(1990, 2199)),
+        ("Standard", "format", range(1, 1)),
+        ("Standard", "year", range(1990, 2199)),
+        ("Evidence", "ledger", json!({"maxLength": Evidence::LEDGER})),
+        ("Evidence", "page", json!({"maxLength": Evidence::PAGE})),
+        ("Answer", "note", json!({"maxLength": Answer::NOTE})),
+        ("Attached", "notes/patternProperties/^[A-Za-z0-9_-]{1,40}$", json!({"maxLength": Answer::NOTE})),
+        ("Item", "effort", range(1, 3)),
+        ("Level", "percent", range(0, 100)),
+        ("AmountOf", "times", range(1, 1_000_000)),
+        ("AmountOf", "over", range(1, 1_000_000)),
+        ("AmountOf", "at_least", range(0, 1_000_000)),
+        ("Line", "stars", range(0, 10)),
+        ("Sum", "plus", some.clone()),
+        ("Tag", "items", some.clone()),
+    ];
+    for property in ["code", "name", "township", "village", "address", "hours"] {
+        limits.push(("Unit", property, line.clone()));
+    }
+    for property in ["name", "office", "phone"] {
+        limits.push(("Post", property, line.clone()));
+    }
+    for property in ["name", "post"] {
+        limits.push(("Declaration", property, line.clone()));
+    }
+    for standard in ["", "Standard"] {
+        limits.push((standard, "step", range(1, 100)));
+        limits.push((standard, "mail_limit", range(0, LARGEST)));
+        for list in ["languages", "assessors", "sections", "lines"] {
+            limits.push((standard, list, some.clone()));
+        }
+    }
+    limits
+}
+
+/// Where a limit stands in a schema that has it.
+fn pointer(definition: &str, property: &str) -> String {
+    if definition.is_empty() {
+        format!("/properties/{property}")
+    } else {
+        format!("/$defs/{definition}/properties/{property}")
+    }
+}
+
+fn schema<T: JsonSchema>(name: &str, title: &str) -> Schema {
+    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
+    for (definition, property, limit) in limits() {
+        let place = schema.pointer_mut(&pointer(definition, property));
+        if let (Some(Value::Object(place)), Value::Object(limit)) = (place, limit) {
+            place.extend(limit);
+        }
+    }
+    schema.insert("$id".to_owned(), json!(format!("urn:xingzhan:{name}:1")));
+    schema.insert("title".to_owned(), json!(title));
+    schema
+}
+
+fn schemas() -> [(&'static str, Schema); 3] {
+    [
+        ("standard", schema::<Standard>("standard", "评定标准 standard, format 1")),
+        ("draft", schema::<Draft>("draft", "草稿 draft, format 1")),
+        ("submission", schema::<Submission>("submission", "申报文件 submission, format 1")),
+    ]
+}
+
+#[test]
+fn every_limit_stands_in_a_schema() {
+    let schemas = schemas();
+    let nowhere: Vec<String> = limits()
+        .into_iter()
+        .map(|(definition, property, _)| pointer(definition, property))
+        .filter(|place| schemas.iter().all(|(_, schema)| schema.pointer(place).is_none()))
+        .collect();
+    assert_eq!(nowhere, Vec::<String>::new());
+}
+
+#[test]
+fn the_published_schemas_are_those_of_the_types() {
+    let update = std::env::var_os("UPDATE_SCHEMAS").is_some();
+    let mut differ = Vec::new();
+    for (name, schema) in schemas() {
+        let path = format!("{}/schema/{name}.schema.json", env!("CARGO_MANIFEST_DIR"));
+        let text = serde_json::to_string_pretty(&schema).expect("a schema is JSON") + "\n";
+        if update {
+            std::fs::write(&path, &text).expect("the schema folder can be written");
+        }
+        if std::fs::read_to_string(&path).unwrap_or_default() != text {
+            differ.push(name);
+        }
+    }
+    assert_eq!(differ, Vec::<&str>::new(), "run UPDATE_SCHEMAS=1 cargo test schema");
+}

@@ -1,0 +1,64 @@
+//! The shelf: every standard at hand, the built-in ones and those opened from files.
+
+use super::id::StandardId;
+use super::problem::Problem;
+use super::standard::Standard;
+use super::submission::StandardRef;
+
+/// The built-in standards, as data.
+pub const BUILT_IN: [&str; 2] =
+    [include_str!("../../standards/station.json"), include_str!("../../standards/room.json")];
+
+/// Every standard at hand. One from a file never takes the place of another with the same id and
+/// version.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Shelf {
+    standards: Vec<Standard>,
+}
+
+impl Shelf {
+    /// With the built-in standards; they pass their lint, or the tests fail.
+    pub fn built_in() -> Result<Self, Vec<Problem>> {
+        let mut shelf = Self::default();
+        for text in BUILT_IN {
+            shelf.add(Standard::read(text)?);
+        }
+        Ok(shelf)
+    }
+
+    /// Puts a standard on the shelf, unless exactly this one is there.
+    pub fn add(&mut self, standard: Standard) {
+        if !self.standards.contains(&standard) {
+            self.standards.push(standard);
+        }
+    }
+
+    /// Exactly the standard that is referred to.
+    pub fn find(&self, reference: &StandardRef) -> Option<&Standard> {
+        self.standards.iter().find(|standard| standard.id == reference.id && StandardRef::to(standard) == *reference)
+    }
+
+    /// The newest version of a standard.
+    pub fn newest(&self, id: &StandardId) -> Option<&Standard> {
+        self.standards.iter().filter(|standard| standard.id == *id).max_by_key(|standard| standard.version)
+    }
+
+    /// Every standard, in the order in which they came.
+    pub fn iter(&self) -> impl Iterator<Item = &Standard> {
+        self.standards.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_standards_pass_their_lint() {
+        let problems: Vec<String> = match Shelf::built_in() {
+            Ok(_) => Vec::new(),
+            Err(problems) => problems.iter().map(ToString::to_string).collect(),
+        };
+        assert_eq!(problems, Vec::<String>::new());
+    }
+}

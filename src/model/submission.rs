@@ -1,0 +1,353 @@
+//! The submission (申报文件): what a unit sends. Two members carry a code each: `signed` is what the
+//! signature on paper stands for, `attached` is what may be added later without voiding it.
+
+use super::answer::{Answer, Answers, Choice, Evidence, longer};
+use super::date::UtcTime;
+use super::digest::{CheckCode, Digest};
+use super::draft::Draft;
+use super::facts::Facts;
+use super::id::{DraftId, ItemId, LineId, SectionId, StandardId};
+use super::json::{self, canonical};
+use super::points::Range;
+use super::problem::{Fault, Problem};
+use super::record::{Months, Record};
+use super::score::{Score, Stars};
+use super::shelf::Shelf;
+use super::standard::Standard;
+use super::unit::{Declaration, Posts, Unit};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The format of a submission that this program writes.
+pub const FORMAT: u32 = 1;
+
+/// One unit's submission for one year.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Submission {
+    /// What kind of file it is.
+    pub kind: SubmissionKind,
+    /// The format of the file.
+    pub format: u32,
+    /// When it was made.
+    pub time: UtcTime,
+    /// Which one it is, counted from 1 (第 n 次).
+    pub revision: u32,
+    /// Whether it is the worked example (示例).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sample: bool,
+    /// The codes of the two members below.
+    pub codes: Codes,
+    /// What is signed for.
+    pub signed: Signed,
+    /// What goes with it.
+    pub attached: Attached,
+}
+
+/// The word `submission` in a file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SubmissionKind {
+    /// A submission.
+    Submission,
+}
+
+/// The check codes of a submission.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Codes {
+    /// Of what is signed for; it is printed on the sheet.
+    pub signed: CheckCode,
+    /// Of what goes with it.
+    pub attached: CheckCode,
+}
+
+/// What the signature stands for.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Signed {
+    /// The standard it was filled in by.
+    pub standard: StandardRef,
+    /// The year it is for.
+    pub year: u16,
+    /// Who is assessed.
+    pub unit: Unit,
+    /// Who speaks for it.
+    pub posts: Posts,
+    /// Months in operation.
+    pub months: Months,
+    /// The numbers asked once.
+    pub facts: Facts,
+    /// Every item of the standard, answered or not.
+    pub answers: BTreeMap<ItemId, SignedAnswer>,
+    /// Who declares it true.
+    pub declaration: Declaration,
+    /// The score as it was shown. For people and other programs; never trusted, always computed again.
+    pub score: ShownScore,
+}
+
+/// Which standard, exactly.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct StandardRef {
+    /// Its id.
+    pub id: StandardId,
+    /// Its version.
+    pub version: u32,
+    /// The digest of the whole of it.
+    pub digest: Digest,
+}
+
+impl StandardRef {
+    /// To this standard.
+    pub fn to(standard: &Standard) -> Self {
+        Self { id: standard.id.clone(), version: standard.version, digest: Digest::of_standard(standard) }
+    }
+}
+
+/// What was said of one item, and the digest of the item as it was asked.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SignedAnswer {
+    /// The digest of the item as it was asked.
+    pub item: Digest,
+    /// The choice; none if the item is open or numbers alone answer it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub choice: Option<Choice>,
+    /// What shows it.
+    #[serde(default, skip_serializing_if = "Evidence::is_empty")]
+    pub evidence: Evidence,
+}
+
+/// A score as it was shown.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ShownScore {
+    /// All sections.
+    pub total: Range,
+    /// The bonus.
+    pub bonus: Range,
+    /// Each section.
+    pub sections: BTreeMap<SectionId, Range>,
+    /// Each scored and each bonus item.
+    pub items: BTreeMap<ItemId, Range>,
+    /// The lowest and the highest star line it may be; null is no star.
+    pub stars: (Option<LineId>, Option<LineId>),
+    /// How many scored items were open.
+    pub open: u32,
+}
+
+/// What goes with a submission.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Attached {
+    /// Notes, by item.
+    pub notes: BTreeMap<ItemId, String>,
+}
+
+/// A submission that was opened, with the standard it belongs to and what is to be said of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OpenedSubmission {
+    /// The submission.
+    pub submission: Submission,
+    /// Its standard.
+    pub standard: Standard,
+    /// What was changed by another hand: codes or a score that the content does not give.
+    pub findings: Vec<Problem>,
+}
+
+impl ShownScore {
+    /// What is shown of a score.
+    pub fn of(standard: &Standard, score: &Score) -> Self {
+        let line = |stars: Stars| stars.line(standard).map(|line| line.id.clone());
+        let scored: Vec<&ItemId> = standard.scored().chain(&standard.bonus.items).map(|item| &item.id).collect();
+        Self {
+            total: score.total,
+            bonus: score.bonus,
+            sections: score.sections.iter().cloned().collect(),
+            items: score
+                .items
+                .iter()
+                .filter(|item| scored.contains(&&item.id))
+                .map(|item| (item.id.clone(), item.range))
+                .collect(),
+            stars: (line(score.worst), line(score.best)),
+            open: u32::try_from(score.asked.saturating_sub(score.answered)).unwrap_or(u32::MAX),
+        }
+    }
+}
+
+impl Submission {
+    /// Makes a submission of a draft. Spaces around typed words go; nothing else is changed.
+    pub fn of(draft: &Draft, time: UtcTime) -> Self {
+        let standard = &draft.standard;
+        let record = draft.record.trimmed();
+        let answers = standard
+            .items()
+            .map(|item| {
+                let answer = record.answers.get(&item.id).cloned().unwrap_or_default();
+                let Answer { choice, evidence, .. } = answer;
+                (item.id.clone(), SignedAnswer { item: Digest::of_item(item), choice, evidence })
+            })
+            .collect();
+        let notes = record
+            .answers
+            .iter()
+            .filter(|(_, answer)| !answer.note.is_empty())
+            .map(|(id, answer)| (id.clone(), answer.note.clone()))
+            .collect();
+        let signed = Signed {
+            standard: StandardRef::to(standard),
+            year: draft.year,
+            unit: draft.unit.trimmed(),
+            posts: draft.posts.trimmed(),
+            months: record.months,
+            facts: record.facts.clone(),
+            answers,
+            declaration: draft.declaration.trimmed(),
+            score: ShownScore::of(standard, &Score::of(standard, &record)),
+        };
+        let attached = Attached { notes };
+        Self {
+            kind: SubmissionKind::Submission,
+            format: FORMAT,
+            time,
+            revision: draft.revision,
+            sample: draft.sample,
+            codes: Codes { signed: CheckCode::of(&signed), attached: CheckCode::of(&attached) },
+            signed,
+            attached,
+        }
+    }
+
+    /// The bytes of the file: canonical JSON.
+    pub fn written(&self) -> String {
+        canonical(self)
+    }
+
+    /// Reads a submission. Refuses what does not hold together with its standard, every problem at
+    /// once; tells what another hand changed.
+    pub fn read(text: &str, shelf: &Shelf) -> Result<OpenedSubmission, Vec<Problem>> {
+        let value = json::read(text).map_err(|problem| vec![problem])?;
+        if let Some(format) = value.get("format").and_then(serde_json::Value::as_u64)
+            && format > u64::from(FORMAT)
+        {
+            return Err(vec![Problem::at("format", Fault::Newer { format })]);
+        }
+        let found =
+            Codes { signed: CheckCode::of(&value.get("signed")), attached: CheckCode::of(&value.get("attached")) };
+        let (submission, mut problems): (Self, _) = json::typed_but(
+            text,
+            value,
+            &[
+                |value| json::sift::<Facts>(value, "signed.facts"),
+                |value| json::sift::<BTreeMap<ItemId, SignedAnswer>>(value, "signed.answers"),
+                |value| json::sift::<BTreeMap<ItemId, String>>(value, "attached.notes"),
+            ],
+        )?;
+        let StandardRef { id, version, .. } = &submission.signed.standard;
+        let Some(standard) = shelf.find(&submission.signed.standard) else {
+            let fault = Fault::StandardMissing { id: id.to_string(), version: *version };
+            problems.push(Problem::at("signed.standard", fault));
+            return Err(problems);
+        };
+        let standard = standard.clone();
+        problems.extend(submission.problems(&standard));
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let findings = submission.findings(&standard, &found);
+        Ok(OpenedSubmission { submission, standard, findings })
+    }
+
+    /// What was filled in, as the engine scores it.
+    pub fn record(&self) -> Record {
+        let mut answers = Answers::default();
+        for (id, signed) in &self.signed.answers {
+            answers.edit(id, |answer| {
+                answer.choice.clone_from(&signed.choice);
+                answer.evidence = signed.evidence.clone();
+            });
+        }
+        for (id, note) in &self.attached.notes {
+            answers.edit(id, |answer| answer.note.clone_from(note));
+        }
+        Record { months: self.signed.months, facts: self.signed.facts.clone(), answers }
+    }
+
+    /// A draft with the same content; the next submission from it counts one more.
+    pub fn draft(&self, standard: &Standard, id: DraftId, now: UtcTime) -> Draft {
+        Draft {
+            sample: self.sample,
+            year: self.signed.year,
+            revision: self.revision.saturating_add(1),
+            unit: self.signed.unit.clone(),
+            posts: self.signed.posts.clone(),
+            record: self.record(),
+            declaration: Declaration { agreed: false, ..self.signed.declaration.clone() },
+            ..Draft::new(id, standard.clone(), now)
+        }
+    }
+
+    fn problems(&self, standard: &Standard) -> Vec<Problem> {
+        let mut problems = self.signed.unit.problems("signed.unit");
+        problems.extend(self.signed.posts.problems("signed.posts"));
+        problems.extend(self.signed.declaration.problems("signed.declaration"));
+        if !(1..=FORMAT).contains(&self.format) {
+            problems.push(Problem::at("format", Fault::OutOfRange { least: 1, most: u64::from(FORMAT) }));
+        }
+        if !(1990..=2199).contains(&self.signed.year) {
+            problems.push(Problem::at("signed.year", Fault::OutOfRange { least: 1990, most: 2199 }));
+        }
+        if self.revision == 0 {
+            problems.push(Problem::at("revision", Fault::OutOfRange { least: 1, most: u64::from(u32::MAX) }));
+        }
+        let facts = self.signed.facts.problems(standard);
+        problems.extend(facts.into_iter().map(|problem| problem.below("signed")));
+        for (id, SignedAnswer { choice, evidence, .. }) in &self.signed.answers {
+            let answer = Answer { choice: choice.clone(), evidence: evidence.clone(), note: String::new() };
+            problems.extend(answer.problems(id, standard).into_iter().map(|problem| problem.below("signed")));
+        }
+        for (id, note) in &self.attached.notes {
+            let place = format!("attached.notes.{id}");
+            if standard.item(id).is_none() {
+                problems.push(Problem::at(place, Fault::Unknown(id.to_string())));
+            } else if longer(note, Answer::NOTE) {
+                problems.push(Problem::at(place, Fault::TooLong { most: Answer::NOTE }));
+            }
+        }
+        problems
+    }
+
+    fn findings(&self, standard: &Standard, found: &Codes) -> Vec<Problem> {
+        let mut findings = Vec::new();
+        for (place, recorded, found) in [
+            ("codes.signed", &self.codes.signed, &found.signed),
+            ("codes.attached", &self.codes.attached, &found.attached),
+        ] {
+            if recorded != found {
+                let fault = Fault::CodeDiffers { recorded: recorded.to_string(), found: found.to_string() };
+                findings.push(Problem::at(place, fault));
+            }
+        }
+        let shown = ShownScore::of(standard, &Score::of(standard, &self.record()));
+        if shown != self.signed.score {
+            let fault = Fault::ScoreDiffers { recorded: self.signed.score.total.low, found: shown.total.low };
+            findings.push(Problem::at("signed.score", fault));
+        }
+        for (id, answer) in &self.signed.answers {
+            if standard.item(id).is_some_and(|item| Digest::of_item(item) != answer.item) {
+                findings.push(Problem::at(format!("signed.answers.{id}"), Fault::ItemChanged));
+            }
+        }
+        findings
+    }
+}

@@ -1,0 +1,14 @@
+//! One file for one screen.
+
+pub mod basics;
+pub mod check;
+pub mod frame;
+pub mod home;
+pub mod items;
+pub mod later;
+pub mod mine;
+pub mod open;
+pub mod result;
+pub mod send;
+pub mod staircase;
+pub mod tasks;

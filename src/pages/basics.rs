@@ -1,0 +1,211 @@
+//! Basics: who is assessed, who speaks for it, which year; and every number read back.
+
+use super::items::BackToTasks;
+use crate::model::draft::Draft;
+use crate::model::record::Months;
+use crate::model::standard::ListedUnit;
+use crate::route::Route;
+use crate::ui::heading::Heading;
+use crate::ui::item::page_of;
+use crate::ui::line::Line;
+use crate::ui::{session, words};
+use leptos::prelude::*;
+
+/// The basics page.
+#[component]
+pub fn Basics() -> impl IntoView {
+    let (text, session) = (words(), session()?);
+    let basics = &text.basics;
+    let (unit, posts, units) = session.draft.with_untracked(|draft| {
+        let standard = &draft.standard;
+        (standard.unit.clone(), standard.posts.clone(), standard.units.clone())
+    });
+    let head = posts.head.get(text.lang).to_owned();
+    let acting = (basics.acting)(&head);
+    Some(view! {
+        <Heading title=basics.title />
+        <p class="lead">{basics.lead}</p>
+        <fieldset class="group">
+            <legend>{basics.unit}</legend>
+            {(!units.is_empty()).then(|| view! { <Pick units=units /> })}
+            <Line name="unit.name" label=basics.name hint=(basics.name_hint)(unit.words.get(text.lang))
+                get=|draft| &draft.unit.name set=|draft| &mut draft.unit.name />
+            <Line name="unit.township" label=basics.township
+                get=|draft| &draft.unit.township set=|draft| &mut draft.unit.township />
+            {unit.village.then(|| view! {
+                <Line name="unit.village" label=basics.village
+                    get=|draft| &draft.unit.village set=|draft| &mut draft.unit.village />
+            })}
+            <Line name="unit.code" label=format!("{} ({})", basics.code, basics.optional) hint=basics.code_hint
+                get=|draft| &draft.unit.code set=|draft| &mut draft.unit.code />
+            <Line name="unit.address" label=basics.address
+                get=|draft| &draft.unit.address set=|draft| &mut draft.unit.address />
+            <Line name="unit.hours" label=basics.hours hint=basics.hours_hint
+                get=|draft| &draft.unit.hours set=|draft| &mut draft.unit.hours />
+        </fieldset>
+        <fieldset class="group posts">
+            <legend>{basics.posts}</legend>
+            <p class="hint">{basics.privacy}</p>
+            <div class="post" role="group" aria-label=head.clone()>
+                <h3>{head.clone()}</h3>
+                <Line name="posts.head.name" label=basics.person get=|d| &d.posts.head.name set=|d| &mut d.posts.head.name />
+                <Line name="posts.head.office" label=basics.office get=|d| &d.posts.head.office set=|d| &mut d.posts.head.office />
+                <Line name="posts.head.phone" label=basics.phone get=|d| &d.posts.head.phone set=|d| &mut d.posts.head.phone />
+                <div class="option">
+                    <input type="checkbox" id="posts.acting" name="posts.acting"
+                        prop:checked=move || session.draft.with(|draft| draft.posts.acting)
+                        on:change=move |event| {
+                            let acting = event_target_checked(&event);
+                            session.edit(|draft| draft.posts.acting = acting);
+                        } />
+                    <label for="posts.acting">{acting}</label>
+                </div>
+            </div>
+            {posts.deputy.map(|deputy| {
+                let deputy = deputy.get(text.lang).to_owned();
+                view! {
+                    <div class="post" role="group" aria-label=deputy.clone()>
+                        <h3>{deputy.clone()}</h3>
+                        <Line name="posts.deputy.name" label=basics.person get=|d| &d.posts.deputy.name set=|d| &mut d.posts.deputy.name />
+                        <Line name="posts.deputy.office" label=basics.office get=|d| &d.posts.deputy.office set=|d| &mut d.posts.deputy.office />
+                        <Line name="posts.deputy.phone" label=basics.phone get=|d| &d.posts.deputy.phone set=|d| &mut d.posts.deputy.phone />
+                    </div>
+                }
+            })}
+            <div class="post" role="group" aria-label=posts.liaison.get(text.lang).to_owned()>
+                <h3>{posts.liaison.get(text.lang).to_owned()}</h3>
+                <Line name="posts.liaison.name" label=basics.person get=|d| &d.posts.liaison.name set=|d| &mut d.posts.liaison.name />
+                <Line name="posts.liaison.office" label=basics.office get=|d| &d.posts.liaison.office set=|d| &mut d.posts.liaison.office />
+                <Line name="posts.liaison.phone" label=basics.phone get=|d| &d.posts.liaison.phone set=|d| &mut d.posts.liaison.phone />
+            </div>
+        </fieldset>
+        <Period />
+        <ReadBack />
+        <BackToTasks />
+    })
+}
+
+/// The list of units, where the standard has one.
+#[component]
+fn Pick(units: Vec<ListedUnit>) -> impl IntoView {
+    let (text, session) = (words(), session()?);
+    let options = units
+        .iter()
+        .map(|unit| {
+            let label = [&unit.township, unit.village.as_ref().unwrap_or(&String::new()), &unit.name].map(|s| s.trim()).join(" ");
+            view! { <option value=unit.code.clone()>{label}</option> }
+        })
+        .collect_view();
+    let pick = move |event| {
+        let code = event_target_value(&event);
+        if let Some(unit) = units.iter().find(|unit| unit.code == code).cloned() {
+            session.edit(|draft| {
+                draft.unit.code = unit.code;
+                draft.unit.name = unit.name;
+                draft.unit.township = unit.township;
+                draft.unit.village = unit.village.unwrap_or_default();
+            });
+        }
+    };
+    Some(view! {
+        <div class="field">
+            <label for="unit.pick">{text.basics.pick}</label>
+            <select id="unit.pick" name="unit.pick" prop:value=move || session.draft.with(|draft| draft.unit.code.clone()) on:change=pick>
+                <option value="">{text.basics.pick_none}</option>
+                {options}
+            </select>
+        </div>
+    })
+}
+
+/// The year and the months in operation.
+#[component]
+fn Period() -> impl IntoView {
+    let (text, session) = (words(), session()?);
+    let basics = &text.basics;
+    let raw = RwSignal::new(session.draft.with_untracked(|draft| draft.year.to_string()));
+    let year = move || raw.with(|raw| raw.trim().parse::<u16>().ok().filter(|year| (1990..=2199).contains(year)));
+    let months = move || session.draft.with(|draft: &Draft| draft.record.months.get().to_string());
+    Some(view! {
+        <fieldset class="group">
+            <legend>{basics.period}</legend>
+            <div class="field">
+                <label for="year">{basics.year}</label>
+                <input type="text" inputmode="numeric" class="number" id="year" name="year" maxlength="8" autocomplete="off"
+                    aria-describedby="error-year"
+                    aria-invalid=move || year().is_none().then_some("true")
+                    prop:value=move || raw.get()
+                    on:input=move |event| {
+                        raw.set(event_target_value(&event));
+                        if let Some(year) = year() {
+                            session.edit(|draft| draft.year = year);
+                        }
+                    } />
+                <span class="error" id="error-year" aria-live="polite">{move || year().is_none().then_some(basics.year_wrong)}</span>
+            </div>
+            <div class="field">
+                <label for="months">{basics.months}</label>
+                <p class="hint" id="hint-months">{basics.months_hint}</p>
+                <select id="months" name="months" aria-describedby="hint-months" prop:value=months
+                    on:change=move |event| {
+                        let months = event_target_value(&event).parse::<u8>().ok().and_then(|n| Months::try_from(n).ok());
+                        if let Some(months) = months {
+                            session.edit(|draft| draft.record.months = months);
+                        }
+                    }>
+                    {(1..=12_u8).rev().map(|n| {
+                        let chosen = session.draft.with_untracked(|draft| draft.record.months.get() == n);
+                        view! { <option value=n.to_string() selected=chosen>{(basics.month)(n)}</option> }
+                    }).collect_view()}
+                </select>
+            </div>
+        </fieldset>
+    })
+}
+
+/// Every number, and where it is asked.
+#[component]
+fn ReadBack() -> impl IntoView {
+    let (text, session) = (words(), session()?);
+    let basics = &text.basics;
+    let facts = session.draft.with_untracked(|draft| draft.standard.facts.clone());
+    let rows = facts
+        .into_iter()
+        .map(|fact| {
+            let id = fact.id.clone();
+            let unit = fact.unit.get(text.lang).to_owned();
+            let number = move || {
+                session.draft.with(|draft| match draft.record.facts.value(&draft.standard, &id) {
+                    Some(value) => format!("{value} {unit}").trim_end().to_owned(),
+                    None => text.form.not_yet.to_owned(),
+                })
+            };
+            let asked = session.draft.with_untracked(|draft| {
+                let item = draft.standard.asked_at(&fact.id).filter(|_| fact.sum.is_none())?;
+                let href = Route::Draft(draft.id.clone(), page_of(&draft.standard, &item.id)).href();
+                Some(view! { <a href=href>{item.id.to_string()}</a> })
+            });
+            view! {
+                <tr data-fact-row=fact.id.to_string()>
+                    <th scope="row">{fact.words.get(text.lang).to_owned()}</th>
+                    <td class="numeric">{number}</td>
+                    <td>{asked}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    Some(view! {
+        <h2>{basics.facts}</h2>
+        <p class="hint">{basics.facts_lead}</p>
+        <table class="facts">
+            <thead>
+                <tr>
+                    <th scope="col">{basics.fact}</th>
+                    <th scope="col" class="numeric">{basics.number}</th>
+                    <th scope="col">{basics.asked_at}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    })
+}

@@ -1,0 +1,113 @@
+//! Check your answers (所有作答一览): every item, never blank, with a way back to it.
+
+use super::items::BackToTasks;
+use crate::model::item::{Item, Scale};
+use crate::route::Route;
+use crate::text::{answer, range};
+use crate::ui::heading::Heading;
+use crate::ui::item::page_of;
+use crate::ui::{session, words};
+use leptos::prelude::*;
+
+/// The check page. It is read, not typed into, so it is drawn once from the draft as it is.
+#[component]
+pub fn Check() -> impl IntoView {
+    let (text, session) = (words(), session()?);
+    let draft = session.draft.read_untracked();
+    let standard = &draft.standard;
+    let name = |id| standard.fact(id).map_or("", |fact| fact.words.get(text.lang));
+    let clashes: Vec<String> = draft
+        .record
+        .facts
+        .clashes(standard)
+        .iter()
+        .map(|clash| (text.form.clash)(name(&clash.fact), clash.number, name(&clash.than), clash.most))
+        .collect();
+    let notes = draft.notes_missing();
+    let link = |id: &crate::model::id::ItemId| Route::Draft(draft.id.clone(), page_of(standard, id)).href();
+    let groups = standard
+        .sections
+        .iter()
+        .map(|section| (format!("{} {}", section.id, section.words.get(text.lang)), &section.items))
+        .chain(std::iter::once((standard.bonus.words.get(text.lang).to_owned(), &standard.bonus.items)))
+        .chain(std::iter::once((text.tasks.texts.to_owned(), &standard.texts)))
+        .filter(|(_, items)| !items.is_empty())
+        .map(|(title, items)| {
+            view! {
+                <h2>{title}</h2>
+                <table class="answers">
+                    <thead>
+                        <tr>
+                            <th scope="col">{text.check.item}</th>
+                            <th scope="col">{text.check.answer}</th>
+                            <th scope="col" class="numeric">{text.check.points}</th>
+                            <th scope="col">{text.check.evidence}</th>
+                            <th scope="col">{text.check.change}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{items.iter().map(|item| view! { <Row item=item.clone() /> }).collect_view()}</tbody>
+                </table>
+            }
+        })
+        .collect_view();
+    Some(view! {
+        <Heading title=text.check.title />
+        <p class="lead">{text.check.lead}</p>
+        {(!clashes.is_empty()).then(|| view! {
+            <section class="notice">
+                <h2>{text.check.clashes}</h2>
+                <ul>{clashes.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+            </section>
+        })}
+        {(!notes.is_empty()).then(|| view! {
+            <section class="notice">
+                <h2>{text.check.notes}</h2>
+                <ul>{notes.iter().map(|id| view! { <li><a href=link(id)>{id.to_string()}</a></li> }).collect_view()}</ul>
+            </section>
+        })}
+        {groups}
+        <BackToTasks />
+    })
+}
+
+/// One item.
+#[component]
+fn Row(item: Item) -> impl IntoView {
+    let (text, session) = (words(), session()?);
+    let draft = session.draft.read_untracked();
+    let standard = &draft.standard;
+    let id = item.id.to_string();
+    let said = answer(text, standard, &item, &draft.record);
+    let rated = session.score.with_untracked(|score| score.item(&item.id).cloned());
+    let settled_otherwise = rated.as_ref().is_some_and(|rated| !rated.is_open());
+    let said = match said {
+        Some(said) => view! { <span class="said">{said}</span> }.into_any(),
+        None if settled_otherwise => {
+            let why = rated.as_ref().map(|rated| crate::text::why(text, standard, &item, &rated.why));
+            view! { <span class="said">{why}</span> }.into_any()
+        }
+        None => view! { <span class="open">{text.check.open}</span> }.into_any(),
+    };
+    let points = match item.scale {
+        Scale::Text { .. } => "–".to_owned(),
+        _ => rated.map_or(String::new(), |rated| format!("{} / {}", range(rated.range), item.points)),
+    };
+    let shown = draft.record.answers.get(&item.id);
+    let evidence = shown.map(|answer| {
+        let evidence = &answer.evidence;
+        let page = if evidence.page.trim().is_empty() { String::new() } else { (text.check.page_of)(evidence.page.trim()) };
+        let date = evidence.date.map_or(String::new(), String::from);
+        let parts = [evidence.ledger.trim().to_owned(), page, date, answer.note.trim().to_owned()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    });
+    let href = Route::Draft(draft.id.clone(), page_of(standard, &item.id)).href();
+    Some(view! {
+        <tr data-row=id.clone()>
+            <th scope="row"><span class="item-id">{id.clone()}</span> " " {item.words.get(text.lang).to_owned()}</th>
+            <td>{said}</td>
+            <td class="numeric">{points}</td>
+            <td>{evidence}</td>
+            <td><a href=href aria-label=(text.check.change_of)(&id)>{text.check.change}</a></td>
+        </tr>
+    })
+}

@@ -1,0 +1,82 @@
+//! What stands around every page, and the quiet bar above the pages of a draft.
+
+use crate::app::LanguageSwitch;
+use crate::route::{Page, Route};
+use crate::text::{range, stars};
+use crate::ui::item::page_of;
+use crate::ui::saved::Saved;
+use crate::ui::{session, words};
+use leptos::prelude::*;
+
+/// Head, content, foot.
+#[component]
+pub fn Frame(children: Children) -> impl IntoView {
+    let text = words();
+    // A link to `#main` would be a change of place; the focus is moved by hand instead.
+    let skip = |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        crate::browser::place::to_heading();
+    };
+    view! {
+        <a class="skip" href="#/" on:click=skip>{text.frame.skip}</a>
+        <header class="top">
+            <a class="brand" href=Route::Home.href()><span class="star" aria-hidden="true">"★"</span>{text.frame.name}</a>
+            <nav aria-label=text.frame.home>
+                <a href=Route::Mine.href()>{text.frame.mine}</a>
+                <LanguageSwitch />
+            </nav>
+        </header>
+        <main id="main">{children()}</main>
+        <footer class="foot"><p>{text.frame.foot}</p></footer>
+    }
+}
+
+/// Whose draft this is, how far it is, what it scores, and whether it is saved.
+#[component]
+pub fn DraftBar() -> impl IntoView {
+    let (text, session) = (words(), session()?);
+    let id = session.draft.with_untracked(|draft| draft.id.clone());
+    let home = Route::Draft(id.clone(), Page::Tasks).href();
+    let name = Memo::new(move |_| {
+        session.draft.with(|draft| {
+            let name = draft.unit.name.trim();
+            if name.is_empty() { text.frame.no_name.to_owned() } else { name.to_owned() }
+        })
+    });
+    let sample = session.draft.with_untracked(|draft| draft.sample);
+    let shown = Memo::new(move |_| session.score.with(|score| range(score.total)));
+    let answered = Memo::new(move |_| session.score.with(|score| (score.answered, score.asked)));
+    let rating = move || {
+        session.score.with(|score| {
+            session.draft.with(|draft| {
+                let (low, high) = (score.worst.line(&draft.standard), score.best.line(&draft.standard));
+                if !score.shows_stars() {
+                    String::new()
+                } else if low == high {
+                    stars(low)
+                } else {
+                    format!("{} – {}", stars(low), stars(high)).trim_start_matches(" – ").to_owned()
+                }
+            })
+        })
+    };
+    let next = Memo::new(move |_| {
+        session.score.with(|score| {
+            let open = score.items.iter().take(score.asked).find(|item| item.is_open())?;
+            session.draft.with_untracked(|draft| Some(page_of(&draft.standard, &open.id)))
+        })
+    });
+    Some(view! {
+        <section class="draft-bar" aria-label=text.frame.score>
+            <a class="draft-name" href=home>{name}</a>
+            {sample.then(|| view! { <span class="mark">{text.frame.sample}</span> })}
+            <span class="draft-score"><span class="label">{text.frame.score}</span>" "<b data-score="">{shown}</b></span>
+            <span class="draft-stars" aria-hidden="true">{rating}</span>
+            <span data-answered="">{move || (text.frame.answered)(answered.get().0, answered.get().1)}</span>
+            {move || next.get().map(|page| view! {
+                <a data-next="" href=Route::Draft(id.clone(), page).href()>{text.frame.next_open}</a>
+            })}
+            <Saved />
+        </section>
+    })
+}

@@ -1,0 +1,32 @@
+//! The start page: three doors.
+
+use crate::route::Route;
+use crate::ui::heading::Heading;
+use crate::ui::words;
+use leptos::prelude::*;
+
+/// The start page.
+#[component]
+pub fn Home() -> impl IntoView {
+    let text = &words().home;
+    let door = |name: &'static str, to: Route, title: &'static str, hint: &'static str| {
+        view! {
+            <li>
+                <a class="door" data-door=name href=to.href()>
+                    <b>{title}</b>
+                    <span>{hint}</span>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <Heading title=text.title />
+        <p class="lead">{text.lead}</p>
+        <ul class="doors">
+            {door("station", Route::Mine, text.station, text.station_hint)}
+            {door("township", Route::Township, text.township, text.township_hint)}
+            {door("county", Route::County, text.county, text.county_hint)}
+        </ul>
+        <ul class="promises">{text.promises.map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+    }
+}

@@ -1,0 +1,86 @@
+//! Pages that say plainly that something is not here: not built yet, no such place, no such draft, a
+//! draft that cannot be read.
+
+use crate::browser::files;
+use crate::model::file_name::file_name;
+use crate::model::problem::Problem;
+use crate::route::Route;
+use crate::text::fault;
+use crate::ui::heading::Heading;
+use crate::ui::words;
+use leptos::prelude::*;
+
+/// What a township will do here.
+#[component]
+pub fn Township() -> impl IntoView {
+    let text = &words().home;
+    later(text.township, text.township_later)
+}
+
+/// What a county will do here.
+#[component]
+pub fn County() -> impl IntoView {
+    let text = &words().home;
+    later(text.county, text.county_later)
+}
+
+fn later(title: &'static str, body: &'static str) -> impl IntoView {
+    let text = words();
+    view! {
+        <Heading title=title />
+        <p class="lead">{body}</p>
+        <p class="actions">
+            <a class="button" href=Route::Open.href()>{text.home.meanwhile}</a>
+            <a href=Route::Home.href()>{text.frame.home}</a>
+        </p>
+    }
+}
+
+/// No place of ours.
+#[component]
+pub fn Lost() -> impl IntoView {
+    let text = words();
+    view! {
+        <Heading title=text.frame.lost />
+        <p class="lead">{text.frame.lost_hint}</p>
+        <p class="actions"><a class="button" href=Route::Home.href()>{text.frame.home}</a></p>
+    }
+}
+
+/// No draft of this name in this browser.
+#[component]
+pub fn Missing() -> impl IntoView {
+    let text = words();
+    view! {
+        <Heading title=text.mine.not_found />
+        <p class="lead">{text.mine.not_found_hint}</p>
+        <p class="actions">
+            <a class="button" href=Route::Open.href()>{text.mine.open}</a>
+            <a href=Route::Mine.href()>{text.frame.mine}</a>
+        </p>
+    }
+}
+
+/// A draft that is stored but cannot be read: it is left alone and can be saved as it stands.
+#[component]
+pub fn Broken(
+    /// As it stands in storage.
+    raw: String,
+    /// What is wrong with it.
+    problems: Vec<Problem>,
+) -> impl IntoView {
+    let text = words();
+    let save = move |_| {
+        // A failed download leaves the stored text as it was.
+        let _ = files::save(&file_name(&[text.send.what_draft, "raw"], "json"), &raw);
+    };
+    view! {
+        <Heading title=text.mine.broken />
+        <p class="lead">{text.mine.broken_hint}</p>
+        <ul role="alert">{problems.iter().map(|problem| view! { <li>{fault(text, problem)}</li> }).collect_view()}</ul>
+        <p class="actions">
+            <button type="button" data-do="save-raw" on:click=save>{text.mine.save_raw}</button>
+            <a href=Route::Mine.href()>{text.frame.mine}</a>
+        </p>
+    }
+}

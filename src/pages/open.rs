@@ -1,0 +1,206 @@
+//! Open a file: first what is in it, then the decision. Nothing changes before it.
+
+use super::mine::begin;
+use crate::app::{Shared, shared};
+use crate::browser::{clock, files, store};
+use crate::model::draft::Draft;
+use crate::model::file::{self, Opened};
+use crate::model::problem::Problem;
+use crate::model::standard::Standard;
+use crate::model::submission::OpenedSubmission;
+use crate::text::{Text, fault, range};
+use crate::ui::heading::Heading;
+use crate::ui::words;
+use leptos::ev::DragEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// A file that was chosen.
+#[derive(Clone, Default)]
+pub enum Chosen {
+    /// None yet.
+    #[default]
+    Nothing,
+    /// Being read.
+    Reading,
+    /// It could not be opened: its name, and why.
+    Failed(String, Vec<Problem>),
+    /// What is in it.
+    Opened(Opened),
+    /// A standard was added; whether the browser could keep it.
+    Added {
+        /// Whether it is kept.
+        kept: bool,
+    },
+}
+
+/// Reads a chosen file and shows what is in it.
+fn look(shared: Shared, file: web_sys::File) {
+    shared.opened.set(Chosen::Reading);
+    spawn_local(async move {
+        let name = file.name();
+        let bytes = files::read(file).await.unwrap_or_default();
+        let opened = shared.shelf.with_untracked(|shelf| file::open(&bytes, shelf));
+        shared.opened.set(match opened {
+            Ok(opened) => Chosen::Opened(opened),
+            Err(problems) => Chosen::Failed(name, problems),
+        });
+    });
+}
+
+/// The page that opens files.
+#[component]
+pub fn Open() -> impl IntoView {
+    let (text, shared) = (words(), shared()?);
+    let choose = move |event: leptos::ev::Event| {
+        let input: web_sys::HtmlInputElement = event_target(&event);
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            look(shared, file);
+        }
+        // The same file may be chosen again after it was mended.
+        input.set_value("");
+    };
+    let drop = move |event: DragEvent| {
+        event.prevent_default();
+        if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
+            look(shared, file);
+        }
+    };
+    let over = |event: DragEvent| event.prevent_default();
+    let shown = move || match shared.opened.get() {
+        Chosen::Nothing => ().into_any(),
+        Chosen::Reading => view! { <p>{text.open.reading}</p> }.into_any(),
+        Chosen::Failed(name, problems) => failed(text, &name, &problems).into_any(),
+        Chosen::Opened(opened) => view! { <Preview opened=opened /> }.into_any(),
+        Chosen::Added { kept } => view! {
+            <p class="notice" data-added="">{text.open.added_standard}</p>
+            {(!kept).then(|| view! { <p class="notice" role="alert">{text.open.not_kept}</p> })}
+        }
+        .into_any(),
+    };
+    Some(view! {
+        <Heading title=text.open.title />
+        <p class="lead">{text.open.lead}</p>
+        <div class="drop" on:drop=drop on:dragover=over>
+            <label for="file">{text.open.choose}</label>
+            <input type="file" id="file" on:change=choose />
+            <p class="hint">{text.open.drop}</p>
+        </div>
+        <div aria-live="polite">{shown}</div>
+    })
+}
+
+fn failed(text: &'static Text, name: &str, problems: &[Problem]) -> impl IntoView + use<> {
+    view! {
+        <section class="notice failed" role="alert">
+            <p>{(text.open.failed)(name)}</p>
+            <ul>{problems.iter().take(50).map(|problem| view! { <li>{fault(text, problem)}</li> }).collect_view()}</ul>
+            <p>{text.open.nothing_changed}</p>
+        </section>
+    }
+}
+
+/// What is in a file, and the two ways on.
+#[component]
+fn Preview(opened: Opened) -> impl IntoView {
+    let (text, shared) = (words(), shared()?);
+    let cancel = move |_| shared.opened.set(Chosen::Nothing);
+    let (kind, title, rows, notes, accept) = match &opened {
+        Opened::Standard(standard) => {
+            let known = shared.shelf.with_untracked(|shelf| shelf.iter().any(|known| *known == **standard));
+            let note = known.then(|| text.open.at_hand.to_owned());
+            ("standard", text.open.is_standard, of_standard(text, standard), note.into_iter().collect(), text.open.add_standard)
+        }
+        Opened::Draft(draft) => {
+            ("draft", text.open.is_draft, of_draft(text, draft), vec![text.open.replace_none.to_owned()], text.open.add_draft)
+        }
+        Opened::Submission(opened) => {
+            let mut notes: Vec<String> = opened.findings.iter().map(|problem| fault(text, problem)).collect();
+            if notes.is_empty() {
+                notes.push(text.open.clean.to_owned());
+            }
+            notes.push(text.open.replace_none.to_owned());
+            ("submission", text.open.is_submission, of_submission(text, opened), notes, text.open.add_draft)
+        }
+    };
+    let take = move |_| accept_file(shared, &opened);
+    Some(view! {
+        <section class="preview" data-preview=kind>
+            <h2>{text.open.preview} " · " {title}</h2>
+            <dl>
+                {rows.into_iter().filter(|(_, said)| !said.is_empty()).map(|(name, said)| view! { <dt>{name}</dt> <dd>{said}</dd> }).collect_view()}
+            </dl>
+            {notes.into_iter().map(|note: String| view! { <p class="note">{note}</p> }).collect_view()}
+            <p class="actions">
+                <button type="button" class="primary" data-do="accept" on:click=take>{accept}</button>
+                <button type="button" data-do="cancel" on:click=cancel>{text.open.cancel}</button>
+            </p>
+        </section>
+    })
+}
+
+/// Does what the person decided.
+fn accept_file(shared: Shared, opened: &Opened) {
+    let (Some(id), Some(now)) = (clock::new_id(), clock::now()) else { return };
+    match opened {
+        Opened::Standard(standard) => {
+            shared.shelf.update(|shelf| shelf.add((**standard).clone()));
+            let kept = store::put_standard(standard).is_ok();
+            shared.opened.set(Chosen::Added { kept });
+        }
+        Opened::Draft(draft) => {
+            shared.opened.set(Chosen::Nothing);
+            // Its own name where that is free: the same draft, carried to another computer.
+            let id = if matches!(store::draft(&draft.id), store::Found::Nothing) { draft.id.clone() } else { id };
+            begin(Draft { id, ..(**draft).clone() });
+        }
+        Opened::Submission(opened) => {
+            shared.opened.set(Chosen::Nothing);
+            begin(opened.submission.draft(&opened.standard, id, now));
+        }
+    }
+}
+
+type Rows = Vec<(&'static str, String)>;
+
+fn of_standard(text: &'static Text, standard: &Standard) -> Rows {
+    let say = |words: &crate::model::words::Words| words.get(text.lang).to_owned();
+    vec![
+        (text.open.standard, say(&standard.title)),
+        (text.open.year, standard.year.to_string()),
+        (text.open.unit, say(&standard.unit.words)),
+        (text.open.issuer, say(&standard.issuer)),
+        (text.open.receiver, say(&standard.receiver.office)),
+        (text.open.mailbox, standard.receiver.mailbox.clone().unwrap_or_default()),
+        (text.open.items, standard.scored().count().to_string()),
+    ]
+}
+
+fn of_draft(text: &'static Text, draft: &Draft) -> Rows {
+    let score = draft.score();
+    vec![
+        (text.open.unit, draft.unit.name.trim().to_owned()),
+        (text.open.township, format!("{} {}", draft.unit.township.trim(), draft.unit.village.trim()).trim().to_owned()),
+        (text.open.year, draft.year.to_string()),
+        (text.open.standard, draft.standard.title.get(text.lang).to_owned()),
+        (text.open.items, (text.frame.answered)(score.answered, score.asked)),
+        (text.open.score, range(score.total)),
+        (text.open.made, clock::local(&draft.changed)),
+    ]
+}
+
+fn of_submission(text: &'static Text, opened: &OpenedSubmission) -> Rows {
+    let (submission, signed) = (&opened.submission, &opened.submission.signed);
+    let score = crate::model::score::Score::of(&opened.standard, &submission.record());
+    vec![
+        (text.open.unit, signed.unit.name.clone()),
+        (text.open.township, format!("{} {}", signed.unit.township, signed.unit.village).trim().to_owned()),
+        (text.open.year, signed.year.to_string()),
+        (text.open.revision, (text.open.times)(submission.revision)),
+        (text.open.standard, opened.standard.title.get(text.lang).to_owned()),
+        (text.open.items, (text.frame.answered)(score.answered, score.asked)),
+        (text.open.score, range(score.total)),
+        (text.open.code, submission.codes.signed.to_string()),
+        (text.open.made, clock::local(&submission.time)),
+    ]
+}

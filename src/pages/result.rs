@@ -1,0 +1,200 @@
+//! Score and staircase: the total, the estimate, every section and tag, what forbids or caps stars.
+
+use super::items::BackToTasks;
+use super::staircase::Staircase;
+use crate::model::gate::{Effect, Gate};
+use crate::model::points::{Points, Range};
+use crate::model::score::{Score, Truth};
+use crate::model::standard::Standard;
+use crate::model::tags::{TagScore, totals};
+use crate::text::{Text, range, stars};
+use crate::ui::bar::Bar;
+use crate::ui::heading::Heading;
+use crate::ui::{session, words};
+use leptos::prelude::*;
+
+/// The result page. It is read, not typed into, so it is drawn once from the draft as it is.
+#[component]
+pub fn Outcome() -> impl IntoView {
+    let (text, session) = (words(), session()?);
+    let (draft, score) = (session.draft.read_untracked(), session.score.read_untracked());
+    let standard = &draft.standard;
+    let open = score.asked.saturating_sub(score.answered);
+    Some(view! {
+        <Heading title=text.result.title />
+        <section class="total">
+            <p class="total-points">
+                <span class="label">{text.result.total}</span> " "
+                <b data-total="">{range(score.total)}</b> " "
+                <span class="hint">{(text.result.of)(&standard.points.to_string())}</span>
+            </p>
+            <Bar range=score.total of=standard.points />
+            {(!standard.bonus.items.is_empty()).then(|| view! {
+                <p><span class="label">{text.result.bonus}</span> " " <b data-bonus="">{range(score.bonus)}</b> " "
+                <span class="hint">{(!standard.bonus.counts_for_stars).then_some(text.result.apart)}</span></p>
+            })}
+            {estimate(text, standard, &score)}
+            {(open > 0).then(|| view! { <p class="hint">{(text.result.open_left)(open)}</p> })}
+        </section>
+        <Staircase />
+        {sections(text, standard, &score)}
+        {schemes(text, standard, &score)}
+        {gates(text, standard, &score)}
+        <BackToTasks />
+    })
+}
+
+/// The stars, or how many answers are still needed before any are shown.
+fn estimate(text: &'static Text, standard: &Standard, score: &Score) -> impl IntoView + use<> {
+    let name = |stars: crate::model::score::Stars| {
+        stars.line(standard).map_or(standard.no_line.get(text.lang), |line| line.words.get(text.lang)).to_owned()
+    };
+    let said = if !score.shows_stars() {
+        let more = (score.asked * 4).div_ceil(5).saturating_sub(score.answered);
+        view! { <p data-stars="">{(text.result.too_early)(more)}</p> }.into_any()
+    } else {
+        let (low, high) = (name(score.worst), name(score.best));
+        let words = if low == high { low } else { (text.result.from_to)(&low, &high) };
+        let signs = stars(score.worst.line(standard));
+        view! {
+            <p class="stars" data-stars="">
+                <span class="label">{text.result.stars}</span> " "
+                <span class="signs" aria-hidden="true">{signs}</span> " "
+                <b>{words}</b>
+            </p>
+        }
+        .into_any()
+    };
+    view! { {said} <p class="hint">{standard.estimate.get(text.lang).to_owned()}</p> }
+}
+
+fn percent(range: Range, of: Points) -> String {
+    let share = |points: Points| Points::hundredths(100).share(points.get(), of.get()).get();
+    match (share(range.low), share(range.high)) {
+        (low, high) if low == high => format!("{low}%"),
+        (low, high) => format!("{low}% – {high}%"),
+    }
+}
+
+fn sections(text: &'static Text, standard: &Standard, score: &Score) -> impl IntoView + use<> {
+    let rows = standard
+        .sections
+        .iter()
+        .map(|section| {
+            let won = score.section(&section.id);
+            view! {
+                <tr data-section=section.id.to_string()>
+                    <th scope="row">{section.id.to_string()} " " {section.words.get(text.lang).to_owned()}</th>
+                    <td class="numeric">{range(won)}</td>
+                    <td class="numeric">{section.points.to_string()}</td>
+                    <td class="numeric">{percent(won, section.points)}</td>
+                    <td class="bar-cell"><Bar range=won of=section.points /></td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <h2>{text.result.sections}</h2>
+        <table class="scores">
+            <thead>
+                <tr>
+                    <th scope="col">{text.result.section}</th>
+                    <th scope="col" class="numeric">{text.result.won}</th>
+                    <th scope="col" class="numeric">{text.result.possible}</th>
+                    <th scope="col" class="numeric">{text.result.share}</th>
+                    <td class="bar-cell"></td>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+fn schemes(text: &'static Text, standard: &Standard, score: &Score) -> impl IntoView + use<> {
+    let blocks = standard
+        .schemes
+        .iter()
+        .zip(totals(standard, score))
+        .map(|(scheme, won)| {
+            let tags = scheme
+                .tags
+                .iter()
+                .zip(won.tags)
+                .map(|(tag, won)| {
+                    let name = tag.words.get(text.lang).to_owned();
+                    if scheme.lamps { lamp(text, name, &won).into_any() } else { group(name, &won).into_any() }
+                })
+                .collect_view();
+            let class = if scheme.lamps { "lamps" } else { "groups" };
+            view! {
+                <section class="scheme">
+                    <h3>{scheme.words.get(text.lang).to_owned()}</h3>
+                    {scheme.lamps.then(|| view! { <p class="hint">{text.result.lamps_rule}</p> })}
+                    <ul class=class>{tags}</ul>
+                </section>
+            }
+        })
+        .collect_view();
+    (!standard.schemes.is_empty()).then(|| {
+        view! { <h2>{text.result.schemes}</h2> <div class="schemes">{blocks}</div> }
+    })
+}
+
+fn lamp(text: &'static Text, name: String, won: &TagScore) -> impl IntoView + use<> {
+    let (lit, said) = match won.lamp {
+        Truth::Yes => ("yes", text.result.lamp_on),
+        Truth::No => ("no", text.result.lamp_off),
+        Truth::Open => ("open", text.result.lamp_open),
+    };
+    view! {
+        <li class="lamp" data-lamp=won.id.to_string() data-lit=lit>
+            <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6" /></svg>
+            <span>{name}</span> " " <span class="hint">{said}</span>
+        </li>
+    }
+}
+
+fn group(name: String, won: &TagScore) -> impl IntoView + use<> {
+    view! {
+        <li data-tag=won.id.to_string()>
+            <span class="group-name">{name}</span> " "
+            <span class="numeric">{range(won.won)} " / " {won.points.to_string()}</span>
+            <Bar range=won.won of=won.points />
+        </li>
+    }
+}
+
+fn gates(text: &'static Text, standard: &Standard, score: &Score) -> impl IntoView + use<> {
+    let rows = standard
+        .gates
+        .iter()
+        .zip(&score.gates)
+        .map(|(gate, (_, fires))| {
+            let (state, said) = match fires {
+                _ if gate.when.is_finding() => ("finding", text.result.gate_finding),
+                Truth::Yes => ("yes", text.result.gate_yes),
+                Truth::No => ("no", text.result.gate_no),
+                Truth::Open => ("open", text.result.gate_open),
+            };
+            view! {
+                <li class="gate" data-gate=gate.id.to_string() data-state=state>
+                    <span class="gate-words">{gate.words.get(text.lang).to_owned()}</span> " "
+                    <span class="hint">{effect(text, standard, gate)}</span> " "
+                    <b class="gate-state">{said}</b>
+                </li>
+            }
+        })
+        .collect_view();
+    (!standard.gates.is_empty()).then(|| view! { <h2>{text.result.gates}</h2> <ul class="gates">{rows}</ul> })
+}
+
+/// What a gate does, in words.
+pub fn effect(text: &Text, standard: &Standard, gate: &Gate) -> String {
+    match &gate.effect {
+        Effect::Veto {} => text.result.veto.to_owned(),
+        Effect::Cap { line } => {
+            let line = standard.lines.iter().find(|known| known.id == *line);
+            (text.result.cap)(line.map_or("", |line| line.words.get(text.lang)))
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Make the submission (生成申报文件): declare, write, read again and compare, and only then call it done.
+
+use super::items::BackToTasks;
+use crate::browser::{clock, files};
+use crate::model::date::CivilDate;
+use crate::model::draft::{Draft, Lack};
+use crate::model::file_name::file_name;
+use crate::model::shelf::Shelf;
+use crate::model::submission::Submission;
+use crate::text::{Text, fault};
+use crate::ui::heading::Heading;
+use crate::ui::line::Line;
+use crate::ui::saved::save_draft;
+use crate::ui::{session, words};
+use leptos::prelude::*;
+
+/// How the last export ended.
+#[derive(Clone, PartialEq, Eq)]
+enum Done {
+    NotYet,
+    File { name: String, code: String },
+    Failed,
+}
+
+/// The name of a submission's file.
+fn file_of(text: &Text, draft: &Draft) -> String {
+    let (year, revision) = (draft.year.to_string(), (text.send.revision)(draft.revision));
+    let sample = if draft.sample { text.send.what_sample } else { "" };
+    let (township, name) = (draft.unit.township.trim(), draft.unit.name.trim());
+    file_name(&[&year, sample, township, name, text.send.what, &revision], "json")
+}
+
+/// Writes the submission, reads it again with the same reader that opening uses, and compares.
+fn export(text: &Text, draft: &Draft) -> Option<Done> {
+    let submission = Submission::of(draft, clock::now()?);
+    let written = submission.written();
+    let mut shelf = Shelf::default();
+    shelf.add(draft.standard.clone());
+    let again = Submission::read(&written, &shelf).ok()?;
+    if again.submission != submission || !again.findings.is_empty() {
+        return None;
+    }
+    let name = file_of(text, draft);
+    files::save(&name, &written)?;
+    Some(Done::File { name, code: submission.codes.signed.to_string() })
+}
+
+/// The page that makes the submission.
+#[component]
+pub fn Send() -> impl IntoView {
+    let (text, session) = (words(), session()?);
+    let send = &text.send;
+    let done = RwSignal::new(Done::NotYet);
+    if session.draft.with_untracked(|draft| draft.declaration.date.is_none()) {
+        if let Some(today) = clock::today() {
+            session.edit(|draft| draft.declaration.date = Some(today));
+        }
+    }
+    let lacks = Memo::new(move |_| session.draft.with(Draft::lacks).into_iter().map(|lack| lack_of(text, lack)).collect::<Vec<_>>());
+    let problems = Memo::new(move |_| {
+        session.draft.with(|draft| draft.problems().iter().map(|problem| fault(text, problem)).collect::<Vec<_>>())
+    });
+    let ready = move || lacks.with(Vec::is_empty) && problems.with(Vec::is_empty);
+    let revision = Memo::new(move |_| session.draft.with(|draft| draft.revision));
+    let submit = move |_| {
+        if !ready() {
+            return;
+        }
+        let outcome = session.draft.with_untracked(|draft| export(text, draft)).unwrap_or(Done::Failed);
+        if outcome != Done::Failed {
+            session.edit(|draft| draft.revision = draft.revision.saturating_add(1));
+        }
+        done.set(outcome);
+    };
+    let open = move || session.score.with(|score| score.asked.saturating_sub(score.answered));
+    let notes = move || session.draft.with(|draft| draft.notes_missing().len());
+    Some(view! {
+        <Heading title=send.title />
+        <p class="lead">{send.lead}</p>
+        {move || (open() > 0).then(|| view! { <p class="notice">{(send.still_open)(open())}</p> })}
+        {move || (notes() > 0).then(|| view! { <p class="notice">{(send.notes_missing)(notes())}</p> })}
+        <DeclarationFields />
+        {move || (!ready()).then(|| view! {
+            <section class="notice">
+                <h2>{send.lacks}</h2>
+                <ul>
+                    {lacks.get().into_iter().map(|lack| view! { <li data-lack="">{lack}</li> }).collect_view()}
+                    {problems.get().into_iter().map(|line| view! { <li data-lack="">{line}</li> }).collect_view()}
+                </ul>
+            </section>
+        })}
+        <p class="actions">
+            <button type="button" class="primary" data-do="submit" aria-disabled=move || (!ready()).to_string() on:click=submit>
+                {move || (send.submit)(revision.get())}
+            </button>
+        </p>
+        <div aria-live="polite">{move || outcome(text, session.draft.with_untracked(Clone::clone), &done.get())}</div>
+        <h2>{send.save_draft}</h2>
+        <p class="hint">{send.save_draft_hint}</p>
+        <p class="actions">
+            <button type="button" data-do="save-draft" on:click=move |_| session.draft.with_untracked(|draft| save_draft(text, draft))>
+                {send.save_draft}
+            </button>
+        </p>
+        <BackToTasks />
+    })
+}
+
+fn lack_of(text: &'static Text, lack: Lack) -> &'static str {
+    match lack {
+        Lack::Name => text.send.lack_name,
+        Lack::Township => text.send.lack_township,
+        Lack::Village => text.send.lack_village,
+        Lack::DeclaredBy => text.send.lack_declared_by,
+        Lack::DeclaredOn => text.send.lack_declared_on,
+        Lack::Agreed => text.send.lack_agreed,
+    }
+}
+
+fn outcome(text: &'static Text, draft: Draft, done: &Done) -> Option<AnyView> {
+    match done {
+        Done::NotYet => None,
+        Done::Failed => Some(view! { <p class="notice" role="alert">{text.send.failed}</p> }.into_any()),
+        Done::File { name, code } => {
+            let receiver = &draft.standard.receiver;
+            let mailbox = receiver.mailbox.clone().map(|mailbox| view! { " " <b>{mailbox}</b> });
+            Some(
+                view! {
+                    <section class="done" data-done="">
+                        <h2>{text.send.done}</h2>
+                        <dl>
+                            <dt>{text.send.file}</dt>
+                            <dd data-file="">{name.clone()}</dd>
+                            <dt>{text.send.code}</dt>
+                            <dd class="code" data-code="">{code.clone()}</dd>
+                        </dl>
+                        <p>{text.send.checked} " " {text.send.code_hint}</p>
+                        <p>{text.send.where_to} " " {(text.send.to)(receiver.office.get(text.lang))} {mailbox}</p>
+                        <p>{text.send.do_not_edit}</p>
+                    </section>
+                }
+                .into_any(),
+            )
+        }
+    }
+}
+
+/// Who declares, when, and that nothing which only the county finds applies.
+#[component]
+fn DeclarationFields() -> impl IntoView {
+    let (text, session) = (words(), session()?);
+    let send = &text.send;
+    let findings: Vec<String> = session.draft.with_untracked(|draft| {
+        let gates = draft.standard.gates.iter().filter(|gate| gate.when.is_finding());
+        gates.map(|gate| gate.words.get(text.lang).to_owned()).collect()
+    });
+    let agree = if findings.is_empty() {
+        send.agree.to_owned()
+    } else {
+        format!("{}{}{}", send.agree, text.comma(), send.agree_none)
+    };
+    Some(view! {
+        <fieldset class="group">
+            <legend>{send.declaration}</legend>
+            <Line name="declaration.name" label=send.name get=|d| &d.declaration.name set=|d| &mut d.declaration.name />
+            <Line name="declaration.post" label=send.post get=|d| &d.declaration.post set=|d| &mut d.declaration.post />
+            <div class="field">
+                <label for="declaration.date">{send.date}</label>
+                <input type="date" id="declaration.date" name="declaration.date"
+                    prop:value=move || session.draft.with(|draft| draft.declaration.date.map_or(String::new(), String::from))
+                    on:input=move |event| {
+                        let date = CivilDate::parse(&event_target_value(&event));
+                        session.edit(|draft| draft.declaration.date = date);
+                    } />
+            </div>
+            <div class="option full">
+                <input type="checkbox" id="declaration.agreed" name="declaration.agreed"
+                    prop:checked=move || session.draft.with(|draft| draft.declaration.agreed)
+                    on:change=move |event| {
+                        let agreed = event_target_checked(&event);
+                        session.edit(|draft| draft.declaration.agreed = agreed);
+                    } />
+                <label for="declaration.agreed">
+                    {agree}
+                    <ul>{findings.into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
+                </label>
+            </div>
+        </fieldset>
+    })
+}

@@ -1,0 +1,88 @@
+//! The staircase (升星清单): what holds the unit at its star, and what each item would add.
+
+use super::result::effect;
+use crate::model::gate::Condition;
+use crate::model::staircase::{Gain, Step, staircase};
+use crate::model::standard::Standard;
+use crate::route::Route;
+use crate::text::{Text, condition};
+use crate::ui::item::page_of;
+use crate::ui::{session, words};
+use leptos::prelude::*;
+
+/// The staircase of the open draft.
+#[component]
+pub fn Staircase() -> impl IntoView {
+    let (text, session) = (words(), session()?);
+    let (draft, score) = (session.draft.read_untracked(), session.score.read_untracked());
+    // Before four fifths are answered nobody is told what they lack.
+    if !score.shows_stars() {
+        return None;
+    }
+    let standard = &draft.standard;
+    let stairs = staircase(standard, &score);
+    let next = match &stairs.next {
+        None => view! { <p>{text.result.top}</p> }.into_any(),
+        Some(step) => {
+            let said = |need: &Condition| condition(text, standard, &draft.record, &score, need);
+            let lines = lines(text, standard, step, &said);
+            let title = standard.lines.iter().find(|line| line.id == step.line).map_or("", |line| line.words.get(text.lang));
+            view! { <h3>{(text.result.towards)(title)}</h3> <ul class="next-line">{lines}</ul> }.into_any()
+        }
+    };
+    let gains = stairs.gains.iter().map(|gain| row(text, standard, &draft.id, gain)).collect_view();
+    let reward = standard.reward.as_ref().map(|reward| format!("{}{}", text.result.reward, reward.get(text.lang)));
+    Some(view! {
+        <section class="staircase">
+            <h2>{text.result.staircase}</h2>
+            {next}
+            <h3>{text.result.gains}</h3>
+            {if stairs.gains.is_empty() {
+                view! { <p>{text.result.nothing_to_gain}</p> }.into_any()
+            } else {
+                view! { <ol class="gains">{gains}</ol> }.into_any()
+            }}
+            {reward.map(|reward| view! { <p class="hint">{reward}</p> })}
+        </section>
+    })
+}
+
+fn lines(
+    text: &'static Text,
+    standard: &Standard,
+    step: &Step,
+    said: &dyn Fn(&Condition) -> String,
+) -> impl IntoView + use<> {
+    let points = (step.points.get() > 0).then(|| (text.result.points_missing)(&step.points.to_string()));
+    let line = standard.lines.iter().find(|line| line.id == step.line);
+    let needs = step
+        .needs
+        .iter()
+        .filter_map(|(at, _)| line.and_then(|line| line.needs.get(*at)))
+        .map(|need| format!("{}{}{}", text.result.needs, text.colon(), said(need)));
+    let gates = step.gates.iter().filter_map(|(id, _)| standard.gates.iter().find(|gate| gate.id == *id)).map(|gate| {
+        let words = gate.words.get(text.lang);
+        format!("{}{}{words} ({})", text.result.held_by, text.colon(), effect(text, standard, gate))
+    });
+    points.into_iter().chain(needs).chain(gates).map(|line| view! { <li>{line}</li> }).collect_view()
+}
+
+fn row(text: &'static Text, standard: &Standard, draft: &crate::model::id::DraftId, gain: &Gain) -> impl IntoView + use<> {
+    let item = standard.item(&gain.item);
+    let words = item.map_or("", |item| item.words.get(text.lang)).to_owned();
+    let evidence = item.map_or("", |item| item.evidence.get(text.lang)).to_owned();
+    let effort = text.result.effort.get(usize::from(gain.effort).saturating_sub(1)).copied();
+    let href = Route::Draft(draft.clone(), page_of(standard, &gain.item)).href();
+    view! {
+        <li data-gain=gain.item.to_string()>
+            <a href=href>{gain.item.to_string()} " " {words}</a>
+            <b class="gain-points">{(text.result.gain)(&gain.points.to_string())}</b>
+            <span class="hint">
+                {gain.open.then(|| format!("{} · ", text.result.is_open))}
+                {effort}
+                {gain.lifts.then(|| format!(" · {}", text.result.lifts))}
+                " · " {text.result.prepare} {evidence}
+            </span>
+        </li>
+    }
+}

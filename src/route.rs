@@ -1,0 +1,180 @@
+//! The places of the application, as a closed type, to and from the part of the address after `#`. No
+//! router: hashes are all that works from `file://`, and a link is enough to go somewhere.
+
+use crate::model::id::{DraftId, ItemId, SectionId};
+
+/// A place.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Route {
+    /// The start page with its three doors.
+    Home,
+    /// My drafts.
+    Mine,
+    /// Open a file.
+    Open,
+    /// What a township will do.
+    Township,
+    /// What a county will do.
+    County,
+    /// A page of a draft.
+    Draft(DraftId, Page),
+    /// No place of ours.
+    Lost,
+}
+
+/// A page of a draft.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Page {
+    /// The task list.
+    Tasks,
+    /// Who is assessed.
+    Basics,
+    /// A section's items, perhaps at one of them.
+    Section(SectionId, Option<ItemId>),
+    /// The bonus items, perhaps at one of them.
+    Bonus(Option<ItemId>),
+    /// The texts, perhaps at one of them.
+    Texts(Option<ItemId>),
+    /// Check your answers.
+    Check,
+    /// Score and staircase.
+    Result,
+    /// Make the submission.
+    Send,
+}
+
+impl Route {
+    /// Reads the part of an address after `#`, with or without it.
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.strip_prefix('#').unwrap_or(hash);
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let item = |part: Option<&&str>| part.and_then(|part| ItemId::try_from(*part).ok());
+        match parts.as_slice() {
+            [] => Self::Home,
+            ["mine"] => Self::Mine,
+            ["open"] => Self::Open,
+            ["township"] => Self::Township,
+            ["county"] => Self::County,
+            ["d", id, rest @ ..] => {
+                let page = match rest {
+                    [] => Some(Page::Tasks),
+                    ["basics"] => Some(Page::Basics),
+                    ["section", section, at @ ..] if at.len() <= 1 => {
+                        SectionId::try_from(*section).ok().map(|section| Page::Section(section, item(at.first())))
+                    }
+                    ["bonus", at @ ..] if at.len() <= 1 => Some(Page::Bonus(item(at.first()))),
+                    ["texts", at @ ..] if at.len() <= 1 => Some(Page::Texts(item(at.first()))),
+                    ["check"] => Some(Page::Check),
+                    ["result"] => Some(Page::Result),
+                    ["send"] => Some(Page::Send),
+                    _ => None,
+                };
+                match (DraftId::try_from(*id), page) {
+                    (Ok(id), Some(page)) => Self::Draft(id, page),
+                    _ => Self::Lost,
+                }
+            }
+            _ => Self::Lost,
+        }
+    }
+
+    /// The address of the place, for a link.
+    pub fn href(&self) -> String {
+        match self {
+            Self::Home | Self::Lost => "#/".to_owned(),
+            Self::Mine => "#/mine".to_owned(),
+            Self::Open => "#/open".to_owned(),
+            Self::Township => "#/township".to_owned(),
+            Self::County => "#/county".to_owned(),
+            Self::Draft(id, page) => {
+                let (name, at) = match page {
+                    Page::Tasks => (String::new(), &None),
+                    Page::Basics => ("/basics".to_owned(), &None),
+                    Page::Section(section, at) => (format!("/section/{section}"), at),
+                    Page::Bonus(at) => ("/bonus".to_owned(), at),
+                    Page::Texts(at) => ("/texts".to_owned(), at),
+                    Page::Check => ("/check".to_owned(), &None),
+                    Page::Result => ("/result".to_owned(), &None),
+                    Page::Send => ("/send".to_owned(), &None),
+                };
+                let at = at.as_ref().map_or(String::new(), |item| format!("/{item}"));
+                format!("#/d/{id}{name}{at}")
+            }
+        }
+    }
+
+    /// The draft it belongs to.
+    pub fn draft(&self) -> Option<&DraftId> {
+        match self {
+            Self::Draft(id, _) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+impl Page {
+    /// The same page, whichever item of it is meant.
+    #[must_use]
+    pub fn whole(&self) -> Self {
+        match self {
+            Self::Section(section, _) => Self::Section(section.clone(), None),
+            Self::Bonus(_) => Self::Bonus(None),
+            Self::Texts(_) => Self::Texts(None),
+            other => other.clone(),
+        }
+    }
+
+    /// The item that is meant.
+    pub fn at(&self) -> Option<&ItemId> {
+        match self {
+            Self::Section(_, at) | Self::Bonus(at) | Self::Texts(at) => at.as_ref(),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(page: Page) -> Route {
+        Route::Draft(DraftId::try_from("ab12").expect("an id"), page)
+    }
+
+    #[test]
+    fn every_place_is_found_again_by_its_address() {
+        let item = ItemId::try_from("A3").expect("an id");
+        let section = SectionId::try_from("A").expect("an id");
+        let pages = [
+            Page::Tasks,
+            Page::Basics,
+            Page::Section(section.clone(), None),
+            Page::Section(section, Some(item.clone())),
+            Page::Bonus(None),
+            Page::Bonus(Some(item.clone())),
+            Page::Texts(Some(item)),
+            Page::Check,
+            Page::Result,
+            Page::Send,
+        ];
+        let places = [Route::Home, Route::Mine, Route::Open, Route::Township, Route::County];
+        for place in places.into_iter().chain(pages.map(draft)) {
+            assert_eq!(Route::parse(&place.href()), place);
+        }
+    }
+
+    #[test]
+    fn an_empty_address_is_home() {
+        for hash in ["", "#", "#/"] {
+            assert_eq!(Route::parse(hash), Route::Home, "{hash}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_place_of_ours_is_lost_and_leads_home() {
+        for hash in ["#/nowhere", "#/d", "#/d/%E7%AB%99", "#/d/ab12/section", "#/d/ab12/section/A/A1/x", "#/mine/x"] {
+            assert_eq!(Route::parse(hash), Route::Lost, "{hash}");
+        }
+        assert_eq!(Route::Lost.href(), "#/");
+    }
+}

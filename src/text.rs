@@ -1,0 +1,363 @@
+//! Every sentence a person reads, in every language. A sentence that is missing in one of them does not
+//! compile. What belongs to one trade stands in the standard, never here.
+#![expect(missing_docs, reason = "each field is the sentence of its name; zh.rs and en.rs say it")]
+
+mod answer;
+mod en;
+pub mod fault;
+mod format;
+mod gate;
+mod why;
+mod zh;
+
+pub use answer::answer;
+pub use fault::{fault, place};
+pub use format::{day, points, range, stars};
+pub use gate::{compare, condition};
+pub use why::why;
+
+use crate::model::words::Lang;
+
+/// All sentences of one language.
+pub struct Text {
+    pub lang: Lang,
+    /// The language as `<html lang>` has it.
+    pub tag: &'static str,
+    pub frame: Frame,
+    pub home: Home,
+    pub mine: Mine,
+    pub open: Open,
+    pub basics: Basics,
+    pub tasks: Tasks,
+    pub form: Form,
+    pub check: Check,
+    pub result: Outcome,
+    pub send: Send,
+}
+
+/// Around every page.
+pub struct Frame {
+    pub name: &'static str,
+    pub other_language: &'static str,
+    pub home: &'static str,
+    pub mine: &'static str,
+    pub skip: &'static str,
+    pub back: &'static str,
+    pub lost: &'static str,
+    pub lost_hint: &'static str,
+    pub foot: &'static str,
+    pub saved: &'static str,
+    pub saving: &'static str,
+    pub unsaved_blocked: &'static str,
+    pub unsaved_full: &'static str,
+    pub unsaved_newer: &'static str,
+    pub unsaved_other: &'static str,
+    pub save_now: &'static str,
+    pub sample: &'static str,
+    pub score: &'static str,
+    pub answered: fn(usize, usize) -> String,
+    pub next_open: &'static str,
+    pub all_answered: &'static str,
+    pub no_name: &'static str,
+    pub stepwise: &'static str,
+}
+
+/// The start page.
+pub struct Home {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub station: &'static str,
+    pub station_hint: &'static str,
+    pub township: &'static str,
+    pub township_hint: &'static str,
+    pub township_later: &'static str,
+    pub county: &'static str,
+    pub county_hint: &'static str,
+    pub county_later: &'static str,
+    pub promises: [&'static str; 3],
+    pub meanwhile: &'static str,
+}
+
+/// My drafts.
+pub struct Mine {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub none: &'static str,
+    pub new: &'static str,
+    pub new_of: fn(&str) -> String,
+    pub version: fn(u32, u16) -> String,
+    pub example: &'static str,
+    pub example_hint: &'static str,
+    pub open: &'static str,
+    pub open_hint: &'static str,
+    pub remove: &'static str,
+    pub remove_ask: fn(&str) -> String,
+    pub remove_yes: &'static str,
+    pub keep: &'static str,
+    pub changed: fn(&str) -> String,
+    pub year: fn(u16) -> String,
+    pub go_on: &'static str,
+    pub blocked: &'static str,
+    pub not_found: &'static str,
+    pub not_found_hint: &'static str,
+    pub broken: &'static str,
+    pub broken_hint: &'static str,
+    pub save_raw: &'static str,
+}
+
+/// Opening a file.
+pub struct Open {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub choose: &'static str,
+    pub drop: &'static str,
+    pub reading: &'static str,
+    pub nothing_changed: &'static str,
+    pub failed: fn(&str) -> String,
+    pub preview: &'static str,
+    pub is_standard: &'static str,
+    pub is_draft: &'static str,
+    pub is_submission: &'static str,
+    pub unit: &'static str,
+    pub township: &'static str,
+    pub year: &'static str,
+    pub standard: &'static str,
+    pub revision: &'static str,
+    pub code: &'static str,
+    pub score: &'static str,
+    pub made: &'static str,
+    pub issuer: &'static str,
+    pub receiver: &'static str,
+    pub mailbox: &'static str,
+    pub items: &'static str,
+    pub at_hand: &'static str,
+    pub findings: &'static str,
+    pub clean: &'static str,
+    pub add_standard: &'static str,
+    pub add_draft: &'static str,
+    pub replace_none: &'static str,
+    pub cancel: &'static str,
+    pub added_standard: &'static str,
+    pub not_kept: &'static str,
+    pub times: fn(u32) -> String,
+}
+
+/// Who is assessed.
+pub struct Basics {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub unit: &'static str,
+    pub pick: &'static str,
+    pub pick_none: &'static str,
+    pub name: &'static str,
+    pub name_hint: fn(&str) -> String,
+    pub code: &'static str,
+    pub code_hint: &'static str,
+    pub township: &'static str,
+    pub village: &'static str,
+    pub address: &'static str,
+    pub hours: &'static str,
+    pub hours_hint: &'static str,
+    pub posts: &'static str,
+    pub privacy: &'static str,
+    pub person: &'static str,
+    pub office: &'static str,
+    pub phone: &'static str,
+    pub acting: fn(&str) -> String,
+    pub period: &'static str,
+    pub year: &'static str,
+    pub year_wrong: &'static str,
+    pub months: &'static str,
+    pub months_hint: &'static str,
+    pub month: fn(u8) -> String,
+    pub facts: &'static str,
+    pub facts_lead: &'static str,
+    pub fact: &'static str,
+    pub number: &'static str,
+    pub asked_at: &'static str,
+    pub optional: &'static str,
+}
+
+/// The task list.
+pub struct Tasks {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub time: fn(usize) -> String,
+    pub basics: &'static str,
+    pub check: &'static str,
+    pub result: &'static str,
+    pub send: &'static str,
+    pub texts: &'static str,
+    pub not_started: &'static str,
+    pub open: fn(usize) -> String,
+    pub done: &'static str,
+    pub optional: &'static str,
+    pub fill: &'static str,
+    pub hand_in: &'static str,
+    pub deadline: fn(&str) -> String,
+    pub by: &'static str,
+    pub theme: &'static str,
+}
+
+/// A page of items.
+pub struct Form {
+    pub points: fn(&str) -> String,
+    pub up_to: fn(&str) -> String,
+    pub yes: &'static str,
+    pub no: &'static str,
+    pub not_applicable: fn(&str) -> String,
+    pub applies: &'static str,
+    pub clear: &'static str,
+    pub help: &'static str,
+    pub expected: &'static str,
+    pub example: &'static str,
+    pub source: &'static str,
+    pub default_number: &'static str,
+    pub evidence: &'static str,
+    pub ledger: &'static str,
+    pub page: &'static str,
+    pub date: &'static str,
+    pub note: &'static str,
+    pub note_needed: &'static str,
+    pub asked_there: fn(&str) -> String,
+    pub correct: &'static str,
+    pub not_yet: &'static str,
+    pub not_digits: &'static str,
+    pub too_many: &'static str,
+    pub clash: fn(&str, u32, &str, u64) -> String,
+    pub also: fn(&str) -> String,
+    pub left: fn(usize, u32) -> String,
+    pub over: fn(usize) -> String,
+    pub previous: &'static str,
+    pub next: &'static str,
+    pub to_tasks: &'static str,
+    pub bonus_lead: fn(&str) -> String,
+    pub bonus_apart: &'static str,
+    pub texts_lead: &'static str,
+    pub no_names: &'static str,
+}
+
+/// The check page.
+pub struct Check {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub item: &'static str,
+    pub answer: &'static str,
+    pub points: &'static str,
+    pub evidence: &'static str,
+    pub change: &'static str,
+    pub open: &'static str,
+    pub change_of: fn(&str) -> String,
+    pub page_of: fn(&str) -> String,
+    pub clashes: &'static str,
+    pub notes: &'static str,
+    pub flagged: &'static str,
+    pub only_open: &'static str,
+}
+
+/// The result page.
+pub struct Outcome {
+    pub title: &'static str,
+    pub total: &'static str,
+    pub of: fn(&str) -> String,
+    pub bonus: &'static str,
+    pub apart: &'static str,
+    pub stars: &'static str,
+    pub from_to: fn(&str, &str) -> String,
+    pub too_early: fn(usize) -> String,
+    pub open_left: fn(usize) -> String,
+    pub sections: &'static str,
+    pub section: &'static str,
+    pub won: &'static str,
+    pub possible: &'static str,
+    pub share: &'static str,
+    pub schemes: &'static str,
+    pub lamp_on: &'static str,
+    pub lamp_off: &'static str,
+    pub lamp_open: &'static str,
+    pub lamps_rule: &'static str,
+    pub gates: &'static str,
+    pub gate_no: &'static str,
+    pub gate_yes: &'static str,
+    pub gate_open: &'static str,
+    pub gate_finding: &'static str,
+    pub veto: &'static str,
+    pub cap: fn(&str) -> String,
+    pub staircase: &'static str,
+    pub top: &'static str,
+    pub towards: fn(&str) -> String,
+    pub points_missing: fn(&str) -> String,
+    pub needs: &'static str,
+    pub held_by: &'static str,
+    pub gains: &'static str,
+    pub gain: fn(&str) -> String,
+    pub effort: [&'static str; 3],
+    pub lifts: &'static str,
+    pub is_open: &'static str,
+    pub prepare: &'static str,
+    pub nothing_to_gain: &'static str,
+    pub reward: &'static str,
+}
+
+/// Handing it over.
+pub struct Send {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub declaration: &'static str,
+    pub name: &'static str,
+    pub post: &'static str,
+    pub date: &'static str,
+    pub agree: &'static str,
+    pub agree_none: &'static str,
+    pub lacks: &'static str,
+    pub lack_name: &'static str,
+    pub lack_township: &'static str,
+    pub lack_village: &'static str,
+    pub lack_declared_by: &'static str,
+    pub lack_declared_on: &'static str,
+    pub lack_agreed: &'static str,
+    pub still_open: fn(usize) -> String,
+    pub notes_missing: fn(usize) -> String,
+    pub submit: fn(u32) -> String,
+    pub save_draft: &'static str,
+    pub save_draft_hint: &'static str,
+    pub done: &'static str,
+    pub file: &'static str,
+    pub code: &'static str,
+    pub code_hint: &'static str,
+    pub checked: &'static str,
+    pub where_to: &'static str,
+    pub to: fn(&str) -> String,
+    pub do_not_edit: &'static str,
+    pub failed: &'static str,
+    pub what: &'static str,
+    pub what_draft: &'static str,
+    pub what_sample: &'static str,
+    pub revision: fn(u32) -> String,
+}
+
+/// The sentences of a language.
+pub fn text(lang: Lang) -> &'static Text {
+    match lang {
+        Lang::Zh => &zh::TEXT,
+        Lang::En => &en::TEXT,
+    }
+}
+
+impl Text {
+    /// Between a name and what it names.
+    pub fn colon(&self) -> &'static str {
+        match self.lang {
+            Lang::Zh => "：",
+            Lang::En => ": ",
+        }
+    }
+
+    /// Between two halves of a sentence.
+    pub fn comma(&self) -> &'static str {
+        match self.lang {
+            Lang::Zh => "，",
+            Lang::En => ", ",
+        }
+    }
+}

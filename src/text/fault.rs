@@ -1,0 +1,162 @@
+//! What is wrong with a file, in a sentence that a clerk can act on.
+
+use super::Text;
+use crate::model::problem::{Fault, Problem};
+use crate::model::words::Lang;
+
+/// The whole sentence: where, and what to do.
+pub fn fault(text: &Text, problem: &Problem) -> String {
+    let sentence = match text.lang {
+        Lang::Zh => zh(&problem.fault),
+        Lang::En => en(&problem.fault),
+    };
+    match (text.lang, place(text, problem)) {
+        (_, None) => sentence,
+        (Lang::Zh, Some(place)) => format!("{place}:{sentence}"),
+        (Lang::En, Some(place)) => format!("{place}: {sentence}"),
+    }
+}
+
+/// The place as a person knows it: the item or the path; nothing where the whole file is meant.
+pub fn place(text: &Text, problem: &Problem) -> Option<String> {
+    let path = problem.place.as_str();
+    let whole = matches!(
+        problem.fault,
+        Fault::Empty
+            | Fault::TooLarge { .. }
+            | Fault::NotText
+            | Fault::NotJson { .. }
+            | Fault::TooDeep
+            | Fault::NotOurs
+            | Fault::OtherKind(_)
+            | Fault::Newer { .. }
+            | Fault::StandardMissing { .. }
+            | Fault::CodeDiffers { .. }
+            | Fault::ScoreDiffers { .. }
+    );
+    if whole || path.is_empty() {
+        return None;
+    }
+    let item = path.split_once("answers.").map(|(_, rest)| rest.split('.').next().unwrap_or(rest));
+    Some(match (text.lang, item) {
+        (Lang::Zh, Some(item)) => format!("项目 {item}"),
+        (Lang::En, Some(item)) => format!("Item {item}"),
+        (_, None) => path.to_owned(),
+    })
+}
+
+fn megabytes(bytes: u64) -> u64 {
+    bytes >> 20
+}
+
+fn zh(fault: &Fault) -> String {
+    const RESEND: &str = "请让对方重新生成并发送。";
+    match fault {
+        Fault::Empty => format!("文件是空的。{RESEND}"),
+        Fault::TooLarge { most } => {
+            format!("文件超过 {} MB，不是本程序生成的文件，或夹带了别的内容。", megabytes(*most))
+        }
+        Fault::NotText => {
+            "文件的文字编码不对，可能被别的软件另存过，或根本不是申报文件。请用原来收到的附件。".to_owned()
+        }
+        Fault::NotJson { cut_off: true, .. } => format!("文件不完整，后半截缺失，可能没有下载完。请重新下载，或{RESEND}"),
+        Fault::NotJson { line, column, .. } => {
+            format!("内容从第 {line} 行第 {column} 个字符起读不懂，可能被改动过，或不是申报文件。{RESEND}")
+        }
+        Fault::TooDeep => format!("内容的层次太多，不是本程序生成的文件。{RESEND}"),
+        Fault::DuplicateKey(key) => format!("“{key}”出现了两次，文件被改动过。{RESEND}"),
+        Fault::NotWhole => format!("有一个数字不是整数或太大，文件被改动过。{RESEND}"),
+        Fault::NotOurs => "这不是本程序的文件。请选择申报文件、草稿文件或标准文件。".to_owned(),
+        Fault::OtherKind(kind) => format!("这种文件（“{kind}”）这一版程序还不能打开。"),
+        Fault::Newer { .. } => "文件由更新版本的程序生成。请先换成新版程序再打开。".to_owned(),
+        Fault::Shape(_) => format!("这里的内容不对，文件被改动过。{RESEND}"),
+        Fault::StandardMissing { id, version } => {
+            format!("这台电脑上没有它所用的标准（“{id}”第 {version} 版）。请先打开县里发的标准文件，再打开它。")
+        }
+        Fault::Sum { stated, found } => format!("写明 {stated} 分，各项相加却是 {found} 分。"),
+        Fault::Twice(id) => format!("“{id}”重复了。"),
+        Fault::Unknown(id) => format!("标准里没有“{id}”。"),
+        Fault::NoWords(lang) => match lang {
+            Lang::Zh => "缺中文。".to_owned(),
+            Lang::En => "缺英文。".to_owned(),
+        },
+        Fault::NoLanguage => "没有写明用哪种语言。".to_owned(),
+        Fault::LevelsNotRising => "各档分值应从 0 逐档升到满分。".to_owned(),
+        Fault::OffStep => "分值不是最小计分单位的整数倍。".to_owned(),
+        Fault::OutOfRange { least, most } => format!("应在 {least} 到 {most} 之间。"),
+        Fault::LevelWorth => "每一档要么写分值，要么写百分比。".to_owned(),
+        Fault::NothingHere => "这里不能是空的。".to_owned(),
+        Fault::LinesNotRising => "星级线应从低到高排列。".to_owned(),
+        Fault::Derived(id) => format!("“{id}”是算出来的数，不能填在这里。"),
+        Fault::Unused => "没有一个项目用到它。".to_owned(),
+        Fault::WrongPlace => "不该放在这里。".to_owned(),
+        Fault::NoUnit => "没有写明数的是什么。".to_owned(),
+        Fault::DoesNotFit => format!("答案与项目不相配。{RESEND}"),
+        Fault::NotAllowed(reason) => format!("这一项不允许以“{reason}”为由填不适用。"),
+        Fault::TooLong { most } => format!("文字超过 {most} 字。"),
+        Fault::MoreThan { number, most, fact } => format!("{number} 多于 {most}（“{fact}”），请核对。"),
+        Fault::CodeDiffers { recorded, found } => {
+            format!("校验码是 {recorded}，按内容应为 {found}：文件生成以后，内容被改动过。")
+        }
+        Fault::ScoreDiffers { recorded, found } => format!("文件里写的总分是 {recorded}，按标准重新计算是 {found}。"),
+        Fault::ItemChanged => "这一项的内容或分值，与作答时不同。".to_owned(),
+    }
+}
+
+fn en(fault: &Fault) -> String {
+    const RESEND: &str = "Ask the sender to make it again and send it once more.";
+    match fault {
+        Fault::Empty => format!("The file is empty. {RESEND}"),
+        Fault::TooLarge { most } => {
+            format!("The file is over {} MB: it is not one of this program's, or something else was added.", megabytes(*most))
+        }
+        Fault::NotText => {
+            "The text in the file is in another encoding: another program saved it, or it is no submission. Use the attachment as you received it.".to_owned()
+        }
+        Fault::NotJson { cut_off: true, .. } => {
+            format!("The file ends in the middle; the download may have been cut off. Download it again. {RESEND}")
+        }
+        Fault::NotJson { line, column, .. } => {
+            format!("It cannot be read from line {line}, character {column} on: it was changed, or it is no submission. {RESEND}")
+        }
+        Fault::TooDeep => format!("It is nested too deep for a file of this program. {RESEND}"),
+        Fault::DuplicateKey(key) => format!("“{key}” stands twice: the file was changed. {RESEND}"),
+        Fault::NotWhole => format!("A number is not whole, or too large: the file was changed. {RESEND}"),
+        Fault::NotOurs => "This is not a file of this program. Choose a submission, a draft file or a standard.".to_owned(),
+        Fault::OtherKind(kind) => format!("This version cannot open files of this kind (“{kind}”) yet."),
+        Fault::Newer { .. } => "A newer version of the program made this file. Get the new version, then open it.".to_owned(),
+        Fault::Shape(_) => format!("Something here is not what it should be: the file was changed. {RESEND}"),
+        Fault::StandardMissing { id, version } => {
+            format!("Its standard (“{id}”, version {version}) is not on this computer. Open the county's standard file first.")
+        }
+        Fault::Sum { stated, found } => format!("It states {stated} points, but its parts add up to {found}."),
+        Fault::Twice(id) => format!("“{id}” stands twice."),
+        Fault::Unknown(id) => format!("The standard has no “{id}”."),
+        Fault::NoWords(lang) => match lang {
+            Lang::Zh => "The Chinese is missing.".to_owned(),
+            Lang::En => "The English is missing.".to_owned(),
+        },
+        Fault::NoLanguage => "It does not say which languages it is in.".to_owned(),
+        Fault::LevelsNotRising => "Levels must rise from 0 to all points.".to_owned(),
+        Fault::OffStep => "The points are not a multiple of the smallest step.".to_owned(),
+        Fault::OutOfRange { least, most } => format!("It must be from {least} to {most}."),
+        Fault::LevelWorth => "A level needs either points or a percentage.".to_owned(),
+        Fault::NothingHere => "This must not be empty.".to_owned(),
+        Fault::LinesNotRising => "Star lines must go from the lowest to the highest.".to_owned(),
+        Fault::Derived(id) => format!("“{id}” is computed and cannot stand here."),
+        Fault::Unused => "No item uses it.".to_owned(),
+        Fault::WrongPlace => "It does not belong here.".to_owned(),
+        Fault::NoUnit => "It does not say what is counted.".to_owned(),
+        Fault::DoesNotFit => format!("The answer does not fit the item. {RESEND}"),
+        Fault::NotAllowed(reason) => format!("“{reason}” is no reason this item allows."),
+        Fault::TooLong { most } => format!("The text is longer than {most} characters."),
+        Fault::MoreThan { number, most, fact } => format!("{number} is more than {most} (“{fact}”). Please check."),
+        Fault::CodeDiffers { recorded, found } => {
+            format!("The check code is {recorded}, the content gives {found}: it was changed after the file was made.")
+        }
+        Fault::ScoreDiffers { recorded, found } => {
+            format!("The file states a total of {recorded}; computed again by the standard it is {found}.")
+        }
+        Fault::ItemChanged => "The item's words or points differ from when it was answered.".to_owned(),
+    }
+}

@@ -1,0 +1,41 @@
+//! Numbers, days and stars in the language's habit.
+
+use super::Text;
+use crate::model::date::CivilDate;
+use crate::model::gate::Line;
+use crate::model::points::{Points, Range};
+use crate::model::words::Lang;
+
+/// Points as people write them.
+pub fn points(points: Points) -> String {
+    points.to_string()
+}
+
+/// A score or the range it lies in: `84.5`, `62.5 – 91`.
+pub fn range(range: Range) -> String {
+    match range.settled() {
+        Some(points) => points.to_string(),
+        None => format!("{} – {}", range.low, range.high),
+    }
+}
+
+/// A day: 2026年12月10日, 10 December 2026.
+pub fn day(text: &Text, date: CivilDate) -> String {
+    const MONTHS: [&str; 12] = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ];
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    match text.lang {
+        Lang::Zh => format!("{year}年{month}月{day}日"),
+        Lang::En => {
+            let name = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
+            format!("{day} {name} {year}")
+        }
+    }
+}
+
+/// A line's stars as signs, nothing for lines that are not stars.
+pub fn stars(line: Option<&Line>) -> String {
+    "★".repeat(line.map_or(0, |line| usize::from(line.stars)))
+}

@@ -1,0 +1,27 @@
+//! Parts used by more than one page, and what every part may ask of the page around it.
+
+pub mod bar;
+pub mod choice;
+pub mod evidence;
+pub mod fact;
+pub mod heading;
+pub mod help;
+pub mod item;
+pub mod line;
+pub mod saved;
+pub mod typed;
+
+use crate::browser::drafts::Session;
+use crate::model::words::Lang;
+use crate::text::{Text, text};
+use leptos::prelude::use_context;
+
+/// The sentences of the page's language.
+pub fn words() -> &'static Text {
+    use_context::<&'static Text>().unwrap_or_else(|| text(Lang::default()))
+}
+
+/// The open draft. Parts that ask for it stand only below a draft's frame.
+pub fn session() -> Option<Session> {
+    use_context::<Session>()
+}

@@ -1,0 +1,65 @@
+//! What shows an answer: one line for ledger, page and day, and a note.
+
+use super::{session, words};
+use crate::model::answer::{Answer, Evidence};
+use crate::model::date::CivilDate;
+use crate::model::item::Item;
+use leptos::prelude::*;
+
+/// The evidence fields of an item.
+#[component]
+pub fn EvidenceFields(
+    /// The item.
+    item: Item,
+) -> impl IntoView {
+    let (text, session) = (words(), session()?);
+    let id = StoredValue::new(item.id.clone());
+    let answer = Memo::new(move |_| {
+        session.draft.with(|draft| id.with_value(|id| draft.record.answers.get(id).cloned()).unwrap_or_default())
+    });
+    let show = move |change: fn(&mut Evidence, String), typed: String| {
+        session.edit(|draft| id.with_value(|id| draft.show(id, |evidence| change(evidence, typed))));
+    };
+    let name = item.id.to_string();
+    let [ledger, page, date, note] = ["ledger", "page", "date", "note"].map(|key| format!("{name}-{key}"));
+    let needs_note = item.note_required;
+    let lacks_note = {
+        let item = StoredValue::new(item);
+        move || answer.with(|answer| item.with_value(|item| answer.lacks_note(item)))
+    };
+    Some(view! {
+        <div class="evidence" role="group" aria-label=text.form.evidence>
+            <div class="field wide">
+                <label for=ledger.clone()>{text.form.ledger}</label>
+                <input type="text" id=ledger data-ledger=name.clone() autocomplete="off" maxlength=Evidence::LEDGER.to_string()
+                    prop:value=move || answer.with(|answer| answer.evidence.ledger.clone())
+                    on:input=move |event| show(|evidence, typed| evidence.ledger = typed, event_target_value(&event)) />
+            </div>
+            <div class="field">
+                <label for=page.clone()>{text.form.page}</label>
+                <input type="text" id=page data-page=name.clone() autocomplete="off" maxlength=Evidence::PAGE.to_string()
+                    prop:value=move || answer.with(|answer| answer.evidence.page.clone())
+                    on:input=move |event| show(|evidence, typed| evidence.page = typed, event_target_value(&event)) />
+            </div>
+            <div class="field">
+                <label for=date.clone()>{text.form.date}</label>
+                <input type="date" id=date data-date=name.clone()
+                    prop:value=move || answer.with(|answer| answer.evidence.date.map_or(String::new(), String::from))
+                    on:input=move |event| {
+                        show(|evidence, typed| evidence.date = CivilDate::parse(&typed), event_target_value(&event));
+                    } />
+            </div>
+            <div class="field full">
+                <label for=note.clone()>{text.form.note}</label>
+                <textarea id=note rows=if needs_note { "3" } else { "1" } data-note=name.clone() maxlength=Answer::NOTE.to_string()
+                    aria-invalid=move || lacks_note().then_some("true")
+                    prop:value=move || answer.with(|answer| answer.note.clone())
+                    on:input=move |event| {
+                        let typed = event_target_value(&event);
+                        session.edit(|draft| id.with_value(|id| draft.note(id, typed)));
+                    } />
+                {move || lacks_note().then(|| view! { <p class="error" data-lacks-note="">{text.form.note_needed}</p> })}
+            </div>
+        </div>
+    })
+}

@@ -1,0 +1,94 @@
+//! A fact where it is asked, and where it is only read back. One number, typed once; correcting it
+//! anywhere corrects it everywhere.
+
+use super::typed::Typed;
+use super::{session, words};
+use crate::model::facts::Clash;
+use crate::model::id::ItemId;
+use crate::model::standard::Fact;
+use crate::route::Route;
+use crate::ui::item::page_of;
+use leptos::prelude::*;
+
+/// A fact's number field, with its help and what it clashes with.
+#[component]
+pub fn FactField(
+    /// The fact.
+    fact: Fact,
+    /// The item it stands at, which makes its id on the page.
+    at: ItemId,
+) -> impl IntoView {
+    let (text, session) = (words(), session()?);
+    let id = StoredValue::new(fact.id.clone());
+    let field = format!("{at}-{}", fact.id);
+    let help_id = format!("help-{field}");
+    let stored = Signal::derive(move || session.draft.with(|draft| id.with_value(|id| draft.record.facts.asked(id))));
+    let store = Callback::new(move |count| session.edit(|draft| id.with_value(|id| draft.count(id, count))));
+    let clashes = move || {
+        let draft = session.draft.read();
+        let name = |id| draft.standard.fact(id).map_or("", |fact| fact.words.get(text.lang)).to_owned();
+        let clashes = draft.record.facts.clashes(&draft.standard);
+        let ours = clashes.iter().filter(|clash| id.with_value(|id| clash.fact == *id));
+        ours.map(|Clash { fact, number, than, most }| (text.form.clash)(&name(fact), *number, &name(than), *most))
+            .map(|line| view! { <p class="error" data-clash="">{line}</p> })
+            .collect_view()
+    };
+    let described = fact.help.as_ref().map_or(String::new(), |_| help_id.clone());
+    Some(view! {
+        <div class="field fact">
+            <label for=field.clone()>{fact.words.get(text.lang).to_owned()}</label>
+            <span class="typed">
+                <Typed id=field stored=stored store=store described=described fact=fact.id.to_string() />
+                <span class="unit">{fact.unit.get(text.lang).to_owned()}</span>
+            </span>
+            {fact.help.map(|help| view! { <p class="hint" id=help_id>{help.get(text.lang).to_owned()}</p> })}
+            <div aria-live="polite">{clashes}</div>
+        </div>
+    })
+}
+
+/// A fact that is asked at another item: its number, where it is asked, and a way to correct it here.
+#[component]
+pub fn FactShown(
+    /// The fact.
+    fact: Fact,
+    /// The item it stands at.
+    at: ItemId,
+) -> impl IntoView {
+    let (text, session) = (words(), session()?);
+    let id = fact.id.clone();
+    let shown_id = fact.id.to_string();
+    let name = fact.words.get(text.lang).to_owned();
+    let unit = fact.unit.get(text.lang).to_owned();
+    let (asked, also) = session.draft.with_untracked(|draft| {
+        let standard = &draft.standard;
+        let asked = standard.asked_at(&fact.id).map(|item| {
+            let place = Route::Draft(draft.id.clone(), page_of(standard, &item.id));
+            (item.id.to_string(), place.href())
+        });
+        let users: Vec<String> = standard
+            .items()
+            .filter(|item| item.id != at && standard.needs(item).iter().any(|needed| needed.id == fact.id))
+            .map(|item| item.id.to_string())
+            .collect();
+        (asked, users.join(if text.lang == crate::model::words::Lang::Zh { "、" } else { ", " }))
+    });
+    let shown = move || {
+        session.draft.with(|draft| match draft.record.facts.asked(&id) {
+            Some(count) => format!("{count} {unit}").trim_end().to_owned(),
+            None => text.form.not_yet.to_owned(),
+        })
+    };
+    Some(view! {
+        <div class="shown" data-fact-shown=shown_id>
+            <span class="shown-name">{name}</span>
+            <b class="shown-number">{shown}</b>
+            {asked.map(|(item, href)| view! { <a href=href>{(text.form.asked_there)(&item)}</a> })}
+            <details>
+                <summary>{text.form.correct}</summary>
+                <p class="hint">{(text.form.also)(&also)}</p>
+                <FactField fact=fact at=at />
+            </details>
+        </div>
+    })
+}

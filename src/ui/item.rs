@@ -1,0 +1,117 @@
+//! One item on the form: what is asked, the answer, what it gives and why, what shows it.
+
+use super::choice::{OwnCount, OwnText, Radios};
+use super::evidence::EvidenceFields;
+use super::fact::{FactField, FactShown};
+use super::help::Help;
+use super::{session, words};
+use crate::model::id::ItemId;
+use crate::model::item::{Item, Scale};
+use crate::model::item_score::{ItemScore, Why};
+use crate::model::standard::Standard;
+use crate::route::Page;
+use crate::text;
+use leptos::prelude::*;
+
+/// The page of a draft on which an item stands, at that item.
+pub fn page_of(standard: &Standard, id: &ItemId) -> Page {
+    let at = Some(id.clone());
+    let section = standard.sections.iter().find(|section| section.items.iter().any(|item| item.id == *id));
+    match section {
+        Some(section) => Page::Section(section.id.clone(), at),
+        None if standard.bonus.items.iter().any(|item| item.id == *id) => Page::Bonus(at),
+        None => Page::Texts(at),
+    }
+}
+
+/// An item of the form.
+#[component]
+pub fn ItemField(
+    /// The item.
+    item: Item,
+) -> impl IntoView {
+    let (text, session) = (words(), session()?);
+    let held = StoredValue::new(item.clone());
+    let rated = Memo::new(move |_| {
+        let open = || ItemScore { id: held.with_value(|item| item.id.clone()), range: Default::default(), why: Why::Open };
+        session.score.with(|score| held.with_value(|item| score.item(&item.id).cloned())).unwrap_or_else(open)
+    });
+    let why = move || {
+        session.draft.with(|draft| {
+            held.with_value(|item| rated.with(|rated| text::why(text, &draft.standard, item, &rated.why)))
+        })
+    };
+    let chosen = move || {
+        session.draft.with(|draft| held.with_value(|item| draft.record.answers.choice(&item.id).is_some()))
+    };
+    let clear = move |_| session.edit(|draft| held.with_value(|item| draft.choose(&item.id, None)));
+    let id = item.id.to_string();
+    let is_text = matches!(item.scale, Scale::Text { .. });
+    let points = (!is_text).then(|| view! { <span class="item-points">{(text.form.points)(&item.points.to_string())}</span> });
+    Some(view! {
+        <fieldset class="item" id=format!("item-{id}") data-item=id.clone() tabindex="-1"
+            data-open=move || rated.with(ItemScore::is_open).to_string()>
+            <legend>
+                <span class="item-id">{id.clone()}</span>
+                " "
+                <span class="item-words">{item.words.get(text.lang).to_owned()}</span>
+                " "
+                {points}
+            </legend>
+            <Answering item=item.clone() />
+            {(!is_text).then(|| view! {
+                <p class="why">
+                    <output data-points=id.clone()>{move || text::range(rated.get().range)}</output>
+                    " "
+                    <span data-why=id.clone()>{why}</span>
+                    " "
+                    {move || chosen().then(|| view! {
+                        <button type="button" class="quiet" data-clear=held.with_value(|item| item.id.to_string()) on:click=clear>
+                            {text.form.clear}
+                        </button>
+                    })}
+                </p>
+                <EvidenceFields item=item.clone() />
+            })}
+            <Help item=item />
+        </fieldset>
+    })
+}
+
+/// What is chosen or typed for an item: facts, a number, a text, radios.
+#[component]
+fn Answering(item: Item) -> impl IntoView {
+    let session = session()?;
+    let at = item.id.clone();
+    let facts = session.draft.with_untracked(|draft| {
+        let standard = &draft.standard;
+        let needed = standard.needs(&item).into_iter().cloned();
+        needed
+            .map(|fact| {
+                let here = standard.asked_at(&fact.id).is_some_and(|first| first.id == at);
+                (fact, here)
+            })
+            .collect::<Vec<_>>()
+    });
+    let facts = facts
+        .into_iter()
+        .map(|(fact, here)| {
+            let at = at.clone();
+            if here { view! { <FactField fact=fact at=at /> }.into_any() } else { view! { <FactShown fact=fact at=at /> }.into_any() }
+        })
+        .collect_view();
+    let own = match &item.scale {
+        Scale::Count { counts: None, .. } | Scale::Steps { counts: None, .. } | Scale::Deduct { counts: None, .. } => {
+            Some(view! { <OwnCount item=item.clone() /> }.into_any())
+        }
+        Scale::Text { at_most } => Some(view! { <OwnText item=item.clone() at_most=*at_most /> }.into_any()),
+        _ => None,
+    };
+    Some(view! {
+        <div class="answer">
+            {facts}
+            {own}
+            <Radios item=item />
+        </div>
+    })
+}

@@ -1,0 +1,69 @@
+//! A field for a number: what was typed stays as it was typed until the person leaves the field, and a
+//! number that cannot be read is said at once.
+
+use super::words;
+use crate::model::facts::{Count, NotACount};
+use leptos::prelude::*;
+
+/// A number field with its error. The label stands around it.
+#[component]
+pub fn Typed(
+    /// Its id on the page.
+    id: String,
+    /// The number as it is stored.
+    #[prop(into)]
+    stored: Signal<Option<Count>>,
+    /// Stores a number, or takes it back.
+    store: Callback<Option<Count>>,
+    /// What describes it besides the error.
+    #[prop(optional, into)]
+    described: String,
+    /// For tests and scripts: the fact it asks, if any.
+    #[prop(optional, into)]
+    fact: Option<String>,
+    /// For tests and scripts: the item whose own number it is, if any.
+    #[prop(optional, into)]
+    count: Option<String>,
+) -> impl IntoView {
+    let text = words();
+    let raw = RwSignal::new(None::<String>);
+    let read = move || raw.with(|raw| raw.as_deref().map_or(Ok(None), Count::typed));
+    let error = move || match read() {
+        Ok(_) => None,
+        Err(NotACount::NotDigits) => Some(text.form.not_digits),
+        Err(NotACount::TooMany) => Some(text.form.too_many),
+    };
+    let error_id = format!("error-{id}");
+    let describes = format!("{described} {error_id}").trim().to_owned();
+    view! {
+        <input
+            type="text"
+            inputmode="numeric"
+            autocomplete="off"
+            class="number"
+            maxlength="20"
+            id=id
+            data-fact=fact
+            data-count=count
+            aria-describedby=describes
+            aria-invalid=move || error().map(|_| "true")
+            prop:value=move || {
+                raw.get().unwrap_or_else(|| stored.get().map_or(String::new(), |count| count.to_string()))
+            }
+            on:input=move |event| {
+                let typed = event_target_value(&event);
+                let count = Count::typed(&typed).unwrap_or(None);
+                raw.set(Some(typed));
+                if count != stored.get_untracked() {
+                    store.run(count);
+                }
+            }
+            on:blur=move |_| {
+                if read().is_ok() {
+                    raw.set(None);
+                }
+            }
+        />
+        <span class="error" id=error_id data-error="" aria-live="polite">{error}</span>
+    }
+}

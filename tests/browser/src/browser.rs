@@ -1,0 +1,319 @@
+//! A browser with a fresh profile and a folder of its own for downloads, and what a person does with it.
+
+use crate::driver::{Driver, Wish, capabilities};
+use fantoccini::elements::{Element, ElementRef};
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use tempfile::TempDir;
+use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::time::{sleep, timeout};
+
+/// How long a page may take to do what a test waits for. Only ever waited for in full by a test that fails.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Two at a time: more of them only make each other slow.
+static TURNS: Semaphore = Semaphore::const_new(2);
+
+/// A browser. Closing it looks at its console; what was left open is ended when it is dropped.
+#[derive(Debug)]
+pub struct Browser {
+    client: Client,
+    driver: Driver,
+    folder: TempDir,
+    closed: bool,
+    _turn: SemaphorePermit<'static>,
+}
+
+impl Browser {
+    /// Starts one with a fresh profile.
+    pub async fn start() -> Self {
+        Self::wish(Wish::default()).await
+    }
+
+    /// Starts one with a fresh profile that is as wished.
+    pub async fn wish(wish: Wish) -> Self {
+        let turn = TURNS.acquire().await.expect("never closed");
+        let folder = TempDir::new().expect("a temporary folder");
+        fs::create_dir(folder.path().join("downloads")).expect("a folder for downloads");
+        let mut driver = Driver::start();
+        let wanted = capabilities(wish, &folder.path().join("profile"), &folder.path().join("downloads"));
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let client = builder.capabilities(wanted).connect(&driver.address()).await.unwrap_or_else(|error| {
+            panic!("chromedriver could not start Chromium ({error}). Install chromium, in the version of chromedriver.")
+        });
+        driver.started(client.capabilities().and_then(|found| found.get("goog:processID")).and_then(Value::as_u64));
+        Self { client, driver, folder, closed: false, _turn: turn }
+    }
+
+    /// Ends it, after looking at its console: the page must not have logged an error.
+    pub async fn close(mut self) {
+        let errors = self.errors().await;
+        self.closed = true;
+        assert!(errors.is_empty(), "the page logged errors:\n{}", errors.join("\n"));
+        // Politely, so that the profile is complete; `Driver` ends what is left.
+        let _ = self.client.clone().close().await;
+    }
+
+    /// What the page logged as errors since the last look.
+    pub async fn errors(&self) -> Vec<String> {
+        let log = self.command("se/log", json!({ "type": "browser" })).await;
+        let entries = log.as_array().cloned().unwrap_or_default();
+        let severe = entries.iter().filter(|entry| entry["level"] == "SEVERE");
+        severe.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// The address of every request since the last look. Needs `Wish::requests`.
+    pub async fn requests(&self) -> Vec<String> {
+        let log = self.command("se/log", json!({ "type": "performance" })).await;
+        let entries = log.as_array().cloned().unwrap_or_default();
+        let events = entries.iter().filter_map(|entry| {
+            let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+            let event = &event["message"];
+            (event["method"] == "Network.requestWillBeSent")
+                .then(|| event["params"]["request"]["url"].as_str().unwrap_or_default().to_owned())
+        });
+        events.filter(|address| address.starts_with("http")).collect()
+    }
+
+    /// Sends a command that the driver has beyond the standard.
+    async fn command(&self, path: &'static str, body: Value) -> Value {
+        self.client.issue_cmd(Vendor { path, body }).await.unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// Sends a command of the developer tools' protocol.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        self.command("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await
+    }
+
+    /// Runs a script in the page; `arguments` holds `args`.
+    pub async fn script(&self, script: &str, args: Vec<Value>) -> Value {
+        self.client.execute(script, args).await.unwrap_or_else(|error| panic!("{error}\nin the script {script}"))
+    }
+
+    /// Runs a script in the page and waits until it calls its last argument.
+    pub async fn script_until_called(&self, script: &str, args: Vec<Value>) -> Value {
+        let run = self.client.execute_async(script, args).await;
+        run.unwrap_or_else(|error| panic!("{error}\nin the script {script}"))
+    }
+
+    /// The value of an expression in the page.
+    pub async fn value_of(&self, expression: &str) -> Value {
+        self.script(&format!("return {expression}"), Vec::new()).await
+    }
+
+    /// Waits until an expression in the page is true.
+    pub async fn wait_until(&self, what: &str, expression: &str) {
+        let look = async {
+            loop {
+                match self.client.execute(&format!("return !!({expression})"), Vec::new()).await {
+                    Ok(Value::Bool(true)) => return,
+                    Ok(_) => {}
+                    // The page is being left at this moment.
+                    Err(error) if error.to_string().contains("context") => {}
+                    Err(error) => panic!("{error}\nin {expression}"),
+                }
+                sleep(Duration::from_millis(20)).await;
+            }
+        };
+        let Ok(()) = timeout(PATIENCE, look).await else {
+            panic!("waited in vain until {what}\n{}", self.situation().await);
+        };
+    }
+
+    /// Where the browser is and what it says, for the message of a test that fails.
+    pub async fn situation(&self) -> String {
+        let script = "return [location.href, document.title, document.querySelector('h1')?.innerText, \
+                      ...[...document.querySelectorAll('[role=alert]')].map(alert => alert.innerText)]";
+        let page =
+            self.client.execute(script, Vec::new()).await.map_or_else(|e| e.to_string(), |page| page.to_string());
+        format!("the page is {page}\nits errors: {:?}", self.errors().await)
+    }
+
+    /// The page's client, for what has no verb here.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Goes to an address.
+    pub async fn visit(&self, address: &str) {
+        self.client.goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
+    }
+
+    /// The element, once it is there.
+    pub async fn find(&self, css: &str) -> Element {
+        self.wait_until(&format!("there is {css}"), &format!("document.querySelector({})", json!(css))).await;
+        self.client.find(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"))
+    }
+
+    /// Whether there is such an element now.
+    pub async fn has(&self, css: &str) -> bool {
+        self.script("return !!document.querySelector(arguments[0])", vec![json!(css)]).await == json!(true)
+    }
+
+    /// The text of every such element, as a person sees it.
+    pub async fn texts(&self, css: &str) -> Vec<String> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map(found => found.innerText.trim())";
+        let texts = self.script(script, vec![json!(css)]).await;
+        serde_json::from_value(texts).expect("a list of texts")
+    }
+
+    /// The text of this element, once it is there.
+    pub async fn text(&self, css: &str) -> String {
+        self.find(css).await;
+        self.texts(css).await.swap_remove(0)
+    }
+
+    /// An attribute of this element, once it is there.
+    pub async fn attribute(&self, css: &str, name: &str) -> Option<String> {
+        self.find(css).await.attr(name).await.expect("an attribute")
+    }
+
+    /// What a field holds.
+    pub async fn field(&self, css: &str) -> String {
+        self.find(css).await;
+        let value = self.script("return document.querySelector(arguments[0]).value", vec![json!(css)]).await;
+        value.as_str().unwrap_or_else(|| panic!("{css} is no field")).to_owned()
+    }
+
+    /// Opens every folded part around this element by clicking its summary.
+    async fn unfold(&self, css: &str) {
+        let script = "const folds = []; \
+                      for (let at = document.querySelector(arguments[0])?.parentElement; at; at = at.parentElement) \
+                        if (at.tagName === 'DETAILS' && !at.open) folds.unshift(at.querySelector(':scope > summary')); \
+                      return folds";
+        for summary in self.elements(script, vec![json!(css)]).await {
+            self.click_element(&summary, &format!("the summary around {css}")).await;
+        }
+    }
+
+    /// The elements that a script returns.
+    async fn elements(&self, script: &str, args: Vec<Value>) -> Vec<Element> {
+        let found = self.script(script, args).await;
+        let ids =
+            found.as_array().into_iter().flatten().filter_map(|element| element.as_object()?.values().next()?.as_str());
+        ids.map(|id| Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned()))).collect()
+    }
+
+    /// Clicks, as with a mouse: what is covered or hidden cannot be clicked.
+    pub async fn click(&self, css: &str) {
+        self.find(css).await;
+        self.unfold(css).await;
+        let element = self.find(css).await;
+        self.click_element(&element, css).await;
+    }
+
+    async fn click_element(&self, element: &Element, what: &str) {
+        let target = serde_json::to_value(element).expect("an element");
+        self.script("arguments[0].scrollIntoView({ block: 'center' })", vec![target]).await;
+        if let Err(error) = element.click().await {
+            panic!("could not click {what}: {error}\n{}", self.situation().await);
+        }
+    }
+
+    /// Chooses a radio button or ticks a box, and sees it chosen.
+    pub async fn choose(&self, css: &str) {
+        self.click(css).await;
+        let chosen = format!("document.querySelector({}).checked", json!(css));
+        self.wait_until(&format!("{css} is chosen"), &chosen).await;
+    }
+
+    /// Types into an empty or filled field with the keyboard, and sees exactly that in it.
+    pub async fn fill(&self, css: &str, text: &str) {
+        self.click(css).await;
+        let field = self.find(css).await;
+        if !self.field(css).await.is_empty() {
+            let select_all_and_delete = "\u{e009}a\u{e000}\u{e017}";
+            field.send_keys(select_all_and_delete).await.unwrap_or_else(|error| panic!("{css}: {error}"));
+        }
+        field.send_keys(text).await.unwrap_or_else(|error| panic!("{css}: {error}"));
+        assert_eq!(self.field(css).await, text, "{css} holds something else than was typed");
+    }
+
+    /// Picks an option by its value.
+    pub async fn pick(&self, css: &str, value: &str) {
+        self.find(css).await.select_by_value(value).await.unwrap_or_else(|error| panic!("{css}: {error}"));
+        assert_eq!(self.field(css).await, value, "{css} holds something else than was picked");
+    }
+
+    /// Chooses a file in a file field.
+    pub async fn upload(&self, css: &str, file: &Path) {
+        let field = self.find(css).await;
+        field.send_keys(&file.display().to_string()).await.unwrap_or_else(|error| panic!("{css}: {error}"));
+    }
+
+    /// A file with this content, for `upload`.
+    pub fn file(&self, name: &str, content: &[u8]) -> PathBuf {
+        let file = self.folder.path().join(name);
+        fs::write(&file, content).expect("a temporary file");
+        file
+    }
+
+    /// The files that were downloaded so far.
+    pub fn downloads(&self) -> Vec<PathBuf> {
+        let files = fs::read_dir(self.folder.path().join("downloads")).expect("the folder for downloads");
+        files.flatten().map(|entry| entry.path()).collect()
+    }
+
+    /// The file that comes down when this is clicked.
+    pub async fn download(&self, css: &str) -> PathBuf {
+        let before = self.downloads();
+        self.click(css).await;
+        self.downloaded(&before).await
+    }
+
+    /// The file that comes down beside those that were there before.
+    pub async fn downloaded(&self, before: &[PathBuf]) -> PathBuf {
+        let unfinished = |file: &PathBuf| {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            name.ends_with(".crdownload") || name.starts_with('.')
+        };
+        let look = async {
+            loop {
+                let new = self.downloads().into_iter().find(|file| !before.contains(file) && !unfinished(file));
+                match new {
+                    Some(file) => return file,
+                    None => sleep(Duration::from_millis(20)).await,
+                }
+            }
+        };
+        let Ok(file) = timeout(PATIENCE, look).await else {
+            panic!("no file came down\n{}", self.situation().await);
+        };
+        file
+    }
+
+    /// The size of the window's inside, in CSS pixels, and how many real pixels each of them has.
+    pub async fn resize(&self, width: u32, height: u32, zoom: u32) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": zoom, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", size).await;
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let _ = &self.driver; // ends here, and the browser with it
+        assert!(self.closed || std::thread::panicking(), "a test must end with close(), which looks at the console");
+    }
+}
+
+/// A command beyond the standard.
+#[derive(Debug)]
+struct Vendor {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Vendor {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.body.to_string()))
+    }
+}

@@ -1,0 +1,213 @@
+//! Fills a draft in by clicks and keys, as a plan says.
+
+use crate::browser::Browser;
+use serde_json::json;
+use xingzhan::model::answer::Choice;
+use xingzhan::model::date::CivilDate;
+use xingzhan::model::draft::Draft;
+use xingzhan::model::item::Item;
+use xingzhan::model::score::Score;
+use xingzhan::model::standard::Standard;
+use xingzhan::model::words::Lang;
+
+/// A page of items: a section, the bonus or the texts.
+#[derive(Debug)]
+pub struct Part<'a> {
+    /// The end of its address, such as `/section/A`.
+    pub path: String,
+    /// Its items.
+    pub items: Vec<&'a Item>,
+}
+
+/// The pages of items, in order.
+pub fn parts(standard: &Standard) -> Vec<Part<'_>> {
+    let section = |id: &str, items| Part { path: format!("/section/{id}"), items };
+    let mut parts: Vec<Part<'_>> =
+        standard.sections.iter().map(|one| section(one.id.as_str(), one.items.iter().collect())).collect();
+    parts.push(Part { path: "/bonus".to_owned(), items: standard.bonus.items.iter().collect() });
+    parts.push(Part { path: "/texts".to_owned(), items: standard.texts.iter().collect() });
+    parts
+}
+
+/// The lines of the basics that the plan fills, each with the name of its field.
+pub fn lines(plan: &Draft) -> Vec<(&'static str, &str)> {
+    let (unit, posts) = (&plan.unit, &plan.posts);
+    let lines = [
+        ("unit.name", unit.name.as_str()),
+        ("unit.code", &unit.code),
+        ("unit.township", &unit.township),
+        ("unit.village", &unit.village),
+        ("unit.address", &unit.address),
+        ("unit.hours", &unit.hours),
+        ("posts.head.name", &posts.head.name),
+        ("posts.head.office", &posts.head.office),
+        ("posts.head.phone", &posts.head.phone),
+        ("posts.deputy.name", &posts.deputy.name),
+        ("posts.deputy.office", &posts.deputy.office),
+        ("posts.deputy.phone", &posts.deputy.phone),
+        ("posts.liaison.name", &posts.liaison.name),
+        ("posts.liaison.office", &posts.liaison.office),
+        ("posts.liaison.phone", &posts.liaison.phone),
+    ];
+    lines.into_iter().filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// The value of the radio that stands for a choice, if it is made with one.
+pub fn radio(choice: &Choice) -> Option<String> {
+    match choice {
+        Choice::Yes(true) => Some("yes".to_owned()),
+        Choice::Yes(false) => Some("no".to_owned()),
+        Choice::Level(level) => Some(format!("level-{level}")),
+        Choice::NotApplicable(reason) => Some(format!("na-{reason}")),
+        Choice::Count(_) | Choice::Text(_) => None,
+    }
+}
+
+impl Browser {
+    /// Fills in everything: basics, facts, items, bonus, texts.
+    pub async fn fill_draft(&self, id: &str, plan: &Draft) {
+        self.fill_basics(id, plan).await;
+        for part in parts(&plan.standard) {
+            self.fill_part(id, &part, plan).await;
+        }
+    }
+
+    /// Fills in who is assessed.
+    pub async fn fill_basics(&self, id: &str, plan: &Draft) {
+        self.go(&format!("#/d/{id}/basics")).await;
+        for (name, text) in lines(plan) {
+            self.fill(&format!("input[name='{name}']"), text).await;
+        }
+        if plan.posts.acting {
+            self.choose("input[name='posts.acting']").await;
+        }
+        self.pick("select[name=months]", &plan.record.months.get().to_string()).await;
+        if self.field("input[name=year]").await != plan.year.to_string() {
+            self.fill("input[name=year]", &plan.year.to_string()).await;
+        }
+    }
+
+    /// Fills in the items of a page and the numbers that are asked there.
+    pub async fn fill_part(&self, id: &str, part: &Part<'_>, plan: &Draft) {
+        self.go(&format!("#/d/{id}{}", part.path)).await;
+        for item in &part.items {
+            self.fill_item(item, plan).await;
+        }
+    }
+
+    /// Fills in one item.
+    pub async fn fill_item(&self, item: &Item, plan: &Draft) {
+        let id = &item.id;
+        for fact in plan.standard.needs(item) {
+            if plan.standard.asked_at(&fact.id).is_some_and(|first| first.id == *id) {
+                let number = plan.record.facts.asked(&fact.id).expect("a number for every fact").to_string();
+                self.fill(&format!("fieldset[data-item='{id}'] input[data-fact='{}']", fact.id), &number).await;
+            }
+        }
+        let Some(answer) = plan.record.answers.get(id) else { return };
+        match &answer.choice {
+            None => {}
+            Some(Choice::Count(count)) => self.fill(&format!("input[data-count='{id}']"), &count.to_string()).await,
+            Some(Choice::Text(text)) => self.fill(&format!("textarea[data-text='{id}']"), text).await,
+            Some(choice) => {
+                let value = radio(choice).expect("chosen with a radio");
+                self.choose(&format!("input[type=radio][name='{id}'][value='{value}']")).await;
+            }
+        }
+        for (field, text) in [("ledger", &answer.evidence.ledger), ("page", &answer.evidence.page)] {
+            if !text.is_empty() {
+                self.fill(&format!("input[data-{field}='{id}']"), text).await;
+            }
+        }
+        if let Some(date) = answer.evidence.date {
+            self.fill_date(&format!("input[data-date='{id}']"), date).await;
+        }
+        if !answer.note.is_empty() {
+            self.fill(&format!("textarea[data-note='{id}']"), &answer.note).await;
+        }
+    }
+
+    /// Types a day into a date field, in the order in which this browser shows its parts.
+    pub async fn fill_date(&self, css: &str, date: CivilDate) {
+        self.click(css).await;
+        let field = self.find(css).await;
+        let (year, month, day) = (date.year(), date.month(), date.day());
+        let to_the_first_part = "\u{e012}\u{e012}\u{e012}";
+        for order in [format!("{month:02}{day:02}{year}"), format!("{year}\u{e014}{month:02}{day:02}")] {
+            field.send_keys(&format!("{to_the_first_part}{order}")).await.expect("keys in a date field");
+            if self.field(css).await == date.to_string() {
+                return;
+            }
+        }
+        panic!("{css} holds {:?} after {date} was typed", self.field(css).await);
+    }
+
+    /// Sees on a page of items that each got the points that the engine gives it, and why.
+    pub async fn assert_points(&self, id: &str, part: &Part<'_>, score: &Score) {
+        self.go(&format!("#/d/{id}{}", part.path)).await;
+        for item in &part.items {
+            let native = score.item(&item.id).expect("every item is scored");
+            if self.has(&format!("[data-points='{}']", item.id)).await || native.range.high.get() > 0 {
+                let points = self.text(&format!("[data-points='{}']", item.id)).await;
+                let expected = match native.range.settled() {
+                    Some(points) => points.to_string(),
+                    None => format!("{} – {}", native.range.low, native.range.high),
+                };
+                assert_eq!(points, expected, "the points of {}", item.id);
+                assert_ne!(self.text(&format!("[data-why='{}']", item.id)).await, "", "why {} got them", item.id);
+            }
+            let open = format!("fieldset[data-item='{}']", item.id);
+            let open = self.attribute(&open, "data-open").await;
+            assert_eq!(open, Some(native.is_open().to_string()), "whether {} is open", item.id);
+        }
+    }
+
+    /// Sees on the check page that every item has a row with its points, and whether it is open.
+    pub async fn assert_checked(&self, id: &str, standard: &Standard, score: &Score, lang: Lang) {
+        self.go(&format!("#/d/{id}/check")).await;
+        let open = match lang {
+            Lang::Zh => "未填",
+            Lang::En => "Not filled in",
+        };
+        for item in standard.items() {
+            let row = self.text(&format!("tr[data-row='{}']", item.id)).await;
+            let native = score.item(&item.id).expect("every item is scored");
+            assert_eq!(row.contains(open), native.is_open(), "the row of {}: {row}", item.id);
+            if let Some(points) = native.range.settled()
+                && item.points.get() > 0
+            {
+                assert!(
+                    numbers(&row).contains(&points.to_string()),
+                    "{points} points in the row of {}: {row}",
+                    item.id
+                );
+            }
+        }
+        let links =
+            format!("[...document.querySelectorAll('tr[data-row] a')].every(a => a.hash.startsWith('#/d/{id}/'))");
+        assert_eq!(self.value_of(&links).await, json!(true), "every link leads to an item of this draft");
+    }
+
+    /// Sees on the result page what the engine says.
+    pub async fn assert_result(&self, id: &str, standard: &Standard, score: &Score) {
+        self.go(&format!("#/d/{id}/result")).await;
+        let total = self.text("[data-total]").await;
+        assert_eq!(numbers(&total).first(), Some(&score.total.low.to_string()), "the total: {total}");
+        let stars = self.text("[data-stars]").await;
+        let words = score.worst.line(standard).map_or(&standard.no_line, |line| &line.words);
+        assert!(stars.contains(words.get(Lang::Zh)), "{stars}: not {}", words.get(Lang::Zh));
+        for (section, range) in &score.sections {
+            let row = self.text(&format!("tr[data-section='{section}']")).await;
+            assert!(numbers(&row).contains(&range.low.to_string()), "{} points in the row {row}", range.low);
+        }
+        for (gate, _) in &score.gates {
+            assert!(self.has(&format!("li[data-gate='{gate}'][data-state]")).await, "a line for the gate {gate}");
+        }
+    }
+}
+
+/// The numbers in a text, as they are written.
+pub fn numbers(text: &str) -> Vec<String> {
+    let parts = text.split(|sign: char| !sign.is_ascii_digit() && sign != '.');
+    parts.map(|part| part.trim_matches('.').to_owned()).filter(|part| !part.is_empty()).collect()
+}

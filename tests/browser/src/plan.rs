@@ -1,0 +1,178 @@
+//! What a clerk intends to fill in, made from the standard itself: a whole draft with something of
+//! everything, and not everything at full points. The tests type it and compare what comes out.
+
+use std::collections::BTreeMap;
+use xingzhan::model::answer::{Choice, Evidence};
+use xingzhan::model::date::{CivilDate, UtcTime};
+use xingzhan::model::draft::Draft;
+use xingzhan::model::facts::Count;
+use xingzhan::model::gate::Condition;
+use xingzhan::model::id::{DraftId, FactId, ItemId};
+use xingzhan::model::item::{Item, Scale};
+use xingzhan::model::record::Months;
+use xingzhan::model::shelf::Shelf;
+use xingzhan::model::standard::Standard;
+use xingzhan::model::unit::{Declaration, Post, Posts, Unit};
+
+/// A built-in standard.
+pub fn standard(id: &str) -> Standard {
+    let shelf = Shelf::built_in().expect("the built-in standards hold together");
+    let found = shelf.iter().find(|standard| standard.id.as_str() == id);
+    found.unwrap_or_else(|| panic!("no standard {id}")).clone()
+}
+
+/// A street's station.
+pub fn station() -> Draft {
+    plan(standard("liaison-station"), "柏城街道联络站")
+}
+
+/// A village's room.
+pub fn room() -> Draft {
+    plan(standard("liaison-room"), "柳河村联络室")
+}
+
+/// A whole draft by this standard for a unit of this name.
+pub fn plan(standard: Standard, name: &str) -> Draft {
+    let time = UtcTime::parse("2026-11-23T08:00:00Z").expect("a time");
+    let mut draft = Draft::new(DraftId::try_from("plan").expect("an id"), standard, time);
+    let standard = draft.standard.clone();
+    draft.unit = Unit {
+        code: "XP-0107".to_owned(),
+        name: name.to_owned(),
+        township: "柏城街道".to_owned(),
+        village: if standard.unit.village { "柳河村".to_owned() } else { String::new() },
+        address: "建设路 18 号（便民大厅二楼）".to_owned(),
+        hours: "每月 15 日上午".to_owned(),
+    };
+    let post = |name: &str, office: &str, phone: &str| Post {
+        name: name.to_owned(),
+        office: office.to_owned(),
+        phone: phone.to_owned(),
+    };
+    draft.posts = Posts {
+        head: post("王建国", "工委主任", "0394-4212345"),
+        acting: true,
+        deputy: if standard.posts.deputy.is_some() { post("赵敏", "副书记", "") } else { Post::default() },
+        liaison: post("李晓梅", "秘书", "0394-4212346"),
+    };
+    draft.record.months = Months::try_from(10).expect("ten months");
+    for (fact, number) in numbers(&standard) {
+        draft.count(&fact, Count::new(number));
+    }
+    let needed = gated(&standard);
+    for (at, item) in standard.items().enumerate() {
+        draft.choose(&item.id, choice(item, at, needed.contains(&item.id)));
+        if item.note_required || at % 9 == 4 {
+            draft.note(&item.id, format!("{}：每月“固定日”接待，\n意见当场登记。", item.id));
+        }
+        if !matches!(item.scale, Scale::Text { .. }) && at % 3 == 1 {
+            draft.show(&item.id, |evidence| {
+                *evidence = Evidence {
+                    ledger: "接待登记簿".to_owned(),
+                    page: format!("第 {}—{} 页", at, at + 2),
+                    date: (at % 6 == 1).then(|| CivilDate::new(2026, 5, 18).expect("a day")),
+                };
+            });
+        }
+    }
+    draft.declaration = Declaration {
+        name: "李晓梅".to_owned(),
+        post: "秘书".to_owned(),
+        date: CivilDate::new(2026, 11, 20),
+        agreed: true,
+    };
+    draft
+}
+
+/// A number for each fact that is asked: different ones, none larger than another allows.
+fn numbers(standard: &Standard) -> Vec<(FactId, u64)> {
+    let asked = standard.facts.iter().filter(|fact| fact.sum.is_none());
+    let mut numbers: BTreeMap<FactId, u64> =
+        asked.clone().zip([17, 23, 14, 31, 12, 19, 16]).map(|(fact, number)| (fact.id.clone(), number)).collect();
+    for (at, fact) in asked.clone().enumerate() {
+        numbers.entry(fact.id.clone()).or_insert(10 + (at as u64 * 5) % 7);
+    }
+    // What is taken away from a sum is a small part of it.
+    for fact in standard.facts.iter().filter_map(|fact| fact.sum.as_ref()).flat_map(|sum| &sum.minus) {
+        numbers.insert(fact.clone(), 3);
+    }
+    let value = |numbers: &BTreeMap<FactId, u64>, fact: &FactId| -> u64 {
+        let Some(sum) = standard.fact(fact).and_then(|fact| fact.sum.as_ref()) else { return numbers[fact] };
+        let total = |parts: &[FactId]| parts.iter().map(|part| numbers[part]).sum::<u64>();
+        total(&sum.plus) - total(&sum.minus)
+    };
+    for _ in 0..standard.at_most.len() {
+        for relation in &standard.at_most {
+            let most = value(&numbers, &relation.most);
+            let number = numbers.get_mut(&relation.fact).expect("an asked fact");
+            *number = (*number).min(most.saturating_sub(1).max(1));
+        }
+    }
+    asked.map(|fact| (fact.id.clone(), numbers[&fact.id])).collect()
+}
+
+/// The items that a gate or a star line looks at. Nothing there would leave no star to compare.
+fn gated(standard: &Standard) -> Vec<ItemId> {
+    fn items(condition: &Condition) -> Vec<ItemId> {
+        match condition {
+            Condition::Item { item, .. } => vec![item.clone()],
+            Condition::Any { of } => of.iter().flat_map(items).collect(),
+            _ => Vec::new(),
+        }
+    }
+    let gates = standard.gates.iter().map(|gate| &gate.when);
+    gates.chain(standard.lines.iter().flat_map(|line| &line.needs)).flat_map(items).collect()
+}
+
+fn choice(item: &Item, at: usize, needed: bool) -> Option<Choice> {
+    if let Some(reason) = item.not_applicable.first()
+        && at.is_multiple_of(2)
+    {
+        return Some(Choice::NotApplicable(reason.clone()));
+    }
+    let count = |number: u64| Some(Choice::Count(Count::new(number).expect("a count")));
+    match &item.scale {
+        Scale::YesNo {} => Some(Choice::Yes(needed || at % 7 != 5)),
+        Scale::Levels { levels, .. } => {
+            let best = levels.len() - 1;
+            let level = if needed {
+                best
+            } else if at % 8 == 2 {
+                0
+            } else {
+                best - at % 2
+            };
+            Some(Choice::Level(u8::try_from(level).expect("few levels")))
+        }
+        Scale::Count { counts: None, .. } => count(4),
+        Scale::Steps { counts: None, .. } => count(1 + at as u64 % 2),
+        Scale::Deduct { counts: None, .. } => count(1),
+        Scale::Text { .. } => Some(Choice::Text(format!("{}：代表“进站”听民声，\n解民忧办实事。", item.id))),
+        Scale::Count { .. } | Scale::Steps { .. } | Scale::Ratio { .. } | Scale::Deduct { .. } => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use xingzhan::model::item_score::Why;
+
+    #[test]
+    fn a_plan_is_complete_and_has_something_of_everything() {
+        for plan in [station(), room()] {
+            let score = plan.score();
+            assert_eq!(plan.problems(), Vec::new());
+            assert_eq!(plan.record.facts.clashes(&plan.standard), Vec::new());
+            assert!(plan.lacks().is_empty() && plan.notes_missing().is_empty());
+            assert_eq!(score.answered, score.asked);
+            let points = |item: &ItemId| score.item(item).expect("scored").range.low;
+            let scored = || plan.standard.scored().map(|item| (points(&item.id), item.points));
+            assert!(scored().any(|(got, of)| got == of), "some have all points");
+            assert!(scored().any(|(got, _)| got.get() == 0), "some have none");
+            assert!(scored().any(|(got, of)| got.get() > 0 && got < of), "some have a part");
+            assert!(score.items.iter().any(|item| matches!(item.why, Why::NotApplicable(_))), "some do not apply");
+            assert_eq!(score.worst, score.best);
+            assert!(score.worst.line(&plan.standard).is_some(), "{}", score.total.low);
+        }
+    }
+}

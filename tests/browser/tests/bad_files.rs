@@ -1,0 +1,123 @@
+//! Files that cannot be opened: a sentence that a clerk can act on, and nothing changes.
+
+use std::collections::BTreeSet;
+use xingzhan::model::answer::Choice;
+use xingzhan::model::date::UtcTime;
+use xingzhan::model::draft::Draft;
+use xingzhan::model::id::ItemId;
+use xingzhan::model::submission::Submission;
+use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::plan;
+
+fn submission(draft: &Draft) -> String {
+    Submission::of(draft, UtcTime::parse("2026-11-23T08:00:00Z").expect("a time")).written()
+}
+
+/// Each bad file: what it is, its name, its bytes.
+fn bad_files() -> Vec<(&'static str, &'static str, Vec<u8>)> {
+    let good = submission(&plan::station());
+    let gbk_for_deputies = [0xc8, 0xcb, 0xb4, 0xf3, 0xb4, 0xfa, 0xb1, 0xed];
+    let gbk = [&b"{\"kind\":\"submission\",\"name\":\""[..], &gbk_for_deputies, b"\"}"].concat();
+    let utf16: Vec<u8> = [0xfeff].into_iter().chain(good.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89".to_vec();
+    let twice = good.replacen("\"months\":10", "\"months\":10,\"months\":12", 1);
+    let newer = good.replacen("\"format\":1", "\"format\":99", 1);
+    let mut elsewhere = plan::station();
+    elsewhere.standard.version = 77;
+    let mut wrong = plan::station();
+    wrong.choose(&ItemId::try_from("B2").expect("an id"), Some(Choice::Level(9)));
+    assert!(twice != good && newer != good);
+    vec![
+        ("empty", "空.json", Vec::new()),
+        ("cut off", "断.json", good.as_bytes()[..good.len() / 2].to_vec()),
+        ("GBK", "gbk.json", gbk),
+        ("UTF-16", "utf16.json", utf16),
+        ("a picture", "照片.png", png),
+        ("a key twice", "重复.json", twice.into_bytes()),
+        ("newer", "新版.json", newer.into_bytes()),
+        ("unknown standard", "别处.json", submission(&elsewhere).into_bytes()),
+        ("a wrong choice", "错.json", submission(&wrong).into_bytes()),
+        ("another program's", "其他.json", b"{\"name\":\"package\"}".to_vec()),
+        ("nested deeply", "深.json", "[".repeat(100_000).into_bytes()),
+        ("a kind of later", "评审.json", b"{\"kind\":\"review\",\"format\":1}".to_vec()),
+    ]
+}
+
+#[tokio::test]
+async fn every_bad_file_gets_a_sentence_in_chinese_and_changes_nothing() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.bring(&plan::room()).await;
+    browser.saved().await;
+    let before = browser.stored().await;
+    let mut sentences = Vec::new();
+    for (what, name, bytes) in bad_files() {
+        let file = browser.file(name, &bytes);
+        let told = match browser.open_file(&file).await {
+            Err(told) => told,
+            Ok(kind) => panic!("a file that is {what} was previewed as a {kind}"),
+        };
+        assert!(!told.is_empty() && told.iter().all(|sentence| !sentence.is_empty()), "{what}: {told:?}");
+        for sentence in &told {
+            assert!(sentence.chars().any(|sign| ('一'..='鿿').contains(&sign)), "{what}: {sentence}");
+            for word in ["JSON", "Schema", "UTF", "SHA", "expected", "invalid", "missing", "unknown"] {
+                assert!(!sentence.contains(word), "{what}: a clerk reads {word:?} in {sentence}");
+            }
+        }
+        assert!(!browser.has("button[data-do=accept]").await, "{what}: there is nothing to accept");
+        assert_eq!(browser.stored().await, before, "{what} changed local storage");
+        sentences.push((what, told.join(" ")));
+    }
+    let alike = ["GBK", "UTF-16", "a picture"];
+    let different: BTreeSet<&str> =
+        sentences.iter().filter(|(what, _)| !alike.contains(what)).map(|(_, told)| told.as_str()).collect();
+    assert_eq!(different.len(), sentences.len() - alike.len(), "different faults need different words: {sentences:#?}");
+    assert_eq!(browser.save_draft(&id).await.unit.name, plan::room().unit.name);
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_byte_order_mark_in_front_of_a_good_file_is_no_fault() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let text = format!("\u{feff}{}", submission(&plan::room()));
+    let file = browser.file("bom.json", text.as_bytes());
+    assert_eq!(browser.open_file(&file).await.as_deref(), Ok("submission"));
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_preview_that_is_turned_down_changes_nothing() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let before = browser.stored().await;
+    for (name, text) in [
+        ("submission", submission(&plan::room())),
+        ("draft", xingzhan::model::json::canonical(&plan::room())),
+        ("standard", xingzhan::model::json::canonical(&plan::standard("liaison-room"))),
+    ] {
+        let file = browser.file("file.json", text.as_bytes());
+        assert_eq!(browser.open_file(&file).await.as_deref(), Ok(name));
+        browser.click("button[data-do=cancel]").await;
+        browser.wait_until("the preview is gone", "!document.querySelector('[data-preview]')").await;
+        assert_eq!(browser.stored().await, before, "a {name} that was not accepted");
+    }
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn hostile_text_in_a_file_is_shown_as_text() {
+    let mut draft = plan::room();
+    draft.unit.name = "<img src=x onerror=document.title='hacked'><script>document.title='hacked'</script>".to_owned();
+    draft.unit.township = "\u{202e}道街\u{0}".to_owned();
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.bring(&draft).await;
+    for place in ["#/mine".to_owned(), format!("#/d/{id}"), format!("#/d/{id}/check"), format!("#/d/{id}/send")] {
+        browser.go(&place).await;
+        assert_ne!(browser.client().title().await.expect("a title"), "hacked");
+        assert_eq!(browser.value_of("document.querySelectorAll('main img, main script').length").await, 0);
+    }
+    assert_eq!(browser.save_draft(&id).await.unit.name, draft.unit.name);
+    browser.close().await;
+}

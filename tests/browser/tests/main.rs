@@ -1,0 +1,23 @@
+//! Tests that drive a browser against the built page. They share one program, so that no more than two
+//! browsers run at a time.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on says why and ends"
+)]
+
+mod accessibility;
+mod bad_files;
+mod drafts;
+mod example;
+mod job;
+mod keyboard;
+mod language;
+mod narrow;
+mod navigation;
+mod other_trade;
+mod room;
+mod station;
+mod typing;

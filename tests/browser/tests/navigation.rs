@@ -1,0 +1,137 @@
+//! Places: links, back and forward, the focus, the title, and no request after the start.
+
+use serde_json::json;
+use std::collections::BTreeSet;
+use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::driver::Wish;
+use xingzhan_browser_tests::{pages, plan};
+
+#[tokio::test]
+async fn every_page_takes_the_focus_to_its_heading_and_names_the_window() {
+    let plan = plan::station();
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.bring(&plan).await;
+    let mut titles = BTreeSet::new();
+    for (name, place) in pages::all(&plan.standard, &id) {
+        browser.go(&place).await;
+        let focused = "document.activeElement === document.querySelector('h1')";
+        browser.wait_until(&format!("the heading of {name} has the focus"), focused).await;
+        assert_eq!(browser.value_of("document.querySelectorAll('h1').length").await, 1, "{name} has one heading");
+        let heading = browser.text("h1").await;
+        let title = browser.client().title().await.expect("a title");
+        assert!(title.contains(&heading), "{name}: the window is called {title}, the page {heading}");
+        titles.insert(title);
+    }
+    assert_eq!(titles.len(), pages::all(&plan.standard, &id).len(), "every page has a name of its own: {titles:#?}");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn back_and_forward_lead_through_the_places_that_were_visited() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    browser.click("a[data-door=station]").await;
+    browser.arrive("#/mine").await;
+    let id = browser.new_draft("liaison-station").await;
+    browser.click("a[data-task=A]").await;
+    browser.arrive(&format!("#/d/{id}/section/A")).await;
+    let section = browser.text("h1").await;
+    browser.client().back().await.expect("back");
+    browser.arrive(&format!("#/d/{id}")).await;
+    assert_ne!(browser.text("h1").await, section);
+    browser.client().back().await.expect("back");
+    browser.arrive("#/mine").await;
+    browser.client().forward().await.expect("forward");
+    browser.client().forward().await.expect("forward");
+    browser.arrive(&format!("#/d/{id}/section/A")).await;
+    assert_eq!(browser.text("h1").await, section);
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn an_unknown_place_or_draft_shows_a_page_with_a_way_on() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let known = browser.new_draft("liaison-room").await;
+    let places = ["#/nowhere", "#/d/0123456789abcdef", "#/d/0123456789abcdef/section/A", "#/d/%E7%AB%99/send"];
+    let lost = [format!("#/d/{known}/section/Z"), format!("#/d/{known}/nowhere")];
+    for place in places.into_iter().chain(lost.iter().map(String::as_str)) {
+        browser.go(place).await;
+        assert_ne!(browser.text("main h1").await, "", "{place}");
+        let ways =
+            browser.value_of("[...document.querySelectorAll('main a')].map(way => way.getAttribute('href'))").await;
+        let ways: Vec<String> = serde_json::from_value(ways).expect("a list");
+        assert!(ways.iter().any(|way| way == "#/" || way == "#/mine" || way == "#/open"), "{place}: {ways:?}");
+    }
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_link_to_an_item_brings_it_into_view_with_the_focus() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.new_draft("liaison-station").await;
+    browser.go(&format!("#/d/{id}/check")).await;
+    browser.click("tr[data-row=G8] a").await;
+    browser.arrive(&format!("#/d/{id}/section/G/G8")).await;
+    let there = "(() => { const item = document.querySelector('fieldset[data-item=G8]'), box = item.getBoundingClientRect(); \
+        return item.contains(document.activeElement) && box.top >= 0 && box.top < innerHeight / 2 })()";
+    browser.wait_until("the item is in view and has the focus", there).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn the_link_to_the_next_open_item_leads_there() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.new_draft("liaison-station").await;
+    browser.click("a[data-next]").await;
+    browser.arrive(&format!("#/d/{id}/section/A/A1")).await;
+    browser.choose("input[name=A1][value=yes]").await;
+    browser.settle().await;
+    browser.click("a[data-next]").await;
+    browser.arrive(&format!("#/d/{id}/section/A/A2")).await;
+    assert!(browser.text("[data-answered]").await.contains("1/49"), "one of 49 is answered");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn nothing_is_requested_after_the_start() {
+    let plan = plan::station();
+    let browser = Browser::wish(Wish { requests: true, ..Wish::default() }).await;
+    browser.open_app().await;
+    let resources =
+        "performance.getEntriesByType('resource').map(one => one.name).filter(name => !name.startsWith('blob:'))";
+    let before = browser.value_of(resources).await;
+    assert!(!browser.requests().await.is_empty(), "the requests of the start are seen");
+    let id = browser.bring(&plan).await;
+    for (_, place) in pages::all(&plan.standard, &id) {
+        browser.go(&place).await;
+    }
+    browser.click("button[data-do=lang]").await;
+    browser.go(&format!("#/d/{id}/basics")).await;
+    browser.fill("input[name='unit.name']", "改名联络站").await;
+    browser.saved().await;
+    browser.save_draft(&id).await;
+    browser.submit().await;
+    assert_eq!(browser.requests().await, Vec::<String>::new());
+    assert_eq!(browser.value_of(resources).await, before);
+    let foreign = browser.value_of("performance.getEntriesByType('resource').filter(one => !one.name.startsWith(location.origin) && !one.name.startsWith('blob:')).length").await;
+    assert_eq!(foreign, json!(0), "everything came from where the page came from");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn leaving_at_once_after_typing_loses_nothing() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.new_draft("liaison-station").await;
+    browser.go(&format!("#/d/{id}/texts")).await;
+    browser.fill("textarea[data-text=T1]", "刚写完就走").await;
+    browser.visit("about:blank").await;
+    browser.open_app().await;
+    browser.go(&format!("#/d/{id}/texts")).await;
+    assert_eq!(browser.field("textarea[data-text=T1]").await, "刚写完就走");
+    browser.close().await;
+}

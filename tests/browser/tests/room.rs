@@ -1,0 +1,24 @@
+//! The main job for a village's room.
+
+use crate::job;
+use xingzhan::model::shelf::Shelf;
+use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::plan;
+
+#[tokio::test]
+async fn a_room_is_filled_in_checked_sent_and_opened_again() {
+    let plan = plan::room();
+    assert_eq!((plan.standard.scored().count(), plan.standard.texts.len()), (22, 2));
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.new_draft("liaison-room").await;
+    job::fill_with_a_reload_half_way(&browser, &id, &plan).await;
+    job::see_the_score(&browser, &id, &plan).await;
+    let written = job::send(&browser, &id, &plan).await;
+    job::assert_plain_name(&written.name);
+    assert!(written.name.contains("柳河村"), "{}", written.name);
+    let shelf = Shelf::built_in().expect("the built-in standards");
+    job::assert_written(&browser, &written, &plan, &shelf).await;
+    browser.close().await;
+    job::reopen_elsewhere(&written, &plan, None).await;
+}

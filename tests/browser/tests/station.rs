@@ -1,0 +1,24 @@
+//! The main job for a station.
+
+use crate::job;
+use xingzhan::model::shelf::Shelf;
+use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::plan;
+
+#[tokio::test]
+async fn a_station_is_filled_in_checked_sent_and_opened_again() {
+    let plan = plan::station();
+    assert_eq!((plan.standard.scored().count(), plan.standard.texts.len()), (49, 5));
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.new_draft("liaison-station").await;
+    job::fill_with_a_reload_half_way(&browser, &id, &plan).await;
+    job::see_the_score(&browser, &id, &plan).await;
+    let written = job::send(&browser, &id, &plan).await;
+    assert_eq!(written.name, "2026_柏城街道_柏城街道联络站_自评申报_第1次.json");
+    job::assert_plain_name(&written.name);
+    let shelf = Shelf::built_in().expect("the built-in standards");
+    job::assert_written(&browser, &written, &plan, &shelf).await;
+    browser.close().await;
+    job::reopen_elsewhere(&written, &plan, None).await;
+}

@@ -1,0 +1,142 @@
+//! What is typed stays what was typed: input methods, spaces, the caret, dates, numbers.
+
+use fantoccini::key::Key;
+use serde_json::json;
+use xingzhan::model::answer::Choice;
+use xingzhan::model::date::CivilDate;
+use xingzhan::model::id::ItemId;
+use xingzhan_browser_tests::browser::Browser;
+
+/// Types pinyin letter by letter as an input method does, then chooses the characters.
+async fn compose(browser: &Browser, css: &str, before: &str) {
+    for so_far in ["n", "ni", "nih", "ni ha", "ni hao"] {
+        let end = so_far.chars().count();
+        let composition = json!({ "text": so_far, "selectionStart": end, "selectionEnd": end });
+        browser.devtools("Input.imeSetComposition", composition).await;
+        browser.settle().await;
+        assert_eq!(browser.field(css).await, format!("{before}{so_far}"), "{css} while pinyin is typed");
+    }
+    browser.devtools("Input.insertText", json!({ "text": "你好" })).await;
+    browser.settle().await;
+    assert_eq!(browser.field(css).await, format!("{before}你好"), "{css} after the characters were chosen");
+}
+
+fn item(id: &str) -> ItemId {
+    ItemId::try_from(id).expect("an id")
+}
+
+#[tokio::test]
+async fn chinese_typed_with_an_input_method_is_never_changed() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.new_draft("liaison-station").await;
+    let places = [
+        ("/basics", "input[name='unit.name']"),
+        ("/section/A", "input[data-ledger='A1']"),
+        ("/section/A", "textarea[data-note='A5']"),
+        ("/texts", "textarea[data-text='T1']"),
+    ];
+    for (path, css) in places {
+        browser.go(&format!("#/d/{id}{path}")).await;
+        browser.click(css).await;
+        compose(&browser, css, "").await;
+        // While the page saves in between, a second word is begun.
+        browser.saved().await;
+        compose(&browser, css, "你好").await;
+    }
+    browser.saved().await;
+    let draft = browser.save_draft(&id).await;
+    let twice = "你好你好";
+    assert_eq!(draft.unit.name, twice);
+    assert_eq!(draft.record.answers.get(&item("A1")).expect("an answer").evidence.ledger, twice);
+    assert_eq!(draft.record.answers.get(&item("A5")).expect("an answer").note, twice);
+    assert_eq!(draft.record.answers.choice(&item("T1")), Some(&Choice::Text(twice.to_owned())));
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_composition_that_is_given_up_leaves_nothing_behind() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.new_draft("liaison-room").await;
+    browser.go(&format!("#/d/{id}/basics")).await;
+    let css = "input[name='unit.name']";
+    browser.fill(css, "柳河").await;
+    browser.devtools("Input.imeSetComposition", json!({ "text": "cun", "selectionStart": 3, "selectionEnd": 3 })).await;
+    browser.devtools("Input.imeSetComposition", json!({ "text": "", "selectionStart": 0, "selectionEnd": 0 })).await;
+    browser.settle().await;
+    assert_eq!(browser.field(css).await, "柳河");
+    assert_eq!(browser.save_draft(&id).await.unit.name, "柳河");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn spaces_at_both_ends_stay_in_the_field() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.new_draft("liaison-station").await;
+    for (path, css) in [("/basics", "input[name='unit.name']"), ("/section/A", "textarea[data-note='A5']")] {
+        browser.go(&format!("#/d/{id}{path}")).await;
+        browser.fill(css, "  柏城 街道　").await;
+        browser.press(Key::Tab).await;
+        browser.saved().await;
+        assert_eq!(browser.field(css).await, "  柏城 街道　", "{css} after it was left and saved");
+    }
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn the_caret_stays_where_a_person_types_in_the_middle() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.new_draft("liaison-station").await;
+    for (path, css) in [
+        ("/basics", "input[name='unit.name']"),
+        ("/section/A", "textarea[data-note='A5']"),
+        ("/section/A", "input[data-fact='policy_talks']"),
+        ("/texts", "textarea[data-text='T1']"),
+    ] {
+        browser.go(&format!("#/d/{id}{path}")).await;
+        browser.fill(css, "14").await;
+        browser.press(Key::Left).await;
+        browser.type_keys("2").await;
+        browser.settle().await;
+        browser.type_keys("3").await;
+        assert_eq!(browser.field(css).await, "1234", "{css}");
+    }
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_day_that_stands_there_can_be_typed_over() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.new_draft("liaison-station").await;
+    for (path, css) in [("/section/A", "input[data-date='A1']"), ("/send", "input[name='declaration.date']")] {
+        browser.go(&format!("#/d/{id}{path}")).await;
+        for (year, month, day) in [(2026, 5, 18), (2025, 12, 31)] {
+            browser.fill_date(css, CivilDate::new(year, month, day).expect("a day")).await;
+        }
+    }
+    let draft = browser.save_draft(&id).await;
+    assert_eq!(draft.declaration.date, CivilDate::new(2025, 12, 31));
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_number_that_cannot_be_read_is_told_beside_its_field_and_stays_to_be_mended() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.new_draft("liaison-station").await;
+    browser.go(&format!("#/d/{id}/section/A")).await;
+    let css = "fieldset[data-item=A2] input[data-fact=policy_talks]";
+    browser.fill(css, "两次").await;
+    browser.press(Key::Tab).await;
+    assert_eq!(browser.field(css).await, "两次");
+    assert_ne!(browser.text("fieldset[data-item=A2] [data-error]").await, "");
+    browser.fill(css, "２").await;
+    browser.press(Key::Tab).await;
+    assert_eq!(browser.text("fieldset[data-item=A2] [data-error]").await, "");
+    assert_eq!(browser.text("[data-points=A2]").await, "2");
+    browser.close().await;
+}

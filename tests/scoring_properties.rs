@@ -1,0 +1,252 @@
+//! The rules of the score as properties: what must hold for every record, of the built-in standards and
+//! of arbitrary ones. 256 cases each.
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
+
+mod common;
+
+use common::arbitrary::{self, any_months, built_in_and_record};
+use common::{Fill, count, item, line, months, room, station};
+use proptest::prelude::*;
+use xingzhan::model::answer::Choice;
+use xingzhan::model::facts::Count;
+use xingzhan::model::id::{FactId, ItemId};
+use xingzhan::model::item::{Item, Scale};
+use xingzhan::model::item_score::rate;
+use xingzhan::model::points::{Points, Range};
+use xingzhan::model::record::Record;
+use xingzhan::model::score::Score;
+use xingzhan::model::standard::Standard;
+
+/// Adds one to a fact that is filled in and not at its most; or to nothing at all.
+fn one_more(record: &mut Record, fact: &FactId) {
+    if let Some(more) = record.facts.asked(fact).and_then(|now| Count::new(u64::from(now.get()) + 1)) {
+        record.facts.set(fact.clone(), Some(more));
+    }
+}
+
+/// Adds one to what an item counts, wherever its number stands.
+fn one_more_of(record: &mut Record, item: &Item, counts: Option<&FactId>) {
+    match (counts, record.answers.choice(&item.id)) {
+        (Some(fact), _) => one_more(record, fact),
+        (None, Some(Choice::Count(now))) => {
+            let more = Count::new(u64::from(now.get()) + 1).unwrap_or(*now);
+            record.answers.edit(&item.id, |answer| answer.choice = Some(Choice::Count(more)));
+        }
+        _ => {}
+    }
+}
+
+fn counted(item: &Item) -> Option<Option<&FactId>> {
+    match &item.scale {
+        Scale::Count { counts, .. } | Scale::Steps { counts, .. } => Some(counts.as_ref()),
+        _ => None,
+    }
+}
+
+fn within(range: Range, most: Points) -> bool {
+    range.low <= range.high && range.high <= most
+}
+
+fn total(standard: &Standard, record: &Record) -> Range {
+    Score::of(standard, record).total
+}
+
+/// How many concerns were received, answered and solved, in no order of size.
+fn concerns() -> impl Strategy<Value = [u64; 3]> {
+    prop_oneof![0..=30_u64, 0..=2_u64, 999_990..=999_999_u64].prop_flat_map(|most| [0..=most, 0..=most, 0..=most])
+}
+
+/// A record with these concerns, and the same with one more of the first `many` of them.
+fn one_more_concern(record: &Record, numbers: [u64; 3], many: usize) -> [Record; 2] {
+    let facts = ["concerns_received", "concerns_answered", "concerns_solved"];
+    let [mut before, mut after] = [record.clone(), record.clone()];
+    for (at, (fact, number)) in facts.into_iter().zip(numbers).enumerate() {
+        before.fact(fact, number);
+        after.fact(fact, number + u64::from(at < many));
+    }
+    [before, after]
+}
+
+proptest! {
+    #![proptest_config(common::arbitrary::cases())]
+
+    #[test]
+    fn an_item_gives_from_nothing_to_all_its_points((standard, record) in arbitrary::standard_and_record()) {
+        for item in standard.items() {
+            let range = rate(&standard, item, &record).range;
+            prop_assert!(within(range, item.points), "{}: {range:?}", item.id);
+        }
+    }
+
+    #[test]
+    fn an_item_of_a_built_in_standard_gives_from_nothing_to_all_its_points((standard, record) in built_in_and_record()) {
+        for item in standard.items() {
+            let range = rate(standard, item, &record).range;
+            prop_assert!(within(range, item.points), "{}: {range:?}", item.id);
+        }
+    }
+
+    #[test]
+    fn a_section_gives_from_nothing_to_all_its_points((standard, record) in built_in_and_record()) {
+        let score = Score::of(standard, &record);
+        for section in &standard.sections {
+            prop_assert!(within(score.section(&section.id), section.points), "{}", section.id);
+        }
+    }
+
+    #[test]
+    fn the_total_is_from_nothing_to_a_hundred((standard, record) in built_in_and_record()) {
+        prop_assert!(within(total(standard, &record), Points::hundredths(10_000)));
+    }
+
+    #[test]
+    fn the_bonus_never_passes_its_cap((standard, record) in arbitrary::standard_and_record()) {
+        prop_assert!(within(Score::of(&standard, &record).bonus, standard.bonus.cap));
+    }
+
+    #[test]
+    fn what_is_settled_is_a_multiple_of_the_step((standard, record) in arbitrary::standard_and_record()) {
+        for item in Score::of(&standard, &record).items {
+            if let Some(points) = item.range.settled() {
+                prop_assert_eq!(points.cut(standard.step), points, "{}", item.id);
+            }
+        }
+    }
+
+    #[test]
+    fn one_time_more_never_lowers_what_is_counted((standard, record) in arbitrary::standard_and_record()) {
+        for item in standard.items() {
+            if let Some(counts) = counted(item) {
+                let mut more = record.clone();
+                one_more_of(&mut more, item, counts);
+                let (before, after) = (rate(&standard, item, &record).range, rate(&standard, item, &more).range);
+                prop_assert!(before.low <= after.low && before.high <= after.high, "{}", item.id);
+            }
+        }
+    }
+
+    #[test]
+    fn one_fault_more_never_raises_what_is_deducted_from((standard, record) in arbitrary::standard_and_record()) {
+        for item in standard.items() {
+            if let Scale::Deduct { counts, .. } = &item.scale {
+                let mut more = record.clone();
+                one_more_of(&mut more, item, counts.as_ref());
+                let (before, after) = (rate(&standard, item, &record).range, rate(&standard, item, &more).range);
+                prop_assert!(after.low <= before.low && after.high <= before.high, "{}", item.id);
+            }
+        }
+    }
+
+    #[test]
+    fn one_more_concern_received_and_answered_never_lowers_the_reply_rate(
+        (standard, record) in built_in_and_record(), numbers in concerns()
+    ) {
+        let [before, after] = one_more_concern(&record, numbers, 2);
+        let reply = standard.item(&item("I1")).unwrap();
+        prop_assert!(rate(standard, reply, &before).range.low <= rate(standard, reply, &after).range.low);
+    }
+
+    #[test]
+    fn one_more_concern_received_answered_and_solved_never_lowers_the_share_solved(
+        (standard, record) in built_in_and_record(), numbers in concerns()
+    ) {
+        let [before, after] = one_more_concern(&record, numbers, 3);
+        let solved = standard.item(&item("I8")).unwrap();
+        prop_assert!(rate(standard, solved, &before).range.low <= rate(standard, solved, &after).range.low);
+    }
+
+    #[test]
+    fn one_more_concern_received_answered_and_solved_never_lowers_a_station(
+        record in arbitrary::record(station()), numbers in concerns()
+    ) {
+        let [before, after] = one_more_concern(&record, numbers, 3);
+        prop_assert!(total(station(), &before).low <= total(station(), &after).low);
+    }
+
+    #[test]
+    fn one_more_concern_received_answered_and_solved_never_takes_a_star(
+        record in arbitrary::complete(station()), numbers in concerns()
+    ) {
+        let [before, after] = one_more_concern(&record, numbers, 3).map(|record| Score::of(station(), &record));
+        prop_assert!(before.worst <= after.worst && before.best <= after.best);
+    }
+
+    #[test]
+    fn a_month_more_never_makes_a_yearly_target_easier((standard, record) in built_in_and_record(), now in 1..=11_u8) {
+        let fewer = Record { months: months(now), ..record.clone() };
+        let more = Record { months: months(now + 1), ..record };
+        for item in standard.items().filter(|item| is_yearly(&item.scale)) {
+            let (fewer, more) = (rate(standard, item, &fewer).range, rate(standard, item, &more).range);
+            prop_assert!(more.low <= fewer.low && more.high <= fewer.high, "{}", item.id);
+        }
+    }
+
+    #[test]
+    fn months_change_nothing_that_is_not_yearly((standard, record) in built_in_and_record(), other in any_months()) {
+        let shorter = Record { months: other, ..record.clone() };
+        for id in ["A6", "D1", "F1", "F3", "G1", "G2", "G5", "G7"] {
+            if let Some(item) = standard.item(&item(id)) {
+                prop_assert_eq!(rate(standard, item, &record), rate(standard, item, &shorter), "{}", id);
+            }
+        }
+    }
+
+    #[test]
+    fn what_does_not_apply_gives_all_its_points((standard, record) in built_in_and_record()) {
+        for item in standard.items() {
+            for reason in &item.not_applicable {
+                let mut record = record.clone();
+                record.not_applicable(item.id.as_str(), reason.as_str());
+                prop_assert_eq!(rate(standard, item, &record).range, Range::exact(item.points), "{}", &item.id);
+            }
+        }
+    }
+
+    #[test]
+    fn the_bonus_lifts_no_point_of_the_total((standard, record) in built_in_and_record()) {
+        let mut without = record.clone();
+        let bonus: Vec<ItemId> = standard.bonus.items.iter().map(|item| item.id.clone()).collect();
+        bonus.iter().for_each(|id| without.answers.edit(id, |answer| answer.choice = None));
+        prop_assert_eq!(total(standard, &record), total(standard, &without));
+    }
+}
+
+/// Whether a scale has a yearly target and gives nothing for what is not stated.
+fn is_yearly(scale: &Scale) -> bool {
+    match scale {
+        Scale::Count { per_year, .. } => *per_year,
+        Scale::Ratio { per_year, unstated, .. } => *per_year && unstated.is_none(),
+        _ => false,
+    }
+}
+
+#[test]
+fn a_full_station_has_a_hundred_points_a_bonus_of_ten_and_five_stars() {
+    let record = common::full(station());
+    let score = Score::of(station(), &record);
+    let shown = (score.total.settled(), score.bonus.settled(), line(station(), &record));
+    assert_eq!(shown, (Some(common::points("100")), Some(common::points("10")), Some("5".to_owned())));
+}
+
+#[test]
+fn a_full_room_has_a_hundred_points_a_bonus_of_eight_and_five_stars() {
+    let record = common::full(room());
+    let score = Score::of(room(), &record);
+    let shown = (score.total.settled(), score.bonus.settled(), line(room(), &record));
+    assert_eq!(shown, (Some(common::points("100")), Some(common::points("8")), Some("5".to_owned())));
+}
+
+#[test]
+fn the_full_records_contradict_themselves_nowhere() {
+    let clashes = [station(), room()].map(|standard| common::full(standard).facts.clashes(standard));
+    assert_eq!(clashes, [vec![], vec![]]);
+}
+
+#[test]
+fn a_million_of_everything_is_scored_without_overflow() {
+    let mut record = common::full(station());
+    for fact in station().facts.iter().filter(|fact| fact.sum.is_none()) {
+        record.facts.set(fact.id.clone(), Some(count(1_000_000)));
+    }
+    assert!(Score::of(station(), &record).total.settled().is_some());
+}
