@@ -17,6 +17,7 @@ pub mod json;
 pub mod lint;
 pub mod points;
 pub mod problem;
+pub mod progress;
 pub mod record;
 #[cfg(test)]
 mod schema;
@@ -26,5 +27,6 @@ pub mod staircase;
 pub mod standard;
 pub mod submission;
 pub mod tags;
+pub mod typed;
 pub mod unit;
 pub mod words;

@@ -2,6 +2,7 @@
 
 pub mod bar;
 pub mod choice;
+pub mod day;
 pub mod evidence;
 pub mod fact;
 pub mod heading;

@@ -31,7 +31,8 @@
     if (typeof wasm_bindgen === "undefined") return cannot("could not read " + glue.src);
     /* Asynchronous: Chromium before 115 compiles nothing above 4 KB while the page waits. */
     wasm_bindgen({ module_or_path: document.getElementById("module").href }).then(function () {
-      document.getElementById("start").hidden = true;
+      var start = document.getElementById("start");
+      start.parentNode.removeChild(start);
     }, cannot);
   };
   glue.src = document.getElementById("glue").href;

@@ -11,20 +11,20 @@ use serde_json::{Value, json};
 /// First time, each further time, cap; for 0, 1, 2 … times.
 fn steps(first: &str, further: &str, cap: &str, most: u64) -> Vec<String> {
     let (first, further) = (points(first).get(), points(further).get());
-    let scale = json!({"kind": "steps", "unit": {"zh": "次"}, "first": first, "further": further});
+    let scale = json!({"steps": {"unit": {"zh": "次"}, "first": first, "further": further}});
     (0..=most).map(|times| gives(cap, &scale, &[], |record| _ = record.number("X", times))).collect()
 }
 
 /// Full points less so much for each fault; for 0, 1, 2 … faults.
 fn deducted(each: &str, full: &str, most: u64) -> Vec<String> {
-    let scale = json!({"kind": "deduct", "unit": {"zh": "人"}, "each": points(each).get()});
+    let scale = json!({"deduct": {"unit": {"zh": "人"}, "each": points(each).get()}});
     (0..=most).map(|faults| gives(full, &scale, &[], |record| _ = record.number("X", faults))).collect()
 }
 
 /// Grades in percent, from the lowest.
 fn grades(percent: &[u64], full: &str) -> Vec<String> {
     let levels: Vec<Value> = percent.iter().map(|p| json!({"percent": p, "words": {"zh": "档"}})).collect();
-    let scale = json!({"kind": "levels", "levels": levels});
+    let scale = json!({"levels": {"levels": levels}});
     let grades = u8::try_from(percent.len()).unwrap();
     (0..grades).map(|grade| gives(full, &scale, &[], |record| _ = record.level("X", grade))).collect()
 }
@@ -84,7 +84,7 @@ fn seconding_a_suggestion_gives_1_each_and_at_most_4() {
 
 #[test]
 fn a_million_times_give_no_more_than_the_cap() {
-    let scale = json!({"kind": "steps", "unit": {"zh": "次"}, "first": 1200, "further": 1200});
+    let scale = json!({"steps": {"unit": {"zh": "次"}, "first": 1200, "further": 1200}});
     assert_eq!(gives("12", &scale, &[], |record| _ = record.number("X", 1_000_000)), "12");
 }
 
@@ -112,7 +112,7 @@ fn half_a_day_of_leave_costs_1_of_10() {
 fn publicity_that_is_not_complete_gives_half_of_30() {
     // 不宣传不得分, 不全面扣15: 0; 30-15=15; 30
     let levels = [0, 1500, 3000].map(|points| json!({"points": points, "words": {"zh": "档"}}));
-    let scale = json!({"kind": "levels", "levels": levels});
+    let scale = json!({"levels": {"levels": levels}});
     let given: Vec<String> =
         (0..3).map(|level| gives("30", &scale, &[], |record| _ = record.level("X", level))).collect();
     assert_eq!(given, ["0", "15", "30"]);
@@ -142,7 +142,7 @@ fn grades_of_one_point_are_cut_down_to_a_tenth() {
 #[test]
 fn a_count_gives_its_share_of_the_target_and_no_more() {
     // 4 points, target 12: 4×0/12=0; 4×1/12=0.33 cut to 0.3; 4×7/12=2.33 cut to 2.3; 4×11/12=3.67 cut to 3.6; 4; 4
-    let scale = json!({"kind": "count", "counts": "days", "target": 12});
+    let scale = json!({"count": {"counts": "days", "target": 12}});
     let given = [0, 1, 7, 11, 12, 13].map(|days| gives("4", &scale, &["days"], |record| _ = record.fact("days", days)));
     assert_eq!(given, ["0", "0.3", "2.3", "3.6", "4", "4"]);
 }
@@ -151,7 +151,7 @@ fn a_count_gives_its_share_of_the_target_and_no_more() {
 fn a_yearly_target_of_12_is_rounded_up_for_the_months_in_operation() {
     // 4 points for 2 days in 1, 2, 5, 7, 12 months: targets 12×m/12 = 1, 2, 5, 7, 12:
     // 4; 4; 4×2/5=1.6; 4×2/7=1.14 cut to 1.1; 4×2/12=0.67 cut to 0.6
-    let scale = json!({"kind": "count", "counts": "days", "target": 12, "per_year": true});
+    let scale = json!({"count": {"counts": "days", "target": 12, "per_year": true}});
     let given = [1, 2, 5, 7, 12].map(|months| {
         gives("4", &scale, &["days"], |record| {
             record.months = common::months(months);
@@ -165,7 +165,7 @@ fn a_yearly_target_of_12_is_rounded_up_for_the_months_in_operation() {
 fn a_yearly_target_of_4_is_rounded_up_for_the_months_in_operation() {
     // 3 points for one session in 1, 3, 4, 6, 7, 10 months: 4×m/12 rounded up = 1, 1, 2, 2, 3, 4:
     // 3; 3; 1.5; 1.5; 1; 0.75 cut to 0.7
-    let scale = json!({"kind": "count", "counts": "sessions", "target": 4, "per_year": true});
+    let scale = json!({"count": {"counts": "sessions", "target": 4, "per_year": true}});
     let given = [1, 3, 4, 6, 7, 10].map(|months| {
         gives("3", &scale, &["sessions"], |record| {
             record.months = common::months(months);
@@ -179,7 +179,7 @@ fn a_yearly_target_of_4_is_rounded_up_for_the_months_in_operation() {
 fn a_target_that_follows_a_number_is_at_least_one() {
     // 2 points for one suggestion, target max(1, groups): groups 0, 1, 2, 3: 2; 2; 1; 0.67 cut to 0.6
     let target = json!({"of": "groups", "at_least": 1});
-    let scale = json!({"kind": "count", "counts": "suggestions", "target": target});
+    let scale = json!({"count": {"counts": "suggestions", "target": target}});
     let given = [0, 1, 2, 3].map(|groups| {
         gives("2", &scale, &["groups", "suggestions"], |record| {
             record.fact("groups", groups).fact("suggestions", 1);
@@ -192,7 +192,7 @@ fn a_target_that_follows_a_number_is_at_least_one() {
 fn two_a_month_for_each_group_is_a_target_of_twenty_four() {
     // 屯子镇: 每月2次; 24 for one group, 6 points for 18 days: 6×18/24 = 4.5
     let target = json!({"of": "groups", "times": 24, "at_least": 24});
-    let scale = json!({"kind": "count", "counts": "days", "target": target});
+    let scale = json!({"count": {"counts": "days", "target": target}});
     let given = gives("6", &scale, &["groups", "days"], |record| {
         record.fact("groups", 1).fact("days", 18);
     });

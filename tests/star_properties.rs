@@ -1,5 +1,6 @@
 //! Stars and ranges as properties: while a record is being filled in, what is shown never turns out
 //! wrong; and neither gates, findings nor the bonus ever add a star. 256 cases each.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 #![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
 mod common;
@@ -8,7 +9,6 @@ use common::arbitrary::{self, Edit, any_months, built_in_and_record, filled, shu
 use common::{room, station};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use xingzhan::model::id::ItemId;
 use xingzhan::model::points::Range;
 use xingzhan::model::record::{Months, Record};
 use xingzhan::model::score::{Findings, Score, Stars};
@@ -157,9 +157,7 @@ proptest! {
 
     #[test]
     fn the_bonus_lifts_no_star_by_default((standard, record) in built_in_and_record()) {
-        let mut without = record.clone();
-        let bonus: Vec<ItemId> = standard.bonus.items.iter().map(|item| item.id.clone()).collect();
-        bonus.iter().for_each(|id| without.answers.edit(id, |answer| answer.choice = None));
+        let without = common::without_bonus(standard, &record);
         prop_assert_eq!(stars(standard, &record), stars(standard, &without));
     }
 }

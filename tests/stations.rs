@@ -1,5 +1,6 @@
 //! Whole stations and rooms, worked out by hand. The speech behind the standard complains of stations
 //! with full boards and empty ledgers: such a one must get no star, and a modest living one must.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 #![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
 mod common;

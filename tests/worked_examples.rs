@@ -6,25 +6,13 @@
 mod common;
 
 use common::{fixture, room, station};
-use serde::Deserialize;
 use std::collections::BTreeMap;
+use xingzhan::model::example::{Example, built_in};
 use xingzhan::model::points::Range;
-use xingzhan::model::record::Record;
 use xingzhan::model::score::{Score, Truth};
 use xingzhan::model::staircase::staircase;
 use xingzhan::model::standard::Standard;
 use xingzhan::model::tags::totals;
-use xingzhan::model::unit::{Declaration, Posts, Unit};
-
-/// A unit as it filled in its form.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Example {
-    unit: Unit,
-    posts: Posts,
-    record: Record,
-    declaration: Declaration,
-}
 
 /// An example, its standard, and the page on which it was calculated.
 struct Worked {
@@ -49,18 +37,13 @@ fn page(text: &str) -> Page {
         }
     }
     for table in page.values_mut() {
-        ["item", "section", "tag", "what"].iter().for_each(|head| _ = table.remove(*head));
+        table.retain(|first, _| !["item", "section", "tag", "what"].contains(&first.as_str()));
     }
     page
 }
 
 fn lidun() -> Worked {
-    let example = include_str!("../standards/example.json");
-    Worked {
-        standard: station(),
-        example: serde_json::from_str(example).expect("an example"),
-        page: page(&fixture("examples/lidun.md")),
-    }
+    Worked { standard: station(), example: built_in().expect("an example"), page: page(&fixture("examples/lidun.md")) }
 }
 
 fn longquan() -> Worked {

@@ -30,5 +30,5 @@ pub fn local(time: &UtcTime) -> String {
 pub fn new_id() -> Option<DraftId> {
     let mut bytes = [0_u8; 8];
     web_sys::window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
-    DraftId::try_from(bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>()).ok()
+    DraftId::try_from(format!("{:016x}", u64::from_be_bytes(bytes))).ok()
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use wasm_bindgen::JsCast;
 
 /// How long a saved file's address stays valid; some browsers start the download late.
-const KEPT: Duration = Duration::from_secs(60);
+const KEPT: Duration = Duration::from_mins(1);
 
 /// Saves text as a file of this name, as the browser saves downloads.
 pub fn save(name: &str, text: &str) -> Option<()> {

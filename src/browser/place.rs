@@ -45,7 +45,8 @@ pub fn to_heading() {
 
 /// Moves the focus into the element with this id and scrolls it into view; to the heading if there is none.
 pub fn to_element(id: &str) {
-    let element = web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
+    let element =
+        web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
     match element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         Some(element) => {
             let _ = element.focus();

@@ -6,9 +6,11 @@ use crate::keep::keeper::Failure;
 use crate::keep::key;
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
+use crate::model::json::{self, canonical};
 use crate::model::problem::Problem;
 use crate::model::standard::Standard;
 use crate::model::submission::StandardRef;
+use crate::model::typed::typed;
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::JsCast;
 
@@ -19,7 +21,8 @@ pub fn is_there() -> bool {
 
 #[expect(clippy::disallowed_methods, reason = "this file is where local storage is touched")]
 fn raw() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok()?
+    web_sys::window()?.local_storage().ok()??;
+    Some(LocalStorage::raw())
 }
 
 /// The text under a key, exactly as it stands there.
@@ -70,16 +73,16 @@ pub fn put(draft: &Draft, card: &Card, known: Option<u64>) -> Result<(), Failure
     if !is_there() {
         return Err(Failure::Blocked);
     }
-    let stored: Option<Card> = LocalStorage::get(key::card(&draft.id)).ok();
-    let stored = stored.map(|card| card.counter);
+    let stored = stored_card(&draft.id).map(|card| card.counter);
     if stored.is_some_and(|stored| known.is_none_or(|known| stored > known)) {
         return Err(Failure::Newer);
     }
-    // A draft is text by nature: its keys are text, its numbers integers.
-    let text = serde_json::to_string(draft).map_err(|_| Failure::Other)?;
-    write(&key::draft(&draft.id), &text)?;
-    let card = serde_json::to_string(card).map_err(|_| Failure::Other)?;
-    write(&key::card(&draft.id), &card)
+    write(&key::draft(&draft.id), &canonical(draft))?;
+    write(&key::card(&draft.id), &canonical(card))
+}
+
+fn stored_card(id: &DraftId) -> Option<Card> {
+    typed(json::read(&read(&key::card(id))?).ok()?, "").ok()
 }
 
 /// The cards of all drafts, the last changed first. A draft whose card is missing is read for it; one
@@ -89,16 +92,14 @@ pub fn cards() -> Vec<(DraftId, Option<Card>)> {
         .iter()
         .filter_map(|key| key::draft_of(key))
         .map(|id| {
-            let card = LocalStorage::get(key::card(&id)).ok().or_else(|| match draft(&id) {
+            let card = stored_card(&id).or_else(|| match draft(&id) {
                 Found::Draft(draft) => Some(Card::of(&draft, &draft.score())),
                 Found::Broken(..) | Found::Nothing => None,
             });
             (id, card)
         })
         .collect();
-    cards.sort_by(|(_, a), (_, b)| {
-        b.as_ref().map(|card| &card.changed).cmp(&a.as_ref().map(|card| &card.changed))
-    });
+    cards.sort_by(|(_, a), (_, b)| b.as_ref().map(|card| &card.changed).cmp(&a.as_ref().map(|card| &card.changed)));
     cards
 }
 
@@ -112,15 +113,12 @@ pub fn remove(id: &DraftId) {
 
 /// Keeps a standard that was opened from a file.
 pub fn put_standard(standard: &Standard) -> Result<(), Failure> {
-    let text = crate::model::json::canonical(standard);
+    let text = canonical(standard);
     write(&key::standard(&StandardRef::to(standard)), &text)
 }
 
 /// The standards that were opened from files and still hold together.
 pub fn standards() -> Vec<Standard> {
     let keys = keys();
-    keys.iter()
-        .filter(|key| key::is_standard(key))
-        .filter_map(|key| Standard::read(&read(key)?).ok())
-        .collect()
+    keys.iter().filter(|key| key::is_standard(key)).filter_map(|key| Standard::read(&read(key)?).ok()).collect()
 }

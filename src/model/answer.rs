@@ -107,7 +107,7 @@ impl Answer {
         let mut faults = Vec::new();
         match (&self.choice, &item.scale) {
             (None, _)
-            | (Some(Choice::Yes(_)), Scale::YesNo {})
+            | (Some(Choice::Yes(_)), Scale::YesNo)
             | (
                 Some(Choice::Count(_)),
                 Scale::Count { counts: None, .. }

@@ -119,3 +119,87 @@ impl TryFrom<String> for UtcTime {
         Self::parse(&text).ok_or("not a time written like 2026-12-10T08:05:00Z")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The civil date of the nth day since 1 March of the year 0, by the published era arithmetic (400
+    /// years are 146,097 days): no leap rule and no table of months, so nothing is shared with the above.
+    fn civil(day: u32) -> (u32, u32, u32) {
+        let (era, day) = (day / 146_097, day % 146_097);
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let of_year = day - (365 * year + year / 4 - year / 100);
+        let march = (5 * of_year + 2) / 153;
+        let month = if march < 10 { march + 3 } else { march - 9 };
+        (era * 400 + year + u32::from(month < 3), month, of_year - (153 * march + 2) / 5 + 1)
+    }
+
+    /// Every day of the years 1900 to 2999.
+    fn days() -> impl Iterator<Item = (u32, u32, u32)> {
+        (693_901..1_095_668).map(civil)
+    }
+
+    #[test]
+    fn every_day_of_eleven_centuries_is_one_and_nothing_else_is() {
+        let taken: Vec<(u32, u32, u32)> = (1899..=3000_u16)
+            .flat_map(|year| (0..=13).flat_map(move |month| (0..=32).map(move |day| (year, month, day))))
+            .filter_map(|(year, month, day)| CivilDate::new(year, month, day))
+            .map(|date| (u32::from(date.year()), u32::from(date.month()), u32::from(date.day())))
+            .collect();
+        assert!(taken.into_iter().eq(days()));
+    }
+
+    #[test]
+    fn eleven_centuries_have_267_leap_days() {
+        // 1900 to 2996 are 275 years divisible by four, less 11 centuries, of which 2000, 2400, 2800 stay
+        let leap = (1900..=2999).filter(|year| CivilDate::new(*year, 2, 29).is_some()).count();
+        assert_eq!(leap, 275 - 11 + 3);
+    }
+
+    #[test]
+    fn a_day_is_written_as_it_was_read() {
+        let written = days().step_by(7).map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"));
+        let wrong: Vec<String> =
+            written.filter(|text| CivilDate::parse(text).is_none_or(|date| date.to_string() != *text)).collect();
+        assert_eq!(wrong, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_day_in_any_other_form_is_refused() {
+        for text in
+            ["", "2026-1-02", "26-01-02", "2026/01/02", "2026-01-02 ", "２０２６-01-02", "2026-01-02-", "+026-01-02"]
+        {
+            assert_eq!(CivilDate::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_are_ordered_as_in_time() {
+        let days = ["1999-12-31", "2000-01-01", "2000-02-29", "2000-12-01"].map(CivilDate::parse);
+        assert!(days.is_sorted());
+    }
+
+    #[test]
+    fn a_time_is_read_to_the_second_and_no_further() {
+        assert!(UtcTime::parse("2026-12-10T23:59:59Z").is_some());
+    }
+
+    #[test]
+    fn a_time_in_any_other_form_is_refused() {
+        for text in [
+            "2026-12-10",
+            "2026-12-10T08:05Z",
+            "2026-12-10T08:05:00",
+            "2026-12-10T08:05:00+08:00",
+            "2026-12-10T24:00:00Z",
+            "2026-12-10T08:60:00Z",
+            "2026-12-10T08:05:60Z",
+            "2026-12-10T08:05:00.0Z",
+            "2026-02-30T08:05:00Z",
+            "2026-12-10 08:05:00Z",
+        ] {
+            assert_eq!(UtcTime::parse(text), None, "{text}");
+        }
+    }
+}

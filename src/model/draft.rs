@@ -9,6 +9,7 @@ use super::problem::{Fault, Problem};
 use super::record::Record;
 use super::score::Score;
 use super::standard::Standard;
+use super::typed::{sift, typed_but};
 use super::unit::{Declaration, Posts, Unit};
 use serde::{Deserialize, Serialize};
 
@@ -89,13 +90,10 @@ impl Draft {
         {
             return Err(vec![Problem::at("format", Fault::Newer { format })]);
         }
-        let (draft, mut problems): (Self, _) = json::typed_but(
+        let (draft, mut problems): (Self, _) = typed_but(
             text,
             value,
-            &[
-                |value| json::sift::<Facts>(value, "record.facts"),
-                |value| json::sift::<Answers>(value, "record.answers"),
-            ],
+            &[|value| sift::<Facts>(value, "record.facts"), |value| sift::<Answers>(value, "record.answers")],
         )?;
         problems.extend(draft.problems());
         if problems.is_empty() { Ok(draft) } else { Err(problems) }

@@ -25,7 +25,7 @@ pub fn file_name(parts: &[&str], ending: &str) -> String {
 }
 
 fn fits(sign: char) -> bool {
-    let forbidden = r#"\/:*?"<>|()[]{}()【】〔〕《》〈〉「」『』{}[]'`%#&~$!@^+=,;._"#;
+    let forbidden = r#"\/:*?"<>|()[]{}（）【】〔〕《》〈〉「」『』｛｝［］，；：。．'`%#&~$!@^+=,;._"#;
     let invisible =
         matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
     !sign.is_whitespace() && !sign.is_control() && !invisible && !forbidden.contains(sign)

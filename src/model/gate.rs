@@ -27,15 +27,12 @@ pub struct Gate {
 /// What a gate does.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Effect {
     /// No star at all (一票否决).
-    Veto {},
+    Veto,
     /// At most this line (封顶).
-    Cap {
-        /// The line.
-        line: LineId,
-    },
+    Cap(LineId),
 }
 
 /// A star line (星级线): what it takes to reach it.
@@ -60,7 +57,7 @@ pub struct Line {
 /// Something that holds, does not hold, or cannot be told yet.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Condition {
     /// An item's score, in hundredths.
     Item {
@@ -99,12 +96,9 @@ pub enum Condition {
         none_stated: bool,
     },
     /// At least one of these.
-    Any {
-        /// The conditions.
-        of: Vec<Condition>,
-    },
+    Any(Vec<Condition>),
     /// Set by the county alone.
-    Finding {},
+    Finding,
 }
 
 /// A comparison with a number.
@@ -162,16 +156,16 @@ impl Compare {
 impl Condition {
     /// Whether only the county can set it.
     pub fn is_finding(&self) -> bool {
-        matches!(self, Self::Finding {})
+        matches!(self, Self::Finding)
     }
 
     /// Every fact it reads.
     pub fn reads(&self) -> Vec<&FactId> {
         match self {
-            Self::Item { .. } | Self::Section { .. } | Self::Finding {} => Vec::new(),
+            Self::Item { .. } | Self::Section { .. } | Self::Finding => Vec::new(),
             Self::Fact { fact, .. } => vec![fact],
             Self::Rate { part, whole, .. } => vec![part, whole],
-            Self::Any { of } => of.iter().flat_map(Self::reads).collect(),
+            Self::Any(of) => of.iter().flat_map(Self::reads).collect(),
         }
     }
 }

@@ -3,7 +3,10 @@
 use super::id::{FactId, ItemId, ReasonId};
 use super::points::Points;
 use super::words::Words;
-use serde::{Deserialize, Serialize};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
 
 /// One item. Its words, points and scale make its digest; changing one of them asks for a new answer.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -66,10 +69,10 @@ pub enum Number {
 /// How an answer becomes points. With these every capped point table in use can be written down.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Scale {
     /// All or nothing.
-    YesNo {},
+    YesNo,
     /// Named steps, rising; the first gives nothing, the last everything.
     Levels {
         /// The steps.
@@ -221,7 +224,7 @@ impl Worth {
 }
 
 /// A target or a floor: a plain number, or one that follows a fact.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Amount {
@@ -249,6 +252,31 @@ pub struct AmountOf {
     pub at_least: u32,
 }
 
+impl<'de> Deserialize<'de> for Amount {
+    /// By hand: serde's untagged enums buffer what they read and lose the place of what does not fit.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+
+        impl<'de> Visitor<'de> for Either {
+            type Value = Amount;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number, or an amount of a fact")
+            }
+
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Amount, E> {
+                u32::try_from(number).map(Amount::Fixed).map_err(|_| E::custom("too large a number"))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Amount, A::Error> {
+                AmountOf::deserialize(MapAccessDeserializer::new(map)).map(Amount::Of)
+            }
+        }
+
+        deserializer.deserialize_any(Either)
+    }
+}
+
 impl Amount {
     /// The fact it follows, if any.
     pub fn follows(&self) -> Option<&FactId> {
@@ -274,7 +302,7 @@ impl Item {
     /// Every fact its score reads, in the order in which a person is asked; derived facts as they are.
     pub fn reads(&self) -> Vec<&FactId> {
         match &self.scale {
-            Scale::YesNo {} | Scale::Text { .. } => Vec::new(),
+            Scale::YesNo | Scale::Text { .. } => Vec::new(),
             Scale::Levels { nothing, .. } => {
                 nothing.iter().flat_map(|n| std::iter::once(&n.fact).chain(&n.needs)).collect()
             }
@@ -295,7 +323,7 @@ impl Item {
             Scale::Count { counts, .. } | Scale::Steps { counts, .. } | Scale::Deduct { counts, .. } => {
                 counts.is_some()
             }
-            Scale::YesNo {} | Scale::Levels { .. } | Scale::Text { .. } => false,
+            Scale::YesNo | Scale::Levels { .. } | Scale::Text { .. } => false,
         }
     }
 }

@@ -98,7 +98,7 @@ impl Rating<'_> {
             return if allowed { self.full(Why::NotApplicable(reason.clone())) } else { (None, Why::Open) };
         }
         match &self.item.scale {
-            Scale::YesNo {} => match choice {
+            Scale::YesNo => match choice {
                 Some(Choice::Yes(true)) => self.full(Why::Yes(true)),
                 Some(Choice::Yes(false)) => (Some(Points::ZERO), Why::Yes(false)),
                 _ => (None, Why::Open),

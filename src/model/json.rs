@@ -3,7 +3,7 @@
 //! code in every program and on every engine.
 
 use super::problem::{Fault, Problem};
-use serde::de::{DeserializeOwned, DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserializer, Serialize};
 use serde_json::{Map, Value};
 use std::cell::RefCell;
@@ -31,51 +31,6 @@ pub fn read(text: &str) -> Result<Value, Problem> {
             }),
         )),
     }
-}
-
-/// Reads a value into a type, naming the place that does not fit, below `under`.
-pub fn typed<T: DeserializeOwned>(value: Value, under: &str) -> Result<T, Problem> {
-    serde_path_to_error::deserialize(value).map_err(|error| {
-        let path = match error.path().to_string() {
-            whole if whole == "." => under.to_owned(),
-            path if under.is_empty() => path,
-            path => format!("{under}.{path}"),
-        };
-        Problem::at(path, Fault::Shape(error.into_inner().to_string()))
-    })
-}
-
-/// Reads a value into a type, and leaves out what the sifts take out of it, so that each misfit among
-/// a person's answers is told and not the first alone. A file that fits is read only once.
-pub fn typed_but<T: DeserializeOwned>(
-    text: &str,
-    value: Value,
-    sifts: &[fn(&mut Value) -> Vec<Problem>],
-) -> Result<(T, Vec<Problem>), Vec<Problem>> {
-    if let Ok(whole) = typed(value, "") {
-        return Ok((whole, Vec::new()));
-    }
-    let mut value = read(text).map_err(|problem| vec![problem])?;
-    let mut problems: Vec<Problem> = sifts.iter().flat_map(|sift| sift(&mut value)).collect();
-    match typed(value, "") {
-        Ok(rest) => Ok((rest, problems)),
-        Err(problem) => {
-            problems.push(problem);
-            Err(problems)
-        }
-    }
-}
-
-/// Takes every entry that does not fit out of the map at `path`, and tells it.
-pub fn sift<Map: DeserializeOwned>(value: &mut Value, path: &str) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    if let Some(Value::Object(map)) = value.pointer_mut(&format!("/{}", path.replace('.', "/"))) {
-        map.retain(|key, entry| {
-            let alone = Value::Object(serde_json::Map::from_iter([(key.clone(), entry.clone())]));
-            typed::<Map>(alone, path).map_err(|problem| problems.push(problem)).is_ok()
-        });
-    }
-    problems
 }
 
 /// Writes the canonical form. `serde_json`'s map keeps its keys sorted, and a value has no spaces.

@@ -111,10 +111,10 @@ impl<'a> Lint<'a> {
         for (index, tie) in standard.ties.iter().enumerate() {
             let place = format!("ties[{index}]");
             match tie {
-                Tie::Section { id } if standard.section(id).is_none() => {
+                Tie::Section(id) if standard.section(id).is_none() => {
                     self.refuse(place, Fault::Unknown(id.to_string()));
                 }
-                Tie::Tag { id } if !standard.schemes.iter().flat_map(|s| &s.tags).any(|tag| tag.id == *id) => {
+                Tie::Tag(id) if !standard.schemes.iter().flat_map(|s| &s.tags).any(|tag| tag.id == *id) => {
                     self.refuse(place, Fault::Unknown(id.to_string()));
                 }
                 _ => {}
@@ -219,8 +219,17 @@ impl<'a> Lint<'a> {
     }
 
     fn scale(&mut self, place: &str, item: &'a Item) {
+        let place = &match &item.scale {
+            Scale::YesNo => place.to_owned(),
+            Scale::Levels { .. } => format!("{place}.levels"),
+            Scale::Count { .. } => format!("{place}.count"),
+            Scale::Steps { .. } => format!("{place}.steps"),
+            Scale::Ratio { .. } => format!("{place}.ratio"),
+            Scale::Deduct { .. } => format!("{place}.deduct"),
+            Scale::Text { .. } => format!("{place}.text"),
+        };
         match &item.scale {
-            Scale::YesNo {} => {}
+            Scale::YesNo => {}
             Scale::Levels { levels, .. } => self.levels(place, item, levels),
             Scale::Count { counts, unit, target, .. } => {
                 self.typed(place, counts.as_ref(), unit.as_ref());
@@ -304,7 +313,7 @@ impl<'a> Lint<'a> {
         for (index, gate) in standard.gates.iter().enumerate() {
             let place = format!("gates[{index}]");
             self.words(&format!("{place}.words"), &gate.words);
-            if let Effect::Cap { line } = &gate.effect
+            if let Effect::Cap(line) = &gate.effect
                 && !standard.lines.iter().any(|known| known.id == *line)
             {
                 self.refuse(format!("{place}.effect"), Fault::Unknown(line.to_string()));
@@ -330,21 +339,27 @@ impl<'a> Lint<'a> {
     }
 
     fn condition(&mut self, place: &str, condition: &Condition) {
-        for fact in condition.reads() {
-            self.known(place, fact);
-        }
         match condition {
+            Condition::Fact { fact, .. } => self.known(place, fact),
             Condition::Item { item, .. } if self.standard.item(item).is_none() => {
                 self.refuse(place, Fault::Unknown(item.to_string()));
             }
             Condition::Section { section, .. } if self.standard.section(section).is_none() => {
                 self.refuse(place, Fault::Unknown(section.to_string()));
             }
-            Condition::Rate { is, .. } => self.within(place, u64::from(is.number()), 0, 100),
-            Condition::Any { of } if of.is_empty() => self.refuse(place, Fault::NothingHere),
-            Condition::Any { of } => {
+            Condition::Rate { part, whole, is, .. } => {
+                self.known(place, part);
+                self.known(place, whole);
+                self.within(place, u64::from(is.number()), 0, 100);
+            }
+            Condition::Any(of) if of.is_empty() => self.refuse(place, Fault::NothingHere),
+            Condition::Any(of) => {
                 for (index, part) in of.iter().enumerate() {
-                    self.condition(&format!("{place}.of[{index}]"), part);
+                    let place = format!("{place}.any[{index}]");
+                    self.condition(&place, part);
+                    if part.is_finding() {
+                        self.refuse(place, Fault::WrongPlace);
+                    }
                 }
             }
             _ => {}

@@ -169,8 +169,8 @@ impl Score {
         for (gate, (_, state)) in standard.gates.iter().zip(&self.gates) {
             if fires(*state) {
                 cap = cap.min(match &gate.effect {
-                    Effect::Veto {} => 0,
-                    Effect::Cap { line } => {
+                    Effect::Veto => 0,
+                    Effect::Cap(line) => {
                         standard.lines.iter().position(|known| known.id == *line).map_or(0, |at| at + 1)
                     }
                 });
@@ -200,8 +200,8 @@ impl Score {
                 (Some(part), Some(whole)) => is.holds_of(part.min(whole), whole).into(),
                 _ => Truth::Open,
             },
-            Condition::Any { of } => of.iter().map(|part| self.tell(standard, record, part)).max().unwrap_or(Truth::No),
-            Condition::Finding {} => Truth::No,
+            Condition::Any(of) => of.iter().map(|part| self.tell(standard, record, part)).max().unwrap_or(Truth::No),
+            Condition::Finding => Truth::No,
         }
     }
 }

@@ -10,10 +10,10 @@ pub const BUILT_IN: [&str; 2] =
     [include_str!("../../standards/station.json"), include_str!("../../standards/room.json")];
 
 /// Every standard at hand. One from a file never takes the place of another with the same id and
-/// version.
+/// version. Each stands beside its reference, which costs a digest and is asked for with every file.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Shelf {
-    standards: Vec<Standard>,
+    standards: Vec<(StandardRef, Standard)>,
 }
 
 impl Shelf {
@@ -28,24 +28,25 @@ impl Shelf {
 
     /// Puts a standard on the shelf, unless exactly this one is there.
     pub fn add(&mut self, standard: Standard) {
-        if !self.standards.contains(&standard) {
-            self.standards.push(standard);
+        let reference = StandardRef::to(&standard);
+        if self.find(&reference).is_none() {
+            self.standards.push((reference, standard));
         }
     }
 
     /// Exactly the standard that is referred to.
     pub fn find(&self, reference: &StandardRef) -> Option<&Standard> {
-        self.standards.iter().find(|standard| standard.id == reference.id && StandardRef::to(standard) == *reference)
+        self.standards.iter().find(|(known, _)| known == reference).map(|(_, standard)| standard)
     }
 
     /// The newest version of a standard.
     pub fn newest(&self, id: &StandardId) -> Option<&Standard> {
-        self.standards.iter().filter(|standard| standard.id == *id).max_by_key(|standard| standard.version)
+        self.iter().filter(|standard| standard.id == *id).max_by_key(|standard| standard.version)
     }
 
     /// Every standard, in the order in which they came.
     pub fn iter(&self) -> impl Iterator<Item = &Standard> {
-        self.standards.iter()
+        self.standards.iter().map(|(_, standard)| standard)
     }
 }
 

@@ -80,8 +80,8 @@ fn step(standard: &Standard, score: &Score, line: &Line, counted: Points) -> Ste
             .zip(&score.gates)
             .filter(|(gate, (_, fires))| {
                 let below = match &gate.effect {
-                    Effect::Veto {} => true,
-                    Effect::Cap { line } => standard.lines.iter().position(|known| known.id == *line) < at,
+                    Effect::Veto => true,
+                    Effect::Cap(line) => standard.lines.iter().position(|known| known.id == *line) < at,
                 };
                 below && *fires != Truth::No
             })

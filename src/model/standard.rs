@@ -7,6 +7,7 @@ use super::id::{AssessorId, FactId, FamilyId, ItemId, ReasonId, SchemeId, Sectio
 use super::item::Item;
 use super::points::Points;
 use super::problem::{Fault, Problem};
+use super::typed::typed;
 use super::words::{Lang, Words};
 use super::{json, lint};
 use serde::{Deserialize, Serialize};
@@ -186,22 +187,16 @@ pub struct Assessor {
 /// What decides between two units with the same stars.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(tag = "by", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case")]
 pub enum Tie {
     /// The total.
-    Total {},
+    Total,
     /// A section's total.
-    Section {
-        /// The section.
-        id: SectionId,
-    },
+    Section(SectionId),
     /// A tag's total.
-    Tag {
-        /// The tag.
-        id: TagId,
-    },
+    Tag(TagId),
     /// The bonus.
-    Bonus {},
+    Bonus,
 }
 
 /// A number asked once and used by many items, or a sum of such numbers.
@@ -344,7 +339,7 @@ impl Standard {
         {
             return Err(vec![Problem::at("format", Fault::Newer { format })]);
         }
-        let standard: Self = json::typed(value, "").map_err(|problem| vec![problem])?;
+        let standard: Self = typed(value, "").map_err(|problem| vec![problem])?;
         let problems = lint::check(&standard);
         if problems.is_empty() { Ok(standard) } else { Err(problems) }
     }

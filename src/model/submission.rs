@@ -14,6 +14,7 @@ use super::record::{Months, Record};
 use super::score::{Score, Stars};
 use super::shelf::Shelf;
 use super::standard::Standard;
+use super::typed::{sift, typed_but};
 use super::unit::{Declaration, Posts, Unit};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -244,13 +245,13 @@ impl Submission {
         }
         let found =
             Codes { signed: CheckCode::of(&value.get("signed")), attached: CheckCode::of(&value.get("attached")) };
-        let (submission, mut problems): (Self, _) = json::typed_but(
+        let (submission, mut problems): (Self, _) = typed_but(
             text,
             value,
             &[
-                |value| json::sift::<Facts>(value, "signed.facts"),
-                |value| json::sift::<BTreeMap<ItemId, SignedAnswer>>(value, "signed.answers"),
-                |value| json::sift::<BTreeMap<ItemId, String>>(value, "attached.notes"),
+                |value| sift::<Facts>(value, "signed.facts"),
+                |value| sift::<BTreeMap<ItemId, SignedAnswer>>(value, "signed.answers"),
+                |value| sift::<BTreeMap<ItemId, String>>(value, "attached.notes"),
             ],
         )?;
         let StandardRef { id, version, .. } = &submission.signed.standard;

@@ -47,7 +47,7 @@ pub fn Basics() -> impl IntoView {
             <legend>{basics.posts}</legend>
             <p class="hint">{basics.privacy}</p>
             <div class="post" role="group" aria-label=head.clone()>
-                <h3>{head.clone()}</h3>
+                <p class="post-name" aria-hidden="true"><b>{head.clone()}</b></p>
                 <Line name="posts.head.name" label=basics.person get=|d| &d.posts.head.name set=|d| &mut d.posts.head.name />
                 <Line name="posts.head.office" label=basics.office get=|d| &d.posts.head.office set=|d| &mut d.posts.head.office />
                 <Line name="posts.head.phone" label=basics.phone get=|d| &d.posts.head.phone set=|d| &mut d.posts.head.phone />
@@ -65,7 +65,7 @@ pub fn Basics() -> impl IntoView {
                 let deputy = deputy.get(text.lang).to_owned();
                 view! {
                     <div class="post" role="group" aria-label=deputy.clone()>
-                        <h3>{deputy.clone()}</h3>
+                        <p class="post-name" aria-hidden="true"><b>{deputy.clone()}</b></p>
                         <Line name="posts.deputy.name" label=basics.person get=|d| &d.posts.deputy.name set=|d| &mut d.posts.deputy.name />
                         <Line name="posts.deputy.office" label=basics.office get=|d| &d.posts.deputy.office set=|d| &mut d.posts.deputy.office />
                         <Line name="posts.deputy.phone" label=basics.phone get=|d| &d.posts.deputy.phone set=|d| &mut d.posts.deputy.phone />
@@ -73,7 +73,7 @@ pub fn Basics() -> impl IntoView {
                 }
             })}
             <div class="post" role="group" aria-label=posts.liaison.get(text.lang).to_owned()>
-                <h3>{posts.liaison.get(text.lang).to_owned()}</h3>
+                <p class="post-name" aria-hidden="true"><b>{posts.liaison.get(text.lang).to_owned()}</b></p>
                 <Line name="posts.liaison.name" label=basics.person get=|d| &d.posts.liaison.name set=|d| &mut d.posts.liaison.name />
                 <Line name="posts.liaison.office" label=basics.office get=|d| &d.posts.liaison.office set=|d| &mut d.posts.liaison.office />
                 <Line name="posts.liaison.phone" label=basics.phone get=|d| &d.posts.liaison.phone set=|d| &mut d.posts.liaison.phone />
@@ -92,7 +92,9 @@ fn Pick(units: Vec<ListedUnit>) -> impl IntoView {
     let options = units
         .iter()
         .map(|unit| {
-            let label = [&unit.township, unit.village.as_ref().unwrap_or(&String::new()), &unit.name].map(|s| s.trim()).join(" ");
+            let label = [&unit.township, unit.village.as_ref().unwrap_or(&String::new()), &unit.name]
+                .map(|s| s.trim())
+                .join(" ");
             view! { <option value=unit.code.clone()>{label}</option> }
         })
         .collect_view();

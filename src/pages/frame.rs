@@ -18,7 +18,7 @@ pub fn Frame(children: Children) -> impl IntoView {
         crate::browser::place::to_heading();
     };
     view! {
-        <a class="skip" href="#/" on:click=skip>{text.frame.skip}</a>
+        <a class="skip" href="#main" on:click=skip>{text.frame.skip}</a>
         <header class="top">
             <a class="brand" href=Route::Home.href()><span class="star" aria-hidden="true">"★"</span>{text.frame.name}</a>
             <nav aria-label=text.frame.home>

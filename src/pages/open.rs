@@ -109,11 +109,21 @@ fn Preview(opened: Opened) -> impl IntoView {
         Opened::Standard(standard) => {
             let known = shared.shelf.with_untracked(|shelf| shelf.iter().any(|known| *known == **standard));
             let note = known.then(|| text.open.at_hand.to_owned());
-            ("standard", text.open.is_standard, of_standard(text, standard), note.into_iter().collect(), text.open.add_standard)
+            (
+                "standard",
+                text.open.is_standard,
+                of_standard(text, standard),
+                note.into_iter().collect(),
+                text.open.add_standard,
+            )
         }
-        Opened::Draft(draft) => {
-            ("draft", text.open.is_draft, of_draft(text, draft), vec![text.open.replace_none.to_owned()], text.open.add_draft)
-        }
+        Opened::Draft(draft) => (
+            "draft",
+            text.open.is_draft,
+            of_draft(text, draft),
+            vec![text.open.replace_none.to_owned()],
+            text.open.add_draft,
+        ),
         Opened::Submission(opened) => {
             let mut notes: Vec<String> = opened.findings.iter().map(|problem| fault(text, problem)).collect();
             if notes.is_empty() {

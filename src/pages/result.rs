@@ -49,10 +49,7 @@ fn estimate(text: &'static Text, standard: &Standard, score: &Score) -> impl Int
     let name = |stars: crate::model::score::Stars| {
         stars.line(standard).map_or(standard.no_line.get(text.lang), |line| line.words.get(text.lang)).to_owned()
     };
-    let said = if !score.shows_stars() {
-        let more = (score.asked * 4).div_ceil(5).saturating_sub(score.answered);
-        view! { <p data-stars="">{(text.result.too_early)(more)}</p> }.into_any()
-    } else {
+    let said = if score.shows_stars() {
         let (low, high) = (name(score.worst), name(score.best));
         let words = if low == high { low } else { (text.result.from_to)(&low, &high) };
         let signs = stars(score.worst.line(standard));
@@ -64,6 +61,9 @@ fn estimate(text: &'static Text, standard: &Standard, score: &Score) -> impl Int
             </p>
         }
         .into_any()
+    } else {
+        let more = (score.asked * 4).div_ceil(5).saturating_sub(score.answered);
+        view! { <p data-stars="">{(text.result.too_early)(more)}</p> }.into_any()
     };
     view! { {said} <p class="hint">{standard.estimate.get(text.lang).to_owned()}</p> }
 }
@@ -191,8 +191,8 @@ fn gates(text: &'static Text, standard: &Standard, score: &Score) -> impl IntoVi
 /// What a gate does, in words.
 pub fn effect(text: &Text, standard: &Standard, gate: &Gate) -> String {
     match &gate.effect {
-        Effect::Veto {} => text.result.veto.to_owned(),
-        Effect::Cap { line } => {
+        Effect::Veto => text.result.veto.to_owned(),
+        Effect::Cap(line) => {
             let line = standard.lines.iter().find(|known| known.id == *line);
             (text.result.cap)(line.map_or("", |line| line.words.get(text.lang)))
         }

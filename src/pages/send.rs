@@ -2,12 +2,12 @@
 
 use super::items::BackToTasks;
 use crate::browser::{clock, files};
-use crate::model::date::CivilDate;
 use crate::model::draft::{Draft, Lack};
 use crate::model::file_name::file_name;
 use crate::model::shelf::Shelf;
 use crate::model::submission::Submission;
 use crate::text::{Text, fault};
+use crate::ui::day::Day;
 use crate::ui::heading::Heading;
 use crate::ui::line::Line;
 use crate::ui::saved::save_draft;
@@ -51,12 +51,14 @@ pub fn Send() -> impl IntoView {
     let (text, session) = (words(), session()?);
     let send = &text.send;
     let done = RwSignal::new(Done::NotYet);
-    if session.draft.with_untracked(|draft| draft.declaration.date.is_none()) {
-        if let Some(today) = clock::today() {
-            session.edit(|draft| draft.declaration.date = Some(today));
-        }
+    if session.draft.with_untracked(|draft| draft.declaration.date.is_none())
+        && let Some(today) = clock::today()
+    {
+        session.edit(|draft| draft.declaration.date = Some(today));
     }
-    let lacks = Memo::new(move |_| session.draft.with(Draft::lacks).into_iter().map(|lack| lack_of(text, lack)).collect::<Vec<_>>());
+    let lacks = Memo::new(move |_| {
+        session.draft.with(Draft::lacks).into_iter().map(|lack| lack_of(text, lack)).collect::<Vec<_>>()
+    });
     let problems = Memo::new(move |_| {
         session.draft.with(|draft| draft.problems().iter().map(|problem| fault(text, problem)).collect::<Vec<_>>())
     });
@@ -150,6 +152,8 @@ fn outcome(text: &'static Text, draft: Draft, done: &Done) -> Option<AnyView> {
 fn DeclarationFields() -> impl IntoView {
     let (text, session) = (words(), session()?);
     let send = &text.send;
+    let day = Signal::derive(move || session.draft.with(|draft| draft.declaration.date));
+    let store_day = Callback::new(move |day| session.edit(|draft| draft.declaration.date = day));
     let findings: Vec<String> = session.draft.with_untracked(|draft| {
         let gates = draft.standard.gates.iter().filter(|gate| gate.when.is_finding());
         gates.map(|gate| gate.words.get(text.lang).to_owned()).collect()
@@ -166,12 +170,7 @@ fn DeclarationFields() -> impl IntoView {
             <Line name="declaration.post" label=send.post get=|d| &d.declaration.post set=|d| &mut d.declaration.post />
             <div class="field">
                 <label for="declaration.date">{send.date}</label>
-                <input type="date" id="declaration.date" name="declaration.date"
-                    prop:value=move || session.draft.with(|draft| draft.declaration.date.map_or(String::new(), String::from))
-                    on:input=move |event| {
-                        let date = CivilDate::parse(&event_target_value(&event));
-                        session.edit(|draft| draft.declaration.date = date);
-                    } />
+                <Day id="declaration.date" name="declaration.date" stored=day store=store_day />
             </div>
             <div class="option full">
                 <input type="checkbox" id="declaration.agreed" name="declaration.agreed"

@@ -26,7 +26,8 @@ pub fn Staircase() -> impl IntoView {
         Some(step) => {
             let said = |need: &Condition| condition(text, standard, &draft.record, &score, need);
             let lines = lines(text, standard, step, &said);
-            let title = standard.lines.iter().find(|line| line.id == step.line).map_or("", |line| line.words.get(text.lang));
+            let title =
+                standard.lines.iter().find(|line| line.id == step.line).map_or("", |line| line.words.get(text.lang));
             view! { <h3>{(text.result.towards)(title)}</h3> <ul class="next-line">{lines}</ul> }.into_any()
         }
     };
@@ -67,7 +68,12 @@ fn lines(
     points.into_iter().chain(needs).chain(gates).map(|line| view! { <li>{line}</li> }).collect_view()
 }
 
-fn row(text: &'static Text, standard: &Standard, draft: &crate::model::id::DraftId, gain: &Gain) -> impl IntoView + use<> {
+fn row(
+    text: &'static Text,
+    standard: &Standard,
+    draft: &crate::model::id::DraftId,
+    gain: &Gain,
+) -> impl IntoView + use<> {
     let item = standard.item(&gain.item);
     let words = item.map_or("", |item| item.words.get(text.lang)).to_owned();
     let evidence = item.map_or("", |item| item.evidence.get(text.lang)).to_owned();

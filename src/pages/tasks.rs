@@ -1,122 +1,85 @@
-//! The task list: what there is to do, and how far each part is.
+//! The task list: what there is to do, and how far each part is. It is read, not typed into, so it is
+//! drawn once from the draft as it is.
 
-use crate::model::score::Score;
+use crate::model::id::DraftId;
+use crate::model::progress::Progress;
 use crate::route::{Page, Route};
-use crate::text::day;
+use crate::text::{Text, day};
 use crate::ui::heading::Heading;
 use crate::ui::{session, words};
 use leptos::prelude::*;
 
-/// How far a task is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    NotStarted,
-    Open(usize),
-    Done,
-    Optional,
+/// One line of the list.
+struct Task {
+    name: String,
+    title: String,
+    hint: String,
+    page: Page,
+    /// How far it is, and whether it may stay empty.
+    far: Option<(Progress, bool)>,
 }
 
 /// The task list.
 #[component]
 pub fn Tasks() -> impl IntoView {
     let (text, session) = (words(), session()?);
-    let draft = session.draft.read_untracked();
+    let (draft, score) = (session.draft.read_untracked(), session.score.read_untracked());
     let standard = &draft.standard;
-    let id = draft.id.clone();
-    let row = move |name: String, title: String, hint: String, page: Page, state: Option<Signal<State>>| {
-        let status = move || state.map(|state| state.get());
-        let said = move || match status() {
-            None => String::new(),
-            Some(State::NotStarted) => text.tasks.not_started.to_owned(),
-            Some(State::Open(open)) => (text.tasks.open)(open),
-            Some(State::Done) => text.tasks.done.to_owned(),
-            Some(State::Optional) => text.tasks.optional.to_owned(),
-        };
-        let mark = move || match status() {
-            None | Some(State::NotStarted | State::Optional) => "none",
-            Some(State::Open(_)) => "some",
-            Some(State::Done) => "done",
-        };
-        view! {
-            <li class="task" data-status=mark>
-                <a data-task=name href=Route::Draft(id.clone(), page).href()>{title}</a>
-                <span class="hint">{hint}</span>
-                <span class="status">{said}</span>
-            </li>
-        }
+    let task = |name: &str, title: &str, page, far| {
+        let (name, title) = (name.to_owned(), title.to_owned());
+        Task { name, title, hint: String::new(), page, far }
     };
-    let far = move |score: &Score, ids: &[crate::model::id::ItemId]| {
-        let open = score.items.iter().filter(|item| ids.contains(&item.id) && item.is_open()).count();
-        if open == 0 {
-            State::Done
-        } else if open == ids.len() {
-            State::NotStarted
-        } else {
-            State::Open(open)
-        }
-    };
-    let of_items = move |ids: Vec<crate::model::id::ItemId>, optional: bool| {
-        Signal::derive(move || match session.score.with(|score| far(score, &ids)) {
-            State::NotStarted | State::Open(_) if optional => State::Optional,
-            state => state,
-        })
-    };
-    let basics = Signal::derive(move || {
-        session.draft.with(|draft| {
-            let blank = |text: &str| text.trim().is_empty();
-            let village = draft.standard.unit.village && blank(&draft.unit.village);
-            let open = usize::from(blank(&draft.unit.name)) + usize::from(blank(&draft.unit.township)) + usize::from(village);
-            if open == 0 {
-                State::Done
-            } else if draft.unit == crate::model::unit::Unit::default() {
-                State::NotStarted
-            } else {
-                State::Open(open)
-            }
-        })
-    });
-    let points = |points: crate::model::points::Points| (text.form.points)(&points.to_string());
-    let sections = standard
-        .sections
-        .iter()
-        .map(|section| {
-            let ids = section.items.iter().map(|item| item.id.clone()).collect();
-            let title = format!("{} {}", section.id, section.words.get(text.lang));
-            let page = Page::Section(section.id.clone(), None);
-            row(section.id.to_string(), title, points(section.points), page, Some(of_items(ids, false)))
-        })
-        .collect_view();
-    let bonus = (!standard.bonus.items.is_empty()).then(|| {
-        let ids = standard.bonus.items.iter().map(|item| item.id.clone()).collect();
-        let title = standard.bonus.words.get(text.lang).to_owned();
+    let mut fill = vec![task("basics", text.tasks.basics, Page::Basics, Some((Progress::of_basics(&draft), false)))];
+    fill.extend(standard.sections.iter().map(|section| Task {
+        name: section.id.to_string(),
+        title: format!("{} {}", section.id, section.words.get(text.lang)),
+        hint: (text.form.points)(&section.points.to_string()),
+        page: Page::Section(section.id.clone(), None),
+        far: Some((Progress::of_items(&score, &section.items), false)),
+    }));
+    if !standard.bonus.items.is_empty() {
+        let far = Some((Progress::of_items(&score, &standard.bonus.items), true));
         let hint = (text.form.up_to)(&standard.bonus.cap.to_string());
-        row("bonus".to_owned(), title, hint, Page::Bonus(None), Some(of_items(ids, true)))
-    });
-    let texts = (!standard.texts.is_empty()).then(|| {
-        let ids = standard.texts.iter().map(|item| item.id.clone()).collect();
-        row("texts".to_owned(), text.tasks.texts.to_owned(), String::new(), Page::Texts(None), Some(of_items(ids, true)))
-    });
-    let title = standard.sheet_title(text.lang, draft.year);
+        fill.push(Task { hint, ..task("bonus", standard.bonus.words.get(text.lang), Page::Bonus(None), far) });
+    }
+    if !standard.texts.is_empty() {
+        let far = Some((Progress::of_items(&score, &standard.texts), true));
+        fill.push(task("texts", text.tasks.texts, Page::Texts(None), far));
+    }
+    let hand_in = [
+        task("check", text.tasks.check, Page::Check, None),
+        task("result", text.tasks.result, Page::Result, None),
+        task("send", text.tasks.send, Page::Send, None),
+    ];
+    let row = |task| row(text, &draft.id, task);
     let deadline = standard.deadline.map(|date| (text.tasks.deadline)(&day(text, date)));
     let theme = standard.theme.as_ref().map(|theme| format!("{}{}", text.tasks.theme, theme.get(text.lang)));
     let by = format!("{}{}", text.tasks.by, standard.title.get(text.lang));
     let facts: Vec<String> = [Some(by), theme, deadline].into_iter().flatten().collect();
     Some(view! {
-        <Heading title=title />
+        <Heading title=standard.sheet_title(text.lang, draft.year) />
         <p class="hint">{facts.join(" · ")}</p>
         <p class="lead">{text.tasks.lead} " " {(text.tasks.time)(standard.scored().count())}</p>
         <h2>{text.tasks.fill}</h2>
-        <ol class="tasks">
-            {row("basics".to_owned(), text.tasks.basics.to_owned(), String::new(), Page::Basics, Some(basics))}
-            {sections}
-            {bonus}
-            {texts}
-        </ol>
+        <ol class="tasks">{fill.into_iter().map(row).collect_view()}</ol>
         <h2>{text.tasks.hand_in}</h2>
-        <ol class="tasks">
-            {row("check".to_owned(), text.tasks.check.to_owned(), String::new(), Page::Check, None)}
-            {row("result".to_owned(), text.tasks.result.to_owned(), String::new(), Page::Result, None)}
-            {row("send".to_owned(), text.tasks.send.to_owned(), String::new(), Page::Send, None)}
-        </ol>
+        <ol class="tasks">{hand_in.into_iter().map(row).collect_view()}</ol>
     })
+}
+
+fn row(text: &'static Text, draft: &DraftId, task: Task) -> impl IntoView + use<> {
+    let (mark, said) = match task.far {
+        None => ("none", String::new()),
+        Some((Progress::Done, _)) => ("done", text.tasks.done.to_owned()),
+        Some((_, true)) => ("none", text.tasks.optional.to_owned()),
+        Some((Progress::NotStarted, _)) => ("none", text.tasks.not_started.to_owned()),
+        Some((Progress::Open(open), _)) => ("some", (text.tasks.open)(open)),
+    };
+    view! {
+        <li class="task" data-status=mark>
+            <a data-task=task.name href=Route::Draft(draft.clone(), task.page).href()>{task.title}</a>
+            <span class="hint">{task.hint}</span>
+            <span class="status">{said}</span>
+        </li>
+    }
 }

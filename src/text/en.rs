@@ -278,7 +278,10 @@ pub(super) static TEXT: Text = Text {
         lack_declared_on: "the date",
         lack_agreed: "a tick at the declaration",
         still_open: |n| {
-            format!("{} still open. You can go ahead: the file says so, and the score is a range.", several(n, "item is", "items are"))
+            format!(
+                "{} still open. You can go ahead: the file says so, and the score is a range.",
+                several(n, "item is", "items are")
+            )
         },
         notes_missing: |n| format!("{} still without a note.", several(n, "item is", "items are")),
         submit: |n| format!("Make the submission (no. {n})"),

@@ -59,7 +59,9 @@ fn zh(fault: &Fault) -> String {
         Fault::NotText => {
             "文件的文字编码不对，可能被别的软件另存过，或根本不是申报文件。请用原来收到的附件。".to_owned()
         }
-        Fault::NotJson { cut_off: true, .. } => format!("文件不完整，后半截缺失，可能没有下载完。请重新下载，或{RESEND}"),
+        Fault::NotJson { cut_off: true, .. } => {
+            format!("文件不完整，后半截缺失，可能没有下载完。请重新下载，或{RESEND}")
+        }
         Fault::NotJson { line, column, .. } => {
             format!("内容从第 {line} 行第 {column} 个字符起读不懂，可能被改动过，或不是申报文件。{RESEND}")
         }

@@ -22,7 +22,17 @@ pub fn range(range: Range) -> String {
 /// A day: 2026年12月10日, 10 December 2026.
 pub fn day(text: &Text, date: CivilDate) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     let (year, month, day) = (date.year(), date.month(), date.day());

@@ -60,11 +60,11 @@ pub fn condition(text: &Text, standard: &Standard, record: &Record, score: &Scor
             let number = format!("{}%", is.number());
             format!("{} ÷ {} {}{}", name(part), name(whole), compare(text, *is, &number, ""), now(rate))
         }
-        Condition::Any { of } => {
+        Condition::Any(of) => {
             let parts: Vec<String> =
                 of.iter().map(|part| self::condition(text, standard, record, score, part)).collect();
             parts.join(if text.lang == Lang::Zh { "；或 " } else { "; or " })
         }
-        Condition::Finding {} => text.result.gate_finding.to_owned(),
+        Condition::Finding => text.result.gate_finding.to_owned(),
     }
 }

@@ -16,7 +16,11 @@ pub fn why(text: &Text, standard: &Standard, item: &Item, why: &Why) -> String {
         Why::Missing(facts) => {
             let names: Vec<&str> =
                 facts.iter().filter_map(|id| standard.fact(id)).map(|fact| fact.words.get(text.lang)).collect();
-            if zh { format!("还缺数字：{}", names.join("、")) } else { format!("Numbers missing: {}", names.join(", ")) }
+            if zh {
+                format!("还缺数字：{}", names.join("、"))
+            } else {
+                format!("Numbers missing: {}", names.join(", "))
+            }
         }
         Why::NotApplicable(reason) => {
             let reason = standard.reason(reason).map_or("", |reason| reason.words.get(text.lang));
@@ -32,7 +36,9 @@ pub fn why(text: &Text, standard: &Standard, item: &Item, why: &Why) -> String {
         Why::Yes(false) => "No: no points".to_owned(),
         Why::Level(level) => level_line(text, item, usize::from(*level)),
         Why::Count { actual, target } if zh => format!("{actual} ÷ 要求 {target}，按比例得分，达到即满分"),
-        Why::Count { actual, target } => format!("{actual} of {target} wanted, points in proportion, full from {target} on"),
+        Why::Count { actual, target } => {
+            format!("{actual} of {target} wanted, points in proportion, full from {target} on")
+        }
         Why::Steps { times } => steps(zh, item, *times),
         Why::Ratio { part, whole, floor, target } => ratio(zh, *part, *whole, *floor, *target),
         Why::Nothing(worth) => nothing(zh, *worth),
@@ -75,10 +81,14 @@ fn steps(zh: bool, item: &Item, times: u64) -> String {
 fn ratio(zh: bool, part: u64, whole: u64, floor: Option<u64>, target: u8) -> String {
     match (zh, floor) {
         (true, None) => format!("{part} ÷ {whole}，达到 {target}% 即满分"),
-        (true, Some(floor)) => format!("{part} ÷ {floor}（不足 {floor} 的按 {floor} 算，现为 {whole}），达到 {target}% 即满分"),
+        (true, Some(floor)) => {
+            format!("{part} ÷ {floor}（不足 {floor} 的按 {floor} 算，现为 {whole}），达到 {target}% 即满分")
+        }
         (false, None) => format!("{part} of {whole}, full points from {target}% on"),
         (false, Some(floor)) => {
-            format!("{part} of {floor} (counted as at least {floor}, there were {whole}), full points from {target}% on")
+            format!(
+                "{part} of {floor} (counted as at least {floor}, there were {whole}), full points from {target}% on"
+            )
         }
     }
 }

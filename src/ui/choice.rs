@@ -22,7 +22,7 @@ pub fn Radios(
 ) -> impl IntoView {
     let (text, session) = (words(), session()?);
     let mut options: Vec<Radio> = match &item.scale {
-        Scale::YesNo {} => [(true, "yes", text.form.yes), (false, "no", text.form.no)]
+        Scale::YesNo => [(true, "yes", text.form.yes), (false, "no", text.form.no)]
             .into_iter()
             .map(|(yes, value, label)| Radio {
                 value: value.to_owned(),
@@ -63,9 +63,8 @@ pub fn Radios(
     }
     options.extend(reasons);
     let id = StoredValue::new(item.id.clone());
-    let chosen = Memo::new(move |_| {
-        session.draft.with(|draft| id.with_value(|id| draft.record.answers.choice(id).cloned()))
-    });
+    let chosen =
+        Memo::new(move |_| session.draft.with(|draft| id.with_value(|id| draft.record.answers.choice(id).cloned())));
     let radios = options.into_iter().map(|Radio { value, label, points, choice }| {
         let field = format!("{}-{value}", item.id);
         let is = StoredValue::new(choice);

@@ -1,8 +1,8 @@
 //! What shows an answer: one line for ledger, page and day, and a note.
 
+use super::day::Day;
 use super::{session, words};
 use crate::model::answer::{Answer, Evidence};
-use crate::model::date::CivilDate;
 use crate::model::item::Item;
 use leptos::prelude::*;
 
@@ -20,6 +20,10 @@ pub fn EvidenceFields(
     let show = move |change: fn(&mut Evidence, String), typed: String| {
         session.edit(|draft| id.with_value(|id| draft.show(id, |evidence| change(evidence, typed))));
     };
+    let day = Signal::derive(move || answer.with(|answer| answer.evidence.date));
+    let store_day = Callback::new(move |day| {
+        session.edit(|draft| id.with_value(|id| draft.show(id, |evidence| evidence.date = day)));
+    });
     let name = item.id.to_string();
     let [ledger, page, date, note] = ["ledger", "page", "date", "note"].map(|key| format!("{name}-{key}"));
     let needs_note = item.note_required;
@@ -43,11 +47,7 @@ pub fn EvidenceFields(
             </div>
             <div class="field">
                 <label for=date.clone()>{text.form.date}</label>
-                <input type="date" id=date data-date=name.clone()
-                    prop:value=move || answer.with(|answer| answer.evidence.date.map_or(String::new(), String::from))
-                    on:input=move |event| {
-                        show(|evidence, typed| evidence.date = CivilDate::parse(&typed), event_target_value(&event));
-                    } />
+                <Day id=date item=name.clone() stored=day store=store_day />
             </div>
             <div class="field full">
                 <label for=note.clone()>{text.form.note}</label>

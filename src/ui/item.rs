@@ -8,6 +8,7 @@ use super::{session, words};
 use crate::model::id::ItemId;
 use crate::model::item::{Item, Scale};
 use crate::model::item_score::{ItemScore, Why};
+use crate::model::points::Range;
 use crate::model::standard::Standard;
 use crate::route::Page;
 use crate::text;
@@ -33,7 +34,8 @@ pub fn ItemField(
     let (text, session) = (words(), session()?);
     let held = StoredValue::new(item.clone());
     let rated = Memo::new(move |_| {
-        let open = || ItemScore { id: held.with_value(|item| item.id.clone()), range: Default::default(), why: Why::Open };
+        let open =
+            || ItemScore { id: held.with_value(|item| item.id.clone()), range: Range::default(), why: Why::Open };
         session.score.with(|score| held.with_value(|item| score.item(&item.id).cloned())).unwrap_or_else(open)
     });
     let why = move || {
@@ -41,13 +43,13 @@ pub fn ItemField(
             held.with_value(|item| rated.with(|rated| text::why(text, &draft.standard, item, &rated.why)))
         })
     };
-    let chosen = move || {
-        session.draft.with(|draft| held.with_value(|item| draft.record.answers.choice(&item.id).is_some()))
-    };
+    let chosen =
+        move || session.draft.with(|draft| held.with_value(|item| draft.record.answers.choice(&item.id).is_some()));
     let clear = move |_| session.edit(|draft| held.with_value(|item| draft.choose(&item.id, None)));
     let id = item.id.to_string();
     let is_text = matches!(item.scale, Scale::Text { .. });
-    let points = (!is_text).then(|| view! { <span class="item-points">{(text.form.points)(&item.points.to_string())}</span> });
+    let points =
+        (!is_text).then(|| view! { <span class="item-points">{(text.form.points)(&item.points.to_string())}</span> });
     Some(view! {
         <fieldset class="item" id=format!("item-{id}") data-item=id.clone() tabindex="-1"
             data-open=move || rated.with(ItemScore::is_open).to_string()>
@@ -97,7 +99,11 @@ fn Answering(item: Item) -> impl IntoView {
         .into_iter()
         .map(|(fact, here)| {
             let at = at.clone();
-            if here { view! { <FactField fact=fact at=at /> }.into_any() } else { view! { <FactShown fact=fact at=at /> }.into_any() }
+            if here {
+                view! { <FactField fact=fact at=at /> }.into_any()
+            } else {
+                view! { <FactShown fact=fact at=at /> }.into_any()
+            }
         })
         .collect_view();
     let own = match &item.scale {

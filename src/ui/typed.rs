@@ -59,8 +59,10 @@ pub fn Typed(
                 }
             }
             on:blur=move |_| {
-                if read().is_ok() {
-                    raw.set(None);
+                // A field that is taken off the page is left too; then there is nothing to reset any more.
+                let readable = raw.try_with_untracked(|raw| raw.as_deref().is_none_or(|raw| Count::typed(raw).is_ok()));
+                if readable == Some(true) {
+                    raw.try_set(None);
                 }
             }
         />

@@ -46,7 +46,7 @@ pub fn any_months() -> impl Strategy<Value = Months> {
 /// A choice that fits the item, if there is one besides its facts.
 fn choice(item: &Item) -> Option<BoxedStrategy<Choice>> {
     let own: Option<BoxedStrategy<Choice>> = match &item.scale {
-        Scale::YesNo {} => Some(any::<bool>().prop_map(Choice::Yes).boxed()),
+        Scale::YesNo => Some(any::<bool>().prop_map(Choice::Yes).boxed()),
         Scale::Levels { levels, .. } => {
             let most = u8::try_from(levels.len() - 1).expect("few levels");
             Some((0..=most).prop_map(Choice::Level).boxed())
@@ -132,52 +132,52 @@ fn scales(steps: u64) -> impl Strategy<Value = Vec<Value>> {
         let mut nothing = nothing;
         nothing["fact"] = json!("f2");
         let mut scales = vec![
-            json!({"kind": "yes_no"}),
-            json!({"kind": "levels", "levels": rising, "nothing": nothing}),
-            json!({"kind": "levels", "levels": grades}),
-            json!({"kind": "count", "target": target, "per_year": per_year}),
-            json!({"kind": "steps", "first": first, "further": further}),
-            json!({"kind": "deduct", "each": each}),
-            json!({"kind": "ratio", "part": "f4", "whole": "sum", "floor": floor, "per_year": floor_per_year,
-                   "target": percent, "unstated": unstated}),
+            json!("yes_no"),
+            json!({"levels": {"levels": rising, "nothing": nothing}}),
+            json!({"levels": {"levels": grades}}),
+            json!({"count": {"target": target, "per_year": per_year}}),
+            json!({"steps": {"first": first, "further": further}}),
+            json!({"deduct": {"each": each}}),
+            json!({"ratio": {"part": "f4", "whole": "sum", "floor": floor, "per_year": floor_per_year,
+                   "target": percent, "unstated": unstated}}),
         ];
-        for scale in &mut scales[3..6] {
+        for (scale, kind) in scales[3..6].iter_mut().zip(["count", "steps", "deduct"]) {
             let (key, value) = if by_fact { ("counts", json!("f0")) } else { ("unit", unit.clone()) };
-            scale[key] = value;
+            scale[kind][key] = value;
         }
         scales
     })
 }
 
-/// A standard with every kind of scale, a bonus, two texts' worth of gates and three lines.
+/// A standard with every kind of scale, a bonus, a text, a gate and three lines.
 pub fn standard() -> impl Strategy<Value = Standard> {
     (2..=60_u64, any::<bool>(), 0..=30_u64, any::<bool>()).prop_flat_map(|(steps, bonus_counts, idle, veto)| {
         scales(steps).prop_map(move |scales| {
             let mut items: Vec<Value> =
                 scales.iter().enumerate().map(|(at, scale)| small_item(&format!("S{at}"), steps * 10, scale)).collect();
-            items.push(small_item("S9", 10, &json!({"kind": "count", "counts": "f0", "target": {"of": "f1", "at_least": 1}})));
-            items.push(small_item("S10", 10, &json!({"kind": "ratio", "part": "f3", "whole": "f2", "target": 100})));
+            items.push(small_item("S9", 10, &json!({"count": {"counts": "f0", "target": {"of": "f1", "at_least": 1}}})));
+            items.push(small_item("S10", 10, &json!({"ratio": {"part": "f3", "whole": "f2", "target": 100}})));
             let facts: Vec<Value> = ["f0", "f1", "f2", "f3", "f4"].into_iter().map(small_fact).collect();
             let mut value = small_standard(&facts, &items);
             let total = value["points"].as_u64().expect("points");
             let sum = json!({"id": "sum", "words": {"zh": "和"}, "unit": {"zh": "个"},
                              "sum": {"plus": ["f1", "f2"], "minus": ["f3"]}});
             value["facts"].as_array_mut().expect("facts").push(sum);
-            value["texts"] = json!([small_item("T1", 0, &json!({"kind": "text", "at_most": 20}))]);
+            value["texts"] = json!([small_item("T1", 0, &json!({"text": {"at_most": 20}}))]);
             value["bonus"]["cap"] = json!(steps * 5);
             value["bonus"]["counts_for_stars"] = json!(bonus_counts);
-            value["bonus"]["items"] = json!([small_item("J1", steps * 10, &json!({"kind": "yes_no"}))]);
-            let effect = if veto { json!({"kind": "veto"}) } else { json!({"kind": "cap", "line": "1"}) };
+            value["bonus"]["items"] = json!([small_item("J1", steps * 10, &json!("yes_no"))]);
+            let effect = if veto { json!("veto") } else { json!({"cap": "1"}) };
             value["gates"] = json!([{"id": "V1", "words": {"zh": "否决"}, "effect": effect,
-                "when": {"kind": "fact", "fact": "f0", "is": {"at_most": idle}, "per_year": true},
+                "when": {"fact": {"fact": "f0", "is": {"at_most": idle}, "per_year": true}},
                 "source": {"quotes": [], "number": "default"}}]);
             let line = |id: &str, at_least: u64, needs: Value| {
                 json!({"id": id, "words": {"zh": "星"}, "stars": 1, "at_least": at_least, "needs": needs})
             };
-            let rate = json!({"kind": "rate", "part": "f4", "whole": "sum", "is": {"at_least": 50}});
+            let rate = json!({"rate": {"part": "f4", "whole": "sum", "is": {"at_least": 50}}});
             value["lines"] = json!([
                 line("1", total / 4, json!([])),
-                line("2", total / 2, json!([{"kind": "section", "section": "S", "is": {"at_least": total / 3}}])),
+                line("2", total / 2, json!([{"section": {"section": "S", "is": {"at_least": total / 3}}}])),
                 line("3", total * 3 / 4, json!([rate])),
             ]);
             read(&value.to_string())

@@ -1,24 +1,34 @@
 //! What several tests need: the built-in standards, small standards made for one test, and records that
 //! are filled in by the names of items and facts.
 #![allow(dead_code, reason = "each test program uses the part of it that it needs")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
 pub mod arbitrary;
+pub mod broken;
 
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 use xingzhan::model::answer::Choice;
+use xingzhan::model::date::UtcTime;
+use xingzhan::model::draft::Draft;
+use xingzhan::model::example::draft;
 use xingzhan::model::facts::Count;
-use xingzhan::model::id::{FactId, ItemId, ReasonId};
+use xingzhan::model::file::open;
+use xingzhan::model::id::{DraftId, FactId, ItemId, ReasonId};
 use xingzhan::model::item::{Amount, Item, Scale};
 use xingzhan::model::points::Points;
 use xingzhan::model::record::{Months, Record};
 use xingzhan::model::score::Score;
-use xingzhan::model::shelf::BUILT_IN;
+use xingzhan::model::shelf::{BUILT_IN, Shelf};
 use xingzhan::model::standard::Standard;
+use xingzhan::model::submission::Submission;
 
 static STATION: LazyLock<Standard> = LazyLock::new(|| read(BUILT_IN[0]));
 static ROOM: LazyLock<Standard> = LazyLock::new(|| read(BUILT_IN[1]));
+static SHELF: LazyLock<Shelf> = LazyLock::new(|| Shelf::built_in().expect("the built-in standards"));
+static EXAMPLE: LazyLock<Draft> =
+    LazyLock::new(|| draft(DraftId::try_from("d1").expect("an id"), station().clone(), time()));
 
 /// The built-in standard of a station.
 pub fn station() -> &'static Standard {
@@ -127,10 +137,19 @@ pub fn full(standard: &Standard) -> Record {
     record
 }
 
+/// The same record with no answer to a bonus item.
+pub fn without_bonus(standard: &Standard, record: &Record) -> Record {
+    let mut without = record.clone();
+    for item in &standard.bonus.items {
+        without.answers.edit(&item.id, |answer| answer.choice = None);
+    }
+    without
+}
+
 /// The choice that gives an item all its points; none where numbers alone answer it.
 fn best(item: &Item) -> Option<Choice> {
     match &item.scale {
-        Scale::YesNo {} => Some(Choice::Yes(true)),
+        Scale::YesNo => Some(Choice::Yes(true)),
         Scale::Levels { levels, .. } => Some(Choice::Level(u8::try_from(levels.len() - 1).expect("few levels"))),
         Scale::Count { counts: None, target: Amount::Fixed(target), .. } => {
             Some(Choice::Count(count(u64::from(*target))))
@@ -218,5 +237,33 @@ pub fn concerns(received: u64, answered: u64) -> impl Fn(&mut Record) {
     move |record| {
         record.fact("concerns_received", received).fact("concerns_pending", 0);
         record.fact("concerns_answered", answered).fact("concerns_solved", answered.min(received));
+    }
+}
+
+/// A moment for what is made in a test.
+pub fn time() -> UtcTime {
+    UtcTime::parse("2026-12-03T08:05:00Z").expect("a time")
+}
+
+/// The worked example as a draft.
+pub fn example() -> Draft {
+    EXAMPLE.clone()
+}
+
+/// The worked example as a submission, as JSON.
+pub fn submitted() -> Value {
+    serde_json::from_str(&Submission::of(&example(), time()).written()).expect("JSON")
+}
+
+/// The built-in standards, as the application has them at hand.
+pub fn shelf() -> &'static Shelf {
+    &SHELF
+}
+
+/// What is told when these bytes are opened; nothing if they open.
+pub fn refused(bytes: &[u8]) -> Vec<String> {
+    match open(bytes, shelf()) {
+        Ok(_) => Vec::new(),
+        Err(problems) => problems.iter().map(ToString::to_string).collect(),
     }
 }

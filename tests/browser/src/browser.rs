@@ -144,9 +144,14 @@ impl Browser {
         self.client.goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
     }
 
+    /// Waits until there is such an element.
+    async fn there(&self, css: &str) {
+        self.wait_until(&format!("there is {css}"), &format!("document.querySelector({})", json!(css))).await;
+    }
+
     /// The element, once it is there.
     pub async fn find(&self, css: &str) -> Element {
-        self.wait_until(&format!("there is {css}"), &format!("document.querySelector({})", json!(css))).await;
+        self.there(css).await;
         self.client.find(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"))
     }
 
@@ -164,7 +169,7 @@ impl Browser {
 
     /// The text of this element, once it is there.
     pub async fn text(&self, css: &str) -> String {
-        self.find(css).await;
+        self.there(css).await;
         self.texts(css).await.swap_remove(0)
     }
 
@@ -175,43 +180,31 @@ impl Browser {
 
     /// What a field holds.
     pub async fn field(&self, css: &str) -> String {
-        self.find(css).await;
+        self.there(css).await;
         let value = self.script("return document.querySelector(arguments[0]).value", vec![json!(css)]).await;
         value.as_str().unwrap_or_else(|| panic!("{css} is no field")).to_owned()
     }
 
-    /// Opens every folded part around this element by clicking its summary.
-    async fn unfold(&self, css: &str) {
-        let script = "const folds = []; \
-                      for (let at = document.querySelector(arguments[0])?.parentElement; at; at = at.parentElement) \
-                        if (at.tagName === 'DETAILS' && !at.open) folds.unshift(at.querySelector(':scope > summary')); \
-                      return folds";
-        for summary in self.elements(script, vec![json!(css)]).await {
-            self.click_element(&summary, &format!("the summary around {css}")).await;
-        }
-    }
-
-    /// The elements that a script returns.
-    async fn elements(&self, script: &str, args: Vec<Value>) -> Vec<Element> {
-        let found = self.script(script, args).await;
-        let ids =
-            found.as_array().into_iter().flatten().filter_map(|element| element.as_object()?.values().next()?.as_str());
-        ids.map(|id| Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned()))).collect()
-    }
-
-    /// Clicks, as with a mouse: what is covered or hidden cannot be clicked.
-    pub async fn click(&self, css: &str) {
-        self.find(css).await;
-        self.unfold(css).await;
-        let element = self.find(css).await;
-        self.click_element(&element, css).await;
-    }
-
-    async fn click_element(&self, element: &Element, what: &str) {
-        let target = serde_json::to_value(element).expect("an element");
-        self.script("arguments[0].scrollIntoView({ block: 'center' })", vec![target]).await;
-        if let Err(error) = element.click().await {
-            panic!("could not click {what}: {error}\n{}", self.situation().await);
+    /// Clicks, as with a mouse: what is covered or hidden cannot be clicked. Opens every folded part around
+    /// it first, by clicking its summary.
+    pub async fn click(&self, css: &str) -> Element {
+        self.there(css).await;
+        let script = "const wanted = document.querySelector(arguments[0]); let next = wanted; \
+            for (let at = wanted.parentElement; at; at = at.parentElement) \
+              if (at.tagName === 'DETAILS' && !at.open) next = at.querySelector(':scope > summary'); \
+            next.scrollIntoView({ block: 'center' }); \
+            return [next, next === wanted]";
+        loop {
+            let found = self.script(script, vec![json!(css)]).await;
+            let id = found[0].as_object().and_then(|element| element.values().next()).and_then(Value::as_str);
+            let id = ElementRef::from(id.expect("an element").to_owned());
+            let element = Element::from_element_id(self.client.clone(), id);
+            if let Err(error) = element.click().await {
+                panic!("could not click {css}: {error}\n{}", self.situation().await);
+            }
+            if found[1] == json!(true) {
+                return element;
+            }
         }
     }
 
@@ -224,13 +217,10 @@ impl Browser {
 
     /// Types into an empty or filled field with the keyboard, and sees exactly that in it.
     pub async fn fill(&self, css: &str, text: &str) {
-        self.click(css).await;
-        let field = self.find(css).await;
-        if !self.field(css).await.is_empty() {
-            let select_all_and_delete = "\u{e009}a\u{e000}\u{e017}";
-            field.send_keys(select_all_and_delete).await.unwrap_or_else(|error| panic!("{css}: {error}"));
-        }
-        field.send_keys(text).await.unwrap_or_else(|error| panic!("{css}: {error}"));
+        let field = self.click(css).await;
+        let select_all_and_delete = if self.field(css).await.is_empty() { "" } else { "\u{e009}a\u{e000}\u{e017}" };
+        let keys = format!("{select_all_and_delete}{text}");
+        field.send_keys(&keys).await.unwrap_or_else(|error| panic!("{css}: {error}"));
         assert_eq!(self.field(css).await, text, "{css} holds something else than was typed");
     }
 
@@ -268,13 +258,15 @@ impl Browser {
 
     /// The file that comes down beside those that were there before.
     pub async fn downloaded(&self, before: &[PathBuf]) -> PathBuf {
-        let unfinished = |file: &PathBuf| {
+        // While a file comes down, its name is already taken by an empty one.
+        let finished = |file: &PathBuf| {
             let name = file.file_name().unwrap_or_default().to_string_lossy();
-            name.ends_with(".crdownload") || name.starts_with('.')
+            let hidden = name.ends_with(".crdownload") || name.starts_with('.');
+            !hidden && fs::metadata(file).is_ok_and(|file| file.len() > 0)
         };
         let look = async {
             loop {
-                let new = self.downloads().into_iter().find(|file| !before.contains(file) && !unfinished(file));
+                let new = self.downloads().into_iter().find(|file| !before.contains(file) && finished(file));
                 match new {
                     Some(file) => return file,
                     None => sleep(Duration::from_millis(20)).await,

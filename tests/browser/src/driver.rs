@@ -74,11 +74,13 @@ pub struct Wish {
     pub language: &'static str,
     /// Whether every request is written down.
     pub requests: bool,
+    /// Whether pages may keep anything.
+    pub storage: bool,
 }
 
 impl Default for Wish {
     fn default() -> Self {
-        Self { language: "zh-CN", requests: false }
+        Self { language: "zh-CN", requests: false, storage: true }
     }
 }
 
@@ -104,6 +106,10 @@ pub fn capabilities(wish: Wish, profile: &Path, downloads: &Path) -> serde_json:
     });
     if wish.requests {
         wanted["goog:loggingPrefs"]["performance"] = json!("ALL");
+    }
+    if !wish.storage {
+        let block = 2;
+        wanted["goog:chromeOptions"]["prefs"]["profile.default_content_setting_values.cookies"] = json!(block);
     }
     match wanted {
         Value::Object(wanted) => wanted,

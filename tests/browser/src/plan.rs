@@ -62,10 +62,11 @@ pub fn plan(standard: Standard, name: &str) -> Draft {
     let needed = gated(&standard);
     for (at, item) in standard.items().enumerate() {
         draft.choose(&item.id, choice(item, at, needed.contains(&item.id)));
-        if item.note_required || at % 9 == 4 {
+        let is_text = matches!(item.scale, Scale::Text { .. });
+        if item.note_required || (!is_text && at % 9 == 4) {
             draft.note(&item.id, format!("{}：每月“固定日”接待，\n意见当场登记。", item.id));
         }
-        if !matches!(item.scale, Scale::Text { .. }) && at % 3 == 1 {
+        if !is_text && at % 3 == 1 {
             draft.show(&item.id, |evidence| {
                 *evidence = Evidence {
                     ledger: "接待登记簿".to_owned(),
@@ -116,7 +117,7 @@ fn gated(standard: &Standard) -> Vec<ItemId> {
     fn items(condition: &Condition) -> Vec<ItemId> {
         match condition {
             Condition::Item { item, .. } => vec![item.clone()],
-            Condition::Any { of } => of.iter().flat_map(items).collect(),
+            Condition::Any(of) => of.iter().flat_map(items).collect(),
             _ => Vec::new(),
         }
     }
@@ -132,12 +133,12 @@ fn choice(item: &Item, at: usize, needed: bool) -> Option<Choice> {
     }
     let count = |number: u64| Some(Choice::Count(Count::new(number).expect("a count")));
     match &item.scale {
-        Scale::YesNo {} => Some(Choice::Yes(needed || at % 7 != 5)),
+        Scale::YesNo => Some(Choice::Yes(needed || at % 14 != 5)),
         Scale::Levels { levels, .. } => {
             let best = levels.len() - 1;
             let level = if needed {
                 best
-            } else if at % 8 == 2 {
+            } else if at % 16 == 2 {
                 0
             } else {
                 best - at % 2

@@ -8,7 +8,6 @@ use xingzhan::model::record::Record;
 use xingzhan::model::shelf::Shelf;
 use xingzhan::model::standard::Standard;
 use xingzhan::model::submission::Submission;
-use xingzhan::model::words::Lang;
 use xingzhan_browser_tests::app::{Written, assert_same_content};
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::fill::{Part, lines, parts};
@@ -61,7 +60,7 @@ pub async fn see_the_score(browser: &Browser, id: &str, plan: &Draft) {
     for part in parts(&plan.standard) {
         browser.assert_points(id, &part, &score).await;
     }
-    browser.assert_checked(id, &plan.standard, &score, Lang::Zh).await;
+    browser.assert_checked(id, &plan.standard, &score).await;
     browser.assert_result(id, &plan.standard, &score).await;
 }
 

@@ -19,5 +19,6 @@ mod narrow;
 mod navigation;
 mod other_trade;
 mod room;
+mod saving;
 mod station;
 mod typing;

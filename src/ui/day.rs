@@ -1,0 +1,49 @@
+//! A field for a day. While a person types, the browser tells half a day as none, and the year 2 before
+//! the year 2026: so nothing is written back into the field before the person leaves it.
+
+use crate::model::date::CivilDate;
+use leptos::prelude::*;
+
+/// A field for a day. The label stands around it.
+#[component]
+pub fn Day(
+    /// Its id on the page.
+    #[prop(into)]
+    id: String,
+    /// Its name, where it has one.
+    #[prop(optional)]
+    name: Option<&'static str>,
+    /// For tests and scripts: the item it belongs to, if any.
+    #[prop(optional, into)]
+    item: Option<String>,
+    /// The day as it is stored.
+    #[prop(into)]
+    stored: Signal<Option<CivilDate>>,
+    /// Stores a day, or takes it back.
+    store: Callback<Option<CivilDate>>,
+) -> impl IntoView {
+    let written = |day: Option<CivilDate>| day.map_or(String::new(), String::from);
+    view! {
+        <input
+            type="date"
+            min="1900-01-01"
+            max="2999-12-31"
+            id=id
+            name=name
+            data-date=item
+            prop:value=written(stored.get_untracked())
+            on:input=move |event| {
+                let day = CivilDate::parse(&event_target_value(&event));
+                if day != stored.get_untracked() {
+                    store.run(day);
+                }
+            }
+            on:blur=move |event| {
+                // A field that is taken off the page is left too; then there is nothing to show any more.
+                if let Some(day) = stored.try_get_untracked() {
+                    event_target::<web_sys::HtmlInputElement>(&event).set_value(&written(day));
+                }
+            }
+        />
+    }
+}
