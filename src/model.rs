@@ -2,6 +2,7 @@
 //! its input and is tested natively.
 
 pub mod answer;
+pub mod asking;
 pub mod date;
 pub mod digest;
 pub mod draft;

@@ -248,7 +248,6 @@ pub struct Check {
     pub change: &'static str,
     pub open: &'static str,
     pub change_of: fn(&str) -> String,
-    pub page_of: fn(&str) -> String,
     pub clashes: &'static str,
     pub notes: &'static str,
     pub flagged: &'static str,
@@ -350,6 +349,14 @@ impl Text {
         match self.lang {
             Lang::Zh => "：",
             Lang::En => ": ",
+        }
+    }
+
+    /// Between the parts of a list.
+    pub fn and(&self) -> &'static str {
+        match self.lang {
+            Lang::Zh => "、",
+            Lang::En => ", ",
         }
     }
 

@@ -374,25 +374,6 @@ impl Standard {
         self.sections.iter().find(|section| section.id == *id)
     }
 
-    /// The facts a person is asked for this fact: itself, or what it is made of.
-    pub fn asked_for<'a>(&'a self, id: &'a FactId) -> Vec<&'a FactId> {
-        match self.fact(id).and_then(|fact| fact.sum.as_ref()) {
-            Some(sum) => sum.plus.iter().chain(&sum.minus).collect(),
-            None => vec![id],
-        }
-    }
-
-    /// The facts that an item needs from a person, each once, in the standard's order.
-    pub fn needs(&self, item: &Item) -> Vec<&Fact> {
-        let wanted: Vec<&FactId> = item.reads().into_iter().flat_map(|id| self.asked_for(id)).collect();
-        self.facts.iter().filter(|fact| wanted.contains(&&fact.id)).collect()
-    }
-
-    /// The first item that needs this fact: there it is asked.
-    pub fn asked_at(&self, fact: &FactId) -> Option<&Item> {
-        self.items().find(|item| item.reads().into_iter().any(|read| self.asked_for(read).contains(&fact)))
-    }
-
     /// What the sheets are headed with, the year filled in.
     pub fn sheet_title(&self, lang: Lang, year: u16) -> String {
         self.sheet_title.get(lang).replace("{year}", &year.to_string())

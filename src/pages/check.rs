@@ -95,10 +95,9 @@ fn Row(item: Item) -> impl IntoView {
     let shown = draft.record.answers.get(&item.id);
     let evidence = shown.map(|answer| {
         let evidence = &answer.evidence;
-        let page =
-            if evidence.page.trim().is_empty() { String::new() } else { (text.check.page_of)(evidence.page.trim()) };
         let date = evidence.date.map_or(String::new(), String::from);
-        let parts = [evidence.ledger.trim().to_owned(), page, date, answer.note.trim().to_owned()];
+        let parts =
+            [evidence.ledger.trim().to_owned(), evidence.page.trim().to_owned(), date, answer.note.trim().to_owned()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     });
     let href = Route::Draft(draft.id.clone(), page_of(standard, &item.id)).href();

@@ -213,7 +213,6 @@ pub(super) static TEXT: Text = Text {
         change: "Change",
         open: "Not filled in",
         change_of: |item| format!("Change {item}"),
-        page_of: |page| format!("page {page}"),
         clashes: "Please check these numbers",
         notes: "Items that still need a note",
         flagged: "does not apply, for the county to confirm",

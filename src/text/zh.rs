@@ -208,7 +208,6 @@ pub(super) static TEXT: Text = Text {
         change: "更改",
         open: "未填",
         change_of: |item| format!("更改 {item}"),
-        page_of: |page| format!("第 {page} 页"),
         clashes: "请核对这些数字",
         notes: "还需要写说明的项目",
         flagged: "不适用，由县里核定",

@@ -5,6 +5,7 @@ use super::typed::Typed;
 use super::{session, words};
 use crate::model::facts::Clash;
 use crate::model::id::ItemId;
+use crate::model::item::Item;
 use crate::model::standard::Fact;
 use crate::route::Route;
 use crate::ui::item::page_of;
@@ -47,47 +48,46 @@ pub fn FactField(
     })
 }
 
-/// A fact that is asked at another item: its number, where it is asked, and a way to correct it here.
+/// A fact that is asked at another item, or a sum of such facts: its number, where it is asked, and a way
+/// to correct it here.
 #[component]
 pub fn FactShown(
-    /// The fact.
+    /// The fact, asked or derived.
     fact: Fact,
     /// The item it stands at.
     at: ItemId,
 ) -> impl IntoView {
     let (text, session) = (words(), session()?);
     let id = fact.id.clone();
-    let shown_id = fact.id.to_string();
-    let name = fact.words.get(text.lang).to_owned();
     let unit = fact.unit.get(text.lang).to_owned();
-    let (asked, also) = session.draft.with_untracked(|draft| {
-        let standard = &draft.standard;
-        let asked = standard.asked_at(&fact.id).map(|item| {
-            let place = Route::Draft(draft.id.clone(), page_of(standard, &item.id));
-            (item.id.to_string(), place.href())
-        });
-        let users: Vec<String> = standard
-            .items()
-            .filter(|item| item.id != at && standard.needs(item).iter().any(|needed| needed.id == fact.id))
-            .map(|item| item.id.to_string())
-            .collect();
-        (asked, users.join(if text.lang == crate::model::words::Lang::Zh { "、" } else { ", " }))
-    });
     let shown = move || {
-        session.draft.with(|draft| match draft.record.facts.asked(&id) {
-            Some(count) => format!("{count} {unit}").trim_end().to_owned(),
+        session.draft.with(|draft| match draft.record.facts.value(&draft.standard, &id) {
+            Some(value) => format!("{value} {unit}").trim_end().to_owned(),
             None => text.form.not_yet.to_owned(),
         })
     };
+    let draft = session.draft.read_untracked();
+    let standard = &draft.standard;
+    let parts: Vec<Fact> =
+        standard.asked_for(&fact.id).into_iter().filter_map(|part| standard.fact(part)).cloned().collect();
+    let asked = parts.first().and_then(|part| standard.asked_at(&part.id)).map(|item| {
+        let href = Route::Draft(draft.id.clone(), page_of(standard, &item.id)).href();
+        view! { <a href=href>{(text.form.asked_there)(item.id.as_str())}</a> }
+    });
+    let uses = |item: &&Item| standard.needs(item).iter().any(|needed| parts.iter().any(|part| part.id == needed.id));
+    let users: Vec<&str> =
+        standard.items().filter(|item| item.id != at).filter(uses).map(|item| item.id.as_str()).collect();
+    let also = (text.form.also)(&users.join(text.and()));
+    let fields = parts.iter().map(|part| view! { <FactField fact=part.clone() at=at.clone() /> }).collect_view();
     Some(view! {
-        <div class="shown" data-fact-shown=shown_id>
-            <span class="shown-name">{name}</span>
+        <div class="shown" data-fact-shown=fact.id.to_string()>
+            <span class="shown-name">{fact.words.get(text.lang).to_owned()}</span>
             <b class="shown-number">{shown}</b>
-            {asked.map(|(item, href)| view! { <a href=href>{(text.form.asked_there)(&item)}</a> })}
+            {asked}
             <details>
                 <summary>{text.form.correct}</summary>
-                <p class="hint">{(text.form.also)(&also)}</p>
-                <FactField fact=fact at=at />
+                <p class="hint">{also}</p>
+                {fields}
             </details>
         </div>
     })

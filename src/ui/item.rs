@@ -5,6 +5,7 @@ use super::evidence::EvidenceFields;
 use super::fact::{FactField, FactShown};
 use super::help::Help;
 use super::{session, words};
+use crate::model::asking::Shown;
 use crate::model::id::ItemId;
 use crate::model::item::{Item, Scale};
 use crate::model::item_score::{ItemScore, Why};
@@ -85,24 +86,16 @@ pub fn ItemField(
 fn Answering(item: Item) -> impl IntoView {
     let session = session()?;
     let at = item.id.clone();
-    let facts = session.draft.with_untracked(|draft| {
-        let standard = &draft.standard;
-        let needed = standard.needs(&item).into_iter().cloned();
-        needed
-            .map(|fact| {
-                let here = standard.asked_at(&fact.id).is_some_and(|first| first.id == at);
-                (fact, here)
-            })
-            .collect::<Vec<_>>()
-    });
-    let facts = facts
+    let draft = session.draft.read_untracked();
+    let facts = draft
+        .standard
+        .shown_at(&item)
         .into_iter()
-        .map(|(fact, here)| {
+        .map(|shown| {
             let at = at.clone();
-            if here {
-                view! { <FactField fact=fact at=at /> }.into_any()
-            } else {
-                view! { <FactShown fact=fact at=at /> }.into_any()
+            match shown {
+                Shown::Asked(fact) => view! { <FactField fact=fact.clone() at=at /> }.into_any(),
+                Shown::Known(fact) => view! { <FactShown fact=fact.clone() at=at /> }.into_any(),
             }
         })
         .collect_view();

@@ -23,7 +23,7 @@ static TURNS: Semaphore = Semaphore::const_new(2);
 #[derive(Debug)]
 pub struct Browser {
     client: Client,
-    driver: Driver,
+    _driver: Driver,
     folder: TempDir,
     closed: bool,
     _turn: SemaphorePermit<'static>,
@@ -40,14 +40,13 @@ impl Browser {
         let turn = TURNS.acquire().await.expect("never closed");
         let folder = TempDir::new().expect("a temporary folder");
         fs::create_dir(folder.path().join("downloads")).expect("a folder for downloads");
-        let mut driver = Driver::start();
+        let driver = Driver::start(folder.path());
         let wanted = capabilities(wish, &folder.path().join("profile"), &folder.path().join("downloads"));
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let client = builder.capabilities(wanted).connect(&driver.address()).await.unwrap_or_else(|error| {
             panic!("chromedriver could not start Chromium ({error}). Install chromium, in the version of chromedriver.")
         });
-        driver.started(client.capabilities().and_then(|found| found.get("goog:processID")).and_then(Value::as_u64));
-        Self { client, driver, folder, closed: false, _turn: turn }
+        Self { client, _driver: driver, folder, closed: false, _turn: turn }
     }
 
     /// Ends it, after looking at its console: the page must not have logged an error.
@@ -288,7 +287,6 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        let _ = &self.driver; // ends here, and the browser with it
         assert!(self.closed || std::thread::panicking(), "a test must end with close(), which looks at the console");
     }
 }
