@@ -2,35 +2,17 @@
 //! a page is built anew when it or the language changes, so that nothing inside a page has to follow either.
 
 use crate::browser::drafts::Session;
-use crate::browser::{place, prefs, store};
+use crate::browser::{fresh, place, prefs, store};
 use crate::model::id::DraftId;
 use crate::model::shelf::Shelf;
 use crate::model::words::Lang;
 use crate::pages;
 use crate::route::{Page, Route};
 use crate::text::text;
-use crate::ui::words;
+use crate::ui::shared::{Chosen, Shared, shared};
 use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
-
-/// What every page may ask for.
-#[derive(Clone, Copy)]
-pub struct Shared {
-    /// The language of the screens.
-    pub lang: RwSignal<Lang>,
-    /// Where the person is.
-    pub route: RwSignal<Route>,
-    /// The standards at hand.
-    pub shelf: RwSignal<Shelf>,
-    /// A file that was opened and waits for a decision.
-    pub opened: RwSignal<pages::open::Chosen>,
-}
-
-/// What every page may ask for. Always there below `App`.
-pub fn shared() -> Option<Shared> {
-    use_context::<Shared>()
-}
 
 /// The whole application.
 #[component]
@@ -43,7 +25,7 @@ pub fn App() -> impl IntoView {
         lang: RwSignal::new(prefs::language()),
         route: RwSignal::new(place::current()),
         shelf: RwSignal::new(shelf),
-        opened: RwSignal::new(pages::open::Chosen::Nothing),
+        opened: RwSignal::new(Chosen::Nothing),
     };
     provide_context(shared);
     let follow = window_event_listener(ev::hashchange, move |_| shared.route.set(place::current()));
@@ -115,7 +97,7 @@ fn OneDraft(id: DraftId) -> impl IntoView {
                 .into_any(),
             );
         }
-        store::Found::Nothing => match pages::mine::take_unkept(&id) {
+        store::Found::Nothing => match fresh::take_unkept(&id) {
             Some(draft) => Session::new(draft, false),
             None => {
                 return Some(
@@ -176,19 +158,4 @@ fn OneDraft(id: DraftId) -> impl IntoView {
 fn Spoken(lang: Lang, children: Children) -> impl IntoView {
     provide_context(text(lang));
     children()
-}
-
-/// The button that changes the language.
-#[component]
-pub fn LanguageSwitch() -> impl IntoView {
-    let (text, shared) = (words(), shared()?);
-    let other = if text.lang == Lang::Zh { Lang::En } else { Lang::Zh };
-    let switch = move |_| {
-        prefs::remember(other);
-        shared.lang.set(other);
-    };
-    let tag = crate::text::text(other).tag;
-    Some(view! {
-        <button type="button" class="quiet" data-do="lang" lang=tag on:click=switch>{text.frame.other_language}</button>
-    })
 }

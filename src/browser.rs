@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod drafts;
 pub mod files;
+pub mod fresh;
 pub mod place;
 pub mod prefs;
 pub mod store;

@@ -2,6 +2,7 @@
 //! router: hashes are all that works from `file://`, and a link is enough to go somewhere.
 
 use crate::model::id::{DraftId, ItemId, SectionId};
+use crate::model::standard::Standard;
 
 /// A place.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -113,6 +114,17 @@ impl Route {
 }
 
 impl Page {
+    /// The page on which an item stands, at that item.
+    pub fn of_item(standard: &Standard, id: &ItemId) -> Self {
+        let at = Some(id.clone());
+        let section = standard.sections.iter().find(|section| section.items.iter().any(|item| item.id == *id));
+        match section {
+            Some(section) => Self::Section(section.id.clone(), at),
+            None if standard.bonus.items.iter().any(|item| item.id == *id) => Self::Bonus(at),
+            None => Self::Texts(at),
+        }
+    }
+
     /// The same page, whichever item of it is meant.
     #[must_use]
     pub fn whole(&self) -> Self {

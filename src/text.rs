@@ -13,7 +13,7 @@ mod zh;
 pub use answer::answer;
 pub use fault::{fault, place};
 pub use format::{day, points, range, stars};
-pub use gate::{compare, condition};
+pub use gate::{compare, condition, effect};
 pub use why::why;
 
 use crate::model::words::Lang;

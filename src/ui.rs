@@ -8,8 +8,10 @@ pub mod fact;
 pub mod heading;
 pub mod help;
 pub mod item;
+pub mod language;
 pub mod line;
 pub mod saved;
+pub mod shared;
 pub mod typed;
 
 use crate::browser::drafts::Session;

@@ -4,9 +4,8 @@ use super::items::BackToTasks;
 use crate::model::draft::Draft;
 use crate::model::record::Months;
 use crate::model::standard::ListedUnit;
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::ui::heading::Heading;
-use crate::ui::item::page_of;
 use crate::ui::line::Line;
 use crate::ui::{session, words};
 use leptos::prelude::*;
@@ -36,7 +35,7 @@ pub fn Basics() -> impl IntoView {
                 <Line name="unit.village" label=basics.village
                     get=|draft| &draft.unit.village set=|draft| &mut draft.unit.village />
             })}
-            <Line name="unit.code" label=format!("{} ({})", basics.code, basics.optional) hint=basics.code_hint
+            <Line name="unit.code" label=format!("{} · {}", basics.code, basics.optional) hint=basics.code_hint
                 get=|draft| &draft.unit.code set=|draft| &mut draft.unit.code />
             <Line name="unit.address" label=basics.address
                 get=|draft| &draft.unit.address set=|draft| &mut draft.unit.address />
@@ -184,7 +183,7 @@ fn ReadBack() -> impl IntoView {
             };
             let asked = session.draft.with_untracked(|draft| {
                 let item = draft.standard.asked_at(&fact.id).filter(|_| fact.sum.is_none())?;
-                let href = Route::Draft(draft.id.clone(), page_of(&draft.standard, &item.id)).href();
+                let href = Route::Draft(draft.id.clone(), Page::of_item(&draft.standard, &item.id)).href();
                 Some(view! { <a href=href>{item.id.to_string()}</a> })
             });
             view! {

@@ -2,10 +2,9 @@
 
 use super::items::BackToTasks;
 use crate::model::item::{Item, Scale};
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::text::{answer, range};
 use crate::ui::heading::Heading;
-use crate::ui::item::page_of;
 use crate::ui::{session, words};
 use leptos::prelude::*;
 
@@ -24,7 +23,7 @@ pub fn Check() -> impl IntoView {
         .map(|clash| (text.form.clash)(name(&clash.fact), clash.number, name(&clash.than), clash.most))
         .collect();
     let notes = draft.notes_missing();
-    let link = |id: &crate::model::id::ItemId| Route::Draft(draft.id.clone(), page_of(standard, id)).href();
+    let link = |id: &crate::model::id::ItemId| Route::Draft(draft.id.clone(), Page::of_item(standard, id)).href();
     let groups = standard
         .sections
         .iter()
@@ -100,7 +99,7 @@ fn Row(item: Item) -> impl IntoView {
             [evidence.ledger.trim().to_owned(), evidence.page.trim().to_owned(), date, answer.note.trim().to_owned()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     });
-    let href = Route::Draft(draft.id.clone(), page_of(standard, &item.id)).href();
+    let href = Route::Draft(draft.id.clone(), Page::of_item(standard, &item.id)).href();
     Some(view! {
         <tr data-row=id.clone()>
             <th scope="row"><span class="item-id">{id.clone()}</span> " " {item.words.get(text.lang).to_owned()}</th>

@@ -1,9 +1,8 @@
 //! What stands around every page, and the quiet bar above the pages of a draft.
 
-use crate::app::LanguageSwitch;
 use crate::route::{Page, Route};
 use crate::text::{range, stars};
-use crate::ui::item::page_of;
+use crate::ui::language::LanguageSwitch;
 use crate::ui::saved::Saved;
 use crate::ui::{session, words};
 use leptos::prelude::*;
@@ -63,7 +62,7 @@ pub fn DraftBar() -> impl IntoView {
     let next = Memo::new(move |_| {
         session.score.with(|score| {
             let open = score.items.iter().take(score.asked).find(|item| item.is_open())?;
-            session.draft.with_untracked(|draft| Some(page_of(&draft.standard, &open.id)))
+            session.draft.with_untracked(|draft| Some(Page::of_item(&draft.standard, &open.id)))
         })
     });
     Some(view! {

@@ -1,7 +1,6 @@
 //! Open a file: first what is in it, then the decision. Nothing changes before it.
 
-use super::mine::begin;
-use crate::app::{Shared, shared};
+use crate::browser::fresh::begin;
 use crate::browser::{clock, files, store};
 use crate::model::draft::Draft;
 use crate::model::file::{self, Opened};
@@ -10,29 +9,11 @@ use crate::model::standard::Standard;
 use crate::model::submission::OpenedSubmission;
 use crate::text::{Text, fault, range};
 use crate::ui::heading::Heading;
+use crate::ui::shared::{Chosen, Shared, shared};
 use crate::ui::words;
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-/// A file that was chosen.
-#[derive(Clone, Default)]
-pub enum Chosen {
-    /// None yet.
-    #[default]
-    Nothing,
-    /// Being read.
-    Reading,
-    /// It could not be opened: its name, and why.
-    Failed(String, Vec<Problem>),
-    /// What is in it.
-    Opened(Opened),
-    /// A standard was added; whether the browser could keep it.
-    Added {
-        /// Whether it is kept.
-        kept: bool,
-    },
-}
 
 /// Reads a chosen file and shows what is in it.
 fn look(shared: Shared, file: web_sys::File) {

@@ -2,12 +2,11 @@
 
 use super::items::BackToTasks;
 use super::staircase::Staircase;
-use crate::model::gate::{Effect, Gate};
 use crate::model::points::{Points, Range};
 use crate::model::score::{Score, Truth};
 use crate::model::standard::Standard;
 use crate::model::tags::{TagScore, totals};
-use crate::text::{Text, range, stars};
+use crate::text::{Text, effect, range, stars};
 use crate::ui::bar::Bar;
 use crate::ui::heading::Heading;
 use crate::ui::{session, words};
@@ -186,15 +185,4 @@ fn gates(text: &'static Text, standard: &Standard, score: &Score) -> impl IntoVi
         })
         .collect_view();
     (!standard.gates.is_empty()).then(|| view! { <h2>{text.result.gates}</h2> <ul class="gates">{rows}</ul> })
-}
-
-/// What a gate does, in words.
-pub fn effect(text: &Text, standard: &Standard, gate: &Gate) -> String {
-    match &gate.effect {
-        Effect::Veto => text.result.veto.to_owned(),
-        Effect::Cap(line) => {
-            let line = standard.lines.iter().find(|known| known.id == *line);
-            (text.result.cap)(line.map_or("", |line| line.words.get(text.lang)))
-        }
-    }
 }

@@ -1,12 +1,10 @@
 //! The staircase (升星清单): what holds the unit at its star, and what each item would add.
 
-use super::result::effect;
 use crate::model::gate::Condition;
 use crate::model::staircase::{Gain, Step, staircase};
 use crate::model::standard::Standard;
-use crate::route::Route;
-use crate::text::{Text, condition};
-use crate::ui::item::page_of;
+use crate::route::{Page, Route};
+use crate::text::{Text, condition, effect};
 use crate::ui::{session, words};
 use leptos::prelude::*;
 
@@ -63,7 +61,7 @@ fn lines(
         .map(|need| format!("{}{}{}", text.result.needs, text.colon(), said(need)));
     let gates = step.gates.iter().filter_map(|(id, _)| standard.gates.iter().find(|gate| gate.id == *id)).map(|gate| {
         let words = gate.words.get(text.lang);
-        format!("{}{}{words} ({})", text.result.held_by, text.colon(), effect(text, standard, gate))
+        format!("{}{}{words} · {}", text.result.held_by, text.colon(), effect(text, standard, gate))
     });
     points.into_iter().chain(needs).chain(gates).map(|line| view! { <li>{line}</li> }).collect_view()
 }
@@ -78,7 +76,7 @@ fn row(
     let words = item.map_or("", |item| item.words.get(text.lang)).to_owned();
     let evidence = item.map_or("", |item| item.evidence.get(text.lang)).to_owned();
     let effort = text.result.effort.get(usize::from(gain.effort).saturating_sub(1)).copied();
-    let href = Route::Draft(draft.clone(), page_of(standard, &gain.item)).href();
+    let href = Route::Draft(draft.clone(), Page::of_item(standard, &gain.item)).href();
     view! {
         <li data-gain=gain.item.to_string()>
             <a href=href>{gain.item.to_string()} " " {words}</a>

@@ -168,7 +168,7 @@ pub(super) static TEXT: Text = Text {
         theme: "Theme of the year: ",
     },
     form: Form {
-        points: |points| format!("{points} points"),
+        points: |points| if points == "1" { "1 point".to_owned() } else { format!("{points} points") },
         up_to: |points| format!("up to {points} points"),
         yes: "Yes",
         no: "No",

@@ -1,7 +1,7 @@
 //! Conditions of gates and star lines in words, made from the standard's own words.
 
 use super::Text;
-use crate::model::gate::{Compare, Condition};
+use crate::model::gate::{Compare, Condition, Effect, Gate};
 use crate::model::id::FactId;
 use crate::model::points::Points;
 use crate::model::record::Record;
@@ -66,5 +66,16 @@ pub fn condition(text: &Text, standard: &Standard, record: &Record, score: &Scor
             parts.join(if text.lang == Lang::Zh { "；或 " } else { "; or " })
         }
         Condition::Finding => text.result.gate_finding.to_owned(),
+    }
+}
+
+/// What a gate does, in words.
+pub fn effect(text: &Text, standard: &Standard, gate: &Gate) -> String {
+    match &gate.effect {
+        Effect::Veto => text.result.veto.to_owned(),
+        Effect::Cap(line) => {
+            let line = standard.lines.iter().find(|known| known.id == *line);
+            (text.result.cap)(line.map_or("", |line| line.words.get(text.lang)))
+        }
     }
 }

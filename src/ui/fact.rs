@@ -7,8 +7,7 @@ use crate::model::facts::Clash;
 use crate::model::id::ItemId;
 use crate::model::item::Item;
 use crate::model::standard::Fact;
-use crate::route::Route;
-use crate::ui::item::page_of;
+use crate::route::{Page, Route};
 use leptos::prelude::*;
 
 /// A fact's number field, with its help and what it clashes with.
@@ -71,7 +70,7 @@ pub fn FactShown(
     let parts: Vec<Fact> =
         standard.asked_for(&fact.id).into_iter().filter_map(|part| standard.fact(part)).cloned().collect();
     let asked = parts.first().and_then(|part| standard.asked_at(&part.id)).map(|item| {
-        let href = Route::Draft(draft.id.clone(), page_of(standard, &item.id)).href();
+        let href = Route::Draft(draft.id.clone(), Page::of_item(standard, &item.id)).href();
         view! { <a href=href>{(text.form.asked_there)(item.id.as_str())}</a> }
     });
     let uses = |item: &&Item| standard.needs(item).iter().any(|needed| parts.iter().any(|part| part.id == needed.id));

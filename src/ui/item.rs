@@ -6,25 +6,11 @@ use super::fact::{FactField, FactShown};
 use super::help::Help;
 use super::{session, words};
 use crate::model::asking::Shown;
-use crate::model::id::ItemId;
 use crate::model::item::{Item, Scale};
 use crate::model::item_score::{ItemScore, Why};
 use crate::model::points::Range;
-use crate::model::standard::Standard;
-use crate::route::Page;
 use crate::text;
 use leptos::prelude::*;
-
-/// The page of a draft on which an item stands, at that item.
-pub fn page_of(standard: &Standard, id: &ItemId) -> Page {
-    let at = Some(id.clone());
-    let section = standard.sections.iter().find(|section| section.items.iter().any(|item| item.id == *id));
-    match section {
-        Some(section) => Page::Section(section.id.clone(), at),
-        None if standard.bonus.items.iter().any(|item| item.id == *id) => Page::Bonus(at),
-        None => Page::Texts(at),
-    }
-}
 
 /// An item of the form.
 #[component]

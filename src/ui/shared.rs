@@ -1,0 +1,45 @@
+//! What every page shares: the language, the place, the standards at hand, a file that waits.
+
+use crate::model::file::Opened;
+use crate::model::problem::Problem;
+use crate::model::shelf::Shelf;
+use crate::model::words::Lang;
+use crate::route::Route;
+use leptos::prelude::*;
+
+/// What every page may ask for.
+#[derive(Clone, Copy)]
+pub struct Shared {
+    /// The language of the screens.
+    pub lang: RwSignal<Lang>,
+    /// Where the person is.
+    pub route: RwSignal<Route>,
+    /// The standards at hand.
+    pub shelf: RwSignal<Shelf>,
+    /// A file that was opened and waits for a decision.
+    pub opened: RwSignal<Chosen>,
+}
+
+/// What every page may ask for. Always there below `App`.
+pub fn shared() -> Option<Shared> {
+    use_context::<Shared>()
+}
+
+/// A file that was chosen.
+#[derive(Clone, Default)]
+pub enum Chosen {
+    /// None yet.
+    #[default]
+    Nothing,
+    /// Being read.
+    Reading,
+    /// It could not be opened: its name, and why.
+    Failed(String, Vec<Problem>),
+    /// What is in it.
+    Opened(Opened),
+    /// A standard was added; whether the browser could keep it.
+    Added {
+        /// Whether it is kept.
+        kept: bool,
+    },
+}
