@@ -60,6 +60,7 @@ pub struct Frame {
     pub all_answered: &'static str,
     pub no_name: &'static str,
     pub stepwise: &'static str,
+    pub menu: &'static str,
 }
 
 /// The start page.

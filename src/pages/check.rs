@@ -103,9 +103,9 @@ fn Row(item: Item) -> impl IntoView {
     Some(view! {
         <tr data-row=id.clone()>
             <th scope="row"><span class="item-id">{id.clone()}</span> " " {item.words.get(text.lang).to_owned()}</th>
-            <td>{said}</td>
-            <td class="numeric">{points}</td>
-            <td>{evidence}</td>
+            <td data-label=text.check.answer>{said}</td>
+            <td class="numeric" data-label=text.check.points>{points}</td>
+            <td data-label=text.check.evidence>{evidence}</td>
             <td><a href=href aria-label=(text.check.change_of)(&id)>{text.check.change}</a></td>
         </tr>
     })

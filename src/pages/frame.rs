@@ -20,7 +20,7 @@ pub fn Frame(children: Children) -> impl IntoView {
         <a class="skip" href="#main" on:click=skip>{text.frame.skip}</a>
         <header class="top">
             <a class="brand" href=Route::Home.href()><span class="star" aria-hidden="true">"★"</span>{text.frame.name}</a>
-            <nav aria-label=text.frame.home>
+            <nav aria-label=text.frame.menu>
                 <a href=Route::Mine.href()>{text.frame.mine}</a>
                 <LanguageSwitch />
             </nav>

@@ -35,6 +35,7 @@ pub(super) static TEXT: Text = Text {
         all_answered: "Everything is answered",
         no_name: "(no name yet)",
         stepwise: "Steps",
+        menu: "Menu",
     },
     home: Home {
         title: "Star rating self-assessment",

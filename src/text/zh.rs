@@ -30,6 +30,7 @@ pub(super) static TEXT: Text = Text {
         all_answered: "各项都已填写",
         no_name: "（尚未填写名称）",
         stepwise: "步骤",
+        menu: "菜单",
     },
     home: Home {
         title: "星级创建自评",

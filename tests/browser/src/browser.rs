@@ -40,12 +40,13 @@ impl Browser {
         let turn = TURNS.acquire().await.expect("never closed");
         let folder = TempDir::new().expect("a temporary folder");
         fs::create_dir(folder.path().join("downloads")).expect("a folder for downloads");
-        let driver = Driver::start(folder.path());
+        let mut driver = Driver::start(folder.path());
         let wanted = capabilities(wish, &folder.path().join("profile"), &folder.path().join("downloads"));
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let client = builder.capabilities(wanted).connect(&driver.address()).await.unwrap_or_else(|error| {
             panic!("chromedriver could not start Chromium ({error}). Install chromium, in the version of chromedriver.")
         });
+        driver.started(client.capabilities().and_then(|found| found.get("goog:processID")).and_then(Value::as_u64));
         Self { client, _driver: driver, folder, closed: false, _turn: turn }
     }
 

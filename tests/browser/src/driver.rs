@@ -2,7 +2,6 @@
 
 use serde_json::{Value, json};
 use std::io::{BufRead as _, BufReader};
-use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::{env, thread};
@@ -12,11 +11,11 @@ use std::{env, thread};
 pub struct Driver {
     process: Child,
     port: u16,
+    browser: Option<u64>,
 }
 
 impl Driver {
-    /// Starts it on a free port, in a process group of its own, with a folder for everything that it and its
-    /// browser leave behind.
+    /// Starts it on a free port, with a folder for everything that it and its browser leave behind.
     pub fn start(temporary: &Path) -> Self {
         let program = env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
         let started = Command::new(&program)
@@ -24,7 +23,6 @@ impl Driver {
             // File names are Chinese: an environment without UTF-8 would spoil them.
             .env("LC_ALL", "C.UTF-8")
             .env("TMPDIR", temporary)
-            .process_group(0)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -43,7 +41,7 @@ impl Driver {
         // Somebody has to read the rest, or it stops when the pipe is full.
         thread::spawn(move || lines.for_each(drop));
         match port {
-            Some(port) => Self { process, port },
+            Some(port) => Self { process, port, browser: None },
             None => panic!("{program} started and ended without naming a port."),
         }
     }
@@ -52,13 +50,21 @@ impl Driver {
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
+
+    /// Remembers the browser that it started, so that it can be ended with it.
+    pub fn started(&mut self, browser: Option<u64>) {
+        self.browser = browser;
+    }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // The whole group: a browser outlives its driver. The shell's own `kill` is always there.
-        let group = self.process.id().to_string();
-        let _ = Command::new("sh").args(["-c", "kill -KILL -- \"-$0\"", &group]).stderr(Stdio::null()).status();
+        // A browser outlives its driver. The shell's own `kill` is always there.
+        if let Some(browser) = self.browser {
+            let kill = format!("kill -KILL {browser}");
+            let _ = Command::new("sh").args(["-c", &kill]).stderr(Stdio::null()).status();
+        }
+        let _ = self.process.kill();
         let _ = self.process.wait();
     }
 }
