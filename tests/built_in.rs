@@ -5,10 +5,11 @@
 
 mod common;
 
-use common::{fact, item, room, station};
+use common::{Fill, fact, item, room, station};
 use std::collections::BTreeMap;
 use xingzhan::model::id::{ItemId, TagId};
 use xingzhan::model::item::{Item, Number, Scale};
+use xingzhan::model::item_score::ItemScore;
 use xingzhan::model::score::Score;
 use xingzhan::model::shelf::Shelf;
 use xingzhan::model::standard::{Scheme, Standard};
@@ -132,6 +133,18 @@ fn each_reason_not_to_apply_is_allowed_where_it_was_decided() {
     let reasons = ["not_installed", "not_on_wall", "no_platform", "no_theme", "founded_late"].map(allowed);
     let decided = ["C4 H1 H2 H3 H4 H5 H6", "H1 H2 H3 H4 H5 H6", "I4", "A4 E4", "E1"];
     assert_eq!(reasons, decided);
+}
+
+#[test]
+fn a_reason_that_the_county_switched_off_leaves_the_item_open() {
+    let mut standard = station().clone();
+    for reason in &mut standard.reasons {
+        reason.on = false;
+    }
+    let mut record = common::full(&standard);
+    record.not_applicable("C4", "not_installed");
+    let open = Score::of(&standard, &record).item(&item("C4")).map(ItemScore::is_open);
+    assert_eq!(open, Some(true));
 }
 
 #[test]

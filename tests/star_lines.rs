@@ -6,6 +6,7 @@
 mod common;
 
 use common::{Fill, changed, concerns, line, months, points, room, stars, station};
+use xingzhan::model::item::Scale;
 use xingzhan::model::record::Record;
 use xingzhan::model::score::Score;
 
@@ -148,4 +149,22 @@ fn a_room_that_received_nothing_can_have_five_stars() {
 fn a_room_that_received_something_needs_ninety_percent_answered_for_five() {
     let stars = [(10, 9), (100, 89)].map(|(of, n)| stars(room(), concerns(of, n)));
     assert_eq!(stars, ["5", "4"]);
+}
+
+/// Whether stars are shown with so many of a station's 49 items still unanswered.
+fn shown(unanswered: usize) -> bool {
+    let yes_or_no: Vec<&str> =
+        station().scored().filter(|item| item.scale == Scale::YesNo).map(|item| item.id.as_str()).collect();
+    let record = changed(station(), |record| {
+        for id in &yes_or_no[..unanswered] {
+            record.choose(id, None);
+        }
+    });
+    Score::of(station(), &record).shows_stars()
+}
+
+#[test]
+fn stars_are_shown_from_four_fifths_of_the_answers_on() {
+    // 40 of 49 are 81.6 percent, 39 are 79.6
+    assert_eq!([0, 9, 10].map(shown), [true, true, false]);
 }
