@@ -18,7 +18,7 @@ build: dist/index.html ## the release build, in dist/
 serve: ## serve dist/ as it is
 	@node scripts/serve.mjs dist $(PORT)
 
-test: ## every check: format, lints, native tests, build, size, browser tests
+test: ## every check: format, lints, native tests, build, browser tests
 	@sh scripts/test.sh
 
 native: ## the checks that need no browser: format, lints, native tests

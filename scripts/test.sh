@@ -36,7 +36,6 @@ fi
 
 if [ "$part" != native ]; then
   step "build" make --no-print-directory build
-  step "size" make --no-print-directory size
   step "clippy, browser tests" cargo clippy --quiet -p xingzhan-browser-tests --all-targets -- -D warnings
   step "browser tests" cargo test --quiet -p xingzhan-browser-tests
 fi

@@ -9,36 +9,50 @@ use common::arbitrary::{self, Edit, any_months, built_in_and_record, filled, shu
 use common::{room, station};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use std::fmt;
+use std::sync::Arc;
+use xingzhan::model::json::canonical;
 use xingzhan::model::points::Range;
 use xingzhan::model::record::{Months, Record};
 use xingzhan::model::score::{Findings, Score, Stars};
 use xingzhan::model::standard::Standard;
 
 /// Three moments of filling in one record: two on the way, the earlier first, and the end.
-#[derive(Debug)]
 struct Filling {
-    standard: Standard,
+    standard: Arc<Standard>,
+    months: Months,
+    edits: Vec<Edit>,
+    cuts: [usize; 2],
     earlier: Score,
     later: Score,
     end: Score,
 }
 
 impl Filling {
-    fn of(standard: Standard, months: Months, edits: &[Edit], cuts: [Index; 2]) -> Self {
-        let [one, other] = cuts.map(|cut| cut.index(edits.len() + 1));
-        let at = |many: usize| Score::of(&standard, &filled(months, &edits[..many]));
-        let (earlier, later, end) = (at(one.min(other)), at(one.max(other)), at(edits.len()));
-        Self { standard, earlier, later, end }
+    fn of(standard: Arc<Standard>, months: Months, edits: Vec<Edit>, cuts: [Index; 2]) -> Self {
+        let mut cuts = cuts.map(|cut| cut.index(edits.len() + 1));
+        cuts.sort_unstable();
+        let [earlier, later, end] =
+            [cuts[0], cuts[1], edits.len()].map(|many| Score::of(&standard, &filled(months, &edits[..many])));
+        Self { standard, months, edits, cuts, earlier, later, end }
+    }
+}
+
+impl fmt::Debug for Filling {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { standard, months, edits, cuts, .. } = self;
+        write!(f, "{} {months:?} cut at {cuts:?}: {edits:?}\n{}", standard.id, canonical(standard.as_ref()))
     }
 }
 
 fn filling() -> impl Strategy<Value = Filling> {
-    prop_oneof![select(vec![station().clone(), room().clone()]), standard()]
+    let built_in = [station(), room()].map(|standard| Arc::new(standard.clone()));
+    prop_oneof![select(built_in.to_vec()), standard().prop_map(Arc::new)]
         .prop_flat_map(|standard| {
             let edits = shuffled(&standard);
             (Just(standard), any_months(), edits, any::<[Index; 2]>())
         })
-        .prop_map(|(standard, months, edits, cuts)| Filling::of(standard, months, &edits, cuts))
+        .prop_map(|(standard, months, edits, cuts)| Filling::of(standard, months, edits, cuts))
 }
 
 fn lies_in(inner: Range, outer: Range) -> bool {
