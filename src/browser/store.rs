@@ -8,9 +8,9 @@ use crate::model::draft::Draft;
 use crate::model::id::DraftId;
 use crate::model::json::{self, canonical};
 use crate::model::problem::Problem;
+use crate::model::read::typed;
 use crate::model::standard::Standard;
 use crate::model::submission::StandardRef;
-use crate::model::typed::typed;
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::JsCast;
 
@@ -82,7 +82,8 @@ pub fn put(draft: &Draft, card: &Card, known: Option<u64>) -> Result<(), Failure
 }
 
 fn stored_card(id: &DraftId) -> Option<Card> {
-    typed(json::read(&read(&key::card(id))?).ok()?, "").ok()
+    let text = read(&key::card(id))?;
+    typed(&json::read(&text).ok()?).ok()
 }
 
 /// The cards of all drafts, the last changed first. A draft whose card is missing is read for it; one

@@ -5,6 +5,7 @@ use crate::model::date::UtcTime;
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
 use crate::model::score::Score;
+use crate::model::shape::object;
 use crate::model::words::Words;
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +35,8 @@ pub struct Card {
     /// How many there are.
     pub asked: usize,
 }
+
+object!(Card { id, counter, changed, year, name, township, village, kind, sample, answered, asked });
 
 impl Card {
     /// The card of a draft with this score.

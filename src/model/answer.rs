@@ -6,7 +6,9 @@ use super::facts::Count;
 use super::id::{ItemId, ReasonId};
 use super::item::{Item, Scale};
 use super::problem::{Fault, Problem};
+use super::read::{At, Read};
 use super::standard::Standard;
+use super::write::Write;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -155,6 +157,18 @@ pub fn longer(text: &str, most: u32) -> bool {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Answers(BTreeMap<ItemId, Answer>);
+
+impl Read for Answers {
+    fn read(at: &At<'_>) -> Self {
+        Self(Read::read(at))
+    }
+}
+
+impl Write for Answers {
+    fn write(&self, out: &mut String) {
+        self.0.write(out);
+    }
+}
 
 impl Answers {
     /// What was said of an item.

@@ -1,10 +1,10 @@
 //! Digests, and the check code (校验码) that is printed on the signed sheet.
 
-use super::item::{Item, Scale};
+use super::item::Item;
 use super::json::canonical;
-use super::points::Points;
+use super::shape::text;
 use super::standard::Standard;
-use super::words::Words;
+use super::write::{Fields, Write};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::fmt;
@@ -27,14 +27,11 @@ impl Digest {
     /// Of what an item asks and gives: its words, points and scale. A change of its example or its
     /// evidence asks for no new answer.
     pub fn of_item(item: &Item) -> Self {
-        #[derive(Serialize)]
-        struct Asked<'a> {
-            words: &'a Words,
-            points: Points,
-            scale: &'a Scale,
-        }
-        let Item { words, points, scale, .. } = item;
-        Self::of(canonical(&Asked { words, points: *points, scale }).as_bytes())
+        let mut asked = Fields::default();
+        asked.add("words", &item.words);
+        asked.add("points", &item.points);
+        asked.add("scale", &item.scale);
+        Self::of(canonical(&asked).as_bytes())
     }
 
     /// Of a whole standard.
@@ -44,6 +41,14 @@ impl Digest {
 
     /// As written.
     pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+text!(Digest, Self(String::new()));
+
+impl AsRef<str> for Digest {
+    fn as_ref(&self) -> &str {
         &self.0
     }
 }
@@ -77,7 +82,7 @@ const CROCKFORD: [char; 32] = [
 
 impl CheckCode {
     /// Of content, by its canonical form.
-    pub fn of<T: Serialize>(content: &T) -> Self {
+    pub fn of(content: &dyn Write) -> Self {
         let hash = Sha256::digest(canonical(content).as_bytes());
         let bits = hash.iter().take(8).fold(0_u64, |bits, byte| (bits << 8) | u64::from(*byte));
         let code = (0..12_usize).map(|at| {
@@ -112,6 +117,14 @@ impl CheckCode {
 
     /// As written: `7K2M-9QXA-0D4T`.
     pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+text!(CheckCode, Self(String::new()));
+
+impl AsRef<str> for CheckCode {
+    fn as_ref(&self) -> &str {
         &self.0
     }
 }

@@ -1,15 +1,15 @@
 //! A draft (草稿): one unit's answers for one year, as it lives in one browser.
 
-use super::answer::{Answers, Choice, Evidence};
+use super::answer::{Choice, Evidence};
 use super::date::UtcTime;
-use super::facts::{Count, Facts};
+use super::facts::Count;
 use super::id::{DraftId, FactId, ItemId};
-use super::json;
+use super::json::{self, Value};
 use super::problem::{Fault, Problem};
+use super::read::{newer, sifted};
 use super::record::Record;
 use super::score::Score;
 use super::standard::Standard;
-use super::typed::{sift, typed_but};
 use super::unit::{Declaration, Posts, Unit};
 use serde::{Deserialize, Serialize};
 
@@ -84,17 +84,13 @@ impl Draft {
 
     /// Reads a draft, with every problem of its content at once.
     pub fn read(text: &str) -> Result<Self, Vec<Problem>> {
-        let value = json::read(text).map_err(|problem| vec![problem])?;
-        if let Some(format) = value.get("format").and_then(serde_json::Value::as_u64)
-            && format > u64::from(FORMAT)
-        {
-            return Err(vec![Problem::at("format", Fault::Newer { format })]);
-        }
-        let (draft, mut problems): (Self, _) = typed_but(
-            text,
-            value,
-            &[|value| sift::<Facts>(value, "record.facts"), |value| sift::<Answers>(value, "record.answers")],
-        )?;
+        Self::of(&json::read(text).map_err(|problem| vec![problem])?)
+    }
+
+    /// The same of a value.
+    pub fn of(value: &Value<'_>) -> Result<Self, Vec<Problem>> {
+        newer(value, FORMAT)?;
+        let (draft, mut problems): (Self, _) = sifted(value)?;
         problems.extend(draft.problems());
         if problems.is_empty() { Ok(draft) } else { Err(problems) }
     }

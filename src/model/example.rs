@@ -4,9 +4,9 @@ use super::date::UtcTime;
 use super::draft::Draft;
 use super::id::DraftId;
 use super::json;
+use super::read::typed;
 use super::record::Record;
 use super::standard::Standard;
-use super::typed::typed;
 use super::unit::{Declaration, Posts, Unit};
 use serde::{Deserialize, Serialize};
 
@@ -30,7 +30,7 @@ pub struct Example {
 
 /// The built-in example; it reads, or the tests fail.
 pub fn built_in() -> Option<Example> {
-    typed(json::read(EXAMPLE).ok()?, "").ok()
+    typed(&json::read(EXAMPLE).ok()?).ok()
 }
 
 /// A new draft of the example, marked as one.

@@ -2,7 +2,10 @@
 
 use super::id::FactId;
 use super::problem::{Fault, Problem};
+use super::read::{At, Read};
+use super::shape::number;
 use super::standard::Standard;
+use super::write::Write;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -48,6 +51,8 @@ impl Count {
     }
 }
 
+number!(Count, u64, Self(0));
+
 impl TryFrom<u64> for Count {
     type Error = &'static str;
 
@@ -76,6 +81,18 @@ pub enum NotACount {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Facts(BTreeMap<FactId, Count>);
+
+impl Read for Facts {
+    fn read(at: &At<'_>) -> Self {
+        Self(Read::read(at))
+    }
+}
+
+impl Write for Facts {
+    fn write(&self, out: &mut String) {
+        self.0.write(out);
+    }
+}
 
 impl Facts {
     /// The number that was typed for an asked fact.

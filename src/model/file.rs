@@ -33,18 +33,18 @@ pub fn open(bytes: &[u8], shelf: &Shelf) -> Result<Opened, Vec<Problem>> {
         let fits = u64::try_from(bytes.len()).is_ok_and(|long| long <= most);
         if fits { Ok(()) } else { Err(vec![Problem::at("", Fault::TooLarge { most })]) }
     };
-    match value.get("kind").and_then(serde_json::Value::as_str) {
+    match value.get("kind").and_then(json::Value::text) {
         Some("standard") => {
             within(STANDARD_LIMIT)?;
-            Standard::read(text).map(|standard| Opened::Standard(Box::new(standard)))
+            Standard::of(&value).map(|standard| Opened::Standard(Box::new(standard)))
         }
         Some("draft") => {
             within(DRAFT_LIMIT)?;
-            Draft::read(text).map(|draft| Opened::Draft(Box::new(draft)))
+            Draft::of(&value).map(|draft| Opened::Draft(Box::new(draft)))
         }
         Some("submission") => {
             within(SUBMISSION_LIMIT)?;
-            Submission::read(text, shelf).map(|opened| Opened::Submission(Box::new(opened)))
+            Submission::open(&value, shelf).map(|opened| Opened::Submission(Box::new(opened)))
         }
         Some(kind) if value.get("format").is_some() => {
             Err(vec![Problem::at("kind", Fault::OtherKind(kind.chars().take(40).collect()))])

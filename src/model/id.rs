@@ -28,6 +28,14 @@ macro_rules! id {
             }
         }
 
+        super::shape::text!($name, Self(String::new()));
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
         impl TryFrom<String> for $name {
             type Error = &'static str;
 

@@ -3,10 +3,7 @@
 use super::id::{FactId, ItemId, ReasonId};
 use super::points::Points;
 use super::words::Words;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Error, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
-use std::fmt;
+use serde::{Deserialize, Serialize};
 
 /// One item. Its words, points and scale make its digest; changing one of them asks for a new answer.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -224,7 +221,7 @@ impl Worth {
 }
 
 /// A target or a floor: a plain number, or one that follows a fact.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Amount {
@@ -250,31 +247,6 @@ pub struct AmountOf {
     /// Never less than this.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub at_least: u32,
-}
-
-impl<'de> Deserialize<'de> for Amount {
-    /// By hand: serde's untagged enums buffer what they read and lose the place of what does not fit.
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Either;
-
-        impl<'de> Visitor<'de> for Either {
-            type Value = Amount;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a number, or an amount of a fact")
-            }
-
-            fn visit_u64<E: Error>(self, number: u64) -> Result<Amount, E> {
-                u32::try_from(number).map(Amount::Fixed).map_err(|_| E::custom("too large a number"))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Amount, A::Error> {
-                AmountOf::deserialize(MapAccessDeserializer::new(map)).map(Amount::Of)
-            }
-        }
-
-        deserializer.deserialize_any(Either)
-    }
 }
 
 impl Amount {

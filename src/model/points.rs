@@ -1,6 +1,7 @@
 //! Points as whole hundredths, and ranges of them while something is still open. No floats: paper
 //! and program must agree to the last digit.
 
+use super::shape::number;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::iter::Sum;
@@ -57,6 +58,8 @@ impl Points {
         Self(self.0 / 2)
     }
 }
+
+number!(Points, u64, Self::ZERO);
 
 impl TryFrom<u64> for Points {
     type Error = &'static str;

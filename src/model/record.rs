@@ -3,6 +3,7 @@
 use super::answer::{Answers, Choice, Evidence};
 use super::facts::Facts;
 use super::problem::Problem;
+use super::shape::number;
 use super::standard::Standard;
 use super::unit::trim;
 use serde::{Deserialize, Serialize};
@@ -34,6 +35,8 @@ impl Default for Months {
         Self::YEAR
     }
 }
+
+number!(Months, u8, Self::YEAR);
 
 impl TryFrom<u8> for Months {
     type Error = &'static str;

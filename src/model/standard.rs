@@ -5,11 +5,12 @@ use super::date::CivilDate;
 use super::gate::{Gate, Line};
 use super::id::{AssessorId, FactId, FamilyId, ItemId, ReasonId, SchemeId, SectionId, StandardId, TagId, UnitKind};
 use super::item::Item;
+use super::json::{self, Value};
+use super::lint;
 use super::points::Points;
-use super::problem::{Fault, Problem};
-use super::typed::typed;
+use super::problem::Problem;
+use super::read::{newer, typed};
 use super::words::{Lang, Words};
-use super::{json, lint};
 use serde::{Deserialize, Serialize};
 
 /// The format of a standard that this program writes.
@@ -330,16 +331,15 @@ pub struct ListedUnit {
 }
 
 impl Standard {
-    /// Reads a standard and checks that it holds together. Every problem of its content at once; a
-    /// shape that does not fit is named where it first stands.
+    /// Reads a standard and checks that it holds together: every misfit of its shape, or of its content.
     pub fn read(text: &str) -> Result<Self, Vec<Problem>> {
-        let value = json::read(text).map_err(|problem| vec![problem])?;
-        if let Some(format) = value.get("format").and_then(serde_json::Value::as_u64)
-            && format > u64::from(FORMAT)
-        {
-            return Err(vec![Problem::at("format", Fault::Newer { format })]);
-        }
-        let standard: Self = typed(value, "").map_err(|problem| vec![problem])?;
+        Self::of(&json::read(text).map_err(|problem| vec![problem])?)
+    }
+
+    /// The same of a value.
+    pub fn of(value: &Value<'_>) -> Result<Self, Vec<Problem>> {
+        newer(value, FORMAT)?;
+        let standard: Self = typed(value)?;
         let problems = lint::check(&standard);
         if problems.is_empty() { Ok(standard) } else { Err(problems) }
     }

@@ -7,14 +7,14 @@ use super::digest::{CheckCode, Digest};
 use super::draft::Draft;
 use super::facts::Facts;
 use super::id::{DraftId, ItemId, LineId, SectionId, StandardId};
-use super::json::{self, canonical};
+use super::json::{self, Value, canonical};
 use super::points::Range;
 use super::problem::{Fault, Problem};
+use super::read::{newer, sifted};
 use super::record::{Months, Record};
 use super::score::{Score, Stars};
 use super::shelf::Shelf;
 use super::standard::Standard;
-use super::typed::{sift, typed_but};
 use super::unit::{Declaration, Posts, Unit};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -237,23 +237,15 @@ impl Submission {
     /// Reads a submission. Refuses what does not hold together with its standard, every problem at
     /// once; tells what another hand changed.
     pub fn read(text: &str, shelf: &Shelf) -> Result<OpenedSubmission, Vec<Problem>> {
-        let value = json::read(text).map_err(|problem| vec![problem])?;
-        if let Some(format) = value.get("format").and_then(serde_json::Value::as_u64)
-            && format > u64::from(FORMAT)
-        {
-            return Err(vec![Problem::at("format", Fault::Newer { format })]);
-        }
+        Self::open(&json::read(text).map_err(|problem| vec![problem])?, shelf)
+    }
+
+    /// The same of a value.
+    pub fn open(value: &Value<'_>, shelf: &Shelf) -> Result<OpenedSubmission, Vec<Problem>> {
+        newer(value, FORMAT)?;
         let found =
             Codes { signed: CheckCode::of(&value.get("signed")), attached: CheckCode::of(&value.get("attached")) };
-        let (submission, mut problems): (Self, _) = typed_but(
-            text,
-            value,
-            &[
-                |value| sift::<Facts>(value, "signed.facts"),
-                |value| sift::<BTreeMap<ItemId, SignedAnswer>>(value, "signed.answers"),
-                |value| sift::<BTreeMap<ItemId, String>>(value, "attached.notes"),
-            ],
-        )?;
+        let (submission, mut problems): (Self, _) = sifted(value)?;
         let StandardRef { id, version, .. } = &submission.signed.standard;
         let Some(standard) = shelf.find(&submission.signed.standard) else {
             let fault = Fault::StandardMissing { id: id.to_string(), version: *version };
