@@ -2,7 +2,7 @@
 //! a page is built anew when it or the language changes, so that nothing inside a page has to follow either.
 
 use crate::browser::drafts::Session;
-use crate::browser::{place, prefs, store};
+use crate::browser::{place, prefs, store, update};
 use crate::model::id::DraftId;
 use crate::model::shelf::Shelf;
 use crate::model::words::Lang;
@@ -25,6 +25,8 @@ pub struct Shared {
     pub shelf: RwSignal<Shelf>,
     /// A file that was opened and waits for a decision.
     pub opened: RwSignal<pages::open::Chosen>,
+    /// Whether a new release of the application waits.
+    pub update: RwSignal<bool>,
 }
 
 /// What every page may ask for. Always there below `App`.
@@ -44,8 +46,10 @@ pub fn App() -> impl IntoView {
         route: RwSignal::new(place::current()),
         shelf: RwSignal::new(shelf),
         opened: RwSignal::new(pages::open::Chosen::Nothing),
+        update: RwSignal::new(false),
     };
     provide_context(shared);
+    update::listen(shared.update);
     let follow = window_event_listener(ev::hashchange, move |_| shared.route.set(place::current()));
     on_cleanup(move || follow.remove());
 

@@ -7,3 +7,4 @@ pub mod files;
 pub mod place;
 pub mod prefs;
 pub mod store;
+pub mod update;

@@ -11,6 +11,7 @@ pub mod item;
 pub mod line;
 pub mod saved;
 pub mod typed;
+pub mod update;
 
 use crate::browser::drafts::Session;
 use crate::model::words::Lang;
