@@ -3,9 +3,10 @@ PORT ?= 8080
 # What the built page depends on; nothing is rebuilt unless one of these changed.
 # Folders count too: theirs is the only time that changes when a file is removed.
 SOURCES := $(shell find src office standards style static 2>/dev/null) \
-  index.html Trunk.toml Cargo.toml $(wildcard Cargo.lock) rust-toolchain.toml .cargo/config.toml
+  index.html Trunk.toml Cargo.toml $(wildcard Cargo.lock) rust-toolchain.toml .cargo/config.toml \
+  scripts/build.sh scripts/tools.sh $(wildcard scripts/*.mjs)
 
-.PHONY: help run build serve test native browser size clean
+.PHONY: help run build dist serve test native browser size clean
 
 help: ## what can be asked for (the default)
 	@awk -F ' ## ' '/^[a-z]+:.* ## / { split($$1, name, ":"); printf "make %-8s %s\n", name[1], $$2 }' Makefile
@@ -14,6 +15,8 @@ run: ## build, then serve on http://127.0.0.1:8080/ (PORT=8081 for another port)
 	@PORT=$(PORT) sh scripts/run.sh
 
 build: dist/index.html ## the release build, in dist/
+
+dist: dist/SHA256SUMS ## what is handed out, in dist/: the folder for a web host, xingzhan.html, xingzhan.zip, SHA256SUMS
 
 serve: ## serve dist/ as it is
 	@node scripts/serve.mjs dist $(PORT)
@@ -27,12 +30,15 @@ native: ## the checks that need no browser: format, lints, native tests
 browser: ## only the tests that drive a browser
 	@sh scripts/test.sh browser
 
-size: build ## how large the built files are; fails when over budget
+size: dist ## how large the built files are; fails when over budget
 	@node scripts/size.mjs dist
 
 clean: ## remove everything that was built
 	rm -rf dist target
 
-# Trunk builds without network, so the crates are fetched first. It writes dist/ only when all went well.
+# Trunk writes dist/ only when all went well, and then anew: what is made out of it is gone with the old one.
 dist/index.html: $(SOURCES)
-	@. scripts/tools.sh && cargo fetch --quiet && trunk build && touch $@
+	@sh scripts/build.sh && touch $@
+
+dist/SHA256SUMS: dist/index.html
+	@. scripts/tools.sh && node scripts/single.mjs dist

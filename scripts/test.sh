@@ -24,6 +24,12 @@ browsers() {
   [ -n "$(fc-list :lang=zh)" ] || debian "a Chinese font" fonts-noto-cjk
 }
 
+# What is handed out, in the oldest and the newest Chromium, from the disk and without a server; half a minute.
+deliveries() {
+  oldest=$(sh scripts/engine.sh) || return 1
+  node tests/delivery/run.mjs dist "$oldest"
+}
+
 # Missing browsers are said before minutes of compiling, not after.
 [ "$part" = native ] || step "browsers" browsers
 
@@ -35,7 +41,9 @@ if [ "$part" != browser ]; then
 fi
 
 if [ "$part" != native ]; then
-  step "build" make --no-print-directory build
+  step "build" make --no-print-directory dist
+  step "addresses" node scripts/check-addresses.mjs dist
+  step "deliveries" deliveries
   step "clippy, browser tests" cargo clippy --quiet -p xingzhan-browser-tests --all-targets -- -D warnings
   step "browser tests" cargo test --quiet -p xingzhan-browser-tests
 fi

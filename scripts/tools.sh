@@ -5,6 +5,8 @@ set -eu
 
 trunk_version=0.21.14    # 0.22 needs a newer Rust than `rust-version` in Cargo.toml
 binaryen_version=132.0.0 # its wasm-opt
+terser_version=5.51.2    # shortens scripts
+fflate_version=0.8.3     # gzip and zip, the same bytes on every machine
 # The command must equal the crate, so the crate's exact pin is the only place with this number.
 bindgen_version=$(sed -n 's/^wasm-bindgen *=.*"=\([0-9.]*\)".*/\1/p' Cargo.toml)
 
@@ -69,7 +71,9 @@ light() {
 install_trunk() { light --locked trunk --version "$trunk_version" --no-default-features --features rustls --root "$1"; }
 # Not locked: its lock file names a version that not every registry serves.
 install_bindgen() { light wasm-bindgen-cli --version "$bindgen_version" --root "$1"; }
-install_binaryen() { npm install --global --prefix "$1" --no-audit --no-fund --loglevel=error "binaryen@$binaryen_version"; }
+packages() { prefix=$1; shift; npm install --global --prefix "$prefix" --no-audit --no-fund --loglevel=error "$@"; }
+install_binaryen() { packages "$1" "binaryen@$binaryen_version"; }
+install_packers() { packages "$1" "terser@$terser_version" "fflate@$fflate_version"; }
 
 [ -n "$bindgen_version" ] || { say 'Cargo.toml has no line like  wasm-bindgen = "=0.2.130"'; exit 1; }
 debian make make cc "gcc libc6-dev" node nodejs npm npm
@@ -83,4 +87,6 @@ sysroot=$(rustc --print sysroot)
 tool trunk "$trunk_version" trunk install_trunk
 tool wasm-bindgen "$bindgen_version" wasm-bindgen install_bindgen
 tool binaryen "$binaryen_version" wasm-opt install_binaryen
-export PATH
+tool packers "$terser_version-$fflate_version" terser install_packers
+NODE_PATH=$tools_home/packers-$terser_version-$fflate_version/lib/node_modules
+export PATH NODE_PATH

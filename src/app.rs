@@ -2,7 +2,7 @@
 //! a page is built anew when it or the language changes, so that nothing inside a page has to follow either.
 
 use crate::browser::drafts::Session;
-use crate::browser::{fresh, place, prefs, store};
+use crate::browser::{fresh, place, prefs, store, update};
 use crate::model::id::DraftId;
 use crate::model::shelf::Shelf;
 use crate::model::words::Lang;
@@ -26,8 +26,10 @@ pub fn App() -> impl IntoView {
         route: RwSignal::new(place::current()),
         shelf: RwSignal::new(shelf),
         opened: RwSignal::new(Chosen::Nothing),
+        update: RwSignal::new(false),
     };
     provide_context(shared);
+    update::listen(shared.update);
     let follow = window_event_listener(ev::hashchange, move |_| shared.route.set(place::current()));
     on_cleanup(move || follow.remove());
 

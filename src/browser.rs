@@ -8,3 +8,4 @@ pub mod fresh;
 pub mod place;
 pub mod prefs;
 pub mod store;
+pub mod update;

@@ -13,6 +13,7 @@ pub mod line;
 pub mod saved;
 pub mod shared;
 pub mod typed;
+pub mod update;
 
 use crate::browser::drafts::Session;
 use crate::model::words::Lang;

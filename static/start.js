@@ -1,4 +1,5 @@
-/* Starts the application, or says that this browser cannot run it.
+/* Starts the application, or says that this browser cannot run it. The same script stands in the hosted
+   copy, where it loads the files that the page's links name, and in the single file, which holds them.
    Written in the JavaScript of 2009, so that an old browser gets as far as the message. */
 (function () {
   "use strict";
@@ -6,35 +7,75 @@
 
   function cannot(reason) {
     page.setAttribute("data-state", "unsupported");
-    document.getElementById("opening").hidden = true;
-    document.getElementById("unsupported").hidden = false;
+    document.getElementById("unsupported").setAttribute("role", "alert");
     if (window.console) console.error(reason);
   }
 
   /* Every engine with these two (Chromium 97, Firefox 104, Safari 16) knows 'wasm-unsafe-eval' in a policy.
-     There a second policy takes back the 'unsafe-eval' that older engines need to run WebAssembly at all. */
+     There the policy stands a second time, without the 'unsafe-eval' that older engines need to run
+     WebAssembly at all; a page may do what all its policies allow. */
   if (Array.prototype.findLast && window.HTMLScriptElement.supports) {
-    var policy = document.createElement("meta");
-    policy.httpEquiv = "Content-Security-Policy";
-    policy.content = "script-src 'self' 'wasm-unsafe-eval'";
+    var policy = document.querySelector("meta[http-equiv=Content-Security-Policy]").cloneNode();
+    policy.content = policy.content.replace(" 'unsafe-eval'", "");
     document.head.appendChild(policy);
   }
 
-  if (!window.WebAssembly || !window.Promise || !window.fetch) {
-    cannot("no WebAssembly");
-    return;
+  /* A file by the id of its element: a link names it; in the single file the element holds it, packed. */
+  function take(id) {
+    var from = document.getElementById(id);
+    if (from.href) return fetch(from.href);
+    var text = atob(from.textContent), bytes = new Uint8Array(text.length), i;
+    for (i = 0; i < bytes.length; i += 1) bytes[i] = text.charCodeAt(i);
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
   }
-  var glue = document.createElement("script");
-  glue.onerror = function () { cannot("could not load " + glue.src); };
-  glue.onload = function () {
+
+  function run() {
     /* Missing when the engine could not read the script's syntax. */
-    if (typeof wasm_bindgen === "undefined") return cannot("could not read " + glue.src);
+    if (typeof wasm_bindgen === "undefined") return cannot("could not read the application's script");
     /* Asynchronous: Chromium before 115 compiles nothing above 4 KB while the page waits. */
-    wasm_bindgen({ module_or_path: document.getElementById("module").href }).then(function () {
+    wasm_bindgen({ module_or_path: take("module") }).then(function () {
       var start = document.getElementById("start");
       start.parentNode.removeChild(start);
+      if (glue.href) keep();
     }, cannot);
-  };
-  glue.src = document.getElementById("glue").href;
-  document.head.appendChild(glue);
+  }
+
+  /* Keeps the hosted copy for days without network, and announces a new release; see sw.js and
+     src/browser/update.rs. Only now, so that nothing of it slows the start. */
+  function keep() {
+    var worker = navigator.serviceWorker; // absent on plain http
+    if (!worker) return;
+    var known = !!worker.controller, wanted = false;
+    function announce() { window.dispatchEvent(new CustomEvent("xingzhan-update")); }
+    worker.addEventListener("controllerchange", function () {
+      if (wanted) location.reload();
+      /* Another window took the new release: here the old one goes on until the person wants the new one. */
+      else if (known) announce();
+      known = true;
+    });
+    worker.register("sw.js").then(function (registration) {
+      function look() { if (known && registration.waiting) announce(); }
+      look();
+      registration.addEventListener("updatefound", function () {
+        registration.installing.addEventListener("statechange", look);
+      });
+      window.addEventListener("xingzhan-update-wanted", function () {
+        wanted = true;
+        if (registration.waiting) registration.waiting.postMessage("take over");
+        else location.reload();
+      });
+      return worker.ready;
+    }).then(function (registration) {
+      registration.active.postMessage("keep the rest");
+    }, function (reason) { console.warn("not kept for days without network: " + reason); });
+  }
+
+  if (!window.WebAssembly || !window.Promise || !window.fetch) return cannot("no WebAssembly");
+  var glue = document.getElementById("glue");
+  if (!glue.href) return window.DecompressionStream ? run() : cannot("nothing to unpack the application with");
+  var script = document.createElement("script");
+  script.onerror = function () { cannot("could not load " + script.src); };
+  script.onload = run;
+  script.src = glue.href;
+  document.head.appendChild(script);
 })();

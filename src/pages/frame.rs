@@ -4,6 +4,7 @@ use crate::route::{Page, Route};
 use crate::text::{range, stars};
 use crate::ui::language::LanguageSwitch;
 use crate::ui::saved::Saved;
+use crate::ui::update::Update;
 use crate::ui::{session, words};
 use leptos::prelude::*;
 
@@ -25,6 +26,7 @@ pub fn Frame(children: Children) -> impl IntoView {
                 <LanguageSwitch />
             </nav>
         </header>
+        <Update />
         <main id="main">{children()}</main>
         <footer class="foot"><p>{text.frame.foot}</p></footer>
     }

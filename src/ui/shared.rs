@@ -18,6 +18,8 @@ pub struct Shared {
     pub shelf: RwSignal<Shelf>,
     /// A file that was opened and waits for a decision.
     pub opened: RwSignal<Chosen>,
+    /// Whether a new release of the application waits.
+    pub update: RwSignal<bool>,
 }
 
 /// What every page may ask for. Always there below `App`.

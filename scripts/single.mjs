@@ -1,0 +1,73 @@
+// Makes the deliveries that need no server out of the hosted copy:  node scripts/single.mjs FOLDER
+// xingzhan.html holds every file of it; xingzhan.zip is that file with a note for whoever it is passed on
+// to; SHA256SUMS names every file beside it. The same hosted copy gives the same bytes on every machine.
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { blankSheets } from "./blank.mjs";
+import { archive, names, single, sums, tool } from "./files.mjs";
+
+const folder = process.argv[2] ?? "dist";
+// Not node's own zlib: its output differs from one processor to another.
+const { gzipSync, zipSync } = tool("fflate");
+const read = (name) => readFileSync(join(folder, name));
+const write = (name, content) => writeFileSync(join(folder, name), content);
+const sha256 = (content, form) => createHash("sha256").update(content).digest(form);
+
+/** Replaces exactly what is expected; a page that has changed its form stops the build. */
+function replace(text, pattern, by) {
+  let found = 0;
+  const result = text.replace(pattern, (...match) => ((found += 1), by(...match)));
+  if (found === 0) throw new Error(`index.html has nothing like ${pattern}`);
+  return result;
+}
+
+const hashes = { script: [], style: [] };
+/** An element whose content the policy will know by its hash. */
+function inline(kind, content, attributes = "") {
+  if (/<\/(script|style)|<!--/i.test(content)) throw new Error(`a ${kind} holds what would end its element`);
+  hashes[kind].push(`'sha256-${sha256(content, "base64")}'`);
+  return `<${kind}${attributes}>${content}</${kind}>`;
+}
+const text = (address) => read(address.replace(/^\.\//, "")).toString().trim();
+
+let page = read("index.html").toString();
+const css = [];
+page = replace(page, /\s*<link rel="stylesheet" href="([^"]+)"\s*\/?>/g, (_, href) => (css.push(text(href)), ""));
+page = replace(page, /\s*<link rel="(?:manifest|apple-touch-icon)"[^>]*>/g, () => "");
+page = replace(page, /<link rel="icon" href="([^"]+)"\s*\/?>/, (_, href) =>
+  `<link rel="icon" href="data:image/svg+xml;base64,${Buffer.from(text(href)).toString("base64")}">\n  ${inline("style", css.join("\n"))}`);
+
+// The start script runs last, when everything it takes stands before it. Links with an id name what it takes.
+const scripts = [];
+page = replace(page, /\s*<link id="(\w+)"[^>]*? href="([^"]+)"[^>]*>/g, (_, id, href) => {
+  const name = href.replace(/^\.\//, "");
+  scripts.push(name.endsWith(".js")
+    ? inline("script", text(name), ` id="${id}"`)
+    : `<script id="${id}" type="text/plain">${Buffer.from(gzipSync(read(name), { level: 9, mtime: 0 })).toString("base64")}</script>`);
+  return "";
+});
+page = replace(page, /\s*<script src="([^"]+)"[^>]*><\/script>/, (_, src) => (scripts.push(inline("script", text(src))), ""));
+page = replace(page, "</body>", () => `  ${scripts.join("\n  ")}\n</body>`);
+// The sheet stands on the page itself, as there is no other.
+page = replace(page, /<a id="blank" href="[^"]+">([^<]+)<\/a>/, (_, words) => `<a href="#blank">${words}</a>`);
+page = replace(page, /( *<\/div>\n){2}(?=  <script id)/, (end) => `<div id="blank">\n${blankSheets()}</div>\n${end}`);
+
+// The same policy, but for what the files were: now hashes, or nothing at all.
+page = replace(page, /(http-equiv="Content-Security-Policy" content=")([^"]+)/, (_, before, policy) => before + policy
+  .replace("script-src 'self'", `script-src ${hashes.script.join(" ")}`)
+  .replace("style-src 'self'", `style-src ${hashes.style.join(" ")}`)
+  .replace("img-src 'self' ", "img-src ")
+  .replace("connect-src 'self'", "connect-src 'none'")
+  .replace("; worker-src 'self'; manifest-src 'self'", ""));
+if (/'self'|'unsafe-inline'/.test(page)) throw new Error("the single file's policy still allows files or unknown scripts");
+write(single, page);
+
+// Notepad of 2009 needs the mark at the beginning and both characters at the end of a line.
+const note = "\ufeff" + readFileSync(new URL("../static/使用说明.txt", import.meta.url), "utf8").replace(/\r?\n/g, "\r\n");
+const parts = { [single]: Buffer.from(page), "使用说明.txt": Buffer.from(note) };
+parts[sums] = Buffer.from(Object.entries(parts).map(([name, bytes]) => `${sha256(bytes, "hex")}  ${name}\n`).join(""));
+// A fixed date, read in local time by the library, so the same everywhere.
+write(archive, zipSync(parts, { level: 9, mtime: new Date(2026, 0, 1) }));
+
+write(sums, names(folder).filter((name) => name !== sums).map((name) => `${sha256(read(name), "hex")}  ${name}\n`).join(""));

@@ -1,0 +1,129 @@
+// Opens what is handed out in the oldest and the newest Chromium:  node tests/delivery/run.mjs DIST OLD
+// DIST is a folder that `make dist` filled, OLD the folder that scripts/engine.sh prints.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { Browser } from "./devtools.mjs";
+
+const [dist, old] = process.argv.slice(2);
+const work = mkdtempSync(join(tmpdir(), "xingzhan-delivery-"));
+
+const servers = new Set();
+/** Serves a folder; `stop` takes the server away. */
+async function serve(folder, port = 0) {
+  const script = fileURLToPath(new URL("../../scripts/serve.mjs", import.meta.url));
+  const server = spawn(process.execPath, [script, folder, String(port)], { stdio: ["ignore", "pipe", "ignore"] });
+  servers.add(server);
+  const said = await new Promise((done) => server.stdout.once("data", (data) => done(String(data))));
+  const taken = Number(/127\.0\.0\.1:(\d+)/.exec(said)[1]);
+  const ended = new Promise((done) => server.once("exit", done));
+  return { port: taken, stop: () => (server.kill(), ended) };
+}
+
+/** What a newer engine may do that an older one has to be allowed: asked in the page's own time, where the policy counts. */
+const evaluates = "new Promise((done) => setTimeout(() => { try { done((0, eval)('1 === 1')) } catch { done(false) } }))";
+
+const tests = {
+  async "the single file runs from the disk, at any place and under any name, and asks for nothing"(browser, newest) {
+    const folder = join(work, "星站 资料#1 100%");
+    mkdirSync(folder, { recursive: true });
+    const file = join(folder, "xingzhan (1) 副本.html");
+    cpSync(join(dist, "xingzhan.html"), file);
+    const page = await browser.page();
+    await page.goto(pathToFileURL(file).href);
+    await page.state("ready");
+    await page.value("location.hash = '#/mine'");
+    await page.until("the next page stands", "document.querySelector('h1') && document.querySelectorAll('#start').length === 0");
+    assert.deepEqual(page.requests.filter((url) => !/^(file:.*html|data:)/.test(url)), []);
+    assert.deepEqual(page.errors.filter((text) => !text.includes("'wasm-unsafe-eval'")), []);
+    assert.equal(await page.value(evaluates), !newest, "only an engine that needs it may evaluate");
+  },
+
+  async "the hosted copy runs below any path, and without its server after one visit"(browser) {
+    const site = join(work, "site");
+    const folder = join(site, "rd/2026");
+    rmSync(site, { recursive: true, force: true });
+    cpSync(dist, folder, { recursive: true });
+    let server = await serve(site);
+    const address = `http://127.0.0.1:${server.port}/rd/2026/`;
+    let page = await browser.page();
+    await page.goto(address);
+    await page.state("ready");
+    await page.until("everything is kept", "caches.match(location.href + 'blank.html')");
+    assert.deepEqual(page.requests.filter((url) => !url.startsWith(address) && !url.startsWith("data:")), []);
+    await server.stop();
+    page = await browser.page();
+    for (const name of ["", "index.html?from=bookmark#/mine"]) {
+      await page.goto(address + name);
+      await page.state("ready");
+    }
+    await page.goto(`${address}blank.html`);
+    await page.until("the blank sheet stands", "document.querySelectorAll('.blank tr').length > 60");
+
+    // A new release is announced, waits, and costs no draft.
+    await page.goto(`${address}#/mine`);
+    await page.state("ready");
+    await page.value("window.before = true; document.querySelector('[data-new]').click()");
+    await page.until("a draft is open", "/^#\\/d\\//.test(location.hash)");
+    const place = await page.value("location.href");
+    for (const [name, add] of [["index.html", "<!-- new -->"], ["sw.js", "\n// new"]]) {
+      const text = readFileSync(join(folder, name), "utf8");
+      writeFileSync(join(folder, name), name === "sw.js" ? text.replace(/release = "\w+/, 'release = "new') : text.replace("</body>", `${add}</body>`));
+    }
+    server = await serve(site, server.port);
+    await page.value("navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => true)");
+    await page.until("the new release is announced", "document.querySelector('[data-update]')");
+    assert.ok(await page.value("window.before"), "nothing is forced");
+    await page.value("document.querySelector('[data-do=update]').click()");
+    await page.until("the page is loaded again", "!window.before && document.documentElement.getAttribute('data-state') === 'ready'");
+    assert.equal(await page.value("location.href"), place);
+    assert.ok(await page.value("document.documentElement.outerHTML.includes('<!-- new -->')"), "the new release runs");
+    assert.ok(await page.value("!!document.querySelector('.draft-bar')"), "the draft is still there");
+    assert.equal((await page.value("caches.keys()")).length, 1, "the old release is gone");
+    await server.stop();
+  },
+
+  async "a browser that cannot run it says what to do and holds a sheet to print"(browser) {
+    const seen = "getComputedStyle(document.getElementById('unsupported')).visibility === 'visible' && document.getElementById('unsupported').offsetHeight > 300";
+    const file = pathToFileURL(join(dist, "xingzhan.html")).href;
+    let page = await browser.page();
+    await page.send("Page.addScriptToEvaluateOnNewDocument", { source: "delete window.WebAssembly" });
+    await page.goto(file);
+    await page.state("unsupported");
+    assert.ok(await page.value(seen), "the help is seen at once");
+    assert.ok(await page.value("document.querySelectorAll('.blank tr').length > 60"), "with the sheet");
+    page = await browser.page();
+    await page.send("Emulation.setScriptExecutionDisabled", { value: true });
+    await page.goto(file);
+    await page.until("the help is seen without scripts", seen);
+  },
+};
+
+let failed = 0;
+for (const folder of [old, undefined]) {
+  const version = await (async () => {
+    const browser = new Browser(folder);
+    const version = await browser.version();
+    await browser.close();
+    return version;
+  })();
+  for (const [name, test] of Object.entries(tests)) {
+    const browser = new Browser(folder);
+    const began = Date.now();
+    try {
+      await test(browser, !folder);
+      console.log(`ok      ${version}: ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+    } catch (error) {
+      failed += 1;
+      console.error(`FAILED  ${version}: ${name}\n${error.stack}`);
+    } finally {
+      await browser.close();
+      for (const server of servers) server.kill();
+    }
+  }
+}
+rmSync(work, { recursive: true, force: true });
+process.exit(failed ? 1 : 0);
