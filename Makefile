@@ -4,7 +4,7 @@ PORT ?= 8080
 # Folders count too: theirs is the only time that changes when a file is removed.
 SOURCES := $(shell find src office standards style static 2>/dev/null) \
   index.html Trunk.toml Cargo.toml $(wildcard Cargo.lock) rust-toolchain.toml .cargo/config.toml \
-  scripts/build.sh scripts/tools.sh $(wildcard scripts/*.mjs)
+  scripts/build.sh scripts/tools.sh scripts/finish.mjs scripts/blank.mjs scripts/files.mjs
 
 .PHONY: help run build dist serve test native browser size clean
 
@@ -40,5 +40,5 @@ clean: ## remove everything that was built
 dist/index.html: $(SOURCES)
 	@sh scripts/build.sh && touch $@
 
-dist/SHA256SUMS: dist/index.html
+dist/SHA256SUMS: dist/index.html scripts/single.mjs
 	@. scripts/tools.sh && node scripts/single.mjs dist

@@ -67,7 +67,8 @@ write(single, page);
 const note = "\ufeff" + readFileSync(new URL("../static/使用说明.txt", import.meta.url), "utf8").replace(/\r?\n/g, "\r\n");
 const parts = { [single]: Buffer.from(page), "使用说明.txt": Buffer.from(note) };
 parts[sums] = Buffer.from(Object.entries(parts).map(([name, bytes]) => `${sha256(bytes, "hex")}  ${name}\n`).join(""));
-// A fixed date, read in local time by the library, so the same everywhere.
-write(archive, zipSync(parts, { level: 9, mtime: new Date(2026, 0, 1) }));
+// A fixed date, read in local time by the library, so the same everywhere. `os: 3`: as from Unix, since some
+// programs take names from other systems for those of an old code page whatever the archive says.
+write(archive, zipSync(parts, { level: 9, mtime: new Date(2026, 0, 1), os: 3, attrs: 0o100644 << 16 }));
 
 write(sums, names(folder).filter((name) => name !== sums).map((name) => `${sha256(read(name), "hex")}  ${name}\n`).join(""));

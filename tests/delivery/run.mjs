@@ -77,12 +77,17 @@ const tests = {
     await page.value("navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => true)");
     await page.until("the new release is announced", "document.querySelector('[data-update]')");
     assert.ok(await page.value("window.before"), "nothing is forced");
+    const other = await browser.page();
+    await other.goto(`${address}#/open`);
+    await other.state("ready");
+    await other.value("window.before = true");
     await page.value("document.querySelector('[data-do=update]').click()");
     await page.until("the page is loaded again", "!window.before && document.documentElement.getAttribute('data-state') === 'ready'");
     assert.equal(await page.value("location.href"), place);
     assert.ok(await page.value("document.documentElement.outerHTML.includes('<!-- new -->')"), "the new release runs");
     assert.ok(await page.value("!!document.querySelector('.draft-bar')"), "the draft is still there");
     assert.equal((await page.value("caches.keys()")).length, 1, "the old release is gone");
+    assert.ok(await other.value("window.before && !!document.querySelector('[data-update]')"), "another window goes on and is told");
     await server.stop();
   },
 
