@@ -194,7 +194,7 @@ fn what_has_the_wrong_shape_is_told_with_its_place() {
         ("/signed/answers/A1/weight", json!(1), "signed.answers.A1.weight: unknown field `weight`"),
         ("/signed/answers/A1/item", Value::Null, "signed.answers.A1: missing field `item`"),
         ("/signed/answers/A1/evidence/date", json!("2026-02-30"), "signed.answers.A1.evidence.date: not a day"),
-        ("/signed/score/total", json!([8550, 8550]), "signed.score.total: invalid type: sequence"),
+        ("/signed/score/total", json!([8550, 8550]), "signed.score.total: invalid type: a list"),
         ("/signed/months", json!(13), "signed.months: not from 1 to 12 months"),
         ("/time", json!("yesterday"), "time: not a time"),
         ("/codes/signed", json!("7K2M-9QXA-0D4U"), "codes.signed: not a check code"),
