@@ -6,7 +6,7 @@ SOURCES := $(shell find src office standards style static 2>/dev/null) \
   index.html Trunk.toml Cargo.toml $(wildcard Cargo.lock) rust-toolchain.toml .cargo/config.toml \
   scripts/build.sh scripts/tools.sh scripts/finish.mjs scripts/blank.mjs scripts/files.mjs
 
-.PHONY: help run build dist serve test native browser size clean
+.PHONY: help run build dist serve test native browser shots size clean
 
 help: ## what can be asked for (the default)
 	@awk -F ' ## ' '/^[a-z]+:.* ## / { split($$1, name, ":"); printf "make %-8s %s\n", name[1], $$2 }' Makefile
@@ -29,6 +29,9 @@ native: ## the checks that need no browser: format, lints, native tests
 
 browser: ## only the tests that drive a browser
 	@sh scripts/test.sh browser
+
+shots: build ## pictures of every page, wide and narrow, in both languages, in target/shots/
+	@cargo run --quiet -p xingzhan-browser-tests --bin shots target/shots
 
 size: dist ## how large the built files are; fails when over budget
 	@node scripts/size.mjs dist
