@@ -9,14 +9,23 @@ use crate::model::words::Lang;
 use crate::pages;
 use crate::route::{Page, Route};
 use crate::text::text;
-use crate::ui::shared::{Chosen, Shared, shared};
+use crate::ui::dom::{Content, Drawn, View, fragment};
+use crate::ui::shared::{Chosen, Shared};
 use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
 
+/// Starts the application at the end of the page, for as long as the page stands.
+pub fn start() {
+    // Fails only where one is set already.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    owner.with(|| app().show());
+    std::mem::forget(owner);
+}
+
 /// The whole application.
-#[component]
-pub fn App() -> impl IntoView {
+fn app() -> View {
     let mut shelf = Shelf::built_in().unwrap_or_default();
     for standard in store::standards() {
         shelf.add(standard);
@@ -55,64 +64,42 @@ pub fn App() -> impl IntoView {
     });
 
     let draft = Memo::new(move |_| shared.route.with(|route| route.draft().cloned()));
-    move || match draft.get() {
-        Some(id) => view! { <OneDraft id=id /> }.into_any(),
-        None => view! { <Outside /> }.into_any(),
-    }
+    let page = move || match draft.get() {
+        Some(id) => one_draft(shared, &id),
+        None => outside(shared),
+    };
+    let room = fragment();
+    room.put(page.draw());
+    room
 }
 
 /// The pages that belong to no draft.
-#[component]
-fn Outside() -> impl IntoView {
-    let shared = shared()?;
-    Some(move || {
-        let (lang, route) = (shared.lang.get(), shared.route.get());
-        let page = move || match &route {
-            Route::Home => view! { <pages::home::Home /> }.into_any(),
-            Route::Mine => view! { <pages::mine::Mine /> }.into_any(),
-            Route::Open => view! { <pages::open::Open /> }.into_any(),
-            Route::Township => view! { <pages::later::Township /> }.into_any(),
-            Route::County => view! { <pages::later::County /> }.into_any(),
-            Route::Draft(..) => ().into_any(),
-            Route::Lost => view! { <pages::later::Lost /> }.into_any(),
-        };
-        view! { <Spoken lang=lang><pages::frame::Frame>{page()}</pages::frame::Frame></Spoken> }
-    })
+fn outside(shared: Shared) -> Drawn {
+    let shown = move || {
+        let route = shared.route.get();
+        spoken(shared.lang.get(), || match &route {
+            Route::Mine => pages::mine::mine().draw(),
+            Route::Open => pages::open::open().draw(),
+            Route::Township => pages::later::township().draw(),
+            Route::County => pages::later::county().draw(),
+            Route::Home | Route::Draft(..) => pages::home::home().draw(),
+            Route::Lost => pages::later::lost().draw(),
+        })
+    };
+    shown.draw()
 }
 
 /// The pages of one draft. The draft stays open while its pages and the language change.
-#[component]
-fn OneDraft(id: DraftId) -> impl IntoView {
-    let shared = shared()?;
-    let session = match store::draft(&id) {
+fn one_draft(shared: Shared, id: &DraftId) -> Drawn {
+    let session = match store::draft(id) {
         store::Found::Draft(draft) => Session::new(*draft, true),
         store::Found::Broken(raw, problems) => {
-            return Some(
-                (move || {
-                    let (raw, problems) = (raw.clone(), problems.clone());
-                    view! {
-                        <Spoken lang=shared.lang.get()>
-                            <pages::frame::Frame><pages::later::Broken raw=raw problems=problems /></pages::frame::Frame>
-                        </Spoken>
-                    }
-                })
-                .into_any(),
-            );
+            let page = move || spoken(shared.lang.get(), || pages::later::broken(&raw, &problems).draw());
+            return page.draw();
         }
-        store::Found::Nothing => match fresh::take_unkept(&id) {
+        store::Found::Nothing => match fresh::take_unkept(id) {
             Some(draft) => Session::new(draft, false),
-            None => {
-                return Some(
-                    (move || {
-                        view! {
-                            <Spoken lang=shared.lang.get()>
-                                <pages::frame::Frame><pages::later::Missing /></pages::frame::Frame>
-                            </Spoken>
-                        }
-                    })
-                    .into_any(),
-                );
-            }
+            None => return (move || spoken(shared.lang.get(), || pages::later::missing().draw())).draw(),
         },
     };
     provide_context(session);
@@ -129,35 +116,27 @@ fn OneDraft(id: DraftId) -> impl IntoView {
             _ => Page::Tasks,
         })
     });
-    Some(
-        (move || {
-            let (lang, page) = (shared.lang.get(), page.get());
-            let body = move || match page.clone() {
-                Page::Tasks => view! { <pages::tasks::Tasks /> }.into_any(),
-                Page::Basics => view! { <pages::basics::Basics /> }.into_any(),
-                Page::Section(section, _) => view! { <pages::items::SectionPage section=section /> }.into_any(),
-                Page::Bonus(_) => view! { <pages::items::BonusPage /> }.into_any(),
-                Page::Texts(_) => view! { <pages::items::TextsPage /> }.into_any(),
-                Page::Check => view! { <pages::check::Check /> }.into_any(),
-                Page::Result => view! { <pages::result::Outcome /> }.into_any(),
-                Page::Send => view! { <pages::send::Send /> }.into_any(),
+    let shown = move || {
+        let page = page.get();
+        spoken(shared.lang.get(), || {
+            let page = match page {
+                Page::Tasks => pages::tasks::tasks(),
+                Page::Basics => pages::basics::basics(),
+                Page::Section(section, _) => pages::items::section_page(&section),
+                Page::Bonus(_) => pages::items::bonus_page(),
+                Page::Texts(_) => pages::items::texts_page(),
+                Page::Check => pages::check::check(),
+                Page::Result => pages::result::outcome(),
+                Page::Send => pages::send::send(),
             };
-            view! {
-                <Spoken lang=lang>
-                    <pages::frame::Frame>
-                        <pages::frame::DraftBar />
-                        {body()}
-                    </pages::frame::Frame>
-                </Spoken>
-            }
+            [pages::frame::draft_bar(), page].draw()
         })
-        .into_any(),
-    )
+    };
+    shown.draw()
 }
 
-/// Everything inside speaks this language.
-#[component]
-fn Spoken(lang: Lang, children: Children) -> impl IntoView {
+/// A page in its frame, all of it in this language.
+fn spoken(lang: Lang, page: impl FnOnce() -> Drawn) -> View {
     provide_context(text(lang));
-    children()
+    pages::frame::frame(page())
 }

@@ -1,18 +1,19 @@
 //! Basics: who is assessed, who speaks for it, which year; and every number read back.
 
-use super::items::BackToTasks;
+use super::items::back_to_tasks;
 use crate::model::draft::Draft;
 use crate::model::record::Months;
 use crate::model::standard::ListedUnit;
 use crate::route::{Page, Route};
-use crate::ui::heading::Heading;
-use crate::ui::line::Line;
+use crate::ui::dom::View;
+use crate::ui::heading::heading;
+use crate::ui::line::line;
 use crate::ui::{session, words};
 use leptos::prelude::*;
+use xingzhan_view::view;
 
 /// The basics page.
-#[component]
-pub fn Basics() -> impl IntoView {
+pub fn basics() -> Option<View> {
     let (text, session) = (words(), session()?);
     let basics = &text.basics;
     let (unit, posts, units) = session.draft.with_untracked(|draft| {
@@ -22,34 +23,28 @@ pub fn Basics() -> impl IntoView {
     let head = posts.head.get(text.lang).to_owned();
     let acting = (basics.acting)(&head);
     Some(view! {
-        <Heading title=basics.title />
+        {heading(basics.title)}
         <p class="lead">{basics.lead}</p>
         <fieldset class="group">
             <legend>{basics.unit}</legend>
-            {(!units.is_empty()).then(|| view! { <Pick units=units /> })}
-            <Line name="unit.name" label=basics.name hint=(basics.name_hint)(unit.words.get(text.lang))
-                get=|draft| &draft.unit.name set=|draft| &mut draft.unit.name />
-            <Line name="unit.township" label=basics.township
-                get=|draft| &draft.unit.township set=|draft| &mut draft.unit.township />
+            {(!units.is_empty()).then(|| pick(units))}
+            {line("unit.name", basics.name, &(basics.name_hint)(unit.words.get(text.lang)), |draft| &draft.unit.name, |draft| &mut draft.unit.name)}
+            {line("unit.township", basics.township, "", |draft| &draft.unit.township, |draft| &mut draft.unit.township)}
             {unit.village.then(|| view! {
-                <Line name="unit.village" label=basics.village
-                    get=|draft| &draft.unit.village set=|draft| &mut draft.unit.village />
+                {line("unit.village", basics.village, "", |draft| &draft.unit.village, |draft| &mut draft.unit.village)}
             })}
-            <Line name="unit.code" label=format!("{} · {}", basics.code, basics.optional) hint=basics.code_hint
-                get=|draft| &draft.unit.code set=|draft| &mut draft.unit.code />
-            <Line name="unit.address" label=basics.address
-                get=|draft| &draft.unit.address set=|draft| &mut draft.unit.address />
-            <Line name="unit.hours" label=basics.hours hint=basics.hours_hint
-                get=|draft| &draft.unit.hours set=|draft| &mut draft.unit.hours />
+            {line("unit.code", &format!("{} · {}", basics.code, basics.optional), basics.code_hint, |draft| &draft.unit.code, |draft| &mut draft.unit.code)}
+            {line("unit.address", basics.address, "", |draft| &draft.unit.address, |draft| &mut draft.unit.address)}
+            {line("unit.hours", basics.hours, basics.hours_hint, |draft| &draft.unit.hours, |draft| &mut draft.unit.hours)}
         </fieldset>
         <fieldset class="group posts">
             <legend>{basics.posts}</legend>
             <p class="hint">{basics.privacy}</p>
             <div class="post" role="group" aria-label=head.clone()>
                 <p class="post-name" aria-hidden="true"><b>{head.clone()}</b></p>
-                <Line name="posts.head.name" label=basics.person get=|d| &d.posts.head.name set=|d| &mut d.posts.head.name />
-                <Line name="posts.head.office" label=basics.office get=|d| &d.posts.head.office set=|d| &mut d.posts.head.office />
-                <Line name="posts.head.phone" label=basics.phone get=|d| &d.posts.head.phone set=|d| &mut d.posts.head.phone />
+                {line("posts.head.name", basics.person, "", |d| &d.posts.head.name, |d| &mut d.posts.head.name)}
+                {line("posts.head.office", basics.office, "", |d| &d.posts.head.office, |d| &mut d.posts.head.office)}
+                {line("posts.head.phone", basics.phone, "", |d| &d.posts.head.phone, |d| &mut d.posts.head.phone)}
                 <div class="option">
                     <input type="checkbox" id="posts.acting" name="posts.acting"
                         prop:checked=move || session.draft.with(|draft| draft.posts.acting)
@@ -65,28 +60,27 @@ pub fn Basics() -> impl IntoView {
                 view! {
                     <div class="post" role="group" aria-label=deputy.clone()>
                         <p class="post-name" aria-hidden="true"><b>{deputy.clone()}</b></p>
-                        <Line name="posts.deputy.name" label=basics.person get=|d| &d.posts.deputy.name set=|d| &mut d.posts.deputy.name />
-                        <Line name="posts.deputy.office" label=basics.office get=|d| &d.posts.deputy.office set=|d| &mut d.posts.deputy.office />
-                        <Line name="posts.deputy.phone" label=basics.phone get=|d| &d.posts.deputy.phone set=|d| &mut d.posts.deputy.phone />
+                        {line("posts.deputy.name", basics.person, "", |d| &d.posts.deputy.name, |d| &mut d.posts.deputy.name)}
+                        {line("posts.deputy.office", basics.office, "", |d| &d.posts.deputy.office, |d| &mut d.posts.deputy.office)}
+                        {line("posts.deputy.phone", basics.phone, "", |d| &d.posts.deputy.phone, |d| &mut d.posts.deputy.phone)}
                     </div>
                 }
             })}
             <div class="post" role="group" aria-label=posts.liaison.get(text.lang).to_owned()>
                 <p class="post-name" aria-hidden="true"><b>{posts.liaison.get(text.lang).to_owned()}</b></p>
-                <Line name="posts.liaison.name" label=basics.person get=|d| &d.posts.liaison.name set=|d| &mut d.posts.liaison.name />
-                <Line name="posts.liaison.office" label=basics.office get=|d| &d.posts.liaison.office set=|d| &mut d.posts.liaison.office />
-                <Line name="posts.liaison.phone" label=basics.phone get=|d| &d.posts.liaison.phone set=|d| &mut d.posts.liaison.phone />
+                {line("posts.liaison.name", basics.person, "", |d| &d.posts.liaison.name, |d| &mut d.posts.liaison.name)}
+                {line("posts.liaison.office", basics.office, "", |d| &d.posts.liaison.office, |d| &mut d.posts.liaison.office)}
+                {line("posts.liaison.phone", basics.phone, "", |d| &d.posts.liaison.phone, |d| &mut d.posts.liaison.phone)}
             </div>
         </fieldset>
-        <Period />
-        <ReadBack />
-        <BackToTasks />
+        {period()}
+        {read_back()}
+        {back_to_tasks()}
     })
 }
 
 /// The list of units, where the standard has one.
-#[component]
-fn Pick(units: Vec<ListedUnit>) -> impl IntoView {
+fn pick(units: Vec<ListedUnit>) -> Option<View> {
     let (text, session) = (words(), session()?);
     let options = units
         .iter()
@@ -96,7 +90,7 @@ fn Pick(units: Vec<ListedUnit>) -> impl IntoView {
                 .join(" ");
             view! { <option value=unit.code.clone()>{label}</option> }
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     let pick = move |event| {
         let code = event_target_value(&event);
         if let Some(unit) = units.iter().find(|unit| unit.code == code).cloned() {
@@ -120,8 +114,7 @@ fn Pick(units: Vec<ListedUnit>) -> impl IntoView {
 }
 
 /// The year and the months in operation.
-#[component]
-fn Period() -> impl IntoView {
+fn period() -> Option<View> {
     let (text, session) = (words(), session()?);
     let basics = &text.basics;
     let raw = RwSignal::new(session.draft.with_untracked(|draft| draft.year.to_string()));
@@ -157,7 +150,7 @@ fn Period() -> impl IntoView {
                     {(1..=12_u8).rev().map(|n| {
                         let chosen = session.draft.with_untracked(|draft| draft.record.months.get() == n);
                         view! { <option value=n.to_string() selected=chosen>{(basics.month)(n)}</option> }
-                    }).collect_view()}
+                    }).collect::<Vec<_>>()}
                 </select>
             </div>
         </fieldset>
@@ -165,8 +158,7 @@ fn Period() -> impl IntoView {
 }
 
 /// Every number, and where it is asked.
-#[component]
-fn ReadBack() -> impl IntoView {
+fn read_back() -> Option<View> {
     let (text, session) = (words(), session()?);
     let basics = &text.basics;
     let facts = session.draft.with_untracked(|draft| draft.standard.facts.clone());
@@ -194,7 +186,7 @@ fn ReadBack() -> impl IntoView {
                 </tr>
             }
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     Some(view! {
         <h2>{basics.facts}</h2>
         <p class="hint">{basics.facts_lead}</p>

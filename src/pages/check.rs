@@ -1,16 +1,17 @@
 //! Check your answers (所有作答一览): every item, never blank, with a way back to it.
 
-use super::items::BackToTasks;
+use super::items::back_to_tasks;
 use crate::model::item::{Item, Scale};
 use crate::route::{Page, Route};
 use crate::text::{answer, range};
-use crate::ui::heading::Heading;
+use crate::ui::dom::View;
+use crate::ui::heading::heading;
 use crate::ui::{session, words};
 use leptos::prelude::*;
+use xingzhan_view::view;
 
 /// The check page. It is read, not typed into, so it is drawn once from the draft as it is.
-#[component]
-pub fn Check() -> impl IntoView {
+pub fn check() -> Option<View> {
     let (text, session) = (words(), session()?);
     let draft = session.draft.read_untracked();
     let standard = &draft.standard;
@@ -44,34 +45,33 @@ pub fn Check() -> impl IntoView {
                             <th scope="col">{text.check.change}</th>
                         </tr>
                     </thead>
-                    <tbody>{items.iter().map(|item| view! { <Row item=item.clone() /> }).collect_view()}</tbody>
+                    <tbody>{items.iter().map(|item| row(item.clone())).collect::<Vec<_>>()}</tbody>
                 </table>
             }
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     Some(view! {
-        <Heading title=text.check.title />
+        {heading(text.check.title)}
         <p class="lead">{text.check.lead}</p>
         {(!clashes.is_empty()).then(|| view! {
             <section class="notice">
                 <h2>{text.check.clashes}</h2>
-                <ul>{clashes.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+                <ul>{clashes.into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>()}</ul>
             </section>
         })}
         {(!notes.is_empty()).then(|| view! {
             <section class="notice">
                 <h2>{text.check.notes}</h2>
-                <ul>{notes.iter().map(|id| view! { <li><a href=link(id)>{id.to_string()}</a></li> }).collect_view()}</ul>
+                <ul>{notes.iter().map(|id| view! { <li><a href=link(id)>{id.to_string()}</a></li> }).collect::<Vec<_>>()}</ul>
             </section>
         })}
         {groups}
-        <BackToTasks />
+        {back_to_tasks()}
     })
 }
 
 /// One item.
-#[component]
-fn Row(item: Item) -> impl IntoView {
+fn row(item: Item) -> Option<View> {
     let (text, session) = (words(), session()?);
     let draft = session.draft.read_untracked();
     let standard = &draft.standard;
@@ -80,12 +80,12 @@ fn Row(item: Item) -> impl IntoView {
     let rated = session.score.with_untracked(|score| score.item(&item.id).cloned());
     let settled_otherwise = rated.as_ref().is_some_and(|rated| !rated.is_open());
     let said = match said {
-        Some(said) => view! { <span class="said">{said}</span> }.into_any(),
+        Some(said) => view! { <span class="said">{said}</span> },
         None if settled_otherwise => {
             let why = rated.as_ref().map(|rated| crate::text::why(text, standard, &item, &rated.why));
-            view! { <span class="said">{why}</span> }.into_any()
+            view! { <span class="said">{why}</span> }
         }
-        None => view! { <span class="open">{text.check.open}</span> }.into_any(),
+        None => view! { <span class="open">{text.check.open}</span> },
     };
     let points = match item.scale {
         Scale::Text { .. } => "–".to_owned(),

@@ -2,18 +2,19 @@
 
 use crate::route::{Page, Route};
 use crate::text::{range, stars};
-use crate::ui::language::LanguageSwitch;
-use crate::ui::saved::Saved;
-use crate::ui::update::Update;
+use crate::ui::dom::{Drawn, View};
+use crate::ui::language::language_switch;
+use crate::ui::saved::saved;
+use crate::ui::update::update;
 use crate::ui::{session, words};
 use leptos::prelude::*;
+use xingzhan_view::view;
 
 /// Head, content, foot.
-#[component]
-pub fn Frame(children: Children) -> impl IntoView {
+pub fn frame(content: Drawn) -> View {
     let text = words();
     // A link to `#main` would be a change of place; the focus is moved by hand instead.
-    let skip = |event: leptos::ev::MouseEvent| {
+    let skip = |event: web_sys::Event| {
         event.prevent_default();
         crate::browser::place::to_heading();
     };
@@ -23,18 +24,17 @@ pub fn Frame(children: Children) -> impl IntoView {
             <a class="brand" href=Route::Home.href()><span class="star" aria-hidden="true">"★"</span>{text.frame.name}</a>
             <nav aria-label=text.frame.menu>
                 <a href=Route::Mine.href()>{text.frame.mine}</a>
-                <LanguageSwitch />
+                {language_switch()}
             </nav>
         </header>
-        <Update />
-        <main id="main">{children()}</main>
+        {update()}
+        <main id="main">{content}</main>
         <footer class="foot"><p>{text.frame.foot}</p></footer>
     }
 }
 
 /// Whose draft this is, how far it is, what it scores, and whether it is saved.
-#[component]
-pub fn DraftBar() -> impl IntoView {
+pub fn draft_bar() -> Option<View> {
     let (text, session) = (words(), session()?);
     let id = session.draft.with_untracked(|draft| draft.id.clone());
     let home = Route::Draft(id.clone(), Page::Tasks).href();
@@ -69,15 +69,15 @@ pub fn DraftBar() -> impl IntoView {
     });
     Some(view! {
         <section class="draft-bar" aria-label=text.frame.score>
-            <a class="draft-name" href=home>{name}</a>
+            <a class="draft-name" href=home>{move || name.get()}</a>
             {sample.then(|| view! { <span class="mark">{text.frame.sample}</span> })}
-            <span class="draft-score"><span class="label">{text.frame.score}</span>" "<b data-score="">{shown}</b></span>
+            <span class="draft-score"><span class="label">{text.frame.score}</span>" "<b data-score="">{move || shown.get()}</b></span>
             <span class="draft-stars" aria-hidden="true">{rating}</span>
             <span data-answered="">{move || (text.frame.answered)(answered.get().0, answered.get().1)}</span>
             {move || next.get().map(|page| view! {
                 <a data-next="" href=Route::Draft(id.clone(), page).href()>{text.frame.next_open}</a>
             })}
-            <Saved />
+            {saved()}
         </section>
     })
 }

@@ -1,13 +1,13 @@
 //! The start page: three doors.
 
 use crate::route::Route;
-use crate::ui::heading::Heading;
+use crate::ui::dom::View;
+use crate::ui::heading::heading;
 use crate::ui::words;
-use leptos::prelude::*;
+use xingzhan_view::view;
 
 /// The start page.
-#[component]
-pub fn Home() -> impl IntoView {
+pub fn home() -> View {
     let text = &words().home;
     let door = |name: &'static str, to: Route, title: &'static str, hint: &'static str| {
         view! {
@@ -20,13 +20,13 @@ pub fn Home() -> impl IntoView {
         }
     };
     view! {
-        <Heading title=text.title />
+        {heading(text.title)}
         <p class="lead">{text.lead}</p>
         <ul class="doors">
             {door("station", Route::Mine, text.station, text.station_hint)}
             {door("township", Route::Township, text.township, text.township_hint)}
             {door("county", Route::County, text.county, text.county_hint)}
         </ul>
-        <ul class="promises">{text.promises.map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+        <ul class="promises">{text.promises.map(|line| view! { <li>{line}</li> })}</ul>
     }
 }

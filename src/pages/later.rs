@@ -6,28 +6,27 @@ use crate::model::file_name::file_name;
 use crate::model::problem::Problem;
 use crate::route::Route;
 use crate::text::fault;
-use crate::ui::heading::Heading;
+use crate::ui::dom::View;
+use crate::ui::heading::heading;
 use crate::ui::words;
-use leptos::prelude::*;
+use xingzhan_view::view;
 
 /// What a township will do here.
-#[component]
-pub fn Township() -> impl IntoView {
+pub fn township() -> View {
     let text = &words().home;
     later(text.township, text.township_later)
 }
 
 /// What a county will do here.
-#[component]
-pub fn County() -> impl IntoView {
+pub fn county() -> View {
     let text = &words().home;
     later(text.county, text.county_later)
 }
 
-fn later(title: &'static str, body: &'static str) -> impl IntoView {
+fn later(title: &'static str, body: &'static str) -> View {
     let text = words();
     view! {
-        <Heading title=title />
+        {heading(title)}
         <p class="lead">{body}</p>
         <p class="actions">
             <a class="button" href=Route::Open.href()>{text.home.meanwhile}</a>
@@ -37,22 +36,20 @@ fn later(title: &'static str, body: &'static str) -> impl IntoView {
 }
 
 /// No place of ours.
-#[component]
-pub fn Lost() -> impl IntoView {
+pub fn lost() -> View {
     let text = words();
     view! {
-        <Heading title=text.frame.lost />
+        {heading(text.frame.lost)}
         <p class="lead">{text.frame.lost_hint}</p>
         <p class="actions"><a class="button" href=Route::Home.href()>{text.frame.home}</a></p>
     }
 }
 
 /// No draft of this name in this browser.
-#[component]
-pub fn Missing() -> impl IntoView {
+pub fn missing() -> View {
     let text = words();
     view! {
-        <Heading title=text.mine.not_found />
+        {heading(text.mine.not_found)}
         <p class="lead">{text.mine.not_found_hint}</p>
         <p class="actions">
             <a class="button" href=Route::Open.href()>{text.mine.open}</a>
@@ -62,22 +59,17 @@ pub fn Missing() -> impl IntoView {
 }
 
 /// A draft that is stored but cannot be read: it is left alone and can be saved as it stands.
-#[component]
-pub fn Broken(
-    /// As it stands in storage.
-    raw: String,
-    /// What is wrong with it.
-    problems: Vec<Problem>,
-) -> impl IntoView {
+pub fn broken(raw: &str, problems: &[Problem]) -> View {
     let text = words();
+    let raw = raw.to_owned();
     let save = move |_| {
         // A failed download leaves the stored text as it was.
         let _ = files::save(&file_name(&[text.send.what_draft, "raw"], "json"), &raw);
     };
     view! {
-        <Heading title=text.mine.broken />
+        {heading(text.mine.broken)}
         <p class="lead">{text.mine.broken_hint}</p>
-        <ul role="alert">{problems.iter().map(|problem| view! { <li>{fault(text, problem)}</li> }).collect_view()}</ul>
+        <ul role="alert">{problems.iter().map(|problem| view! { <li>{fault(text, problem)}</li> }).collect::<Vec<_>>()}</ul>
         <p class="actions">
             <button type="button" data-do="save-raw" on:click=save>{text.mine.save_raw}</button>
             <a href=Route::Mine.href()>{text.frame.mine}</a>

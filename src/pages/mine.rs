@@ -8,14 +8,15 @@ use crate::model::example;
 use crate::model::id::DraftId;
 use crate::model::standard::Standard;
 use crate::route::{Page, Route};
-use crate::ui::heading::Heading;
+use crate::ui::dom::View;
+use crate::ui::heading::heading;
 use crate::ui::shared::shared;
 use crate::ui::words;
 use leptos::prelude::*;
+use xingzhan_view::view;
 
 /// My drafts.
-#[component]
-pub fn Mine() -> impl IntoView {
+pub fn mine() -> Option<View> {
     let (text, shared) = (words(), shared()?);
     let cards = RwSignal::new(store::cards());
     let new = move |standard: Standard| {
@@ -44,17 +45,17 @@ pub fn Mine() -> impl IntoView {
                 </li>
             }
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     let list = move || {
         let cards_now = cards.get();
         if cards_now.is_empty() {
-            return view! { <p class="empty">{text.mine.none}</p> }.into_any();
+            return view! { <p class="empty">{text.mine.none}</p> };
         }
-        let rows = cards_now.into_iter().map(|(id, card)| view! { <Row id=id card=card cards=cards /> }).collect_view();
-        view! { <ul class="drafts">{rows}</ul> }.into_any()
+        let rows = cards_now.into_iter().map(|(id, card)| row(id, card, cards)).collect::<Vec<_>>();
+        view! { <ul class="drafts">{rows}</ul> }
     };
     Some(view! {
-        <Heading title=text.mine.title />
+        {heading(text.mine.title)}
         <p class="lead">{text.mine.lead}</p>
         {(!store::is_there()).then(|| view! { <p class="notice" role="alert">{text.mine.blocked}</p> })}
         {list}
@@ -74,8 +75,7 @@ pub fn Mine() -> impl IntoView {
 }
 
 /// One draft of the list.
-#[component]
-fn Row(id: DraftId, card: Option<Card>, cards: RwSignal<Vec<(DraftId, Option<Card>)>>) -> impl IntoView {
+fn row(id: DraftId, card: Option<Card>, cards: RwSignal<Vec<(DraftId, Option<Card>)>>) -> View {
     let text = words();
     let asking = RwSignal::new(false);
     let href = Route::Draft(id.clone(), Page::Tasks).href();
@@ -115,14 +115,14 @@ fn Row(id: DraftId, card: Option<Card>, cards: RwSignal<Vec<(DraftId, Option<Car
                         <button type="button" data-do="remove-no" on:click=move |_| asking.set(false)>{text.mine.keep}</button>
                     </span>
                 }
-                .into_any()
+
             } else {
                 view! {
                     <button type="button" class="quiet" data-do="remove" on:click=move |_| asking.set(true)>
                         {text.mine.remove}
                     </button>
                 }
-                .into_any()
+
             }}
         </li>
     }

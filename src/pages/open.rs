@@ -8,12 +8,14 @@ use crate::model::problem::Problem;
 use crate::model::standard::Standard;
 use crate::model::submission::OpenedSubmission;
 use crate::text::{Text, fault, range};
-use crate::ui::heading::Heading;
+use crate::ui::dom::{Content, Drawn, View};
+use crate::ui::heading::heading;
 use crate::ui::shared::{Chosen, Shared, shared};
 use crate::ui::words;
-use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use xingzhan_view::view;
 
 /// Reads a chosen file and shows what is in it.
 fn look(shared: Shared, file: web_sys::File) {
@@ -30,8 +32,7 @@ fn look(shared: Shared, file: web_sys::File) {
 }
 
 /// The page that opens files.
-#[component]
-pub fn Open() -> impl IntoView {
+pub fn open() -> Option<View> {
     let (text, shared) = (words(), shared()?);
     let choose = move |event: leptos::ev::Event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
@@ -41,26 +42,27 @@ pub fn Open() -> impl IntoView {
         // The same file may be chosen again after it was mended.
         input.set_value("");
     };
-    let drop = move |event: DragEvent| {
+    let drop = move |event: web_sys::Event| {
         event.prevent_default();
+        let event: web_sys::DragEvent = event.unchecked_into();
         if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
             look(shared, file);
         }
     };
-    let over = |event: DragEvent| event.prevent_default();
+    let over = |event: web_sys::Event| event.prevent_default();
     let shown = move || match shared.opened.get() {
-        Chosen::Nothing => ().into_any(),
-        Chosen::Reading => view! { <p>{text.open.reading}</p> }.into_any(),
-        Chosen::Failed(name, problems) => failed(text, &name, &problems).into_any(),
-        Chosen::Opened(opened) => view! { <Preview opened=opened /> }.into_any(),
+        Chosen::Nothing => Drawn::Nothing,
+        Chosen::Reading => view! { <p>{text.open.reading}</p> }.draw(),
+        Chosen::Failed(name, problems) => failed(text, &name, &problems).draw(),
+        Chosen::Opened(opened) => preview(opened).draw(),
         Chosen::Added { kept } => view! {
             <p class="notice" data-added="">{text.open.added_standard}</p>
             {(!kept).then(|| view! { <p class="notice" role="alert">{text.open.not_kept}</p> })}
         }
-        .into_any(),
+        .draw(),
     };
     Some(view! {
-        <Heading title=text.open.title />
+        {heading(text.open.title)}
         <p class="lead">{text.open.lead}</p>
         <div class="drop" on:drop=drop on:dragover=over>
             <label for="file">{text.open.choose}</label>
@@ -71,19 +73,18 @@ pub fn Open() -> impl IntoView {
     })
 }
 
-fn failed(text: &'static Text, name: &str, problems: &[Problem]) -> impl IntoView + use<> {
+fn failed(text: &'static Text, name: &str, problems: &[Problem]) -> View {
     view! {
         <section class="notice failed" role="alert">
             <p>{(text.open.failed)(name)}</p>
-            <ul>{problems.iter().take(50).map(|problem| view! { <li>{fault(text, problem)}</li> }).collect_view()}</ul>
+            <ul>{problems.iter().take(50).map(|problem| view! { <li>{fault(text, problem)}</li> }).collect::<Vec<_>>()}</ul>
             <p>{text.open.nothing_changed}</p>
         </section>
     }
 }
 
 /// What is in a file, and the two ways on.
-#[component]
-fn Preview(opened: Opened) -> impl IntoView {
+fn preview(opened: Opened) -> Option<View> {
     let (text, shared) = (words(), shared()?);
     let cancel = move |_| shared.opened.set(Chosen::Nothing);
     let (kind, title, rows, notes, accept) = match &opened {
@@ -119,9 +120,9 @@ fn Preview(opened: Opened) -> impl IntoView {
         <section class="preview" data-preview=kind>
             <h2>{text.open.preview} " · " {title}</h2>
             <dl>
-                {rows.into_iter().filter(|(_, said)| !said.is_empty()).map(|(name, said)| view! { <dt>{name}</dt> <dd>{said}</dd> }).collect_view()}
+                {rows.into_iter().filter(|(_, said)| !said.is_empty()).map(|(name, said)| view! { <dt>{name}</dt> <dd>{said}</dd> }).collect::<Vec<_>>()}
             </dl>
-            {notes.into_iter().map(|note: String| view! { <p class="note">{note}</p> }).collect_view()}
+            {notes.into_iter().map(|note: String| view! { <p class="note">{note}</p> }).collect::<Vec<_>>()}
             <p class="actions">
                 <button type="button" class="primary" data-do="accept" on:click=take>{accept}</button>
                 <button type="button" data-do="cancel" on:click=cancel>{text.open.cancel}</button>

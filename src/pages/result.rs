@@ -1,33 +1,34 @@
 //! Score and staircase: the total, the estimate, every section and tag, what forbids or caps stars.
 
-use super::items::BackToTasks;
-use super::staircase::Staircase;
+use super::items::back_to_tasks;
+use super::staircase::steps;
 use crate::model::points::{Points, Range};
 use crate::model::score::{Score, Truth};
 use crate::model::standard::Standard;
 use crate::model::tags::{TagScore, totals};
 use crate::text::{Text, effect, range, stars};
-use crate::ui::bar::Bar;
-use crate::ui::heading::Heading;
+use crate::ui::bar::bar;
+use crate::ui::dom::View;
+use crate::ui::heading::heading;
 use crate::ui::{session, words};
 use leptos::prelude::*;
+use xingzhan_view::view;
 
 /// The result page. It is read, not typed into, so it is drawn once from the draft as it is.
-#[component]
-pub fn Outcome() -> impl IntoView {
+pub fn outcome() -> Option<View> {
     let (text, session) = (words(), session()?);
     let (draft, score) = (session.draft.read_untracked(), session.score.read_untracked());
     let standard = &draft.standard;
     let open = score.asked.saturating_sub(score.answered);
     Some(view! {
-        <Heading title=text.result.title />
+        {heading(text.result.title)}
         <section class="total">
             <p class="total-points">
                 <span class="label">{text.result.total}</span> " "
                 <b data-total="">{range(score.total)}</b> " "
                 <span class="hint">{(text.result.of)(&standard.points.to_string())}</span>
             </p>
-            <Bar range=score.total of=standard.points />
+            {bar(score.total, standard.points)}
             {(!standard.bonus.items.is_empty()).then(|| view! {
                 <p><span class="label">{text.result.bonus}</span> " " <b data-bonus="">{range(score.bonus)}</b> " "
                 <span class="hint">{(!standard.bonus.counts_for_stars).then_some(text.result.apart)}</span></p>
@@ -35,16 +36,16 @@ pub fn Outcome() -> impl IntoView {
             {estimate(text, standard, &score)}
             {(open > 0).then(|| view! { <p class="hint">{(text.result.open_left)(open)}</p> })}
         </section>
-        <Staircase />
+        {steps()}
         {sections(text, standard, &score)}
         {schemes(text, standard, &score)}
         {gates(text, standard, &score)}
-        <BackToTasks />
+        {back_to_tasks()}
     })
 }
 
 /// The stars, or how many answers are still needed before any are shown.
-fn estimate(text: &'static Text, standard: &Standard, score: &Score) -> impl IntoView + use<> {
+fn estimate(text: &'static Text, standard: &Standard, score: &Score) -> View {
     let name = |stars: crate::model::score::Stars| {
         stars.line(standard).map_or(standard.no_line.get(text.lang), |line| line.words.get(text.lang)).to_owned()
     };
@@ -59,10 +60,9 @@ fn estimate(text: &'static Text, standard: &Standard, score: &Score) -> impl Int
                 <b>{words}</b>
             </p>
         }
-        .into_any()
     } else {
         let more = (score.asked * 4).div_ceil(5).saturating_sub(score.answered);
-        view! { <p data-stars="">{(text.result.too_early)(more)}</p> }.into_any()
+        view! { <p data-stars="">{(text.result.too_early)(more)}</p> }
     };
     view! { {said} <p class="hint">{standard.estimate.get(text.lang).to_owned()}</p> }
 }
@@ -75,7 +75,7 @@ fn percent(range: Range, of: Points) -> String {
     }
 }
 
-fn sections(text: &'static Text, standard: &Standard, score: &Score) -> impl IntoView + use<> {
+fn sections(text: &'static Text, standard: &Standard, score: &Score) -> View {
     let rows = standard
         .sections
         .iter()
@@ -87,11 +87,11 @@ fn sections(text: &'static Text, standard: &Standard, score: &Score) -> impl Int
                     <td class="numeric">{range(won)}</td>
                     <td class="numeric">{section.points.to_string()}</td>
                     <td class="numeric">{percent(won, section.points)}</td>
-                    <td class="bar-cell"><Bar range=won of=section.points /></td>
+                    <td class="bar-cell">{bar(won, section.points)}</td>
                 </tr>
             }
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     view! {
         <h2>{text.result.sections}</h2>
         <table class="scores">
@@ -109,7 +109,7 @@ fn sections(text: &'static Text, standard: &Standard, score: &Score) -> impl Int
     }
 }
 
-fn schemes(text: &'static Text, standard: &Standard, score: &Score) -> impl IntoView + use<> {
+fn schemes(text: &'static Text, standard: &Standard, score: &Score) -> Option<View> {
     let blocks = standard
         .schemes
         .iter()
@@ -121,9 +121,9 @@ fn schemes(text: &'static Text, standard: &Standard, score: &Score) -> impl Into
                 .zip(won.tags)
                 .map(|(tag, won)| {
                     let name = tag.words.get(text.lang).to_owned();
-                    if scheme.lamps { lamp(text, name, &won).into_any() } else { group(name, &won).into_any() }
+                    if scheme.lamps { lamp(text, name, &won) } else { group(name, &won) }
                 })
-                .collect_view();
+                .collect::<Vec<_>>();
             let class = if scheme.lamps { "lamps" } else { "groups" };
             view! {
                 <section class="scheme">
@@ -133,13 +133,13 @@ fn schemes(text: &'static Text, standard: &Standard, score: &Score) -> impl Into
                 </section>
             }
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     (!standard.schemes.is_empty()).then(|| {
         view! { <h2>{text.result.schemes}</h2> <div class="schemes">{blocks}</div> }
     })
 }
 
-fn lamp(text: &'static Text, name: String, won: &TagScore) -> impl IntoView + use<> {
+fn lamp(text: &'static Text, name: String, won: &TagScore) -> View {
     let (lit, said) = match won.lamp {
         Truth::Yes => ("yes", text.result.lamp_on),
         Truth::No => ("no", text.result.lamp_off),
@@ -153,17 +153,17 @@ fn lamp(text: &'static Text, name: String, won: &TagScore) -> impl IntoView + us
     }
 }
 
-fn group(name: String, won: &TagScore) -> impl IntoView + use<> {
+fn group(name: String, won: &TagScore) -> View {
     view! {
         <li data-tag=won.id.to_string()>
             <span class="group-name">{name}</span> " "
             <span class="numeric">{range(won.won)} " / " {won.points.to_string()}</span>
-            <Bar range=won.won of=won.points />
+            {bar(won.won, won.points)}
         </li>
     }
 }
 
-fn gates(text: &'static Text, standard: &Standard, score: &Score) -> impl IntoView + use<> {
+fn gates(text: &'static Text, standard: &Standard, score: &Score) -> Option<View> {
     let rows = standard
         .gates
         .iter()
@@ -183,6 +183,6 @@ fn gates(text: &'static Text, standard: &Standard, score: &Score) -> impl IntoVi
                 </li>
             }
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     (!standard.gates.is_empty()).then(|| view! { <h2>{text.result.gates}</h2> <ul class="gates">{rows}</ul> })
 }

@@ -1,18 +1,20 @@
 //! Make the submission (生成申报文件): declare, write, read again and compare, and only then call it done.
 
-use super::items::BackToTasks;
+use super::items::back_to_tasks;
 use crate::browser::{clock, files};
 use crate::model::draft::{Draft, Lack};
 use crate::model::file_name::file_name;
 use crate::model::shelf::Shelf;
 use crate::model::submission::Submission;
 use crate::text::{Text, fault};
-use crate::ui::day::Day;
-use crate::ui::heading::Heading;
-use crate::ui::line::Line;
+use crate::ui::day::{Day, day};
+use crate::ui::dom::View;
+use crate::ui::heading::heading;
+use crate::ui::line::line;
 use crate::ui::saved::save_draft;
 use crate::ui::{session, words};
 use leptos::prelude::*;
+use xingzhan_view::view;
 
 /// How the last export ended.
 #[derive(Clone, PartialEq, Eq)]
@@ -46,8 +48,7 @@ fn export(text: &Text, draft: &Draft) -> Option<Done> {
 }
 
 /// The page that makes the submission.
-#[component]
-pub fn Send() -> impl IntoView {
+pub fn send() -> Option<View> {
     let (text, session) = (words(), session()?);
     let send = &text.send;
     let done = RwSignal::new(Done::NotYet);
@@ -77,17 +78,17 @@ pub fn Send() -> impl IntoView {
     let open = move || session.score.with(|score| score.asked.saturating_sub(score.answered));
     let notes = move || session.draft.with(|draft| draft.notes_missing().len());
     Some(view! {
-        <Heading title=send.title />
+        {heading(send.title)}
         <p class="lead">{send.lead}</p>
         {move || (open() > 0).then(|| view! { <p class="notice">{(send.still_open)(open())}</p> })}
         {move || (notes() > 0).then(|| view! { <p class="notice">{(send.notes_missing)(notes())}</p> })}
-        <DeclarationFields />
+        {declaration_fields()}
         {move || (!ready()).then(|| view! {
             <section class="notice">
                 <h2>{send.lacks}</h2>
                 <ul>
-                    {lacks.get().into_iter().map(|lack| view! { <li data-lack="">{lack}</li> }).collect_view()}
-                    {problems.get().into_iter().map(|line| view! { <li data-lack="">{line}</li> }).collect_view()}
+                    {lacks.get().into_iter().map(|lack| view! { <li data-lack="">{lack}</li> }).collect::<Vec<_>>()}
+                    {problems.get().into_iter().map(|line| view! { <li data-lack="">{line}</li> }).collect::<Vec<_>>()}
                 </ul>
             </section>
         })}
@@ -104,7 +105,7 @@ pub fn Send() -> impl IntoView {
                 {send.save_draft}
             </button>
         </p>
-        <BackToTasks />
+        {back_to_tasks()}
     })
 }
 
@@ -119,41 +120,37 @@ fn lack_of(text: &'static Text, lack: Lack) -> &'static str {
     }
 }
 
-fn outcome(text: &'static Text, draft: Draft, done: &Done) -> Option<AnyView> {
+fn outcome(text: &'static Text, draft: Draft, done: &Done) -> Option<View> {
     match done {
         Done::NotYet => None,
-        Done::Failed => Some(view! { <p class="notice" role="alert">{text.send.failed}</p> }.into_any()),
+        Done::Failed => Some(view! { <p class="notice" role="alert">{text.send.failed}</p> }),
         Done::File { name, code } => {
             let receiver = &draft.standard.receiver;
             let mailbox = receiver.mailbox.clone().map(|mailbox| view! { " " <b>{mailbox}</b> });
-            Some(
-                view! {
-                    <section class="done" data-done="">
-                        <h2>{text.send.done}</h2>
-                        <dl>
-                            <dt>{text.send.file}</dt>
-                            <dd data-file="">{name.clone()}</dd>
-                            <dt>{text.send.code}</dt>
-                            <dd class="code" data-code="">{code.clone()}</dd>
-                        </dl>
-                        <p>{text.send.checked} " " {text.send.code_hint}</p>
-                        <p>{text.send.where_to} " " {(text.send.to)(receiver.office.get(text.lang))} {mailbox}</p>
-                        <p>{text.send.do_not_edit}</p>
-                    </section>
-                }
-                .into_any(),
-            )
+            Some(view! {
+                <section class="done" data-done="">
+                    <h2>{text.send.done}</h2>
+                    <dl>
+                        <dt>{text.send.file}</dt>
+                        <dd data-file="">{name.clone()}</dd>
+                        <dt>{text.send.code}</dt>
+                        <dd class="code" data-code="">{code.clone()}</dd>
+                    </dl>
+                    <p>{text.send.checked} " " {text.send.code_hint}</p>
+                    <p>{text.send.where_to} " " {(text.send.to)(receiver.office.get(text.lang))} {mailbox}</p>
+                    <p>{text.send.do_not_edit}</p>
+                </section>
+            })
         }
     }
 }
 
 /// Who declares, when, and that nothing which only the county finds applies.
-#[component]
-fn DeclarationFields() -> impl IntoView {
+fn declaration_fields() -> Option<View> {
     let (text, session) = (words(), session()?);
     let send = &text.send;
-    let day = Signal::derive(move || session.draft.with(|draft| draft.declaration.date));
-    let store_day = Callback::new(move |day| session.edit(|draft| draft.declaration.date = day));
+    let stored = Signal::derive(move || session.draft.with(|draft| draft.declaration.date));
+    let store = Callback::new(move |day| session.edit(|draft| draft.declaration.date = day));
     let findings: Vec<String> = session.draft.with_untracked(|draft| {
         let gates = draft.standard.gates.iter().filter(|gate| gate.when.is_finding());
         gates.map(|gate| gate.words.get(text.lang).to_owned()).collect()
@@ -166,11 +163,11 @@ fn DeclarationFields() -> impl IntoView {
     Some(view! {
         <fieldset class="group">
             <legend>{send.declaration}</legend>
-            <Line name="declaration.name" label=send.name get=|d| &d.declaration.name set=|d| &mut d.declaration.name />
-            <Line name="declaration.post" label=send.post get=|d| &d.declaration.post set=|d| &mut d.declaration.post />
+            {line("declaration.name", send.name, "", |d| &d.declaration.name, |d| &mut d.declaration.name)}
+            {line("declaration.post", send.post, "", |d| &d.declaration.post, |d| &mut d.declaration.post)}
             <div class="field">
                 <label for="declaration.date">{send.date}</label>
-                <Day id="declaration.date" name="declaration.date" stored=day store=store_day />
+                {day(Day { id: "declaration.date".to_owned(), name: Some("declaration.date"), item: None, stored, store })}
             </div>
             <div class="option full">
                 <input type="checkbox" id="declaration.agreed" name="declaration.agreed"
@@ -181,7 +178,7 @@ fn DeclarationFields() -> impl IntoView {
                     } />
                 <label for="declaration.agreed">
                     {agree}
-                    <ul>{findings.into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
+                    <ul>{findings.into_iter().map(|words| view! { <li>{words}</li> }).collect::<Vec<_>>()}</ul>
                 </label>
             </div>
         </fieldset>

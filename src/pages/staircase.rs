@@ -5,12 +5,13 @@ use crate::model::staircase::{Gain, Step, staircase};
 use crate::model::standard::Standard;
 use crate::route::{Page, Route};
 use crate::text::{Text, condition, effect};
+use crate::ui::dom::View;
 use crate::ui::{session, words};
 use leptos::prelude::*;
+use xingzhan_view::view;
 
 /// The staircase of the open draft.
-#[component]
-pub fn Staircase() -> impl IntoView {
+pub fn steps() -> Option<View> {
     let (text, session) = (words(), session()?);
     let (draft, score) = (session.draft.read_untracked(), session.score.read_untracked());
     // Before four fifths are answered nobody is told what they lack.
@@ -20,16 +21,16 @@ pub fn Staircase() -> impl IntoView {
     let standard = &draft.standard;
     let stairs = staircase(standard, &score);
     let next = match &stairs.next {
-        None => view! { <p>{text.result.top}</p> }.into_any(),
+        None => view! { <p>{text.result.top}</p> },
         Some(step) => {
             let said = |need: &Condition| condition(text, standard, &draft.record, &score, need);
             let lines = lines(text, standard, step, &said);
             let title =
                 standard.lines.iter().find(|line| line.id == step.line).map_or("", |line| line.words.get(text.lang));
-            view! { <h3>{(text.result.towards)(title)}</h3> <ul class="next-line">{lines}</ul> }.into_any()
+            view! { <h3>{(text.result.towards)(title)}</h3> <ul class="next-line">{lines}</ul> }
         }
     };
-    let gains = stairs.gains.iter().map(|gain| row(text, standard, &draft.id, gain)).collect_view();
+    let gains = stairs.gains.iter().map(|gain| row(text, standard, &draft.id, gain)).collect::<Vec<_>>();
     let reward = standard.reward.as_ref().map(|reward| format!("{}{}", text.result.reward, reward.get(text.lang)));
     Some(view! {
         <section class="staircase">
@@ -37,21 +38,16 @@ pub fn Staircase() -> impl IntoView {
             {next}
             <h3>{text.result.gains}</h3>
             {if stairs.gains.is_empty() {
-                view! { <p>{text.result.nothing_to_gain}</p> }.into_any()
+                view! { <p>{text.result.nothing_to_gain}</p> }
             } else {
-                view! { <ol class="gains">{gains}</ol> }.into_any()
+                view! { <ol class="gains">{gains}</ol> }
             }}
             {reward.map(|reward| view! { <p class="hint">{reward}</p> })}
         </section>
     })
 }
 
-fn lines(
-    text: &'static Text,
-    standard: &Standard,
-    step: &Step,
-    said: &dyn Fn(&Condition) -> String,
-) -> impl IntoView + use<> {
+fn lines(text: &'static Text, standard: &Standard, step: &Step, said: &dyn Fn(&Condition) -> String) -> Vec<View> {
     let points = (step.points.get() > 0).then(|| (text.result.points_missing)(&step.points.to_string()));
     let line = standard.lines.iter().find(|line| line.id == step.line);
     let needs = step
@@ -63,15 +59,10 @@ fn lines(
         let words = gate.words.get(text.lang);
         format!("{}{}{words} · {}", text.result.held_by, text.colon(), effect(text, standard, gate))
     });
-    points.into_iter().chain(needs).chain(gates).map(|line| view! { <li>{line}</li> }).collect_view()
+    points.into_iter().chain(needs).chain(gates).map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>()
 }
 
-fn row(
-    text: &'static Text,
-    standard: &Standard,
-    draft: &crate::model::id::DraftId,
-    gain: &Gain,
-) -> impl IntoView + use<> {
+fn row(text: &'static Text, standard: &Standard, draft: &crate::model::id::DraftId, gain: &Gain) -> View {
     let item = standard.item(&gain.item);
     let words = item.map_or("", |item| item.words.get(text.lang)).to_owned();
     let evidence = item.map_or("", |item| item.evidence.get(text.lang)).to_owned();

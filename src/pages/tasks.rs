@@ -5,9 +5,11 @@ use crate::model::id::DraftId;
 use crate::model::progress::Progress;
 use crate::route::{Page, Route};
 use crate::text::{Text, day};
-use crate::ui::heading::Heading;
+use crate::ui::dom::View;
+use crate::ui::heading::heading;
 use crate::ui::{session, words};
 use leptos::prelude::*;
+use xingzhan_view::view;
 
 /// One line of the list.
 struct Task {
@@ -20,8 +22,7 @@ struct Task {
 }
 
 /// The task list.
-#[component]
-pub fn Tasks() -> impl IntoView {
+pub fn tasks() -> Option<View> {
     let (text, session) = (words(), session()?);
     let (draft, score) = (session.draft.read_untracked(), session.score.read_untracked());
     let standard = &draft.standard;
@@ -57,17 +58,17 @@ pub fn Tasks() -> impl IntoView {
     let by = format!("{}{}", text.tasks.by, standard.title.get(text.lang));
     let facts: Vec<String> = [Some(by), theme, deadline].into_iter().flatten().collect();
     Some(view! {
-        <Heading title=standard.sheet_title(text.lang, draft.year) />
+        {heading(&standard.sheet_title(text.lang, draft.year))}
         <p class="hint">{facts.join(" · ")}</p>
         <p class="lead">{text.tasks.lead} " " {(text.tasks.time)(standard.scored().count())}</p>
         <h2>{text.tasks.fill}</h2>
-        <ol class="tasks">{fill.into_iter().map(row).collect_view()}</ol>
+        <ol class="tasks">{fill.into_iter().map(row).collect::<Vec<_>>()}</ol>
         <h2>{text.tasks.hand_in}</h2>
-        <ol class="tasks">{hand_in.into_iter().map(row).collect_view()}</ol>
+        <ol class="tasks">{hand_in.into_iter().map(row).collect::<Vec<_>>()}</ol>
     })
 }
 
-fn row(text: &'static Text, draft: &DraftId, task: Task) -> impl IntoView + use<> {
+fn row(text: &'static Text, draft: &DraftId, task: Task) -> View {
     let (mark, said) = match task.far {
         None => ("none", String::new()),
         Some((Progress::Done, _)) => ("done", text.tasks.done.to_owned()),

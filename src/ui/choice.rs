@@ -1,10 +1,12 @@
 //! The answer of an item: radios for what is chosen, a number or a text for what is typed.
 
-use super::typed::Typed;
+use super::dom::View;
+use super::typed::{Number, typed};
 use super::{session, words};
 use crate::model::answer::Choice;
 use crate::model::item::{Item, Scale};
 use leptos::prelude::*;
+use xingzhan_view::view;
 
 /// One radio of an item.
 struct Radio {
@@ -15,11 +17,7 @@ struct Radio {
 }
 
 /// The radios of an item: its steps, the best first, and the reasons why it may not apply.
-#[component]
-pub fn Radios(
-    /// The item.
-    item: Item,
-) -> impl IntoView {
+pub fn radios(item: Item) -> Option<Vec<View>> {
     let (text, session) = (words(), session()?);
     let mut options: Vec<Radio> = match &item.scale {
         Scale::YesNo => [(true, "yes", text.form.yes), (false, "no", text.form.no)]
@@ -95,15 +93,11 @@ pub fn Radios(
             </div>
         }
     });
-    Some(radios.collect_view())
+    Some(radios.collect::<Vec<_>>())
 }
 
 /// A number that is typed at its item.
-#[component]
-pub fn OwnCount(
-    /// The item.
-    item: Item,
-) -> impl IntoView {
+pub fn own_count(item: Item) -> Option<View> {
     let (text, session) = (words(), session()?);
     let unit = match &item.scale {
         Scale::Count { unit, .. } | Scale::Steps { unit, .. } | Scale::Deduct { unit, .. } => unit.clone(),
@@ -125,7 +119,7 @@ pub fn OwnCount(
         <div class="field fact">
             <label for=field.clone()>{text.basics.number}</label>
             <span class="typed">
-                <Typed id=field stored=stored store=store count=item.id.to_string() />
+                {typed(Number { id: field, described: String::new(), fact: None, count: Some(item.id.to_string()), stored, store })}
                 <span class="unit">{unit}</span>
             </span>
         </div>
@@ -133,13 +127,7 @@ pub fn OwnCount(
 }
 
 /// A text, with how much of its room is used.
-#[component]
-pub fn OwnText(
-    /// The item.
-    item: Item,
-    /// The most characters.
-    at_most: u32,
-) -> impl IntoView {
+pub fn own_text(item: Item, at_most: u32) -> Option<View> {
     let (text, session) = (words(), session()?);
     let id = StoredValue::new(item.id.clone());
     let said = Memo::new(move |_| {
@@ -151,8 +139,8 @@ pub fn OwnText(
     let room = move || {
         let long = said.with(|said| said.chars().count());
         match long.checked_sub(usize::try_from(at_most).unwrap_or(usize::MAX)) {
-            Some(over) if over > 0 => view! { <span class="error">{(text.form.over)(over)}</span> }.into_any(),
-            _ => view! { <span class="hint">{(text.form.left)(long, at_most)}</span> }.into_any(),
+            Some(over) if over > 0 => view! { <span class="error">{(text.form.over)(over)}</span> },
+            _ => view! { <span class="hint">{(text.form.left)(long, at_most)}</span> },
         }
     };
     let field = format!("{}-text", item.id);

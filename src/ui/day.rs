@@ -1,27 +1,27 @@
 //! A field for a day. While a person types, the browser tells half a day as none, and the year 2 before
 //! the year 2026: so nothing is written back into the field before the person leaves it.
 
+use super::dom::View;
 use crate::model::date::CivilDate;
 use leptos::prelude::*;
+use xingzhan_view::view;
 
-/// A field for a day. The label stands around it.
-#[component]
-pub fn Day(
+/// A field for a day.
+pub struct Day {
     /// Its id on the page.
-    #[prop(into)]
-    id: String,
+    pub id: String,
     /// Its name, where it has one.
-    #[prop(optional)]
-    name: Option<&'static str>,
+    pub name: Option<&'static str>,
     /// For tests and scripts: the item it belongs to, if any.
-    #[prop(optional, into)]
-    item: Option<String>,
+    pub item: Option<String>,
     /// The day as it is stored.
-    #[prop(into)]
-    stored: Signal<Option<CivilDate>>,
+    pub stored: Signal<Option<CivilDate>>,
     /// Stores a day, or takes it back.
-    store: Callback<Option<CivilDate>>,
-) -> impl IntoView {
+    pub store: Callback<Option<CivilDate>>,
+}
+
+/// The field. The label stands around it.
+pub fn day(Day { id, name, item, stored, store }: Day) -> View {
     let written = |day: Option<CivilDate>| day.map_or(String::new(), String::from);
     view! {
         <input

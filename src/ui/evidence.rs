@@ -1,17 +1,15 @@
 //! What shows an answer: one line for ledger, page and day, and a note.
 
-use super::day::Day;
+use super::day::{Day, day};
+use super::dom::View;
 use super::{session, words};
 use crate::model::answer::{Answer, Evidence};
 use crate::model::item::Item;
 use leptos::prelude::*;
+use xingzhan_view::view;
 
 /// The evidence fields of an item.
-#[component]
-pub fn EvidenceFields(
-    /// The item.
-    item: Item,
-) -> impl IntoView {
+pub fn evidence_fields(item: Item) -> Option<View> {
     let (text, session) = (words(), session()?);
     let id = StoredValue::new(item.id.clone());
     let answer = Memo::new(move |_| {
@@ -20,8 +18,8 @@ pub fn EvidenceFields(
     let show = move |change: fn(&mut Evidence, String), typed: String| {
         session.edit(|draft| id.with_value(|id| draft.show(id, |evidence| change(evidence, typed))));
     };
-    let day = Signal::derive(move || answer.with(|answer| answer.evidence.date));
-    let store_day = Callback::new(move |day| {
+    let stored = Signal::derive(move || answer.with(|answer| answer.evidence.date));
+    let store = Callback::new(move |day| {
         session.edit(|draft| id.with_value(|id| draft.show(id, |evidence| evidence.date = day)));
     });
     let name = item.id.to_string();
@@ -47,7 +45,7 @@ pub fn EvidenceFields(
             </div>
             <div class="field">
                 <label for=date.clone()>{text.form.date}</label>
-                <Day id=date item=name.clone() stored=day store=store_day />
+                {day(Day { id: date, name: None, item: Some(name.clone()), stored, store })}
             </div>
             <div class="field full">
                 <label for=note.clone()>{text.form.note}</label>

@@ -1,7 +1,8 @@
 //! A fact where it is asked, and where it is only read back. One number, typed once; correcting it
 //! anywhere corrects it everywhere.
 
-use super::typed::Typed;
+use super::dom::View;
+use super::typed::{Number, typed};
 use super::{session, words};
 use crate::model::facts::Clash;
 use crate::model::id::ItemId;
@@ -9,15 +10,10 @@ use crate::model::item::Item;
 use crate::model::standard::Fact;
 use crate::route::{Page, Route};
 use leptos::prelude::*;
+use xingzhan_view::view;
 
 /// A fact's number field, with its help and what it clashes with.
-#[component]
-pub fn FactField(
-    /// The fact.
-    fact: Fact,
-    /// The item it stands at, which makes its id on the page.
-    at: ItemId,
-) -> impl IntoView {
+pub fn fact_field(fact: Fact, at: ItemId) -> Option<View> {
     let (text, session) = (words(), session()?);
     let id = StoredValue::new(fact.id.clone());
     let field = format!("{at}-{}", fact.id);
@@ -31,14 +27,14 @@ pub fn FactField(
         let ours = clashes.iter().filter(|clash| id.with_value(|id| clash.fact == *id));
         ours.map(|Clash { fact, number, than, most }| (text.form.clash)(&name(fact), *number, &name(than), *most))
             .map(|line| view! { <p class="error" data-clash="">{line}</p> })
-            .collect_view()
+            .collect::<Vec<_>>()
     };
     let described = fact.help.as_ref().map_or(String::new(), |_| help_id.clone());
     Some(view! {
         <div class="field fact">
             <label for=field.clone()>{fact.words.get(text.lang).to_owned()}</label>
             <span class="typed">
-                <Typed id=field stored=stored store=store described=described fact=fact.id.to_string() />
+                {typed(Number { id: field, described, fact: Some(fact.id.to_string()), count: None, stored, store })}
                 <span class="unit">{fact.unit.get(text.lang).to_owned()}</span>
             </span>
             {fact.help.map(|help| view! { <p class="hint" id=help_id>{help.get(text.lang).to_owned()}</p> })}
@@ -49,13 +45,7 @@ pub fn FactField(
 
 /// A fact that is asked at another item, or a sum of such facts: its number, where it is asked, and a way
 /// to correct it here.
-#[component]
-pub fn FactShown(
-    /// The fact, asked or derived.
-    fact: Fact,
-    /// The item it stands at.
-    at: ItemId,
-) -> impl IntoView {
+pub fn fact_shown(fact: Fact, at: ItemId) -> Option<View> {
     let (text, session) = (words(), session()?);
     let id = fact.id.clone();
     let unit = fact.unit.get(text.lang).to_owned();
@@ -77,7 +67,7 @@ pub fn FactShown(
     let users: Vec<&str> =
         standard.items().filter(|item| item.id != at).filter(uses).map(|item| item.id.as_str()).collect();
     let also = (text.form.also)(&users.join(text.and()));
-    let fields = parts.iter().map(|part| view! { <FactField fact=part.clone() at=at.clone() /> }).collect_view();
+    let fields = parts.iter().map(|part| fact_field(part.clone(), at.clone())).collect::<Vec<_>>();
     Some(view! {
         <div class="shown" data-fact-shown=fact.id.to_string()>
             <span class="shown-name">{fact.words.get(text.lang).to_owned()}</span>

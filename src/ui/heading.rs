@@ -1,16 +1,12 @@
 //! The heading of a page: it takes the focus when the page changes, and names the window.
 
+use super::dom::View;
 use super::words;
 use crate::browser::place;
-use leptos::prelude::*;
+use xingzhan_view::view;
 
 /// A page's heading.
-#[component]
-pub fn Heading(
-    /// What it says.
-    #[prop(into)]
-    title: String,
-) -> impl IntoView {
+pub fn heading(title: &str) -> View {
     place::title(&format!("{title} · {}", words().frame.name));
-    view! { <h1 tabindex="-1">{title}</h1> }
+    view! { <h1 tabindex="-1">{title.to_owned()}</h1> }
 }

@@ -1,19 +1,16 @@
 //! Help beside an item: what is expected, a plain example, and why it is asked.
 
+use super::dom::View;
 use super::words;
 use crate::model::item::{Item, Number};
-use leptos::prelude::*;
+use xingzhan_view::view;
 
 /// The help of an item.
-#[component]
-pub fn Help(
-    /// The item.
-    item: Item,
-) -> impl IntoView {
+pub fn help(item: Item) -> View {
     let text = words();
     let lang = text.lang;
     let source = &item.source;
-    let quotes = source.quotes.iter().map(|quote| view! { <q lang="zh">{quote.clone()}</q> " " }).collect_view();
+    let quotes = source.quotes.iter().map(|quote| view! { <q lang="zh">{quote.clone()}</q> " " }).collect::<Vec<_>>();
     let elsewhere = source.words.as_ref().map(|words| words.get(lang).to_owned());
     view! {
         <details class="help">

@@ -1,9 +1,10 @@
 //! One item on the form: what is asked, the answer, what it gives and why, what shows it.
 
-use super::choice::{OwnCount, OwnText, Radios};
-use super::evidence::EvidenceFields;
-use super::fact::{FactField, FactShown};
-use super::help::Help;
+use super::choice::{own_count, own_text, radios};
+use super::dom::View;
+use super::evidence::evidence_fields;
+use super::fact::{fact_field, fact_shown};
+use super::help::help;
 use super::{session, words};
 use crate::model::asking::Shown;
 use crate::model::item::{Item, Scale};
@@ -11,13 +12,10 @@ use crate::model::item_score::{ItemScore, Why};
 use crate::model::points::Range;
 use crate::text;
 use leptos::prelude::*;
+use xingzhan_view::view;
 
 /// An item of the form.
-#[component]
-pub fn ItemField(
-    /// The item.
-    item: Item,
-) -> impl IntoView {
+pub fn item_field(item: Item) -> Option<View> {
     let (text, session) = (words(), session()?);
     let held = StoredValue::new(item.clone());
     let rated = Memo::new(move |_| {
@@ -47,7 +45,7 @@ pub fn ItemField(
                 " "
                 {points}
             </legend>
-            <Answering item=item.clone() />
+            {answering(item.clone())}
             {(!is_text).then(|| view! {
                 <p class="why">
                     <output data-points=id.clone()>{move || text::range(rated.get().range)}</output>
@@ -60,16 +58,15 @@ pub fn ItemField(
                         </button>
                     })}
                 </p>
-                <EvidenceFields item=item.clone() />
+                {evidence_fields(item.clone())}
             })}
-            <Help item=item />
+            {help(item)}
         </fieldset>
     })
 }
 
 /// What is chosen or typed for an item: facts, a number, a text, radios.
-#[component]
-fn Answering(item: Item) -> impl IntoView {
+fn answering(item: Item) -> Option<View> {
     let session = session()?;
     let at = item.id.clone();
     let draft = session.draft.read_untracked();
@@ -80,23 +77,23 @@ fn Answering(item: Item) -> impl IntoView {
         .map(|shown| {
             let at = at.clone();
             match shown {
-                Shown::Asked(fact) => view! { <FactField fact=fact.clone() at=at /> }.into_any(),
-                Shown::Known(fact) => view! { <FactShown fact=fact.clone() at=at /> }.into_any(),
+                Shown::Asked(fact) => fact_field(fact.clone(), at),
+                Shown::Known(fact) => fact_shown(fact.clone(), at),
             }
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     let own = match &item.scale {
         Scale::Count { counts: None, .. } | Scale::Steps { counts: None, .. } | Scale::Deduct { counts: None, .. } => {
-            Some(view! { <OwnCount item=item.clone() /> }.into_any())
+            Some(own_count(item.clone()))
         }
-        Scale::Text { at_most } => Some(view! { <OwnText item=item.clone() at_most=*at_most /> }.into_any()),
+        Scale::Text { at_most } => Some(own_text(item.clone(), *at_most)),
         _ => None,
     };
     Some(view! {
         <div class="answer">
             {facts}
             {own}
-            <Radios item=item />
+            {radios(item)}
         </div>
     })
 }

@@ -1,14 +1,15 @@
 //! The button that changes the language.
 
+use super::dom::View;
 use super::shared::shared;
 use super::words;
 use crate::browser::prefs;
 use crate::model::words::Lang;
 use leptos::prelude::*;
+use xingzhan_view::view;
 
 /// The button that changes the language.
-#[component]
-pub fn LanguageSwitch() -> impl IntoView {
+pub fn language_switch() -> Option<View> {
     let (text, shared) = (words(), shared()?);
     let other = if text.lang == Lang::Zh { Lang::En } else { Lang::Zh };
     let switch = move |_| {

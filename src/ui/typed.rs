@@ -1,30 +1,30 @@
 //! A field for a number: what was typed stays as it was typed until the person leaves the field, and a
 //! number that cannot be read is said at once.
 
+use super::dom::View;
 use super::words;
 use crate::model::facts::{Count, NotACount};
 use leptos::prelude::*;
+use xingzhan_view::view;
 
-/// A number field with its error. The label stands around it.
-#[component]
-pub fn Typed(
+/// A field for a number.
+pub struct Number {
     /// Its id on the page.
-    id: String,
-    /// The number as it is stored.
-    #[prop(into)]
-    stored: Signal<Option<Count>>,
-    /// Stores a number, or takes it back.
-    store: Callback<Option<Count>>,
-    /// What describes it besides the error.
-    #[prop(optional, into)]
-    described: String,
+    pub id: String,
+    /// The id of what describes it besides the error; may be empty.
+    pub described: String,
     /// For tests and scripts: the fact it asks, if any.
-    #[prop(optional, into)]
-    fact: Option<String>,
+    pub fact: Option<String>,
     /// For tests and scripts: the item whose own number it is, if any.
-    #[prop(optional, into)]
-    count: Option<String>,
-) -> impl IntoView {
+    pub count: Option<String>,
+    /// The number as it is stored.
+    pub stored: Signal<Option<Count>>,
+    /// Stores a number, or takes it back.
+    pub store: Callback<Option<Count>>,
+}
+
+/// The field with its error. The label stands around it.
+pub fn typed(Number { id, described, fact, count, stored, store }: Number) -> View {
     let text = words();
     let raw = RwSignal::new(None::<String>);
     let read = move || raw.with(|raw| raw.as_deref().map_or(Ok(None), Count::typed));

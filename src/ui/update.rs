@@ -1,14 +1,15 @@
 //! Says that a new release waits. Nothing is forced, and nothing is taken while a draft is unsaved.
 
+use super::dom::View;
 use super::{session, words};
 use crate::browser::update;
 use crate::keep::keeper::Status;
 use crate::ui::shared::shared;
 use leptos::prelude::*;
+use xingzhan_view::view;
 
 /// The line with its button, once there is something to say.
-#[component]
-pub fn Update() -> impl IntoView {
+pub fn update() -> Option<View> {
     let (text, shared, session) = (words(), shared()?, session());
     let refused = RwSignal::new(false);
     let take = move |_| {

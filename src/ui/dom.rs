@@ -1,0 +1,295 @@
+//! What `view!` calls: elements made at once, attributes and contents that follow signals. One plain function
+//! for each kind of thing instead of a type for each view, so that the whole module stays small (see `view/`).
+//!
+//! What follows a signal lives as long as the reactive owner under which it was drawn: when that draws anew,
+//! everything inside it is taken off, with its listeners.
+
+use leptos::prelude::*;
+use leptos::reactive::effect::RenderEffect;
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, Event, Node, Text};
+
+/// An element, or a fragment of several nodes.
+pub struct View(Node);
+
+/// What can stand inside an element.
+pub trait Content {
+    /// Makes it.
+    fn draw(self) -> Drawn;
+}
+
+/// What was made.
+pub enum Drawn {
+    /// Nothing.
+    Nothing,
+    /// A text.
+    Text(Cow<'static, str>),
+    /// An element, or a fragment of several.
+    View(View),
+    /// Something that is drawn again whenever a signal that it reads has changed.
+    Follows(Box<dyn Fn() -> Drawn>),
+}
+
+/// What an attribute or a property can be set to.
+pub trait Bind {
+    /// Sets it there, and again whenever a signal that it reads has changed.
+    fn bind(self, at: At);
+}
+
+/// An attribute or a property of an element.
+#[derive(Clone)]
+pub struct At {
+    element: Element,
+    name: &'static str,
+    property: bool,
+}
+
+thread_local! {
+    static DOCUMENT: OnceCell<Document> = const { OnceCell::new() };
+}
+
+/// Asks the document for a node. It is there in every page, and nothing can be shown where it is not.
+fn make<T>(ask: impl FnOnce(&Document) -> T) -> T {
+    DOCUMENT.with(|document| ask(document.get_or_init(leptos::prelude::document)))
+}
+
+/// An element with these attributes.
+pub fn element(tag: &'static str, attributes: &[(&'static str, &'static str)]) -> View {
+    let made: Node = make(|document| document.create_element(tag)).map_or_else(|_| blank(), Into::into);
+    View(made).with(attributes)
+}
+
+/// An element of a drawing.
+pub fn drawing(tag: &'static str, attributes: &[(&'static str, &'static str)]) -> View {
+    let made = make(|document| document.create_element_ns(Some("http://www.w3.org/2000/svg"), tag));
+    View(made.map_or_else(|_| blank(), Into::into)).with(attributes)
+}
+
+/// Room for several nodes.
+pub fn fragment() -> View {
+    View(make(Document::create_document_fragment).into())
+}
+
+/// What stands where the name of an element is none; `view!` writes only names that are some.
+fn blank() -> Node {
+    text_node("").into()
+}
+
+fn text_node(text: &str) -> Text {
+    make(|document| document.create_text_node(text))
+}
+
+/// An attribute of an element.
+pub fn attribute(view: &View, name: &'static str) -> At {
+    At { element: view.0.clone().unchecked_into(), name, property: false }
+}
+
+/// A property of an element.
+pub fn property(view: &View, name: &'static str) -> At {
+    At { property: true, ..attribute(view, name) }
+}
+
+/// Hears an event for as long as the element's owner lives.
+pub fn on(view: &View, event: &'static str, listener: impl FnMut(Event) + 'static) {
+    listen(&view.0, event, Box::new(listener));
+}
+
+fn listen(node: &Node, event: &str, listener: Box<dyn FnMut(Event)>) {
+    let listener = Closure::wrap(listener);
+    // Listening to an event that does not exist is no error.
+    let _ = node.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+    StoredValue::new_local(listener);
+}
+
+/// Runs it now and whenever a signal that it reads has changed.
+fn follow(mut run: Box<dyn FnMut()>) {
+    StoredValue::new_local(RenderEffect::new(move |_: Option<()>| run()));
+}
+
+impl View {
+    fn with(self, attributes: &[(&'static str, &'static str)]) -> Self {
+        let element: &Element = self.0.unchecked_ref();
+        for (name, value) in attributes {
+            // The names are written in the program and valid.
+            let _ = element.set_attribute(name, value);
+        }
+        self
+    }
+
+    /// Adds a text at the end.
+    pub fn text(&self, text: &'static str) {
+        self.append(&text_node(text));
+    }
+
+    /// Adds a view at the end.
+    pub fn add(&self, child: Self) {
+        self.append(&child.0);
+    }
+
+    /// Adds what was drawn at the end.
+    pub fn put(&self, drawn: Drawn) {
+        match drawn {
+            Drawn::Nothing => {}
+            Drawn::Text(text) => self.append(&text_node(&text)),
+            Drawn::View(view) => self.append(&view.0),
+            Drawn::Follows(draw) => self.put_following(draw),
+        }
+    }
+
+    fn append(&self, node: &Node) {
+        // A node of ours has room.
+        let _ = self.0.append_child(node);
+    }
+
+    /// Two empty texts hold the place of what changes.
+    fn put_following(&self, draw: Box<dyn Fn() -> Drawn>) {
+        let (from, to) = (text_node(""), text_node(""));
+        self.append(&from);
+        self.append(&to);
+        follow(Box::new(move || {
+            let drawn = draw();
+            // A text that stays a text keeps its node, so that a screen reader hears a change and nothing blinks.
+            if let (Drawn::Text(text), Some(node)) = (&drawn, only_text_between(&from, &to)) {
+                if node.data() != **text {
+                    node.set_data(text);
+                }
+                return;
+            }
+            let Some(parent) = to.parent_node() else { return };
+            while let Some(old) = from.next_sibling().filter(|old| !old.is_same_node(Some(&to))) {
+                if parent.remove_child(&old).is_err() {
+                    break;
+                }
+            }
+            let room = fragment();
+            room.put(drawn);
+            let _ = parent.insert_before(&room.0, Some(&to));
+        }));
+    }
+
+    /// Puts it at the end of the page.
+    pub fn show(self) {
+        if let Some(body) = make(Document::body) {
+            let _ = body.append_child(&self.0);
+        }
+    }
+}
+
+/// The text between two nodes, if that is all there is.
+fn only_text_between(from: &Text, to: &Text) -> Option<Text> {
+    let node = from.next_sibling()?;
+    let last = node.next_sibling()?.is_same_node(Some(to));
+    (last && !node.is_same_node(Some(to))).then(|| node.dyn_into().ok()).flatten()
+}
+
+impl At {
+    /// Sets it, or takes it away.
+    fn set(&self, said: Option<&str>) {
+        if self.property {
+            self.set_property(&JsValue::from_str(said.unwrap_or_default()));
+            return;
+        }
+        let _ = match said {
+            Some(said) if self.element.get_attribute(self.name).as_deref() == Some(said) => Ok(()),
+            Some(said) => self.element.set_attribute(self.name, said),
+            None => self.element.remove_attribute(self.name),
+        };
+    }
+
+    /// Sets it only where it differs: a field that is given its own text again would end what an input method
+    /// is composing.
+    fn set_property(&self, said: &JsValue) {
+        let name = JsValue::from_str(self.name);
+        if js_sys::Reflect::get(&self.element, &name).ok().as_ref() != Some(said) {
+            let _ = js_sys::Reflect::set(&self.element, &name, said);
+        }
+    }
+}
+
+impl Bind for &'static str {
+    fn bind(self, at: At) {
+        at.set(Some(self));
+    }
+}
+
+impl Bind for String {
+    fn bind(self, at: At) {
+        at.set(Some(&self));
+    }
+}
+
+impl Bind for bool {
+    fn bind(self, at: At) {
+        if at.property { at.set_property(&JsValue::from_bool(self)) } else { at.set(self.then_some("")) }
+    }
+}
+
+impl<T: Bind> Bind for Option<T> {
+    fn bind(self, at: At) {
+        match self {
+            Some(said) => said.bind(at),
+            None => at.set(None),
+        }
+    }
+}
+
+impl<T: Bind, F: Fn() -> T + 'static> Bind for F {
+    fn bind(self, at: At) {
+        follow(Box::new(move || self().bind(at.clone())));
+    }
+}
+
+impl Content for View {
+    fn draw(self) -> Drawn {
+        Drawn::View(self)
+    }
+}
+
+impl Content for Drawn {
+    fn draw(self) -> Drawn {
+        self
+    }
+}
+
+impl Content for &'static str {
+    fn draw(self) -> Drawn {
+        Drawn::Text(self.into())
+    }
+}
+
+impl Content for String {
+    fn draw(self) -> Drawn {
+        Drawn::Text(self.into())
+    }
+}
+
+impl<T: Content> Content for Option<T> {
+    fn draw(self) -> Drawn {
+        self.map_or(Drawn::Nothing, Content::draw)
+    }
+}
+
+impl<T: Content> Content for Vec<T> {
+    fn draw(self) -> Drawn {
+        let room = fragment();
+        for content in self {
+            room.put(content.draw());
+        }
+        Drawn::View(room)
+    }
+}
+
+impl<T: Content, const N: usize> Content for [T; N] {
+    fn draw(self) -> Drawn {
+        Vec::from(self).draw()
+    }
+}
+
+impl<T: Content, F: Fn() -> T + 'static> Content for F {
+    fn draw(self) -> Drawn {
+        Drawn::Follows(Box::new(move || self().draw()))
+    }
+}
