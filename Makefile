@@ -2,7 +2,7 @@ PORT ?= 8080
 
 # What the built page depends on; nothing is rebuilt unless one of these changed.
 # Folders count too: theirs is the only time that changes when a file is removed.
-SOURCES := $(shell find src office standards style static 2>/dev/null) \
+SOURCES := $(shell find src view/src view/Cargo.toml office standards style static 2>/dev/null) \
   index.html Trunk.toml Cargo.toml $(wildcard Cargo.lock) rust-toolchain.toml .cargo/config.toml \
   scripts/build.sh scripts/tools.sh scripts/finish.mjs scripts/blank.mjs scripts/files.mjs
 

@@ -97,11 +97,25 @@ pub fn on(view: &View, event: &'static str, listener: impl FnMut(Event) + 'stati
     listen(&view.0, event, Box::new(listener));
 }
 
-fn listen(node: &Node, event: &str, listener: Box<dyn FnMut(Event)>) {
-    let listener = Closure::wrap(listener);
+fn listen(node: &Node, event: &'static str, hear: Box<dyn FnMut(Event)>) {
+    let listener = Listener { node: node.clone(), event, hear: Closure::wrap(hear) };
     // Listening to an event that does not exist is no error.
-    let _ = node.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+    let _ = node.add_event_listener_with_callback(event, listener.hear.as_ref().unchecked_ref());
     StoredValue::new_local(listener);
+}
+
+/// What hears an event. A field that is taken off the page is left by the focus at that moment: it must not
+/// be heard any more when what hears it is gone.
+struct Listener {
+    node: Node,
+    event: &'static str,
+    hear: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ = self.node.remove_event_listener_with_callback(self.event, self.hear.as_ref().unchecked_ref());
+    }
 }
 
 /// Runs it now and whenever a signal that it reads has changed.

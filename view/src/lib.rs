@@ -24,20 +24,18 @@ const DRAWING: [&str; 9] = ["svg", "g", "rect", "circle", "path", "line", "polyl
 #[proc_macro]
 pub fn view(input: TokenStream) -> TokenStream {
     match rstml::parse2(input.into()) {
-        Ok(nodes) => roots(nodes).unwrap_or_else(|error| error.to_compile_error()).into(),
+        Ok(nodes) => roots(&nodes).unwrap_or_else(|error| error.to_compile_error()).into(),
         Err(error) => error.to_compile_error().into(),
     }
 }
 
-fn roots(mut nodes: Vec<Node>) -> syn::Result<Tokens> {
-    match nodes.as_mut_slice() {
-        [Node::Element(root)] => element(root),
-        _ => {
-            let name = Ident::new("fragment", Span::mixed_site());
-            let children = children(&name, &nodes)?;
-            Ok(quote!({ let #name = crate::ui::dom::fragment(); #children #name }))
-        }
+fn roots(nodes: &[Node]) -> syn::Result<Tokens> {
+    if let [Node::Element(root)] = nodes {
+        return element(root);
     }
+    let name = Ident::new("fragment", Span::mixed_site());
+    let children = children(&name, nodes)?;
+    Ok(quote!({ let #name = crate::ui::dom::fragment(); #children #name }))
 }
 
 fn element(element: &Element) -> syn::Result<Tokens> {
@@ -50,11 +48,11 @@ fn element(element: &Element) -> syn::Result<Tokens> {
         };
         let key = attribute.key.to_string();
         if let Some(event) = key.strip_prefix("on:") {
-            let listener = value(&attribute)?;
+            let listener = value(attribute)?;
             late.extend(quote_spanned!(listener.span()=> crate::ui::dom::on(&#name, #event, #listener);));
         } else if let Some(property) = key.strip_prefix("prop:") {
             // After the children: a list has to have its options before one of them can be chosen.
-            let said = value(&attribute)?;
+            let said = value(attribute)?;
             late.extend(quote_spanned!(said.span()=>
                 crate::ui::dom::Bind::bind(#said, crate::ui::dom::property(&#name, #property));));
         } else if attribute.value().is_none() {
@@ -62,7 +60,7 @@ fn element(element: &Element) -> syn::Result<Tokens> {
         } else if let Some(text) = attribute.value_literal_string() {
             constant.push(quote!((#key, #text)));
         } else {
-            let said = value(&attribute)?;
+            let said = value(attribute)?;
             bound.extend(quote_spanned!(said.span()=>
                 crate::ui::dom::Bind::bind(#said, crate::ui::dom::attribute(&#name, #key));));
         }
