@@ -2,7 +2,8 @@
 //! a page is built anew when it or the language changes, so that nothing inside a page has to follow either.
 
 use crate::browser::drafts::Session;
-use crate::browser::{fresh, place, prefs, store, update};
+use crate::browser::opened::{Opened, Shown};
+use crate::browser::{fresh, library, place, prefs, update};
 use crate::model::id::DraftId;
 use crate::model::shelf::Shelf;
 use crate::model::words::Lang;
@@ -27,7 +28,7 @@ pub fn start() {
 /// The whole application.
 fn app() -> View {
     let mut shelf = Shelf::built_in().unwrap_or_default();
-    for standard in store::standards() {
+    for standard in library::standards() {
         shelf.add(standard);
     }
     let shared = Shared {
@@ -35,6 +36,7 @@ fn app() -> View {
         route: RwSignal::new(place::current()),
         shelf: RwSignal::new(shelf),
         opened: RwSignal::new(Chosen::Nothing),
+        focus: StoredValue::new(None),
         update: RwSignal::new(false),
     };
     provide_context(shared);
@@ -47,18 +49,7 @@ fn app() -> View {
     Effect::new(move |before: Option<Route>| {
         let route = shared.route.get();
         if before.is_some() {
-            let at = match &route {
-                Route::Draft(_, page) => page.at().map(|item| format!("item-{item}")),
-                _ => None,
-            };
-            // Once the new page stands.
-            set_timeout(
-                move || match at {
-                    Some(id) => place::to_element(&id),
-                    None => place::to_heading(),
-                },
-                Duration::ZERO,
-            );
+            settle(shared, &route);
         }
         route
     });
@@ -71,6 +62,20 @@ fn app() -> View {
     let room = fragment();
     room.put(page.draw());
     room
+}
+
+/// Moves the focus to where the page begins, or to what is meant on it, once the page stands.
+fn settle(shared: Shared, route: &Route) {
+    let item = match route {
+        Route::Draft(_, page) => page.at().map(|item| format!("item-{item}")),
+        _ => None,
+    };
+    let at = shared.focus.try_update_value(Option::take).flatten().or(item);
+    let move_focus = move || match at {
+        Some(id) => place::to_element(&id),
+        None => place::to_heading(),
+    };
+    set_timeout(move_focus, Duration::ZERO);
 }
 
 /// The pages that belong to no draft.
@@ -91,25 +96,25 @@ fn outside(shared: Shared) -> Drawn {
 
 /// The pages of one draft. The draft stays open while its pages and the language change.
 fn one_draft(shared: Shared, id: &DraftId) -> Drawn {
-    let session = match store::draft(id) {
-        store::Found::Draft(draft) => Session::new(*draft, true),
-        store::Found::Broken(raw, problems) => {
-            let page = move || spoken(shared.lang.get(), || pages::later::broken(&raw, &problems).draw());
-            return page.draw();
+    let opened = Opened::open(id, fresh::take(id));
+    opened.listen();
+    let shown = move || match opened.shown.get() {
+        Shown::Reading => spoken(shared.lang.get(), || Drawn::Nothing).draw(),
+        Shown::Draft(session) => {
+            // Until now there was no heading that could take the focus.
+            shared.route.with_untracked(|route| settle(shared, route));
+            draft_pages(shared, session)
         }
-        store::Found::Nothing => match fresh::take_unkept(id) {
-            Some(draft) => Session::new(draft, false),
-            None => return (move || spoken(shared.lang.get(), || pages::later::missing().draw())).draw(),
-        },
+        Shown::Broken(raw, problems) => {
+            spoken(shared.lang.get(), || pages::later::broken(&raw, &problems).draw()).draw()
+        }
+        Shown::Missing { unsure } => spoken(shared.lang.get(), || pages::later::missing(unsure).draw()).draw(),
     };
+    shown.draw()
+}
+
+fn draft_pages(shared: Shared, session: Session) -> Drawn {
     provide_context(session);
-    let hidden = window_event_listener(ev::visibilitychange, move |_| session.flush());
-    let away = window_event_listener(ev::pagehide, move |_| session.flush());
-    on_cleanup(move || {
-        session.flush();
-        hidden.remove();
-        away.remove();
-    });
     let page = Memo::new(move |_| {
         shared.route.with(|route| match route {
             Route::Draft(_, page) => page.whole(),
@@ -129,7 +134,7 @@ fn one_draft(shared: Shared, id: &DraftId) -> Drawn {
                 Page::Result => pages::result::outcome(),
                 Page::Send => pages::send::send(),
             };
-            [pages::frame::draft_bar(), page].draw()
+            [pages::frame::draft_bar(), pages::frame::filled(page)].draw()
         })
     };
     shown.draw()

@@ -1,7 +1,28 @@
-//! The saving machine: events in (an edit, a tick, the result of a write), writes and messages out. No
-//! clock and no storage here, so that the whole promise can be tested natively. What a page sees of
-//! saving is a `Status`; how many places a draft is written to is decided where the machine is made.
+//! The saving machine: events in (an edit, a tick, the result of a write, another window), writes and
+//! messages out. No clock and no storage here, so that the whole promise can be tested natively
+//! (`tests/keep_promise.rs`). Start reading at `desk`: one draft that is open in one window.
+//!
+//! - `desk`: ties the machines together; the browser's half carries out its acts and decides nothing
+//! - `keeper`, `shelf`: when what is written where, and what the header may claim
+//! - `start`: which copy opens, and what becomes of the others
+//! - `tabs`, `lease`: who may write
+//! - `stamp`, `key`: what stands in storage, under which names, and what may be written over
+//! - `forward`: from older formats forward
+//! - `undo`, `snapshots`, `bin`: going back
 
+pub mod bin;
 pub mod card;
+pub mod desk;
+mod desk_words;
+pub mod forward;
 pub mod keeper;
+mod keeper_words;
 pub mod key;
+pub mod lease;
+pub mod place;
+mod shelf;
+pub mod snapshots;
+pub mod stamp;
+pub mod start;
+pub mod tabs;
+pub mod undo;

@@ -1,5 +1,6 @@
 //! One file for one screen.
 
+mod apart;
 pub mod basics;
 pub mod check;
 pub mod frame;

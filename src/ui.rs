@@ -13,6 +13,7 @@ pub mod language;
 pub mod line;
 pub mod saved;
 pub mod shared;
+pub mod steps;
 pub mod typed;
 pub mod update;
 

@@ -2,6 +2,7 @@
 
 use crate::model::date::{CivilDate, UtcTime};
 use crate::model::id::DraftId;
+use wasm_bindgen::JsValue;
 
 /// Now, in UTC to the second.
 pub fn now() -> Option<UtcTime> {
@@ -26,9 +27,57 @@ pub fn local(time: &UtcTime) -> String {
     format!("{}-{month:02}-{day:02} {:02}:{:02}", date.get_full_year(), date.get_hours(), date.get_minutes())
 }
 
+/// A minute since 1970 on the calendar and clock of this computer: `2026-12-10 16:05`.
+pub fn local_minute(minutes: u64) -> String {
+    let written: String = js_sys::Date::new(&JsValue::from_f64(minutes as f64 * 60_000.0)).to_iso_string().into();
+    UtcTime::parse(&format!("{}Z", written.get(..19).unwrap_or_default())).map_or(String::new(), |time| local(&time))
+}
+
+/// Waits so many milliseconds.
+pub async fn pause(wait: u32) {
+    let waited = js_sys::Promise::new(&mut |done, _| {
+        let wait = std::time::Duration::from_millis(u64::from(wait));
+        leptos::prelude::set_timeout(move || _ = done.call0(&JsValue::UNDEFINED), wait);
+    });
+    // A time that passes cannot fail.
+    let _ = wasm_bindgen_futures::JsFuture::from(waited).await;
+}
+
 /// A name for a new draft: 16 random hexadecimal digits.
 pub fn new_id() -> Option<DraftId> {
+    DraftId::try_from(format!("{:016x}", random()?)).ok()
+}
+
+/// Minutes since 1970, by this computer's clock.
+pub fn minutes() -> u64 {
+    whole(js_sys::Date::now() / 60_000.0)
+}
+
+/// Milliseconds by a clock that never jumps, since the page began.
+pub fn running() -> u64 {
+    whole(web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now()))
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "times are far below 2^53 and not negative"
+)]
+fn whole(number: f64) -> u64 {
+    number as u64
+}
+
+thread_local! {
+    static WINDOW: u64 = random().unwrap_or(1);
+}
+
+/// The name of this window: a random number drawn when the page was loaded.
+pub fn window_name() -> u64 {
+    WINDOW.with(|window| *window)
+}
+
+fn random() -> Option<u64> {
     let mut bytes = [0_u8; 8];
     web_sys::window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
-    DraftId::try_from(format!("{:016x}", u64::from_be_bytes(bytes))).ok()
+    Some(u64::from_be_bytes(bytes))
 }

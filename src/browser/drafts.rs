@@ -1,13 +1,15 @@
-//! A draft that is open: the one source of truth of its pages, kept saved by the machine in
-//! `crate::keep`. Pages read its signals and call `edit`; where it is written to is decided here alone.
+//! A draft that is open, as its pages see it: the one source of truth. Pages read its signals and call
+//! `edit`; how it is kept is none of their business (see `opened`).
 
-use super::{clock, store};
-use crate::keep::card::Card;
-use crate::keep::keeper::{Act, Event, Keeper, Place, Status};
+use super::clock;
+use super::opened::Opened;
+use crate::keep::desk::Event;
+use crate::keep::keeper::{Status, Why};
+use crate::keep::snapshots::Kind;
+use crate::keep::undo::{Filled, Spot};
 use crate::model::draft::Draft;
 use crate::model::score::Score;
 use leptos::prelude::*;
-use std::time::Duration;
 
 /// An open draft. Copies are handles to the same one.
 #[derive(Clone, Copy)]
@@ -18,27 +20,66 @@ pub struct Session {
     pub score: Memo<Score>,
     /// What the header may claim of saving.
     pub status: RwSignal<Status>,
-    keeper: StoredValue<Keeper>,
-    known: StoredValue<Option<u64>>,
+    /// Why it may only be read, if so.
+    pub reads: Memo<Option<Why>>,
+    /// Whether this window's typing went into a copy beside the draft.
+    pub copied: RwSignal<bool>,
+    /// Whether this window asks another one for the draft.
+    pub asking: RwSignal<bool>,
+    /// Where undoing and redoing would go.
+    pub steps: RwSignal<(Option<Spot>, Option<Spot>)>,
+    pub(super) opened: Opened,
 }
 
 impl Session {
-    /// Opens a draft that was read from storage, or one that was never written.
-    pub fn new(draft: Draft, stored: bool) -> Self {
-        let counter = draft.counter;
-        let keeper = Keeper::new(counter, stored, &[Place::Local]);
+    /// Of a draft that was read.
+    pub(super) fn new(draft: Draft, opened: Opened) -> Self {
         let draft = RwSignal::new(draft);
+        let status = RwSignal::new(Status::Saving);
         Self {
             draft,
             score: Memo::new(move |_| draft.with(Draft::score)),
-            status: RwSignal::new(keeper.status()),
-            keeper: StoredValue::new(keeper),
-            known: StoredValue::new(stored.then_some(counter)),
+            status,
+            reads: Memo::new(move |_| match status.get() {
+                Status::ReadOnly(why) => Some(why),
+                _ => None,
+            }),
+            copied: RwSignal::new(false),
+            asking: RwSignal::new(false),
+            steps: RwSignal::new((None, None)),
+            opened,
         }
     }
 
-    /// Changes the draft. Every change counts one and is saved in a moment.
+    /// Changes the draft. Every change counts one and is saved in a moment. Where the draft may only be read
+    /// nothing is changed, and the field shows what stands there again.
     pub fn edit(self, change: impl FnOnce(&mut Draft)) {
+        let mut change = Some(change);
+        self.change(&mut |draft| {
+            if let Some(change) = change.take() {
+                change(draft);
+            }
+        });
+    }
+
+    fn change(self, change: &mut dyn FnMut(&mut Draft)) {
+        if !self.may_edit() {
+            self.draft.update(|_| ());
+            return;
+        }
+        let before = self.draft.with_untracked(Filled::of);
+        self.counted(change);
+        let at = clock::running();
+        self.opened.with(|inner| self.draft.with_untracked(|after| inner.undo.edited(&before, after, at)));
+        self.opened.take(Event::Edited(self.draft.with_untracked(|draft| draft.counter)));
+    }
+
+    fn may_edit(self) -> bool {
+        self.opened.with(|inner| inner.desk.may_edit()) == Some(true)
+    }
+
+    /// A change that counts.
+    fn counted(self, change: &mut dyn FnMut(&mut Draft)) {
         let now = clock::now();
         self.draft.update(|draft| {
             change(draft);
@@ -47,38 +88,61 @@ impl Session {
                 draft.changed = now;
             }
         });
-        self.take(Event::Edited(self.draft.with_untracked(|draft| draft.counter)));
     }
 
-    /// Writes what is not yet written: the page is hidden or goes away.
-    pub fn flush(self) {
-        self.take(Event::Leaving);
+    /// Takes the last step back, or does it again. Where that was.
+    pub fn step(self, back: bool) -> Option<Spot> {
+        if !self.may_edit() {
+            return None;
+        }
+        let mut draft = self.draft.get_untracked();
+        let spot =
+            self.opened.with(|inner| if back { inner.undo.undo(&mut draft) } else { inner.undo.redo(&mut draft) });
+        let spot = spot.flatten()?;
+        draft.counter = draft.counter.saturating_add(1);
+        draft.changed = clock::now().unwrap_or(draft.changed);
+        let counter = draft.counter;
+        self.draft.set(draft);
+        self.opened.take(Event::Edited(counter));
+        Some(spot)
     }
 
-    fn take(self, event: Event) {
-        let Some((acts, status)) = self.keeper.try_update_value(|keeper| (keeper.take(event), keeper.status())) else {
+    /// Puts another state of the draft in place of this one, as one step that can be undone; how it stood is
+    /// kept as a snapshot first.
+    pub fn replace(self, with: Draft, before: Kind) {
+        if !self.may_edit() {
             return;
-        };
-        if self.status.try_get_untracked().is_some_and(|now| now != status) {
-            self.status.set(status);
         }
-        for act in acts {
-            match act {
-                Act::Wake(wait) => {
-                    set_timeout(move || self.take(Event::Due), Duration::from_millis(u64::from(wait)));
-                }
-                Act::Write { place: Place::Local, counter } => {
-                    let outcome = self.draft.try_with_untracked(|draft| {
-                        let card = Card::of(draft, &draft.score());
-                        store::put(draft, &card, self.known.try_get_value().flatten())
-                    });
-                    let Some(outcome) = outcome else { return };
-                    if outcome.is_ok() {
-                        self.known.set_value(Some(counter));
-                    }
-                    self.take(Event::Wrote { place: Place::Local, counter, outcome });
-                }
+        self.opened.snapshot(before);
+        let old = self.draft.get_untracked();
+        let (mut with, counter) = (Some(with), old.counter);
+        self.counted(&mut |draft| {
+            if let Some(with) = with.take() {
+                *draft = with;
             }
-        }
+            draft.counter = draft.counter.max(counter);
+        });
+        self.opened.with(|inner| self.draft.with_untracked(|after| inner.undo.replaced(&old, after)));
+        self.opened.take(Event::Edited(self.draft.with_untracked(|draft| draft.counter)));
+    }
+
+    /// Writes what is not yet written: the page is hidden.
+    pub fn flush(self) {
+        self.opened.take(Event::Hidden);
+    }
+
+    /// The person wants to write in this window.
+    pub fn take_over(self) {
+        self.opened.take(Event::TakeOver);
+    }
+
+    /// The person has what is unsaved in a file: show again what is stored.
+    pub fn let_go(self) {
+        self.opened.take(Event::LetGo);
+    }
+
+    /// Whether something would be lost if the page went away now.
+    pub fn must_warn(self) -> bool {
+        self.opened.with(|inner| inner.desk.must_warn()).unwrap_or(false)
     }
 }

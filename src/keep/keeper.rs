@@ -1,302 +1,342 @@
 //! Keeps one draft saved. It is told of edits, of time that has passed and of how writes ended, and says
-//! what to write next and what the header may claim. Which copy is newer is told by the draft's save
-//! counter, never by a clock.
+//! what to write next and what the header may claim. Every write names what may be replaced, so that what
+//! somebody else wrote, or nobody can read, is never written over.
 
-/// How long typing may rest before it is saved, in milliseconds.
+pub use super::keeper_words::{Act, Event, Outcome, Target, Timer};
+use super::place::{Failure, Place};
+use super::shelf::{Flight, Hold, Shelf};
+use super::stamp::{Stamp, Stands, Writer};
+use super::start::{Aside, Known};
+
+/// How long an edit may wait before it is written, in milliseconds. It is counted from the first edit
+/// that is not yet written, so that whoever types without a pause is saved just as often: what is typed
+/// is handed to storage after `REST` at the latest, or, where a place still writes, as soon as that ends.
 pub const REST: u32 = 600;
-/// How long to wait before a failed write is tried again, in milliseconds.
+/// How long to wait before a failed write is tried again, in milliseconds. Twice as long after each
+/// further failure: what is full or blocked stays so for a while, and each try costs the page a moment.
 pub const RETRY: u32 = 5000;
+/// The longest wait between two tries, in milliseconds: a person who makes room sees it within a minute.
+pub const RETRY_MOST: u32 = 60_000;
+/// How long a write may take before it counts as failed, in milliseconds. A connection that the system
+/// ended may never answer at all; a disk that is only busy is given several seconds, and a write that
+/// comes through later still counts.
+pub const ANSWER: u32 = 4000;
 
-/// Where a draft is written to, the most durable place first.
+/// Why a draft may only be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Place {
-    /// Local storage: at once, and safe when the page goes away.
-    Local,
-}
-
-/// Why a write did not succeed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Failure {
-    /// The browser gives no storage at all.
-    Blocked,
-    /// The storage is full.
-    Full,
-    /// Something newer stands there, written by another tab or copy; it was left alone.
-    Newer,
-    /// Anything else.
-    Other,
-}
-
-/// What happens to the machine. `counter` is the draft's save counter.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Event {
-    /// The draft was changed and now has this counter.
-    Edited(u64),
-    /// The time that was asked for has passed.
-    Due,
-    /// The page is hidden or goes away: now or never.
-    Leaving,
-    /// A write has ended.
-    Wrote {
-        /// Where.
-        place: Place,
-        /// What was written.
-        counter: u64,
-        /// How it ended.
-        outcome: Result<(), Failure>,
-    },
-}
-
-/// What is to be done.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Act {
-    /// Say `Due` after so many milliseconds, once.
-    Wake(u32),
-    /// Write the draft as it is now, which has this counter, and say how it ended.
-    Write {
-        /// Where.
-        place: Place,
-        /// The counter it has now.
-        counter: u64,
-    },
+pub enum Why {
+    /// Another window has it open for writing.
+    OtherWindow,
+    /// Another window went on with it; what was typed here and not yet saved is kept as a copy.
+    Overtaken,
+    /// What stands there is of a newer format.
+    NewerFormat,
 }
 
 /// What the header may claim.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Status {
-    /// The latest edit is in the most durable place that works.
-    Saved,
+    /// The latest edit is in this place, the most durable one that works.
+    Saved(Place),
     /// An edit is waiting or being written.
     Saving,
     /// An edit could not be written anywhere.
     Unsaved(Failure),
-}
-
-/// One place and what is known of it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Known {
-    place: Place,
-    stored: Option<u64>,
-    writing: Option<u64>,
-    failed: Option<Failure>,
+    /// The draft may only be read; nothing here is unsaved.
+    ReadOnly(Why),
 }
 
 /// The machine.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Keeper {
-    places: Vec<Known>,
+    by: Writer,
+    opened: Option<Stamp>,
+    shelves: Vec<Shelf>,
     latest: u64,
-    awake: bool,
+    attempts: u32,
+    target: Target,
+    why: Option<Why>,
+    waits: bool,
 }
 
 impl Keeper {
-    /// For a draft with this counter that was read from, or not yet written to, these places.
-    pub fn new(counter: u64, stored: bool, places: &[Place]) -> Self {
-        let stored = stored.then_some(counter);
-        let places = places.iter().map(|place| Known { place: *place, stored, writing: None, failed: None }).collect();
-        Self { places, latest: counter, awake: false }
+    /// For a draft with this counter. `opened` is what it was read from, if it was ever stored; `places`
+    /// is what is known of each place, the most durable first. With a reason it is only read.
+    pub fn new(by: Writer, counter: u64, opened: Option<Stamp>, places: &[Known], why: Option<Why>) -> Self {
+        let shelves = places.iter().map(|known| Shelf::new(known, counter)).collect();
+        Self { by, opened, shelves, latest: counter, attempts: 0, target: Target::Draft, why, waits: false }
+    }
+
+    /// Puts this writer's name to what is stored: whoever wrote before and does not know that the draft
+    /// was taken over is refused from then on.
+    pub fn claim(&mut self) {
+        for shelf in &mut self.shelves {
+            shelf.unnamed = true;
+        }
+    }
+
+    /// What is to be done first.
+    pub fn begin(&mut self) -> Vec<Act> {
+        let mut acts = self.step(false);
+        for shelf in &mut self.shelves {
+            acts.extend(shelf.retry());
+        }
+        acts
     }
 
     /// Takes an event and says what is to be done.
     pub fn take(&mut self, event: Event) -> Vec<Act> {
         match event {
             Event::Edited(counter) => {
+                let typed = counter > self.latest;
                 self.latest = self.latest.max(counter);
-                self.wake(REST)
+                if self.reads() {
+                    // A key that was on its way when the draft became another window's.
+                    return if typed { self.copy() } else { Vec::new() };
+                }
+                if self.waits {
+                    return Vec::new();
+                }
+                self.waits = true;
+                vec![Act::Wake { wait: REST, timer: Timer::Rest }]
             }
-            Event::Due => {
-                self.awake = false;
-                self.write()
+            Event::Due(Timer::Rest) => {
+                self.waits = false;
+                self.step(false)
             }
-            Event::Leaving => self.write(),
-            Event::Wrote { place, counter, outcome } => self.wrote(place, counter, outcome),
+            // A reader shows what is stored: a place that could not be read may hold something newer.
+            Event::Due(Timer::Retry(_)) if self.reads() => vec![Act::Reopen],
+            Event::Due(Timer::Retry(place)) => {
+                if let Some(shelf) = self.shelf(place) {
+                    shelf.remind();
+                }
+                self.step(false)
+            }
+            Event::Due(Timer::Answer(attempt)) => self.late(attempt),
+            Event::Leaving => self.step(true),
+            Event::Wrote { place, attempt, target, stamp, outcome } if target == self.target => {
+                self.wrote(place, attempt, stamp, outcome)
+            }
+            // A late answer of a line of writing that was left.
+            Event::Wrote { .. } => Vec::new(),
+            Event::SetAside { from, attempt, outcome } => self.set_aside(from, attempt, outcome),
+            Event::Stands { place, stands } => self.met(place, stands),
+            Event::Lost => self.lose(Why::OtherWindow),
+            Event::Vanished => self.vanished(),
         }
     }
 
     /// What the header may claim now.
     pub fn status(&self) -> Status {
-        let behind = |known: &Known| known.stored != Some(self.latest);
-        match self.places.iter().find(|known| known.failed.is_none()) {
-            Some(working) if !behind(working) => Status::Saved,
-            Some(_) => Status::Saving,
-            None if self.places.iter().any(|known| !behind(known)) => Status::Saved,
-            None => Status::Unsaved(self.places.first().and_then(|known| known.failed).unwrap_or(Failure::Blocked)),
+        let failed = self.shelves.iter().find_map(Shelf::failure);
+        let working = self.shelves.iter().find(|shelf| shelf.failure().is_none());
+        match (self.why, working) {
+            (Some(why), _) if self.reads() || self.is_stored() => Status::ReadOnly(why),
+            (Some(_), None) => Status::Unsaved(Failure::Newer),
+            (None, Some(working)) if working.stored == Some(self.latest) => Status::Saved(working.place),
+            (_, Some(_)) => Status::Saving,
+            (None, None) => match self.shelves.iter().find(|shelf| shelf.stored == Some(self.latest)) {
+                Some(shelf) => Status::Saved(shelf.place),
+                None => Status::Unsaved(failed.unwrap_or(Failure::Blocked)),
+            },
         }
     }
 
-    fn wake(&mut self, wait: u32) -> Vec<Act> {
-        if self.awake {
-            return Vec::new();
-        }
-        self.awake = true;
-        vec![Act::Wake(wait)]
+    /// Whether something would be lost if the page went away now: the latest edit is in no place at all.
+    pub fn must_warn(&self) -> bool {
+        !self.reads() && !self.is_stored()
     }
 
-    fn write(&mut self) -> Vec<Act> {
-        let latest = self.latest;
+    /// Whether every place that works has the latest edit, and nothing is under way.
+    pub fn is_settled(&self) -> bool {
+        let settled =
+            |shelf: &Shelf| shelf.flight.is_none() && (shelf.failure().is_some() || shelf.stored == Some(self.latest));
+        self.reads() || self.shelves.iter().all(settled)
+    }
+
+    /// Whether the draft may be edited.
+    pub fn may_edit(&self) -> bool {
+        self.why.is_none()
+    }
+
+    /// Whose line of writing it is.
+    pub fn by(&self) -> Writer {
+        self.by
+    }
+
+    /// The stamp of what is at hand; nothing if it never had one.
+    pub fn at_hand(&self) -> Option<Stamp> {
+        let edited = self.opened.is_none_or(|opened| opened.counter != self.latest);
+        if edited { Some(Stamp { counter: self.latest, by: self.by }) } else { self.opened }
+    }
+
+    /// Whether what is at hand is newer than all that was found in storage, and not yet in a copy.
+    pub fn is_newer(&self, found: Option<u64>) -> bool {
+        self.target == Target::Draft && found.is_none_or(|found| found < self.latest)
+    }
+
+    /// The highest counter of the draft that is known to be stored.
+    pub fn stored(&self) -> Option<u64> {
+        self.shelves.iter().filter_map(|shelf| shelf.stored).max()
+    }
+
+    /// Whether what was typed here went, or goes, into a copy of its own.
+    pub fn is_copying(&self) -> bool {
+        self.target == Target::Copy
+    }
+
+    /// Whether it is only read and has nothing of its own to write.
+    fn reads(&self) -> bool {
+        self.why.is_some() && self.target == Target::Draft
+    }
+
+    fn is_stored(&self) -> bool {
+        self.shelves.iter().any(|shelf| shelf.stored == Some(self.latest))
+    }
+
+    fn shelf(&mut self, place: Place) -> Option<&mut Shelf> {
+        self.shelves.iter_mut().find(|shelf| shelf.place == place)
+    }
+
+    /// Starts what can be started. `now`: the page goes away, so that nothing waits for anything. The
+    /// synchronous place comes first.
+    fn step(&mut self, now: bool) -> Vec<Act> {
         let mut acts = Vec::new();
-        for known in &mut self.places {
-            // What is newer there belongs to somebody else and stays.
-            if known.stored != Some(latest) && known.writing.is_none() && known.failed != Some(Failure::Newer) {
-                known.writing = Some(latest);
-                acts.push(Act::Write { place: known.place, counter: latest });
+        if self.reads() {
+            return acts;
+        }
+        let stamp = Stamp { counter: self.latest, by: self.by };
+        for shelf in self.shelves.iter_mut().rev() {
+            if !shelf.may_start(self.latest, now) {
+                continue;
             }
+            self.attempts = self.attempts.saturating_add(1);
+            let attempt = self.attempts;
+            shelf.flight = Some(Flight { attempt, counter: self.latest });
+            let place = shelf.place;
+            acts.push(if let Some(Hold { how, to }) = shelf.hold {
+                Act::SetAside { from: place, to, attempt, how }
+            } else {
+                Act::Write { place, target: self.target, attempt, stamp, known: shelf.stands }
+            });
+            acts.push(Act::Wake { wait: ANSWER, timer: Timer::Answer(attempt) });
         }
         acts
     }
 
-    fn wrote(&mut self, place: Place, counter: u64, outcome: Result<(), Failure>) -> Vec<Act> {
-        let latest = self.latest;
-        let Some(known) = self.places.iter_mut().find(|known| known.place == place) else { return Vec::new() };
-        known.writing = None;
+    /// A write did not answer in time.
+    fn late(&mut self, attempt: u32) -> Vec<Act> {
+        let waiting = |shelf: &&mut Shelf| shelf.flight.is_some_and(|flight| flight.attempt == attempt);
+        let Some(shelf) = self.shelves.iter_mut().find(waiting) else { return Vec::new() };
+        if shelf.turns() { self.step(false) } else { shelf.fail(Failure::NoAnswer) }
+    }
+
+    fn wrote(&mut self, place: Place, attempt: u32, stamp: Stamp, outcome: Outcome) -> Vec<Act> {
+        let Some(shelf) = self.shelf(place) else { return Vec::new() };
+        let current = shelf.flight.is_some_and(|flight| flight.attempt == attempt);
         match outcome {
-            Ok(()) => {
-                known.stored = known.stored.max(Some(counter));
-                known.failed = None;
-                if counter < latest { self.wake(REST) } else { Vec::new() }
+            Outcome::Stored => {
+                shelf.stored(stamp, current);
+                // Edits that came while it was written have waited long enough, unless a rest is running.
+                if self.waits { Vec::new() } else { self.step(false) }
             }
-            Err(failure) => {
-                known.failed = Some(failure);
-                if failure == Failure::Newer { Vec::new() } else { self.wake(RETRY) }
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn keeper() -> Keeper {
-        Keeper::new(1, true, &[Place::Local])
-    }
-
-    fn wrote(counter: u64, outcome: Result<(), Failure>) -> Event {
-        Event::Wrote { place: Place::Local, counter, outcome }
-    }
-
-    #[test]
-    fn an_edit_is_saved_once_typing_rests_and_not_at_every_key() {
-        let mut keeper = keeper();
-        assert_eq!(keeper.take(Event::Edited(2)), [Act::Wake(REST)]);
-        assert_eq!(keeper.take(Event::Edited(3)), []);
-        assert_eq!(keeper.status(), Status::Saving);
-        assert_eq!(keeper.take(Event::Due), [Act::Write { place: Place::Local, counter: 3 }]);
-        assert_eq!(keeper.status(), Status::Saving);
-        assert_eq!(keeper.take(wrote(3, Ok(()))), []);
-        assert_eq!(keeper.status(), Status::Saved);
-    }
-
-    #[test]
-    fn a_page_that_goes_away_writes_first() {
-        let mut keeper = keeper();
-        keeper.take(Event::Edited(2));
-        assert_eq!(keeper.take(Event::Leaving), [Act::Write { place: Place::Local, counter: 2 }]);
-    }
-
-    #[test]
-    fn nothing_is_written_when_nothing_changed() {
-        assert_eq!(keeper().take(Event::Leaving), []);
-    }
-
-    #[test]
-    fn a_failed_write_is_told_and_tried_again() {
-        let mut keeper = keeper();
-        keeper.take(Event::Edited(2));
-        keeper.take(Event::Due);
-        assert_eq!(keeper.take(wrote(2, Err(Failure::Full))), [Act::Wake(RETRY)]);
-        assert_eq!(keeper.status(), Status::Unsaved(Failure::Full));
-        assert_eq!(keeper.take(Event::Due), [Act::Write { place: Place::Local, counter: 2 }]);
-        keeper.take(wrote(2, Ok(())));
-        assert_eq!(keeper.status(), Status::Saved);
-    }
-
-    #[test]
-    fn newer_data_is_never_written_over() {
-        let mut keeper = keeper();
-        keeper.take(Event::Edited(2));
-        keeper.take(Event::Due);
-        keeper.take(wrote(2, Err(Failure::Newer)));
-        keeper.take(Event::Edited(3));
-        assert_eq!(keeper.take(Event::Due), []);
-        assert_eq!(keeper.status(), Status::Unsaved(Failure::Newer));
-    }
-
-    #[test]
-    fn an_edit_during_a_write_is_written_afterwards() {
-        let mut keeper = keeper();
-        keeper.take(Event::Edited(2));
-        keeper.take(Event::Due);
-        keeper.take(Event::Edited(3));
-        keeper.take(wrote(2, Ok(())));
-        assert_eq!(keeper.status(), Status::Saving);
-        assert_eq!(keeper.take(Event::Due), [Act::Write { place: Place::Local, counter: 3 }]);
-    }
-
-    #[derive(Clone, Copy, Debug)]
-    enum Happens {
-        Edit,
-        Due,
-        Leave,
-        WriteEnds(Result<(), Failure>),
-    }
-
-    fn happens() -> impl Strategy<Value = Happens> {
-        prop_oneof![
-            3 => Just(Happens::Edit),
-            3 => Just(Happens::Due),
-            1 => Just(Happens::Leave),
-            3 => Just(Happens::WriteEnds(Ok(()))),
-            1 => Just(Happens::WriteEnds(Err(Failure::Full))),
-            1 => Just(Happens::WriteEnds(Err(Failure::Other))),
-        ]
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2000))]
-        #[test]
-        fn what_is_called_saved_is_stored_and_what_is_not_stored_is_never_forgotten_in_2000_runs(
-            events in prop::collection::vec(happens(), 0..60)
-        ) {
-            let mut keeper = Keeper::new(0, false, &[Place::Local]);
-            let (mut counter, mut stored, mut wakes) = (0_u64, None, 0_u32);
-            let mut writing: Option<u64> = None;
-            for event in events {
-                let acts = match event {
-                    Happens::Edit => {
-                        counter += 1;
-                        keeper.take(Event::Edited(counter))
-                    }
-                    // A tick comes only when one was asked for.
-                    Happens::Due if wakes > 0 => {
-                        wakes -= 1;
-                        keeper.take(Event::Due)
-                    }
-                    Happens::Leave => keeper.take(Event::Leaving),
-                    Happens::WriteEnds(outcome) if writing.is_some() => {
-                        let written = writing.take().expect("a write");
-                        if outcome.is_ok() {
-                            stored = Some(written);
-                        }
-                        keeper.take(wrote(written, outcome))
-                    }
-                    _ => Vec::new(),
-                };
-                for act in acts {
-                    match act {
-                        Act::Wake(_) => wakes += 1,
-                        Act::Write { counter, .. } => {
-                            prop_assert!(writing.is_none(), "two writes at once");
-                            writing = Some(counter);
-                        }
-                    }
-                }
-                prop_assert_eq!(keeper.status() == Status::Saved, stored == Some(counter));
-                if stored != Some(counter) && counter > 0 {
-                    prop_assert!(wakes > 0 || writing.is_some(), "forgotten");
-                }
+            // The answer of an attempt that was given up long ago tells nothing of the latest one.
+            _ if !current => Vec::new(),
+            Outcome::Failed(failure) => shelf.fail(failure),
+            Outcome::Refused(stands) => {
+                shelf.flight = None;
+                self.met(place, stands)
             }
         }
+    }
+
+    fn set_aside(&mut self, from: Place, attempt: u32, outcome: Result<Stands, Failure>) -> Vec<Act> {
+        let Some(shelf) = self.shelf(from) else { return Vec::new() };
+        let current = shelf.flight.is_some_and(|flight| flight.attempt == attempt);
+        match outcome {
+            // However late it comes: if this still stands there, it is safe.
+            Ok(stands) if shelf.hold.is_some() => {
+                let meant = shelf.stands == stands;
+                shelf.released(current);
+                // Something else may stand there by now, and has to be looked at as such.
+                if meant { self.step(false) } else { self.met(from, stands) }
+            }
+            Err(failure) if current => {
+                if shelf.turns() {
+                    self.step(false)
+                } else {
+                    shelf.fail(failure)
+                }
+            }
+            Ok(_) | Err(_) => Vec::new(),
+        }
+    }
+
+    /// Something stands in a place.
+    fn met(&mut self, place: Place, stands: Stands) -> Vec<Act> {
+        let (by, latest, opened, reads) = (self.by, self.latest, self.opened, self.reads());
+        let elsewhere = self.shelves.iter().any(|shelf| shelf.place != place && shelf.stands == stands);
+        let copies = self.target == Target::Copy;
+        let Some(shelf) = self.shelf(place) else { return Vec::new() };
+        let same = shelf.stands == stands;
+        if reads {
+            shelf.stands = stands;
+            // What stands in storage is what a reader shows.
+            return if same || stands == Stands::Nothing { Vec::new() } else { vec![Act::Reopen] };
+        }
+        if copies {
+            // Where the draft's own key was cleared, the copy was, too.
+            if stands == Stands::Nothing {
+                shelf.emptied();
+            }
+            return self.step(false);
+        }
+        match stands {
+            Stands::Nothing => shelf.emptied(),
+            Stands::Draft(stamp) if stamp.by == by && stamp.counter <= latest => {
+                shelf.knows(stands, Some(stamp.counter));
+            }
+            Stands::Draft(_) if same => {}
+            // What was read, or stands in the other place, is what this draft goes on from.
+            Stands::Draft(stamp) if Some(stamp) == opened || elsewhere => shelf.knows(stands, None),
+            Stands::Draft(stamp) if opened.is_some_and(|opened| stamp.counter < opened.counter) => {
+                shelf.hold(stands, Aside::Copy);
+            }
+            Stands::Draft(_) => return self.lose(Why::Overtaken),
+            Stands::Unreadable(_) if same && shelf.hold.is_none() => {}
+            Stands::Unreadable(_) => shelf.hold(stands, Aside::Raw),
+            Stands::Newer(_) => {
+                shelf.never = true;
+                return self.lose(Why::NewerFormat);
+            }
+        }
+        self.step(false)
+    }
+
+    /// The draft belongs to somebody else. What is stored nowhere goes into a copy.
+    fn lose(&mut self, why: Why) -> Vec<Act> {
+        if self.why.is_some() {
+            return Vec::new();
+        }
+        self.why = Some(why);
+        if self.is_stored() {
+            return if why == Why::Overtaken { vec![Act::Reopen] } else { Vec::new() };
+        }
+        self.copy()
+    }
+
+    /// What was thought to be stored is not: it goes into a copy.
+    fn vanished(&mut self) -> Vec<Act> {
+        self.why = Some(Why::Overtaken);
+        if self.target == Target::Copy { Vec::new() } else { self.copy() }
+    }
+
+    fn copy(&mut self) -> Vec<Act> {
+        self.why = Some(Why::Overtaken);
+        self.target = Target::Copy;
+        for shelf in &mut self.shelves {
+            shelf.restart();
+        }
+        self.step(true)
     }
 }

@@ -1,28 +1,154 @@
-//! The keys in storage. They carry the project's prefix, as Chromium lets all pages from disk share one
-//! storage, and the number of the format, so that an older copy of the program never finds, and never
-//! overwrites, what a newer one wrote.
+//! The keys in storage, the same in every place. They carry the project's prefix, as Chromium lets all
+//! pages from disk share one storage, and the number of the format, so that an older copy of the program
+//! never finds, and never overwrites, what a newer one wrote. Ids have no dots in them.
 
+use super::snapshots::Snapshot;
+use super::stamp::{Print, Writer};
 use crate::model::id::DraftId;
 use crate::model::submission::StandardRef;
 
 /// What every key of the program begins with.
 const PREFIX: &str = "xingzhan";
 /// The format of what is stored. Raised together with the format of a draft.
-const FORMAT: u32 = crate::model::draft::FORMAT;
+pub const FORMAT: u32 = crate::model::draft::FORMAT;
+/// The object store of the journal that holds texts under these keys.
+pub const TEXTS: &str = "texts";
+
+/// What a key is for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// A draft, sealed (`stamp::seal`).
+    Draft,
+    /// What the list shows of one.
+    Card,
+    /// A snapshot of one, sealed.
+    Snapshot,
+    /// What could not be read, as it stood.
+    Aside,
+    /// What was typed in a window that another one overtook, sealed.
+    Copy,
+    /// A draft that was thrown away, sealed.
+    Bin,
+    /// Who writes one, where there are no locks.
+    Lease,
+    /// What was copied forward from older formats.
+    Carried,
+    /// A standard that was opened from a file.
+    Standard,
+}
+
+impl Kind {
+    const ALL: [Self; 9] = [
+        Self::Draft,
+        Self::Card,
+        Self::Snapshot,
+        Self::Aside,
+        Self::Copy,
+        Self::Bin,
+        Self::Lease,
+        Self::Carried,
+        Self::Standard,
+    ];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Card => "card",
+            Self::Snapshot => "snapshot",
+            Self::Aside => "aside",
+            Self::Copy => "copy",
+            Self::Bin => "bin",
+            Self::Lease => "lease",
+            Self::Carried => "carried",
+            Self::Standard => "standard",
+        }
+    }
+}
+
+/// A key, taken apart.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Key<'a> {
+    /// The format of what it holds.
+    pub format: u32,
+    /// What it is for.
+    pub kind: Kind,
+    /// The draft's id, or whatever else comes next.
+    pub name: &'a str,
+    /// What follows the name; empty for most.
+    pub rest: &'a str,
+}
+
+/// Takes a key apart; nothing for keys that are not ours.
+pub fn parse(key: &str) -> Option<Key<'_>> {
+    let (format, rest) = key.strip_prefix(PREFIX)?.strip_prefix('.')?.split_once('.')?;
+    let (kind, rest) = rest.split_once('.')?;
+    let kind = Kind::ALL.into_iter().find(|known| known.word() == kind)?;
+    let (name, rest) = rest.split_once('.').unwrap_or((rest, ""));
+    Some(Key { format: format.parse().ok().filter(|format| *format > 0)?, kind, name, rest })
+}
+
+/// What all keys of a kind, in this format, begin with.
+pub fn all(kind: Kind) -> String {
+    format!("{PREFIX}.{FORMAT}.{}.", kind.word())
+}
+
+/// What all keys of a kind that belong to a draft begin with.
+pub fn all_of(kind: Kind, id: &DraftId) -> String {
+    of(FORMAT, kind, id) + "."
+}
+
+fn of(format: u32, kind: Kind, id: &DraftId) -> String {
+    format!("{PREFIX}.{format}.{}.{id}", kind.word())
+}
 
 /// The key of a draft.
 pub fn draft(id: &DraftId) -> String {
-    format!("{PREFIX}.{FORMAT}.draft.{id}")
+    of(FORMAT, Kind::Draft, id)
+}
+
+/// The key under which a copy of an older format keeps a draft. It is read, and never written.
+pub fn older_draft(format: u32, id: &DraftId) -> String {
+    of(format, Kind::Draft, id)
 }
 
 /// The key of a draft's card.
 pub fn card(id: &DraftId) -> String {
-    format!("{PREFIX}.{FORMAT}.card.{id}")
+    of(FORMAT, Kind::Card, id)
+}
+
+/// The key of a draft's lease.
+pub fn lease(id: &DraftId) -> String {
+    of(FORMAT, Kind::Lease, id)
+}
+
+/// The key of what was copied forward from a format.
+pub fn carried(id: &DraftId, from: u32) -> String {
+    all_of(Kind::Carried, id) + &from.to_string()
+}
+
+/// The key of what was typed in a window that was overtaken.
+pub fn copy(id: &DraftId, by: Writer) -> String {
+    format!("{}{:016x}-{}", all_of(Kind::Copy, id), by.window, by.round)
+}
+
+/// The key of what could not be read. The same text has the same key, so that it is set aside once.
+pub fn aside(id: &DraftId, text: &str) -> String {
+    format!("{}{:016x}", all_of(Kind::Aside, id), Print::of(text).0)
+}
+
+/// The key of a snapshot; it tells all that the list needs.
+pub fn snapshot(id: &DraftId, snapshot: &Snapshot) -> String {
+    all_of(Kind::Snapshot, id) + &snapshot.write()
+}
+
+/// The key of a draft that was thrown away.
+pub fn bin(id: &DraftId, snapshot: &Snapshot) -> String {
+    all_of(Kind::Bin, id) + &snapshot.write()
 }
 
 /// The key of a standard that was opened from a file.
 pub fn standard(reference: &StandardRef) -> String {
-    format!("{PREFIX}.{FORMAT}.standard.{}", reference.digest.as_str())
+    all(Kind::Standard) + reference.digest.as_str()
 }
 
 /// The key of the chosen language; the same in every format.
@@ -30,32 +156,79 @@ pub fn language() -> String {
     format!("{PREFIX}.language")
 }
 
+/// The name of the journal's database of a format. A newer copy makes its own beside the older ones.
+pub fn database(format: u32) -> String {
+    format!("{PREFIX}.{format}")
+}
+
+/// The name of the lock, and of the channel, that the windows of a draft share.
+pub fn shared(id: &DraftId) -> String {
+    draft(id)
+}
+
 /// The draft that a key is for, if it is a draft's of this format.
 pub fn draft_of(key: &str) -> Option<DraftId> {
-    DraftId::try_from(key.strip_prefix(&format!("{PREFIX}.{FORMAT}.draft."))?).ok()
+    let key = parse(key).filter(|key| key.format == FORMAT && key.kind == Kind::Draft && key.rest.is_empty())?;
+    DraftId::try_from(key.name).ok()
+}
+
+/// The format and the draft that a key is for, if an older copy of the program wrote it. `now` is the
+/// format of this one.
+pub fn older_draft_of(key: &str, now: u32) -> Option<(u32, DraftId)> {
+    let key = parse(key).filter(|key| key.format < now && key.kind == Kind::Draft && key.rest.is_empty())?;
+    Some((key.format, DraftId::try_from(key.name).ok()?))
 }
 
 /// Whether a key is that of a standard of this format.
 pub fn is_standard(key: &str) -> bool {
-    key.starts_with(&format!("{PREFIX}.{FORMAT}.standard."))
+    key.starts_with(&all(Kind::Standard))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn id() -> DraftId {
+        DraftId::try_from("a1b2").expect("an id")
+    }
+
     #[test]
     fn a_draft_is_found_by_its_key_and_nothing_else_is() {
-        let id = DraftId::try_from("a1b2").expect("an id");
-        assert_eq!(draft_of(&draft(&id)), Some(id.clone()));
-        for key in [card(&id), "xingzhan.2.draft.a1b2".to_owned(), "draft.a1b2".to_owned(), language()] {
+        assert_eq!(draft_of(&draft(&id())), Some(id()));
+        for key in [card(&id()), "xingzhan.2.draft.a1b2".to_owned(), "draft.a1b2".to_owned(), language()] {
             assert_eq!(draft_of(&key), None, "{key}");
         }
     }
 
     #[test]
     fn keys_carry_the_prefix_and_the_format() {
-        let id = DraftId::try_from("a1b2").expect("an id");
-        assert_eq!(draft(&id), "xingzhan.1.draft.a1b2");
+        assert_eq!(draft(&id()), "xingzhan.1.draft.a1b2");
+        assert_eq!(database(1), "xingzhan.1");
+    }
+
+    #[test]
+    fn what_an_older_copy_wrote_is_found_and_what_a_newer_one_wrote_is_not() {
+        assert_eq!(older_draft_of(&older_draft(1, &id()), 2), Some((1, id())));
+        for key in [older_draft(2, &id()), older_draft(3, &id()), card(&id()), language(), "xingzhan.0.draft.a".into()]
+        {
+            assert_eq!(older_draft_of(&key, 2), None, "{key}");
+        }
+    }
+
+    #[test]
+    fn every_kind_of_key_is_told_apart() {
+        for kind in Kind::ALL {
+            let key = all_of(kind, &id()) + "rest";
+            assert_eq!(parse(&key), Some(Key { format: FORMAT, kind, name: "a1b2", rest: "rest" }));
+        }
+        for key in ["xingzhan", "xingzhan.1", "xingzhan.x.draft.a", "xingzhan.1.song.a", "other.1.draft.a"] {
+            assert_eq!(parse(key), None, "{key}");
+        }
+    }
+
+    #[test]
+    fn the_same_unreadable_text_is_set_aside_under_the_same_key_and_another_one_under_another() {
+        assert_eq!(aside(&id(), "{"), aside(&id(), "{"));
+        assert_ne!(aside(&id(), "{"), aside(&id(), "}"));
     }
 }

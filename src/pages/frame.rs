@@ -5,6 +5,7 @@ use crate::text::{range, stars};
 use crate::ui::dom::{Drawn, View};
 use crate::ui::language::language_switch;
 use crate::ui::saved::saved;
+use crate::ui::steps::steps;
 use crate::ui::update::update;
 use crate::ui::{session, words};
 use leptos::prelude::*;
@@ -77,7 +78,20 @@ pub fn draft_bar() -> Option<View> {
             {move || next.get().map(|page| view! {
                 <a data-next="" href=Route::Draft(id.clone(), page).href()>{text.frame.next_open}</a>
             })}
+            {steps()}
             {saved()}
         </section>
+    })
+}
+
+/// The page of a draft, with what stands before it. Where the draft may only be read every field on it is
+/// switched off by one attribute.
+pub fn filled(page: Option<View>) -> Option<View> {
+    let (text, session) = (words(), session()?);
+    Some(view! {
+        <div aria-live="polite">
+            {move || session.copied.get().then(|| view! { <p class="notice" data-copied="">{text.frame.copied}</p> })}
+        </div>
+        <fieldset class="whole" disabled=move || session.reads.get().is_some()>{page}</fieldset>
     })
 }

@@ -45,12 +45,13 @@ pub fn lost() -> View {
     }
 }
 
-/// No draft of this name in this browser.
-pub fn missing() -> View {
+/// No draft of this name in this browser; `unsure` where a part of its storage could not be read.
+pub fn missing(unsure: bool) -> View {
     let text = words();
     view! {
         {heading(text.mine.not_found)}
         <p class="lead">{text.mine.not_found_hint}</p>
+        {unsure.then(|| view! { <p class="notice" role="alert">{text.mine.unsure}</p> })}
         <p class="actions">
             <a class="button" href=Route::Open.href()>{text.mine.open}</a>
             <a href=Route::Mine.href()>{text.frame.mine}</a>

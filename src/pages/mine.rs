@@ -1,24 +1,32 @@
 //! My drafts: what is here, a new one, the example.
 
+use super::apart;
 use crate::browser::fresh::begin;
-use crate::browser::{clock, store};
+use crate::browser::library::{self, Binned, Listed};
+use crate::browser::{clock, local};
 use crate::keep::card::Card;
 use crate::model::draft::Draft;
 use crate::model::example;
-use crate::model::id::DraftId;
 use crate::model::standard::Standard;
 use crate::route::{Page, Route};
+use crate::text::Text;
 use crate::ui::dom::View;
 use crate::ui::heading::heading;
 use crate::ui::shared::shared;
 use crate::ui::words;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use xingzhan_view::view;
 
 /// My drafts.
 pub fn mine() -> Option<View> {
     let (text, shared) = (words(), shared()?);
-    let cards = RwSignal::new(store::cards());
+    let here = Here {
+        list: RwSignal::new(library::at_once()),
+        bin: RwSignal::new(Vec::new()),
+        said: RwSignal::new(String::new()),
+    };
+    here.look();
     let new = move |standard: Standard| {
         if let (Some(id), Some(now)) = (clock::new_id(), clock::now()) {
             begin(Draft::new(id, standard, now));
@@ -47,18 +55,19 @@ pub fn mine() -> Option<View> {
         })
         .collect::<Vec<_>>();
     let list = move || {
-        let cards_now = cards.get();
-        if cards_now.is_empty() {
+        let now = here.list.get();
+        if now.is_empty() {
             return view! { <p class="empty">{text.mine.none}</p> };
         }
-        let rows = cards_now.into_iter().map(|(id, card)| row(id, card, cards)).collect::<Vec<_>>();
+        let rows = now.into_iter().map(|one| row(one, here)).collect::<Vec<_>>();
         view! { <ul class="drafts">{rows}</ul> }
     };
     Some(view! {
         {heading(text.mine.title)}
         <p class="lead">{text.mine.lead}</p>
-        {(!store::is_there()).then(|| view! { <p class="notice" role="alert">{text.mine.blocked}</p> })}
+        {(!local::is_there()).then(|| view! { <p class="notice" role="alert">{text.mine.blocked}</p> })}
         {list}
+        <p role="status" data-said="">{move || here.said.get()}</p>
         <h2>{text.mine.new}</h2>
         <ul class="choices">
             {buttons}
@@ -71,17 +80,42 @@ pub fn mine() -> Option<View> {
                 <span class="hint">{text.mine.open_hint}</span>
             </li>
         </ul>
+        {apart::asides()}
+        {apart::bin(here)}
+        {apart::shared_computer(here)}
     })
 }
 
+/// What the page shows of this browser.
+#[derive(Clone, Copy)]
+pub(super) struct Here {
+    /// The drafts.
+    pub(super) list: RwSignal<Vec<Listed>>,
+    /// What was removed.
+    pub(super) bin: RwSignal<Vec<Binned>>,
+    /// How the last thing that was asked for ended.
+    pub(super) said: RwSignal<String>,
+}
+
+impl Here {
+    /// Looks again what is here.
+    pub(super) fn look(self) {
+        spawn_local(async move {
+            let (list, bin) = (library::all().await, library::binned().await);
+            // The page may have been left meanwhile.
+            self.list.try_set(list);
+            self.bin.try_set(bin);
+        });
+    }
+}
+
 /// One draft of the list.
-fn row(id: DraftId, card: Option<Card>, cards: RwSignal<Vec<(DraftId, Option<Card>)>>) -> View {
+fn row(one: Listed, here: Here) -> View {
     let text = words();
-    let asking = RwSignal::new(false);
+    let Listed { id, card } = one;
     let href = Route::Draft(id.clone(), Page::Tasks).href();
     let name = match &card {
-        Some(card) if !card.name.trim().is_empty() => card.name.trim().to_owned(),
-        Some(card) => format!("{} {}", card.kind.get(text.lang), text.frame.no_name),
+        Some(card) => name_of(text, card),
         None => text.mine.broken.to_owned(),
     };
     let details = card.as_ref().map(|card| {
@@ -95,35 +129,35 @@ fn row(id: DraftId, card: Option<Card>, cards: RwSignal<Vec<(DraftId, Option<Car
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     });
     let sample = card.is_some_and(|card| card.sample);
-    let ask = (text.mine.remove_ask)(&name);
-    let gone = StoredValue::new(id.clone());
+    let key = id.to_string();
+    let removed = (text.mine.removed)(&name);
+    // Nothing is asked: what is removed can be taken back.
     let remove = move |_| {
-        gone.with_value(store::remove);
-        cards.set(store::cards());
+        let (id, removed) = (id.clone(), removed.clone());
+        spawn_local(async move {
+            let said = match library::throw_away(&id).await {
+                Ok(()) => removed,
+                Err(_) => text.mine.remove_failed.to_owned(),
+            };
+            here.said.try_set(said);
+            here.look();
+        });
     };
     view! {
-        <li data-draft=id.to_string()>
+        <li data-draft=key>
             <a class="draft-link" href=href>{name}</a>
             {sample.then(|| view! { <span class="mark">{text.frame.sample}</span> })}
             <span class="hint">{details}</span>
-            {move || if asking.get() {
-                view! {
-                    <span class="ask" role="alert">
-                        {ask.clone()} " "
-                        <button type="button" data-do="remove-yes" on:click=remove>{text.mine.remove_yes}</button>
-                        " "
-                        <button type="button" data-do="remove-no" on:click=move |_| asking.set(false)>{text.mine.keep}</button>
-                    </span>
-                }
-
-            } else {
-                view! {
-                    <button type="button" class="quiet" data-do="remove" on:click=move |_| asking.set(true)>
-                        {text.mine.remove}
-                    </button>
-                }
-
-            }}
+            <button type="button" class="quiet" data-do="remove" on:click=remove>{text.mine.remove}</button>
         </li>
+    }
+}
+
+/// The name of a draft, as the list shows it.
+pub(super) fn name_of(text: &Text, card: &Card) -> String {
+    if card.name.trim().is_empty() {
+        format!("{} {}", card.kind.get(text.lang), text.frame.no_name)
+    } else {
+        card.name.trim().to_owned()
     }
 }

@@ -1,7 +1,7 @@
 //! Open a file: first what is in it, then the decision. Nothing changes before it.
 
 use crate::browser::fresh::begin;
-use crate::browser::{clock, files, store};
+use crate::browser::{clock, files, library};
 use crate::model::draft::Draft;
 use crate::model::file::{self, Opened};
 use crate::model::problem::Problem;
@@ -137,14 +137,17 @@ fn accept_file(shared: Shared, opened: &Opened) {
     match opened {
         Opened::Standard(standard) => {
             shared.shelf.update(|shelf| shelf.add((**standard).clone()));
-            let kept = store::put_standard(standard).is_ok();
+            let kept = library::put_standard(standard).is_ok();
             shared.opened.set(Chosen::Added { kept });
         }
         Opened::Draft(draft) => {
             shared.opened.set(Chosen::Nothing);
             // Its own name where that is free: the same draft, carried to another computer.
-            let id = if matches!(store::draft(&draft.id), store::Found::Nothing) { draft.id.clone() } else { id };
-            begin(Draft { id, ..(**draft).clone() });
+            let draft = (**draft).clone();
+            spawn_local(async move {
+                let id = if library::is_free(&draft.id).await { draft.id.clone() } else { id };
+                begin(Draft { id, ..draft });
+            });
         }
         Opened::Submission(opened) => {
             shared.opened.set(Chosen::Nothing);

@@ -3,7 +3,8 @@
 use super::dom::{Content, Drawn};
 use super::{session, words};
 use crate::browser::{clock, files};
-use crate::keep::keeper::{Failure, Status};
+use crate::keep::keeper::{Status, Why};
+use crate::keep::place::{Failure, Place};
 use crate::model::draft::Draft;
 use crate::model::file_name::file_name;
 use crate::model::json::canonical;
@@ -29,10 +30,10 @@ pub fn saved() -> Option<Drawn> {
     let (text, session) = (words(), session()?);
     Some(
         (move || match session.status.get() {
-            Status::Saved => {
+            Status::Saved(place) => {
                 let time = session.draft.with(|draft| clock::local(&draft.changed));
                 let time = time.rsplit(' ').next().unwrap_or_default().to_owned();
-                view! { <span class="saved" data-saved="saved">{text.frame.saved} " " {time}</span> }
+                view! { <span class="saved" data-saved="saved">{text.frame.saved} " " {time} {(place == Place::Local).then_some(text.frame.saved_here)}</span> }
             }
             Status::Saving => view! { <span class="saved" data-saved="saving">{text.frame.saving}</span> },
             Status::Unsaved(failure) => {
@@ -40,6 +41,7 @@ pub fn saved() -> Option<Drawn> {
                     Failure::Blocked => text.frame.unsaved_blocked,
                     Failure::Full => text.frame.unsaved_full,
                     Failure::Newer => text.frame.unsaved_newer,
+                    Failure::NoAnswer => text.frame.unsaved_no_answer,
                     Failure::Other => text.frame.unsaved_other,
                 };
                 let save = move |_| session.draft.with_untracked(|draft| save_draft(text, draft));
@@ -47,6 +49,21 @@ pub fn saved() -> Option<Drawn> {
                     <span class="saved failed" data-saved="unsaved" role="alert">
                         {why} " "
                         <button type="button" data-do="save-draft" on:click=save>{text.frame.save_now}</button>
+                    </span>
+                }
+            }
+            Status::ReadOnly(why) => {
+                let said = match why {
+                    Why::OtherWindow => text.frame.reads_other_window,
+                    Why::Overtaken => text.frame.reads_overtaken,
+                    Why::NewerFormat => text.frame.reads_newer,
+                };
+                let take_over = (why != Why::NewerFormat).then(|| view! {
+                    <button type="button" data-do="take-over" on:click=move |_| session.take_over()>{text.frame.take_over}</button>
+                });
+                view! {
+                    <span class="saved reads" data-saved="reads" role="status">
+                        {move || if session.asking.get() { text.frame.asking } else { said }} " " {take_over}
                     </span>
                 }
             }

@@ -18,6 +18,8 @@ pub struct Shared {
     pub shelf: RwSignal<Shelf>,
     /// A file that was opened and waits for a decision.
     pub opened: RwSignal<Chosen>,
+    /// The element that takes the focus when the next page stands; its heading otherwise.
+    pub focus: StoredValue<Option<String>>,
     /// Whether a new release of the application waits.
     pub update: RwSignal<bool>,
 }

@@ -15,7 +15,7 @@ pub fn update() -> Option<View> {
     let take = move |_| {
         if let Some(session) = session {
             session.flush();
-            if session.status.get_untracked() != Status::Saved {
+            if !matches!(session.status.get_untracked(), Status::Saved(_) | Status::ReadOnly(_)) {
                 refused.set(true);
                 return;
             }

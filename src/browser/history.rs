@@ -1,0 +1,106 @@
+//! Snapshots: how a draft stood before. They live in the journal; where there is none, a few of them in local
+//! storage. Which ones stay is decided in `crate::keep::snapshots`.
+
+use super::{clock, journal, local};
+use crate::keep::key;
+use crate::keep::place::Failure;
+use crate::keep::snapshots::{Kind, Room, Snapshot, is_due, surplus};
+use crate::keep::stamp::{Print, Stamp, Writer, look, seal, unseal};
+use crate::model::draft::Draft;
+use crate::model::id::DraftId;
+use crate::model::json::canonical;
+use std::cell::RefCell;
+
+thread_local! {
+    /// The last snapshot that this window took, so that not every save has to look for it.
+    static LAST: RefCell<Option<(DraftId, Snapshot)>> = const { RefCell::new(None) };
+}
+
+/// What is known of a snapshot of this draft, whose stored text is `raw`.
+pub fn describe(draft: &Draft, raw: &str, kind: Kind) -> Snapshot {
+    let (_, text) = unseal(raw);
+    let size = u64::try_from(raw.len()).unwrap_or(u64::MAX);
+    Snapshot { at: clock::minutes(), counter: draft.counter, kind, text: Print::of(text), size }
+}
+
+/// A draft as a snapshot stores it.
+fn sealed(draft: &Draft) -> String {
+    let by = Writer { window: clock::window_name(), round: 0 };
+    seal(Stamp { counter: draft.counter, by }, &canonical(draft))
+}
+
+/// Keeps a snapshot; a rolling one only when it is due. History is no promise of its own: where there is no
+/// room for it the draft is kept all the same.
+pub async fn keep(draft: Draft, kind: Kind) {
+    let (id, now) = (draft.id.clone(), clock::minutes());
+    let last = LAST.with_borrow(|last| last.clone().filter(|(of, _)| *of == id).map(|(_, last)| last));
+    if kind == Kind::Rolling && last.is_some() && !is_due(last.as_ref(), now, draft.counter) {
+        return;
+    }
+    let mut all = list(&id).await;
+    let latest = all.iter().max_by_key(|(_, one)| (one.counter, one.at)).map(|(_, one)| *one);
+    if kind == Kind::Rolling && !is_due(latest.as_ref(), now, draft.counter) {
+        LAST.set(latest.map(|latest| (id, latest)));
+        return;
+    }
+    let raw = sealed(&draft);
+    let one = describe(&draft, &raw, kind);
+    let key = key::snapshot(&id, &one);
+    let room = match journal::write(&key, &raw).await {
+        Ok(()) => Room::JOURNAL,
+        Err(_) if local::write(&key, &raw).is_ok() => Room::LOCAL,
+        Err(_) => return,
+    };
+    LAST.set(Some((id, one)));
+    all.push((key, one));
+    let known: Vec<Snapshot> = all.iter().map(|(_, one)| *one).collect();
+    for (key, _) in surplus(&known, room).into_iter().filter_map(|at| all.get(at)) {
+        remove(key).await;
+    }
+}
+
+/// The snapshots of a draft, by their keys, in no order.
+pub async fn list(id: &DraftId) -> Vec<(String, Snapshot)> {
+    let prefix = key::all_of(key::Kind::Snapshot, id);
+    let read = |key: String| {
+        let one = Snapshot::read(key.strip_prefix(&prefix)?)?;
+        Some((key, one))
+    };
+    all_keys().await.into_iter().filter_map(read).collect()
+}
+
+/// Every key of both places, each once.
+pub async fn all_keys() -> Vec<String> {
+    let mut keys = journal::keys().await.unwrap_or_default();
+    for key in local::keys() {
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    keys
+}
+
+/// The text under a key, from whichever place has it.
+pub async fn raw(key: &str) -> Result<Option<String>, Failure> {
+    match journal::read(key).await {
+        Ok(Some(raw)) => Ok(Some(raw)),
+        found => match local::read(key) {
+            Ok(Some(raw)) => Ok(Some(raw)),
+            Ok(None) => found,
+            Err(failure) => found.or(Err(failure)),
+        },
+    }
+}
+
+/// The draft under a key.
+pub async fn draft(key: &str) -> Option<Draft> {
+    let raw = raw(key).await.ok().flatten();
+    look(raw.as_deref()).draft.map(|draft| *draft)
+}
+
+/// Takes a key away from both places.
+pub async fn remove(key: &str) {
+    // What cannot be taken away stays, and is found again.
+    let _ = journal::remove(key).await;
+    local::remove(key);
+}

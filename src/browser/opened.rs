@@ -1,0 +1,384 @@
+//! A draft that is being opened or open, behind its pages: what is done when is decided by the machine in
+//! `crate::keep::desk`; here its acts are carried out and it is told what happens.
+
+use super::drafts::Session;
+use super::windows::{Ask, Channel, Held, Told, means};
+use super::{clock, history, journal, local};
+use crate::keep::card::Card;
+use crate::keep::desk::{Act, Desk, Event};
+use crate::keep::keeper::{Outcome, Target};
+use crate::keep::key;
+use crate::keep::lease::Lease;
+use crate::keep::place::{Failure, Place};
+use crate::keep::snapshots::Kind;
+use crate::keep::stamp::{Look, Stamp, Stands, allows, look, seal, stands};
+use crate::keep::start::{Aside, Opens};
+use crate::keep::tabs::{Lock, Role};
+use crate::keep::undo::Undo;
+use crate::model::draft::Draft;
+use crate::model::id::DraftId;
+use crate::model::json::canonical;
+use crate::model::problem::Problem;
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::VecDeque;
+use std::rc::Rc;
+use std::time::Duration;
+
+/// What is shown of a draft.
+#[derive(Clone)]
+pub enum Shown {
+    /// Its places are being read.
+    Reading,
+    /// It is open.
+    Draft(Session),
+    /// It cannot be read: as it stands, and what is wrong. It is left alone.
+    Broken(String, Vec<Problem>),
+    /// Nothing is here. `unsure`: a place could not be read.
+    Missing {
+        /// A place could not be read.
+        unsure: bool,
+    },
+}
+
+/// A draft that is being opened or open. Copies are handles to the same one.
+#[derive(Clone, Copy)]
+pub struct Opened {
+    /// What is shown of it.
+    pub shown: RwSignal<Shown>,
+    inner: StoredValue<Inner, LocalStorage>,
+}
+
+/// What was read of a place: the raw text, too, as it may have to be shown.
+struct Read {
+    place: Place,
+    round: u32,
+    raw: Option<String>,
+    look: Look,
+}
+
+pub(super) struct Inner {
+    id: DraftId,
+    pub(super) desk: Desk,
+    events: VecDeque<Event>,
+    busy: bool,
+    read: Vec<Read>,
+    held: Held,
+    channel: Option<Channel>,
+    pub(super) undo: Undo,
+    session: Option<Session>,
+    owner: Owner,
+}
+
+impl Opened {
+    /// Opens the draft of this name; `fresh` is one that was never stored. It is closed with its owner.
+    pub fn open(id: &DraftId, fresh: Option<Draft>) -> Self {
+        let desk = Desk::new(clock::window_name(), &Place::ALL, means(), fresh.as_ref().map(|draft| draft.counter));
+        let inner = Inner {
+            id: id.clone(),
+            desk,
+            events: VecDeque::new(),
+            busy: true,
+            read: Vec::new(),
+            held: Held::default(),
+            channel: None,
+            undo: Undo::default(),
+            session: None,
+            owner: Owner::current().unwrap_or_default(),
+        };
+        let opened = Self { shown: RwSignal::new(Shown::Reading), inner: StoredValue::new_local(inner) };
+        let channel = Channel::open(id, move |message| opened.take(Event::Heard(message)));
+        opened.with(|inner| inner.channel = Some(channel));
+        if let Some(draft) = fresh {
+            opened.show(draft);
+        }
+        let first = opened.with(|inner| inner.desk.begin()).unwrap_or_default();
+        for act in first {
+            opened.carry(act);
+        }
+        opened.run();
+        opened
+    }
+
+    pub(super) fn with<T>(self, change: impl FnOnce(&mut Inner) -> T) -> Option<T> {
+        self.inner.try_update_value(change)
+    }
+
+    /// Tells the machine what happened, and carries out what it answers.
+    pub fn take(self, event: Event) {
+        let busy = self.with(|inner| {
+            inner.events.push_back(event);
+            std::mem::replace(&mut inner.busy, true)
+        });
+        // An act that ends at once is told while the acts before it are still being carried out.
+        if busy == Some(false) {
+            self.run();
+        }
+    }
+
+    fn run(self) {
+        while let Some(Some(acts)) = self.with(|inner| inner.events.pop_front().map(|event| inner.desk.take(event))) {
+            for act in acts {
+                self.carry(act);
+            }
+        }
+        self.with(|inner| inner.busy = false);
+        self.tell();
+    }
+
+    /// What the pages see of the machine.
+    fn tell(self) {
+        let told = self.with(|inner| {
+            let desk = &inner.desk;
+            let steps = (inner.undo.next_undo().cloned(), inner.undo.next_redo().cloned());
+            Some((inner.session?, desk.status()?, desk.has_copied(), desk.role() == Role::Asking, steps))
+        });
+        if let Some(Some((session, status, copied, asking, steps))) = told {
+            set(session.status, status);
+            set(session.copied, copied);
+            set(session.asking, asking);
+            set(session.steps, steps);
+        }
+    }
+
+    fn carry(self, act: Act) {
+        match act {
+            Act::Wake(wait, timer) => {
+                set_timeout(move || self.take(Event::Due(timer)), Duration::from_millis(u64::from(wait)));
+            }
+            Act::Read { place, round } => self.read(place, round),
+            Act::Show { round, opens } => self.show_what(round, opens),
+            Act::Snapshot => self.snapshot(Kind::BeforeTakingOver),
+            Act::Write { place, target, attempt, stamp, known } => self.write(place, target, attempt, stamp, known),
+            Act::SetAside { from, to, attempt, round, how } => {
+                let Some(id) = self.id() else { return };
+                spawn_local(async move {
+                    let outcome = set_aside(&id, from, to, how).await;
+                    self.take(Event::SetAside { from, attempt, round, outcome });
+                });
+            }
+            Act::Lock(lock) => self.lock(lock),
+            Act::ReadLease => {
+                let Some(id) = self.id() else { return };
+                let lease = local::read(&key::lease(&id)).ok().flatten();
+                self.take(Event::Lease(lease.as_deref().and_then(Lease::read)));
+            }
+            Act::WriteLease(lease) => {
+                if let Some(id) = self.id() {
+                    // A lease that cannot be stored is read back as none, and the machine knows what that means.
+                    let _ = local::write(&key::lease(&id), &lease.write());
+                }
+            }
+            Act::ClearLease(holder) => {
+                let Some(key) = self.id().map(|id| key::lease(&id)) else { return };
+                let stands = local::read(&key).ok().flatten().as_deref().and_then(Lease::read);
+                if stands.is_some_and(|lease| lease.holder == holder) {
+                    local::remove(&key);
+                }
+            }
+            Act::Send(message) => {
+                self.with(|inner| inner.channel.as_ref().map(|channel| channel.say(message)));
+            }
+        }
+    }
+
+    fn id(self) -> Option<DraftId> {
+        self.with(|inner| inner.id.clone())
+    }
+
+    fn read(self, place: Place, round: u32) {
+        let Some(key) = self.id().map(|id| key::draft(&id)) else { return };
+        match place {
+            Place::Local => self.was_read(place, round, local::read(&key)),
+            Place::Journal => spawn_local(async move { self.was_read(place, round, journal::read(&key).await) }),
+        }
+    }
+
+    fn was_read(self, place: Place, round: u32, raw: Result<Option<String>, Failure>) {
+        let found = match raw {
+            Err(failure) => crate::keep::stamp::Found::Failed(failure),
+            Ok(raw) => {
+                let look = look(raw.as_deref());
+                let found = look.found;
+                self.with(|inner| {
+                    inner.read.retain(|read| read.round == round && read.place != place);
+                    inner.read.push(Read { place, round, raw, look });
+                });
+                found
+            }
+        };
+        self.take(Event::Found { place, round, found });
+    }
+
+    fn show_what(self, round: u32, opens: Opens) {
+        let take = |place: Place| {
+            self.with(|inner| {
+                let at = inner.read.iter().position(|read| read.place == place && read.round == round)?;
+                Some(inner.read.swap_remove(at))
+            })
+            .flatten()
+        };
+        match opens {
+            Opens::Draft { place, .. } => {
+                if let Some(draft) = take(place).and_then(|read| read.look.draft) {
+                    self.show(*draft);
+                }
+            }
+            Opens::Newer(place) | Opens::Broken(place) => {
+                if let Some(read) = take(place) {
+                    self.shown.set(Shown::Broken(read.raw.unwrap_or_default(), read.look.problems));
+                }
+            }
+            Opens::Missing { unsure } => self.shown.set(Shown::Missing { unsure }),
+        }
+    }
+
+    /// Shows a draft: opens its session, or puts it in place of what the session showed.
+    fn show(self, draft: Draft) {
+        self.with(|inner| inner.undo.clear());
+        if let Some(session) = self.with(|inner| inner.session).flatten() {
+            session.draft.set(draft);
+            return;
+        }
+        // What is shown lives as long as this page, whoever happens to be running.
+        let Some(owner) = self.with(|inner| inner.owner.clone()) else { return };
+        let session = owner.with(|| Session::new(draft, self));
+        self.with(|inner| inner.session = Some(session));
+        self.shown.set(Shown::Draft(session));
+    }
+
+    fn write(self, place: Place, target: Target, attempt: u32, stamp: Stamp, known: Stands) {
+        let Some(session) = self.with(|inner| inner.session).flatten() else { return };
+        let written = session.draft.try_with_untracked(|draft| {
+            let (id, text) = (&draft.id, canonical(draft));
+            let key = if target == Target::Copy { key::copy(id, stamp.by) } else { key::draft(id) };
+            (key, seal(stamp, &text), key::card(id), canonical(&Card::of(draft, &draft.score())))
+        });
+        let Some((key, text, card_key, card)) = written else { return };
+        let wrote = move |outcome| self.take(Event::Wrote { place, target, attempt, stamp, outcome });
+        match place {
+            Place::Local => {
+                let outcome = match local::read(&key).map(|raw| stands(raw.as_deref())) {
+                    Err(failure) => Outcome::Failed(failure),
+                    Ok(found) if !allows(found, known, stamp) => Outcome::Refused(found),
+                    Ok(_) => local::write(&key, &text).map_or_else(Outcome::Failed, |()| Outcome::Stored),
+                };
+                if outcome == Outcome::Stored && target == Target::Draft {
+                    // A card that is missing is made anew from its draft.
+                    let _ = local::write(&card_key, &card);
+                }
+                wrote(outcome);
+            }
+            Place::Journal => spawn_local(async move {
+                let outcome = match journal::replace(&key, &text, stamp, known).await {
+                    Ok(Ok(())) => Outcome::Stored,
+                    Ok(Err(found)) => Outcome::Refused(found),
+                    Err(failure) => Outcome::Failed(failure),
+                };
+                wrote(outcome);
+                if outcome == Outcome::Stored && target == Target::Draft {
+                    let _ = journal::write(&card_key, &card).await;
+                    self.snapshot(Kind::Rolling);
+                }
+            }),
+        }
+    }
+
+    /// Keeps a snapshot of what is shown; a rolling one only when it is due.
+    pub(super) fn snapshot(self, kind: Kind) {
+        let Some(session) = self.with(|inner| inner.session).flatten() else { return };
+        if let Some(draft) = session.draft.try_get_untracked() {
+            spawn_local(history::keep(draft, kind));
+        }
+    }
+
+    fn lock(self, lock: Lock) {
+        let how = match lock {
+            Lock::Request => Ask::Now,
+            Lock::Await => Ask::Wait,
+            Lock::Steal => Ask::Steal,
+            Lock::Release => {
+                self.with(|inner| inner.held.release());
+                return;
+            }
+        };
+        let tell: Rc<dyn Fn(Told)> = Rc::new(move |told| {
+            self.take(match told {
+                Told::Granted => Event::Granted,
+                Told::Refused => Event::Refused,
+                Told::Lost => Event::Lost,
+            });
+        });
+        let Some(id) = self.id() else { return };
+        self.with(|inner| inner.held.ask(&id, how, tell));
+    }
+
+    /// Hears what the browser says of this page: it is hidden, goes away, comes back, its storage changes.
+    pub fn listen(self) {
+        let hidden = window_event_listener(ev::visibilitychange, move |_| {
+            // Seen again: what stands there may have changed or gone meanwhile.
+            if document().hidden() { self.take(Event::Hidden) } else { self.storage_changed(None) }
+        });
+        let away = window_event_listener(ev::pagehide, move |_| self.take(Event::Leaving));
+        let back = window_event_listener(ev::pageshow, move |event| {
+            if event.persisted() {
+                self.take(Event::Back);
+            }
+        });
+        let storage = window_event_listener(ev::storage, move |event| self.storage_changed(event.key().as_deref()));
+        let unload = window_event_listener(ev::beforeunload, move |event| {
+            self.take(Event::Hidden);
+            // Only when something would really be lost.
+            if self.with(|inner| inner.desk.must_warn()) == Some(true) {
+                event.prevent_default();
+                event.set_return_value("unsaved");
+            }
+        });
+        on_cleanup(move || {
+            self.take(Event::Leaving);
+            hidden.remove();
+            away.remove();
+            back.remove();
+            storage.remove();
+            unload.remove();
+        });
+    }
+
+    /// Another window wrote to local storage, or it was cleared: `key` is what changed, nothing for all of it.
+    pub fn storage_changed(self, changed: Option<&str>) {
+        let Some(key) = self.id().map(|id| key::draft(&id)) else { return };
+        if changed.is_none_or(|changed| changed == key)
+            && let Ok(raw) = local::read(&key)
+        {
+            self.take(Event::Stands { place: Place::Local, stands: stands(raw.as_deref()) });
+        }
+    }
+}
+
+async fn set_aside(id: &DraftId, from: Place, to: Place, how: Aside) -> Result<Stands, Failure> {
+    let key = key::draft(id);
+    let raw = match from {
+        Place::Local => local::read(&key)?,
+        Place::Journal => journal::read(&key).await?,
+    };
+    let Some(raw) = raw else { return Ok(Stands::Nothing) };
+    let under = match how {
+        Aside::Raw => key::aside(id, &raw),
+        Aside::Copy => match look(Some(&raw)).draft {
+            Some(draft) => key::snapshot(id, &history::describe(&draft, &raw, Kind::SetAside)),
+            None => key::aside(id, &raw),
+        },
+    };
+    match to {
+        Place::Local => local::write(&under, &raw)?,
+        Place::Journal => journal::write(&under, &raw).await?,
+    }
+    Ok(stands(Some(&raw)))
+}
+
+fn set<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.try_with_untracked(|now| *now != value) == Some(true) {
+        signal.set(value);
+    }
+}

@@ -1,0 +1,147 @@
+//! What the desk is told, and what it says: all that the browser's half carries out.
+
+use super::keeper::{Outcome, Target, Timer as Waits};
+use super::lease::{Lease, Message};
+use super::place::{Failure, Place};
+use super::stamp::{Found, Stamp, Stands};
+use super::start::{Aside, Opens};
+use super::tabs::Lock;
+
+/// Why the desk is to be reminded.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Timer {
+    /// The keeper's.
+    Keeper(Waits),
+    /// The tabs'.
+    Tick(u32),
+    /// A reading should have ended by then.
+    Reading(u32),
+}
+
+/// What happens.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Event {
+    /// What a place holds: the answer to `Act::Read`, however late.
+    Found {
+        /// The place.
+        place: Place,
+        /// The reading.
+        round: u32,
+        /// What was found.
+        found: Found,
+    },
+    /// A time that was asked for has passed.
+    Due(Timer),
+    /// The draft was changed and now has this counter.
+    Edited(u64),
+    /// The page is hidden: write what is not yet written.
+    Hidden,
+    /// The page goes away (`pagehide`).
+    Leaving,
+    /// It came back from the browser's memory (`pageshow`).
+    Back,
+    /// A write has ended: the values of `Act::Write`, and how.
+    Wrote {
+        /// The place.
+        place: Place,
+        /// What was written to.
+        target: Target,
+        /// The attempt.
+        attempt: u32,
+        /// The stamp.
+        stamp: Stamp,
+        /// How it ended.
+        outcome: Outcome,
+    },
+    /// Setting aside has ended.
+    SetAside {
+        /// The place it stood in.
+        from: Place,
+        /// The attempt.
+        attempt: u32,
+        /// The reading it belongs to.
+        round: u32,
+        /// What stood there and is safe now, or why that failed.
+        outcome: Result<Stands, Failure>,
+    },
+    /// A place was looked at: it was cleared, or another window wrote, or the page is seen again.
+    Stands {
+        /// The place.
+        place: Place,
+        /// What stands there now.
+        stands: Stands,
+    },
+    /// The lock is held.
+    Granted,
+    /// The lock is held elsewhere.
+    Refused,
+    /// The lock was stolen.
+    Lost,
+    /// What stands under the lease's key.
+    Lease(Option<Lease>),
+    /// Another window says something.
+    Heard(Message),
+    /// The person wants to write here.
+    TakeOver,
+    /// The person has what is unsaved in a file, or wants it no more.
+    LetGo,
+}
+
+/// What is to be done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Act {
+    /// Say `Due` after so many milliseconds, once.
+    Wake(u32, Timer),
+    /// Read what stands under the draft's key, hold on to it, and say what was found.
+    Read {
+        /// The place.
+        place: Place,
+        /// The reading.
+        round: u32,
+    },
+    /// Show this, out of what was read in this reading. Steps of undoing end here.
+    Show {
+        /// The reading.
+        round: u32,
+        /// What.
+        opens: Opens,
+    },
+    /// Keep a snapshot of what is shown: the draft was taken over.
+    Snapshot,
+    /// Write the draft as it is now, if `stamp::allows` it.
+    Write {
+        /// The place.
+        place: Place,
+        /// The draft or a copy beside it.
+        target: Target,
+        /// The attempt.
+        attempt: u32,
+        /// What to write before the text.
+        stamp: Stamp,
+        /// What may be replaced.
+        known: Stands,
+    },
+    /// Put what stands under the draft's key under a key of its own.
+    SetAside {
+        /// The place it stands in.
+        from: Place,
+        /// The place it is put in.
+        to: Place,
+        /// The attempt.
+        attempt: u32,
+        /// The reading it belongs to.
+        round: u32,
+        /// As what.
+        how: Aside,
+    },
+    /// Do this with the lock.
+    Lock(Lock),
+    /// Say what stands under the lease's key.
+    ReadLease,
+    /// Write the lease.
+    WriteLease(Lease),
+    /// Take the lease away, if this window still holds it.
+    ClearLease(u64),
+    /// Say this to the other windows.
+    Send(Message),
+}

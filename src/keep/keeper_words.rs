@@ -1,0 +1,119 @@
+//! What the keeper is told, and what it says.
+
+use super::place::{Failure, Place};
+use super::stamp::{Stamp, Stands};
+use super::start::Aside;
+
+/// What is written to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Target {
+    /// The draft itself.
+    Draft,
+    /// A copy under this writer's own name: the draft belongs to somebody else now, and what was typed
+    /// here is kept beside it.
+    Copy,
+}
+
+/// Why the keeper is to be reminded.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Timer {
+    /// An edit waits.
+    Rest,
+    /// A place failed.
+    Retry(Place),
+    /// A write should have ended by then.
+    Answer(u32),
+}
+
+/// How a write ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// It is stored.
+    Stored,
+    /// It was not done, as this stands there and may not be replaced.
+    Refused(Stands),
+    /// It failed.
+    Failed(Failure),
+}
+
+/// What happens to the keeper.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Event {
+    /// The draft was changed and now has this counter.
+    Edited(u64),
+    /// A time that was asked for has passed.
+    Due(Timer),
+    /// The page is hidden or goes away: now or never.
+    Leaving,
+    /// A write has ended, however late.
+    Wrote {
+        /// The place of the act.
+        place: Place,
+        /// Its attempt.
+        attempt: u32,
+        /// Its target.
+        target: Target,
+        /// Its stamp.
+        stamp: Stamp,
+        /// How it ended.
+        outcome: Outcome,
+    },
+    /// Setting aside has ended, however late.
+    SetAside {
+        /// The place whose content was to be set aside.
+        from: Place,
+        /// Its attempt.
+        attempt: u32,
+        /// What stood there and is safe now, or why that failed.
+        outcome: Result<Stands, Failure>,
+    },
+    /// A place was looked at: after it was cleared, when another window wrote, when the page is seen again.
+    Stands {
+        /// The place.
+        place: Place,
+        /// What stands under the draft's key.
+        stands: Stands,
+    },
+    /// The draft belongs to another window now.
+    Lost,
+    /// What stands in storage turned out to be older than what was thought to be stored.
+    Vanished,
+}
+
+/// What is to be done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Act {
+    /// Say `Due` after so many milliseconds, once.
+    Wake {
+        /// Milliseconds.
+        wait: u32,
+        /// What for.
+        timer: Timer,
+    },
+    /// Write the draft as it is now, if `stamp::allows` it, and say how it ended.
+    Write {
+        /// Where.
+        place: Place,
+        /// What to.
+        target: Target,
+        /// Which attempt it is.
+        attempt: u32,
+        /// What to write before the text.
+        stamp: Stamp,
+        /// What may be replaced.
+        known: Stands,
+    },
+    /// Put what stands under the draft's key in one place under a key of its own, and say how it ended.
+    SetAside {
+        /// The place it stands in.
+        from: Place,
+        /// The place it is put in.
+        to: Place,
+        /// Which attempt it is.
+        attempt: u32,
+        /// As what.
+        how: Aside,
+    },
+    /// Read every place again: something newer stands there, and nothing here is unsaved.
+    Reopen,
+}

@@ -1,0 +1,181 @@
+//! What the keeper knows of one place.
+
+use super::keeper::{Act, RETRY, RETRY_MOST, Timer};
+use super::place::{Failure, Place};
+use super::stamp::{Stamp, Stands};
+use super::start::{Aside, Known, Need};
+
+/// A write or a setting aside that is under way.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Flight {
+    pub(super) attempt: u32,
+    pub(super) counter: u64,
+}
+
+/// What stands there is to be set aside first: how, and which place it is tried in next.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Hold {
+    pub(super) how: Aside,
+    pub(super) to: Place,
+}
+
+/// One place and what is known of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Shelf {
+    pub(super) place: Place,
+    /// What this writer knows to stand there.
+    pub(super) stands: Stands,
+    /// The counter of this writer's own line that is stored there.
+    pub(super) stored: Option<u64>,
+    pub(super) flight: Option<Flight>,
+    pub(super) hold: Option<Hold>,
+    /// It holds something newer and is left alone.
+    pub(super) never: bool,
+    /// This writer's name is to be put to what stands there, newer or not.
+    pub(super) unnamed: bool,
+    /// A reminder to try again is on its way.
+    retries: bool,
+    failing: Option<Failing>,
+}
+
+/// What is known of a place that does not work.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Failing {
+    why: Failure,
+    /// How often it failed in a row.
+    times: u32,
+    /// It is left alone until the next reminder.
+    rests: bool,
+}
+
+impl Shelf {
+    pub(super) fn new(known: &Known, counter: u64) -> Self {
+        let mut shelf = Self {
+            place: known.place,
+            stands: known.stands,
+            stored: known.same.then_some(counter),
+            flight: None,
+            hold: None,
+            never: known.need == Need::Never,
+            unnamed: false,
+            retries: false,
+            failing: None,
+        };
+        match known.need {
+            Need::SetAside(how) => shelf.hold(known.stands, how),
+            Need::Failed(why) => shelf.failing = Some(Failing { why, times: 1, rests: true }),
+            Need::Ready | Need::Never => {}
+        }
+        shelf
+    }
+
+    /// Why the place cannot be counted on now.
+    pub(super) fn failure(&self) -> Option<Failure> {
+        if self.never { Some(Failure::Newer) } else { self.failing.map(|failing| failing.why) }
+    }
+
+    /// Whether something can be started. A failed place waits for its reminder, and a busy one for its
+    /// answer, unless it is now or never.
+    pub(super) fn may_start(&self, latest: u64, now: bool) -> bool {
+        let behind = self.hold.is_some() || self.unnamed || self.stored != Some(latest);
+        let busy = match self.flight {
+            None => false,
+            Some(flight) => !now || self.hold.is_some() || flight.counter >= latest,
+        };
+        let rests = self.failing.is_some_and(|failing| failing.rests);
+        behind && !self.never && !busy && (now || !rests)
+    }
+
+    pub(super) fn stored(&mut self, stamp: Stamp, current: bool) {
+        if self.stored.is_none_or(|stored| stored <= stamp.counter) {
+            self.stored = Some(stamp.counter);
+            self.stands = Stands::Draft(stamp);
+            self.unnamed = false;
+        }
+        self.answered(current);
+    }
+
+    /// The place answered: it works. An attempt that is still under way goes on.
+    fn answered(&mut self, current: bool) {
+        if current {
+            self.flight = None;
+        }
+        self.failing = None;
+    }
+
+    pub(super) fn fail(&mut self, why: Failure) -> Vec<Act> {
+        self.flight = None;
+        let times = self.failing.map_or(0, |failing| failing.times).saturating_add(1);
+        self.failing = Some(Failing { why, times, rests: true });
+        self.retry().into_iter().collect()
+    }
+
+    /// The reminder has come.
+    pub(super) fn remind(&mut self) {
+        self.retries = false;
+        self.wake();
+    }
+
+    fn wake(&mut self) {
+        if let Some(failing) = &mut self.failing {
+            failing.rests = false;
+        }
+    }
+
+    /// Asks to be reminded of a failed place.
+    pub(super) fn retry(&mut self) -> Option<Act> {
+        let failing = self.failing.filter(|_| !self.retries)?;
+        self.retries = true;
+        let doublings = failing.times.saturating_sub(1).min(8);
+        let wait = RETRY.saturating_mul(1 << doublings).min(RETRY_MOST);
+        Some(Act::Wake { wait, timer: Timer::Retry(self.place) })
+    }
+
+    pub(super) fn hold(&mut self, stands: Stands, how: Aside) {
+        self.stands = stands;
+        self.stored = None;
+        self.hold = Some(Hold { how, to: self.place });
+    }
+
+    pub(super) fn released(&mut self, current: bool) {
+        self.hold = None;
+        self.answered(current);
+    }
+
+    /// Setting aside did not work here: the other place is tried at once, whether there is one left. What
+    /// stands in the journal is never moved to where the end of the browser could take it away.
+    pub(super) fn turns(&mut self) -> bool {
+        let Some(hold) = &mut self.hold else { return false };
+        if self.place == Place::Journal {
+            return false;
+        }
+        hold.to = hold.to.other();
+        let turns = hold.to != self.place;
+        if turns {
+            self.flight = None;
+        }
+        turns
+    }
+
+    pub(super) fn emptied(&mut self) {
+        self.stands = Stands::Nothing;
+        self.stored = None;
+        self.hold = None;
+    }
+
+    /// Something that this draft goes on from stands there.
+    pub(super) fn knows(&mut self, stands: Stands, stored: Option<u64>) {
+        self.stands = stands;
+        self.stored = stored;
+        self.hold = None;
+    }
+
+    /// Forgets the draft's own key: another one is written from now on.
+    pub(super) fn restart(&mut self) {
+        self.emptied();
+        self.flight = None;
+        self.never = false;
+        self.unnamed = false;
+        self.wake();
+    }
+}

@@ -1,0 +1,223 @@
+//! What stands under a draft's key: its text, and before it a line that says which save it was and who
+//! wrote it. A counter alone cannot tell two windows apart that both counted on from the same copy; with
+//! the writer's name every write can be checked against what stands there, and what somebody else wrote
+//! is never written over.
+
+use crate::model::digest::Digest;
+use crate::model::draft::{Draft, FORMAT};
+use crate::model::json;
+use crate::model::json::Value;
+use crate::model::problem::{Fault, Problem};
+
+/// Who writes: a window, and which of its readings of the draft it goes on from. What it knew before a
+/// new reading is another line of writing, so each gets a name of its own.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Writer {
+    /// The window, a random number drawn when the page was loaded.
+    pub window: u64,
+    /// Which reading, counted from 1.
+    pub round: u32,
+}
+
+/// Which save: two copies with the same stamp were one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Stamp {
+    /// The draft's save counter. The higher one is newer.
+    pub counter: u64,
+    /// Who wrote it.
+    pub by: Writer,
+}
+
+/// A short digest of a text: the first 64 bits of its SHA-256.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Print(pub u64);
+
+impl Print {
+    /// Of a text.
+    pub fn of(text: &str) -> Self {
+        Self(u64::from_str_radix(Digest::of(text.as_bytes()).as_str(), 16).unwrap_or_default())
+    }
+}
+
+/// What stands under a draft's key, seen from outside.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stands {
+    /// Nothing.
+    Nothing,
+    /// A draft of this stamp.
+    Draft(Stamp),
+    /// Something that is no draft of ours.
+    Unreadable(Print),
+    /// A draft of a newer format.
+    Newer(u64),
+}
+
+/// A draft's text as it is stored.
+pub fn seal(stamp: Stamp, text: &str) -> String {
+    format!("{} {:016x}.{}\n{text}", stamp.counter, stamp.by.window, stamp.by.round)
+}
+
+/// The stamp, if there is one, and the draft's text.
+pub fn unseal(raw: &str) -> (Option<Stamp>, &str) {
+    match raw.split_once('\n').and_then(|(line, text)| Some((stamp(line)?, text))) {
+        Some((stamp, text)) => (Some(stamp), text),
+        None => (None, raw),
+    }
+}
+
+fn stamp(line: &str) -> Option<Stamp> {
+    let (counter, by) = line.split_once(' ')?;
+    let (window, round) = by.split_once('.')?;
+    let by = Writer { window: u64::from_str_radix(window, 16).ok()?, round: round.parse().ok()? };
+    Some(Stamp { counter: counter.parse().ok()?, by })
+}
+
+/// What stands there. The stamp alone tells it, so that every write can look first; a text without one
+/// (put there by hand, or by a copy that wrote none) is read.
+pub fn stands(raw: Option<&str>) -> Stands {
+    let Some(raw) = raw else { return Stands::Nothing };
+    match unseal(raw) {
+        (Some(stamp), _) => Stands::Draft(stamp),
+        (None, text) => unstamped(text),
+    }
+}
+
+fn unstamped(text: &str) -> Stands {
+    let print = Print::of(text);
+    let value = json::read(text).ok();
+    let number = |key| value.as_ref().and_then(|value| value.get(key)).and_then(Value::number);
+    match (number("format"), number("counter")) {
+        (Some(format), _) if format > u64::from(FORMAT) => Stands::Newer(format),
+        // Its content stands for its writer.
+        (Some(_), Some(counter)) => Stands::Draft(Stamp { counter, by: Writer { window: print.0, round: 0 } }),
+        _ => Stands::Unreadable(print),
+    }
+}
+
+/// Whether a write may replace what stands there: nothing, what this writer wrote before, or exactly what
+/// it knows to stand there (read and gone on from, or set aside).
+pub fn allows(stands: Stands, known: Stands, writes: Stamp) -> bool {
+    match stands {
+        Stands::Nothing => true,
+        Stands::Newer(_) => false,
+        // A write that hung may end after a later one.
+        Stands::Draft(stamp) if stamp.by == writes.by => stamp.counter <= writes.counter,
+        Stands::Draft(_) | Stands::Unreadable(_) => stands == known,
+    }
+}
+
+/// What was found in one place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Found {
+    /// The place could not be read.
+    Failed(super::place::Failure),
+    /// Nothing is there.
+    Nothing,
+    /// A draft that holds together.
+    Draft {
+        /// Its stamp.
+        stamp: Stamp,
+        /// Of its text.
+        text: Print,
+    },
+    /// Something that cannot be read.
+    Broken(Stands),
+    /// A draft of a newer format.
+    Newer(Stands),
+}
+
+impl Found {
+    /// What stands there; of a place that could not be read nothing is known.
+    pub fn stands(self) -> Option<Stands> {
+        match self {
+            Self::Failed(_) => None,
+            Self::Nothing => Some(Stands::Nothing),
+            Self::Draft { stamp, .. } => Some(Stands::Draft(stamp)),
+            Self::Broken(stands) | Self::Newer(stands) => Some(stands),
+        }
+    }
+}
+
+/// What one place holds of a draft, read in full.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Look {
+    /// In short, for deciding.
+    pub found: Found,
+    /// The draft, if it holds together.
+    pub draft: Option<Box<Draft>>,
+    /// What is wrong, if it does not.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads what stands under a draft's key.
+pub fn look(raw: Option<&str>) -> Look {
+    let stands = stands(raw);
+    let Some(raw) = raw else { return Look { found: Found::Nothing, draft: None, problems: Vec::new() } };
+    let (_, text) = unseal(raw);
+    match (Draft::read(text), stands) {
+        (Ok(draft), Stands::Draft(stamp)) => {
+            let found = Found::Draft { stamp, text: Print::of(text) };
+            Look { found, draft: Some(Box::new(draft)), problems: Vec::new() }
+        }
+        (Ok(_), _) => Look { found: Found::Broken(stands), draft: None, problems: Vec::new() },
+        (Err(problems), _) => {
+            let newer = problems.iter().any(|problem| matches!(problem.fault, Fault::Newer { .. }));
+            let found = if newer { Found::Newer(stands) } else { Found::Broken(stands) };
+            Look { found, draft: None, problems }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn at(counter: u64, window: u64) -> Stamp {
+        Stamp { counter, by: Writer { window, round: 1 } }
+    }
+
+    #[test]
+    fn an_unstamped_draft_is_told_apart_by_its_content() {
+        let one = stands(Some(r#"{"counter":7,"format":1}"#));
+        let other = stands(Some(r#"{"counter":7,"format":1,"year":2026}"#));
+        assert!(matches!((one, other), (Stands::Draft(one), Stands::Draft(other)) if one.counter == 7 && one != other));
+    }
+
+    #[test]
+    fn a_newer_format_is_seen_and_anything_else_is_unreadable() {
+        assert_eq!(stands(Some(r#"{"counter":7,"format":99}"#)), Stands::Newer(99));
+        for raw in ["", "7", "{\"counter\":7", "7 1f.1", "x 1f.1\n{}", "null\n"] {
+            assert_eq!(stands(Some(raw)), Stands::Unreadable(Print::of(raw)), "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_wrote_over_may_be_written_over_by_who_knows_it_alone() {
+        let (mine, theirs) = (at(5, 1), Stands::Draft(at(4, 2)));
+        assert!(allows(Stands::Nothing, theirs, mine));
+        assert!(allows(theirs, theirs, mine));
+        assert!(!allows(theirs, Stands::Nothing, mine));
+        assert!(!allows(Stands::Draft(at(4, 3)), theirs, mine));
+        assert!(!allows(Stands::Newer(2), Stands::Newer(2), mine));
+        let broken = Stands::Unreadable(Print(1));
+        assert!(allows(broken, broken, mine) && !allows(broken, Stands::Unreadable(Print(2)), mine));
+    }
+
+    #[test]
+    fn a_write_that_hung_does_not_put_back_what_was_written_after_it() {
+        assert!(allows(Stands::Draft(at(5, 1)), Stands::Nothing, at(7, 1)));
+        assert!(!allows(Stands::Draft(at(7, 1)), Stands::Nothing, at(5, 1)));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(500))]
+        #[test]
+        fn what_is_sealed_is_unsealed_in_500_runs(counter: u64, window: u64, round: u32, text in "(?s).*") {
+            let stamp = Stamp { counter, by: Writer { window, round } };
+            let raw = seal(stamp, &text);
+            prop_assert_eq!(unseal(&raw), (Some(stamp), text.as_str()));
+            prop_assert_eq!(stands(Some(&raw)), Stands::Draft(stamp));
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Which copy of a draft is opened, out of what was found in each place, and what becomes of the others.
+//! The higher save counter is newer; no clock has a say.
+
+use super::place::{Failure, Place};
+use super::stamp::{Found, Print, Stamp, Stands};
+
+/// How something is set aside before its place is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Aside {
+    /// A draft, as a snapshot.
+    Copy,
+    /// What cannot be read, as it stands, under a key of its own.
+    Raw,
+}
+
+/// What a place needs before it is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Need {
+    /// Nothing.
+    Ready,
+    /// What stands there is to be set aside first.
+    SetAside(Aside),
+    /// It could not be read; it is tried again.
+    Failed(Failure),
+    /// It is never written: what stands there is newer than this program.
+    Never,
+}
+
+/// What is known of a place when a draft is opened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Known {
+    /// The place.
+    pub place: Place,
+    /// What stands there; nothing where it could not be read.
+    pub stands: Stands,
+    /// Whether what is opened stands there already.
+    pub same: bool,
+    /// What it needs first.
+    pub need: Need,
+}
+
+/// What is opened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Opens {
+    /// The draft of this place.
+    Draft {
+        /// Where it was found.
+        place: Place,
+        /// Its stamp.
+        stamp: Stamp,
+        /// Whether it may only be read, as a copy of a newer format stands beside it.
+        beside_newer: bool,
+    },
+    /// No draft: this place has one of a newer format, to be shown as it stands.
+    Newer(Place),
+    /// No draft: what stands in this place cannot be read; it is left alone and can be saved to a file.
+    Broken(Place),
+    /// Nothing was found. `unsure`: a place could not be read.
+    Missing {
+        /// Whether something may be there all the same.
+        unsure: bool,
+    },
+}
+
+/// What is done when a draft is opened.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Plan {
+    /// What is opened.
+    pub opens: Opens,
+    /// What is known of each place, the most durable first.
+    pub places: Vec<Known>,
+}
+
+/// Decides. `found` lists each place once. With equal counters the most durable place has its way, so
+/// that every window decides the same.
+pub fn decide(found: &[(Place, Found)]) -> Plan {
+    let mut found = found.to_vec();
+    found.sort_by_key(|(place, _)| *place);
+    let newer = found.iter().find(|(_, found)| matches!(found, Found::Newer(_))).map(|(place, _)| *place);
+    let broken = found.iter().find(|(_, found)| matches!(found, Found::Broken(_))).map(|(place, _)| *place);
+    let mut best: Option<(Place, Stamp, Print)> = None;
+    for (place, found) in &found {
+        if let Found::Draft { stamp, text } = found
+            && best.is_none_or(|(_, best, _)| stamp.counter > best.counter)
+        {
+            best = Some((*place, *stamp, *text));
+        }
+    }
+    let opens = match (best, newer, broken) {
+        (Some((place, stamp, _)), newer, _) => Opens::Draft { place, stamp, beside_newer: newer.is_some() },
+        (None, Some(place), _) => Opens::Newer(place),
+        (None, None, Some(place)) => Opens::Broken(place),
+        (None, None, None) => {
+            Opens::Missing { unsure: found.iter().any(|(_, found)| matches!(found, Found::Failed(_))) }
+        }
+    };
+    let places = found.iter().map(|(place, found)| known(*place, *found, best)).collect();
+    Plan { opens, places }
+}
+
+fn known(place: Place, found: Found, best: Option<(Place, Stamp, Print)>) -> Known {
+    let same = match (found, best) {
+        // Another window may have put its own name to the same text.
+        (Found::Draft { stamp, text }, Some((_, best, best_text))) => {
+            stamp.counter == best.counter && text == best_text
+        }
+        _ => false,
+    };
+    let need = match found {
+        Found::Failed(failure) => Need::Failed(failure),
+        Found::Nothing => Need::Ready,
+        Found::Draft { .. } if same => Need::Ready,
+        Found::Draft { .. } => Need::SetAside(Aside::Copy),
+        Found::Broken(_) => Need::SetAside(Aside::Raw),
+        Found::Newer(_) => Need::Never,
+    };
+    Known { place, stands: found.stands().unwrap_or(Stands::Nothing), same, need }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keep::stamp::Writer;
+    use proptest::prelude::*;
+
+    fn draft(counter: u64, window: u64, text: u64) -> Found {
+        Found::Draft { stamp: Stamp { counter, by: Writer { window, round: 1 } }, text: Print(text) }
+    }
+
+    fn opened(journal: Found, local: Found) -> (Opens, Need, Need) {
+        let plan = decide(&[(Place::Journal, journal), (Place::Local, local)]);
+        (plan.opens, plan.places[0].need, plan.places[1].need)
+    }
+
+    fn place(opens: Opens) -> Option<Place> {
+        match opens {
+            Opens::Draft { place, .. } => Some(place),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn the_copy_with_the_higher_counter_opens_and_the_other_is_set_aside() {
+        let (opens, journal, local) = opened(draft(9, 1, 1), draft(7, 1, 2));
+        assert_eq!((place(opens), journal, local), (Some(Place::Journal), Need::Ready, Need::SetAside(Aside::Copy)));
+        let (opens, journal, local) = opened(draft(7, 1, 1), draft(9, 1, 2));
+        assert_eq!((place(opens), journal, local), (Some(Place::Local), Need::SetAside(Aside::Copy), Need::Ready));
+    }
+
+    #[test]
+    fn of_two_copies_with_one_counter_the_journals_opens_and_the_other_is_kept() {
+        let (opens, _, local) = opened(draft(7, 1, 1), draft(7, 2, 2));
+        assert_eq!((place(opens), local), (Some(Place::Journal), Need::SetAside(Aside::Copy)));
+    }
+
+    #[test]
+    fn the_same_text_in_both_places_needs_nothing() {
+        assert_eq!(opened(draft(7, 1, 1), draft(7, 2, 1)).2, Need::Ready);
+    }
+
+    #[test]
+    fn beside_an_unreadable_copy_the_readable_one_opens_and_the_other_is_set_aside_as_it_stands() {
+        let broken = Found::Broken(Stands::Unreadable(Print(3)));
+        let (opens, journal, _) = opened(broken, draft(7, 1, 1));
+        assert_eq!((place(opens), journal), (Some(Place::Local), Need::SetAside(Aside::Raw)));
+        assert_eq!(opened(broken, Found::Nothing).0, Opens::Broken(Place::Journal));
+    }
+
+    #[test]
+    fn a_newer_format_is_never_written_and_what_stands_beside_it_is_only_read() {
+        let newer = Found::Newer(Stands::Newer(2));
+        let (opens, journal, local) = opened(draft(7, 1, 1), newer);
+        assert!(matches!(opens, Opens::Draft { beside_newer: true, .. }));
+        assert_eq!((journal, local), (Need::Ready, Need::Never));
+        assert_eq!(opened(Found::Nothing, newer).0, Opens::Newer(Place::Local));
+    }
+
+    #[test]
+    fn nothing_found_is_only_sure_when_every_place_was_read() {
+        let blocked = Found::Failed(Failure::Blocked);
+        assert_eq!(opened(Found::Nothing, Found::Nothing).0, Opens::Missing { unsure: false });
+        assert_eq!(opened(blocked, Found::Nothing).0, Opens::Missing { unsure: true });
+        assert_eq!(place(opened(blocked, draft(1, 1, 1)).0), Some(Place::Local));
+    }
+
+    fn any_found() -> impl Strategy<Value = Found> {
+        prop_oneof![
+            4 => (0..4_u64, 0..3_u64, 0..3_u64).prop_map(|(counter, window, text)| draft(counter, window, text)),
+            1 => Just(Found::Nothing),
+            1 => Just(Found::Failed(Failure::Blocked)),
+            1 => (0..9_u64).prop_map(|print| Found::Broken(Stands::Unreadable(Print(print)))),
+            1 => Just(Found::Newer(Stands::Newer(2))),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn nothing_that_differs_from_what_opens_is_written_over_before_it_is_set_aside_in_2000_runs(
+            journal in any_found(), local in any_found()
+        ) {
+            let plan = decide(&[(Place::Local, local), (Place::Journal, journal)]);
+            let texts = [journal, local].map(|found| match found {
+                Found::Draft { stamp, text } => Some((stamp.counter, text)),
+                _ => None,
+            });
+            if let Opens::Draft { place, .. } = plan.opens {
+                let at = usize::from(place == Place::Local);
+                prop_assert_eq!(texts[at].map(|(counter, _)| counter), texts.iter().flatten().map(|(counter, _)| *counter).max());
+                for (known, text) in plan.places.iter().zip(texts) {
+                    prop_assert!(text.is_none() || known.need != Need::Ready || text == texts[at]);
+                    prop_assert!(!known.same || text == texts[at]);
+                }
+            } else {
+                prop_assert_eq!(texts, [None, None]);
+            }
+        }
+    }
+}

@@ -1,0 +1,389 @@
+//! Who may write a draft when several windows have it open: one. The others read, and take over openly:
+//! they ask, the owner saves and lets go, and they go on from what is stored. Web Locks decide where the
+//! browser has them, elsewhere a lease in local storage.
+
+use super::lease::{Lease, Message, Says};
+
+/// How often a window looks after its lease or its request, in milliseconds. Browsers let hidden pages
+/// wake once a second at most.
+pub const BEAT: u32 = 1000;
+/// How long after writing a lease it is read back, in milliseconds: two windows that saw no lease at the
+/// same moment both wrote one, and by then both see which of them stands. Local storage shows a change to
+/// other windows a moment late. A person who opens a draft waits as long before the first key.
+pub const CLAIM: u32 = 300;
+/// After how many looks without a change and without an answer a lease is dead. A hidden page may renew
+/// its lease once a minute only, yet it answers at once when it is asked aloud.
+pub const DEAD: u32 = 3;
+/// After how many beats a draft is taken over without the owner's answer. Longer than a write may take
+/// (`keeper::ANSWER`) and a second one after it.
+pub const PATIENCE: u32 = 10;
+/// After how many beats a lock that neither came nor was refused counts as refused.
+const LOCK: u32 = 2;
+
+/// What windows can agree by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Means {
+    /// Web Locks.
+    Locks,
+    /// A lease in local storage.
+    Lease,
+    /// Nothing: every window writes, and only the stamp of what stands there protects it.
+    Nothing,
+}
+
+/// What a window may do with a draft.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// It is not yet known.
+    Settling,
+    /// Write.
+    Owner,
+    /// Read.
+    Reader,
+    /// Read, until the owner lets go.
+    Asking,
+}
+
+/// What happens.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Event {
+    /// The lock that was asked for is held now.
+    Granted,
+    /// Another window holds the lock.
+    Refused,
+    /// The lock was stolen.
+    Lost,
+    /// What stands under the lease's key.
+    Lease(Option<Lease>),
+    /// The time of this `Wake` has passed.
+    Tick(u32),
+    /// Another window says something.
+    Heard(Message),
+    /// The person wants to write here.
+    TakeOver,
+    /// Whether the keeper has nothing more to write, and the highest counter that is stored.
+    Kept {
+        /// Nothing more can be written.
+        settled: bool,
+        /// What is stored.
+        stored: Option<u64>,
+    },
+    /// The page goes away, saved as far as possible.
+    Leaving,
+    /// It came back from the browser's memory.
+    Back,
+}
+
+/// How a lock is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Lock {
+    /// At once or not at all (`ifAvailable`).
+    Request,
+    /// As soon as it is free; say nothing until then.
+    Await,
+    /// In any case (`steal`); a request that waits is withdrawn.
+    Steal,
+    /// Let go; a request that waits is withdrawn.
+    Release,
+}
+
+/// What is to be done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Act {
+    /// Do this with the lock.
+    Lock(Lock),
+    /// Say what stands under the lease's key.
+    ReadLease,
+    /// Write the lease.
+    WriteLease(Lease),
+    /// Take the lease away, if this window still holds it.
+    ClearLease(u64),
+    /// Say this to the other windows.
+    Send(Message),
+    /// Say `Tick` after so many milliseconds.
+    Wake(u32, u32),
+    /// Write everything that is not yet written, and say `Kept` when that is done.
+    Flush,
+    /// This window writes from now on: read the draft anew. `claim`: another one may have written before.
+    Own {
+        /// Whether to put this window's name to it at once.
+        claim: bool,
+    },
+    /// This window reads from now on.
+    Follow,
+    /// Another window saved: read the draft anew.
+    Reread,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum State {
+    Settling { left: u32 },
+    Claiming { claim: bool },
+    Owner,
+    Yielding { to: u64 },
+    Reader,
+    Asking { left: u32 },
+    Gone,
+}
+
+/// The machine of one draft in one window.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Tabs {
+    me: u64,
+    means: Means,
+    state: State,
+    /// The wake that counts; earlier ones are passed over.
+    tick: u32,
+    beat: u64,
+    /// Another one's lease, and how often it was seen unchanged.
+    seen: Option<Lease>,
+    quiet: u32,
+    told: Option<u64>,
+}
+
+impl Tabs {
+    /// For a window of this name, a random number.
+    pub fn new(me: u64, means: Means) -> Self {
+        Self { me, means, state: State::Settling { left: LOCK }, tick: 0, beat: 0, seen: None, quiet: 0, told: None }
+    }
+
+    /// What this window may do.
+    pub fn role(&self) -> Role {
+        match self.state {
+            State::Settling { .. } | State::Claiming { claim: false } => Role::Settling,
+            State::Owner | State::Yielding { .. } => Role::Owner,
+            State::Reader | State::Gone => Role::Reader,
+            State::Asking { .. } | State::Claiming { claim: true } => Role::Asking,
+        }
+    }
+
+    /// What is to be done first.
+    pub fn begin(&mut self) -> Vec<Act> {
+        self.state = State::Settling { left: LOCK };
+        match self.means {
+            Means::Locks => vec![Act::Lock(Lock::Request), self.wake(BEAT)],
+            Means::Lease => vec![Act::ReadLease],
+            Means::Nothing => self.own(false),
+        }
+    }
+
+    /// Takes an event and says what is to be done.
+    pub fn take(&mut self, event: Event) -> Vec<Act> {
+        match event {
+            Event::Granted => match self.state {
+                State::Settling { .. } => self.own(false),
+                State::Reader | State::Asking { .. } => self.own(true),
+                State::Gone => vec![Act::Lock(Lock::Release)],
+                State::Claiming { .. } | State::Owner | State::Yielding { .. } => Vec::new(),
+            },
+            Event::Refused if matches!(self.state, State::Settling { .. }) => self.follow(),
+            Event::Lost => self.lost(),
+            Event::Lease(lease) => self.lease(lease),
+            Event::Tick(tick) if tick == self.tick => self.ticked(),
+            Event::Heard(message) if message.from != self.me => self.heard(message),
+            Event::TakeOver => self.take_over(),
+            Event::Kept { settled, stored } => self.kept(settled, stored),
+            Event::Leaving => self.leave(),
+            Event::Back if self.state == State::Gone => self.begin(),
+            Event::Refused | Event::Tick(_) | Event::Heard(_) | Event::Back => Vec::new(),
+        }
+    }
+
+    fn wake(&mut self, wait: u32) -> Act {
+        self.tick = self.tick.wrapping_add(1);
+        Act::Wake(wait, self.tick)
+    }
+
+    fn send(&self, says: Says) -> Act {
+        Act::Send(Message { from: self.me, says })
+    }
+
+    fn own(&mut self, claim: bool) -> Vec<Act> {
+        self.state = State::Owner;
+        self.told = None;
+        let mut acts = vec![Act::Own { claim }];
+        if self.means == Means::Lease {
+            acts.push(self.wake(BEAT));
+        }
+        acts
+    }
+
+    fn follow(&mut self) -> Vec<Act> {
+        self.state = State::Reader;
+        self.quiet = 0;
+        let mut acts = vec![Act::Follow];
+        if self.means == Means::Lease {
+            acts.push(self.send(Says::Ping));
+            acts.push(self.wake(BEAT));
+        }
+        acts
+    }
+
+    fn lost(&mut self) -> Vec<Act> {
+        match self.state {
+            State::Owner | State::Yielding { .. } => self.follow(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Writes a lease, to be read back in a moment: of all that were written at once one stands.
+    fn claim(&mut self, claim: bool) -> Vec<Act> {
+        self.state = State::Claiming { claim };
+        self.beat = self.beat.saturating_add(1);
+        let lease = Lease { holder: self.me, beat: self.beat };
+        vec![Act::WriteLease(lease), self.wake(CLAIM)]
+    }
+
+    fn lease(&mut self, lease: Option<Lease>) -> Vec<Act> {
+        if self.means != Means::Lease {
+            return Vec::new();
+        }
+        let other = lease.filter(|lease| lease.holder != self.me);
+        match (self.state, other) {
+            (State::Settling { .. }, None) => self.claim(false),
+            // Where even the lease cannot be stored nobody else can hold one.
+            (State::Claiming { claim }, None) => self.own(claim),
+            (State::Settling { .. } | State::Claiming { .. }, Some(_)) => {
+                self.seen = other;
+                self.follow()
+            }
+            (State::Owner | State::Yielding { .. }, None) => {
+                self.beat = self.beat.saturating_add(1);
+                vec![Act::WriteLease(Lease { holder: self.me, beat: self.beat }), self.wake(BEAT)]
+            }
+            (State::Owner | State::Yielding { .. }, Some(_)) => {
+                self.seen = other;
+                self.lost()
+            }
+            (State::Reader | State::Asking { .. }, None) => self.claim(true),
+            (State::Reader | State::Asking { .. }, Some(_)) if other == self.seen => {
+                self.quiet = self.quiet.saturating_add(1);
+                if self.quiet >= DEAD { self.claim(true) } else { vec![self.send(Says::Ping), self.wake(BEAT)] }
+            }
+            (State::Reader | State::Asking { .. }, Some(_)) => {
+                self.seen = other;
+                self.quiet = 0;
+                vec![self.wake(BEAT)]
+            }
+            (State::Gone, _) => Vec::new(),
+        }
+    }
+
+    fn ticked(&mut self) -> Vec<Act> {
+        let read = self.means == Means::Lease;
+        match self.state {
+            State::Asking { left: 0 } => self.seize(),
+            State::Asking { left } => {
+                self.state = State::Asking { left: left - 1 };
+                if read { vec![Act::ReadLease] } else { vec![self.wake(BEAT)] }
+            }
+            State::Settling { left: 0 } => self.follow(),
+            State::Settling { left } => {
+                self.state = State::Settling { left: left - 1 };
+                vec![self.wake(BEAT)]
+            }
+            _ if read => vec![Act::ReadLease],
+            _ => Vec::new(),
+        }
+    }
+
+    fn heard(&mut self, message: Message) -> Vec<Act> {
+        match (message.says, self.state) {
+            (Says::Ask, State::Owner) => {
+                self.state = State::Yielding { to: message.from };
+                vec![Act::Flush]
+            }
+            (Says::Yielded { to, .. }, State::Asking { .. }) if to == self.me => match self.means {
+                // Its lock comes by itself: it is waited for.
+                Means::Locks => Vec::new(),
+                Means::Lease | Means::Nothing => self.seize(),
+            },
+            // Another window was quicker, and is not to be robbed for what the last owner was asked.
+            (Says::Yielded { .. }, State::Asking { .. }) => {
+                let mut acts = self.follow();
+                if self.means == Means::Locks {
+                    acts.push(Act::Lock(Lock::Release));
+                }
+                acts
+            }
+            (Says::Saved(_), State::Reader | State::Asking { .. }) => {
+                self.quiet = 0;
+                vec![Act::Reread]
+            }
+            // Two think that they write: windows that cannot agree, or a lease that could not be stored.
+            (Says::Saved(_), State::Owner) => vec![Act::Reread],
+            (Says::Left, State::Reader) if self.means == Means::Locks => vec![Act::Lock(Lock::Request)],
+            (Says::Ping, State::Owner | State::Yielding { .. }) => vec![self.send(Says::Here)],
+            (Says::Here, State::Reader | State::Asking { .. }) => {
+                self.quiet = 0;
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Takes the draft, whoever has it.
+    fn seize(&mut self) -> Vec<Act> {
+        match self.means {
+            Means::Locks => vec![Act::Lock(Lock::Steal), self.wake(BEAT)],
+            Means::Lease => self.claim(true),
+            Means::Nothing => self.own(true),
+        }
+    }
+
+    fn take_over(&mut self) -> Vec<Act> {
+        match self.state {
+            State::Settling { .. } | State::Reader => {
+                self.state = State::Asking { left: PATIENCE };
+                let mut acts = vec![self.send(Says::Ask), self.wake(BEAT)];
+                if self.means == Means::Locks {
+                    acts.push(Act::Lock(Lock::Await));
+                }
+                acts
+            }
+            State::Claiming { .. } | State::Owner | State::Yielding { .. } | State::Asking { .. } | State::Gone => {
+                Vec::new()
+            }
+        }
+    }
+
+    fn release(&self) -> Vec<Act> {
+        match self.means {
+            Means::Locks => vec![Act::Lock(Lock::Release)],
+            Means::Lease => vec![Act::ClearLease(self.me)],
+            Means::Nothing => Vec::new(),
+        }
+    }
+
+    fn kept(&mut self, settled: bool, stored: Option<u64>) -> Vec<Act> {
+        match self.state {
+            State::Yielding { to } if settled => {
+                let mut acts = self.release();
+                acts.push(self.send(Says::Yielded { to, counter: stored.unwrap_or(0) }));
+                // Its lease stands in a moment; until then there is none, which must not tempt this one.
+                acts.extend(self.follow());
+                acts
+            }
+            // Less than before is told, too: what stands there changed, and readers show what stands there.
+            State::Owner | State::Yielding { .. } if stored != self.told => {
+                self.told = stored;
+                stored.map(|stored| self.send(Says::Saved(stored))).into_iter().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn leave(&mut self) -> Vec<Act> {
+        let holds = matches!(self.state, State::Owner | State::Yielding { .. } | State::Claiming { .. });
+        let waits = matches!(self.state, State::Asking { .. });
+        self.state = State::Gone;
+        let mut acts = Vec::new();
+        if holds || waits && self.means == Means::Locks {
+            acts = self.release();
+        }
+        if holds {
+            acts.push(self.send(Says::Left));
+        }
+        acts
+    }
+}

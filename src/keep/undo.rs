@@ -1,0 +1,346 @@
+//! Undoing and redoing what a person filled in. A step holds the parts that changed, as they were and as
+//! they became, never a whole draft with its standard; which part that is is found by comparing, so that
+//! no edit has to say it. Undoing is an edit like any other: it counts the save counter up.
+
+use crate::model::answer::Answer;
+use crate::model::draft::Draft;
+use crate::model::facts::Count;
+use crate::model::id::{FactId, ItemId};
+use crate::model::json::canonical;
+use crate::model::record::{Months, Record};
+use crate::model::standard::Standard;
+use crate::model::unit::{Declaration, Posts, Unit};
+
+/// How long typing in one place may rest and still be one step, in milliseconds: longer than between two
+/// keys, shorter than between two thoughts.
+pub const REST: u64 = 1500;
+/// How many steps are kept.
+pub const STEPS: usize = 200;
+/// How much they may hold together, in bytes. Notes are at most 2000 characters, so that this is some
+/// hundred large edits; a merged file may be one step and larger, and then the older steps go.
+pub const BYTES: usize = 512 * 1024;
+
+/// What a person filled in, apart from the standard, which no key changes and which is long.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Filled {
+    year: u16,
+    unit: Unit,
+    posts: Posts,
+    record: Record,
+    declaration: Declaration,
+}
+
+impl Filled {
+    /// As it stands before an edit.
+    pub fn of(draft: &Draft) -> Self {
+        // Every field is named, so that a new one has to be thought of. What is not filled in by a person
+        // is not undone: the number of the next submission never goes back.
+        let Draft { kind: _, format: _, id: _, counter: _, changed: _, sample: _, revision: _, standard: _, .. } =
+            draft;
+        let Draft { year, unit, posts, record, declaration, .. } = draft;
+        Self {
+            year: *year,
+            unit: unit.clone(),
+            posts: posts.clone(),
+            record: record.clone(),
+            declaration: declaration.clone(),
+        }
+    }
+}
+
+/// A place of a draft, to go to and to name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Spot {
+    /// A line of the unit, by its key: `name`, `code`, `township`, `village`, `address`, `hours`.
+    Unit(&'static str),
+    /// A line of the posts: `head.name`, `acting`, `liaison.phone` and so on.
+    Posts(&'static str),
+    /// A line of the declaration: `name`, `post`, `date`, `agreed`.
+    Declaration(&'static str),
+    /// The year.
+    Year,
+    /// The months in operation.
+    Months,
+    /// A number.
+    Fact(FactId),
+    /// What is said of an item.
+    Item(ItemId),
+    /// Many places at once, or the standard itself: a file was merged, an earlier state restored.
+    Many,
+}
+
+/// A part of a draft.
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Part {
+    Unit(Box<Unit>),
+    Posts(Box<Posts>),
+    Declaration(Box<Declaration>),
+    Year(u16),
+    Months(Months),
+    Fact(FactId, Option<Count>),
+    Item(ItemId, Option<Box<Answer>>),
+    Standard(Box<Standard>),
+}
+
+/// One step.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Step {
+    spot: Spot,
+    before: Vec<Part>,
+    after: Vec<Part>,
+    /// When its last edit was made, in milliseconds by any clock that runs on.
+    at: u64,
+    size: usize,
+}
+
+/// The steps of one open draft.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Undo {
+    done: Vec<Step>,
+    undone: Vec<Step>,
+}
+
+impl Undo {
+    /// Notes an edit that was made; the standard stayed. `at` is in milliseconds, by any clock that runs on.
+    pub fn edited(&mut self, before: &Filled, after: &Draft, at: u64) {
+        let parts = changed(before, after);
+        if parts.is_empty() {
+            return;
+        }
+        self.undone.clear();
+        let after_parts = taken(after, &parts);
+        let spot = spot(before, after, &parts);
+        if let Some(last) = self.done.last_mut()
+            && last.spot == spot
+            && spot != Spot::Many
+            && at.checked_sub(last.at).is_some_and(|rest| rest <= REST)
+        {
+            last.after = after_parts;
+            last.at = at;
+            last.size = size(&last.before).saturating_add(size(&last.after));
+            if last.before == last.after {
+                self.done.pop();
+            }
+        } else {
+            self.push(spot, parts, after_parts, at);
+        }
+        self.bound();
+    }
+
+    /// Notes that an earlier state was restored, a file merged or another version of the standard taken:
+    /// one step, the standard included where it changed.
+    pub fn replaced(&mut self, before: &Draft, after: &Draft) {
+        let mut parts = changed(&Filled::of(before), after);
+        if before.standard != after.standard {
+            parts.push(Part::Standard(Box::new(before.standard.clone())));
+        }
+        if !parts.is_empty() {
+            self.undone.clear();
+            let after = taken(after, &parts);
+            self.push(Spot::Many, parts, after, 0);
+            self.bound();
+        }
+    }
+
+    fn push(&mut self, spot: Spot, before: Vec<Part>, after: Vec<Part>, at: u64) {
+        let size = size(&before).saturating_add(size(&after));
+        self.done.push(Step { spot, before, after, at, size });
+    }
+
+    /// Takes the last step back in the draft. Where that was; nothing if there is none.
+    pub fn undo(&mut self, draft: &mut Draft) -> Option<Spot> {
+        let mut step = self.done.pop()?;
+        put(draft, &step.before);
+        // Whatever is typed next is a step of its own.
+        step.at = 0;
+        let spot = step.spot.clone();
+        self.undone.push(step);
+        Some(spot)
+    }
+
+    /// Does the last undone step again. Where that was; nothing if there is none.
+    pub fn redo(&mut self, draft: &mut Draft) -> Option<Spot> {
+        let step = self.undone.pop()?;
+        put(draft, &step.after);
+        let spot = step.spot.clone();
+        self.done.push(step);
+        Some(spot)
+    }
+
+    /// Where undoing would go.
+    pub fn next_undo(&self) -> Option<&Spot> {
+        self.done.last().map(|step| &step.spot)
+    }
+
+    /// Where redoing would go.
+    pub fn next_redo(&self) -> Option<&Spot> {
+        self.undone.last().map(|step| &step.spot)
+    }
+
+    /// Forgets every step: another copy of the draft is shown, to which they do not belong.
+    pub fn clear(&mut self) {
+        self.done.clear();
+        self.undone.clear();
+    }
+
+    /// How much is held, in bytes.
+    pub fn bytes(&self) -> usize {
+        self.done.iter().chain(&self.undone).map(|step| step.size).sum()
+    }
+
+    /// The oldest go. The last step stays even if it alone is larger: what was just done can be undone.
+    fn bound(&mut self) {
+        let mut bytes = self.bytes();
+        let mut drop = self.done.len().saturating_sub(STEPS);
+        bytes -= self.done.iter().take(drop).map(|step| step.size).sum::<usize>();
+        while bytes > BYTES && drop + 1 < self.done.len() {
+            bytes -= self.done.get(drop).map_or(0, |step| step.size);
+            drop += 1;
+        }
+        self.done.drain(..drop);
+    }
+}
+
+/// The parts that differ, as they stand before.
+fn changed(before: &Filled, after: &Draft) -> Vec<Part> {
+    let Filled { year, unit, posts, record, declaration } = before;
+    let mut parts = Vec::new();
+    if *year != after.year {
+        parts.push(Part::Year(*year));
+    }
+    if *unit != after.unit {
+        parts.push(Part::Unit(Box::new(unit.clone())));
+    }
+    if *posts != after.posts {
+        parts.push(Part::Posts(Box::new(posts.clone())));
+    }
+    if *declaration != after.declaration {
+        parts.push(Part::Declaration(Box::new(declaration.clone())));
+    }
+    if record.months != after.record.months {
+        parts.push(Part::Months(record.months));
+    }
+    for (fact, count) in record.facts.iter() {
+        if after.record.facts.asked(fact) != Some(count) {
+            parts.push(Part::Fact(fact.clone(), Some(count)));
+        }
+    }
+    for (fact, _) in after.record.facts.iter() {
+        if record.facts.asked(fact).is_none() {
+            parts.push(Part::Fact(fact.clone(), None));
+        }
+    }
+    for (item, answer) in record.answers.iter() {
+        if after.record.answers.get(item) != Some(answer) {
+            parts.push(Part::Item(item.clone(), Some(Box::new(answer.clone()))));
+        }
+    }
+    for (item, _) in after.record.answers.iter() {
+        if record.answers.get(item).is_none() {
+            parts.push(Part::Item(item.clone(), None));
+        }
+    }
+    parts
+}
+
+/// The same parts as they stand in another state of the draft.
+fn taken(draft: &Draft, parts: &[Part]) -> Vec<Part> {
+    let take = |part: &Part| match part {
+        Part::Unit(_) => Part::Unit(Box::new(draft.unit.clone())),
+        Part::Posts(_) => Part::Posts(Box::new(draft.posts.clone())),
+        Part::Declaration(_) => Part::Declaration(Box::new(draft.declaration.clone())),
+        Part::Year(_) => Part::Year(draft.year),
+        Part::Months(_) => Part::Months(draft.record.months),
+        Part::Fact(fact, _) => Part::Fact(fact.clone(), draft.record.facts.asked(fact)),
+        Part::Item(item, _) => Part::Item(item.clone(), draft.record.answers.get(item).cloned().map(Box::new)),
+        Part::Standard(_) => Part::Standard(Box::new(draft.standard.clone())),
+    };
+    parts.iter().map(take).collect()
+}
+
+fn put(draft: &mut Draft, parts: &[Part]) {
+    for part in parts {
+        match part {
+            Part::Unit(unit) => draft.unit.clone_from(unit),
+            Part::Posts(posts) => draft.posts.clone_from(posts),
+            Part::Declaration(declaration) => draft.declaration.clone_from(declaration),
+            Part::Year(year) => draft.year = *year,
+            Part::Months(months) => draft.record.months = *months,
+            Part::Fact(fact, count) => draft.record.facts.set(fact.clone(), *count),
+            Part::Item(item, answer) => {
+                let answer = answer.as_deref().cloned().unwrap_or_default();
+                draft.record.answers.edit(item, |now| *now = answer);
+            }
+            Part::Standard(standard) => draft.standard.clone_from(standard),
+        }
+    }
+}
+
+fn size(parts: &[Part]) -> usize {
+    let one = |part: &Part| match part {
+        Part::Unit(unit) => canonical(unit.as_ref()).len(),
+        Part::Posts(posts) => canonical(posts.as_ref()).len(),
+        Part::Declaration(declaration) => canonical(declaration.as_ref()).len(),
+        Part::Year(_) | Part::Months(_) | Part::Fact(..) | Part::Item(_, None) => 64,
+        Part::Item(_, Some(answer)) => 64 + canonical(answer.as_ref()).len(),
+        Part::Standard(standard) => canonical(standard.as_ref()).len(),
+    };
+    parts.iter().map(one).sum()
+}
+
+/// Which place changed, down to the line.
+fn spot(before: &Filled, after: &Draft, parts: &[Part]) -> Spot {
+    let [part] = parts else { return Spot::Many };
+    match part {
+        Part::Unit(_) => one(&unit_lines(&before.unit, &after.unit)).map(Spot::Unit),
+        Part::Posts(_) => one(&posts_lines(&before.posts, &after.posts)).map(Spot::Posts),
+        Part::Declaration(_) => one(&declaration_lines(&before.declaration, &after.declaration)).map(Spot::Declaration),
+        Part::Year(_) => Some(Spot::Year),
+        Part::Months(_) => Some(Spot::Months),
+        Part::Fact(fact, _) => Some(Spot::Fact(fact.clone())),
+        Part::Item(item, _) => Some(Spot::Item(item.clone())),
+        Part::Standard(_) => None,
+    }
+    .unwrap_or(Spot::Many)
+}
+
+/// The line that differs; of several the first, as they were filled in by one choice (a unit that was
+/// picked from the list).
+fn one(lines: &[(&'static str, bool)]) -> Option<&'static str> {
+    lines.iter().find(|(_, differs)| *differs).map(|(key, _)| *key)
+}
+
+fn unit_lines(a: &Unit, b: &Unit) -> [(&'static str, bool); 6] {
+    [
+        ("name", a.name != b.name),
+        ("code", a.code != b.code),
+        ("township", a.township != b.township),
+        ("village", a.village != b.village),
+        ("address", a.address != b.address),
+        ("hours", a.hours != b.hours),
+    ]
+}
+
+fn posts_lines(a: &Posts, b: &Posts) -> [(&'static str, bool); 10] {
+    [
+        ("head.name", a.head.name != b.head.name),
+        ("head.office", a.head.office != b.head.office),
+        ("head.phone", a.head.phone != b.head.phone),
+        ("acting", a.acting != b.acting),
+        ("deputy.name", a.deputy.name != b.deputy.name),
+        ("deputy.office", a.deputy.office != b.deputy.office),
+        ("deputy.phone", a.deputy.phone != b.deputy.phone),
+        ("liaison.name", a.liaison.name != b.liaison.name),
+        ("liaison.office", a.liaison.office != b.liaison.office),
+        ("liaison.phone", a.liaison.phone != b.liaison.phone),
+    ]
+}
+
+fn declaration_lines(a: &Declaration, b: &Declaration) -> [(&'static str, bool); 4] {
+    [
+        ("name", a.name != b.name),
+        ("post", a.post != b.post),
+        ("date", a.date != b.date),
+        ("agreed", a.agreed != b.agreed),
+    ]
+}

@@ -1,0 +1,154 @@
+//! What stands below the list of drafts: what was set aside, the bin, and the way to leave a shared computer.
+
+use super::mine::Here;
+use crate::browser::fresh::begin;
+use crate::browser::library::{self, Aside, Binned};
+use crate::browser::{clock, files, history};
+use crate::model::draft::Draft;
+use crate::model::file_name::file_name;
+use crate::model::json::canonical;
+use crate::route::{Page, Route};
+use crate::ui::dom::View;
+use crate::ui::saved::draft_file;
+use crate::ui::words;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use xingzhan_view::view;
+
+/// What was set aside: it is never removed by the program.
+pub(super) fn asides() -> impl Fn() -> Option<View> {
+    let text = words();
+    let found = RwSignal::new(Vec::new());
+    spawn_local(async move { _ = found.try_set(library::asides().await) });
+    move || {
+        let rows: Vec<View> = found.get().into_iter().map(aside).collect();
+        (!rows.is_empty()).then(|| {
+            view! {
+                <h2>{text.mine.asides}</h2>
+                <p class="hint">{text.mine.asides_hint}</p>
+                <ul class="drafts" data-asides="">{rows}</ul>
+            }
+        })
+    }
+}
+
+fn aside(one: Aside) -> View {
+    let text = words();
+    let title = if one.broken { text.mine.aside_broken } else { text.mine.aside_copy };
+    let (to_save, to_open) = (one.clone(), one.clone());
+    let save = move |_| {
+        let one = to_save.clone();
+        spawn_local(async move {
+            if let Some(raw) = library::aside_text(&one).await {
+                // A failed download leaves what is stored as it is.
+                let _ = files::save(&file_name(&[text.send.what_draft, one.id.as_str()], "json"), &raw);
+            }
+        });
+    };
+    let open = move |_| {
+        let one = to_open.clone();
+        spawn_local(async move {
+            if let (Some(draft), Some(id)) = (history::draft(&one.key).await, clock::new_id()) {
+                begin(Draft { id, ..draft });
+            }
+        });
+    };
+    view! {
+        <li data-aside=one.key.clone()>
+            <span>{title}</span>
+            <span class="hint">{one.id.to_string()}</span>
+            <button type="button" class="quiet" data-do="aside-save" on:click=save>{text.mine.aside_save}</button>
+            {(!one.broken).then(|| view! {
+                <button type="button" class="quiet" data-do="aside-open" on:click=open>{text.mine.aside_open}</button>
+            })}
+        </li>
+    }
+}
+
+/// What was removed, and the way back.
+pub(super) fn bin(here: Here) -> impl Fn() -> Option<View> {
+    let text = words();
+    move || {
+        let rows: Vec<View> = here.bin.get().into_iter().map(|one| binned(one, here)).collect();
+        (!rows.is_empty()).then(|| {
+            view! {
+                <details class="bin" data-bin="">
+                    <summary>{text.mine.bin}</summary>
+                    <p class="hint">{text.mine.bin_hint}</p>
+                    <ul class="drafts">{rows}</ul>
+                </details>
+            }
+        })
+    }
+}
+
+fn binned(one: Binned, here: Here) -> View {
+    let text = words();
+    let name = RwSignal::new(String::new());
+    let read = one.key.clone();
+    spawn_local(async move {
+        if let Some(draft) = history::draft(&read).await {
+            let shown = draft.unit.name.trim();
+            let shown = if shown.is_empty() { draft.standard.unit.words.get(text.lang) } else { shown };
+            name.try_set(shown.to_owned());
+        }
+    });
+    let when = (text.mine.thrown)(&clock::local_minute(one.snapshot.at));
+    let key = one.key.clone();
+    let take_back = move |_| {
+        let one = one.clone();
+        spawn_local(async move {
+            if let Some(id) = library::take_back(&one).await {
+                crate::browser::place::go(&Route::Draft(id, Page::Tasks));
+            }
+            here.look();
+        });
+    };
+    view! {
+        <li data-binned=key>
+            <span>{move || name.get()}</span>
+            <span class="hint">{when}</span>
+            <button type="button" data-do="take-back" on:click=take_back>{text.mine.take_back}</button>
+        </li>
+    }
+}
+
+/// Saves everything to files, checks them, and only then clears this computer.
+pub(super) fn shared_computer(here: Here) -> impl Fn() -> Option<View> {
+    let text = words();
+    let clear = move |_| {
+        let list = here.list.get_untracked();
+        spawn_local(async move {
+            let mut saved = 0;
+            for one in &list {
+                let draft = library::read(&one.id).await;
+                // What is written is read again and compared before anything is removed.
+                let written = draft.and_then(|draft| {
+                    let text_of_it = canonical(&draft);
+                    let same = Draft::read(&text_of_it).is_ok_and(|again| again == draft);
+                    let name = draft_file(text, &draft);
+                    if same { files::save(&name, &text_of_it) } else { None }
+                });
+                if written.is_none() {
+                    here.said.try_set(text.mine.clear_failed.to_owned());
+                    return;
+                }
+                saved += 1;
+                // Several downloads at once: some browsers keep only the last.
+                crate::browser::clock::pause(400).await;
+            }
+            for one in &list {
+                library::clear(&one.id).await;
+            }
+            here.said.try_set((text.mine.cleared)(saved));
+            here.look();
+        });
+    };
+    move || {
+        (!here.list.get().is_empty()).then(|| view! {
+            <h2>{text.mine.shared}</h2>
+            <p class="hint">{text.mine.shared_hint}</p>
+            <p class="actions"><button type="button" data-do="clear-all" on:click=clear>{text.mine.clear_all}</button></p>
+        })
+    }
+}

@@ -1,0 +1,71 @@
+//! Undoing and redoing, with where that was: the page goes there and says it.
+
+use super::dom::View;
+use super::shared::{Shared, shared};
+use super::{session, words};
+use crate::browser::drafts::Session;
+use crate::browser::place;
+use crate::keep::undo::Spot;
+use crate::route::{Page, Route};
+use leptos::prelude::*;
+use xingzhan_view::view;
+
+/// The two buttons, and what they did last.
+pub fn steps() -> Option<View> {
+    let (text, session, shared) = (words(), session()?, shared()?);
+    let said = RwSignal::new("");
+    let step = move |back: bool| {
+        if let Some(spot) = session.step(back) {
+            said.set(if back { text.frame.undone } else { text.frame.redone });
+            go(shared, session, &spot);
+        }
+    };
+    let none = move |back: bool| session.steps.with(|(undo, redo)| if back { undo.is_none() } else { redo.is_none() });
+    Some(view! {
+        <span class="undo">
+            <button type="button" class="quiet" data-do="undo" disabled=move || none(true) on:click=move |_| step(true)>
+                {text.frame.undo}
+            </button>
+            <button type="button" class="quiet" data-do="redo" disabled=move || none(false) on:click=move |_| step(false)>
+                {text.frame.redo}
+            </button>
+            <span class="hint" role="status" data-undone="">{move || said.get()}</span>
+        </span>
+    })
+}
+
+/// Goes to where something was undone.
+fn go(shared: Shared, session: Session, spot: &Spot) {
+    let (page, element) = match spot {
+        Spot::Unit(line) => (Page::Basics, format!("unit.{line}")),
+        Spot::Posts(line) => (Page::Basics, format!("posts.{line}")),
+        Spot::Year => (Page::Basics, "year".to_owned()),
+        Spot::Months => (Page::Basics, "months".to_owned()),
+        Spot::Declaration(line) => (Page::Send, format!("declaration.{line}")),
+        Spot::Fact(fact) => {
+            let asked = session.draft.with_untracked(|draft| {
+                let item = draft.standard.asked_at(fact)?;
+                Some((Page::of_item(&draft.standard, &item.id), format!("item-{}", item.id)))
+            });
+            let Some(asked) = asked else { return };
+            asked
+        }
+        Spot::Item(item) => {
+            let page = session.draft.with_untracked(|draft| Page::of_item(&draft.standard, item));
+            (page, format!("item-{item}"))
+        }
+        // Many places at once: the page that is open shows them as they are now.
+        Spot::Many => return,
+    };
+    let here = shared.route.with_untracked(|route| match route {
+        Route::Draft(_, now) => now.whole() == page.whole(),
+        _ => false,
+    });
+    if here {
+        place::to_element(&element);
+    } else {
+        shared.focus.set_value(Some(element));
+        let id = session.draft.with_untracked(|draft| draft.id.clone());
+        place::go(&Route::Draft(id, page.whole()));
+    }
+}

@@ -1,0 +1,296 @@
+//! When what is written, and what the header may claim.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
+
+use proptest::prelude::*;
+use xingzhan::keep::keeper::{
+    ANSWER, Act, Event, Keeper, Outcome, REST, RETRY, RETRY_MOST, Status, Target, Timer, Why,
+};
+use xingzhan::keep::place::{Failure, Place};
+use xingzhan::keep::stamp::{Print, Stamp, Stands, Writer};
+use xingzhan::keep::start::{Aside, Known, Need};
+
+const ME: Writer = Writer { window: 1, round: 2 };
+
+fn by(window: u64, counter: u64) -> Stamp {
+    Stamp { counter, by: Writer { window, round: 1 } }
+}
+
+fn known(place: Place, need: Need) -> Known {
+    Known { place, stands: Stands::Draft(by(9, 5)), same: need == Need::Ready, need }
+}
+
+/// A draft with counter 5 that stands in both places.
+fn keeper() -> Keeper {
+    let places = Place::ALL.map(|place| known(place, Need::Ready));
+    Keeper::new(ME, 5, Some(by(9, 5)), &places, None)
+}
+
+fn only(place: Place) -> Keeper {
+    Keeper::new(ME, 5, Some(by(9, 5)), &[known(place, Need::Ready)], None)
+}
+
+/// What is written, and the attempt.
+fn writes(acts: &[Act]) -> Vec<(Place, u64, u32)> {
+    let write = |act: &Act| match act {
+        Act::Write { place, stamp, attempt, .. } => Some((*place, stamp.counter, *attempt)),
+        _ => None,
+    };
+    acts.iter().filter_map(write).collect()
+}
+
+fn ended(keeper: &mut Keeper, acts: &[Act], which: Place, outcome: Outcome) -> Vec<Act> {
+    let write = acts.iter().find_map(|act| match act {
+        Act::Write { place, target, attempt, stamp, .. } if *place == which => Some((*target, *attempt, *stamp)),
+        _ => None,
+    });
+    let (target, attempt, stamp) = write.expect("a write");
+    keeper.take(Event::Wrote { place: which, target, attempt, stamp, outcome })
+}
+
+/// Edits once and lets the rest pass.
+fn edit(keeper: &mut Keeper, counter: u64) -> Vec<Act> {
+    keeper.take(Event::Edited(counter));
+    keeper.take(Event::Due(Timer::Rest))
+}
+
+#[test]
+fn an_edit_is_saved_once_it_rested_and_not_at_every_key() {
+    let mut keeper = keeper();
+    assert_eq!(keeper.take(Event::Edited(6)), [Act::Wake { wait: REST, timer: Timer::Rest }]);
+    assert_eq!(keeper.take(Event::Edited(7)), []);
+    assert_eq!(keeper.status(), Status::Saving);
+    let acts = keeper.take(Event::Due(Timer::Rest));
+    assert_eq!(writes(&acts), [(Place::Local, 7, 1), (Place::Journal, 7, 2)]);
+    ended(&mut keeper, &acts, Place::Local, Outcome::Stored);
+    assert_eq!(keeper.status(), Status::Saving, "the more durable place is waited for");
+    ended(&mut keeper, &acts, Place::Journal, Outcome::Stored);
+    assert_eq!(keeper.status(), Status::Saved(Place::Journal));
+}
+
+#[test]
+fn where_only_local_storage_works_the_header_can_say_so() {
+    let mut keeper = keeper();
+    let acts = edit(&mut keeper, 6);
+    ended(&mut keeper, &acts, Place::Local, Outcome::Stored);
+    ended(&mut keeper, &acts, Place::Journal, Outcome::Failed(Failure::Full));
+    assert_eq!(keeper.status(), Status::Saved(Place::Local));
+    assert!(!keeper.must_warn());
+}
+
+#[test]
+fn what_no_place_takes_is_told_warned_of_and_tried_again_ever_more_slowly() {
+    let mut keeper = only(Place::Local);
+    let mut acts = edit(&mut keeper, 6);
+    for wait in [RETRY, 2 * RETRY, 4 * RETRY, 8 * RETRY, RETRY_MOST, RETRY_MOST] {
+        let next = ended(&mut keeper, &acts, Place::Local, Outcome::Failed(Failure::Full));
+        assert_eq!(next, [Act::Wake { wait, timer: Timer::Retry(Place::Local) }]);
+        assert_eq!(keeper.status(), Status::Unsaved(Failure::Full));
+        assert!(keeper.must_warn());
+        acts = keeper.take(Event::Due(Timer::Retry(Place::Local)));
+    }
+    ended(&mut keeper, &acts, Place::Local, Outcome::Stored);
+    assert_eq!(keeper.status(), Status::Saved(Place::Local));
+    assert!(!keeper.must_warn());
+}
+
+#[test]
+fn a_page_that_goes_away_writes_at_once_the_synchronous_place_first() {
+    let mut keeper = keeper();
+    keeper.take(Event::Edited(6));
+    let acts = keeper.take(Event::Leaving);
+    assert_eq!(writes(&acts), [(Place::Local, 6, 1), (Place::Journal, 6, 2)]);
+    assert!(keeper.must_warn(), "not before the answer");
+    ended(&mut keeper, &acts, Place::Local, Outcome::Stored);
+    assert!(!keeper.must_warn());
+}
+
+#[test]
+fn a_page_that_goes_away_waits_neither_for_the_journal_nor_for_a_failed_place() {
+    let mut keeper = keeper();
+    let acts = edit(&mut keeper, 6);
+    ended(&mut keeper, &acts, Place::Local, Outcome::Failed(Failure::Full));
+    keeper.take(Event::Edited(7));
+    assert_eq!(writes(&keeper.take(Event::Leaving)), [(Place::Local, 7, 3), (Place::Journal, 7, 4)]);
+}
+
+#[test]
+fn nothing_is_written_when_nothing_changed() {
+    assert_eq!(keeper().begin(), []);
+    assert_eq!(keeper().take(Event::Leaving), []);
+}
+
+#[test]
+fn a_write_that_never_answers_counts_as_failed_and_its_late_answer_is_still_taken() {
+    let mut keeper = only(Place::Journal);
+    let acts = edit(&mut keeper, 6);
+    assert_eq!(acts[1], Act::Wake { wait: ANSWER, timer: Timer::Answer(1) });
+    keeper.take(Event::Due(Timer::Answer(1)));
+    assert_eq!(keeper.status(), Status::Unsaved(Failure::NoAnswer));
+    ended(&mut keeper, &acts, Place::Journal, Outcome::Stored);
+    assert_eq!(keeper.status(), Status::Saved(Place::Journal));
+    assert_eq!(keeper.take(Event::Due(Timer::Answer(1))), []);
+}
+
+#[test]
+fn a_late_failure_of_an_attempt_that_was_given_up_changes_nothing() {
+    let mut keeper = only(Place::Journal);
+    let old = edit(&mut keeper, 6);
+    keeper.take(Event::Due(Timer::Answer(1)));
+    let new = keeper.take(Event::Due(Timer::Retry(Place::Journal)));
+    ended(&mut keeper, &new, Place::Journal, Outcome::Stored);
+    assert_eq!(
+        ended(&mut keeper, &old, Place::Journal, Outcome::Refused(Stands::Draft(Stamp { counter: 6, by: ME }))),
+        []
+    );
+    assert_eq!(keeper.status(), Status::Saved(Place::Journal));
+}
+
+#[test]
+fn a_place_that_was_cleared_is_written_again() {
+    let mut keeper = keeper();
+    let acts = keeper.take(Event::Stands { place: Place::Journal, stands: Stands::Nothing });
+    assert_eq!(writes(&acts), [(Place::Journal, 5, 1)]);
+    assert_eq!(keeper.status(), Status::Saving);
+    ended(&mut keeper, &acts, Place::Journal, Outcome::Stored);
+    assert_eq!(keeper.status(), Status::Saved(Place::Journal));
+}
+
+#[test]
+fn what_became_unreadable_is_set_aside_before_it_is_written() {
+    let mut keeper = only(Place::Journal);
+    let acts = edit(&mut keeper, 6);
+    let broken = Stands::Unreadable(Print(3));
+    let acts = ended(&mut keeper, &acts, Place::Journal, Outcome::Refused(broken));
+    let aside = Act::SetAside { from: Place::Journal, to: Place::Journal, attempt: 2, how: Aside::Raw };
+    assert_eq!((acts[0], writes(&acts)), (aside, vec![]));
+    let acts = keeper.take(Event::SetAside { from: Place::Journal, attempt: 2, outcome: Ok(broken) });
+    assert!(matches!(acts[0], Act::Write { known, .. } if known == broken));
+}
+
+#[test]
+fn what_local_storage_has_no_room_to_set_aside_goes_into_the_journal_and_never_the_other_way() {
+    let places = Place::ALL.map(|place| known(place, Need::SetAside(Aside::Copy)));
+    let mut keeper = Keeper::new(ME, 6, Some(by(9, 6)), &places, None);
+    keeper.begin();
+    let acts = keeper.take(Event::SetAside { from: Place::Local, attempt: 1, outcome: Err(Failure::Full) });
+    assert!(matches!(acts[0], Act::SetAside { from: Place::Local, to: Place::Journal, .. }));
+    let acts = keeper.take(Event::SetAside { from: Place::Journal, attempt: 2, outcome: Err(Failure::Full) });
+    assert_eq!(acts, [Act::Wake { wait: RETRY, timer: Timer::Retry(Place::Journal) }]);
+}
+
+#[test]
+fn what_another_window_wrote_is_left_alone_and_what_was_typed_goes_into_a_copy() {
+    let mut keeper = keeper();
+    let acts = edit(&mut keeper, 6);
+    let acts = ended(&mut keeper, &acts, Place::Local, Outcome::Refused(Stands::Draft(by(8, 7))));
+    let copies = |act: &Act| matches!(act, Act::Write { target: Target::Copy, .. });
+    assert_eq!((writes(&acts).len(), acts.iter().filter(|act| copies(act)).count()), (2, 2));
+    assert!(!keeper.may_edit() && keeper.must_warn());
+    ended(&mut keeper, &acts, Place::Local, Outcome::Stored);
+    assert_eq!(keeper.status(), Status::ReadOnly(Why::Overtaken));
+    assert!(!keeper.must_warn());
+}
+
+#[test]
+fn a_window_that_loses_the_draft_with_everything_saved_just_reads() {
+    let mut keeper = keeper();
+    assert_eq!(keeper.take(Event::Lost), []);
+    assert_eq!(keeper.status(), Status::ReadOnly(Why::OtherWindow));
+    assert!(!keeper.is_copying());
+}
+
+#[test]
+fn a_key_that_comes_after_the_draft_was_lost_is_not_lost_with_it() {
+    let mut keeper = keeper();
+    keeper.take(Event::Lost);
+    assert_eq!(writes(&keeper.take(Event::Edited(6))).len(), 2);
+    assert!(keeper.is_copying() && keeper.must_warn());
+}
+
+#[test]
+fn a_draft_that_was_taken_over_is_given_its_new_writers_name_at_once() {
+    let mut keeper = keeper();
+    keeper.claim();
+    assert_eq!(writes(&keeper.begin()), [(Place::Local, 5, 1), (Place::Journal, 5, 2)]);
+    assert_eq!(keeper.status(), Status::Saved(Place::Journal), "nothing is unsaved by it");
+}
+
+#[test]
+fn a_reader_writes_nothing_and_reads_again_when_something_else_stands_there() {
+    let places = Place::ALL.map(|place| known(place, Need::Ready));
+    let mut keeper = Keeper::new(ME, 5, Some(by(9, 5)), &places, Some(Why::OtherWindow));
+    assert_eq!(keeper.begin(), []);
+    assert_eq!(keeper.take(Event::Leaving), []);
+    let stands = Stands::Draft(by(9, 6));
+    assert_eq!(keeper.take(Event::Stands { place: Place::Local, stands }), [Act::Reopen]);
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Happens {
+    Type,
+    Pass(u64),
+    Journal(u64),
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+
+    #[test]
+    fn whoever_types_without_a_pause_is_saved_just_as_often_in_2000_runs(
+        all in prop::collection::vec(prop_oneof![
+            5 => Just(Happens::Type),
+            4 => (1..400_u64).prop_map(Happens::Pass),
+            1 => (0..2 * u64::from(ANSWER)).prop_map(Happens::Journal),
+        ], 0..120)
+    ) {
+        let mut keeper = keeper();
+        let (mut now, mut takes, mut counter) = (0_u64, 20_u64, 5_u64);
+        // what is due, and when; what was typed and is not yet handed to local storage, and since when
+        let mut due: Vec<(u64, Event)> = Vec::new();
+        let (mut waits, mut journal): (Option<u64>, Option<u64>) = (None, None);
+        for one in all {
+            let acts = match one {
+                Happens::Type => {
+                    counter += 1;
+                    (waits, journal) = (waits.or(Some(now)), journal.or(Some(now)));
+                    keeper.take(Event::Edited(counter))
+                }
+                Happens::Pass(wait) => {
+                    due.push((now + wait, Event::Edited(0)));
+                    Vec::new()
+                }
+                Happens::Journal(wait) => {
+                    takes = wait;
+                    Vec::new()
+                }
+            };
+            let mut acts = acts;
+            let until = if let Happens::Pass(wait) = one { now + wait } else { now };
+            loop {
+                for act in std::mem::take(&mut acts) {
+                    match act {
+                        Act::Wake { wait, timer } => due.push((now + u64::from(wait), Event::Due(timer))),
+                        Act::Write { place, target, attempt, stamp, .. } => {
+                            prop_assert_eq!(stamp.counter, counter);
+                            let wait = if place == Place::Local { 0 } else { takes };
+                            if place == Place::Local { waits = None } else { journal = None }
+                            due.push((now + wait, Event::Wrote { place, target, attempt, stamp, outcome: Outcome::Stored }));
+                        }
+                        _ => prop_assert!(false, "{act:?}"),
+                    }
+                }
+                due.sort_by_key(|(time, _)| *time);
+                let Some((time, event)) = due.first().copied().filter(|(time, _)| *time <= until) else { break };
+                due.remove(0);
+                now = time;
+                acts = if event == Event::Edited(0) { Vec::new() } else { keeper.take(event) };
+                prop_assert!(waits.is_none_or(|since| now - since <= u64::from(REST)), "local storage waits");
+            }
+            now = until;
+            let most = u64::from(REST) + u64::from(ANSWER) + u64::from(RETRY_MOST);
+            prop_assert!(waits.is_none_or(|since| now - since <= u64::from(REST)), "local storage waits");
+            prop_assert!(journal.is_none_or(|since| now - since <= most), "the journal waits");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Nothing a person typed is ever lost: the saving machine in a world where everything fails. After every
+//! step of every run, what the person is told is compared with what is stored.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
+
+mod keep_world;
+
+use keep_world::World;
+use keep_world::ops::{Op, op};
+use proptest::prelude::*;
+use xingzhan::keep::tabs::Means;
+
+fn run(means: Means, ops: &[Op]) {
+    let mut world = World::new(means);
+    for op in ops {
+        world.run(*op);
+    }
+    world.end();
+}
+
+/// At least 500; more where they are asked for, as in `KEEP_RUNS=20000 cargo test --test keep_promise`.
+fn runs() -> u32 {
+    std::env::var("KEEP_RUNS").ok().and_then(|runs| runs.parse().ok()).map_or(500, |runs: u32| runs.max(500))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { max_shrink_iters: 20_000, failure_persistence: None, ..ProptestConfig::with_cases(runs()) })]
+
+    #[test]
+    fn what_is_called_saved_is_found_again_with_locks_in_500_runs(ops in prop::collection::vec(op(), 0..60)) {
+        run(Means::Locks, &ops);
+    }
+
+    #[test]
+    fn what_is_called_saved_is_found_again_with_leases_in_500_runs(ops in prop::collection::vec(op(), 0..60)) {
+        run(Means::Lease, &ops);
+    }
+
+    #[test]
+    fn what_is_called_saved_is_found_again_where_windows_cannot_agree_in_500_runs(ops in prop::collection::vec(op(), 0..60)) {
+        run(Means::Nothing, &ops);
+    }
+}

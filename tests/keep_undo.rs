@@ -1,0 +1,217 @@
+//! Going back and forth in what was filled in.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
+
+mod common;
+
+use common::{example, room};
+use proptest::prelude::*;
+use xingzhan::keep::snapshots::restored;
+use xingzhan::keep::undo::{BYTES, Filled, REST, STEPS, Spot, Undo};
+use xingzhan::model::draft::Draft;
+use xingzhan::model::facts::Count;
+use xingzhan::model::id::{FactId, ItemId};
+
+/// Edits as a page does it.
+fn edit(undo: &mut Undo, draft: &mut Draft, at: u64, change: impl FnOnce(&mut Draft)) {
+    let before = Filled::of(draft);
+    change(draft);
+    draft.counter += 1;
+    undo.edited(&before, draft, at);
+}
+
+fn items(draft: &Draft) -> Vec<ItemId> {
+    draft.standard.items().map(|item| item.id.clone()).collect()
+}
+
+fn facts(draft: &Draft) -> Vec<FactId> {
+    draft.standard.facts.iter().filter(|fact| fact.sum.is_none()).map(|fact| fact.id.clone()).collect()
+}
+
+/// The same apart from what only ever counts up.
+fn same(a: &Draft, b: &Draft) -> bool {
+    Filled::of(a) == Filled::of(b) && a.standard.id == b.standard.id
+}
+
+#[test]
+fn each_edit_is_undone_at_the_place_where_it_was_made() {
+    let (mut undo, mut draft) = (Undo::default(), example());
+    let first = draft.clone();
+    let note = items(&draft)[0].clone();
+    edit(&mut undo, &mut draft, 0, |draft| draft.unit.name.push('a'));
+    edit(&mut undo, &mut draft, 0, |draft| draft.posts.deputy.phone.push('1'));
+    edit(&mut undo, &mut draft, 0, |draft| draft.declaration.agreed = !draft.declaration.agreed);
+    edit(&mut undo, &mut draft, 0, |draft| draft.year += 1);
+    edit(&mut undo, &mut draft, 0, |draft| draft.note(&note, "new".to_owned()));
+    let count = facts(&draft)[0].clone();
+    edit(&mut undo, &mut draft, 0, |draft| draft.count(&count, Count::new(999)));
+    let last = draft.clone();
+    let spots = [
+        Spot::Fact(count.clone()),
+        Spot::Item(note.clone()),
+        Spot::Year,
+        Spot::Declaration("agreed"),
+        Spot::Posts("deputy.phone"),
+        Spot::Unit("name"),
+    ];
+    for spot in &spots {
+        assert_eq!(undo.next_undo(), Some(spot));
+        assert_eq!(undo.undo(&mut draft).as_ref(), Some(spot));
+    }
+    assert!(same(&draft, &first) && undo.undo(&mut draft).is_none());
+    for spot in spots.iter().rev() {
+        assert_eq!(undo.redo(&mut draft).as_ref(), Some(spot));
+    }
+    assert!(same(&draft, &last) && undo.redo(&mut draft).is_none());
+}
+
+#[test]
+fn what_is_typed_in_one_go_is_one_step_and_a_rest_or_another_place_begins_a_new_one() {
+    let (mut undo, mut draft) = (Undo::default(), example());
+    let first = draft.clone();
+    for at in 0..20 {
+        edit(&mut undo, &mut draft, at * REST, |draft| draft.unit.name.push('a'));
+    }
+    let once = draft.clone();
+    edit(&mut undo, &mut draft, 20 * REST + 1, |draft| draft.unit.name.push('b'));
+    edit(&mut undo, &mut draft, 20 * REST + 1, |draft| draft.unit.township.push('b'));
+    undo.undo(&mut draft);
+    undo.undo(&mut draft);
+    assert!(same(&draft, &once));
+    undo.undo(&mut draft);
+    assert!(same(&draft, &first));
+}
+
+#[test]
+fn what_is_typed_and_wiped_out_again_in_one_go_leaves_no_step() {
+    let (mut undo, mut draft) = (Undo::default(), example());
+    edit(&mut undo, &mut draft, 0, |draft| draft.unit.name.push('a'));
+    edit(&mut undo, &mut draft, 1, |draft| _ = draft.unit.name.pop());
+    assert_eq!(undo.next_undo(), None);
+}
+
+#[test]
+fn an_edit_after_undoing_ends_what_could_be_done_again() {
+    let (mut undo, mut draft) = (Undo::default(), example());
+    edit(&mut undo, &mut draft, 0, |draft| draft.unit.name.push('a'));
+    undo.undo(&mut draft);
+    edit(&mut undo, &mut draft, 1, |draft| draft.unit.name.push('b'));
+    assert_eq!(undo.next_redo(), None);
+    assert_eq!(undo.redo(&mut draft), None);
+}
+
+#[test]
+fn undoing_never_takes_the_number_of_a_submission_back() {
+    let (mut undo, mut draft) = (Undo::default(), example());
+    edit(&mut undo, &mut draft, 0, |draft| draft.unit.name.push('a'));
+    edit(&mut undo, &mut draft, 0, |draft| draft.revision += 1);
+    let (counter, revision) = (draft.counter, draft.revision);
+    assert_eq!(undo.undo(&mut draft), Some(Spot::Unit("name")));
+    assert_eq!((draft.counter, draft.revision), (counter, revision));
+}
+
+#[test]
+fn the_steps_are_bounded_in_number_and_bytes_and_the_last_one_stays() {
+    let (mut undo, mut draft) = (Undo::default(), example());
+    for at in 0..1000 {
+        edit(&mut undo, &mut draft, at * 2 * REST, |draft| draft.year = 2000 + u16::try_from(at % 100).expect("small"));
+    }
+    let mut steps = 0;
+    while undo.undo(&mut draft).is_some() {
+        steps += 1;
+    }
+    assert_eq!(steps, STEPS);
+    let note = items(&draft)[0].clone();
+    undo.clear();
+    for at in 0..1000_u64 {
+        let text = format!("{at}").repeat(500);
+        edit(&mut undo, &mut draft, at * 2 * REST, |draft| draft.note(&note, text));
+        assert!(undo.bytes() <= BYTES);
+    }
+    edit(&mut undo, &mut draft, 0, |draft| draft.note(&note, "x".repeat(2 * BYTES)));
+    assert_eq!(undo.undo(&mut draft), Some(Spot::Item(note)));
+}
+
+#[test]
+fn restoring_an_earlier_state_is_one_step_and_its_counters_never_go_back() {
+    let (mut undo, mut draft) = (Undo::default(), example());
+    let before = draft.clone();
+    let chosen =
+        Draft { revision: 1, counter: 0, year: 2024, ..Draft::new(item_id(), room().clone(), draft.changed.clone()) };
+    (draft.revision, draft.counter) = (4, 70);
+    let present = draft.clone();
+    draft = restored(&draft, chosen);
+    draft.counter += 1;
+    undo.replaced(&present, &draft);
+    assert_eq!((draft.id.clone(), draft.revision, draft.counter), (before.id, 4, 71));
+    assert_eq!((&draft.standard, draft.year), (room(), 2024));
+    assert_eq!(undo.undo(&mut draft), Some(Spot::Many));
+    assert!(same(&draft, &present));
+}
+
+fn item_id() -> xingzhan::model::id::DraftId {
+    xingzhan::model::id::DraftId::try_from("other").expect("an id")
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+    Edit(u8, usize, u64),
+    Undo,
+    Redo,
+}
+
+fn apply(draft: &mut Draft, what: u8, which: usize) {
+    let (items, facts) = (items(draft), facts(draft));
+    match what {
+        0 => draft.unit.name = format!("name {which}"),
+        1 => draft.posts.head.name = format!("head {which}"),
+        2 => draft.year = 2000 + u16::try_from(which % 50).expect("small"),
+        3 => draft.count(&facts[which % facts.len()], Count::new(u64::try_from(which).expect("small"))),
+        4 => draft.count(&facts[which % facts.len()], None),
+        5 => draft.choose(&items[which % items.len()], None),
+        _ => draft.note(&items[which % items.len()], format!("note {which}")),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn every_state_on_the_way_back_is_one_that_was_on_the_way_there_in_200_runs(
+        steps in prop::collection::vec(prop_oneof![
+            4 => (0..7_u8, 0..40_usize, 0..4000_u64).prop_map(|(what, which, rest)| Step::Edit(what, which, rest)),
+            2 => Just(Step::Undo),
+            1 => Just(Step::Redo),
+        ], 0..40)
+    ) {
+        let (mut undo, mut draft, mut at) = (Undo::default(), example(), 0);
+        let mut seen = vec![draft.clone()];
+        for step in steps {
+            match step {
+                Step::Edit(what, which, rest) => {
+                    at += rest;
+                    let before = draft.clone();
+                    edit(&mut undo, &mut draft, at, |draft| apply(draft, what, which));
+                    prop_assert!(undo.next_redo().is_none() || same(&draft, &before));
+                    seen.push(draft.clone());
+                }
+                Step::Undo => {
+                    let last = draft.clone();
+                    if undo.undo(&mut draft).is_some() {
+                        prop_assert!(seen.iter().any(|seen| same(seen, &draft)));
+                        let mut again = undo.clone();
+                        let mut forth = draft.clone();
+                        again.redo(&mut forth);
+                        prop_assert!(same(&forth, &last));
+                    }
+                }
+                Step::Redo => {
+                    undo.redo(&mut draft);
+                    prop_assert!(seen.iter().any(|seen| same(seen, &draft)));
+                }
+            }
+        }
+        while undo.undo(&mut draft).is_some() {}
+        prop_assert!(same(&draft, &seen[0]));
+    }
+}

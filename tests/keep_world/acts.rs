@@ -1,0 +1,218 @@
+//! What the browser's half does: it carries out acts, and decides nothing.
+
+use super::store::{Fault, Key, Value, at, broken, typed};
+use super::{Job, Next, World, failed};
+use xingzhan::keep::desk::{Act, Event};
+use xingzhan::keep::keeper::{Outcome, Target};
+use xingzhan::keep::place::{Failure, Place};
+use xingzhan::keep::stamp::{Stands, allows};
+use xingzhan::keep::start::{Aside, Opens};
+use xingzhan::keep::tabs::Lock;
+
+/// How long the journal takes, in milliseconds.
+const JOURNAL: u64 = 15;
+
+impl World {
+    pub fn act(&mut self, window: u64, act: Act) {
+        let Some(index) = self.index(window) else { return };
+        let (format, draft) = (self.windows[index].format, self.windows[index].draft);
+        let key = self.windows[index].key();
+        match act {
+            Act::Wake(wait, timer) => self.wake(window, wait, timer),
+            Act::Read { place: Place::Journal, round } => self.later(JOURNAL, window, Next::Job(Job::Read { round })),
+            Act::Read { place, round } => self.read(window, place, round),
+            Act::Show { round, opens } => self.show(index, round, opens),
+            Act::Snapshot => {}
+            Act::Write { place, target, attempt, stamp, known } => {
+                let key = match target {
+                    Target::Draft => key,
+                    Target::Copy => Key::Copy(format, draft, stamp.by),
+                };
+                assert_eq!(stamp.counter, self.windows[index].counter, "the counter of what is at hand");
+                self.windows[index].by = Some(stamp.by);
+                let value = self.windows[index].value(stamp);
+                let event = Event::Wrote { place, target, attempt, stamp, outcome: Outcome::Stored };
+                if place == Place::Journal {
+                    self.later(JOURNAL, window, Next::Job(Job::Write { key, value, known, event }));
+                } else {
+                    self.write(window, place, key, value, known, event);
+                }
+            }
+            Act::SetAside { from: Place::Journal, to, attempt, round, how } => {
+                self.later(JOURNAL, window, Next::Job(Job::SetAside { to, how, attempt, round }));
+            }
+            Act::SetAside { to: Place::Journal, attempt, round, how, .. } => {
+                self.later(JOURNAL, window, Next::Job(Job::SetAsideLocal { how, attempt, round }));
+            }
+            Act::SetAside { from, to, attempt, round, how } => self.set_aside(window, from, to, attempt, round, how),
+            Act::Lock(lock) => self.lock(window, lock),
+            Act::ReadLease => {
+                let lease = self.leases.get(&(format, draft)).copied();
+                self.later(0, window, Next::Take(Event::Lease(lease)));
+            }
+            Act::WriteLease(lease) => {
+                if self.stores[1].fails(true).is_ok() {
+                    self.leases.insert((format, draft), lease);
+                }
+            }
+            Act::ClearLease(holder) => {
+                if self.leases.get(&(format, draft)).is_some_and(|lease| lease.holder == holder) {
+                    self.leases.remove(&(format, draft));
+                }
+            }
+            Act::Send(message) => self.say(index, message),
+        }
+    }
+
+    /// The journal does what it was asked.
+    pub fn work(&mut self, window: u64, job: Job) {
+        match job {
+            Job::Read { round } => self.read(window, Place::Journal, round),
+            Job::Write { key, value, known, event } => self.write(window, Place::Journal, key, value, known, event),
+            Job::SetAside { to, how, attempt, round } => {
+                self.set_aside(window, Place::Journal, to, attempt, round, how);
+            }
+            Job::SetAsideLocal { how, attempt, round } => {
+                self.set_aside(window, Place::Local, Place::Journal, attempt, round, how);
+            }
+        }
+    }
+
+    fn read(&mut self, window: u64, place: Place, round: u32) {
+        let Some(index) = self.index(window) else { return };
+        let key = self.windows[index].key();
+        let found = self.stores[at(place)].found(key);
+        if let Some(value) = self.stores[at(place)].all.get(&key) {
+            self.windows[index].held.insert((round, place), value.clone());
+        }
+        self.later(0, window, Next::Take(Event::Found { place, round, found }));
+    }
+
+    fn show(&mut self, index: usize, round: u32, opens: Opens) {
+        let window = &mut self.windows[index];
+        window.by = None;
+        match opens {
+            Opens::Draft { place, stamp, .. } => {
+                let value = window.held.get(&(round, place)).expect("what was read is held");
+                (window.typed, window.counter, window.shown) = (value.typed.clone(), stamp.counter, true);
+            }
+            Opens::Newer(_) | Opens::Broken(_) | Opens::Missing { .. } => {
+                window.typed.clear();
+                window.shown = false;
+            }
+        }
+        window.held.retain(|(of, _), _| *of >= round);
+    }
+
+    fn answer(&mut self, window: u64, event: Event) {
+        self.later(0, window, Next::Take(event));
+    }
+
+    fn write(&mut self, window: u64, place: Place, key: Key, value: Value, known: Stands, event: Event) {
+        let Event::Wrote { target, attempt, stamp, .. } = event else { return };
+        let store = &mut self.stores[at(place)];
+        let stands = store.stands(key);
+        let outcome = match store.fails(true) {
+            Err(failure) => failed(failure),
+            Ok(()) if !allows(stands, known, stamp) => Outcome::Refused(stands),
+            Ok(()) => Outcome::Stored,
+        };
+        if outcome == Outcome::Stored {
+            if let Some(old) = self.stores[at(place)].all.get(&key)
+                && old.broken.is_none()
+            {
+                assert!(value.stamp.counter >= old.stamp.counter, "{value:?} over {old:?}");
+            }
+            self.put(place, key, value);
+        }
+        self.answer(window, Event::Wrote { place, target, attempt, stamp, outcome });
+    }
+
+    /// Puts something into a place. Nothing that can be read, and nothing that cannot, is gone by it.
+    pub fn put(&mut self, place: Place, key: Key, value: Value) {
+        let before = (typed(&self.stores), broken(&self.stores));
+        self.stores[at(place)].all.insert(key, value);
+        let (readable, raw) = (typed(&self.stores), broken(&self.stores));
+        assert!(before.0.is_subset(&readable), "written over: {:?}", before.0.difference(&readable));
+        assert!(before.1.is_subset(&raw), "unreadable, and written over: {:?}", before.1.difference(&raw));
+        if place == Place::Local {
+            self.history.push((self.now, self.stores[1].all.clone()));
+        }
+    }
+
+    fn set_aside(&mut self, window: u64, from: Place, to: Place, attempt: u32, round: u32, how: Aside) {
+        let Some(index) = self.index(window) else { return };
+        let (format, draft, key) = (self.windows[index].format, self.windows[index].draft, self.windows[index].key());
+        let source = self.stores[at(from)].fails(false).map(|()| self.stores[at(from)].all.get(&key).cloned());
+        // What has to wait for the journal is done by it alone.
+        let hangs = to == Place::Journal && self.stores[0].fault == Fault::Hangs;
+        let target = if hangs { Err(Failure::NoAnswer) } else { self.stores[at(to)].fails(true) };
+        let outcome = match (source, target) {
+            (Err(failure), _) | (_, Err(failure)) => Err(failure),
+            (Ok(None), Ok(())) => Ok(Stands::Nothing),
+            (Ok(Some(value)), Ok(())) => {
+                let stands = value.stands();
+                let aside = match how {
+                    Aside::Copy => Key::Snapshot(format, draft, value.broken.unwrap_or(value.text())),
+                    Aside::Raw => Key::Aside(format, draft, value.broken.unwrap_or(value.text())),
+                };
+                self.put(to, aside, value);
+                Ok(stands)
+            }
+        };
+        self.answer(window, Event::SetAside { from, attempt, round, outcome });
+    }
+
+    fn lock(&mut self, window: u64, lock: Lock) {
+        let Some(index) = self.index(window) else { return };
+        let name = (self.windows[index].format, self.windows[index].draft);
+        let locks = self.locks.entry(name).or_default();
+        match lock {
+            Lock::Request => {
+                let event = if locks.holder.is_none() {
+                    locks.holder = Some(window);
+                    Event::Granted
+                } else {
+                    Event::Refused
+                };
+                self.later(2, window, Next::Take(event));
+            }
+            Lock::Await => {
+                locks.waits.push(window);
+                self.hand_on(name);
+            }
+            Lock::Steal => {
+                locks.waits.retain(|one| *one != window);
+                if let Some(holder) = locks.holder.replace(window)
+                    && holder != window
+                {
+                    self.later(2, holder, Next::Take(Event::Lost));
+                }
+                self.later(2, window, Next::Take(Event::Granted));
+            }
+            Lock::Release => self.let_go(window),
+        }
+    }
+
+    /// The browser gives a lock back when its window goes, too.
+    pub fn let_go(&mut self, window: u64) {
+        let names: Vec<(u32, u8)> = self.locks.keys().copied().collect();
+        for name in names {
+            let locks = self.locks.get_mut(&name).expect("a name");
+            locks.waits.retain(|one| *one != window);
+            if locks.holder == Some(window) {
+                locks.holder = None;
+                self.hand_on(name);
+            }
+        }
+    }
+
+    fn hand_on(&mut self, name: (u32, u8)) {
+        let locks = self.locks.get_mut(&name).expect("a name");
+        if locks.holder.is_none() && !locks.waits.is_empty() {
+            let window = locks.waits.remove(0);
+            locks.holder = Some(window);
+            self.later(2, window, Next::Take(Event::Granted));
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! What must hold: after every step, and at the end.
+
+use super::World;
+use super::store::{Fault, Key, at, readable_in, typed};
+use std::collections::BTreeSet;
+use xingzhan::keep::desk::Event;
+use xingzhan::keep::forward::{Carried, Old, Step, stamp, steps};
+use xingzhan::keep::keeper::Status;
+use xingzhan::keep::place::Place;
+use xingzhan::keep::stamp::Found;
+use xingzhan::keep::start::{Opens, decide};
+use xingzhan::keep::tabs::{Means, Role};
+use xingzhan::model::id::DraftId;
+
+impl World {
+    /// What every window is told now is true now.
+    pub fn compare(&mut self) {
+        let all = typed(&self.stores);
+        for window in self.windows.iter().filter(|one| !one.frozen && one.unheard == 0 && one.shown) {
+            match window.desk.status() {
+                Some(Status::Saved(place)) => {
+                    let store = &self.stores[at(place)];
+                    let here = readable_in(store);
+                    assert!(
+                        window.typed.is_subset(&here),
+                        "called saved in {place:?}: {:?}, there: {here:?}",
+                        window.typed
+                    );
+                    if let Some(value) = store.all.get(&window.key())
+                        && Some(value.stamp.by) == window.by
+                    {
+                        assert_eq!(
+                            (value.stamp.counter, &value.typed),
+                            (window.counter, &window.typed),
+                            "called saved"
+                        );
+                    }
+                    for piece in &window.typed {
+                        let told = self.told.entry(*piece).or_insert(place);
+                        *told = (*told).min(place);
+                    }
+                }
+                Some(Status::ReadOnly(_)) if window.desk.has_copied() => {
+                    assert!(window.typed.is_subset(&all), "called kept as a copy");
+                }
+                _ => {}
+            }
+            if window.desk.may_edit() && !window.desk.must_warn() {
+                assert!(window.typed.is_subset(&all), "left without a warning");
+            }
+        }
+        for (piece, place) in &self.told {
+            assert!(all.contains(piece) || self.files.contains(piece), "{piece} was called saved in {place:?}");
+        }
+    }
+
+    /// What no program can keep is not asked for: the only place that held it was cleared or destroyed.
+    pub fn excuse(&mut self) {
+        let all = typed(&self.stores);
+        self.told.retain(|piece, _| all.contains(piece));
+        let for_good = readable_in(&self.stores[0]);
+        for (piece, place) in &mut self.told {
+            if !for_good.contains(piece) {
+                *place = Place::Local;
+            }
+        }
+    }
+
+    /// Copies forward what the older program of this draft wrote.
+    pub fn forward(&mut self, draft: u8) {
+        // What cannot be read now is looked at another time.
+        if self.stores.iter().any(|store| store.fault != Fault::Works) {
+            return;
+        }
+        let found = Place::ALL.map(|place| (place, self.stores[at(place)].found(Key::Draft(1, draft))));
+        let best = match decide(&found).opens {
+            Opens::Draft { place, .. } => self.stores[at(place)].all[&Key::Draft(1, draft)].clone(),
+            _ => return,
+        };
+        let id = DraftId::try_from(format!("d{draft}")).expect("an id");
+        let here = self.stores.iter().any(|store| store.found(Key::Draft(2, draft)) != Found::Nothing);
+        let mut carried = Vec::new();
+        for key in self.stores.iter().flat_map(|store| store.all.keys()) {
+            if let Key::Carried(_, of, stamp) = key
+                && *of == draft
+            {
+                carried.push(Carried { id: id.clone(), from: 1, stamp: *stamp });
+            }
+        }
+        let old = Old { id: id.clone(), format: 1, stamp: Some(best.stamp) };
+        let here = if here { vec![id] } else { Vec::new() };
+        for step in steps(&[old], &here, &carried) {
+            let mut value = best.clone();
+            let key = match step {
+                Step::Copy(_) => {
+                    value.stamp = stamp(best.stamp, 0);
+                    Key::Draft(2, draft)
+                }
+                Step::Offer(_) => Key::Snapshot(2, draft, value.text()),
+                Step::Leave(_) => continue,
+            };
+            for place in Place::ALL {
+                self.put(place, key, value.clone());
+                self.put(place, Key::Carried(2, draft, best.stamp), value.clone());
+            }
+        }
+    }
+
+    /// Everything works again and there is time: nothing is left unsaved, one window writes each draft,
+    /// the others show what it wrote, and whoever starts anew finds all that was called saved.
+    pub fn end(&mut self) {
+        for store in &mut self.stores {
+            store.fault = Fault::Works;
+        }
+        self.release();
+        let windows: Vec<u64> = self.windows.iter().map(|one| one.id).collect();
+        for window in &windows {
+            self.thaw(*window);
+        }
+        self.pass(200_000);
+        for window in self.windows.iter().filter(|one| one.shown) {
+            assert!(!window.desk.must_warn(), "still unsaved after everything works");
+            if window.desk.role() == Role::Owner {
+                assert_eq!(window.desk.status(), Some(Status::Saved(Place::Journal)));
+            }
+            for other in self.windows.iter().filter(|other| other.key() == window.key() && other.id > window.id) {
+                if self.means != Means::Nothing {
+                    assert!(
+                        window.desk.role() != Role::Owner || other.desk.role() != Role::Owner,
+                        "two write one draft"
+                    );
+                    assert!(!other.shown || window.typed == other.typed, "two windows show two things");
+                }
+            }
+        }
+        let all = typed(&self.stores);
+        for window in self.windows.iter().filter(|one| one.shown && one.desk.may_edit()) {
+            assert!(window.typed.is_subset(&all), "written here and not stored after everything works");
+        }
+        for window in windows {
+            self.take(window, Event::Leaving);
+        }
+        self.pass(1000);
+        self.windows.clear();
+        self.let_all_go();
+        for draft in 0..2 {
+            self.forward(draft);
+            for format in 1..=2 {
+                self.start_anew(format, draft);
+            }
+        }
+        // The newer program has, or was offered, everything that the older one shows.
+        let newer: BTreeSet<u32> = self.readable(|key| !matches!(key, Key::Draft(1, _) | Key::Carried(..)));
+        for draft in 0..2 {
+            let found = Place::ALL.map(|place| (place, self.stores[at(place)].found(Key::Draft(1, draft))));
+            if let Opens::Draft { place, .. } = decide(&found).opens
+                && !self.destroyed.contains(&draft)
+            {
+                let value = &self.stores[at(place)].all[&Key::Draft(1, draft)];
+                assert!(value.typed.is_subset(&newer), "typed in the older program and not offered to the newer one");
+            }
+        }
+    }
+
+    fn readable(&self, which: impl Fn(&Key) -> bool) -> BTreeSet<u32> {
+        let all = self.stores.iter().flat_map(|store| store.all.iter());
+        all.filter(|(key, value)| which(key) && value.broken.is_none())
+            .flat_map(|(_, value)| value.typed.iter().copied())
+            .collect()
+    }
+
+    /// A start on what is stored: the newest readable copy opens, and in time both places hold it.
+    fn start_anew(&mut self, format: u32, draft: u8) {
+        let key = Key::Draft(format, draft);
+        let newest = self
+            .stores
+            .iter()
+            .filter_map(|store| store.all.get(&key))
+            .filter(|value| value.broken.is_none())
+            .map(|value| value.stamp.counter)
+            .max();
+        let window = self.open(format, draft, false);
+        self.pass(20_000);
+        let index = self.index(window).expect("a window");
+        let counter = self.windows[index].counter;
+        assert_eq!(newest.is_some(), self.windows[index].shown);
+        if let Some(newest) = newest {
+            assert!(counter >= newest, "the newest copy opens");
+            for store in &self.stores {
+                assert_eq!(store.all.get(&key).map(|value| &value.typed), Some(&self.windows[index].typed));
+            }
+        }
+        self.close(window);
+    }
+}

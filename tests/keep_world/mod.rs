@@ -1,0 +1,259 @@
+//! A model world for the saving machine: windows, two places that fail, time, messages, locks. It does
+//! what the browser's half does, and after every single step compares what the person is told with what
+//! is stored.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
+
+pub mod acts;
+pub mod check;
+pub mod ops;
+pub mod store;
+
+use std::collections::{BTreeMap, BTreeSet};
+use store::{Key, Store, Value};
+use xingzhan::keep::desk::{Act, Desk, Event, Timer};
+use xingzhan::keep::lease::{Lease, Message};
+use xingzhan::keep::place::{Failure, Place};
+use xingzhan::keep::stamp::{Stamp, Stands, Writer};
+use xingzhan::keep::start::Aside;
+use xingzhan::keep::tabs::Means;
+
+/// What the journal was asked.
+#[derive(Clone, Debug)]
+pub enum Job {
+    Read {
+        round: u32,
+    },
+    Write {
+        key: Key,
+        value: Value,
+        known: Stands,
+        event: Event,
+    },
+    SetAside {
+        to: Place,
+        how: Aside,
+        attempt: u32,
+        round: u32,
+    },
+    /// From local storage into the journal.
+    SetAsideLocal {
+        how: Aside,
+        attempt: u32,
+        round: u32,
+    },
+}
+
+/// What will happen.
+#[derive(Clone, Debug)]
+pub enum Next {
+    Take(Event),
+    /// A place was cleared or broken; the window is told what stands there when it hears of it.
+    Look(Place),
+    Job(Job),
+}
+
+/// A window with one draft open.
+pub struct Window {
+    pub id: u64,
+    pub format: u32,
+    pub draft: u8,
+    pub desk: Desk,
+    /// What is on the screen.
+    pub typed: BTreeSet<u32>,
+    pub counter: u64,
+    pub shown: bool,
+    /// Under which name it wrote last.
+    pub by: Option<Writer>,
+    /// What was read in each place, by reading.
+    pub held: BTreeMap<(u32, Place), Value>,
+    pub frozen: bool,
+    /// Changes of storage it has not heard of.
+    pub unheard: u32,
+}
+
+#[derive(Default)]
+pub struct Locks {
+    pub holder: Option<u64>,
+    pub waits: Vec<u64>,
+}
+
+pub struct World {
+    pub now: u64,
+    order: u64,
+    pub means: Means,
+    pub stores: [Store; 2],
+    /// How local storage was, and when: it is committed late.
+    pub history: Vec<(u64, BTreeMap<Key, Value>)>,
+    pub leases: BTreeMap<(u32, u8), Lease>,
+    pub locks: BTreeMap<(u32, u8), Locks>,
+    pub windows: Vec<Window>,
+    next: BTreeMap<(u64, u64), (u64, Next)>,
+    hung: Vec<(u64, Next)>,
+    frozen: Vec<(u64, Next)>,
+    pub windows_ever: u64,
+    pub pieces: u32,
+    /// What was called saved, and in which place.
+    pub told: BTreeMap<u32, Place>,
+    /// What a person holds in a file.
+    pub files: BTreeSet<u32>,
+    /// In which drafts of the newer program something was destroyed.
+    pub destroyed: BTreeSet<u8>,
+    /// Which drafts were ever new.
+    pub ever: BTreeSet<u64>,
+}
+
+impl World {
+    pub fn new(means: Means) -> Self {
+        Self {
+            now: 0,
+            order: 0,
+            means,
+            stores: [Store::new(), Store::new()],
+            history: vec![(0, BTreeMap::new())],
+            leases: BTreeMap::new(),
+            locks: BTreeMap::new(),
+            windows: Vec::new(),
+            next: BTreeMap::new(),
+            hung: Vec::new(),
+            frozen: Vec::new(),
+            windows_ever: 0,
+            pieces: 0,
+            told: BTreeMap::new(),
+            files: BTreeSet::new(),
+            destroyed: BTreeSet::new(),
+            ever: BTreeSet::new(),
+        }
+    }
+
+    pub fn later(&mut self, wait: u64, window: u64, next: Next) {
+        self.order += 1;
+        self.next.insert((self.now + wait, self.order), (window, next));
+    }
+
+    pub fn index(&self, window: u64) -> Option<usize> {
+        self.windows.iter().position(|one| one.id == window)
+    }
+
+    /// Lets time pass.
+    pub fn pass(&mut self, wait: u64) {
+        let end = self.now + wait;
+        while let Some(((time, order), _)) = self.next.first_key_value() {
+            let (time, order) = (*time, *order);
+            if time > end {
+                break;
+            }
+            self.now = time;
+            let (window, next) = self.next.remove(&(time, order)).expect("the first");
+            self.happen(window, next);
+        }
+        self.now = end;
+    }
+
+    fn happen(&mut self, window: u64, next: Next) {
+        if let Next::Job(job) = next {
+            if self.stores[0].fault == store::Fault::Hangs {
+                self.hung.push((window, Next::Job(job)));
+            } else {
+                // The storage is another process: it works for a frozen window, too.
+                self.work(window, job);
+            }
+            return;
+        }
+        let Some(index) = self.index(window) else { return };
+        if self.windows[index].frozen {
+            self.frozen.push((window, next));
+            return;
+        }
+        match next {
+            Next::Take(event) => self.take(window, event),
+            Next::Look(place) => {
+                self.windows[index].unheard -= 1;
+                if self.stores[store::at(place)].fails(false).is_ok() {
+                    let stands = self.stores[store::at(place)].stands(self.windows[index].key());
+                    self.take(window, Event::Stands { place, stands });
+                } else {
+                    // It is looked at again when the page is seen again.
+                    self.windows[index].unheard += 1;
+                    self.later(1000, window, Next::Look(place));
+                }
+            }
+            Next::Job(_) => {}
+        }
+    }
+
+    /// What was asked while nothing was answered is done now.
+    pub fn release(&mut self) {
+        for (window, next) in std::mem::take(&mut self.hung) {
+            self.later(20, window, next);
+        }
+    }
+
+    pub fn thaw(&mut self, window: u64) {
+        if let Some(index) = self.index(window) {
+            self.windows[index].frozen = false;
+        }
+        let (mine, others) = std::mem::take(&mut self.frozen).into_iter().partition(|(of, _)| *of == window);
+        self.frozen = others;
+        for (window, next) in mine {
+            self.later(1, window, next);
+        }
+    }
+
+    /// What a window asked of the journal and was not yet done.
+    pub fn jobs_of(&self, window: u64) -> Vec<Next> {
+        let jobs = self.next.values().filter(|(of, next)| *of == window && matches!(next, Next::Job(_)));
+        jobs.map(|(_, next)| next.clone()).collect()
+    }
+
+    /// Of a window that is gone nothing is done any more.
+    pub fn forget(&mut self, window: u64) {
+        self.hung.retain(|(of, _)| *of != window);
+        self.next.retain(|_, (of, _)| *of != window);
+        self.frozen.retain(|(of, _)| *of != window);
+    }
+
+    pub fn others(&self, window: &Window) -> Vec<u64> {
+        let same = |one: &&Window| one.id != window.id && one.format == window.format && one.draft == window.draft;
+        self.windows.iter().filter(same).map(|one| one.id).collect()
+    }
+
+    pub fn say(&mut self, index: usize, message: Message) {
+        for other in self.others(&self.windows[index]) {
+            self.later(5, other, Next::Take(Event::Heard(message)));
+        }
+    }
+
+    pub fn wake(&mut self, window: u64, wait: u32, timer: Timer) {
+        self.later(u64::from(wait), window, Next::Take(Event::Due(timer)));
+    }
+
+    /// An event for a window, all that follows from it at once, and the comparison.
+    pub fn take(&mut self, window: u64, event: Event) {
+        let Some(index) = self.index(window) else { return };
+        let acts = self.windows[index].desk.take(event);
+        self.carry(window, acts);
+        self.compare();
+    }
+
+    pub fn carry(&mut self, window: u64, acts: Vec<Act>) {
+        for act in acts {
+            self.act(window, act);
+        }
+    }
+}
+
+impl Window {
+    pub fn key(&self) -> Key {
+        Key::Draft(self.format, self.draft)
+    }
+
+    pub fn value(&self, stamp: Stamp) -> Value {
+        Value { stamp, typed: self.typed.clone(), broken: None }
+    }
+}
+
+/// How an outcome is told.
+pub fn failed(failure: Failure) -> xingzhan::keep::keeper::Outcome {
+    xingzhan::keep::keeper::Outcome::Failed(failure)
+}

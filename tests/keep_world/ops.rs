@@ -1,0 +1,271 @@
+//! What people, windows and browsers do.
+
+use super::store::{Fault, Key, at, typed};
+use super::{Locks, Next, Window, World};
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use xingzhan::keep::desk::{Desk, Event};
+use xingzhan::keep::place::Place;
+use xingzhan::keep::stamp::{Found, Print};
+
+/// One thing that happens. Windows are counted from 0, round and round.
+#[derive(Clone, Copy, Debug)]
+pub enum Op {
+    Open {
+        format: u32,
+        draft: u8,
+    },
+    Type(usize),
+    Pass(u64),
+    Hide(usize),
+    Close(usize),
+    /// The window's process ends; what it asked of the journal is done or not.
+    Kill(usize, bool),
+    /// The whole browser ends; local storage loses the last so many milliseconds.
+    KillBrowser(u64),
+    TakeOver(usize),
+    Freeze(usize),
+    Thaw(usize),
+    LetGo(usize),
+    Restore(usize),
+    Fault(Place, Fault),
+    Clear(Place),
+    Break {
+        place: Place,
+        format: u32,
+        draft: u8,
+    },
+}
+
+pub fn op() -> impl Strategy<Value = Op> {
+    let window = 0..4_usize;
+    let place = prop_oneof![Just(Place::Journal), Just(Place::Local)];
+    let fault = prop_oneof![
+        3 => Just(Fault::Works),
+        1 => Just(Fault::Full),
+        1 => Just(Fault::Blocked),
+        1 => Just(Fault::Throws),
+        1 => Just(Fault::Hangs),
+    ];
+    // The older program is open now and then, beside the newer one.
+    let format = prop_oneof![1 => Just(1_u32), 4 => Just(2_u32)];
+    let draft = prop_oneof![3 => Just(0_u8), 1 => Just(1_u8)];
+    let short = prop_oneof![0..40_u64, 40..1200_u64, 1200..9000_u64, 9000..80_000_u64];
+    prop_oneof![
+        4 => (format.clone(), draft.clone()).prop_map(|(format, draft)| Op::Open { format, draft }),
+        12 => window.clone().prop_map(Op::Type),
+        8 => short.prop_map(Op::Pass),
+        1 => window.clone().prop_map(Op::Hide),
+        2 => window.clone().prop_map(Op::Close),
+        2 => (window.clone(), any::<bool>()).prop_map(|(window, done)| Op::Kill(window, done)),
+        1 => (0..11_000_u64).prop_map(Op::KillBrowser),
+        4 => window.clone().prop_map(Op::TakeOver),
+        2 => window.clone().prop_map(Op::Freeze),
+        2 => window.clone().prop_map(Op::Thaw),
+        1 => window.clone().prop_map(Op::LetGo),
+        1 => window.prop_map(Op::Restore),
+        4 => (place.clone(), fault).prop_map(|(place, fault)| Op::Fault(place, fault)),
+        1 => place.clone().prop_map(Op::Clear),
+        1 => (place, format, draft).prop_map(|(place, format, draft)| Op::Break { place, format, draft }),
+    ]
+}
+
+impl World {
+    pub fn run(&mut self, op: Op) {
+        let window = |nth: usize| self.windows.get(nth % self.windows.len().max(1)).map(|one| (one.id, one.frozen));
+        let awake = |nth: usize| window(nth).filter(|(_, frozen)| !frozen).map(|(id, _)| id);
+        match op {
+            Op::Open { format, draft } if self.windows.len() < 4 => {
+                if format == 2 {
+                    self.forward(draft);
+                }
+                self.open(format, draft, true);
+            }
+            Op::Type(nth) => _ = awake(nth).map(|window| self.write_more(window)),
+            Op::Pass(wait) => self.pass(wait),
+            Op::Hide(nth) => _ = awake(nth).map(|window| self.take(window, Event::Hidden)),
+            Op::Close(nth) => _ = awake(nth).map(|window| self.close(window)),
+            Op::Kill(nth, done) => _ = window(nth).map(|(window, _)| self.kill(window, done)),
+            Op::KillBrowser(loss) => self.kill_browser(loss),
+            Op::TakeOver(nth) => _ = awake(nth).map(|window| self.take(window, Event::TakeOver)),
+            Op::Freeze(nth) => _ = awake(nth).map(|window| self.freeze(window)),
+            Op::Thaw(nth) => _ = window(nth).map(|(window, _)| self.thaw(window)),
+            Op::LetGo(nth) => _ = awake(nth).map(|window| self.export(window)),
+            Op::Restore(nth) => _ = awake(nth).map(|window| self.restore(window)),
+            // Local storage answers at once or not at all.
+            Op::Fault(Place::Local, Fault::Hangs) | Op::Open { .. } => {}
+            Op::Fault(place, fault) => {
+                self.stores[at(place)].fault = fault;
+                if place == Place::Journal && fault != Fault::Hangs {
+                    self.release();
+                }
+            }
+            Op::Clear(place) => self.clear(place),
+            Op::Break { place, format, draft } => {
+                self.destroyed.insert(draft);
+                self.destroy(place, Key::Draft(format, draft));
+            }
+        }
+    }
+
+    pub fn open(&mut self, format: u32, draft: u8, new: bool) -> u64 {
+        self.windows_ever += 1;
+        let id = self.windows_ever;
+        let key = Key::Draft(format, draft);
+        let nothing = self.stores.iter().all(|store| store.found(key) == Found::Nothing && store.fault != Fault::Hangs);
+        let open = self.windows.iter().any(|one| one.key() == key);
+        // A draft has a name that no other has: it is new once.
+        let fresh = new && nothing && !open && self.ever.insert(u64::from(format) * 10 + u64::from(draft));
+        let mut desk = Desk::new(id, &Place::ALL, self.means, fresh.then_some(0));
+        let acts = desk.begin();
+        self.windows.push(Window {
+            id,
+            format,
+            draft,
+            desk,
+            typed: BTreeSet::new(),
+            counter: 0,
+            shown: fresh,
+            by: None,
+            held: BTreeMap::new(),
+            frozen: false,
+            unheard: 0,
+        });
+        self.carry(id, acts);
+        self.compare();
+        id
+    }
+
+    fn write_more(&mut self, window: u64) {
+        let index = self.index(window).expect("a window");
+        let one = &mut self.windows[index];
+        if one.shown && one.desk.may_edit() {
+            self.pieces += 1;
+            one.typed.insert(self.pieces);
+            one.counter += 1;
+            let counter = one.counter;
+            self.take(window, Event::Edited(counter));
+        }
+    }
+
+    pub fn close(&mut self, window: u64) {
+        self.take(window, Event::Hidden);
+        // What local storage answers comes at once.
+        self.pass(0);
+        let index = self.index(window).expect("a window");
+        if self.windows[index].desk.must_warn() {
+            return;
+        }
+        self.take(window, Event::Leaving);
+        self.kill(window, true);
+    }
+
+    fn kill(&mut self, window: u64, done: bool) {
+        if done {
+            let jobs: Vec<Next> = self.jobs_of(window);
+            for job in jobs {
+                if let Next::Job(job) = job
+                    && self.stores[0].fault != Fault::Hangs
+                {
+                    self.work(window, job);
+                }
+            }
+        }
+        self.forget(window);
+        self.windows.retain(|one| one.id != window);
+        self.let_go(window);
+        self.compare();
+    }
+
+    fn kill_browser(&mut self, loss: u64) {
+        let windows: Vec<u64> = self.windows.iter().map(|one| one.id).collect();
+        for window in windows {
+            self.forget(window);
+        }
+        self.windows.clear();
+        self.let_all_go();
+        let until = self.now.saturating_sub(loss);
+        let then = self.history.iter().rev().find(|(time, _)| *time <= until).map(|(_, all)| all.clone());
+        self.stores[1].all = then.unwrap_or_default();
+        self.history.push((self.now, self.stores[1].all.clone()));
+        let all = typed(&self.stores);
+        for (piece, place) in &self.told {
+            assert!(
+                *place == Place::Local || all.contains(piece) || self.files.contains(piece),
+                "{piece} was called saved for good"
+            );
+        }
+        self.excuse();
+    }
+
+    pub fn let_all_go(&mut self) {
+        for locks in self.locks.values_mut() {
+            *locks = Locks::default();
+        }
+    }
+
+    fn freeze(&mut self, window: u64) {
+        let index = self.index(window).expect("a window");
+        self.windows[index].frozen = true;
+    }
+
+    /// Saves to a file what cannot be saved here, and lets it go.
+    fn export(&mut self, window: u64) {
+        let index = self.index(window).expect("a window");
+        if self.windows[index].desk.must_warn() {
+            let typed = self.windows[index].typed.clone();
+            self.files.extend(typed);
+            self.take(window, Event::LetGo);
+        }
+    }
+
+    /// Goes back to an earlier state, after the present one was put into a snapshot.
+    fn restore(&mut self, window: u64) {
+        let index = self.index(window).expect("a window");
+        let one = &self.windows[index];
+        let (key, format, draft) = (one.key(), one.format, one.draft);
+        let works = Place::ALL.into_iter().find(|place| self.stores[at(*place)].fault == Fault::Works);
+        let Some(place) = works.filter(|_| one.shown && one.desk.may_edit()) else { return };
+        let Some(stored) = self.stores[at(place)].all.get(&key).filter(|value| value.broken.is_none()).cloned() else {
+            return;
+        };
+        let present = one.value(stored.stamp);
+        self.put(place, Key::Snapshot(format, draft, present.text()), present);
+        let one = &mut self.windows[index];
+        one.typed = stored.typed;
+        one.counter += 1;
+        let counter = one.counter;
+        self.take(window, Event::Edited(counter));
+    }
+
+    fn clear(&mut self, place: Place) {
+        self.stores[at(place)].all.clear();
+        self.destroyed.extend([0, 1]);
+        if place == Place::Local {
+            self.leases.clear();
+            self.history.push((self.now, BTreeMap::new()));
+        }
+        self.excuse();
+        self.tell_of(place);
+    }
+
+    fn destroy(&mut self, place: Place, key: Key) {
+        self.pieces += 1;
+        let print = Print(u64::from(self.pieces));
+        let Some(value) = self.stores[at(place)].all.get_mut(&key) else { return };
+        value.broken = Some(value.broken.unwrap_or(print));
+        if place == Place::Local {
+            self.history.push((self.now, self.stores[1].all.clone()));
+        }
+        self.excuse();
+        self.tell_of(place);
+    }
+
+    fn tell_of(&mut self, place: Place) {
+        let windows: Vec<u64> = self.windows.iter().map(|one| one.id).collect();
+        for (nth, window) in windows.into_iter().enumerate() {
+            self.windows[nth].unheard += 1;
+            self.later(30, window, Next::Look(place));
+        }
+    }
+}
