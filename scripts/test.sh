@@ -18,20 +18,14 @@ step() {
   printf '== %s: %s s\n' "$name" "$(($(date +%s) - start))"
 }
 
-browsers() {
-  debian chromium chromium chromedriver chromium-driver fc-list fontconfig
-  # Without a Chinese font every sentence is a row of boxes, and pictures and widths prove nothing.
-  [ -n "$(fc-list :lang=zh)" ] || debian "a Chinese font" fonts-noto-cjk
-}
-
-# What is handed out, in the oldest and the newest Chromium, from the disk and without a server; half a minute.
+# What is handed out, in the oldest and the newest Chromium, from the disk and without a server.
 deliveries() {
   oldest=$(sh scripts/engine.sh) || return 1
   node tests/delivery/run.mjs dist "$oldest"
 }
 
 # Missing browsers are said before minutes of compiling, not after.
-[ "$part" = native ] || step "browsers" browsers
+[ "$part" = native ] || . scripts/test-tools.sh
 
 if [ "$part" != browser ]; then
   step "format" cargo fmt --all --check

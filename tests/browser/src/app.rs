@@ -1,7 +1,6 @@
 //! What a person does on the page, in the words of the page.
 
 use crate::browser::Browser;
-use crate::site;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -20,13 +19,14 @@ pub struct Written {
 impl Browser {
     /// Opens the application and waits until it runs.
     pub async fn open_app(&self) {
-        self.visit(site::address()).await;
+        self.visit(&self.home()).await;
         self.ready().await;
     }
 
     /// Waits until the application runs.
     pub async fn ready(&self) {
         self.wait_until("the application runs", "document.documentElement.dataset.state === 'ready'").await;
+        self.listen().await;
         self.settle().await;
     }
 

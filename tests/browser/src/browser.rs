@@ -1,6 +1,8 @@
 //! A browser with a fresh profile and a folder of its own for downloads, and what a person does with it.
 
-use crate::driver::{Driver, Wish, capabilities};
+use crate::driver::Driver;
+use crate::engine::{Delivery, Engine, Folders, Wish};
+use crate::site;
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -23,7 +25,8 @@ static TURNS: Semaphore = Semaphore::const_new(2);
 #[derive(Debug)]
 pub struct Browser {
     client: Client,
-    _driver: Driver,
+    wish: Wish,
+    driver: Driver,
     folder: TempDir,
     closed: bool,
     _turn: SemaphorePermit<'static>,
@@ -39,15 +42,43 @@ impl Browser {
     pub async fn wish(wish: Wish) -> Self {
         let turn = TURNS.acquire().await.expect("never closed");
         let folder = TempDir::new().expect("a temporary folder");
-        fs::create_dir(folder.path().join("downloads")).expect("a folder for downloads");
-        let mut driver = Driver::start(folder.path());
-        let wanted = capabilities(wish, &folder.path().join("profile"), &folder.path().join("downloads"));
+        let downloads = folder.path().join("downloads");
+        fs::create_dir(&downloads).expect("a folder for downloads");
+        let folders = Folders { all: folder.path(), downloads: &downloads };
+        let mut driver = Driver::start(wish.engine, folders);
+        let wanted = wish.engine.capabilities(wish, folders);
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let client = builder.capabilities(wanted).connect(&driver.address()).await.unwrap_or_else(|error| {
-            panic!("chromedriver could not start Chromium ({error}). Install chromium, in the version of chromedriver.")
+            panic!("The driver could not start {:?} ({error}). Install both in versions that fit.", wish.engine)
         });
-        driver.started(client.capabilities().and_then(|found| found.get("goog:processID")).and_then(Value::as_u64));
-        Self { client, _driver: driver, folder, closed: false, _turn: turn }
+        let process = |name| client.capabilities().and_then(|found| found.get(name)).and_then(Value::as_u64);
+        driver.started(process("goog:processID").or_else(|| process("moz:processID")));
+        let browser = Self { client, wish, driver, folder, closed: false, _turn: turn };
+        if wish.private && wish.engine == Engine::Chromium {
+            // The folder of the settings holds for windows that are not private.
+            let folder = json!({ "behavior": "allow", "downloadPath": downloads.display().to_string() });
+            browser.devtools("Page.setDownloadBehavior", folder).await;
+        }
+        browser
+    }
+
+    /// Which engine it is.
+    pub fn engine(&self) -> Engine {
+        self.wish.engine
+    }
+
+    /// Where the application is: on this computer's server, or as a file on the disk.
+    pub fn home(&self) -> String {
+        match self.wish.delivery {
+            Delivery::Hosted => site::address().to_owned(),
+            Delivery::File => {
+                let file = self.folder.path().join(site::SINGLE);
+                if !file.exists() {
+                    fs::copy(site::single(), &file).expect("a copy of the single file");
+                }
+                site::file_address(&file)
+            }
+        }
     }
 
     /// Ends it, after looking at its console: the page must not have logged an error.
@@ -61,10 +92,36 @@ impl Browser {
 
     /// What the page logged as errors since the last look.
     pub async fn errors(&self) -> Vec<String> {
-        let log = self.command("se/log", json!({ "type": "browser" })).await;
-        let entries = log.as_array().cloned().unwrap_or_default();
-        let severe = entries.iter().filter(|entry| entry["level"] == "SEVERE");
-        severe.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
+        match self.wish.engine {
+            Engine::Chromium => {
+                let log = self.command("se/log", json!({ "type": "browser" })).await;
+                let entries = log.as_array().cloned().unwrap_or_default();
+                let severe = entries.iter().filter(|entry| entry["level"] == "SEVERE");
+                severe.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
+            }
+            // No command for it, but it writes the console to its output. What the browser itself logs has a
+            // name before the text, or comes from its own addresses.
+            Engine::Firefox => {
+                let errors = ["console.error: \"", "JavaScript error: http", "JavaScript error: file"];
+                self.driver.said().into_iter().filter(|line| errors.iter().any(|sign| line.starts_with(sign))).collect()
+            }
+            // Neither; what `listen` heard since the page was loaded.
+            Engine::WebKit => {
+                let heard = self.value_of("(window.heard || []).splice(0)").await;
+                serde_json::from_value(heard).expect("a list of texts")
+            }
+        }
+    }
+
+    /// From here on the page's errors are written down in the page itself, in the one engine that tells nobody.
+    pub async fn listen(&self) {
+        if self.wish.engine == Engine::WebKit {
+            let script = "if (window.heard) return; window.heard = []; const log = console.error; \
+                console.error = (...said) => { heard.push(said.join(' ')); log.apply(console, said) }; \
+                addEventListener('error', (event) => heard.push(event.message)); \
+                addEventListener('unhandledrejection', (event) => heard.push(String(event.reason)))";
+            self.script(script, Vec::new()).await;
+        }
     }
 
     /// The address of every request since the last look. Needs `Wish::requests`.
@@ -219,8 +276,11 @@ impl Browser {
     pub async fn fill(&self, css: &str, text: &str) {
         let field = self.click(css).await;
         let select_all_and_delete = if self.field(css).await.is_empty() { "" } else { "\u{e009}a\u{e000}\u{e017}" };
-        let keys = format!("{select_all_and_delete}{text}");
-        field.send_keys(&keys).await.unwrap_or_else(|error| panic!("{css}: {error}"));
+        // Apart, since drivers differ in what a key that is let go means for the rest of the text.
+        let text_keys = text.replace('\n', "\u{e007}");
+        for keys in [select_all_and_delete, &text_keys].into_iter().filter(|keys| !keys.is_empty()) {
+            field.send_keys(keys).await.unwrap_or_else(|error| panic!("{css}: {error}"));
+        }
         assert_eq!(self.field(css).await, text, "{css} holds something else than was typed");
     }
 
@@ -241,6 +301,13 @@ impl Browser {
         let file = self.folder.path().join(name);
         fs::write(&file, content).expect("a temporary file");
         file
+    }
+
+    /// A folder of this name, gone with the browser.
+    pub fn place(&self, name: &str) -> PathBuf {
+        let folder = self.folder.path().join(name);
+        fs::create_dir_all(&folder).expect("a temporary folder");
+        folder
     }
 
     /// The files that were downloaded so far.

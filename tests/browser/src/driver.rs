@@ -1,48 +1,68 @@
-//! Starts `chromedriver`, which starts Chromium; ends both, whatever happens.
+//! Starts an engine's driver, which starts the browser; ends both, whatever happens.
 
-use serde_json::{Value, json};
+use crate::engine::{Engine, Folders};
 use std::io::{BufRead as _, BufReader};
-use std::path::Path;
+use std::net::{TcpListener, TcpStream};
+use std::os::unix::process::CommandExt as _;
 use std::process::{Child, Command, Stdio};
-use std::{env, thread};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use std::{env, fs, thread};
 
-/// A running `chromedriver`.
+/// A running driver.
 #[derive(Debug)]
 pub struct Driver {
     process: Child,
     port: u16,
     browser: Option<u64>,
+    said: Arc<Mutex<Vec<String>>>,
+    _screen: Option<Screen>,
 }
 
 impl Driver {
     /// Starts it on a free port, with a folder for everything that it and its browser leave behind.
-    pub fn start(temporary: &Path) -> Self {
-        let program = env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-        let started = Command::new(&program)
-            .arg("--port=0")
-            // File names are Chinese: an environment without UTF-8 would spoil them.
-            .env("LC_ALL", "C.UTF-8")
-            .env("TMPDIR", temporary)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn();
-        let mut process = started.unwrap_or_else(|error| {
-            panic!(
-                "Could not start {program} ({error}). Install chromium and chromium-driver (Debian's names), \
-                 or set CHROMEDRIVER to the program."
-            )
+    pub fn start(engine: Engine, folders: Folders<'_>) -> Self {
+        let screen = (engine == Engine::WebKit).then(Screen::start);
+        let free = free_port();
+        let (program, debian, arguments) = match engine {
+            Engine::Chromium => (named("CHROMEDRIVER", "chromedriver"), "chromium-driver", vec!["--port=0".to_owned()]),
+            Engine::Firefox => {
+                // Its second port is for another protocol; two browsers at a time must not share it.
+                let ports = [format!("--port={free}"), format!("--websocket-port={}", free_port())];
+                (named("GECKODRIVER", "geckodriver"), "firefox-esr, and geckodriver with cargo", ports.to_vec())
+            }
+            Engine::WebKit => {
+                (named("WEBKITWEBDRIVER", "WebKitWebDriver"), "webkit2gtk-driver", vec![format!("--port={free}")])
+            }
+        };
+        let mut command = Command::new(&program);
+        command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        // File names are Chinese: an environment without UTF-8 would spoil them.
+        command.env("LC_ALL", "C.UTF-8").env("TMPDIR", folders.all);
+        // A group of its own, so that what it starts can be ended with it.
+        command.process_group(0);
+        if let Some(screen) = &screen {
+            settle_in(&mut command, folders, screen);
+        }
+        let mut process = command.spawn().unwrap_or_else(|error| {
+            panic!("Could not start {program} ({error}). Install {debian}, or set the variable that names the program.")
         });
         let mut lines = BufReader::new(process.stdout.take().expect("its output")).lines().map_while(Result::ok);
-        let port = lines.find_map(|line| {
-            let (_, port) = line.split_once("started successfully on port ")?;
-            port.trim_end_matches('.').parse().ok()
-        });
+        let port = match engine {
+            Engine::Chromium => lines.find_map(|line| {
+                let (_, port) = line.split_once("started successfully on port ")?;
+                port.trim_end_matches('.').parse().ok()
+            }),
+            Engine::Firefox | Engine::WebKit => answers(free).then_some(free),
+        };
         // Somebody has to read the rest, or it stops when the pipe is full.
-        thread::spawn(move || lines.for_each(drop));
+        let said = Arc::new(Mutex::new(Vec::new()));
+        let more = BufReader::new(process.stderr.take().expect("its errors")).lines().map_while(Result::ok);
+        hear(&said, lines);
+        hear(&said, more);
         match port {
-            Some(port) => Self { process, port, browser: None },
-            None => panic!("{program} started and ended without naming a port."),
+            Some(port) => Self { process, port, browser: None, said, _screen: screen },
+            None => panic!("{program} started but does not answer."),
         }
     }
 
@@ -55,13 +75,20 @@ impl Driver {
     pub fn started(&mut self, browser: Option<u64>) {
         self.browser = browser;
     }
+
+    /// What it and its browser said since the last time this was asked.
+    pub fn said(&self) -> Vec<String> {
+        std::mem::take(&mut *self.said.lock().expect("only pushed to"))
+    }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // A browser outlives its driver. The shell's own `kill` is always there.
-        if let Some(browser) = self.browser {
-            let kill = format!("kill -KILL {browser}");
+        // A browser outlives its driver, and Chromium is in a group of its own. The shell's own `kill` is
+        // always there.
+        let group = format!("-{}", self.process.id());
+        for process in self.browser.map(|browser| browser.to_string()).into_iter().chain([group]) {
+            let kill = format!("kill -KILL {process}");
             let _ = Command::new("sh").args(["-c", &kill]).stderr(Stdio::null()).status();
         }
         let _ = self.process.kill();
@@ -69,52 +96,78 @@ impl Drop for Driver {
     }
 }
 
-/// What a browser should be like.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Wish {
-    /// The language it prefers and writes dates in.
-    pub language: &'static str,
-    /// Whether every request is written down.
-    pub requests: bool,
-    /// Whether pages may keep anything.
-    pub storage: bool,
+/// Adds lines to what was said, as they come.
+fn hear(said: &Arc<Mutex<Vec<String>>>, lines: impl Iterator<Item = String> + Send + 'static) {
+    let said = Arc::clone(said);
+    thread::spawn(move || lines.for_each(|line| said.lock().expect("only pushed to").push(line)));
 }
 
-impl Default for Wish {
-    fn default() -> Self {
-        Self { language: "zh-CN", requests: false, storage: true }
+/// A program by the variable that names it, or by its usual name.
+fn named(variable: &str, usual: &str) -> String {
+    env::var(variable).unwrap_or_else(|_| usual.to_owned())
+}
+
+/// A port that nobody uses now.
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on this computer");
+    listener.local_addr().expect("the port that was taken").port()
+}
+
+/// Waits until somebody listens there.
+fn answers(port: u16) -> bool {
+    (0..1000).any(|_| {
+        let there = TcpStream::connect(("127.0.0.1", port)).is_ok();
+        if !there {
+            thread::sleep(Duration::from_millis(20));
+        }
+        there
+    })
+}
+
+/// `WebKitGTK` knows no profile: its folders are those of the desktop.
+fn settle_in(command: &mut Command, folders: Folders<'_>, screen: &Screen) {
+    let config = folders.all.join("config");
+    fs::create_dir_all(&config).expect("a folder for settings");
+    let downloads = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", folders.downloads.display());
+    fs::write(config.join("user-dirs.dirs"), downloads).expect("the folder for downloads as a setting");
+    command.env("XDG_CONFIG_HOME", config);
+    for (variable, name) in [("XDG_DATA_HOME", "data"), ("XDG_CACHE_HOME", "cache")] {
+        command.env(variable, folders.all.join(name));
+    }
+    command.env("DISPLAY", format!(":{}", screen.number)).env_remove("WAYLAND_DISPLAY");
+    // Tests may run as root, where its sandbox cannot; there is no graphics card behind the screen.
+    command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1").env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+    command.env("NO_AT_BRIDGE", "1").env("GTK_A11Y", "none");
+}
+
+/// A screen without a monitor, for the engine that has no mode without one.
+#[derive(Debug)]
+struct Screen {
+    process: Child,
+    number: u32,
+}
+
+impl Screen {
+    fn start() -> Self {
+        // `-displayfd`: takes a free number and says which. `-terminate`: never outlives its last window.
+        let started = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp", "-terminate"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn();
+        let mut process =
+            started.unwrap_or_else(|error| panic!("Could not start Xvfb ({error}). Install xvfb (Debian's name)."));
+        let mut line = String::new();
+        BufReader::new(process.stdout.take().expect("its output")).read_line(&mut line).expect("a number");
+        let number = line.trim().parse().unwrap_or_else(|_| panic!("Xvfb said {line:?} instead of a number"));
+        Self { process, number }
     }
 }
 
-/// The capabilities of a browser with this profile and this folder for downloads.
-pub fn capabilities(wish: Wish, profile: &Path, downloads: &Path) -> serde_json::Map<String, Value> {
-    let mut wanted = json!({
-        "browserName": "chrome",
-        "goog:loggingPrefs": { "browser": "ALL" },
-        "goog:chromeOptions": {
-            "args": [
-                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-                "--force-prefers-reduced-motion", "--window-size=1280,900",
-                format!("--lang={}", wish.language),
-                format!("--user-data-dir={}", profile.display()),
-            ],
-            "prefs": {
-                "download.default_directory": downloads.display().to_string(),
-                "download.prompt_for_download": false,
-                "intl.accept_languages": wish.language,
-            },
-        },
-    });
-    if wish.requests {
-        wanted["goog:loggingPrefs"]["performance"] = json!("ALL");
-    }
-    if !wish.storage {
-        let block = 2;
-        wanted["goog:chromeOptions"]["prefs"]["profile.default_content_setting_values.cookies"] = json!(block);
-    }
-    match wanted {
-        Value::Object(wanted) => wanted,
-        _ => unreachable!("written as an object above"),
+impl Drop for Screen {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
     }
 }

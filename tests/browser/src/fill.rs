@@ -1,6 +1,8 @@
-//! Fills a draft in by clicks and keys, as a plan says.
+//! Fills a draft in by clicks and keys, as a plan says, and sees what the page makes of it.
 
 use crate::browser::Browser;
+use crate::engine::Engine;
+use crate::steps::{self, Step};
 use serde_json::json;
 use xingzhan::model::answer::Choice;
 use xingzhan::model::date::CivilDate;
@@ -65,76 +67,41 @@ pub fn radio(choice: &Choice) -> Option<String> {
 }
 
 impl Browser {
+    /// Takes these steps in a draft.
+    pub async fn take(&self, id: &str, steps: Vec<Step>) {
+        for step in steps {
+            match step {
+                Step::Go(path) => self.go(&format!("#/d/{id}{path}")).await,
+                Step::Fill(css, text) => self.fill(&css, &text).await,
+                Step::Choose(css) => self.choose(&css).await,
+                Step::Pick(css, value) => self.pick(&css, &value).await,
+                Step::Day(css, day) => self.fill_date(&css, day).await,
+            }
+        }
+    }
+
     /// Fills in everything: basics, facts, items, bonus, texts.
     pub async fn fill_draft(&self, id: &str, plan: &Draft) {
-        self.fill_basics(id, plan).await;
-        for part in parts(&plan.standard) {
-            self.fill_part(id, &part, plan).await;
-        }
+        self.take(id, steps::draft(plan)).await;
     }
 
-    /// Fills in who is assessed.
-    pub async fn fill_basics(&self, id: &str, plan: &Draft) {
-        self.go(&format!("#/d/{id}/basics")).await;
-        for (name, text) in lines(plan) {
-            self.fill(&format!("input[name='{name}']"), text).await;
-        }
-        if plan.posts.acting {
-            self.choose("input[name='posts.acting']").await;
-        }
-        self.pick("select[name=months]", &plan.record.months.get().to_string()).await;
-        if self.field("input[name=year]").await != plan.year.to_string() {
-            self.fill("input[name=year]", &plan.year.to_string()).await;
-        }
-    }
-
-    /// Fills in the items of a page and the numbers that are asked there.
-    pub async fn fill_part(&self, id: &str, part: &Part<'_>, plan: &Draft) {
-        self.go(&format!("#/d/{id}{}", part.path)).await;
-        for item in &part.items {
-            self.fill_item(item, plan).await;
-        }
-    }
-
-    /// Fills in one item.
-    pub async fn fill_item(&self, item: &Item, plan: &Draft) {
-        let id = &item.id;
-        for fact in plan.standard.needs(item) {
-            if plan.standard.asked_at(&fact.id).is_some_and(|first| first.id == *id) {
-                let number = plan.record.facts.asked(&fact.id).expect("a number for every fact").to_string();
-                self.fill(&format!("fieldset[data-item='{id}'] input[data-fact='{}']", fact.id), &number).await;
-            }
-        }
-        let Some(answer) = plan.record.answers.get(id) else { return };
-        match &answer.choice {
-            None => {}
-            Some(Choice::Count(count)) => self.fill(&format!("input[data-count='{id}']"), &count.to_string()).await,
-            Some(Choice::Text(text)) => self.fill(&format!("textarea[data-text='{id}']"), text).await,
-            Some(choice) => {
-                let value = radio(choice).expect("chosen with a radio");
-                self.choose(&format!("input[type=radio][name='{id}'][value='{value}']")).await;
-            }
-        }
-        for (field, text) in [("ledger", &answer.evidence.ledger), ("page", &answer.evidence.page)] {
-            if !text.is_empty() {
-                self.fill(&format!("input[data-{field}='{id}']"), text).await;
-            }
-        }
-        if let Some(date) = answer.evidence.date {
-            self.fill_date(&format!("input[data-date='{id}']"), date).await;
-        }
-        if !answer.note.is_empty() {
-            self.fill(&format!("textarea[data-note='{id}']"), &answer.note).await;
-        }
-    }
-
-    /// Types a day into a date field, in the order in which this browser shows its parts.
+    /// Types a day into a date field: part after part, in the order in which the browser shows them. Firefox's
+    /// driver takes a whole day instead, as the standard for drivers says.
     pub async fn fill_date(&self, css: &str, date: CivilDate) {
         let field = self.click(css).await;
         let (year, month, day) = (date.year(), date.month(), date.day());
         let to_the_first_part = "\u{e012}\u{e012}\u{e012}";
-        for order in [format!("{month:02}{day:02}{year}"), format!("{year}\u{e014}{month:02}{day:02}")] {
-            field.send_keys(&format!("{to_the_first_part}{order}")).await.expect("keys in a date field");
+        let orders = match self.engine() {
+            Engine::Chromium => vec![
+                format!("{to_the_first_part}{month:02}{day:02}{year}"),
+                format!("{to_the_first_part}{year}\u{e014}{month:02}{day:02}"),
+            ],
+            Engine::Firefox => vec![date.to_string()],
+            // It goes on to the next part only with Tab.
+            Engine::WebKit => vec![format!("{month:02}\u{e004}{day:02}\u{e004}{year}")],
+        };
+        for keys in orders {
+            field.send_keys(&keys).await.expect("keys in a date field");
             if self.field(css).await == date.to_string() {
                 return;
             }

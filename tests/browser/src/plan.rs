@@ -7,11 +7,11 @@ use xingzhan::model::date::{CivilDate, UtcTime};
 use xingzhan::model::draft::Draft;
 use xingzhan::model::facts::Count;
 use xingzhan::model::gate::Condition;
-use xingzhan::model::id::{DraftId, FactId, ItemId};
+use xingzhan::model::id::{DraftId, FactId, ItemId, SectionId};
 use xingzhan::model::item::{Item, Scale};
 use xingzhan::model::record::Months;
 use xingzhan::model::shelf::Shelf;
-use xingzhan::model::standard::Standard;
+use xingzhan::model::standard::{Section, Standard};
 use xingzhan::model::unit::{Declaration, Post, Posts, Unit};
 
 /// A built-in standard.
@@ -29,6 +29,27 @@ pub fn station() -> Draft {
 /// A village's room.
 pub fn room() -> Draft {
     plan(standard("liaison-room"), "柳河村联络室")
+}
+
+/// A station by a standard of 500 items: the built-in one ten times over, and two of its sections once more.
+pub fn large() -> Draft {
+    let mut standard = standard("liaison-station");
+    let once = standard.sections.clone();
+    let again = |section: &Section, time: usize| {
+        let mut section = section.clone();
+        section.id = SectionId::try_from(format!("{}-{time}", section.id)).expect("a section's id");
+        for item in &mut section.items {
+            item.id = ItemId::try_from(format!("{}-{time}", item.id)).expect("an item's id");
+        }
+        section
+    };
+    for time in 2..=10 {
+        standard.sections.extend(once.iter().map(|section| again(section, time)));
+    }
+    let last = once.iter().filter(|section| ["B", "H"].contains(&section.id.as_str()));
+    standard.sections.extend(last.map(|section| again(section, 11)));
+    standard.points = standard.sections.iter().map(|section| section.points).sum();
+    plan(standard, "五百项联络站")
 }
 
 /// A whole draft by this standard for a unit of this name.
@@ -175,5 +196,12 @@ mod tests {
             assert_eq!(score.worst, score.best);
             assert!(score.worst.line(&plan.standard).is_some(), "{}", score.total.low);
         }
+    }
+    #[test]
+    fn the_large_one_has_500_items_and_holds_together() {
+        let plan = large();
+        assert_eq!(plan.standard.scored().count(), 500);
+        assert_eq!(plan.problems(), Vec::new());
+        assert_eq!(plan.score().answered, plan.score().asked);
     }
 }

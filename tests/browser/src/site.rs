@@ -26,6 +26,21 @@ pub fn address() -> &'static str {
     })
 }
 
+/// The name of the single file.
+pub const SINGLE: &str = "xingzhan.html";
+
+/// The single file, ready to be copied somewhere.
+pub fn single() -> PathBuf {
+    let file = folder().join(SINGLE);
+    assert!(file.is_file(), "There is no {}. Run `make dist` first.", file.display());
+    file
+}
+
+/// The address of a file on the disk. `#`, spaces and Chinese characters are written as an address needs them.
+pub fn file_address(file: &Path) -> String {
+    url::Url::from_file_path(file).expect("a whole path").into()
+}
+
 /// The built page: `XINGZHAN_DIST`, or `dist/` of the repository.
 fn folder() -> PathBuf {
     let folder = env::var_os("XINGZHAN_DIST")

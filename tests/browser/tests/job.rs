@@ -10,15 +10,17 @@ use xingzhan::model::standard::Standard;
 use xingzhan::model::submission::Submission;
 use xingzhan_browser_tests::app::{Written, assert_same_content};
 use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::engine::Wish;
 use xingzhan_browser_tests::fill::{Part, lines, parts};
+use xingzhan_browser_tests::steps;
 
 /// Fills the first half in, reloads at once, finds everything again, fills the second half in.
 pub async fn fill_with_a_reload_half_way(browser: &Browser, id: &str, plan: &Draft) {
     let parts = parts(&plan.standard);
     let (first, second) = parts.split_at(parts.len() / 2);
-    browser.fill_basics(id, plan).await;
+    browser.take(id, steps::basics(plan)).await;
     for part in first {
-        browser.fill_part(id, part, plan).await;
+        browser.take(id, steps::part(part, plan)).await;
     }
     // Nobody waited for the last letter to be saved.
     browser.reload().await;
@@ -33,7 +35,7 @@ pub async fn fill_with_a_reload_half_way(browser: &Browser, id: &str, plan: &Dra
     }
     assert_same_content(&browser.save_draft(id).await, &half);
     for part in second {
-        browser.fill_part(id, part, plan).await;
+        browser.take(id, steps::part(part, plan)).await;
     }
 }
 
@@ -66,11 +68,7 @@ pub async fn see_the_score(browser: &Browser, id: &str, plan: &Draft) {
 
 /// Declares and makes the submission.
 pub async fn send(browser: &Browser, id: &str, plan: &Draft) -> Written {
-    browser.go(&format!("#/d/{id}/send")).await;
-    browser.fill("input[name='declaration.name']", &plan.declaration.name).await;
-    browser.fill("input[name='declaration.post']", &plan.declaration.post).await;
-    browser.fill_date("input[name='declaration.date']", plan.declaration.date.expect("a day")).await;
-    browser.choose("input[name='declaration.agreed']").await;
+    browser.take(id, steps::declaration(plan)).await;
     browser.wait_until("nothing is lacking", "!document.querySelector('[data-lack]')").await;
     let written = browser.submit().await;
     assert_eq!(browser.text("[data-done] [data-file]").await, written.name);
@@ -107,8 +105,8 @@ pub fn assert_plain_name(name: &str) {
 }
 
 /// The submission, opened in a browser that knows nothing of it, is the same draft again.
-pub async fn reopen_elsewhere(written: &Written, plan: &Draft, standard: Option<&Standard>) {
-    let browser = Browser::start().await;
+pub async fn reopen_elsewhere(wish: Wish, written: &Written, plan: &Draft, standard: Option<&Standard>) {
+    let browser = Browser::wish(wish).await;
     browser.open_app().await;
     let file = browser.file("submission.json", written.text.as_bytes());
     if let Some(standard) = standard {

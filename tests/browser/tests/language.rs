@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use xingzhan::model::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::driver::Wish;
+use xingzhan_browser_tests::engine::Wish;
 use xingzhan_browser_tests::{pages, plan};
 
 /// Every piece of text on the page that a person sees, hears or gets as a hint: outside of what is marked

@@ -18,6 +18,7 @@ mod language;
 mod narrow;
 mod navigation;
 mod other_trade;
+mod places;
 mod room;
 mod saving;
 mod station;

@@ -3,7 +3,7 @@
 use serde_json::json;
 use std::collections::BTreeSet;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::driver::Wish;
+use xingzhan_browser_tests::engine::Wish;
 use xingzhan_browser_tests::{pages, plan};
 
 #[tokio::test]

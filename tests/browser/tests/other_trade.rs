@@ -6,6 +6,7 @@ use xingzhan::model::shelf::Shelf;
 use xingzhan::model::standard::Standard;
 use xingzhan::model::tags::totals;
 use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::engine::Wish;
 use xingzhan_browser_tests::{pages, plan};
 
 fn practice() -> Standard {
@@ -50,7 +51,7 @@ async fn a_standard_of_another_trade_is_opened_filled_in_sent_and_opened_again()
         }
     }
     browser.close().await;
-    job::reopen_elsewhere(&written, &plan, Some(&standard)).await;
+    job::reopen_elsewhere(Wish::default(), &written, &plan, Some(&standard)).await;
 }
 
 /// The lamps of its tags are as the engine says.

@@ -3,6 +3,7 @@
 use crate::job;
 use xingzhan::model::shelf::Shelf;
 use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::engine::Wish;
 use xingzhan_browser_tests::plan;
 
 #[tokio::test]
@@ -20,5 +21,5 @@ async fn a_room_is_filled_in_checked_sent_and_opened_again() {
     let shelf = Shelf::built_in().expect("the built-in standards");
     job::assert_written(&browser, &written, &plan, &shelf).await;
     browser.close().await;
-    job::reopen_elsewhere(&written, &plan, None).await;
+    job::reopen_elsewhere(Wish::default(), &written, &plan, None).await;
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 use xingzhan_browser_tests::app::assert_same_content;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::driver::Wish;
+use xingzhan_browser_tests::engine::Wish;
 use xingzhan_browser_tests::plan;
 
 const FULL: &str = "window.kept = Storage.prototype.setItem; \

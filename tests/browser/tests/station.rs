@@ -1,15 +1,46 @@
-//! The main job for a station.
+//! The main job for a station, whole, in every engine and from both deliveries.
 
 use crate::job;
 use xingzhan::model::shelf::Shelf;
 use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::engine::{Delivery, Engine, Wish};
 use xingzhan_browser_tests::plan;
 
 #[tokio::test]
 async fn a_station_is_filled_in_checked_sent_and_opened_again() {
+    the_whole_job(Engine::Chromium, Delivery::Hosted).await;
+}
+
+#[tokio::test]
+async fn the_same_in_chromium_from_the_disk() {
+    the_whole_job(Engine::Chromium, Delivery::File).await;
+}
+
+#[tokio::test]
+async fn the_same_in_firefox() {
+    the_whole_job(Engine::Firefox, Delivery::Hosted).await;
+}
+
+#[tokio::test]
+async fn the_same_in_firefox_from_the_disk() {
+    the_whole_job(Engine::Firefox, Delivery::File).await;
+}
+
+#[tokio::test]
+async fn the_same_in_webkit() {
+    the_whole_job(Engine::WebKit, Delivery::Hosted).await;
+}
+
+#[tokio::test]
+async fn the_same_in_webkit_from_the_disk() {
+    the_whole_job(Engine::WebKit, Delivery::File).await;
+}
+
+async fn the_whole_job(engine: Engine, delivery: Delivery) {
+    let wish = Wish { engine, delivery, ..Wish::default() };
     let plan = plan::station();
     assert_eq!((plan.standard.scored().count(), plan.standard.texts.len()), (49, 5));
-    let browser = Browser::start().await;
+    let browser = Browser::wish(wish).await;
     browser.open_app().await;
     let id = browser.new_draft("liaison-station").await;
     job::fill_with_a_reload_half_way(&browser, &id, &plan).await;
@@ -20,5 +51,5 @@ async fn a_station_is_filled_in_checked_sent_and_opened_again() {
     let shelf = Shelf::built_in().expect("the built-in standards");
     job::assert_written(&browser, &written, &plan, &shelf).await;
     browser.close().await;
-    job::reopen_elsewhere(&written, &plan, None).await;
+    job::reopen_elsewhere(wish, &written, &plan, None).await;
 }

@@ -1,0 +1,168 @@
+//! Which browser, in which state, and which of the two deliveries it opens.
+
+use serde_json::{Map, Value, json};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// The engines that are promised and can be driven over `WebDriver`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Engine {
+    /// The newest Chromium; what domestic browsers are made of.
+    Chromium,
+    /// Firefox ESR; among others the browser of many UOS and Kylin computers.
+    Firefox,
+    /// `WebKitGTK`'s little browser; the engine of Safari and of some Linux desktops.
+    WebKit,
+}
+
+/// What is opened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Delivery {
+    /// The folder on a web host.
+    Hosted,
+    /// The single file on the disk.
+    File,
+}
+
+/// What a browser should be like.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Wish {
+    /// Which it is.
+    pub engine: Engine,
+    /// What it opens as the application.
+    pub delivery: Delivery,
+    /// The language it prefers and writes dates in. `WebKit` takes the one of its environment, English.
+    pub language: &'static str,
+    /// Whether every request is written down. Only Chromium can.
+    pub requests: bool,
+    /// Whether pages may keep anything. Not to be had from `WebKit`.
+    pub storage: bool,
+    /// Whether its window is a private one. Not to be had from `WebKit`, whose tests are always so.
+    pub private: bool,
+}
+
+impl Default for Wish {
+    fn default() -> Self {
+        Self {
+            engine: Engine::Chromium,
+            delivery: Delivery::Hosted,
+            language: "zh-CN",
+            requests: false,
+            storage: true,
+            private: false,
+        }
+    }
+}
+
+/// Where a browser keeps its things: everything is gone with the test.
+#[derive(Clone, Copy, Debug)]
+pub struct Folders<'a> {
+    /// The folder of all the others.
+    pub all: &'a Path,
+    /// Where downloads go.
+    pub downloads: &'a Path,
+}
+
+impl Engine {
+    /// The capabilities of a browser as it is wished.
+    pub fn capabilities(self, wish: Wish, folders: Folders<'_>) -> Map<String, Value> {
+        let wanted = match self {
+            Self::Chromium => chromium(wish, folders),
+            Self::Firefox => firefox(wish, folders),
+            Self::WebKit => webkit(),
+        };
+        match wanted {
+            Value::Object(wanted) => wanted,
+            _ => unreachable!("written as objects below"),
+        }
+    }
+}
+
+fn chromium(wish: Wish, folders: Folders<'_>) -> Value {
+    let mut args = vec![
+        "--headless=new".to_owned(),
+        "--no-sandbox".to_owned(),
+        "--disable-gpu".to_owned(),
+        "--disable-dev-shm-usage".to_owned(),
+        "--disable-background-networking".to_owned(),
+        "--disable-component-update".to_owned(),
+        "--disable-sync".to_owned(),
+        "--no-first-run".to_owned(),
+        "--force-prefers-reduced-motion".to_owned(),
+        "--window-size=1280,900".to_owned(),
+        format!("--lang={}", wish.language),
+        format!("--user-data-dir={}", folders.all.join("profile").display()),
+    ];
+    if wish.private {
+        args.push("--incognito".to_owned());
+    }
+    let mut prefs = json!({
+        "download.default_directory": folders.downloads.display().to_string(),
+        "download.prompt_for_download": false,
+        "intl.accept_languages": wish.language,
+    });
+    if !wish.storage {
+        let block = 2;
+        prefs["profile.default_content_setting_values.cookies"] = json!(block);
+    }
+    let mut logs = json!({ "browser": "ALL" });
+    if wish.requests {
+        logs["performance"] = json!("ALL");
+    }
+    json!({
+        "browserName": "chrome",
+        "goog:loggingPrefs": logs,
+        "goog:chromeOptions": { "args": args, "prefs": prefs },
+    })
+}
+
+fn firefox(wish: Wish, folders: Folders<'_>) -> Value {
+    assert!(!wish.requests, "Firefox writes no requests down");
+    let mut prefs = json!({
+        "browser.download.dir": folders.downloads.display().to_string(),
+        "browser.download.folderList": 2, // the one above
+        "browser.download.useDownloadDir": true,
+        "browser.helperApps.neverAsk.saveToDisk": "application/json",
+        "intl.accept_languages": wish.language,
+        // Dates in a field are then written in that language as well.
+        "intl.regional_prefs.use_os_locales": false,
+        "ui.prefersReducedMotion": 1,
+        // As it is outside of tests: each file on the disk is a place of its own.
+        "security.fileuri.strict_origin_policy": true,
+        // What a page logs as an error comes out of its process.
+        "devtools.console.stdout.content": true,
+        "browser.dom.window.dump.enabled": true,
+    });
+    if wish.private {
+        prefs["browser.privatebrowsing.autostart"] = json!(true);
+    }
+    if !wish.storage {
+        let refuse_all = 2;
+        prefs["network.cookie.cookieBehavior"] = json!(refuse_all);
+    }
+    json!({
+        "browserName": "firefox",
+        "moz:firefoxOptions": { "args": ["-headless"], "prefs": prefs },
+    })
+}
+
+fn webkit() -> Value {
+    json!({
+        "browserName": "MiniBrowser",
+        "webkitgtk:browserOptions": { "binary": mini_browser().display().to_string(), "args": ["--automation"] },
+    })
+}
+
+/// Debian keeps it out of PATH, in a folder that names the kind of processor.
+fn mini_browser() -> PathBuf {
+    if let Some(program) = env::var_os("MINIBROWSER") {
+        return program.into();
+    }
+    let kinds = fs::read_dir("/usr/lib").into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut places = kinds.map(|kind| kind.join("webkit2gtk-4.1/MiniBrowser"));
+    places.find(|program| program.is_file()).unwrap_or_else(|| {
+        panic!(
+            "There is no MiniBrowser of webkit2gtk-4.1. Install webkit2gtk-driver, or set MINIBROWSER to the program."
+        )
+    })
+}
