@@ -18,10 +18,20 @@ step() {
   printf '== %s: %s s\n' "$name" "$(($(date +%s) - start))"
 }
 
+# Beside the deliveries: what the browser tests write for programs that are not in Rust.
+material=${CARGO_TARGET_DIR:-target}/material
+
 # What is handed out, in the oldest and the newest Chromium, from the disk and without a server.
 deliveries() {
   oldest=$(sh scripts/engine.sh) || return 1
   node tests/delivery/run.mjs dist "$oldest"
+}
+
+# The whole job and the looks of the pages in the oldest Chromium, compared with the newest.
+oldest() {
+  oldest=$(sh scripts/engine.sh) || return 1
+  cargo run --quiet -p xingzhan-browser-tests --bin material "$material" || return 1
+  node tests/delivery/oldest.mjs dist "$oldest" "$material"
 }
 
 # Missing browsers are said before minutes of compiling, not after.
@@ -37,8 +47,10 @@ fi
 if [ "$part" != native ]; then
   step "build" make --no-print-directory dist
   step "addresses" node scripts/check-addresses.mjs dist
+  step "built files" node tests/delivery/files.mjs dist
   step "deliveries" deliveries
   step "clippy, browser tests" cargo clippy --quiet -p xingzhan-browser-tests --all-targets -- -D warnings
+  step "oldest engine" oldest
   step "browser tests" cargo test --quiet -p xingzhan-browser-tests
 fi
 

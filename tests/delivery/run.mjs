@@ -1,27 +1,13 @@
 // Opens what is handed out in the oldest and the newest Chromium:  node tests/delivery/run.mjs DIST OLD
 // DIST is a folder that `make dist` filled, OLD the folder that scripts/engine.sh prints.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { Browser } from "./devtools.mjs";
+import { end, serve, test, work } from "./site.mjs";
 
 const [dist, old] = process.argv.slice(2);
-const work = mkdtempSync(join(tmpdir(), "xingzhan-delivery-"));
-
-const servers = new Set();
-/** Serves a folder; `stop` takes the server away. */
-async function serve(folder, port = 0) {
-  const script = fileURLToPath(new URL("../../scripts/serve.mjs", import.meta.url));
-  const server = spawn(process.execPath, [script, folder, String(port)], { stdio: ["ignore", "pipe", "ignore"] });
-  servers.add(server);
-  const said = await new Promise((done) => server.stdout.once("data", (data) => done(String(data))));
-  const taken = Number(/127\.0\.0\.1:(\d+)/.exec(said)[1]);
-  const ended = new Promise((done) => server.once("exit", done));
-  return { port: taken, stop: () => (server.kill(), ended) };
-}
 
 /** What a newer engine may do that an older one has to be allowed: asked in the page's own time, where the policy counts. */
 const evaluates = "new Promise((done) => setTimeout(() => { try { done((0, eval)('1 === 1')) } catch { done(false) } }))";
@@ -107,7 +93,6 @@ const tests = {
   },
 };
 
-let failed = 0;
 for (const folder of [old, undefined]) {
   const version = await (async () => {
     const browser = new Browser(folder);
@@ -115,20 +100,10 @@ for (const folder of [old, undefined]) {
     await browser.close();
     return version;
   })();
-  for (const [name, test] of Object.entries(tests)) {
+  for (const [name, run] of Object.entries(tests)) {
     const browser = new Browser(folder);
-    const began = Date.now();
-    try {
-      await test(browser, !folder);
-      console.log(`ok      ${version}: ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
-    } catch (error) {
-      failed += 1;
-      console.error(`FAILED  ${version}: ${name}\n${error.stack}`);
-    } finally {
-      await browser.close();
-      for (const server of servers) server.kill();
-    }
+    await test(`${version}: ${name}`, () => run(browser, !folder));
+    await browser.close();
   }
 }
-rmSync(work, { recursive: true, force: true });
-process.exit(failed ? 1 : 0);
+end();
