@@ -6,7 +6,7 @@ SOURCES := $(shell find src view/src view/Cargo.toml office standards style stat
   index.html Trunk.toml Cargo.toml $(wildcard Cargo.lock) rust-toolchain.toml .cargo/config.toml \
   scripts/build.sh scripts/tools.sh scripts/finish.mjs scripts/blank.mjs scripts/files.mjs
 
-.PHONY: help run build dist serve test native browser shots size clean
+.PHONY: help run build dist serve test native browser shots size bench repro clean
 
 help: ## what can be asked for (the default)
 	@awk -F ' ## ' '/^[a-z]+:.* ## / { split($$1, name, ":"); printf "make %-8s %s\n", name[1], $$2 }' Makefile
@@ -35,6 +35,12 @@ shots: build ## pictures of every page, wide and narrow, in both languages, in t
 
 size: dist ## how large the built files are; fails when over budget
 	@node scripts/size.mjs dist
+
+bench: dist ## how fast it is in the newest Chromium: start, key press to painted score, memory after 10,000 edits; some minutes, no test
+	@sh scripts/bench.sh
+
+repro: ## builds the commit again in another folder and compares the bytes; as long as a first build
+	@sh scripts/repro.sh
 
 clean: ## remove everything that was built
 	rm -rf dist target

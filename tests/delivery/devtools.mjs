@@ -7,7 +7,8 @@ import { join } from "node:path";
 const patience = 20_000; // only ever waited for in full by a test that fails
 const common = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-/** A running browser. `old` is the folder that scripts/engine.sh prints; without it, the newest there is. */
+/** A running browser. `old` is the folder that scripts/engine.sh prints; without it, the newest there is.
+    `flags` are those of its command line. */
 export class Browser {
   #process;
   #next = 1;
@@ -15,8 +16,8 @@ export class Browser {
   #pages = new Map();
   #profile = mkdtempSync(join(tmpdir(), "xingzhan-"));
 
-  constructor(old) {
-    const args = [...common, `--user-data-dir=${this.#profile}`, "--remote-debugging-pipe", "about:blank"];
+  constructor(old, flags = []) {
+    const args = [...common, ...flags, `--user-data-dir=${this.#profile}`, "--remote-debugging-pipe", "about:blank"];
     // The old one was built for servers: one process, no screen.
     if (old) args.unshift("--headless", "--single-process", "--no-zygote");
     else args.unshift("--headless=new");
@@ -55,7 +56,7 @@ export class Browser {
   async page() {
     const { targetId } = await this.send("Target.createTarget", { url: "about:blank" });
     const { sessionId } = await this.send("Target.attachToTarget", { targetId, flatten: true });
-    const page = new Page((method, params) => this.send(method, params, sessionId));
+    const page = new Page((method, params) => this.send(method, params, sessionId), () => this.send("Target.closeTarget", { targetId }));
     this.#pages.set(sessionId, (method, params) => page.hear(method, params));
     for (const domain of ["Page", "Runtime", "Network", "Log"]) await page.send(`${domain}.enable`);
     return page;
@@ -74,8 +75,9 @@ export class Page {
   requests = [];
   errors = [];
 
-  constructor(send) {
+  constructor(send, close) {
     this.send = send;
+    this.close = close;
   }
 
   hear(method, params) {

@@ -29,9 +29,9 @@ export class Person {
     this.page = page;
   }
 
-  /** Opens the application in a new page of a browser. */
-  static async opens(browser, address) {
-    const person = new Person(browser, await browser.page());
+  /** Opens the application in a page of a browser, a new one unless it is given. */
+  static async opens(browser, address, page) {
+    const person = new Person(browser, page ?? (await browser.page()));
     await browser.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: person.#downloads });
     await person.page.goto(address);
     await person.page.state("ready");

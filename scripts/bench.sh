@@ -1,0 +1,9 @@
+#!/bin/sh
+# How fast the built application is:  sh scripts/bench.sh     (what `make bench` does)
+set -eu
+cd "$(dirname "$0")/.."
+. scripts/tools.sh
+debian chromium chromium
+material=${CARGO_TARGET_DIR:-target}/material
+cargo run --quiet -p xingzhan-browser-tests --bin material "$material"
+exec node tests/bench/run.mjs dist "$material"

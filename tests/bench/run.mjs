@@ -1,0 +1,61 @@
+// How fast the application is, in the newest Chromium:  node tests/bench/run.mjs DIST MATERIAL
+// DIST is a folder that `make dist` filled, MATERIAL the folder that the browser tests' program `material`
+// filled. Some minutes; the computer should do nothing else. Figures to look at, never a test.
+import { cpSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Browser } from "../delivery/devtools.mjs";
+import { serve, work } from "../delivery/site.mjs";
+import { keys, memory, start } from "./measures.mjs";
+
+const [dist, material] = process.argv.slice(2);
+const [speeds, starts, presses, edits] = [[1, 4], 9, 210, 10_000];
+const file = join(work, "xingzhan.html");
+cpSync(join(dist, "xingzhan.html"), file);
+const server = await serve(dist);
+const places = { "hosted copy": server.address, "single file": pathToFileURL(file).href };
+const drafts = { "49 items": join(material, "draft.json"), "500 items": join(material, "large.json") };
+
+const rows = [];
+const note = (text) => process.stderr.write(`${text} ...\n`);
+const ms = (number) => number.toFixed(number < 10 ? 1 : 0);
+
+for (const [where, address] of Object.entries(places)) {
+  const found = [];
+  for (const slowed of speeds) {
+    note(`start, ${where}, ${slowed}x`);
+    found.push(await start(address, drafts["49 items"], slowed, starts));
+  }
+  rows.push([`start to first answerable item, ${where}`, ...found.map((one) => ms(one.answerable)), ""]);
+  rows.push([`main thread busy until, ${where}`, ...found.map((one) => ms(one.busy)), "700"]);
+}
+for (const [what, draft] of Object.entries(drafts)) {
+  const found = [];
+  for (const slowed of speeds) {
+    note(`keys, ${what}, ${slowed}x`);
+    found.push(await keys(places["single file"], draft, slowed, presses));
+  }
+  rows.push([`key press to painted score, ${what}, median`, ...found.map((one) => ms(one.median)), ""]);
+  rows.push([`key press to painted score, ${what}, 95th percentile`, ...found.map((one) => ms(one.most)), "16"]);
+}
+note("memory");
+const seen = await memory(places["single file"], drafts["49 items"], edits);
+
+const browser = new Browser();
+const version = await browser.version();
+await browser.close();
+await server.stop();
+
+const line = (...cells) => console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(62) : String(cell).padStart(11))).join(""));
+console.log(`\n${version} on ${cpus()[0].model.trim()}, load ${loadavg()[0].toFixed(1)} on ${cpus().length} processors`);
+console.log(`Milliseconds; medians of ${starts} starts, ${presses - 10} key presses. "4x" is a processor slowed four times.\n`);
+line("", "1x", "4x", "target, 4x");
+for (const row of rows) line(...row);
+console.log("");
+line(`memory, ${edits} edits`, "start", `a tenth`, `all`, "target");
+line("JavaScript heap, KB", ...seen.map(({ heap }) => heap.toFixed(0)), "no growth");
+line("the module's memory, KB", ...seen.map(({ module }) => module.toFixed(0)), "no growth");
+line("elements and texts of the page", ...seen.map(({ nodes }) => nodes), "no growth");
+line("event listeners", ...seen.map(({ listeners }) => listeners), "no growth");
+process.exit(0);
