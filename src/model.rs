@@ -3,10 +3,12 @@
 
 pub mod answer;
 pub mod asking;
+pub mod carry;
 pub mod date;
 pub mod digest;
 pub mod draft;
 pub mod example;
+pub mod export;
 pub mod facts;
 pub mod file;
 pub mod file_name;
@@ -15,11 +17,13 @@ pub mod id;
 pub mod item;
 pub mod item_score;
 pub mod json;
+pub mod left;
 pub mod lint;
 pub mod points;
 pub mod problem;
 pub mod progress;
 pub mod read;
+mod received;
 pub mod record;
 #[cfg(test)]
 mod schema;

@@ -128,14 +128,17 @@ fn there_is_no_format_before_the_first() {
 
 #[test]
 fn a_submission_of_a_standard_that_is_not_at_hand_names_it() {
-    let told = changed(&[("/signed/standard/version", json!(9))]);
-    assert_eq!(told, ["signed.standard: the standard liaison-station version 9 is not at hand"]);
+    let told = changed(&[("/signed/standard/id", json!("another-county")), ("/signed/standard/version", json!(9))]);
+    assert_eq!(told, ["signed.standard: the standard another-county version 9 is not at hand"]);
 }
 
 #[test]
-fn a_standard_with_the_same_name_and_other_content_is_not_the_standard() {
-    let told = changed(&[("/signed/standard/digest", json!("0123456789abcdef"))]);
-    assert_eq!(told, ["signed.standard: the standard liaison-station version 1 is not at hand"]);
+fn a_standard_with_the_same_name_and_other_content_is_another_version() {
+    let mut submission = submitted();
+    put(&mut submission, "/signed/standard/digest", json!("0123456789abcdef"));
+    let Ok(Opened::Submission(opened)) = open(submission.to_string().as_bytes(), shelf()) else { panic!("opens") };
+    let told: Vec<String> = opened.findings.iter().map(ToString::to_string).collect();
+    assert!(told.contains(&"signed.standard: of version 1, shown under version 1".to_owned()), "{told:?}");
 }
 
 #[test]

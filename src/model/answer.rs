@@ -106,7 +106,11 @@ impl Answer {
 
     /// What is wrong with this answer to this item, each with the key it stands under.
     pub fn faults(&self, item: &Item) -> Vec<(&'static str, Fault)> {
-        let mut faults = Vec::new();
+        self.misfit(item).into_iter().chain(self.long()).collect()
+    }
+
+    /// Why the choice does not fit this item, with the key it stands under.
+    pub fn misfit(&self, item: &Item) -> Option<(&'static str, Fault)> {
         match (&self.choice, &item.scale) {
             (None, _)
             | (Some(Choice::Yes(_)), Scale::YesNo)
@@ -115,37 +119,36 @@ impl Answer {
                 Scale::Count { counts: None, .. }
                 | Scale::Steps { counts: None, .. }
                 | Scale::Deduct { counts: None, .. },
-            ) => {}
+            ) => None,
             (Some(Choice::Level(level)), Scale::Levels { levels, .. }) => {
-                if usize::from(*level) >= levels.len() {
-                    let most = u64::try_from(levels.len()).unwrap_or(0).saturating_sub(1);
-                    faults.push(("choice.level", Fault::OutOfRange { least: 0, most }));
-                }
+                let most = u64::try_from(levels.len()).unwrap_or(0).saturating_sub(1);
+                (u64::from(*level) > most).then_some(("choice.level", Fault::OutOfRange { least: 0, most }))
             }
             (Some(Choice::Text(text)), Scale::Text { at_most }) => {
-                if longer(text, *at_most) {
-                    faults.push(("choice.text", Fault::TooLong { most: *at_most }));
-                }
+                longer(text, *at_most).then_some(("choice.text", Fault::TooLong { most: *at_most }))
             }
-            (Some(Choice::NotApplicable(reason)), _) => {
-                if !item.not_applicable.contains(reason) {
-                    faults.push(("choice.not_applicable", Fault::NotAllowed(reason.to_string())));
-                }
-            }
-            _ => faults.push(("choice", Fault::DoesNotFit)),
+            (Some(Choice::NotApplicable(reason)), _) => (!item.not_applicable.contains(reason))
+                .then(|| ("choice.not_applicable", Fault::NotAllowed(reason.to_string()))),
+            _ => Some(("choice", Fault::DoesNotFit)),
         }
-        for (key, text, most) in [
+    }
+
+    /// Texts beside the choice that are too long, each with the key it stands under.
+    pub fn long(&self) -> Vec<(&'static str, Fault)> {
+        [
             ("evidence.ledger", &self.evidence.ledger, Evidence::LEDGER),
             ("evidence.page", &self.evidence.page, Evidence::PAGE),
             ("note", &self.note, Self::NOTE),
-        ] {
-            if longer(text, most) {
-                faults.push((key, Fault::TooLong { most }));
-            }
-        }
-        faults
+        ]
+        .into_iter()
+        .filter(|(_, text, most)| longer(text, *most))
+        .map(|(key, _, most)| (key, Fault::TooLong { most }))
+        .collect()
     }
 }
+
+/// The longest text that any standard may ask for, in characters.
+pub const TEXT: u32 = 10_000;
 
 /// Whether a text has more than so many characters.
 pub fn longer(text: &str, most: u32) -> bool {

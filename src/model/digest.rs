@@ -3,7 +3,7 @@
 use super::item::Item;
 use super::json::canonical;
 use super::shape::text;
-use super::standard::Standard;
+use super::standard::{Fact, Standard};
 use super::write::{Fields, Write};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -31,6 +31,14 @@ impl Digest {
         asked.add("words", &item.words);
         asked.add("points", &item.points);
         asked.add("scale", &item.scale);
+        Self::of(canonical(&asked).as_bytes())
+    }
+
+    /// Of what a fact asks: its words and what it is counted in.
+    pub fn of_fact(fact: &Fact) -> Self {
+        let mut asked = Fields::default();
+        asked.add("unit", &fact.unit);
+        asked.add("words", &fact.words);
         Self::of(canonical(&asked).as_bytes())
     }
 

@@ -2,9 +2,11 @@
 
 use super::answer::{Choice, Evidence};
 use super::date::UtcTime;
+use super::export::{Export, REMEMBERED};
 use super::facts::Count;
 use super::id::{DraftId, FactId, ItemId};
 use super::json::{self, Value};
+use super::left::{Asked, Left, Mark, Of};
 use super::problem::{Fault, Problem};
 use super::read::{newer, sifted};
 use super::record::Record;
@@ -51,6 +53,15 @@ pub struct Draft {
     pub declaration: Declaration,
     /// The standard it is filled in by.
     pub standard: Standard,
+    /// What was carried from another version of the standard and must be looked at again (请重新确认).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reconfirm: Vec<Mark>,
+    /// What had no place in this version of the standard, until the person lets it go.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left: Vec<Left>,
+    /// What was handed over, the latest last, at most 20.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exports: Vec<Export>,
 }
 
 /// The word `draft` in a file.
@@ -79,6 +90,9 @@ impl Draft {
             record: Record::default(),
             declaration: Declaration::default(),
             standard,
+            reconfirm: Vec::new(),
+            left: Vec::new(),
+            exports: Vec::new(),
         }
     }
 
@@ -113,12 +127,41 @@ impl Draft {
         problems.extend(self.declaration.problems("declaration"));
         let record = self.record.problems(&self.standard);
         problems.extend(record.into_iter().map(|problem| problem.below("record")));
+        for (at, mark) in self.reconfirm.iter().enumerate() {
+            let unknown = match &mark.of {
+                Of::Item(id) => self.standard.item(id).is_none().then(|| id.to_string()),
+                Of::Fact(id) => self.standard.fact(id).is_none().then(|| id.to_string()),
+            };
+            problems.extend(unknown.map(|id| Problem::at(format!("reconfirm[{at}]"), Fault::Unknown(id))));
+        }
+        for (at, left) in self.left.iter().enumerate() {
+            problems.extend(left.problems(&format!("left[{at}]")));
+        }
+        if self.exports.len() > REMEMBERED {
+            problems.push(Problem::at("exports", Fault::OutOfRange { least: 0, most: REMEMBERED as u64 }));
+        }
         problems
     }
 
-    /// Chooses an answer, or takes it back.
+    /// Chooses an answer, or takes it back. Who does so has looked at it.
     pub fn choose(&mut self, item: &ItemId, choice: Option<Choice>) {
         self.record.answers.edit(item, |answer| answer.choice = choice);
+        self.confirm(&Of::Item(item.clone()));
+    }
+
+    /// What was asked before, of something that must be looked at again.
+    pub fn marked(&self, of: &Of) -> Option<&Asked> {
+        self.reconfirm.iter().find(|mark| mark.of == *of).map(|mark| &mark.asked)
+    }
+
+    /// Takes the mark away: it was looked at and holds.
+    pub fn confirm(&mut self, of: &Of) {
+        self.reconfirm.retain(|mark| mark.of != *of);
+    }
+
+    /// Lets go what had no place in this version of the standard.
+    pub fn let_go(&mut self, left: &Left) {
+        self.left.retain(|known| known != left);
     }
 
     /// Writes a note.
@@ -131,9 +174,10 @@ impl Draft {
         self.record.answers.edit(item, |answer| change(&mut answer.evidence));
     }
 
-    /// Types a number, or takes it back.
+    /// Types a number, or takes it back. Who does so has looked at it.
     pub fn count(&mut self, fact: &FactId, count: Option<Count>) {
         self.record.facts.set(fact.clone(), count);
+        self.confirm(&Of::Fact(fact.clone()));
     }
 
     /// The score of what is filled in so far.

@@ -1,5 +1,6 @@
 //! Refuses a standard that does not hold together, naming every problem at once with its JSON path.
 
+use super::answer::TEXT;
 use super::gate::{Condition, Effect};
 use super::id::FactId;
 use super::item::{Amount, Item, Scale};
@@ -253,7 +254,7 @@ impl<'a> Lint<'a> {
                 self.typed(place, counts.as_ref(), unit.as_ref());
                 self.within(format!("{place}.each"), each.get(), 1, item.points.get());
             }
-            Scale::Text { at_most } => self.within(format!("{place}.at_most"), u64::from(*at_most), 1, 10_000),
+            Scale::Text { at_most } => self.within(format!("{place}.at_most"), u64::from(*at_most), 1, u64::from(TEXT)),
         }
     }
 

@@ -153,6 +153,19 @@ pub enum Fault {
     },
     /// An item that reads otherwise now than when it was answered.
     ItemChanged,
+    /// Its own version of the standard is not at hand; it is shown under another one.
+    OtherVersion {
+        /// Its own version.
+        version: u32,
+        /// The version under which it is shown.
+        at_hand: u32,
+    },
+    /// An item or a number that the standard at hand does not ask.
+    NotAskedNow,
+    /// An answer that the standard at hand does not allow any more.
+    FitsNoMore,
+    /// Numbers whose words cannot be compared, as their standard is not at hand.
+    WordsUnknown,
 }
 
 impl fmt::Display for Fault {
@@ -193,6 +206,10 @@ impl fmt::Display for Fault {
             Self::CodeDiffers { recorded, found } => write!(f, "recorded as {recorded}, the content gives {found}"),
             Self::ScoreDiffers { recorded, found } => write!(f, "recorded as {recorded}, the engine gives {found}"),
             Self::ItemChanged => f.write_str("the item reads otherwise now"),
+            Self::OtherVersion { version, at_hand } => write!(f, "of version {version}, shown under version {at_hand}"),
+            Self::NotAskedNow => f.write_str("is not asked any more"),
+            Self::FitsNoMore => f.write_str("does not fit any more"),
+            Self::WordsUnknown => f.write_str("the words of the numbers are not known"),
         }
     }
 }

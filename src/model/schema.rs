@@ -3,6 +3,7 @@
 
 use super::answer::{Answer, Evidence};
 use super::draft::Draft;
+use super::export::REMEMBERED;
 use super::json::LARGEST;
 use super::standard::Standard;
 use super::submission::Submission;
@@ -22,6 +23,7 @@ fn limits() -> Vec<(&'static str, &'static str, Value)> {
         ("", "year", range(1990, 2199)),
         ("", "counter", range(0, LARGEST)),
         ("", "revision", range(1, u64::from(u32::MAX))),
+        ("", "exports", json!({"maxItems": REMEMBERED})),
         ("Signed", "year", range(1990, 2199)),
         ("Standard", "format", range(1, 1)),
         ("Standard", "year", range(1990, 2199)),

@@ -3,9 +3,11 @@
 use super::answer::{Answer, Answers, Choice, Evidence};
 use super::draft::{Draft, DraftKind};
 use super::example::Example;
+use super::export::Export;
 use super::facts::Facts;
 use super::gate::{Compare, Condition, Effect, Gate, Line};
 use super::item::{Amount, AmountOf, Item, Level, Nothing, Number, Scale, Source, Unstated, Worth};
+use super::left::{Asked, Kept, Left, Mark, Of};
 use super::points::Range;
 use super::read::{At, Read};
 use super::record::{Months, Record};
@@ -139,8 +141,17 @@ object!(Draft {
     record,
     declaration or Declaration::default(),
     standard,
+    reconfirm unless Vec::new(),
+    left unless Vec::new(),
+    exports unless Vec::new(),
 });
 choices!(DraftKind { "draft" Draft });
+choices!(Of { "item" Item(item), "fact" Fact(fact) });
+object!(Asked { digest, words, year });
+object!(Mark { of, asked });
+object!(Left { asked, said, kept });
+choices!(Kept { "answer" Answer { item, answer }, "number" Number { fact, count } });
+object!(Export { revision, time, codes });
 
 // The submission.
 

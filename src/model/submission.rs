@@ -1,19 +1,18 @@
 //! The submission (申报文件): what a unit sends. Two members carry a code each: `signed` is what the
 //! signature on paper stands for, `attached` is what may be added later without voiding it.
 
-use super::answer::{Answer, Answers, Choice, Evidence, longer};
+use super::answer::{Answer, Answers, Choice, Evidence};
+use super::carry;
 use super::date::UtcTime;
 use super::digest::{CheckCode, Digest};
 use super::draft::Draft;
 use super::facts::Facts;
 use super::id::{DraftId, ItemId, LineId, SectionId, StandardId};
-use super::json::{self, Value, canonical};
+use super::json::canonical;
 use super::points::Range;
-use super::problem::{Fault, Problem};
-use super::read::{newer, sifted};
+use super::problem::Problem;
 use super::record::{Months, Record};
 use super::score::{Score, Stars};
-use super::shelf::Shelf;
 use super::standard::Standard;
 use super::unit::{Declaration, Posts, Unit};
 use serde::{Deserialize, Serialize};
@@ -159,9 +158,10 @@ pub struct Attached {
 pub struct OpenedSubmission {
     /// The submission.
     pub submission: Submission,
-    /// Its standard.
+    /// Its standard; another version of it if its own is not at hand.
     pub standard: Standard,
-    /// What was changed by another hand: codes or a score that the content does not give.
+    /// What was changed by another hand: codes or a score that the content does not give. Under another
+    /// version of its standard, what that asks otherwise.
     pub findings: Vec<Problem>,
 }
 
@@ -234,33 +234,6 @@ impl Submission {
         canonical(self)
     }
 
-    /// Reads a submission. Refuses what does not hold together with its standard, every problem at
-    /// once; tells what another hand changed.
-    pub fn read(text: &str, shelf: &Shelf) -> Result<OpenedSubmission, Vec<Problem>> {
-        Self::open(&json::read(text).map_err(|problem| vec![problem])?, shelf)
-    }
-
-    /// The same of a value.
-    pub fn open(value: &Value<'_>, shelf: &Shelf) -> Result<OpenedSubmission, Vec<Problem>> {
-        newer(value, FORMAT)?;
-        let found =
-            Codes { signed: CheckCode::of(&value.get("signed")), attached: CheckCode::of(&value.get("attached")) };
-        let (submission, mut problems): (Self, _) = sifted(value)?;
-        let StandardRef { id, version, .. } = &submission.signed.standard;
-        let Some(standard) = shelf.find(&submission.signed.standard) else {
-            let fault = Fault::StandardMissing { id: id.to_string(), version: *version };
-            problems.push(Problem::at("signed.standard", fault));
-            return Err(problems);
-        };
-        let standard = standard.clone();
-        problems.extend(submission.problems(&standard));
-        if !problems.is_empty() {
-            return Err(problems);
-        }
-        let findings = submission.findings(&standard, &found);
-        Ok(OpenedSubmission { submission, standard, findings })
-    }
-
     /// What was filled in, as the engine scores it.
     pub fn record(&self) -> Record {
         let mut answers = Answers::default();
@@ -276,9 +249,10 @@ impl Submission {
         Record { months: self.signed.months, facts: self.signed.facts.clone(), answers }
     }
 
-    /// A draft with the same content; the next submission from it counts one more.
+    /// A draft with the same content; the next submission from it counts one more. Under another version
+    /// than the submission's own, what is not asked as before is marked or kept beside the form.
     pub fn draft(&self, standard: &Standard, id: DraftId, now: UtcTime) -> Draft {
-        Draft {
+        let draft = Draft {
             sample: self.sample,
             year: self.signed.year,
             revision: self.revision.saturating_add(1),
@@ -287,60 +261,8 @@ impl Submission {
             record: self.record(),
             declaration: Declaration { agreed: false, ..self.signed.declaration.clone() },
             ..Draft::new(id, standard.clone(), now)
-        }
-    }
-
-    fn problems(&self, standard: &Standard) -> Vec<Problem> {
-        let mut problems = self.signed.unit.problems("signed.unit");
-        problems.extend(self.signed.posts.problems("signed.posts"));
-        problems.extend(self.signed.declaration.problems("signed.declaration"));
-        if !(1..=FORMAT).contains(&self.format) {
-            problems.push(Problem::at("format", Fault::OutOfRange { least: 1, most: u64::from(FORMAT) }));
-        }
-        if !(1990..=2199).contains(&self.signed.year) {
-            problems.push(Problem::at("signed.year", Fault::OutOfRange { least: 1990, most: 2199 }));
-        }
-        if self.revision == 0 {
-            problems.push(Problem::at("revision", Fault::OutOfRange { least: 1, most: u64::from(u32::MAX) }));
-        }
-        let facts = self.signed.facts.problems(standard);
-        problems.extend(facts.into_iter().map(|problem| problem.below("signed")));
-        for (id, SignedAnswer { choice, evidence, .. }) in &self.signed.answers {
-            let answer = Answer { choice: choice.clone(), evidence: evidence.clone(), note: String::new() };
-            problems.extend(answer.problems(id, standard).into_iter().map(|problem| problem.below("signed")));
-        }
-        for (id, note) in &self.attached.notes {
-            let place = format!("attached.notes.{id}");
-            if standard.item(id).is_none() {
-                problems.push(Problem::at(place, Fault::Unknown(id.to_string())));
-            } else if longer(note, Answer::NOTE) {
-                problems.push(Problem::at(place, Fault::TooLong { most: Answer::NOTE }));
-            }
-        }
-        problems
-    }
-
-    fn findings(&self, standard: &Standard, found: &Codes) -> Vec<Problem> {
-        let mut findings = Vec::new();
-        for (place, recorded, found) in [
-            ("codes.signed", &self.codes.signed, &found.signed),
-            ("codes.attached", &self.codes.attached, &found.attached),
-        ] {
-            if recorded != found {
-                let fault = Fault::CodeDiffers { recorded: recorded.to_string(), found: found.to_string() };
-                findings.push(Problem::at(place, fault));
-            }
-        }
-        let shown = ShownScore::of(standard, &Score::of(standard, &self.record()));
-        if shown != self.signed.score {
-            let fault = Fault::ScoreDiffers { recorded: self.signed.score.total.low, found: shown.total.low };
-            findings.push(Problem::at("signed.score", fault));
-        }
-        for (id, answer) in &self.signed.answers {
-            if standard.item(id).is_some_and(|item| Digest::of_item(item) != answer.item) {
-                findings.push(Problem::at(format!("signed.answers.{id}"), Fault::ItemChanged));
-            }
-        }
-        findings
+        };
+        let own = self.signed.standard == StandardRef::to(standard);
+        if own { draft } else { carry::submitted(self, &draft) }
     }
 }

@@ -33,6 +33,8 @@ pub fn place(text: &Text, problem: &Problem) -> Option<String> {
             | Fault::StandardMissing { .. }
             | Fault::CodeDiffers { .. }
             | Fault::ScoreDiffers { .. }
+            | Fault::OtherVersion { .. }
+            | Fault::WordsUnknown
     );
     if whole || path.is_empty() {
         return None;
@@ -101,7 +103,15 @@ fn zh(fault: &Fault) -> String {
             format!("校验码是 {recorded}，按内容应为 {found}：文件生成以后，内容被改动过。")
         }
         Fault::ScoreDiffers { recorded, found } => format!("文件里写的总分是 {recorded}，按标准重新计算是 {found}。"),
-        Fault::ItemChanged => "这一项的内容或分值，与作答时不同。".to_owned(),
+        Fault::ItemChanged => "这一项的内容或分值，与作答时不同，请重新确认。".to_owned(),
+        Fault::OtherVersion { version, at_hand } => {
+            format!(
+                "它按标准第 {version} 版填写，这台电脑上没有这一版，下面按第 {at_hand} 版显示。要看原样，请先打开那一版的标准文件。"
+            )
+        }
+        Fault::NotAskedNow => "这台电脑上的标准里没有它。原来填的会留在草稿里，不会丢。".to_owned(),
+        Fault::FitsNoMore => "这一项改过了，原来的答案对不上，请重新作答。原来填的会留在草稿里，不会丢。".to_owned(),
+        Fault::WordsUnknown => "原来那一版标准不在这台电脑上，无法比对每个数字的说法。请逐个核对数字。".to_owned(),
     }
 }
 
@@ -159,6 +169,12 @@ fn en(fault: &Fault) -> String {
         Fault::ScoreDiffers { recorded, found } => {
             format!("The file states a total of {recorded}; computed again by the standard it is {found}.")
         }
-        Fault::ItemChanged => "The item's words or points differ from when it was answered.".to_owned(),
+        Fault::ItemChanged => "The item's words or points differ from when it was answered. Please confirm the answer.".to_owned(),
+        Fault::OtherVersion { version, at_hand } => {
+            format!("It was filled in by version {version} of the standard, which is not on this computer; it is shown under version {at_hand}. To see it as it was, open that version's file first.")
+        }
+        Fault::NotAskedNow => "The standard on this computer does not ask it. What was said stays with the draft.".to_owned(),
+        Fault::FitsNoMore => "The item was changed and the answer does not fit it any more; please answer again. What was said stays with the draft.".to_owned(),
+        Fault::WordsUnknown => "The version it was filled in by is not on this computer, so the words of its numbers cannot be compared. Please check each number.".to_owned(),
     }
 }

@@ -1,0 +1,152 @@
+//! A draft under another version of its standard, or under the next year's. What is asked as before is
+//! carried; what is asked otherwise is carried and marked (请重新确认) if it still fits; what does not fit,
+//! or is not asked any more, stays visible beside the form. Nothing a person typed is dropped, and going
+//! back to the first version gives the first draft again.
+
+use super::answer::{Answer, Choice};
+use super::digest::Digest;
+use super::draft::Draft;
+use super::facts::Count;
+use super::id::{FactId, ItemId};
+use super::left::{Asked, Kept, Left, Mark, Of};
+use super::record::Record;
+use super::standard::Standard;
+use super::submission::{StandardRef, Submission};
+use super::unit::Declaration;
+use super::words::Words;
+
+/// Whether one is another version of the other, or another year's: the same id, or the same family and
+/// the same kind of unit.
+pub fn related(one: &Standard, other: &Standard) -> bool {
+    one.id == other.id || (one.family == other.family && one.unit.id == other.unit.id)
+}
+
+/// The draft under another standard; none if the two have nothing to do with each other. It keeps its id,
+/// its counter and its time. In another year it starts again with the first revision, and in any case it
+/// must be declared again.
+pub fn onto(draft: &Draft, standard: &Standard) -> Option<Draft> {
+    if !related(&draft.standard, standard) {
+        return None;
+    }
+    if StandardRef::to(&draft.standard) == StandardRef::to(standard) {
+        return Some(draft.clone());
+    }
+    // A draft follows its standard's year, unless the person chose another one.
+    let year = if draft.year == draft.standard.year { standard.year } else { draft.year };
+    let mut carried = emptied(draft, standard);
+    if year != draft.year {
+        carried = Draft {
+            year,
+            revision: 1,
+            exports: Vec::new(),
+            declaration: Declaration { date: None, ..carried.declaration },
+            ..carried
+        };
+    }
+    let old = Some(&draft.standard);
+    for (id, answer) in draft.record.answers.iter() {
+        let asked = draft.marked(&Of::Item(id.clone())).cloned();
+        let asked = asked.or_else(|| Some(Asked::item(draft.standard.item(id)?, draft.year)));
+        carry_answer(&mut carried, id, asked.unwrap_or_else(|| unknown(draft.year)), answer, old);
+    }
+    for (id, count) in draft.record.facts.iter() {
+        let asked = draft.marked(&Of::Fact(id.clone())).cloned();
+        let asked = asked.or_else(|| Some(Asked::fact(draft.standard.fact(id)?, draft.year)));
+        carry_number(&mut carried, id, asked.unwrap_or_else(|| unknown(draft.year)), count, old);
+    }
+    for left in &draft.left {
+        bring_back(&mut carried, left);
+    }
+    Some(carried)
+}
+
+/// A submission's draft under another standard than its own, which is not at hand: the digest that each
+/// answer carries tells what is asked as before. The words of a number are not known, so every number
+/// must be looked at.
+pub(super) fn submitted(submission: &Submission, draft: &Draft) -> Draft {
+    let mut carried = emptied(draft, &draft.standard);
+    for (id, answer) in draft.record.answers.iter() {
+        let digest = submission.signed.answers.get(id).map(|signed| signed.item.clone());
+        let words = draft.standard.item(id).filter(|item| Some(Digest::of_item(item)) == digest);
+        let words = words.map(|item| item.words.clone()).unwrap_or_default();
+        carry_answer(&mut carried, id, Asked { digest, words, year: draft.year }, answer, None);
+    }
+    for (id, count) in draft.record.facts.iter() {
+        carry_number(&mut carried, id, unknown(draft.year), count, None);
+    }
+    carried
+}
+
+fn unknown(year: u16) -> Asked {
+    Asked { digest: None, words: Words::default(), year }
+}
+
+/// The draft under a standard, with nothing filled in yet that belongs to its items and facts.
+fn emptied(draft: &Draft, standard: &Standard) -> Draft {
+    Draft {
+        record: Record { months: draft.record.months, ..Record::default() },
+        declaration: Declaration { agreed: false, ..draft.declaration.clone() },
+        standard: standard.clone(),
+        reconfirm: Vec::new(),
+        left: Vec::new(),
+        ..draft.clone()
+    }
+}
+
+fn carry_answer(carried: &mut Draft, id: &ItemId, asked: Asked, answer: &Answer, old: Option<&Standard>) {
+    let Some(item) = carried.standard.item(id) else {
+        return carried.left.push(Left::answer(id, asked, answer, old));
+    };
+    let fits = answer.misfit(item).is_none();
+    // A number that was counted in one year says nothing of the next.
+    let of_year = matches!(answer.choice, Some(Choice::Count(_)));
+    let same = asked.digest == Some(Digest::of_item(item)) && (asked.year == carried.year || !of_year);
+    if !fits {
+        carried.left.push(Left::answer(id, asked, answer, old));
+    } else if !same {
+        carried.reconfirm.push(Mark { of: Of::Item(id.clone()), asked });
+    }
+    carried.record.answers.edit(id, |here| {
+        *here = Answer { choice: answer.choice.clone().filter(|_| fits), ..answer.clone() };
+    });
+}
+
+fn carry_number(carried: &mut Draft, id: &FactId, asked: Asked, count: Count, old: Option<&Standard>) {
+    let Some(fact) = carried.standard.fact(id).filter(|fact| fact.sum.is_none()) else {
+        return carried.left.push(Left::number(id, asked, count, old));
+    };
+    if asked.digest != Some(Digest::of_fact(fact)) || asked.year != carried.year {
+        carried.reconfirm.push(Mark { of: Of::Fact(id.clone()), asked });
+    }
+    carried.record.facts.set(id.clone(), Some(count));
+}
+
+/// What was left before takes its place again where the very same is asked and nothing else was said.
+fn bring_back(carried: &mut Draft, left: &Left) {
+    let same = |digest: Digest| left.asked.digest == Some(digest) && left.asked.year == carried.year;
+    match &left.kept {
+        Kept::Answer { item: id, answer } => {
+            let item = carried.standard.item(id).filter(|item| same(Digest::of_item(item)));
+            let fits = item.is_some_and(|item| answer.misfit(item).is_none());
+            if fits && carried.record.answers.choice(id).is_none() {
+                carried.confirm(&Of::Item(id.clone()));
+                return carried.record.answers.edit(id, |here| {
+                    here.choice.clone_from(&answer.choice);
+                    if here.evidence.is_empty() {
+                        here.evidence = answer.evidence.clone();
+                    }
+                    if here.note.is_empty() {
+                        here.note.clone_from(&answer.note);
+                    }
+                });
+            }
+        }
+        Kept::Number { fact: id, count } => {
+            let fact = carried.standard.fact(id).filter(|fact| fact.sum.is_none() && same(Digest::of_fact(fact)));
+            if fact.is_some() && carried.record.facts.asked(id).is_none() {
+                return carried.record.facts.set(id.clone(), Some(*count));
+            }
+        }
+    }
+    carried.left.push(left.clone());
+}

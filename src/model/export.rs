@@ -1,0 +1,55 @@
+//! What was handed over, and whether the draft still says the same.
+
+use super::date::UtcTime;
+use super::draft::Draft;
+use super::submission::{Codes, Submission};
+use serde::{Deserialize, Serialize};
+
+/// How many exports a draft remembers; the oldest go first.
+pub const REMEMBERED: usize = 20;
+
+/// A submission that was made of a draft. Its two codes are digests of everything in it, so they also
+/// tell whether the draft still says the same.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Export {
+    /// Which one it was (第 n 次).
+    pub revision: u32,
+    /// When it was made.
+    pub time: UtcTime,
+    /// The codes of what it said.
+    pub codes: Codes,
+}
+
+impl Draft {
+    /// Remembers a submission that was made of this draft and has been read again and compared. The next
+    /// one counts one more.
+    pub fn exported(&mut self, submission: &Submission) {
+        let Submission { revision, time, codes, .. } = submission;
+        self.remember(Export { revision: *revision, time: time.clone(), codes: codes.clone() });
+        self.revision = self.revision.max(revision.saturating_add(1));
+    }
+
+    /// Remembers an export, in the order of time; one that is known already once.
+    pub(super) fn remember(&mut self, export: Export) {
+        if !self.exports.contains(&export) {
+            let place = self.exports.iter().rposition(|known| known.time <= export.time).map_or(0, |before| before + 1);
+            self.exports.insert(place, export);
+        }
+        let most = self.exports.len().saturating_sub(REMEMBERED);
+        self.exports.drain(..most);
+    }
+
+    /// The last export.
+    pub fn last_export(&self) -> Option<&Export> {
+        self.exports.last()
+    }
+
+    /// Whether a submission of this draft would say anything else than the last one did. Spaces around
+    /// what was typed are nothing else. Never exported: not changed since.
+    pub fn changed_since_export(&self) -> bool {
+        let last = self.last_export();
+        last.is_some_and(|last| Submission::of(self, last.time.clone()).codes != last.codes)
+    }
+}

@@ -1,0 +1,137 @@
+//! What a draft remembers of another version of its standard: which answers and numbers must be looked at
+//! again (请重新确认), and which had no place any more and stay visible until the person lets them go.
+
+use super::answer::{Answer, Choice, TEXT, longer};
+use super::digest::Digest;
+use super::facts::Count;
+use super::id::{FactId, ItemId};
+use super::item::{Item, Scale};
+use super::problem::{Fault, Problem};
+use super::standard::{Fact, Standard};
+use super::words::Words;
+use serde::{Deserialize, Serialize};
+
+/// An item or a fact.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Of {
+    /// An item.
+    Item(ItemId),
+    /// A fact.
+    Fact(FactId),
+}
+
+/// What was asked when something was said or last confirmed.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Asked {
+    /// The digest of the item or fact; none if that standard was not at hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<Digest>,
+    /// Its words; empty if that standard was not at hand.
+    pub words: Words,
+    /// The year it was said for.
+    pub year: u16,
+}
+
+/// Something that was carried and must be looked at again.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Mark {
+    /// What is to be looked at.
+    pub of: Of,
+    /// What was asked before.
+    pub asked: Asked,
+}
+
+/// Something that has no place in the standard any more.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Left {
+    /// What was asked.
+    pub asked: Asked,
+    /// What the answer said, where words of that standard said it: a level, a reason, what is counted.
+    pub said: Words,
+    /// What was said.
+    pub kept: Kept,
+}
+
+/// What is kept of it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Kept {
+    /// An answer.
+    Answer {
+        /// The item's name.
+        item: ItemId,
+        /// The answer as it was.
+        answer: Answer,
+    },
+    /// A number.
+    Number {
+        /// The fact's name.
+        fact: FactId,
+        /// The number.
+        count: Count,
+    },
+}
+
+impl Asked {
+    /// By this item.
+    pub fn item(item: &Item, year: u16) -> Self {
+        Self { digest: Some(Digest::of_item(item)), words: item.words.clone(), year }
+    }
+
+    /// By this fact.
+    pub fn fact(fact: &Fact, year: u16) -> Self {
+        Self { digest: Some(Digest::of_fact(fact)), words: fact.words.clone(), year }
+    }
+}
+
+impl Left {
+    /// An answer that is left, of an item of this standard if it is known.
+    pub fn answer(id: &ItemId, asked: Asked, answer: &Answer, standard: Option<&Standard>) -> Self {
+        let said = standard.and_then(|standard| said(standard, id, answer.choice.as_ref()?)).unwrap_or_default();
+        Self { asked, said, kept: Kept::Answer { item: id.clone(), answer: answer.clone() } }
+    }
+
+    /// A number that is left, of a fact of this standard if it is known.
+    pub fn number(id: &FactId, asked: Asked, count: Count, standard: Option<&Standard>) -> Self {
+        let said = standard.and_then(|standard| Some(standard.fact(id)?.unit.clone())).unwrap_or_default();
+        Self { asked, said, kept: Kept::Number { fact: id.clone(), count } }
+    }
+
+    /// Whether this standard does not ask it at all; otherwise it asks it so that the answer does not fit.
+    pub fn is_gone(&self, standard: &Standard) -> bool {
+        match &self.kept {
+            Kept::Answer { item, .. } => standard.item(item).is_none(),
+            Kept::Number { fact, .. } => standard.fact(fact).is_none(),
+        }
+    }
+
+    /// Texts that are too long, each with its place below `under`.
+    pub(super) fn problems(&self, under: &str) -> Vec<Problem> {
+        let Kept::Answer { answer, .. } = &self.kept else { return Vec::new() };
+        let text = matches!(&answer.choice, Some(Choice::Text(text)) if longer(text, TEXT));
+        let text = text.then_some(("choice.text", Fault::TooLong { most: TEXT }));
+        let faults = answer.long().into_iter().chain(text);
+        faults.map(|(key, fault)| Problem::at(format!("{under}.kept.answer.answer.{key}"), fault)).collect()
+    }
+}
+
+/// The words in which a standard says this choice; none where the choice speaks for itself.
+fn said(standard: &Standard, id: &ItemId, choice: &Choice) -> Option<Words> {
+    match (choice, &standard.item(id)?.scale) {
+        (Choice::Level(level), Scale::Levels { levels, .. }) => Some(levels.get(usize::from(*level))?.words.clone()),
+        (Choice::NotApplicable(reason), _) => Some(standard.reason(reason)?.words.clone()),
+        (Choice::Count(_), Scale::Count { unit, .. } | Scale::Steps { unit, .. } | Scale::Deduct { unit, .. }) => {
+            unit.clone()
+        }
+        _ => None,
+    }
+}
