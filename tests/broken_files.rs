@@ -44,11 +44,13 @@ fn an_empty_file_is_called_empty() {
 }
 
 #[test]
-fn a_file_saved_as_utf_16_is_not_text() {
-    let units: Vec<u16> = std::iter::once(0xfeff).chain(written().encode_utf16()).collect();
-    let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
-    let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
-    assert_eq!([refused(&little), refused(&big)], [["not UTF-8 text"], ["not UTF-8 text"]]);
+fn a_file_saved_as_utf_16_is_called_so_with_and_without_its_mark() {
+    for mark in ["\u{feff}", ""] {
+        let units: Vec<u16> = format!("{mark}{}", written()).encode_utf16().collect();
+        let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+        let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+        assert_eq!([refused(&little), refused(&big)], [["another program's file: Utf16"]; 2]);
+    }
 }
 
 #[test]
@@ -63,6 +65,65 @@ fn a_submission_cut_off_anywhere_is_refused() {
     let whole = written().into_bytes();
     let opened: Vec<usize> = (0..whole.len()).step_by(100).filter(|end| refused(&whole[..*end]).is_empty()).collect();
     assert_eq!(opened, Vec::<usize>::new());
+}
+
+#[test]
+fn a_file_that_ends_within_a_sign_is_called_cut_off() {
+    let mut whole = written().into_bytes();
+    let sign = whole.iter().rposition(|byte| !byte.is_ascii()).expect("Chinese");
+    whole.truncate(sign);
+    let told = refused(&whole);
+    assert!(told.len() == 1 && told[0].contains("cut off at line 1"), "{told:?}");
+}
+
+#[test]
+fn a_whole_file_with_half_a_sign_behind_it_is_not_text() {
+    assert_eq!(refused(&[written().as_bytes(), b"\xe4\xba"].concat()), ["not UTF-8 text"]);
+}
+
+#[test]
+fn a_file_of_zeros_is_called_empty() {
+    assert_eq!(refused(&[0; 4096]), ["the file is empty"]);
+}
+
+#[test]
+fn half_an_escaped_sign_or_a_control_character_is_told_with_its_place() {
+    for sign in ["\\ud83d", "\\udc4d", "\\ud83d\\u0041", "\u{1}"] {
+        let text = format!("{{\"kind\":\"{sign}\"}}");
+        let told = refused(text.as_bytes());
+        assert!(told.len() == 1 && told[0].starts_with("kind: no text can hold line 1"), "{told:?}");
+    }
+}
+
+#[test]
+fn a_small_file_of_very_many_values_is_refused() {
+    let told = refused(format!("{{\"kind\":[{}]}}", "0,".repeat(2_000_000)).as_bytes());
+    assert!(told.len() == 1 && told[0].ends_with("more than 2000000 values"), "{told:?}");
+}
+
+#[test]
+fn keys_in_a_hostile_order_are_sorted_and_found_twice_all_the_same() {
+    let keys: Vec<String> = (0..60_000).rev().map(|key| format!("\"k{key:05}\":0")).collect();
+    let told =
+        refused(format!("{{\"kind\":\"draft\",\"format\":1,\"a\":{{{},\"k00007\":0}}}}", keys.join(",")).as_bytes());
+    assert_eq!(told, [r#"a: the key "k00007" stands twice"#]);
+}
+
+#[test]
+fn the_size_is_looked_at_before_anything_is_built() {
+    // Not even JSON behind its kind, so that building it would tell something else.
+    for (kind, most) in [("standard", 4_u64 << 20), ("submission", 32 << 20)] {
+        let fits = format!("{{\"kind\":\"{kind}\",{}", " ".repeat(1 << 20));
+        assert!(refused(fits.as_bytes())[0].contains("cut off"));
+        let more = format!("{{\"kind\":\"{kind}\",{}", " ".repeat(usize::try_from(most).expect("fits")));
+        assert_eq!(refused(more.as_bytes()), [format!("more than {most} bytes")]);
+    }
+}
+
+#[test]
+fn a_kind_that_is_written_with_escapes_is_held_to_its_limit_too() {
+    let text = format!("{{\"k\\u0069nd\":\"standard\"{}}}", " ".repeat(5 << 20));
+    assert_eq!(refused(text.as_bytes()), ["more than 4194304 bytes"]);
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Opening a file of any kind, by its content and never by its name.
 
 use super::draft::Draft;
-use super::json;
+use super::foreign::foreign;
+use super::json::{self, Value};
+use super::peek::peek;
 use super::problem::{Fault, Problem};
 use super::shelf::Shelf;
 use super::standard::Standard;
@@ -9,10 +11,31 @@ use super::submission::{OpenedSubmission, Submission};
 
 /// The most bytes of a submission, 32 MB.
 pub const SUBMISSION_LIMIT: u64 = 32 << 20;
-/// The most bytes of a draft, 64 MB; larger than every other kind.
+/// The most bytes of a draft, 64 MB.
 pub const DRAFT_LIMIT: u64 = 64 << 20;
+/// The most bytes of a bundle, 64 MB.
+pub const BUNDLE_LIMIT: u64 = 64 << 20;
 /// The most bytes of a standard, 4 MB.
 pub const STANDARD_LIMIT: u64 = 4 << 20;
+/// The most bytes of any kind.
+const LIMIT: u64 = DRAFT_LIMIT;
+
+/// The most bytes of a file of this kind.
+fn limit(kind: &str) -> u64 {
+    match kind {
+        "standard" => STANDARD_LIMIT,
+        "submission" => SUBMISSION_LIMIT,
+        "draft" => DRAFT_LIMIT,
+        "bundle" => BUNDLE_LIMIT,
+        _ => LIMIT,
+    }
+}
+
+/// Refuses bytes that are more than a kind may have.
+fn within(bytes: &[u8], most: u64) -> Result<(), Vec<Problem>> {
+    let fits = u64::try_from(bytes.len()).is_ok_and(|long| long <= most);
+    if fits { Ok(()) } else { Err(vec![Problem::at("", Fault::TooLarge { most })]) }
+}
 
 /// A file that was opened.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -27,25 +50,11 @@ pub enum Opened {
 
 /// Opens a file. Changes nothing; says everything that is wrong with it.
 pub fn open(bytes: &[u8], shelf: &Shelf) -> Result<Opened, Vec<Problem>> {
-    let text = text_of(bytes).map_err(|fault| vec![Problem::at("", fault)])?;
-    let value = json::read(text).map_err(|problem| vec![problem])?;
-    let within = |most: u64| {
-        let fits = u64::try_from(bytes.len()).is_ok_and(|long| long <= most);
-        if fits { Ok(()) } else { Err(vec![Problem::at("", Fault::TooLarge { most })]) }
-    };
-    match value.get("kind").and_then(json::Value::text) {
-        Some("standard") => {
-            within(STANDARD_LIMIT)?;
-            Standard::of(&value).map(|standard| Opened::Standard(Box::new(standard)))
-        }
-        Some("draft") => {
-            within(DRAFT_LIMIT)?;
-            Draft::of(&value).map(|draft| Opened::Draft(Box::new(draft)))
-        }
-        Some("submission") => {
-            within(SUBMISSION_LIMIT)?;
-            Submission::open(&value, shelf).map(|opened| Opened::Submission(Box::new(opened)))
-        }
+    let value = value_of(bytes)?;
+    match value.get("kind").and_then(Value::text) {
+        Some("standard") => Standard::of(&value).map(|standard| Opened::Standard(Box::new(standard))),
+        Some("draft") => Draft::of(&value).map(|draft| Opened::Draft(Box::new(draft))),
+        Some("submission") => Submission::open(&value, shelf).map(|opened| Opened::Submission(Box::new(opened))),
         Some(kind) if value.get("format").is_some() => {
             Err(vec![Problem::at("kind", Fault::OtherKind(kind.chars().take(40).collect()))])
         }
@@ -53,12 +62,40 @@ pub fn open(bytes: &[u8], shelf: &Shelf) -> Result<Opened, Vec<Problem>> {
     }
 }
 
-/// The text of a file: UTF-8, with or without the mark that some editors put in front.
-fn text_of(bytes: &[u8]) -> Result<&str, Fault> {
-    if u64::try_from(bytes.len()).is_ok_and(|long| long > DRAFT_LIMIT) {
-        return Err(Fault::TooLarge { most: DRAFT_LIMIT });
+/// What stands in a file, once its size is one that its kind may have: looked at before anything is built.
+pub(super) fn value_of(bytes: &[u8]) -> Result<Value<'_>, Vec<Problem>> {
+    let text = text_of(bytes)?;
+    if let Some(kind) = peek(text, "kind") {
+        within(bytes, limit(kind))?;
     }
-    let text = std::str::from_utf8(bytes).map_err(|_| Fault::NotText)?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.trim().is_empty() { Err(Fault::Empty) } else { Ok(text) }
+    let value = json::read(text).map_err(|problem| vec![problem])?;
+    // The key may have been written so that the first look did not find it.
+    if let Some(kind) = value.get("kind").and_then(Value::text) {
+        within(bytes, limit(kind))?;
+    }
+    Ok(value)
+}
+
+/// The text of a file: UTF-8, with or without the mark that some editors put in front.
+fn text_of(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
+    let refuse = |fault: Fault| vec![Problem::at("", fault)];
+    if let Some(foreign) = foreign(bytes) {
+        return Err(refuse(Fault::Foreign(foreign)));
+    }
+    within(bytes, LIMIT)?;
+    match std::str::from_utf8(bytes) {
+        Ok(text) => {
+            let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+            // A disk that was pulled out too early leaves the length and nothing but zeros.
+            let blank = text.chars().all(|sign| sign.is_whitespace() || sign == '\0');
+            if blank { Err(refuse(Fault::Empty)) } else { Ok(text) }
+        }
+        // Cut off within a sign.
+        Err(error) if error.error_len().is_none() => {
+            let whole = bytes.get(..error.valid_up_to()).and_then(|whole| std::str::from_utf8(whole).ok());
+            let cut = whole.map(|whole| json::read(whole.strip_prefix('\u{feff}').unwrap_or(whole)));
+            Err(cut.and_then(Result::err).map_or_else(|| refuse(Fault::NotText), |problem| vec![problem]))
+        }
+        Err(_) => Err(refuse(Fault::NotText)),
+    }
 }

@@ -3,15 +3,13 @@
 //! code in every program and on every engine. By hand, since a reader that keeps the place of what is
 //! wrong and refuses doubled keys has to be written either way; tests compare it with `serde_json`.
 
-use super::problem::{Fault, Problem};
+use super::problem::Problem;
+use super::scan::scan;
 use super::write::Write;
 use std::borrow::Cow;
 
 /// The largest integer that every JSON reader keeps exactly: 2^53 − 1.
 pub const LARGEST: u64 = (1 << 53) - 1;
-/// The deepest nesting that is read.
-const DEEPEST: usize = 127;
-
 /// A JSON value, as far as canonical JSON has them. Texts without escapes stay where they stand.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Value<'a> {
@@ -50,24 +48,7 @@ impl Value<'_> {
 
 /// Reads text into a value and refuses what canonical JSON does not have, naming the first place.
 pub fn read(text: &str) -> Result<Value<'_>, Problem> {
-    let mut reader = Reader { text, at: 0, fault: None, path: Vec::new() };
-    let value = reader.value(0);
-    if value.is_some() && reader.next().is_some() {
-        reader.stop::<()>();
-    }
-    match (reader.fault, value) {
-        (None, Some(value)) => Ok(value),
-        (fault, _) => {
-            let place = reader.path.iter().rev().fold(String::new(), |mut place, step| {
-                if !place.is_empty() && !step.starts_with('[') {
-                    place.push('.');
-                }
-                place.push_str(step);
-                place
-            });
-            Err(Problem::at(place, fault.unwrap_or(Fault::NotOurs)))
-        }
-    }
+    scan(text)
 }
 
 /// Writes the canonical form.
@@ -75,231 +56,6 @@ pub fn canonical(content: &dyn Write) -> String {
     let mut out = String::new();
     content.write(&mut out);
     out
-}
-
-/// Reads from the front. What stops it is kept in `fault`, and the way there is added from the inside
-/// out, so that it costs nothing where all is well.
-struct Reader<'a> {
-    text: &'a str,
-    at: usize,
-    fault: Option<Fault>,
-    path: Vec<String>,
-}
-
-impl<'a> Reader<'a> {
-    fn here(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    /// The next byte that is not a space.
-    fn next(&mut self) -> Option<u8> {
-        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.here() {
-            self.at += 1;
-        }
-        self.here()
-    }
-
-    fn refuse<T>(&mut self, fault: Fault) -> Option<T> {
-        self.fault = Some(fault);
-        None
-    }
-
-    /// Refuses what stands here, or that nothing does.
-    fn stop<T>(&mut self) -> Option<T> {
-        let cut_off = self.at >= self.text.len();
-        let before = self.text.get(..self.at).unwrap_or(self.text);
-        let line = before.rsplit('\n').next().unwrap_or(before);
-        let column = line.chars().count() + usize::from(!cut_off);
-        let lines = before.bytes().filter(|b| *b == b'\n').count();
-        self.refuse(Fault::NotJson { line: lines + 1, column, cut_off })
-    }
-
-    fn value(&mut self, depth: usize) -> Option<Value<'a>> {
-        match self.next() {
-            Some(b'{' | b'[') if depth >= DEEPEST => self.refuse(Fault::TooDeep),
-            Some(b'{') => self.object(depth + 1),
-            Some(b'[') => self.list(depth + 1),
-            Some(b'"') => self.string().map(Value::Text),
-            Some(b'-') => self.refuse(Fault::NotWhole),
-            Some(b'0'..=b'9') => self.number(),
-            Some(b't') => self.word("true", Value::Flag(true)),
-            Some(b'f') => self.word("false", Value::Flag(false)),
-            Some(b'n') => self.word("null", Value::Null),
-            _ => self.stop(),
-        }
-    }
-
-    fn word(&mut self, word: &str, value: Value<'a>) -> Option<Value<'a>> {
-        for expected in word.bytes() {
-            if self.here() != Some(expected) {
-                return self.stop();
-            }
-            self.at += 1;
-        }
-        Some(value)
-    }
-
-    fn number(&mut self) -> Option<Value<'a>> {
-        let began = self.at;
-        let mut number: u64 = 0;
-        while let Some(digit @ b'0'..=b'9') = self.here() {
-            if self.at == began + 1 && number == 0 {
-                return self.stop();
-            }
-            number = number.saturating_mul(10).saturating_add(u64::from(digit - b'0'));
-            self.at += 1;
-        }
-        let whole = !matches!(self.here(), Some(b'.' | b'e' | b'E')) && number <= LARGEST;
-        if whole { Some(Value::Number(number)) } else { self.refuse(Fault::NotWhole) }
-    }
-
-    /// At the opening of a list or an object: whether anything is in it.
-    fn opened(&mut self, end: u8) -> bool {
-        self.at += 1;
-        let empty = self.next() == Some(end);
-        self.at += usize::from(empty);
-        !empty
-    }
-
-    /// After a value: whether another follows; none if neither that nor the end stands here.
-    fn another(&mut self, end: u8) -> Option<bool> {
-        match self.next() {
-            Some(b',') => {
-                self.at += 1;
-                Some(true)
-            }
-            Some(sign) if sign == end => {
-                self.at += 1;
-                Some(false)
-            }
-            _ => self.stop(),
-        }
-    }
-
-    fn list(&mut self, depth: usize) -> Option<Value<'a>> {
-        let mut values = Vec::new();
-        let mut more = self.opened(b']');
-        while more {
-            let value = self.value(depth);
-            let next = value.and_then(|value| {
-                values.push(value);
-                self.another(b']')
-            });
-            let Some(next) = next else {
-                // What is wrong after a value stands where the next one would.
-                self.path.push(format!("[{}]", values.len()));
-                return None;
-            };
-            more = next;
-        }
-        Some(Value::List(values))
-    }
-
-    fn object(&mut self, depth: usize) -> Option<Value<'a>> {
-        let mut entries: Vec<(Cow<'a, str>, Value<'a>)> = Vec::new();
-        let mut more = self.opened(b'}');
-        while more {
-            if self.next() != Some(b'"') {
-                return self.stop();
-            }
-            let key = self.string()?;
-            // Files of ours have their keys in order, so it nearly always belongs at the end.
-            let place = match entries.last() {
-                Some((last, _)) if *last >= key => entries.binary_search_by(|(known, _)| known.cmp(&key)),
-                _ => Err(entries.len()),
-            };
-            let Err(place) = place else { return self.refuse(Fault::DuplicateKey(key.into_owned())) };
-            if !key.is_ascii() {
-                return self.refuse(Fault::Shape("a key that is not ASCII".to_owned()));
-            }
-            if self.next() != Some(b':') {
-                return self.stop();
-            }
-            self.at += 1;
-            let Some(value) = self.value(depth) else {
-                self.path.push(key.into_owned());
-                return None;
-            };
-            entries.insert(place, (key, value));
-            more = self.another(b'}')?;
-        }
-        Some(Value::Object(entries))
-    }
-
-    /// A text, of which the opening quote stands here.
-    fn string(&mut self) -> Option<Cow<'a, str>> {
-        self.at += 1;
-        let mut unescaped = String::new();
-        let mut began = self.at;
-        loop {
-            match self.here() {
-                Some(b'"') => {
-                    let last = self.text.get(began..self.at)?;
-                    self.at += 1;
-                    if unescaped.is_empty() {
-                        return Some(Cow::Borrowed(last));
-                    }
-                    unescaped.push_str(last);
-                    return Some(Cow::Owned(unescaped));
-                }
-                Some(b'\\') => {
-                    unescaped.push_str(self.text.get(began..self.at)?);
-                    self.at += 1;
-                    let sign = self.escape()?;
-                    unescaped.push(sign);
-                    began = self.at;
-                }
-                Some(0x20..) => self.at += 1,
-                _ => return self.stop(),
-            }
-        }
-    }
-
-    /// What follows a backslash.
-    fn escape(&mut self) -> Option<char> {
-        let sign = match self.here() {
-            Some(sign @ (b'"' | b'\\' | b'/')) => char::from(sign),
-            Some(b'b') => '\u{8}',
-            Some(b'f') => '\u{c}',
-            Some(b'n') => '\n',
-            Some(b'r') => '\r',
-            Some(b't') => '\t',
-            Some(b'u') => return self.unicode(),
-            _ => return self.stop(),
-        };
-        self.at += 1;
-        Some(sign)
-    }
-
-    /// One or two escaped UTF-16 units, of which the `u` of the first stands here.
-    fn unicode(&mut self) -> Option<char> {
-        let first = self.unit()?;
-        let mut units = vec![first];
-        if (0xd800..0xdc00).contains(&first) {
-            if self.text.as_bytes().get(self.at..self.at + 2) != Some(b"\\u") {
-                return self.stop();
-            }
-            self.at += 1;
-            units.push(self.unit()?);
-        }
-        match char::decode_utf16(units).next() {
-            Some(Ok(sign)) => Some(sign),
-            _ => self.stop(),
-        }
-    }
-
-    fn unit(&mut self) -> Option<u16> {
-        self.at += 1;
-        let mut unit: u16 = 0;
-        for _ in 0..4 {
-            let digit =
-                self.here().and_then(|sign| char::from(sign).to_digit(16)).and_then(|digit| u16::try_from(digit).ok());
-            let Some(digit) = digit else { return self.stop() };
-            unit = (unit << 4) | digit;
-            self.at += 1;
-        }
-        Some(unit)
-    }
 }
 
 #[cfg(test)]

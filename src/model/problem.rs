@@ -1,6 +1,7 @@
 //! What can be wrong with a file, a standard or a record: a closed list, each with the place where it
 //! is. The sentence for a person stands in `crate::text`; `Display` is the short form for programs.
 
+use super::foreign::Foreign;
 use super::points::Points;
 use super::words::Lang;
 use std::fmt;
@@ -46,6 +47,8 @@ pub enum Fault {
     },
     /// The bytes are not UTF-8 text.
     NotText,
+    /// A file of another program, known by its first bytes.
+    Foreign(Foreign),
     /// It is not JSON, or was cut off.
     NotJson {
         /// Counted from 1.
@@ -55,12 +58,26 @@ pub enum Fault {
         /// Whether it ends in the middle.
         cut_off: bool,
     },
+    /// A sign that no text can hold: a control character, or half of an escaped sign.
+    BadSign {
+        /// Counted from 1.
+        line: usize,
+        /// Counted from 1.
+        column: usize,
+    },
     /// Nested deeper than any file of ours.
     TooDeep,
+    /// More values than any file of ours.
+    TooMany {
+        /// The most there may be.
+        most: usize,
+    },
     /// The same key twice in one object.
     DuplicateKey(String),
-    /// A fraction, an exponent, a negative number or one over 2^53 − 1.
-    NotWhole,
+    /// A number that is not a whole one from 0 to 2^53 − 1.
+    NotWhole(Unwhole),
+    /// A number that was written as a text.
+    NumberAsText(String),
     /// JSON, but not a file of this program.
     NotOurs,
     /// A kind of file that this version does not open.
@@ -168,17 +185,32 @@ pub enum Fault {
     WordsUnknown,
 }
 
+/// Why a number is not a whole one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unwhole {
+    /// It has a fraction or an exponent.
+    Fraction,
+    /// It is below 0.
+    Negative,
+    /// It is over 2^53 − 1.
+    Huge,
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("the file is empty"),
             Self::TooLarge { most } => write!(f, "more than {most} bytes"),
             Self::NotText => f.write_str("not UTF-8 text"),
+            Self::Foreign(foreign) => write!(f, "another program's file: {foreign:?}"),
+            Self::BadSign { line, column } => write!(f, "no text can hold line {line}, column {column}"),
+            Self::TooMany { most } => write!(f, "more than {most} values"),
             Self::NotJson { line, column, cut_off: false } => write!(f, "not JSON at line {line}, column {column}"),
             Self::NotJson { line, column, cut_off: true } => write!(f, "cut off at line {line}, column {column}"),
             Self::TooDeep => f.write_str("nested too deep"),
             Self::DuplicateKey(key) => write!(f, "the key {key:?} stands twice"),
-            Self::NotWhole => f.write_str("not a whole number from 0 to 9007199254740991"),
+            Self::NotWhole(_) => f.write_str("not a whole number from 0 to 9007199254740991"),
+            Self::NumberAsText(text) => write!(f, "invalid type: string {text:?}, expected a number"),
             Self::NotOurs => f.write_str("not a file of this program"),
             Self::OtherKind(kind) => write!(f, "a file of the kind {kind:?}"),
             Self::Newer { format } => write!(f, "format {format} is newer than this program"),

@@ -22,9 +22,17 @@ pub fn typed<T: Read>(value: &Value<'_>) -> Result<T, Vec<Problem>> {
 /// can be told together with them. Refused if anything else does not fit.
 pub fn sifted<T: Read>(value: &Value<'_>) -> Result<(T, Vec<Problem>), Vec<Problem>> {
     let told = Told::default();
-    let read = T::read(&At { value: Some(value), silent: false, outer: None, step: Step::Top, told: &told });
+    let read = T::read(&At::top(value, &told));
     let problems = told.problems.into_inner();
     if problems.len() == told.left_out.get() { Ok((read, problems)) } else { Err(problems) }
+}
+
+/// Reads what is known of a type in a file of a newer format: keys that are not known are passed over. What
+/// does not fit is told, and something stands in for it.
+pub fn known<T: Read>(value: &Value<'_>) -> (T, Vec<Problem>) {
+    let told = Told { newer: true, ..Told::default() };
+    let read = T::read(&At::top(value, &told));
+    (read, told.problems.into_inner())
 }
 
 /// Refuses a file of a newer format than this program writes.
@@ -40,6 +48,8 @@ pub fn newer(value: &Value<'_>, known: u32) -> Result<(), Vec<Problem>> {
 struct Told {
     problems: RefCell<Vec<Problem>>,
     left_out: Cell<usize>,
+    /// Whether the file is of a newer format, whose keys are not all known.
+    newer: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -59,6 +69,12 @@ pub struct At<'a> {
     outer: Option<&'a At<'a>>,
     step: Step<'a>,
     told: &'a Told,
+}
+
+impl<'a> At<'a> {
+    fn top(value: &'a Value<'a>, told: &'a Told) -> Self {
+        Self { value: Some(value), silent: false, outer: None, step: Step::Top, told }
+    }
 }
 
 impl At<'_> {
@@ -83,8 +99,12 @@ impl At<'_> {
 
     /// Tells what is wrong here.
     pub fn tell(&self, message: String) {
+        self.tell_fault(Fault::Shape(message));
+    }
+
+    fn tell_fault(&self, fault: Fault) {
         if !self.silent {
-            self.told.problems.borrow_mut().push(Problem::at(self.place(), Fault::Shape(message)));
+            self.told.problems.borrow_mut().push(Problem::at(self.place(), fault));
         }
     }
 
@@ -141,6 +161,9 @@ impl At<'_> {
         match self.value {
             Some(Value::Number(number)) if *number <= most => return Some(*number),
             Some(Value::Number(number)) => self.tell(format!("invalid value: {number}, at most {most}")),
+            Some(Value::Text(text)) if !text.is_empty() && text.bytes().all(|digit| digit.is_ascii_digit()) => {
+                self.tell_fault(Fault::NumberAsText(text.chars().take(40).collect()));
+            }
             _ => self.refuse("a number"),
         }
         None
@@ -160,7 +183,7 @@ impl At<'_> {
     pub fn object(&self, keys: &[&str]) {
         let Some(Value::Object(entries)) = self.value else { return self.refuse("an object") };
         for (key, _) in entries {
-            if !keys.contains(&key.as_ref()) {
+            if !keys.contains(&key.as_ref()) && !self.told.newer {
                 self.below(Step::Key(key), None, self.silent).tell(format!("unknown field `{key}`"));
             }
         }

@@ -1,19 +1,22 @@
 //! What is wrong with a file, in a sentence that a clerk can act on.
 
 use super::Text;
-use crate::model::problem::{Fault, Problem};
+use crate::model::foreign::Foreign;
+use crate::model::problem::{Fault, Problem, Unwhole};
 use crate::model::words::Lang;
 
 /// The whole sentence: where, and what to do.
 pub fn fault(text: &Text, problem: &Problem) -> String {
-    let sentence = match text.lang {
-        Lang::Zh => zh(&problem.fault),
-        Lang::En => en(&problem.fault),
+    let sentence = match (text.lang, &problem.fault, problem.place.as_str()) {
+        // Nobody but a changed file has one that was never given out.
+        (Lang::Zh, Fault::OutOfRange { .. }, "format") => zh(&Fault::NotOurs),
+        (Lang::En, Fault::OutOfRange { .. }, "format") => en(&Fault::NotOurs),
+        (Lang::Zh, fault, _) => zh(fault),
+        (Lang::En, fault, _) => en(fault),
     };
-    match (text.lang, place(text, problem)) {
-        (_, None) => sentence,
-        (Lang::Zh, Some(place)) => format!("{place}:{sentence}"),
-        (Lang::En, Some(place)) => format!("{place}: {sentence}"),
+    match place(text, problem) {
+        None => sentence,
+        Some(place) => format!("{place}{}{sentence}", text.colon()),
     }
 }
 
@@ -25,6 +28,9 @@ pub fn place(text: &Text, problem: &Problem) -> Option<String> {
         Fault::Empty
             | Fault::TooLarge { .. }
             | Fault::NotText
+            | Fault::Foreign(_)
+            | Fault::BadSign { .. }
+            | Fault::TooMany { .. }
             | Fault::NotJson { .. }
             | Fault::TooDeep
             | Fault::NotOurs
@@ -36,14 +42,42 @@ pub fn place(text: &Text, problem: &Problem) -> Option<String> {
             | Fault::OtherVersion { .. }
             | Fault::WordsUnknown
     );
-    if whole || path.is_empty() {
+    if whole || path.is_empty() || path == "format" {
         return None;
     }
-    let item = path.split_once("answers.").map(|(_, rest)| rest.split('.').next().unwrap_or(rest));
-    Some(match (text.lang, item) {
-        (Lang::Zh, Some(item)) => format!("项目 {item}"),
-        (Lang::En, Some(item)) => format!("Item {item}"),
-        (_, None) => path.to_owned(),
+    Some(named(text.lang, path).unwrap_or_else(|| path.to_owned()))
+}
+
+/// The place in the words of the form, where the form has it. A standard is read by who wrote it, and
+/// keeps its paths.
+fn named(lang: Lang, path: &str) -> Option<String> {
+    let outer = ["signed.", "record.", "attached."];
+    let inner = outer.iter().find_map(|outer| path.strip_prefix(outer)).unwrap_or(path);
+    let mut steps = inner.split('.');
+    let first = steps.next()?;
+    let Some(second) = steps.next() else {
+        return match (lang, first) {
+            (Lang::Zh, "answers") => Some("作答".to_owned()),
+            (Lang::En, "answers") => Some("Answers".to_owned()),
+            (Lang::Zh, "facts") => Some("数字".to_owned()),
+            (Lang::En, "facts") => Some("Numbers".to_owned()),
+            _ => None,
+        };
+    };
+    Some(match (lang, first, steps.count()) {
+        (Lang::Zh, "answers", _) => format!("项目 {second}"),
+        (Lang::En, "answers", _) => format!("Item {second}"),
+        (Lang::Zh, "notes", 0) => format!("项目 {second} 的说明"),
+        (Lang::En, "notes", 0) => format!("Note of item {second}"),
+        (Lang::Zh, "facts", 0) => format!("数字“{second}”"),
+        (Lang::En, "facts", 0) => format!("Number “{second}”"),
+        (Lang::Zh, "posts", 1) => "人员".to_owned(),
+        (Lang::En, "posts", 1) => "People".to_owned(),
+        (Lang::Zh, "declaration", 0) => "填报人声明".to_owned(),
+        (Lang::En, "declaration", 0) => "Declaration".to_owned(),
+        (Lang::Zh, "unit", 0) if second != "words" => "单位".to_owned(),
+        (Lang::En, "unit", 0) if second != "words" => "Unit".to_owned(),
+        _ => return None,
     })
 }
 
@@ -53,6 +87,8 @@ fn megabytes(bytes: u64) -> u64 {
 
 fn zh(fault: &Fault) -> String {
     const RESEND: &str = "请让对方重新生成并发送。";
+    const ANEW: &str = "让对方重新生成并发送。";
+    const CHOOSE: &str = "请选择原来收到的申报文件，文件名里一般有“自评申报”。";
     match fault {
         Fault::Empty => format!("文件是空的。{RESEND}"),
         Fault::TooLarge { most } => {
@@ -61,15 +97,43 @@ fn zh(fault: &Fault) -> String {
         Fault::NotText => {
             "文件的文字编码不对，可能被别的软件另存过，或根本不是申报文件。请用原来收到的附件。".to_owned()
         }
+        Fault::Foreign(foreign) => match foreign {
+            Foreign::Picture => format!("这是图片或视频，不是申报文件。{CHOOSE}"),
+            Foreign::Pdf => format!("这是 PDF 文件（打印稿或扫描件），不是申报文件。{CHOOSE}"),
+            Foreign::Office => {
+                format!("这是 Word、Excel 或 WPS 文档，不是申报文件；用这些软件打开另存过的文件也不能用。{CHOOSE}")
+            }
+            Foreign::Archive => "这是压缩包。请先解压，再选择里面的申报文件。".to_owned(),
+            Foreign::WebPage => {
+                "这是一个网页，不是附件本身，可能登录已过期，下载没有成功。请回到邮箱，重新下载附件。".to_owned()
+            }
+            Foreign::Utf16 => {
+                "文件被编辑软件另存成了另一种文字编码，读不出来。请用原来收到的附件，不要打开另存。".to_owned()
+            }
+        },
+        Fault::BadSign { line, column } => {
+            format!(
+                "第 {line} 行第 {column} 个字符处有不能显示的符号，文件在传送或保存时损坏了。请重新下载，或者{ANEW}"
+            )
+        }
+        Fault::TooMany { .. } => format!("内容的条目太多，不是本程序生成的文件。{RESEND}"),
         Fault::NotJson { cut_off: true, .. } => {
-            format!("文件不完整，后半截缺失，可能没有下载完。请重新下载，或{RESEND}")
+            format!("文件不完整，后半截缺失，可能没有下载完。请重新下载，或者{ANEW}")
         }
         Fault::NotJson { line, column, .. } => {
             format!("内容从第 {line} 行第 {column} 个字符起读不懂，可能被改动过，或不是申报文件。{RESEND}")
         }
         Fault::TooDeep => format!("内容的层次太多，不是本程序生成的文件。{RESEND}"),
         Fault::DuplicateKey(key) => format!("“{key}”出现了两次，文件被改动过。{RESEND}"),
-        Fault::NotWhole => format!("有一个数字不是整数或太大，文件被改动过。{RESEND}"),
+        Fault::NotWhole(why) => {
+            let what = match why {
+                Unwhole::Fraction => "这个数字带有小数点或指数",
+                Unwhole::Negative => "这个数字小于 0",
+                Unwhole::Huge => "这个数字太大",
+            };
+            format!("{what}，文件被改动过。{RESEND}")
+        }
+        Fault::NumberAsText(text) => format!("数字“{text}”被写成了文字，文件被改动过。{RESEND}"),
         Fault::NotOurs => "这不是本程序的文件。请选择申报文件、草稿文件或标准文件。".to_owned(),
         Fault::OtherKind(kind) => format!("这种文件（“{kind}”）这一版程序还不能打开。"),
         Fault::Newer { .. } => "文件由更新版本的程序生成。请先换成新版程序再打开。".to_owned(),
@@ -117,6 +181,8 @@ fn zh(fault: &Fault) -> String {
 
 fn en(fault: &Fault) -> String {
     const RESEND: &str = "Ask the sender to make it again and send it once more.";
+    const CHOOSE: &str =
+        "Choose the submission as you received it; its name usually holds “自评申报” or “self-assessment”.";
     match fault {
         Fault::Empty => format!("The file is empty. {RESEND}"),
         Fault::TooLarge { most } => {
@@ -125,15 +191,41 @@ fn en(fault: &Fault) -> String {
         Fault::NotText => {
             "The text in the file is in another encoding: another program saved it, or it is no submission. Use the attachment as you received it.".to_owned()
         }
+        Fault::Foreign(foreign) => match foreign {
+            Foreign::Picture => format!("This is a picture or a video, not a submission. {CHOOSE}"),
+            Foreign::Pdf => format!("This is a PDF, printed or scanned, not a submission. {CHOOSE}"),
+            Foreign::Office => {
+                format!("This is a Word, Excel or WPS document, not a submission; one that was opened and saved there cannot be used either. {CHOOSE}")
+            }
+            Foreign::Archive => "This is a packed file. Unpack it first, then choose the submission inside.".to_owned(),
+            Foreign::WebPage => {
+                "This is a web page instead of the attachment; the mailbox may have logged you out. Go back to the mailbox and download the attachment again.".to_owned()
+            }
+            Foreign::Utf16 => {
+                "An editor saved the file in another encoding. Use the attachment as you received it, without opening and saving it.".to_owned()
+            }
+        },
+        Fault::BadSign { line, column } => {
+            format!("At line {line}, character {column} stands a sign that no text can hold: the file was damaged on its way. Download it again, or ask the sender to make it again.")
+        }
+        Fault::TooMany { .. } => format!("It holds too many entries for a file of this program. {RESEND}"),
         Fault::NotJson { cut_off: true, .. } => {
-            format!("The file ends in the middle; the download may have been cut off. Download it again. {RESEND}")
+            "The file ends in the middle; the download may have been cut off. Download it again, or ask the sender to make it again.".to_owned()
         }
         Fault::NotJson { line, column, .. } => {
             format!("It cannot be read from line {line}, character {column} on: it was changed, or it is no submission. {RESEND}")
         }
         Fault::TooDeep => format!("It is nested too deep for a file of this program. {RESEND}"),
         Fault::DuplicateKey(key) => format!("“{key}” stands twice: the file was changed. {RESEND}"),
-        Fault::NotWhole => format!("A number is not whole, or too large: the file was changed. {RESEND}"),
+        Fault::NotWhole(why) => {
+            let what = match why {
+                Unwhole::Fraction => "The number has a fraction or an exponent",
+                Unwhole::Negative => "The number is below 0",
+                Unwhole::Huge => "The number is too large",
+            };
+            format!("{what}: the file was changed. {RESEND}")
+        }
+        Fault::NumberAsText(text) => format!("The number “{text}” is written as a text: the file was changed. {RESEND}"),
         Fault::NotOurs => "This is not a file of this program. Choose a submission, a draft file or a standard.".to_owned(),
         Fault::OtherKind(kind) => format!("This version cannot open files of this kind (“{kind}”) yet."),
         Fault::Newer { .. } => "A newer version of the program made this file. Get the new version, then open it.".to_owned(),
