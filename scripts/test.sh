@@ -42,6 +42,8 @@ if [ "$part" != browser ]; then
   step "clippy, native" cargo clippy --quiet --all-targets -- -D warnings
   step "clippy, wasm" cargo clippy --quiet --target wasm32-unknown-unknown -- -D warnings
   step "native tests" cargo test --quiet
+  # The next format's program: what it writes, and that it opens every file of this one. Half a minute.
+  step "next format" cargo test --quiet --features next-format --test formats --test draft_file --test broken_files
 fi
 
 if [ "$part" != native ]; then

@@ -20,6 +20,8 @@ pub mod item_score;
 pub mod json;
 pub mod left;
 pub mod lint;
+pub mod migrate;
+pub mod newer;
 pub mod peek;
 pub mod points;
 pub mod problem;

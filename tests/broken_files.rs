@@ -12,7 +12,8 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
 use xingzhan::model::file::{Opened, open};
-use xingzhan::model::submission::Submission;
+use xingzhan::model::migrate::REVISION;
+use xingzhan::model::submission::{FORMAT, Submission};
 
 fn written() -> String {
     Submission::of(&example(), time()).written()
@@ -178,13 +179,13 @@ fn fractions_exponents_and_negative_numbers_are_told_with_their_place() {
 
 #[test]
 fn a_file_of_a_newer_format_is_called_newer() {
-    let newer = [("/format", json!(2)), ("/something_new", json!(1))];
-    assert_eq!(changed(&newer), ["format: format 2 is newer than this program"]);
+    let newer = [("/format", json!(FORMAT + 1)), ("/something_new", json!(1))];
+    assert_eq!(changed(&newer), [format!("format: format {} is newer than this program", FORMAT + 1)]);
 }
 
 #[test]
 fn there_is_no_format_before_the_first() {
-    assert_eq!(changed(&[("/format", json!(0))]), ["format: not from 1 to 1"]);
+    assert_eq!(changed(&[("/format", json!(0))]), [format!("format: not from 1 to {FORMAT}")]);
 }
 
 #[test]
@@ -239,7 +240,7 @@ fn what_does_not_fit_the_standard_is_told_with_its_place() {
         ("/signed/posts/head/phone", json!("1".repeat(121)), "signed.posts.head.phone: longer than 120 characters"),
         ("/signed/declaration/post", json!("长".repeat(121)), "signed.declaration.post: longer than 120 characters"),
         ("/signed/year", json!(1989), "signed.year: not from 1990 to 2199"),
-        ("/revision", json!(0), "revision: not from 1 to 4294967295"),
+        (format!("/{REVISION}").as_str(), json!(0), format!("{REVISION}: not from 1 to 4294967295").as_str()),
     ] {
         assert_eq!(changed(&[(place, value)]), [message]);
     }

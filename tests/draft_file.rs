@@ -11,10 +11,11 @@ use common::{Fill, example, item, refused, room, shelf, station, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use xingzhan::model::answer::Choice;
-use xingzhan::model::draft::{Draft, Lack};
+use xingzhan::model::draft::{Draft, FORMAT, Lack};
 use xingzhan::model::file::{Opened, open};
 use xingzhan::model::id::DraftId;
 use xingzhan::model::json::canonical;
+use xingzhan::model::migrate::REVISION;
 
 fn empty(standard: &xingzhan::model::standard::Standard) -> Draft {
     Draft::new(DraftId::try_from("d1").expect("an id"), standard.clone(), time())
@@ -76,16 +77,16 @@ fn a_draft_cut_off_anywhere_is_refused() {
 
 #[test]
 fn a_draft_of_a_newer_format_is_called_newer() {
-    let newer = [("/format", json!(2)), ("/record", json!("something new"))];
-    assert_eq!(changed(&newer), ["format: format 2 is newer than this program"]);
+    let newer = [("/format", json!(FORMAT + 1)), ("/record", json!("something new"))];
+    assert_eq!(changed(&newer), [format!("format: format {} is newer than this program", FORMAT + 1)]);
 }
 
 #[test]
 fn what_does_not_fit_is_told_with_its_place() {
     for (place, value, message) in [
-        ("/format", json!(0), "format: not from 1 to 1"),
+        ("/format", json!(0), format!("format: not from 1 to {FORMAT}").as_str()),
         ("/year", json!(2200), "year: not from 1990 to 2199"),
-        ("/revision", json!(0), "revision: not from 1 to 4294967295"),
+        (format!("/{REVISION}").as_str(), json!(0), format!("{REVISION}: not from 1 to 4294967295").as_str()),
         ("/unit/village", json!("长".repeat(121)), "unit.village: longer than 120 characters"),
         ("/record/facts/nobody", json!(1), "record.facts.nobody: there is no nobody"),
         ("/record/answers/Z9", json!({"note": "说明"}), "record.answers.Z9: there is no Z9"),

@@ -7,6 +7,7 @@ use super::facts::Count;
 use super::id::{DraftId, FactId, ItemId};
 use super::json::{self, Value};
 use super::left::{Asked, Left, Mark, Of};
+use super::migrate;
 use super::problem::{Fault, Problem};
 use super::read::{newer, sifted};
 use super::record::Record;
@@ -16,7 +17,7 @@ use super::unit::{Declaration, Posts, Unit};
 use serde::{Deserialize, Serialize};
 
 /// The format of a draft that this program writes.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = if cfg!(feature = "next-format") { 2 } else { 1 };
 
 /// One unit's answers for one year. The standard stands inside, so that a draft never lacks it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -39,6 +40,7 @@ pub struct Draft {
     /// The year it is for.
     pub year: u16,
     /// Which submission comes next, counted from 1 (第 n 次).
+    #[cfg_attr(feature = "next-format", serde(rename = "turn"))]
     pub revision: u32,
     /// Who is assessed.
     #[serde(default)]
@@ -104,7 +106,8 @@ impl Draft {
     /// The same of a value.
     pub fn of(value: &Value<'_>) -> Result<Self, Vec<Problem>> {
         newer(value, FORMAT)?;
-        let (draft, mut problems): (Self, _) = sifted(value)?;
+        let value = migrate::current(value, migrate::DRAFT);
+        let (draft, mut problems): (Self, _) = sifted(&value)?;
         problems.extend(draft.problems());
         if problems.is_empty() { Ok(draft) } else { Err(problems) }
     }
@@ -120,7 +123,7 @@ impl Draft {
             problems.push(Problem::at("year", Fault::OutOfRange { least: 1990, most: 2199 }));
         }
         if self.revision == 0 {
-            problems.push(Problem::at("revision", Fault::OutOfRange { least: 1, most: u64::from(u32::MAX) }));
+            problems.push(Problem::at(migrate::REVISION, Fault::OutOfRange { least: 1, most: u64::from(u32::MAX) }));
         }
         problems.extend(self.unit.problems("unit"));
         problems.extend(self.posts.problems("posts"));

@@ -51,14 +51,13 @@ pub enum Opened {
 /// Opens a file. Changes nothing; says everything that is wrong with it.
 pub fn open(bytes: &[u8], shelf: &Shelf) -> Result<Opened, Vec<Problem>> {
     let value = value_of(bytes)?;
-    match value.get("kind").and_then(Value::text) {
+    let formed = value.get("format").and_then(Value::number).is_some();
+    match value.get("kind").and_then(Value::text).filter(|_| formed) {
         Some("standard") => Standard::of(&value).map(|standard| Opened::Standard(Box::new(standard))),
         Some("draft") => Draft::of(&value).map(|draft| Opened::Draft(Box::new(draft))),
         Some("submission") => Submission::open(&value, shelf).map(|opened| Opened::Submission(Box::new(opened))),
-        Some(kind) if value.get("format").is_some() => {
-            Err(vec![Problem::at("kind", Fault::OtherKind(kind.chars().take(40).collect()))])
-        }
-        _ => Err(vec![Problem::at("", Fault::NotOurs)]),
+        Some(kind) => Err(vec![Problem::at("kind", Fault::OtherKind(kind.chars().take(40).collect()))]),
+        None => Err(vec![Problem::at("", Fault::NotOurs)]),
     }
 }
 

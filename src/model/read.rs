@@ -35,9 +35,10 @@ pub fn known<T: Read>(value: &Value<'_>) -> (T, Vec<Problem>) {
     (read, told.problems.into_inner())
 }
 
-/// Refuses a file of a newer format than this program writes.
+/// Refuses a file of a newer format than this program writes, and one of the format 0, which never was.
 pub fn newer(value: &Value<'_>, known: u32) -> Result<(), Vec<Problem>> {
     match value.get("format").and_then(Value::number) {
+        Some(0) => Err(vec![Problem::at("format", Fault::OutOfRange { least: 1, most: u64::from(known) })]),
         Some(format) if format > u64::from(known) => Err(vec![Problem::at("format", Fault::Newer { format })]),
         _ => Ok(()),
     }

@@ -4,6 +4,7 @@
 use super::answer::{Answer, Choice, TEXT, longer};
 use super::digest::{CheckCode, Digest};
 use super::json::{self, Value};
+use super::migrate;
 use super::problem::{Fault, Problem};
 use super::read::{newer, sifted};
 use super::score::Score;
@@ -28,6 +29,7 @@ impl Submission {
     /// The same of a value.
     pub fn open(value: &Value<'_>, shelf: &Shelf) -> Result<OpenedSubmission, Vec<Problem>> {
         newer(value, FORMAT)?;
+        let value = &*migrate::current(value, migrate::SUBMISSION);
         let found =
             Codes { signed: CheckCode::of(&value.get("signed")), attached: CheckCode::of(&value.get("attached")) };
         let (submission, mut problems): (Self, _) = sifted(value)?;
@@ -67,7 +69,7 @@ impl Submission {
             problems.push(Problem::at("signed.year", Fault::OutOfRange { least: 1990, most: 2199 }));
         }
         if self.revision == 0 {
-            problems.push(Problem::at("revision", Fault::OutOfRange { least: 1, most: u64::from(u32::MAX) }));
+            problems.push(Problem::at(migrate::REVISION, Fault::OutOfRange { least: 1, most: u64::from(u32::MAX) }));
         }
         for (id, signed) in &self.signed.answers {
             let place = format!("signed.answers.{id}");

@@ -4,12 +4,12 @@
 
 /// An object. `key` must stand in it, unless its type is an option, which is left out when there is none;
 /// `key or value` may be missing and then has this value; `key unless value` is also written only when it
-/// has another value.
+/// has another value; `key named name` stands under that name in the file.
 macro_rules! object {
     ($type:ident { $($field:ident $($how:ident $default:expr)?),+ $(,)? }) => {
         impl $crate::model::read::Read for $type {
             fn read(at: &$crate::model::read::At<'_>) -> Self {
-                at.object(&[$(stringify!($field)),+]);
+                at.object(&[$($crate::model::shape::key!($field $($how $default)?)),+]);
                 Self { $($field: $crate::model::shape::read!(at, $field $($how $default)?)),+ }
             }
         }
@@ -94,7 +94,19 @@ macro_rules! number {
     };
 }
 
+macro_rules! key {
+    ($field:ident named $name:expr) => {
+        $name
+    };
+    ($field:ident $($how:ident $default:expr)?) => {
+        stringify!($field)
+    };
+}
+
 macro_rules! read {
+    ($at:ident, $field:ident named $name:expr) => {
+        $crate::model::read::Read::read(&$at.key($name))
+    };
     ($at:ident, $field:ident) => {
         $crate::model::read::Read::read(&$at.key(stringify!($field)))
     };
@@ -105,6 +117,9 @@ macro_rules! read {
 }
 
 macro_rules! add {
+    ($fields:ident, $field:ident, $value:expr, named $name:expr) => {
+        $fields.add($name, $value)
+    };
     ($fields:ident, $field:ident, $value:expr) => {
         $fields.add(stringify!($field), $value)
     };
@@ -146,4 +161,4 @@ macro_rules! write_choice {
     }};
 }
 
-pub(crate) use {add, choices, number, object, read, read_choice, text, write_choice};
+pub(crate) use {add, choices, key, number, object, read, read_choice, text, write_choice};

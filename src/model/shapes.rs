@@ -8,6 +8,7 @@ use super::facts::Facts;
 use super::gate::{Compare, Condition, Effect, Gate, Line};
 use super::item::{Amount, AmountOf, Item, Level, Nothing, Number, Scale, Source, Unstated, Worth};
 use super::left::{Asked, Kept, Left, Mark, Of};
+use super::migrate::REVISION;
 use super::points::Range;
 use super::read::{At, Read};
 use super::record::{Months, Record};
@@ -135,7 +136,8 @@ object!(Example { unit, posts, record, declaration or Declaration::default() });
 object!(Draft {
     kind, format, id, counter, changed,
     sample or false,
-    year, revision,
+    year,
+    revision named REVISION,
     unit or Unit::default(),
     posts or Posts::default(),
     record,
@@ -155,7 +157,7 @@ object!(Export { revision, time, codes });
 
 // The submission.
 
-object!(Submission { kind, format, time, revision, sample unless false, codes, signed, attached });
+object!(Submission { kind, format, time, revision named REVISION, sample unless false, codes, signed, attached });
 choices!(SubmissionKind { "submission" Submission });
 object!(Codes { signed, attached });
 object!(Signed { standard, year, unit, posts, months, facts, answers, declaration, score });

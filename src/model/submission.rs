@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The format of a submission that this program writes.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = if cfg!(feature = "next-format") { 2 } else { 1 };
 
 /// One unit's submission for one year.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -33,6 +33,7 @@ pub struct Submission {
     /// When it was made.
     pub time: UtcTime,
     /// Which one it is, counted from 1 (第 n 次).
+    #[cfg_attr(feature = "next-format", serde(rename = "turn"))]
     pub revision: u32,
     /// Whether it is the worked example (示例).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
