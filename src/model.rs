@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod asking;
 pub mod carry;
+pub mod compare;
 pub mod date;
 pub mod digest;
 pub mod draft;
@@ -20,6 +21,7 @@ pub mod item_score;
 pub mod json;
 pub mod left;
 pub mod lint;
+pub mod merge;
 pub mod migrate;
 pub mod newer;
 pub mod peek;

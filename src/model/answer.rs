@@ -8,6 +8,7 @@ use super::item::{Item, Scale};
 use super::problem::{Fault, Problem};
 use super::read::{At, Read};
 use super::standard::Standard;
+use super::unit::trim;
 use super::write::Write;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -66,6 +67,12 @@ impl Evidence {
     pub const LEDGER: u32 = 200;
     /// The longest page, in characters.
     pub const PAGE: u32 = 100;
+
+    /// The same without spaces around what was typed.
+    #[must_use]
+    pub fn trimmed(&self) -> Self {
+        Self { ledger: trim(&self.ledger), page: trim(&self.page), date: self.date }
+    }
 
     /// Whether nothing is named.
     pub fn is_empty(&self) -> bool {

@@ -1,6 +1,6 @@
 //! The record: everything that a score is made of, apart from who is assessed.
 
-use super::answer::{Answers, Choice, Evidence};
+use super::answer::{Answers, Choice};
 use super::facts::Facts;
 use super::problem::Problem;
 use super::shape::number;
@@ -81,11 +81,7 @@ impl Record {
                     Some(Choice::Text(text)) => Some(Choice::Text(trim(text))),
                     other => other.clone(),
                 };
-                answer.evidence = Evidence {
-                    ledger: trim(&said.evidence.ledger),
-                    page: trim(&said.evidence.page),
-                    date: said.evidence.date,
-                };
+                answer.evidence = said.evidence.trimmed();
                 answer.note = trim(&said.note);
             });
         }

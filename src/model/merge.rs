@@ -1,0 +1,100 @@
+//! Takes from a file what the person chose, place by place. What was not chosen stays as it is: choosing
+//! nothing changes nothing.
+
+use super::answer::Evidence;
+use super::compare::{Difference, Held, Place, PostLine, PostOf, UnitLine};
+use super::draft::Draft;
+use super::left::{Mark, Of};
+
+/// The draft with the file's values in the chosen places; both under the same standard, the differences as
+/// `compare` gave them for the two. A mark to confirm goes with its value. Once anything is taken, the next
+/// revision is the later one of both, and the exports of both are remembered. The id, the counter and the
+/// time stay the draft's own.
+pub fn merge(ours: &Draft, theirs: &Draft, chosen: &[Difference]) -> Draft {
+    let mut merged = ours.clone();
+    for difference in chosen {
+        take(&mut merged, &difference.place, difference.theirs.as_ref());
+        let of = match &difference.place {
+            Place::Choice(id) => Of::Item(id.clone()),
+            Place::Fact(id) => Of::Fact(id.clone()),
+            _ => continue,
+        };
+        merged.confirm(&of);
+        if let Some(asked) = theirs.marked(&of) {
+            merged.reconfirm.push(Mark { of, asked: asked.clone() });
+        }
+    }
+    if !chosen.is_empty() {
+        merged.revision = merged.revision.max(theirs.revision);
+        for export in &theirs.exports {
+            merged.remember(export.clone());
+        }
+    }
+    merged
+}
+
+/// Puts a value in its place, or takes out what is there.
+fn take(draft: &mut Draft, place: &Place, value: Option<&Held>) {
+    let text = || if let Some(Held::Text(text)) = value { text.clone() } else { String::new() };
+    let flag = matches!(value, Some(Held::Flag(true)));
+    let (posts, declaration) = (&mut draft.posts, &mut draft.declaration);
+    match place {
+        Place::Unit(line) => {
+            *match line {
+                UnitLine::Code => &mut draft.unit.code,
+                UnitLine::Name => &mut draft.unit.name,
+                UnitLine::Township => &mut draft.unit.township,
+                UnitLine::Village => &mut draft.unit.village,
+                UnitLine::Address => &mut draft.unit.address,
+                UnitLine::Hours => &mut draft.unit.hours,
+            } = text();
+        }
+        Place::Post(of, line) => {
+            let post = match of {
+                PostOf::Head => &mut posts.head,
+                PostOf::Deputy => &mut posts.deputy,
+                PostOf::Liaison => &mut posts.liaison,
+            };
+            *match line {
+                PostLine::Name => &mut post.name,
+                PostLine::Office => &mut post.office,
+                PostLine::Phone => &mut post.phone,
+            } = text();
+        }
+        Place::Acting => posts.acting = flag,
+        Place::Year => {
+            if let Some(Held::Year(year)) = value {
+                draft.year = *year;
+            }
+        }
+        Place::Months => {
+            if let Some(Held::Months(months)) = value {
+                draft.record.months = *months;
+            }
+        }
+        Place::Fact(id) => {
+            let count = if let Some(Held::Count(count)) = value { Some(*count) } else { None };
+            draft.record.facts.set(id.clone(), count);
+        }
+        Place::Choice(id) => draft.record.answers.edit(id, |answer| {
+            answer.choice = if let Some(Held::Choice(choice)) = value { Some(choice.clone()) } else { None };
+        }),
+        Place::Evidence(id) => draft.record.answers.edit(id, |answer| {
+            answer.evidence =
+                if let Some(Held::Evidence(evidence)) = value { evidence.clone() } else { Evidence::default() };
+        }),
+        Place::Note(id) => draft.record.answers.edit(id, |answer| answer.note = text()),
+        Place::DeclaredBy => declaration.name = text(),
+        Place::DeclaredAs => declaration.post = text(),
+        Place::DeclaredOn => {
+            declaration.date = if let Some(Held::Day(day)) = value { Some(*day) } else { None };
+        }
+        Place::Agreed => declaration.agreed = flag,
+        Place::Left(left) => {
+            draft.let_go(left);
+            if value.is_some() {
+                draft.left.push((**left).clone());
+            }
+        }
+    }
+}

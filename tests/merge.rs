@@ -1,0 +1,357 @@
+//! What a file would change in a draft, and taking it place by place: never a silent overwrite, nothing
+//! lost, nothing made up.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
+
+mod common;
+
+use common::arbitrary::{cases, record};
+use common::{Fill, count, example, fact, item, months, room, station, time};
+use proptest::prelude::*;
+use proptest::sample::select;
+use xingzhan::model::answer::{Choice, Evidence};
+use xingzhan::model::compare::{Difference, Held, Kind, Place, PostLine, PostOf, UnitLine, aligned, compare};
+use xingzhan::model::date::{CivilDate, UtcTime};
+use xingzhan::model::digest::Digest;
+use xingzhan::model::draft::Draft;
+use xingzhan::model::id::DraftId;
+use xingzhan::model::left::{Asked, Kept, Left, Mark, Of};
+use xingzhan::model::merge::merge;
+use xingzhan::model::shelf::Shelf;
+use xingzhan::model::submission::Submission;
+use xingzhan::model::unit::{Declaration, Post, Posts, Unit};
+use xingzhan::model::words::Words;
+
+fn draft(id: &str) -> Draft {
+    Draft::new(DraftId::try_from(id).expect("an id"), station().clone(), time())
+}
+
+/// What is usually taken.
+fn usual(ours: &Draft, theirs: &Draft) -> Vec<Difference> {
+    compare(ours, theirs).into_iter().filter(Difference::is_usually_taken).collect()
+}
+
+/// The kind of difference at a place; none if neither has anything there.
+fn kind(ours: &Draft, theirs: &Draft, place: &Place) -> Option<Kind> {
+    compare(ours, theirs).into_iter().find(|difference| difference.place == *place).map(|difference| difference.kind)
+}
+
+fn asked() -> Asked {
+    Asked { digest: Some(Digest::of(b"asked")), words: Words { zh: Some("原话".to_owned()), en: None }, year: 2026 }
+}
+
+fn left(number: u64) -> Left {
+    Left { asked: asked(), said: Words::default(), kept: Kept::Number { fact: fact("gone"), count: count(number) } }
+}
+
+#[test]
+fn each_kind_of_difference_is_told() {
+    let (mut ours, mut theirs) = (draft("ours"), draft("theirs"));
+    ours.record.fact("came", 1).fact("groups", 2).yes("A1", true);
+    theirs.record.fact("came", 1).fact("groups", 3).fact("registered", 4);
+    let kinds = [
+        Place::Fact(fact("registered")),
+        Place::Fact(fact("came")),
+        Place::Fact(fact("groups")),
+        Place::Choice(item("A1")),
+    ]
+    .map(|place| kind(&ours, &theirs, &place));
+    assert_eq!(kinds, [Kind::New, Kind::Same, Kind::Differs, Kind::OnlyHere].map(Some));
+    assert_eq!(kind(&ours, &theirs, &Place::Choice(item("A2"))), None);
+}
+
+#[test]
+fn a_difference_tells_both_values() {
+    let (mut ours, mut theirs) = (example(), example());
+    ours.unit.name = " 一站".to_owned();
+    theirs.unit.name = "二站 ".to_owned();
+    let [difference] = compare(&ours, &theirs)
+        .into_iter()
+        .filter(|d| d.kind == Kind::Differs)
+        .collect::<Vec<_>>()
+        .try_into()
+        .expect("one");
+    let (ours, theirs) = (Some(Held::Text("一站".to_owned())), Some(Held::Text("二站".to_owned())));
+    assert_eq!(difference, Difference { place: Place::Unit(UnitLine::Name), kind: Kind::Differs, ours, theirs });
+}
+
+#[test]
+fn spaces_around_a_word_are_no_difference() {
+    let mut spaced = example();
+    let around = |text: &mut String| *text = format!(" {text}\n");
+    around(&mut spaced.unit.name);
+    around(&mut spaced.posts.head.phone);
+    around(&mut spaced.declaration.name);
+    spaced.show(&item("A1"), |evidence| around(&mut evidence.page));
+    let note = spaced.record.answers.get(&item("D3")).expect("D3").note.clone();
+    spaced.note(&item("D3"), format!("  {note}"));
+    spaced.note(&item("A1"), "  ".to_owned());
+    let Some(Choice::Text(text)) = spaced.record.answers.choice(&item("T1")).cloned() else { panic!("a text") };
+    spaced.choose(&item("T1"), Some(Choice::Text(format!("{text} "))));
+    for (ours, theirs) in [(&spaced, &example()), (&example(), &spaced)] {
+        assert!(compare(ours, theirs).iter().all(|difference| difference.kind == Kind::Same));
+    }
+}
+
+#[test]
+fn a_draft_that_nobody_touched_takes_also_what_always_says_something() {
+    let mut theirs = draft("theirs");
+    theirs.record.months = months(7);
+    theirs.year = 2025;
+    theirs.posts.acting = true;
+    theirs.declaration.agreed = true;
+    let merged = merge(&draft("ours"), &theirs, &usual(&draft("ours"), &theirs));
+    assert_eq!(Draft { id: draft("ours").id, ..theirs }, merged);
+}
+
+#[test]
+fn a_draft_that_somebody_touched_keeps_its_year_its_months_and_its_flags() {
+    let mut theirs = draft("theirs");
+    theirs.record.months = months(7);
+    theirs.year = 2025;
+    theirs.posts.acting = true;
+    theirs.declaration.agreed = true;
+    let touches: [fn(&mut Draft); 6] = [
+        |draft| draft.unit.name.push('站'),
+        |draft| draft.posts.head.name.push('甲'),
+        |draft| draft.declaration.name.push('乙'),
+        |draft| _ = draft.record.fact("came", 0),
+        |draft| draft.year = 2024,
+        |draft| draft.left.push(left(1)),
+    ];
+    for (at, touch) in touches.into_iter().enumerate() {
+        let mut ours = draft("ours");
+        touch(&mut ours);
+        assert_eq!(merge(&ours, &theirs, &usual(&ours, &theirs)), ours, "touch {at}");
+    }
+}
+
+#[test]
+fn places_stand_in_the_order_of_the_form() {
+    let places: Vec<Place> = compare(&example(), &example()).into_iter().map(|difference| difference.place).collect();
+    let at = |place: Place| places.iter().position(|known| *known == place).expect("a place");
+    let order = [
+        at(Place::Unit(UnitLine::Name)),
+        at(Place::Post(PostOf::Head, PostLine::Name)),
+        at(Place::Year),
+        at(Place::Fact(fact("came"))),
+        at(Place::Choice(item("A1"))),
+        at(Place::Evidence(item("A1"))),
+        at(Place::Choice(item("T1"))),
+        at(Place::DeclaredBy),
+    ];
+    assert!(order.is_sorted(), "{order:?}");
+}
+
+#[test]
+fn the_later_revision_and_all_exports_stay_once_anything_is_taken() {
+    let at = |minute: u32| UtcTime::parse(&format!("2026-12-03T08:{minute:02}:00Z")).expect("a time");
+    let (mut ours, mut theirs) = (example(), example());
+    ours.exported(&Submission::of(&ours, at(5)));
+    theirs.revision = 3;
+    theirs.exported(&Submission::of(&theirs, at(1)));
+    theirs.record.fact("groups", 99);
+    assert_eq!(merge(&ours, &theirs, &[]), ours);
+    let [taken] = compare(&ours, &theirs)
+        .into_iter()
+        .filter(|d| d.kind == Kind::Differs)
+        .collect::<Vec<_>>()
+        .try_into()
+        .expect("one");
+    let merged = merge(&ours, &theirs, &[taken]);
+    let times: Vec<&UtcTime> = merged.exports.iter().map(|export| &export.time).collect();
+    assert_eq!((merged.revision, times), (4, vec![&at(1), &at(5)]));
+}
+
+#[test]
+fn a_mark_to_confirm_goes_with_its_value() {
+    let (mut ours, mut theirs) = (draft("ours"), draft("theirs"));
+    ours.record.yes("A1", true).fact("came", 1).fact("groups", 1);
+    theirs.record.yes("A1", false).fact("came", 2).fact("groups", 2);
+    ours.reconfirm =
+        vec![Mark { of: Of::Item(item("A1")), asked: asked() }, Mark { of: Of::Fact(fact("groups")), asked: asked() }];
+    theirs.reconfirm = vec![Mark { of: Of::Fact(fact("came")), asked: asked() }];
+    let chosen: Vec<Difference> = compare(&ours, &theirs)
+        .into_iter()
+        .filter(|difference| [Place::Choice(item("A1")), Place::Fact(fact("came"))].contains(&difference.place))
+        .collect();
+    let marked: Vec<Of> = merge(&ours, &theirs, &chosen).reconfirm.into_iter().map(|mark| mark.of).collect();
+    assert_eq!(marked, [Of::Fact(fact("groups")), Of::Fact(fact("came"))]);
+}
+
+#[test]
+fn what_was_left_of_another_version_is_taken_and_let_go_like_anything_else() {
+    let (mut ours, mut theirs) = (example(), example());
+    ours.left = vec![left(1), left(2)];
+    theirs.left = vec![left(2), left(3)];
+    let kinds = [1, 2, 3].map(|number| kind(&ours, &theirs, &Place::Left(Box::new(left(number)))));
+    assert_eq!(kinds, [Kind::OnlyHere, Kind::Same, Kind::New].map(Some));
+    assert_eq!(merge(&ours, &theirs, &usual(&ours, &theirs)).left, [left(1), left(2), left(3)]);
+    assert_eq!(merge(&ours, &theirs, &compare(&ours, &theirs)).left, [left(2), left(3)]);
+}
+
+#[test]
+fn a_draft_of_another_version_is_compared_under_the_version_of_this_one() {
+    let mut theirs = example();
+    theirs.standard.version += 1;
+    theirs.standard.sections[0].items[0].words.zh = Some("别的问题".to_owned());
+    let theirs = aligned(&example(), &theirs).expect("another version");
+    assert_eq!(theirs.standard, example().standard);
+    assert_eq!(theirs.reconfirm.len(), 1);
+    assert_eq!(aligned(&example(), &Draft::new(example().id, room().clone(), time())), None);
+    assert_eq!(aligned(&example(), &example()), Some(example()));
+}
+
+#[test]
+fn a_submission_that_comes_back_is_merged_like_a_draft() {
+    let mut shelf = Shelf::default();
+    shelf.add(station().clone());
+    let opened = Submission::read(&Submission::of(&example(), time()).written(), &shelf).expect("opens");
+    let theirs = opened.submission.draft(&opened.standard, example().id, time());
+    let mut ours = example();
+    ours.record.fact("groups", 77);
+    let differ: Vec<Place> =
+        compare(&ours, &theirs).into_iter().filter(|d| d.kind != Kind::Same).map(|d| d.place).collect();
+    // Who opens a submission must declare again.
+    assert_eq!(differ, [Place::Fact(fact("groups")), Place::Agreed]);
+}
+
+/// Lines as people leave them.
+fn line() -> impl Strategy<Value = String> {
+    select(vec!["", " ", "站", " 站", "别的"]).prop_map(str::to_owned)
+}
+
+fn post() -> impl Strategy<Value = Post> {
+    (line(), line(), line()).prop_map(|(name, office, phone)| Post { name, office, phone })
+}
+
+/// Any draft of the station's standard, with anything filled in.
+fn any_draft() -> impl Strategy<Value = Draft> {
+    let unit = proptest::array::uniform6(line()).prop_map(|[code, name, township, village, address, hours]| Unit {
+        code,
+        name,
+        township,
+        village,
+        address,
+        hours,
+    });
+    let posts = (post(), any::<bool>(), post(), post()).prop_map(|(head, acting, deputy, liaison)| Posts {
+        head,
+        acting,
+        deputy,
+        liaison,
+    });
+    let day = select(vec![None, CivilDate::parse("2026-12-01"), CivilDate::parse("2026-12-02")]);
+    let declaration = (line(), line(), day.clone(), any::<bool>()).prop_map(|(name, post, date, agreed)| Declaration {
+        name,
+        post,
+        date,
+        agreed,
+    });
+    let shows = proptest::collection::vec((line(), line(), day, line()), 0..20);
+    let rest = (2025..=2027_u16, 1..9_u32, proptest::collection::vec(0..4_u64, 0..3));
+    (unit, posts, record(station()), declaration, shows, rest).prop_map(
+        |(unit, posts, record, declaration, shows, rest)| {
+            let (year, revision, gone) = rest;
+            let mut any = Draft { unit, posts, record, declaration, year, revision, ..draft("any") };
+            for (item, (ledger, page, date, note)) in station().items().zip(shows) {
+                any.show(&item.id, |evidence| *evidence = Evidence { ledger, page, date });
+                any.note(&item.id, note);
+            }
+            let gone: std::collections::BTreeSet<u64> = gone.into_iter().collect();
+            any.left = gone.into_iter().map(left).collect();
+            any
+        },
+    )
+}
+
+/// Any draft that somebody touched.
+fn touched() -> impl Strategy<Value = Draft> {
+    any_draft().prop_map(|mut draft| {
+        draft.unit.name.push('站');
+        draft
+    })
+}
+
+/// Without the spaces that make no difference.
+fn trimmed(draft: &Draft) -> Draft {
+    Draft {
+        unit: draft.unit.trimmed(),
+        posts: draft.posts.trimmed(),
+        record: draft.record.trimmed(),
+        declaration: draft.declaration.trimmed(),
+        ..draft.clone()
+    }
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn taking_everything_into_an_empty_draft_gives_the_file(theirs in any_draft()) {
+        let ours = draft("any");
+        let differences = compare(&ours, &theirs);
+        prop_assume!(!differences.is_empty());
+        let merged = merge(&ours, &theirs, &differences);
+        prop_assert_eq!(&merged, &trimmed(&theirs));
+        // Which is also what is usually taken.
+        prop_assert_eq!(merge(&ours, &theirs, &usual(&ours, &theirs)), trimmed(&theirs));
+    }
+
+    #[test]
+    fn choosing_nothing_changes_nothing(ours in any_draft(), theirs in any_draft()) {
+        prop_assert_eq!(merge(&ours, &theirs, &[]), ours);
+    }
+
+    #[test]
+    fn a_draft_has_no_difference_to_itself(ours in any_draft()) {
+        prop_assert!(compare(&ours, &ours).iter().all(|difference| difference.kind == Kind::Same));
+    }
+
+    #[test]
+    fn what_is_usually_taken_writes_over_nothing(ours in touched(), theirs in any_draft()) {
+        let merged = merge(&ours, &theirs, &usual(&ours, &theirs));
+        for difference in compare(&ours, &merged) {
+            let kept = difference.kind == Kind::Same || difference.ours.is_none();
+            prop_assert!(kept, "{difference:?}");
+        }
+        // And leaves out nothing that only the file has.
+        prop_assert!(compare(&merged, &theirs).iter().all(|difference| difference.kind != Kind::New));
+    }
+
+    #[test]
+    fn taking_everything_leaves_no_difference(ours in any_draft(), theirs in any_draft()) {
+        let merged = merge(&ours, &theirs, &compare(&ours, &theirs));
+        prop_assert!(compare(&merged, &theirs).iter().all(|difference| difference.kind == Kind::Same));
+        prop_assert!(compare(&theirs, &merged).iter().all(|difference| difference.kind == Kind::Same));
+    }
+
+    #[test]
+    fn each_place_is_taken_alone(ours in any_draft(), theirs in any_draft(), at in any::<proptest::sample::Index>()) {
+        let differences = compare(&ours, &theirs);
+        let chosen = at.get(&differences).clone();
+        let merged = merge(&ours, &theirs, std::slice::from_ref(&chosen));
+        for difference in compare(&ours, &merged) {
+            let same = difference.kind == Kind::Same;
+            prop_assert!(same || difference.place == chosen.place, "{chosen:?} changed {difference:?}");
+            if difference.place == chosen.place {
+                prop_assert_eq!(&difference.theirs, &chosen.theirs);
+            }
+        }
+        prop_assert!(merged.problems().is_empty());
+    }
+
+    #[test]
+    fn the_other_way_round_new_is_only_here(ours in touched(), theirs in touched()) {
+        let there: Vec<Difference> = compare(&theirs, &ours);
+        for difference in compare(&ours, &theirs) {
+            let other = there.iter().find(|other| other.place == difference.place).expect("the same place");
+            let turned = match difference.kind {
+                Kind::New => Kind::OnlyHere,
+                Kind::OnlyHere => Kind::New,
+                kind => kind,
+            };
+            prop_assert_eq!((other.kind, &other.ours, &other.theirs), (turned, &difference.theirs, &difference.ours));
+        }
+    }
+}
