@@ -1,4 +1,6 @@
 PORT ?= 8080
+SECONDS ?= 60
+SHARD ?= 0/8
 
 # What the built page depends on; nothing is rebuilt unless one of these changed.
 # Folders count too: theirs is the only time that changes when a file is removed.
@@ -6,7 +8,7 @@ SOURCES := $(shell find src view/src view/Cargo.toml office standards style stat
   index.html Trunk.toml Cargo.toml $(wildcard Cargo.lock) rust-toolchain.toml .cargo/config.toml \
   scripts/build.sh scripts/tools.sh scripts/finish.mjs scripts/blank.mjs scripts/files.mjs
 
-.PHONY: help run build dist serve test native browser shots size bench repro clean
+.PHONY: help run build dist serve test native browser shots size bench repro fuzz mutants clean
 
 help: ## what can be asked for (the default)
 	@awk -F ' ## ' '/^[a-z]+:.* ## / { split($$1, name, ":"); printf "make %-8s %s\n", name[1], $$2 }' Makefile
@@ -32,6 +34,12 @@ browser: ## only the tests that drive a browser
 
 shots: build ## pictures of every page, wide and narrow, in both languages, in target/shots/
 	@cargo run --quiet -p xingzhan-browser-tests --bin shots target/shots
+
+fuzz: ## noise for every reader of files, 60 s each (SECONDS=300 for longer)
+	@sh scripts/fuzz.sh $(SECONDS)
+
+mutants: ## does a test notice a change of the model? a part of all, SHARD=0/8
+	@sh scripts/mutants.sh $(SHARD)
 
 size: dist ## how large the built files are; fails when over budget
 	@node scripts/size.mjs dist

@@ -7,6 +7,8 @@ trunk_version=0.21.14    # 0.22 needs a newer Rust than `rust-version` in Cargo.
 binaryen_version=132.0.0 # its wasm-opt
 terser_version=5.51.2    # shortens scripts
 fflate_version=0.8.3     # gzip and zip, the same bytes on every machine
+fuzz_version=0.13.2      # cargo-fuzz, for `make fuzz` only
+mutants_version=27.1.0   # cargo-mutants, for `make mutants` only
 # The command must equal the crate, so the crate's exact pin is the only place with this number.
 bindgen_version=$(sed -n 's/^wasm-bindgen *=.*"=\([0-9.]*\)".*/\1/p' Cargo.toml)
 
@@ -74,6 +76,16 @@ install_bindgen() { light wasm-bindgen-cli --version "$bindgen_version" --root "
 packages() { prefix=$1; shift; npm install --global --prefix "$prefix" --no-audit --no-fund --loglevel=error "$@"; }
 install_binaryen() { packages "$1" "binaryen@$binaryen_version"; }
 install_packers() { packages "$1" "terser@$terser_version" "fflate@$fflate_version"; }
+install_fuzz() { light --locked cargo-fuzz --version "$fuzz_version" --root "$1"; }
+install_mutants() { light --locked cargo-mutants --version "$mutants_version" --root "$1"; }
+
+# What `make fuzz` and `make mutants` need besides; nobody else waits for it.
+fuzzing() {
+  tool cargo-fuzz "$fuzz_version" cargo-fuzz install_fuzz
+  # The fuzzer's instrumentation exists on the nightly toolchain alone.
+  rustup toolchain list | grep -q '^nightly' || rustup toolchain install nightly --profile minimal >&2
+}
+mutating() { tool cargo-mutants "$mutants_version" cargo-mutants install_mutants; }
 
 [ -n "$bindgen_version" ] || { say 'Cargo.toml has no line like  wasm-bindgen = "=0.2.130"'; exit 1; }
 debian make make cc "gcc libc6-dev" node nodejs npm npm

@@ -1,0 +1,28 @@
+//! A submission that is read reads back as the same, and goes on as a draft that holds together.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use std::sync::LazyLock;
+use xingzhan::model::draft::Draft;
+use xingzhan::model::id::DraftId;
+use xingzhan::model::json::canonical;
+use xingzhan::model::shelf::Shelf;
+use xingzhan::model::standard::Standard;
+use xingzhan::model::submission::Submission;
+
+static SHELF: LazyLock<Shelf> = LazyLock::new(|| {
+    let mut shelf = Shelf::built_in().expect("the built-in standards");
+    shelf.add(Standard::read(include_str!("../../tests/fixtures/formats/standard-1.json")).expect("a standard"));
+    shelf
+});
+
+fuzz_target!(|text: &str| {
+    let Ok(opened) = Submission::read(text, &SHELF) else { return };
+    let again = Submission::read(&opened.submission.written(), &SHELF).expect("what was written opens");
+    assert_eq!(again.submission, opened.submission);
+    let id = DraftId::try_from("d1").expect("an id");
+    let draft = opened.submission.draft(&opened.standard, id, opened.submission.time.clone());
+    // A last revision has no next one.
+    assert_eq!(draft.problems(), vec![]);
+    assert_eq!(Draft::read(&canonical(&draft)), Ok(draft));
+});

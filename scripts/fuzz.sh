@@ -1,0 +1,23 @@
+#!/bin/sh
+# Noise for every reader of files:  sh scripts/fuzz.sh [SECONDS] [TARGET ...]
+# Each target runs so many seconds (60 unless told). It fails on a stop, on more than 1 GB of memory, and on
+# a single input that takes 10 seconds. What it finds stays in target/fuzz/found/ until it is mended.
+set -eu
+cd "$(dirname "$0")/.."
+. scripts/tools.sh
+fuzzing
+seconds=${1:-60}
+[ $# -eq 0 ] || shift
+[ $# -gt 0 ] || set -- json standard draft submission open
+home=${CARGO_TARGET_DIR:-$PWD/target}/fuzz
+
+for target in "$@"; do
+  corpus=$home/corpus/$target
+  mkdir -p "$corpus" "$home/found"
+  # It begins with files that are right and files that are wrong in a known way.
+  cp tests/fixtures/formats/*.json tests/fixtures/bad/* standards/example.json "$corpus/" 2>/dev/null || true
+  printf '\n== %s, %s s\n' "$target" "$seconds"
+  cargo +nightly fuzz run --target-dir "$home/build" "$target" "$corpus" -- \
+    -max_total_time="$seconds" -max_len=32768 -timeout=10 -rss_limit_mb=1024 -dict=fuzz/keys.dict \
+    -artifact_prefix="$home/found/$target-" -print_final_stats=1
+done
