@@ -121,8 +121,16 @@ fn draft_pages(shared: Shared, session: Session) -> Drawn {
             _ => Page::Tasks,
         })
     });
+    let standard = Memo::new(move |_| {
+        session.draft.with(|draft| (draft.standard.id.clone(), draft.standard.version, draft.standard.year))
+    });
     let shown = move || {
+        standard.track();
         let page = page.get();
+        // These are read, not typed into, and drawn once from the draft as it is.
+        if matches!(page, Page::Tasks | Page::Check | Page::Result) {
+            session.anew.track();
+        }
         spoken(shared.lang.get(), || {
             let page = match page {
                 Page::Tasks => pages::tasks::tasks(),
@@ -133,6 +141,8 @@ fn draft_pages(shared: Shared, session: Session) -> Drawn {
                 Page::Check => pages::check::check(),
                 Page::Result => pages::result::outcome(),
                 Page::Send => pages::send::send(),
+                Page::History => pages::history::earlier(),
+                Page::Merge => pages::merge::merging(),
             };
             [pages::frame::draft_bar(), pages::frame::filled(page)].draw()
         })

@@ -42,6 +42,10 @@ pub enum Page {
     Result,
     /// Make the submission.
     Send,
+    /// Earlier states.
+    History,
+    /// Merge the file that was opened.
+    Merge,
 }
 
 impl Route {
@@ -68,6 +72,8 @@ impl Route {
                     ["check"] => Some(Page::Check),
                     ["result"] => Some(Page::Result),
                     ["send"] => Some(Page::Send),
+                    ["history"] => Some(Page::History),
+                    ["merge"] => Some(Page::Merge),
                     _ => None,
                 };
                 match (DraftId::try_from(*id), page) {
@@ -97,6 +103,8 @@ impl Route {
                     Page::Check => ("/check".to_owned(), &None),
                     Page::Result => ("/result".to_owned(), &None),
                     Page::Send => ("/send".to_owned(), &None),
+                    Page::History => ("/history".to_owned(), &None),
+                    Page::Merge => ("/merge".to_owned(), &None),
                 };
                 let at = at.as_ref().map_or(String::new(), |item| format!("/{item}"));
                 format!("#/d/{id}{name}{at}")
@@ -168,6 +176,8 @@ mod tests {
             Page::Check,
             Page::Result,
             Page::Send,
+            Page::History,
+            Page::Merge,
         ];
         let places = [Route::Home, Route::Mine, Route::Open, Route::Township, Route::County];
         for place in places.into_iter().chain(pages.map(draft)) {

@@ -7,6 +7,7 @@ mod en;
 pub mod fault;
 mod format;
 mod gate;
+mod place;
 mod why;
 mod zh;
 
@@ -14,6 +15,7 @@ pub use answer::answer;
 pub use fault::{fault, place};
 pub use format::{day, points, range, stars};
 pub use gate::{compare, condition, effect};
+pub use place::{held, left_of, place_of};
 pub use why::why;
 
 use crate::model::words::Lang;
@@ -31,6 +33,8 @@ pub struct Text {
     pub tasks: Tasks,
     pub form: Form,
     pub check: Check,
+    pub merge: Merge,
+    pub history: History,
     pub result: Outcome,
     pub send: Send,
 }
@@ -175,6 +179,54 @@ pub struct Open {
     pub added_standard: &'static str,
     pub not_kept: &'static str,
     pub times: fn(u32) -> String,
+}
+
+/// Merging a file into a draft.
+pub struct Merge {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub into: fn(&str) -> String,
+    pub unrelated: &'static str,
+    pub place: &'static str,
+    pub here: &'static str,
+    pub file: &'static str,
+    pub choice: &'static str,
+    pub take: &'static str,
+    pub new: &'static str,
+    pub differs: &'static str,
+    pub only_here: &'static str,
+    pub none: &'static str,
+    pub same: fn(usize) -> String,
+    pub apply: fn(usize) -> String,
+    pub done: &'static str,
+}
+
+/// Earlier states of a draft, and what another version of the standard left.
+pub struct History {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub none: &'static str,
+    pub look: &'static str,
+    pub restore: &'static str,
+    pub restored: &'static str,
+    pub gone: &'static str,
+    pub then: &'static str,
+    pub before_opening: &'static str,
+    pub before_merging: &'static str,
+    pub before_restoring: &'static str,
+    pub before_taking_over: &'static str,
+    pub set_aside: &'static str,
+    pub overtaken: &'static str,
+    pub offered: &'static str,
+    pub binned: &'static str,
+    pub reconfirm: &'static str,
+    pub reconfirm_was: fn(&str) -> String,
+    pub confirm: &'static str,
+    pub left: &'static str,
+    pub left_hint: &'static str,
+    pub let_go: &'static str,
+    pub newer_version: fn(u32, u16) -> String,
+    pub change_version: &'static str,
 }
 
 /// Who is assessed.
@@ -355,6 +407,8 @@ pub struct Send {
     pub submit: fn(u32) -> String,
     pub save_draft: &'static str,
     pub save_draft_hint: &'static str,
+    pub handed_over: fn(u32, &str, &str) -> String,
+    pub changed_since: &'static str,
     pub done: &'static str,
     pub file: &'static str,
     pub code: &'static str,

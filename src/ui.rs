@@ -3,6 +3,7 @@
 pub mod bar;
 pub mod choice;
 pub mod day;
+pub mod differences;
 pub mod dom;
 pub mod evidence;
 pub mod fact;

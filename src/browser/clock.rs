@@ -29,7 +29,8 @@ pub fn local(time: &UtcTime) -> String {
 
 /// A minute since 1970 on the calendar and clock of this computer: `2026-12-10 16:05`.
 pub fn local_minute(minutes: u64) -> String {
-    let written: String = js_sys::Date::new(&JsValue::from_f64(minutes as f64 * 60_000.0)).to_iso_string().into();
+    let minutes = f64::from(u32::try_from(minutes).unwrap_or(u32::MAX));
+    let written: String = js_sys::Date::new(&JsValue::from_f64(minutes * 60_000.0)).to_iso_string().into();
     UtcTime::parse(&format!("{}Z", written.get(..19).unwrap_or_default())).map_or(String::new(), |time| local(&time))
 }
 

@@ -28,6 +28,8 @@ pub struct Session {
     pub asking: RwSignal<bool>,
     /// Where undoing and redoing would go.
     pub steps: RwSignal<(Option<Spot>, Option<Spot>)>,
+    /// Counts up when the page is to be drawn anew, although its place and language stay.
+    pub anew: RwSignal<u32>,
     pub(super) opened: Opened,
 }
 
@@ -47,6 +49,7 @@ impl Session {
             copied: RwSignal::new(false),
             asking: RwSignal::new(false),
             steps: RwSignal::new((None, None)),
+            anew: RwSignal::new(0),
             opened,
         }
     }
@@ -124,6 +127,11 @@ impl Session {
         });
         self.opened.with(|inner| self.draft.with_untracked(|after| inner.undo.replaced(&old, after)));
         self.opened.take(Event::Edited(self.draft.with_untracked(|draft| draft.counter)));
+    }
+
+    /// Draws the page anew: what it was drawn from was replaced as a whole.
+    pub fn redraw(self) {
+        self.anew.update(|times| *times = times.wrapping_add(1));
     }
 
     /// Writes what is not yet written: the page is hidden.

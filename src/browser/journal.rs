@@ -1,4 +1,4 @@
-//! The journal: texts under keys in IndexedDB. It ends later than local storage and then survives the end of
+//! The journal: texts under keys in `IndexedDB`. It ends later than local storage and then survives the end of
 //! the whole browser. Its database carries the format's number, so that a newer copy of the program makes
 //! its own beside it.
 
@@ -80,12 +80,11 @@ async fn begin(mode: TransactionMode) -> Result<(Transaction, ObjectStore), Fail
     let open = connection().await?;
     let begun = open.transaction(&[key::TEXTS], mode);
     // A connection that the browser ended (storage was cleared, the disk was full) is good for nothing any more.
-    let whole = match begun {
-        Ok(whole) => whole,
-        Err(_) => {
-            OPEN.set(None);
-            connection().await?.transaction(&[key::TEXTS], mode).map_err(why)?
-        }
+    let whole = if let Ok(whole) = begun {
+        whole
+    } else {
+        OPEN.set(None);
+        connection().await?.transaction(&[key::TEXTS], mode).map_err(why)?
     };
     let store = whole.object_store(key::TEXTS).map_err(why)?;
     Ok((whole, store))
@@ -111,6 +110,11 @@ async fn connection() -> Result<Rc<Database>, Failure> {
             open.close();
         }
     });
+    // Another one may have been opened meanwhile; two would wait for each other when one is to be removed.
+    if let Some(open) = OPEN.with_borrow(Clone::clone) {
+        database.close();
+        return Ok(open);
+    }
     let open = Rc::new(database);
     OPEN.set(Some(open.clone()));
     Ok(open)

@@ -239,6 +239,7 @@ impl Opened {
         self.with(|inner| inner.undo.clear());
         if let Some(session) = self.with(|inner| inner.session).flatten() {
             session.draft.set(draft);
+            session.redraw();
             return;
         }
         // What is shown lives as long as this page, whoever happens to be running.

@@ -133,9 +133,15 @@ impl Held {
         let asked = request.call3(&locks, &key::shared(id).into(), &options, &hold).ok();
         let Some(asked) = asked.and_then(|asked| asked.dyn_into::<Promise>().ok()) else { return tell(Told::Refused) };
         leptos::task::spawn_local(async move {
-            // It ends badly when the lock is stolen, or when a request that waits is withdrawn.
-            if wasm_bindgen_futures::JsFuture::from(asked).await.is_err() && *granted.borrow() {
-                tell(Told::Lost);
+            let Err(why) = wasm_bindgen_futures::JsFuture::from(asked).await else { return };
+            let withdrawn = why.dyn_ref::<web_sys::DomException>().is_some_and(|why| why.name() == "AbortError");
+            match (*granted.borrow(), withdrawn) {
+                // The lock was stolen.
+                (true, _) => tell(Told::Lost),
+                // A request that waited was withdrawn.
+                (false, true) => {}
+                // A page that may keep nothing may not lock anything either: nobody else can hold it.
+                (false, false) => tell(Told::Granted),
             }
         });
     }

@@ -1,12 +1,16 @@
 //! Open a file: first what is in it, then the decision. Nothing changes before it.
 
+use super::merge::draft_of;
 use crate::browser::fresh::begin;
 use crate::browser::{clock, files, library};
+use crate::model::carry::related;
 use crate::model::draft::Draft;
 use crate::model::file::{self, Opened};
+use crate::model::newer;
 use crate::model::problem::Problem;
 use crate::model::standard::Standard;
 use crate::model::submission::OpenedSubmission;
+use crate::route::{Page, Route};
 use crate::text::{Text, fault, range};
 use crate::ui::dom::{Content, Drawn, View};
 use crate::ui::heading::heading;
@@ -26,7 +30,13 @@ fn look(shared: Shared, file: web_sys::File) {
         let opened = shared.shelf.with_untracked(|shelf| file::open(&bytes, shelf));
         shared.opened.set(match opened {
             Ok(opened) => Chosen::Opened(opened),
-            Err(problems) => Chosen::Failed(name, problems),
+            // A newer format can still be looked at, as far as it is known.
+            Err(problems) => match clock::new_id()
+                .and_then(|id| shared.shelf.with_untracked(|shelf| newer::look(&bytes, shelf, id)))
+            {
+                Some(newer) => Chosen::Newer(Box::new(newer.draft), problems),
+                None => Chosen::Failed(name, problems),
+            },
         });
     });
 }
@@ -55,6 +65,7 @@ pub fn open() -> Option<View> {
         Chosen::Reading => view! { <p>{text.open.reading}</p> }.draw(),
         Chosen::Failed(name, problems) => failed(text, &name, &problems).draw(),
         Chosen::Opened(opened) => preview(opened).draw(),
+        Chosen::Newer(draft, problems) => newer_preview(text, &draft, &problems).draw(),
         Chosen::Added { kept } => view! {
             <p class="notice" data-added="">{text.open.added_standard}</p>
             {(!kept).then(|| view! { <p class="notice" role="alert">{text.open.not_kept}</p> })}
@@ -81,6 +92,24 @@ fn failed(text: &'static Text, name: &str, problems: &[Problem]) -> View {
             <p>{text.open.nothing_changed}</p>
         </section>
     }
+}
+
+/// What is known of a file of a newer format: to be read, and nothing else.
+fn newer_preview(text: &'static Text, draft: &Draft, problems: &[Problem]) -> View {
+    view! {
+        <section class="preview" data-preview="newer">
+            <h2>{text.open.preview}</h2>
+            {problems.iter().map(|problem| view! { <p class="notice" role="alert">{fault(text, problem)}</p> }).collect::<Vec<_>>()}
+            {list(of_draft(text, draft))}
+            <p>{text.open.nothing_changed}</p>
+        </section>
+    }
+}
+
+/// Names and what stands for them, without those for which nothing does.
+fn list(rows: Rows) -> View {
+    let rows = rows.into_iter().filter(|(_, said)| !said.is_empty());
+    view! { <dl>{rows.map(|(name, said)| view! { <dt>{name}</dt> <dd>{said}</dd> }).collect::<Vec<_>>()}</dl> }
 }
 
 /// What is in a file, and the two ways on.
@@ -115,19 +144,47 @@ fn preview(opened: Opened) -> Option<View> {
             ("submission", text.open.is_submission, of_submission(text, opened), notes, text.open.add_draft)
         }
     };
+    let into = into(text, &opened);
     let take = move |_| accept_file(shared, &opened);
     Some(view! {
         <section class="preview" data-preview=kind>
             <h2>{text.open.preview} " · " {title}</h2>
-            <dl>
-                {rows.into_iter().filter(|(_, said)| !said.is_empty()).map(|(name, said)| view! { <dt>{name}</dt> <dd>{said}</dd> }).collect::<Vec<_>>()}
-            </dl>
+            {list(rows)}
             {notes.into_iter().map(|note: String| view! { <p class="note">{note}</p> }).collect::<Vec<_>>()}
             <p class="actions">
                 <button type="button" class="primary" data-do="accept" on:click=take>{accept}</button>
                 <button type="button" data-do="cancel" on:click=cancel>{text.open.cancel}</button>
             </p>
+            {into}
         </section>
+    })
+}
+
+/// A way into each draft that the file can be merged into: one of the same standard, of the same unit first.
+fn into(text: &'static Text, opened: &Opened) -> Option<impl Fn() -> Vec<View> + use<>> {
+    let theirs = draft_of(opened)?;
+    let drafts = RwSignal::new(Vec::new());
+    spawn_local(async move {
+        let mut found = Vec::new();
+        for one in library::all().await {
+            if let Some(draft) = library::read(&one.id).await
+                && related(&draft.standard, &theirs.standard)
+            {
+                let same_unit = draft.unit.name.trim() == theirs.unit.name.trim();
+                found.push((!same_unit, draft.id.clone(), draft.unit.name.trim().to_owned(), draft.year));
+            }
+        }
+        found.sort_by_key(|(other, ..)| *other);
+        drafts.try_set(found);
+    });
+    Some(move || {
+        let rows = drafts.get().into_iter().map(|(_, id, name, year)| {
+            let name = if name.is_empty() { text.frame.no_name.to_owned() } else { name };
+            let href = Route::Draft(id.clone(), Page::Merge).href();
+            let words = (text.merge.into)(&format!("{name} {year}"));
+            view! { <p><a class="button" data-merge-into=id.to_string() href=href>{words}</a></p> }
+        });
+        rows.collect()
     })
 }
 

@@ -33,7 +33,7 @@ fn file_of(text: &Text, draft: &Draft) -> String {
 }
 
 /// Writes the submission, reads it again with the same reader that opening uses, and compares.
-fn export(text: &Text, draft: &Draft) -> Option<Done> {
+fn export(text: &Text, draft: &Draft) -> Option<(Done, Submission)> {
     let submission = Submission::of(draft, clock::now()?);
     let written = submission.written();
     let mut shelf = Shelf::default();
@@ -44,7 +44,7 @@ fn export(text: &Text, draft: &Draft) -> Option<Done> {
     }
     let name = file_of(text, draft);
     files::save(&name, &written)?;
-    Some(Done::File { name, code: submission.codes.signed.to_string() })
+    Some((Done::File { name, code: submission.codes.signed.to_string() }, submission))
 }
 
 /// The page that makes the submission.
@@ -69,17 +69,28 @@ pub fn send() -> Option<View> {
         if !ready() {
             return;
         }
-        let outcome = session.draft.with_untracked(|draft| export(text, draft)).unwrap_or(Done::Failed);
-        if outcome != Done::Failed {
-            session.edit(|draft| draft.revision = draft.revision.saturating_add(1));
+        let outcome = session.draft.with_untracked(|draft| export(text, draft));
+        if let Some((_, submission)) = &outcome {
+            session.edit(|draft| draft.exported(submission));
         }
-        done.set(outcome);
+        done.set(outcome.map_or(Done::Failed, |(done, _)| done));
+    };
+    // What was handed over, and whether the draft still says the same.
+    let handed_over = move || {
+        session.draft.with(|draft| {
+            let last = draft.last_export()?;
+            let said = (send.handed_over)(last.revision, &clock::local(&last.time), last.codes.signed.as_ref());
+            let changed =
+                draft.changed_since_export().then(|| view! { " " <b data-changed="">{send.changed_since}</b> });
+            Some(view! { <p class="notice" data-handed-over="">{said} {changed}</p> })
+        })
     };
     let open = move || session.score.with(|score| score.asked.saturating_sub(score.answered));
     let notes = move || session.draft.with(|draft| draft.notes_missing().len());
     Some(view! {
         {heading(send.title)}
         <p class="lead">{send.lead}</p>
+        {handed_over}
         {move || (open() > 0).then(|| view! { <p class="notice">{(send.still_open)(open())}</p> })}
         {move || (notes() > 0).then(|| view! { <p class="notice">{(send.notes_missing)(notes())}</p> })}
         {declaration_fields()}

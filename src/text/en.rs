@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Basics, Check, Form, Frame, Home, Mine, Open, Outcome, Send, Tasks, Text};
+use super::{Basics, Check, Form, Frame, History, Home, Merge, Mine, Open, Outcome, Send, Tasks, Text};
 use crate::model::words::Lang;
 
 /// `1 item`, `2 items`.
@@ -238,6 +238,50 @@ pub(super) static TEXT: Text = Text {
         texts_lead: "Texts give no points; they travel with the submission.",
         no_names: "No names, telephone or identity numbers of members of the public.",
     },
+    merge: Merge {
+        title: "Merge a file",
+        lead: "Choose for each place whose is kept. Nothing changes before you press the button below, and then it can be undone.",
+        into: |name| format!("Merge into “{name}”"),
+        unrelated: "There is no file to merge, or it is filled in by another standard. Open the file first.",
+        place: "Place",
+        here: "Here",
+        file: "In the file",
+        choice: "Choice",
+        take: "Take the file's",
+        new: "not here",
+        differs: "differs",
+        only_here: "only here",
+        none: "Nothing differs.",
+        same: |n| format!("In {n} more places both are the same."),
+        apply: |n| format!("Take the {n} chosen"),
+        done: "Merged. Undo takes it back.",
+    },
+    history: History {
+        title: "Earlier states",
+        lead: "The program keeps one every now and then. Look first at what differs, then decide; going back can be undone, too.",
+        none: "None kept yet.",
+        look: "What differs?",
+        restore: "Go back to this",
+        restored: "Gone back. Undo takes it back.",
+        gone: "This one cannot be read any more; nothing was changed.",
+        then: "Then",
+        before_opening: "before a file was opened",
+        before_merging: "before merging",
+        before_restoring: "before going back",
+        before_taking_over: "when it was taken over from another window",
+        set_aside: "a copy from another place",
+        overtaken: "when another window took it over",
+        offered: "written later in an older version",
+        binned: "when it was removed",
+        reconfirm: "Please confirm again",
+        reconfirm_was: |words| format!("It was asked as: {words}"),
+        confirm: "It still holds",
+        left: "What the changed standard has no room for",
+        left_hint: "It has no place in this version of the standard; it gives no points and is not sent. Remove it when you no longer want it.",
+        let_go: "Let it go",
+        newer_version: |version, year| format!("Another version of this standard is here (version {version}, {year})."),
+        change_version: "Change to it",
+    },
     check: Check {
         title: "Check your answers",
         lead: "Read through once before handing in. “Change” takes you to the item.",
@@ -321,6 +365,8 @@ pub(super) static TEXT: Text = Text {
         submit: |n| format!("Make the submission (no. {n})"),
         save_draft: "Save a draft file",
         save_draft_hint: "As a backup, or to go on at another computer. Draft files are not handed in.",
+        handed_over: |n, time, code| format!("Submission no. {n} was made {time}, check code {code}."),
+        changed_since: "It was changed since: make and send it again.",
         done: "The submission is ready",
         file: "File",
         code: "Check code",

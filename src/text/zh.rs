@@ -1,6 +1,6 @@
 //! 中文。
 
-use super::{Basics, Check, Form, Frame, Home, Mine, Open, Outcome, Send, Tasks, Text};
+use super::{Basics, Check, Form, Frame, History, Home, Merge, Mine, Open, Outcome, Send, Tasks, Text};
 use crate::model::words::Lang;
 
 pub(super) static TEXT: Text = Text {
@@ -233,6 +233,50 @@ pub(super) static TEXT: Text = Text {
         texts_lead: "文字不计分，随申报文件一起报送。",
         no_names: "不要写群众的姓名、电话、证件号码。",
     },
+    merge: Merge {
+        title: "合并文件",
+        lead: "逐处选定用哪一边的。点下面的按钮之前什么都不会改变，改了也可以撤销。",
+        into: |name| format!("合并到“{name}”"),
+        unrelated: "没有可以合并的文件，或文件用的是另一种标准。请先打开文件。",
+        place: "位置",
+        here: "这里",
+        file: "文件里",
+        choice: "选择",
+        take: "用文件里的",
+        new: "这里没有",
+        differs: "两边不同",
+        only_here: "只有这里有",
+        none: "没有不同。",
+        same: |n| format!("另有 {n} 处两边相同。"),
+        apply: |n| format!("采用选定的 {n} 处"),
+        done: "已合并。不合意可以点“撤销”。",
+    },
+    history: History {
+        title: "以前的样子",
+        lead: "程序每隔一会儿记下一份。可以先看与现在有什么不同，再决定是否恢复；恢复也可以撤销。",
+        none: "还没有记下的。",
+        look: "看有什么不同",
+        restore: "恢复成这样",
+        restored: "已恢复。不合意可以点“撤销”。",
+        gone: "这一份已经读不出来了，没有改变。",
+        then: "那时",
+        before_opening: "打开文件之前",
+        before_merging: "合并之前",
+        before_restoring: "恢复之前",
+        before_taking_over: "从另一个窗口接过来时",
+        set_aside: "另一处存的副本",
+        overtaken: "被另一个窗口接过去时",
+        offered: "旧版程序里后来写的",
+        binned: "删除时",
+        reconfirm: "请重新确认",
+        reconfirm_was: |words| format!("原来问的是：{words}"),
+        confirm: "确认无误",
+        left: "标准改版后放不下的内容",
+        left_hint: "这些内容在现在的标准里没有位置，不计分、不报送，您确认不要了再删除。",
+        let_go: "不要了",
+        newer_version: |version, year| format!("这里有同一标准的另一版（第 {version} 版，{year} 年）。"),
+        change_version: "换成这一版",
+    },
     check: Check {
         title: "所有作答一览",
         lead: "报送前从头看一遍。点“更改”回到该项。",
@@ -311,6 +355,8 @@ pub(super) static TEXT: Text = Text {
         submit: |n| format!("生成申报文件（第 {n} 次）"),
         save_draft: "存成草稿文件",
         save_draft_hint: "备份，或拿到另一台电脑上接着填。草稿文件不用于报送。",
+        handed_over: |n, time, code| format!("第 {n} 次申报文件已于 {time} 生成，校验码 {code}。"),
+        changed_since: "之后又改过，需要重新生成并发送。",
         done: "申报文件已生成",
         file: "文件名",
         code: "校验码",

@@ -2,11 +2,13 @@
 //! anywhere corrects it everywhere.
 
 use super::dom::View;
+use super::item::reconfirm;
 use super::typed::{Number, typed};
 use super::{session, words};
 use crate::model::facts::Clash;
 use crate::model::id::ItemId;
 use crate::model::item::Item;
+use crate::model::left::Of;
 use crate::model::standard::Fact;
 use crate::route::{Page, Route};
 use leptos::prelude::*;
@@ -32,6 +34,7 @@ pub fn fact_field(fact: Fact, at: ItemId) -> Option<View> {
     let described = fact.help.as_ref().map_or(String::new(), |_| help_id.clone());
     Some(view! {
         <div class="field fact">
+            {reconfirm(&Of::Fact(fact.id.clone()))}
             <label for=field.clone()>{fact.words.get(text.lang).to_owned()}</label>
             <span class="typed">
                 {typed(Number { id: field, described, fact: Some(fact.id.to_string()), count: None, stored, store })}

@@ -9,6 +9,7 @@ use super::{session, words};
 use crate::model::asking::Shown;
 use crate::model::item::{Item, Scale};
 use crate::model::item_score::{ItemScore, Why};
+use crate::model::left::Of;
 use crate::model::points::Range;
 use crate::text;
 use leptos::prelude::*;
@@ -45,6 +46,7 @@ pub fn item_field(item: Item) -> Option<View> {
                 " "
                 {points}
             </legend>
+            {reconfirm(&Of::Item(item.id.clone()))}
             {answering(item.clone())}
             {(!is_text).then(|| view! {
                 <p class="why">
@@ -62,6 +64,28 @@ pub fn item_field(item: Item) -> Option<View> {
             })}
             {help(item)}
         </fieldset>
+    })
+}
+
+/// What was said under another version of the standard, until the person has looked at it again.
+pub(super) fn reconfirm(of: &Of) -> Option<impl Fn() -> Option<View> + use<>> {
+    let (text, session) = (words(), session()?);
+    let of = StoredValue::new(of.clone());
+    let was = Memo::new(move |_| {
+        session
+            .draft
+            .with(|draft| of.with_value(|of| draft.marked(of).map(|asked| asked.words.get(text.lang).to_owned())))
+    });
+    Some(move || {
+        let was = was.get()?;
+        let confirm = move |_| session.edit(|draft| of.with_value(|of| draft.confirm(of)));
+        let was = (!was.is_empty()).then(|| (text.history.reconfirm_was)(&was));
+        Some(view! {
+            <p class="notice" data-reconfirm="">
+                <b>{text.history.reconfirm}</b> " " {was} " "
+                <button type="button" class="quiet" data-do="confirm" on:click=confirm>{text.history.confirm}</button>
+            </p>
+        })
     })
 }
 

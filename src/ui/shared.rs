@@ -1,5 +1,6 @@
 //! What every page shares: the language, the place, the standards at hand, a file that waits.
 
+use crate::model::draft::Draft;
 use crate::model::file::Opened;
 use crate::model::problem::Problem;
 use crate::model::shelf::Shelf;
@@ -41,6 +42,8 @@ pub enum Chosen {
     Failed(String, Vec<Problem>),
     /// What is in it.
     Opened(Opened),
+    /// What is known of a file of a newer format, and the sentences about it.
+    Newer(Box<Draft>, Vec<Problem>),
     /// A standard was added; whether the browser could keep it.
     Added {
         /// Whether it is kept.

@@ -55,7 +55,7 @@ fn go(shared: Shared, session: Session, spot: &Spot) {
             (page, format!("item-{item}"))
         }
         // Many places at once: the page that is open shows them as they are now.
-        Spot::Many => return,
+        Spot::Many => return session.redraw(),
     };
     let here = shared.route.with_untracked(|route| match route {
         Route::Draft(_, now) => now.whole() == page.whole(),

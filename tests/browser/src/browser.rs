@@ -62,6 +62,20 @@ impl Browser {
         browser
     }
 
+    /// Ends the browser as a power cut does, and starts it again on the same profile.
+    pub async fn kill_and_start_again(&mut self) {
+        self.driver.kill();
+        let downloads = self.folder.path().join("downloads");
+        let folders = Folders { all: self.folder.path(), downloads: &downloads };
+        let mut driver = Driver::start(self.wish.engine, folders);
+        let wanted = self.wish.engine.capabilities(self.wish, folders);
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        self.client = builder.capabilities(wanted).connect(&driver.address()).await.expect("the same browser again");
+        let capabilities = self.client.capabilities();
+        driver.started(capabilities.and_then(|found| found.get("goog:processID")).and_then(Value::as_u64));
+        self.driver = driver;
+    }
+
     /// Which engine it is.
     pub fn engine(&self) -> Engine {
         self.wish.engine

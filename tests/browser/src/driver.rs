@@ -84,6 +84,13 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+impl Driver {
+    /// Ends the browser and the driver at once, as a power cut does.
+    pub fn kill(&mut self) {
         // A browser outlives its driver, and Chromium is in a group of its own. The shell's own `kill` is
         // always there.
         let group = format!("-{}", self.process.id());

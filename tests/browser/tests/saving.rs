@@ -6,8 +6,9 @@ use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::Wish;
 use xingzhan_browser_tests::plan;
 
-const FULL: &str = "window.kept = Storage.prototype.setItem; \
-    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }";
+/// Every place is full: local storage, and the journal.
+const FULL: &str = "window.kept = [Storage.prototype.setItem, IDBObjectStore.prototype.put]; \
+    Storage.prototype.setItem = IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') }";
 
 #[tokio::test]
 async fn a_full_storage_is_told_at_once_with_a_way_to_save_a_file() {
@@ -25,7 +26,7 @@ async fn a_full_storage_is_told_at_once_with_a_way_to_save_a_file() {
     let file = browser.downloaded(&before).await;
     let text = std::fs::read_to_string(file).expect("the file that was saved");
     assert!(text.contains("装满了的联络站"));
-    browser.script("Storage.prototype.setItem = window.kept", Vec::new()).await;
+    browser.script("[Storage.prototype.setItem, IDBObjectStore.prototype.put] = window.kept", Vec::new()).await;
     browser.fill("input[name='unit.name']", "又有地方了").await;
     browser.saved().await;
     browser.reload().await;
@@ -49,30 +50,46 @@ async fn a_browser_that_keeps_nothing_is_told_so_and_can_still_be_worked_with() 
 }
 
 #[tokio::test]
-async fn of_two_windows_on_one_draft_the_last_never_wins_silently() {
+async fn a_full_local_storage_alone_costs_nothing_as_the_journal_has_it() {
     let browser = Browser::start().await;
     browser.open_app().await;
     let id = browser.new_draft("liaison-station").await;
-    let basics = format!("#/d/{id}/basics");
-    browser.go(&basics).await;
-    let first = browser.client().window().await.expect("this window");
-    let second = browser.client().new_window(true).await.expect("a second window").handle;
-    browser.client().switch_to_window(second).await.expect("the second window");
-    browser.open_app().await;
-    browser.go(&basics).await;
-    browser.client().switch_to_window(first.clone()).await.expect("the first window");
-    browser.fill("input[name='unit.name']", "第一个窗口").await;
     browser.saved().await;
-    let second = browser.client().windows().await.expect("windows").into_iter().find(|one| *one != first);
-    browser.client().switch_to_window(second.expect("a second one")).await.expect("the second window");
-    let seen = browser.field("input[name='unit.name']").await == "第一个窗口";
-    browser.fill("input[name='unit.hours']", "第二个窗口写的").await;
-    if !seen {
-        browser.find("[data-saved=unsaved][role=alert]").await;
-    }
-    browser.client().switch_to_window(first).await.expect("the first window");
+    browser.go(&format!("#/d/{id}/basics")).await;
+    let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }";
+    browser.script(full, Vec::new()).await;
+    browser.fill("input[name='unit.name']", "只在日志里").await;
+    browser.saved().await;
     browser.reload().await;
-    assert_eq!(browser.field("input[name='unit.name']").await, "第一个窗口", "what was saved first is still there");
+    assert_eq!(browser.field("input[name='unit.name']").await, "只在日志里");
+    browser.close().await;
+}
+
+/// Cuts off what is stored of a draft: in local storage, and in the journal too if everywhere. The key.
+async fn spoil(browser: &Browser, id: &str, everywhere: bool) -> serde_json::Value {
+    let script = "const [id, everywhere, done] = arguments; const key = `xingzhan.1.draft.${id}`; \
+        const cut = localStorage.getItem(key).slice(0, 500); localStorage.setItem(key, cut); \
+        if (!everywhere) done(key); else indexedDB.open('xingzhan.1').onsuccess = (event) => { \
+          const whole = event.target.result.transaction('texts', 'readwrite'); \
+          whole.objectStore('texts').put(cut, key); whole.oncomplete = () => done(key) }";
+    browser.script_until_called(script, vec![json!(id), json!(everywhere)]).await
+}
+
+#[tokio::test]
+async fn where_one_copy_cannot_be_read_the_other_opens_and_the_unreadable_one_is_set_aside() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.bring(&plan::room()).await;
+    browser.saved().await;
+    browser.go("#/").await;
+    let key = spoil(&browser, &id, false).await;
+    let cut = browser.script("return localStorage.getItem(arguments[0])", vec![key]).await;
+    browser.reload().await;
+    assert_same_content(&browser.save_draft(&id).await, &plan::room());
+    browser.saved().await;
+    browser.go("#/mine").await;
+    let file = browser.download("li[data-aside] button[data-do=aside-save]").await;
+    assert_eq!(json!(std::fs::read_to_string(file).expect("a file")), cut, "it can be saved as it was");
     browser.close().await;
 }
 
@@ -84,18 +101,17 @@ async fn a_stored_draft_that_cannot_be_read_is_told_and_left_as_it_is() {
     let broken = browser.new_draft("liaison-station").await;
     browser.saved().await;
     browser.go("#/").await;
-    let spoil = "const key = Object.keys(localStorage).find(key => key.includes('draft') && key.endsWith(arguments[0])); \
-        localStorage.setItem(key, localStorage.getItem(key).slice(0, 500)); return key";
-    let key = browser.script(spoil, vec![json!(broken)]).await;
+    let key = spoil(&browser, &broken, true).await;
     let as_it_is = browser.script("return localStorage.getItem(arguments[0])", vec![key.clone()]).await;
     browser.reload().await;
     browser.go("#/mine").await;
-    assert!(browser.has(&format!("li[data-draft='{broken}']")).await, "it is still listed");
+    browser.find(&format!("li[data-draft='{broken}']")).await;
     for place in ["", "/basics", "/section/A", "/send"] {
         browser.go(&format!("#/d/{broken}{place}")).await;
+        browser.find("button[data-do=save-raw]").await;
         assert_ne!(browser.text("main h1").await, "");
     }
-    let file = browser.download("main button").await;
+    let file = browser.download("button[data-do=save-raw]").await;
     assert_eq!(json!(std::fs::read_to_string(file).expect("a file")), as_it_is, "it can be saved as it is");
     assert_eq!(browser.script("return localStorage.getItem(arguments[0])", vec![key]).await, as_it_is);
     assert_same_content(&browser.save_draft(&good).await, &plan::room());

@@ -1,0 +1,76 @@
+//! A file merged into a draft: every place where they differ, with a choice for each. Nothing changes before
+//! the button, and what it changed can be undone.
+
+use super::items::back_to_tasks;
+use crate::keep::snapshots::Kind as Before;
+use crate::model::compare::{Difference, Kind, aligned, compare};
+use crate::model::draft::Draft;
+use crate::model::file::Opened;
+use crate::model::merge::merge;
+use crate::ui::differences::differences;
+use crate::ui::dom::View;
+use crate::ui::heading::heading;
+use crate::ui::shared::{Chosen, shared};
+use crate::ui::{session, words};
+use leptos::prelude::*;
+use xingzhan_view::view;
+
+/// The draft that a file holds, under its own standard.
+pub(super) fn draft_of(opened: &Opened) -> Option<Draft> {
+    match opened {
+        Opened::Draft(draft) => Some((**draft).clone()),
+        Opened::Submission(opened) => {
+            let (submission, standard) = (&opened.submission, &opened.standard);
+            let mut draft = submission.draft(standard, crate::browser::clock::new_id()?, submission.time.clone());
+            draft.revision = submission.revision.saturating_add(1);
+            Some(draft)
+        }
+        Opened::Standard(_) => None,
+    }
+}
+
+/// The page that merges the file that was opened into this draft.
+pub fn merging() -> Option<View> {
+    let (text, session, shared) = (words(), session()?, shared()?);
+    let ours = session.draft.get_untracked();
+    let theirs = shared.opened.with_untracked(|chosen| match chosen {
+        Chosen::Opened(opened) => draft_of(opened),
+        _ => None,
+    });
+    let theirs = theirs.and_then(|theirs| aligned(&ours, &theirs));
+    let Some(theirs) = theirs else {
+        return Some(view! {
+            {heading(text.merge.title)}
+            <p class="lead" data-unrelated="">{text.merge.unrelated}</p>
+            {back_to_tasks()}
+        });
+    };
+    let list = compare(&ours, &theirs);
+    let same = list.iter().filter(|one| one.kind == Kind::Same).count();
+    let chosen = RwSignal::new(list.iter().map(Difference::is_usually_taken).collect::<Vec<_>>());
+    let done = RwSignal::new(false);
+    let table = differences(&ours, &list, text.merge.file, Some(chosen));
+    let many = move || chosen.with(|chosen| chosen.iter().filter(|taken| **taken).count());
+    let apply = move |_| {
+        let taken: Vec<Difference> = chosen.with_untracked(|chosen| {
+            list.iter().zip(chosen).filter(|(_, taken)| **taken).map(|(one, _)| one.clone()).collect()
+        });
+        let now = session.draft.get_untracked();
+        session.replace(merge(&now, &theirs, &taken), Before::BeforeMerging);
+        shared.opened.set(Chosen::Nothing);
+        done.set(true);
+    };
+    Some(view! {
+        {heading(text.merge.title)}
+        <p class="lead">{text.merge.lead}</p>
+        <p class="hint">{(text.merge.same)(same)}</p>
+        {table}
+        <p class="actions">
+            <button type="button" class="primary" data-do="merge" disabled=move || done.get() on:click=apply>
+                {move || (text.merge.apply)(many())}
+            </button>
+        </p>
+        <p role="status" data-merged="">{move || done.get().then_some(text.merge.done)}</p>
+        {back_to_tasks()}
+    })
+}

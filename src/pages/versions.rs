@@ -1,0 +1,67 @@
+//! Another version of the standard: the way onto it, and what it has no room for.
+
+use crate::keep::snapshots::Kind;
+use crate::model::carry::{onto, related};
+use crate::text::left_of;
+use crate::ui::dom::View;
+use crate::ui::shared::shared;
+use crate::ui::{session, words};
+use leptos::prelude::*;
+use xingzhan_view::view;
+
+/// What the task list says of versions; nothing where there is nothing to say.
+pub(super) fn versions() -> Option<View> {
+    let (text, session, shared) = (words(), session()?, shared()?);
+    // A version that is at hand and is another one than the draft's; the person decides when to change.
+    let others = move || {
+        let draft = session.draft.read();
+        let shelf = shared.shelf.read();
+        let now = (draft.standard.year, draft.standard.version);
+        let newer = shelf.iter().filter(|other| related(other, &draft.standard) && (other.year, other.version) > now);
+        newer
+            .map(|other| {
+                let said = (text.history.newer_version)(other.version, other.year);
+                let onto_it = other.clone();
+                let change = move |_| {
+                    let carried = session.draft.with_untracked(|draft| onto(draft, &onto_it));
+                    if let Some(carried) = carried {
+                        session.replace(carried, Kind::BeforeMerging);
+                        session.redraw();
+                    }
+                };
+                view! {
+                    <p class="notice" data-version=other.version.to_string()>
+                        {said} " "
+                        <button type="button" data-do="change-version" on:click=change>{text.history.change_version}</button>
+                    </p>
+                }
+            })
+            .collect::<Vec<_>>()
+    };
+    let left = move || {
+        let left = session.draft.with(|draft| draft.left.clone());
+        let rows: Vec<View> = left
+            .into_iter()
+            .map(|one| {
+                let said = left_of(text, &one);
+                let let_go = move |_| session.edit(|draft| draft.let_go(&one));
+                view! {
+                    <li>
+                        {said} " "
+                        <button type="button" class="quiet" data-do="let-go" on:click=let_go>{text.history.let_go}</button>
+                    </li>
+                }
+            })
+            .collect();
+        (!rows.is_empty()).then(|| {
+            view! {
+                <section class="notice" data-left="">
+                    <h2>{text.history.left}</h2>
+                    <p>{text.history.left_hint}</p>
+                    <ul>{rows}</ul>
+                </section>
+            }
+        })
+    };
+    Some(view! { {others} {left} })
+}
