@@ -226,6 +226,25 @@ fn a_reader_writes_nothing_and_reads_again_when_something_else_stands_there() {
     assert_eq!(keeper.take(Event::Stands { place: Place::Local, stands }), [Act::Reopen]);
 }
 
+#[test]
+fn what_came_to_stand_there_while_something_was_set_aside_is_not_written_over() {
+    let places = [known(Place::Local, Need::SetAside(Aside::Copy))];
+    let mut keeper = Keeper::new(ME, 6, Some(by(9, 6)), &places, None);
+    keeper.begin();
+    let outcome = Ok(Stands::Draft(by(8, 7)));
+    let acts = keeper.take(Event::SetAside { from: Place::Local, attempt: 1, outcome });
+    assert!(acts.iter().all(|act| matches!(act, Act::Write { target: Target::Copy, .. } | Act::Wake { .. })));
+    assert!(!keeper.may_edit());
+}
+
+#[test]
+fn a_reader_reads_a_place_again_that_could_not_be_read() {
+    let places = [known(Place::Local, Need::Ready), known(Place::Journal, Need::Failed(Failure::Blocked))];
+    let mut keeper = Keeper::new(ME, 5, Some(by(9, 5)), &places, Some(Why::OtherWindow));
+    assert_eq!(keeper.begin(), [Act::Wake { wait: RETRY, timer: Timer::Retry(Place::Journal) }]);
+    assert_eq!(keeper.take(Event::Due(Timer::Retry(Place::Journal))), [Act::Reopen]);
+}
+
 #[derive(Clone, Copy, Debug)]
 enum Happens {
     Type,
