@@ -8,14 +8,22 @@ pub mod fault;
 mod format;
 mod gate;
 mod place;
+mod mail;
+mod office;
+mod rule;
+mod sheet;
 mod why;
 mod zh;
 
 pub use answer::answer;
 pub use fault::{fault, place};
-pub use format::{day, points, range, stars};
+pub use format::{day, points, range, stars, stars_in_words};
 pub use gate::{compare, condition, effect};
 pub use place::{held, left_of, place_of};
+pub use mail::{file_of, mail};
+pub use office::not_made;
+pub use rule::rule;
+pub use sheet::{sheet, workbook};
 pub use why::why;
 
 use crate::model::words::Lang;

@@ -4,6 +4,8 @@ use super::Text;
 use crate::model::date::CivilDate;
 use crate::model::gate::Line;
 use crate::model::points::{Points, Range};
+use crate::model::score::{Score, Stars};
+use crate::model::standard::Standard;
 use crate::model::words::Lang;
 
 /// Points as people write them.
@@ -48,4 +50,17 @@ pub fn day(text: &Text, date: CivilDate) -> String {
 /// A line's stars as signs, nothing for lines that are not stars.
 pub fn stars(line: Option<&Line>) -> String {
     "★".repeat(line.map_or(0, |line| usize::from(line.stars)))
+}
+
+/// The stars of a score in words: `★★★★ 四星`, or from the lowest to the highest it may still be.
+pub fn stars_in_words(text: &Text, standard: &Standard, score: &Score) -> String {
+    let words = |stars: Stars| match stars.line(standard) {
+        Some(line) => format!("{} {}", self::stars(Some(line)), line.words.get(text.lang)).trim_start().to_owned(),
+        None => standard.no_line.get(text.lang).to_owned(),
+    };
+    if score.worst == score.best {
+        words(score.worst)
+    } else {
+        (text.result.from_to)(&words(score.worst), &words(score.best))
+    }
 }

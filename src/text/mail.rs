@@ -1,0 +1,77 @@
+//! The mail that hands a submission over: subject and text in the words of the standard and ours.
+
+use super::Text;
+use crate::model::draft::Draft;
+use crate::model::file_name::file_name;
+use crate::model::mail::{Attachment, Mail, Recipient};
+use crate::model::points::Range;
+use crate::model::score::Score;
+use crate::model::standard::Standard;
+use crate::model::submission::Submission;
+use crate::model::words::Lang;
+
+/// The mail that a submission is attached to, under the name it was saved as.
+pub fn mail(text: &Text, standard: &Standard, submission: &Submission, file: &str) -> Mail {
+    let signed = &submission.signed;
+    let lang = text.lang;
+    let score = Score::of(standard, &submission.record());
+    let (colon, unit) = (text.colon(), &signed.unit);
+    let office = standard.receiver.office.get(lang);
+    let place: Vec<&str> =
+        [&unit.township, &unit.village, &unit.name].map(String::as_str).into_iter().filter(|p| !p.is_empty()).collect();
+    let place = place.join(" ");
+    let sample = if submission.sample { text.send.what_sample } else { "" };
+    let revision = (text.send.revision)(submission.revision);
+    let said = |what: &str, said: String| format!("{what}{colon}{said}");
+    let beside = |first: &str, second: &str| match lang {
+        Lang::Zh => format!("{first}（{second}）"),
+        Lang::En => format!("{first} ({second})"),
+    };
+    let points = |won: Range, of: String| beside(&super::range(won), &(text.result.of)(&of));
+    let mut lines = vec![
+        format!("{office}{}", if lang == Lang::Zh { "：" } else { "," }),
+        String::new(),
+        match lang {
+            Lang::Zh => format!("现报送{}年度{}文件（{revision}），见附件。", signed.year, text.send.what),
+            Lang::En => format!("Attached is our {} file for {} ({revision}).", text.send.what, signed.year),
+        },
+        String::new(),
+        said(text.open.unit, place.clone()),
+        said(text.result.total, points(score.total, super::points(standard.points))),
+        said(text.result.bonus, super::range(score.bonus)),
+    ];
+    if score.shows_stars() {
+        let stars = super::stars_in_words(text, standard, &score);
+        lines.push(said(text.result.stars, beside(&stars, standard.estimate.get(lang))));
+    }
+    lines.push(said(text.send.code, submission.codes.signed.to_string()));
+    lines.push(said(
+        text.open.standard,
+        beside(standard.title.get(lang), &(text.mine.version)(standard.version, standard.year)),
+    ));
+    lines.push(said(text.send.file, file.to_owned()));
+    lines.push(said(text.send.name, signed.declaration.name.clone()));
+    if let Some(date) = signed.declaration.date {
+        lines.push(said(text.send.date, super::day(text, date)));
+    }
+    lines.push(String::new());
+    lines.push(text.send.do_not_edit.to_owned());
+    let year = signed.year.to_string();
+    let subject = [sample, &year, &place, text.send.what, &revision];
+    let subject: Vec<&str> = subject.into_iter().filter(|part| !part.is_empty()).collect();
+    let mailbox = standard.receiver.mailbox.as_ref().map(|mailbox| mailbox.trim().to_owned());
+    Mail {
+        to: mailbox.filter(|box_| !box_.is_empty()).map(|mailbox| Recipient { office: office.to_owned(), mailbox }),
+        subject: subject.join(" "),
+        lines,
+        attachments: vec![Attachment { name: file.to_owned(), media_type: "application/json".to_owned() }],
+    }
+}
+
+/// The name of a file that is made of a draft: what it is, and its ending.
+pub fn file_of(text: &Text, draft: &Draft, what: &str, ending: &str) -> String {
+    let (year, revision) = (draft.year.to_string(), (text.send.revision)(draft.revision));
+    let sample = if draft.sample { text.send.what_sample } else { "" };
+    let (township, name) = (draft.unit.township.trim(), draft.unit.name.trim());
+    file_name(&[&year, sample, township, name, what, &revision], ending)
+}

@@ -1,0 +1,311 @@
+//! The sheet of all items with their points (评分明细表), made from a draft and its score: title, assessors and
+//! items in the standard's words, the rest in ours.
+
+use super::Text;
+use crate::model::date::UtcTime;
+use crate::model::digest::CheckCode;
+use crate::model::draft::Draft;
+use crate::model::item::Item;
+use crate::model::points::{Points, Range};
+use crate::model::score::{Score, Truth};
+use crate::model::sheet::{Cell, Column, Content, Role, Row, Sheet, Workbook, places};
+use crate::model::words::Lang;
+
+/// The columns before the points: number, section, what is asked, how it is scored.
+const BEFORE: u8 = 4;
+
+/// What is said of all sheets of this kind, in one language.
+struct Heads {
+    name: &'static str,
+    number: &'static str,
+    section: &'static str,
+    asked: &'static str,
+    rule: &'static str,
+    points: &'static str,
+    given: fn(&str) -> String,
+    evidence: &'static str,
+    remarks: &'static str,
+    subtotal: fn(&str) -> String,
+    bonus: fn(&str, Points) -> String,
+    bonus_total: fn(Points) -> String,
+    stars: &'static str,
+    unit: &'static str,
+    by: &'static str,
+    phone: &'static str,
+    on: &'static str,
+    code: fn(&str) -> String,
+    draft: &'static str,
+    standard: fn(&str, u32) -> String,
+    page: &'static str,
+}
+
+static ZH: Heads = Heads {
+    name: "评分明细表",
+    number: "序号",
+    section: "项目",
+    asked: "考核内容",
+    rule: "评分标准",
+    points: "分值",
+    given: |who| format!("{who}得分"),
+    evidence: "佐证材料（台账名称、页码）",
+    remarks: "备注（扣分原因）",
+    subtotal: |section| format!("{section} 小计"),
+    bonus: |words, cap| format!("{words}（单独列出，最多计 {cap} 分）"),
+    bonus_total: |cap| format!("加分合计（最多计 {cap} 分，不计入总分）"),
+    stars: "星级",
+    unit: "填报单位（盖章）",
+    by: "填报人",
+    phone: "联系电话",
+    on: "填报时间",
+    code: |code| format!("校验码：{code}"),
+    draft: "草稿，内容还可能改动，不作为报送依据",
+    standard: |title, version| format!("依据：{title}，第 {version} 版"),
+    page: "第 {page} 页 共 {pages} 页",
+};
+
+static EN: Heads = Heads {
+    name: "Points by item",
+    number: "No.",
+    section: "Section",
+    asked: "What is assessed",
+    rule: "How it is scored",
+    points: "Points",
+    given: |who| format!("{who}: points"),
+    evidence: "Evidence (ledger, page)",
+    remarks: "Remarks (why points were lost)",
+    subtotal: |section| format!("{section}: subtotal"),
+    bonus: |words, cap| format!("{words} (apart, {cap} points at most)"),
+    bonus_total: |cap| format!("Bonus in all ({cap} points at most, not part of the total)"),
+    stars: "Stars",
+    unit: "Unit (seal)",
+    by: "Filled in by",
+    phone: "Telephone",
+    on: "Date",
+    code: |code| format!("Check code: {code}"),
+    draft: "Draft: it may still change and is not for handing in",
+    standard: |title, version| format!("By: {title}, version {version}"),
+    page: "Page {page} of {pages}",
+};
+
+fn heads(text: &Text) -> &'static Heads {
+    match text.lang {
+        Lang::Zh => &ZH,
+        Lang::En => &EN,
+    }
+}
+
+/// The sheet. Its check code stands on it if nothing has changed since it was exported; else it is a draft.
+pub fn sheet(text: &Text, draft: &Draft, score: &Score, code: Option<&CheckCode>) -> Sheet {
+    let standard = &draft.standard;
+    let mut maker = Maker { text, heads: heads(text), draft, score, rows: Vec::new(), sums: Vec::new() };
+    for section in &standard.sections {
+        let words = section.words.get(text.lang);
+        let rows = maker.items(words, &section.items);
+        let won = score.section(&section.id);
+        maker.sums.push(maker.next());
+        maker.sum((maker.heads.subtotal)(words), vec![rows], None, section.points, won);
+    }
+    let subtotals = maker.sums.iter().map(|row| (*row, *row)).collect();
+    maker.sum(text.result.total.to_owned(), subtotals, None, standard.points, score.total);
+    let bonus = &standard.bonus;
+    if !bonus.items.is_empty() {
+        maker.head((maker.heads.bonus)(bonus.words.get(text.lang), bonus.cap));
+        let rows = maker.items(bonus.words.get(text.lang), &bonus.items);
+        let points = bonus.items.iter().map(|item| item.points).sum::<Points>().min(bonus.cap);
+        maker.sum((maker.heads.bonus_total)(bonus.cap), vec![rows], Some(bonus.cap), points, score.bonus);
+    }
+    maker.gates();
+    maker.stars();
+    let heads = maker.heads;
+    let estimate = standard.estimate.get(text.lang);
+    let code = code.map_or(heads.draft.to_owned(), |code| (heads.code)(code.as_str()));
+    let given = standard.items().map(|item| item.points).chain([standard.step]);
+    let ranges = score.items.iter().flat_map(|item| [item.range.low, item.range.high]);
+    Sheet {
+        title: title(text, draft, heads),
+        lines: lines(text, draft, heads),
+        columns: columns(text, draft, heads),
+        foot: vec![
+            code.clone(),
+            (heads.standard)(standard.title.get(text.lang), standard.version),
+            estimate.to_owned(),
+        ],
+        margin: format!("{code}{}{estimate}", text.comma()),
+        page: heads.page.to_owned(),
+        places: places(given.chain(ranges)),
+        rows: maker.rows,
+    }
+}
+
+/// The same, to be made into a workbook.
+pub fn workbook(text: &Text, sheet: Sheet, made: UtcTime) -> Workbook {
+    Workbook { name: heads(text).name.to_owned(), time: made, sheet }
+}
+
+fn title(text: &Text, draft: &Draft, heads: &Heads) -> String {
+    let title = draft.standard.sheet_title(text.lang, draft.year);
+    let sample = if draft.sample { format!("{} ", text.frame.sample) } else { String::new() };
+    format!("{sample}{title} {}", heads.name)
+}
+
+fn lines(text: &Text, draft: &Draft, heads: &Heads) -> Vec<String> {
+    let (unit, by) = (&draft.unit, &draft.declaration);
+    let gap = "\u{3000}\u{3000}";
+    let place: Vec<&str> = [&unit.township, &unit.village, &unit.name]
+        .into_iter()
+        .map(|part| part.trim())
+        .filter(|p| !p.is_empty())
+        .collect();
+    let day = by.date.map_or(String::new(), |date| super::day(text, date));
+    let said = [(heads.by, by.name.trim()), (heads.phone, draft.posts.liaison.phone.trim()), (heads.on, &day)];
+    let said: Vec<String> = said.iter().map(|(what, said)| format!("{what}{}{said}", text.colon())).collect();
+    vec![format!("{}{}{}", heads.unit, text.colon(), place.join(" ")), said.join(gap)]
+}
+
+/// The widths of number, section, points, evidence and remarks, and of each assessor's points; what is left of a
+/// hundred is shared by what is asked and how it is scored.
+fn columns(text: &Text, draft: &Draft, heads: &Heads) -> Vec<Column> {
+    let column = |words: String, width: u8, centred: bool| Column { words, width, centred };
+    let assessors = &draft.standard.assessors;
+    let each = u8::try_from(assessors.len()).unwrap_or(u8::MAX).saturating_mul(6);
+    let half = 58_u8.saturating_sub(each).max(20) / 2;
+    let mut columns = vec![
+        column(heads.number.to_owned(), 4, true),
+        column(heads.section.to_owned(), 8, false),
+        column(heads.asked.to_owned(), half, false),
+        column(heads.rule.to_owned(), half, false),
+        column(heads.points.to_owned(), 5, true),
+    ];
+    columns.extend(assessors.iter().map(|who| column((heads.given)(who.words.get(text.lang)), 6, true)));
+    columns.push(column(heads.evidence.to_owned(), 13, false));
+    columns.push(column(heads.remarks.to_owned(), 12, false));
+    columns
+}
+
+struct Maker<'a> {
+    text: &'a Text,
+    heads: &'static Heads,
+    draft: &'a Draft,
+    score: &'a Score,
+    rows: Vec<Row>,
+    /// The rows that are added up to the total.
+    sums: Vec<u32>,
+}
+
+impl Maker<'_> {
+    /// The number of the row that comes next.
+    fn next(&self) -> u32 {
+        u32::try_from(self.rows.len()).unwrap_or(u32::MAX)
+    }
+
+    /// How many give points besides the unit itself.
+    fn others(&self) -> usize {
+        self.draft.standard.assessors.len().saturating_sub(1)
+    }
+
+    fn push(&mut self, role: Role, cells: Vec<Cell>) {
+        self.rows.push(Row { role, cells });
+    }
+
+    /// A row over all columns.
+    fn head(&mut self, words: String) {
+        let all = u8::try_from(self.others()).unwrap_or(u8::MAX).saturating_add(BEFORE + 4);
+        self.push(Role::Head, vec![Cell::text(words).wide(all)]);
+    }
+
+    /// A row for each item; the first and the last of them.
+    fn items(&mut self, section: &str, items: &[Item]) -> (u32, u32) {
+        let first = self.next();
+        let deep = u32::try_from(items.len()).unwrap_or(1);
+        for (at, item) in items.iter().enumerate() {
+            let range = self.score.item(&item.id).map_or(Range::up_to(item.points), |score| score.range);
+            let mut cells = vec![Cell::text(item.id.to_string())];
+            if at == 0 {
+                cells.push(Cell::text(section.to_owned()).deep(deep));
+            }
+            cells.push(Cell::text(item.words.get(self.text.lang).to_owned()));
+            cells.push(Cell::text(super::rule(self.text, &self.draft.standard, item)));
+            cells.push(Cell::of(Content::Points(item.points)));
+            cells.push(Cell::of(range.settled().map_or_else(|| Content::Text(super::range(range)), Content::Points)));
+            cells.extend(std::iter::repeat_n(Cell::BLANK, self.others()));
+            cells.push(Cell::text(self.evidence(item)));
+            cells.push(Cell::text(self.remarks(item)));
+            self.push(Role::Item, cells);
+        }
+        (first, self.next().saturating_sub(1))
+    }
+
+    /// The sum of some rows: of the points there are, of what the unit gives itself, and of what others will.
+    fn sum(&mut self, words: String, rows: Vec<(u32, u32)>, most: Option<Points>, points: Points, won: Range) {
+        let sum = |points| Content::Sum { rows: rows.clone(), most, points };
+        let mut cells = vec![Cell::text(words).wide(BEFORE), Cell::of(sum(Some(points)))];
+        // While something is open it is a range, which nothing can be added to.
+        cells.push(Cell::of(won.settled().map_or_else(|| Content::Text(super::range(won)), |won| sum(Some(won)))));
+        cells.extend((0..self.others()).map(|_| Cell::of(sum(None))));
+        cells.extend([Cell::BLANK, Cell::BLANK]);
+        self.push(Role::Sum, cells);
+    }
+
+    /// Ledger, page and day.
+    fn evidence(&self, item: &Item) -> String {
+        let Some(evidence) = self.draft.record.answers.get(&item.id).map(|answer| &answer.evidence) else {
+            return String::new();
+        };
+        let day = evidence.date.map(|date| super::day(self.text, date)).unwrap_or_default();
+        let parts = [evidence.ledger.trim(), evidence.page.trim(), &day];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(self.text.comma())
+    }
+
+    /// Why it did not get everything, or why it does not apply, and the note.
+    fn remarks(&self, item: &Item) -> String {
+        let note = self.draft.record.answers.get(&item.id).map_or("", |answer| answer.note.trim());
+        let why = self.score.item(&item.id).filter(|score| {
+            score.range.high < item.points || matches!(score.why, crate::model::item_score::Why::NotApplicable(_))
+        });
+        let why = why.map(|score| super::why(self.text, &self.draft.standard, item, &score.why)).unwrap_or_default();
+        [why.as_str(), note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The gates, each with what it does and whether it does.
+    fn gates(&mut self) {
+        let (text, standard) = (self.text, &self.draft.standard);
+        if standard.gates.is_empty() {
+            return;
+        }
+        self.head(text.result.gates.to_owned());
+        for (gate, (_, fires)) in standard.gates.iter().zip(&self.score.gates) {
+            let condition = super::condition(text, standard, &self.draft.record, self.score, &gate.when);
+            let state = match fires {
+                _ if gate.when.is_finding() => "",
+                Truth::No => text.result.gate_no,
+                Truth::Yes => text.result.gate_yes,
+                Truth::Open => text.result.gate_open,
+            };
+            let mut cells = vec![
+                Cell::text(gate.id.to_string()),
+                Cell::text(gate.words.get(text.lang).to_owned()).wide(2),
+                Cell::text(format!("{condition}{}{}", text.colon(), super::effect(text, standard, gate))),
+                Cell::BLANK,
+                Cell::text(state.to_owned()),
+            ];
+            cells.extend(std::iter::repeat_n(Cell::BLANK, self.others() + 2));
+            self.push(Role::Item, cells);
+        }
+    }
+
+    /// The stars, once they may be spoken of.
+    fn stars(&mut self) {
+        if !self.score.shows_stars() {
+            return;
+        }
+        let words = format!(
+            "{}{}{}",
+            self.heads.stars,
+            self.text.colon(),
+            super::stars_in_words(self.text, &self.draft.standard, self.score)
+        );
+        let estimate = self.draft.standard.estimate.get(self.text.lang);
+        let rest = u8::try_from(self.others()).unwrap_or(u8::MAX).saturating_add(4);
+        self.push(Role::Sum, vec![Cell::text(words).wide(BEFORE), Cell::text(estimate.to_owned()).wide(rest)]);
+    }
+}

@@ -1,0 +1,209 @@
+//! The sheet of all items with their points: it says what the engine says, and its sums are sums.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
+
+mod common;
+
+use common::{example, fixture, room, station, time};
+use xingzhan::model::digest::CheckCode;
+use xingzhan::model::draft::Draft;
+use xingzhan::model::example::Example;
+use xingzhan::model::id::DraftId;
+use xingzhan::model::points::Points;
+use xingzhan::model::sheet::{Cell, Content, Role, Row, Sheet};
+use xingzhan::model::standard::Standard;
+use xingzhan::model::words::Lang;
+use xingzhan::text::{self, text};
+
+/// The columns of the points there are and of those the unit gives itself.
+const POINTS: usize = 4;
+const SELF: usize = 5;
+
+fn empty(standard: &Standard) -> Draft {
+    Draft::new(DraftId::try_from("d1").unwrap(), standard.clone(), time())
+}
+
+/// The village room that was calculated by hand.
+fn longquan() -> Draft {
+    let Example { unit, posts, record, declaration } =
+        serde_json::from_str(&fixture("examples/longquan.json")).unwrap();
+    Draft { unit, posts, record, declaration, ..empty(room()) }
+}
+
+fn sheet(draft: &Draft, lang: Lang) -> Sheet {
+    text::sheet(text(lang), draft, &draft.score(), None)
+}
+
+/// Every cell of a sheet at each place it takes: rows of columns. Fails where cells overlap or leave a gap.
+fn grid(sheet: &Sheet) -> Vec<Vec<&Cell>> {
+    let mut grid: Vec<Vec<Option<&Cell>>> = vec![vec![None; sheet.columns.len()]; sheet.rows.len()];
+    for (at, row) in sheet.rows.iter().enumerate() {
+        for cell in &row.cells {
+            let first = grid[at].iter().position(Option::is_none).expect("room for a cell");
+            for below in &mut grid[at..at + cell.deep as usize] {
+                for place in &mut below[first..first + usize::from(cell.wide)] {
+                    assert!(place.replace(cell).is_none(), "two cells at one place in row {at}");
+                }
+            }
+        }
+    }
+    grid.into_iter().map(|row| row.into_iter().map(|cell| cell.expect("no gap")).collect()).collect()
+}
+
+fn points(cell: &Cell) -> Option<Points> {
+    match cell.content.as_ref()? {
+        Content::Points(points) => Some(*points),
+        Content::Sum { points, .. } => *points,
+        Content::Text(_) => None,
+    }
+}
+
+fn words(cell: &Cell) -> &str {
+    match &cell.content {
+        Some(Content::Text(words)) => words,
+        _ => "",
+    }
+}
+
+/// Every sum that says what it comes to, added up again from the cells it names.
+fn sums(sheet: &Sheet) -> Vec<(Points, Points)> {
+    let grid = grid(sheet);
+    let mut sums = Vec::new();
+    for row in &grid {
+        for (column, cell) in row.iter().enumerate() {
+            if let Some(Content::Sum { rows, most, points: Some(says) }) = &cell.content {
+                let stretches = rows.iter().flat_map(|(from, to)| *from..=*to);
+                let added: Points = stretches.filter_map(|at| points(grid[at as usize][column])).sum();
+                sums.push((*says, most.map_or(added, |most| added.min(most))));
+            }
+        }
+    }
+    sums
+}
+
+fn every_draft() -> Vec<Draft> {
+    vec![example(), longquan(), empty(station()), empty(room())]
+}
+
+#[test]
+fn every_sum_is_the_sum_of_the_rows_it_names() {
+    for draft in every_draft() {
+        let sums = sums(&sheet(&draft, Lang::Zh));
+        assert!(sums.len() > 9, "{}", sums.len());
+        for (says, added) in sums {
+            assert_eq!(says, added);
+        }
+    }
+}
+
+#[test]
+fn items_and_totals_are_the_engines() {
+    for draft in [example(), longquan()] {
+        let (score, sheet) = (draft.score(), sheet(&draft, Lang::Zh));
+        let grid = grid(&sheet);
+        let mut items = 0;
+        for row in &grid {
+            let Some(item) = score.items.iter().find(|item| item.id.as_str() == words(row[0])) else { continue };
+            assert_eq!(points(row[SELF]), item.range.settled(), "{}", item.id);
+            assert_eq!(points(row[POINTS]), draft.standard.item(&item.id).map(|item| item.points));
+            items += 1;
+        }
+        assert_eq!(items, draft.standard.scored().count() + draft.standard.bonus.items.len());
+        let sums: Vec<Option<Points>> = sheet
+            .rows
+            .iter()
+            .zip(&grid)
+            .filter(|(row, _)| row.role == Role::Sum)
+            .map(|(_, row)| points(row[SELF]))
+            .collect();
+        let expected: Vec<Option<Points>> = score
+            .sections
+            .iter()
+            .map(|(_, range)| range.settled())
+            .chain([score.total.settled(), score.bonus.settled()])
+            .collect();
+        // the last row of this kind says the stars
+        assert_eq!(sums[..sums.len() - 1], expected);
+        assert_eq!(sums.last(), Some(&None));
+    }
+}
+
+#[test]
+fn the_columns_are_those_that_offices_use_with_the_standards_own_assessors() {
+    let columns = sheet(&example(), Lang::Zh).columns;
+    let heads: Vec<&str> = columns.iter().map(|column| column.words.as_str()).collect();
+    let expected = [
+        "序号",
+        "项目",
+        "考核内容",
+        "评分标准",
+        "分值",
+        "自评得分",
+        "乡镇初评得分",
+        "县级考核得分",
+        "佐证材料（台账名称、页码）",
+        "备注（扣分原因）",
+    ];
+    assert_eq!(heads, expected);
+    assert_eq!(columns.iter().map(|column| u32::from(column.width)).sum::<u32>(), 100);
+}
+
+#[test]
+fn a_sheet_that_is_not_filled_in_shows_ranges_and_no_star() {
+    let draft = empty(station());
+    let sheet = sheet(&draft, Lang::Zh);
+    let grid = grid(&sheet);
+    let total = grid.iter().find(|row| words(row[0]) == text(Lang::Zh).result.total).expect("a total");
+    assert_eq!(words(total[SELF]), "0 – 100");
+    assert!(!sheet.rows.iter().any(|row| row.cells.iter().any(|cell| words(cell).starts_with("星级"))));
+}
+
+#[test]
+fn other_assessors_find_blank_cells_and_sums_that_wait_for_them() {
+    let sheet = sheet(&example(), Lang::Zh);
+    let grid = grid(&sheet);
+    let mut waiting = 0;
+    for row in &grid {
+        for cell in &row[SELF + 1..SELF + 3] {
+            assert_eq!(points(cell), None);
+            waiting += usize::from(matches!(cell.content, Some(Content::Sum { .. })));
+        }
+    }
+    // nine sections, the total and the bonus, for two assessors
+    assert_eq!(waiting, 2 * 11);
+}
+
+#[test]
+fn every_gate_is_there_with_its_state_and_findings_are_left_to_others() {
+    let sheet = sheet(&example(), Lang::Zh);
+    let standard = station();
+    let grid = grid(&sheet);
+    for (gate, (_, fires)) in standard.gates.iter().zip(&example().score().gates) {
+        let row = grid.iter().find(|row| words(row[0]) == gate.id.as_str()).expect("a row");
+        let state = words(row[SELF]);
+        assert_eq!(state.is_empty(), gate.when.is_finding(), "{} {fires:?} {state}", gate.id);
+    }
+}
+
+#[test]
+fn the_foot_says_the_code_or_that_it_is_a_draft() {
+    let code = CheckCode::of(&true);
+    let with = text::sheet(text(Lang::Zh), &example(), &example().score(), Some(&code));
+    assert_eq!(with.foot[0], format!("校验码：{code}"));
+    assert!(with.margin.contains(code.as_str()));
+    let without = sheet(&example(), Lang::Zh);
+    assert!(without.foot[0].starts_with("草稿"));
+    assert!(without.margin.contains(station().estimate.get(Lang::Zh)));
+}
+
+#[test]
+fn a_sheet_is_whole_in_english_too() {
+    for draft in every_draft() {
+        let (zh, en) = (sheet(&draft, Lang::Zh), sheet(&draft, Lang::En));
+        let shape = |sheet: &Sheet| sheet.rows.iter().map(|row| (row.role, Row::wide(row))).collect::<Vec<_>>();
+        assert_eq!(shape(&zh), shape(&en));
+        let said: Vec<&str> = en.rows.iter().flat_map(|row| &row.cells).map(words).collect();
+        let own = [draft.unit.name.as_str(), &draft.unit.township];
+        assert!(said.iter().any(|words| words.contains("points")), "{own:?}");
+    }
+}
