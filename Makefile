@@ -4,9 +4,10 @@ SHARD ?= 0/8
 
 # What the built page depends on; nothing is rebuilt unless one of these changed.
 # Folders count too: theirs is the only time that changes when a file is removed.
-SOURCES := $(shell find src view/src view/Cargo.toml office standards style static 2>/dev/null) \
-  index.html Trunk.toml Cargo.toml $(wildcard Cargo.lock) rust-toolchain.toml .cargo/config.toml \
-  scripts/build.sh scripts/tools.sh scripts/finish.mjs scripts/blank.mjs scripts/files.mjs
+TOOLS := Cargo.toml $(wildcard Cargo.lock) rust-toolchain.toml .cargo/config.toml scripts/tools.sh scripts/flags.sh
+SOURCES := $(shell find src view/src view/Cargo.toml standards style static 2>/dev/null) $(TOOLS) \
+  index.html Trunk.toml scripts/build.sh scripts/finish.mjs scripts/blank.mjs scripts/files.mjs
+OFFICE := $(or $(CARGO_TARGET_DIR),target)/office
 
 .PHONY: help run build dist serve test native browser shots size bench repro fuzz mutants clean
 
@@ -54,8 +55,12 @@ clean: ## remove everything that was built
 	rm -rf dist target
 
 # Trunk writes dist/ only when all went well, and then anew: what is made out of it is gone with the old one.
-dist/index.html: $(SOURCES)
+dist/index.html: $(SOURCES) $(OFFICE)/office_bg.wasm
 	@sh scripts/build.sh && touch $@
+
+# The module that is loaded on demand.
+$(OFFICE)/office_bg.wasm: $(shell find office/src) office/Cargo.toml $(TOOLS) scripts/office.sh
+	@sh scripts/office.sh && touch $@
 
 dist/SHA256SUMS: dist/index.html scripts/single.mjs
 	@. scripts/tools.sh && node scripts/single.mjs dist

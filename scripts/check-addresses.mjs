@@ -8,6 +8,10 @@ import { archive, names, single, tool } from "./files.mjs";
 // Names that look like addresses. The browser never asks for them, they only say what kind of element is meant.
 const harmless = [
   "http://www.w3.org/2000/svg", // of drawings, in the icon and in what the application draws
+  "http://www.w3.org/2001/XMLSchema", // and these of parts of a workbook, in the office module
+  "http://purl.org/dc/",
+  "http://schemas.openxmlformats.org/",
+  "http://schemas.microsoft.com/office/",
 ];
 // With a scheme, or without one where an attribute, a string or url(...) begins.
 const address = /\b(?:https?|wss?|ftp):\/\/[^\s"'`<>)\\]{0,80}|["'`(=]\/\/[\w-]+\.[\w.-]{2,80}/gi;
@@ -22,7 +26,7 @@ function* contents() {
       for (const [inside, content] of Object.entries(unzipSync(bytes))) yield [`${name}: ${inside}`, Buffer.from(content)];
     } else yield [name, bytes];
     if (name !== single) continue;
-    for (const [, id, packed] of bytes.toString().matchAll(/<script id="(\w+)" type="text\/plain">([^<]*)</g)) {
+    for (const [, id, packed] of bytes.toString().matchAll(/<script id="([\w-]+)" type="text\/plain">([^<]*)</g)) {
       yield [`${name}: ${id}`, gunzipSync(Buffer.from(packed, "base64"))];
     }
   }

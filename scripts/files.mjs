@@ -16,6 +16,9 @@ export function names(folder) {
   return entries.filter((entry) => entry.isFile()).map((entry) => entry.name).sort();
 }
 
+/** Whether it is of the module that is loaded on demand. */
+export const isOffice = (name) => name.startsWith("office-");
+
 /** "delivery"; "start": the start needs it; "rest": fetched once the application is ready; "worker". */
 export function use(name) {
   if ([single, archive, sums].includes(name)) return "delivery";

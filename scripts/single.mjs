@@ -8,8 +8,10 @@ import { blankSheets } from "./blank.mjs";
 import { archive, names, single, sums, tool } from "./files.mjs";
 
 const folder = process.argv[2] ?? "dist";
-// Not node's own zlib: its output differs from one processor to another.
-const { gzipSync, zipSync } = tool("fflate");
+// Not node's own zlib: its output differs from one processor to another. What is packed into the page grows by a
+// third as base64, so it is worth half a minute.
+const { zipSync } = tool("fflate");
+const { gzipAsync: gzip } = tool("@gfx/zopfli");
 const read = (name) => readFileSync(join(folder, name));
 const write = (name, content) => writeFileSync(join(folder, name), content);
 const sha256 = (content, form) => createHash("sha256").update(content).digest(form);
@@ -29,6 +31,9 @@ function inline(kind, content, attributes = "") {
   hashes[kind].push(`'sha256-${sha256(content, "base64")}'`);
   return `<${kind}${attributes}>${content}</${kind}>`;
 }
+/** An element that holds a file, packed; no browser runs or shows it. */
+const packed = async (id, name) =>
+  `<script id="${id}" type="text/plain">${Buffer.from(await gzip(read(name), { numiterations: 5 })).toString("base64")}</script>`;
 const text = (address) => read(address.replace(/^\.\//, "")).toString().trim();
 
 let page = read("index.html").toString();
@@ -39,16 +44,22 @@ page = replace(page, /<link rel="icon" href="([^"]+)"\s*\/?>/, (_, href) =>
   `<link rel="icon" href="data:image/svg+xml;base64,${Buffer.from(text(href)).toString("base64")}">\n  ${inline("style", css.join("\n"))}`);
 
 // The start script runs last, when everything it takes stands before it. Links with an id name what it takes.
+// What is loaded on demand stands packed behind it, so that the start does not wait for it; the policy knows the
+// hash of its script, which the start script unpacks and puts onto the page.
 const scripts = [];
-page = replace(page, /\s*<link id="(\w+)"[^>]*? href="([^"]+)"[^>]*>/g, (_, id, href) => {
+const onDemand = [];
+page = replace(page, /\s*<link id="([\w-]+)" rel="([\w-]+)"[^>]*? href="([^"]+)"[^>]*>/g, (_, id, rel, href) => {
   const name = href.replace(/^\.\//, "");
-  scripts.push(name.endsWith(".js")
-    ? inline("script", text(name), ` id="${id}"`)
-    : `<script id="${id}" type="text/plain">${Buffer.from(gzipSync(read(name), { level: 9, mtime: 0 })).toString("base64")}</script>`);
+  const isScript = name.endsWith(".js");
+  if (rel === "on-demand") {
+    if (isScript) hashes.script.push(`'sha256-${sha256(read(name), "base64")}'`);
+    onDemand.push(packed(id, name));
+  } else scripts.push(isScript ? inline("script", text(name), ` id="${id}"`) : packed(id, name));
   return "";
 });
 page = replace(page, /\s*<script src="([^"]+)"[^>]*><\/script>/, (_, src) => (scripts.push(inline("script", text(src))), ""));
-page = replace(page, "</body>", () => `  ${scripts.join("\n  ")}\n</body>`);
+const elements = await Promise.all([...scripts, ...onDemand]);
+page = replace(page, "</body>", () => `  ${elements.join("\n  ")}\n</body>`);
 // The sheet stands on the page itself, as there is no other.
 page = replace(page, /<a id="blank" href="[^"]+">([^<]+)<\/a>/, (_, words) => `<a href="#blank">${words}</a>`);
 page = replace(page, /( *<\/div>\n){2}(?=  <script id)/, (end) => `<div id="blank">\n${blankSheets()}</div>\n${end}`);

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { names, single, use } from "./files.mjs";
+import { isOffice, names, single, use } from "./files.mjs";
 
 const folder = process.argv[2] ?? "dist";
 const best = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
@@ -26,7 +26,9 @@ function table(title, chosen) {
 const of = (...uses) => rows.filter((row) => uses.includes(row.use));
 
 const start = table("First load: what has come before the first item can be answered", of("start"));
-table("Hosted copy, fetched once the application is ready", of("worker", "rest"));
+const rest = of("worker", "rest");
+table("Hosted copy, fetched once the application is ready", rest.filter((row) => !isOffice(row.name)));
+table("The same, run only when somebody asks for a mail or a workbook", rest.filter((row) => isOffice(row.name)));
 table("Deliveries", of("delivery"));
 
 const budgets = [

@@ -44,6 +44,9 @@ if [ "$part" != browser ]; then
   step "native tests" cargo test --quiet
   # The next format's program: what it writes, and that it opens every file of this one. Half a minute.
   step "next format" cargo test --quiet --features next-format --test formats --test draft_file --test broken_files
+  step "clippy, office" cargo clippy --quiet -p xingzhan-office --all-targets -- -D warnings
+  step "clippy, office, wasm" cargo clippy --quiet -p xingzhan-office --target wasm32-unknown-unknown -- -D warnings
+  step "office tests" cargo test --quiet -p xingzhan-office
 fi
 
 if [ "$part" != native ]; then

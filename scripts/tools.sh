@@ -6,7 +6,8 @@ set -eu
 trunk_version=0.21.14    # 0.22 needs a newer Rust than `rust-version` in Cargo.toml
 binaryen_version=132.0.0 # its wasm-opt
 terser_version=5.51.2    # shortens scripts
-fflate_version=0.8.3     # gzip and zip, the same bytes on every machine
+fflate_version=0.8.3     # zip, the same bytes on every machine
+zopfli_version=1.0.15    # gzip as small as it gets, the same bytes on every machine
 fuzz_version=0.13.2      # cargo-fuzz, for `make fuzz` only
 mutants_version=27.1.0   # cargo-mutants, for `make mutants` only
 # The command must equal the crate, so the crate's exact pin is the only place with this number.
@@ -75,7 +76,7 @@ install_trunk() { light --locked trunk --version "$trunk_version" --no-default-f
 install_bindgen() { light wasm-bindgen-cli --version "$bindgen_version" --root "$1"; }
 packages() { prefix=$1; shift; npm install --global --prefix "$prefix" --no-audit --no-fund --loglevel=error "$@"; }
 install_binaryen() { packages "$1" "binaryen@$binaryen_version"; }
-install_packers() { packages "$1" "terser@$terser_version" "fflate@$fflate_version"; }
+install_packers() { packages "$1" "terser@$terser_version" "fflate@$fflate_version" "@gfx/zopfli@$zopfli_version"; }
 install_fuzz() { light --locked cargo-fuzz --version "$fuzz_version" --root "$1"; }
 install_mutants() { light --locked cargo-mutants --version "$mutants_version" --root "$1"; }
 
@@ -99,6 +100,6 @@ sysroot=$(rustc --print sysroot)
 tool trunk "$trunk_version" trunk install_trunk
 tool wasm-bindgen "$bindgen_version" wasm-bindgen install_bindgen
 tool binaryen "$binaryen_version" wasm-opt install_binaryen
-tool packers "$terser_version-$fflate_version" terser install_packers
-NODE_PATH=$tools_home/packers-$terser_version-$fflate_version/lib/node_modules
+tool packers "$terser_version-$fflate_version-$zopfli_version" terser install_packers
+NODE_PATH=$tools_home/packers-$terser_version-$fflate_version-$zopfli_version/lib/node_modules
 export PATH NODE_PATH

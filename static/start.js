@@ -23,10 +23,73 @@
   /* A file by the id of its element: a link names it; in the single file the element holds it, packed. */
   function take(id) {
     var from = document.getElementById(id);
-    if (from.href) return fetch(from.href);
+    return from.href ? fetch(from.href) : unpack(from).arrayBuffer();
+  }
+
+  function unpack(from) {
     var text = atob(from.textContent), bytes = new Uint8Array(text.length), i;
     for (i = 0; i < bytes.length; i += 1) bytes[i] = text.charCodeAt(i);
-    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+  }
+
+  /* What is loaded only when somebody asks for it: mails and workbooks. src/browser/office.rs calls this with
+     "mail" or "workbook", the request, and a list of what goes with it; it knows the reasons for which there
+     may be no file. Every request has an instance of its own: it gives back the memory of a large mail, and
+     one that breaks leaves nothing behind. */
+  var office;
+  window.xingzhanOffice = function (task, request, files) {
+    if (!office) {
+      office = Promise.all([officeGlue(), officeModule()]);
+      office["catch"](function () { office = undefined; }); // the next request tries again
+    }
+    return office.then(function (parts) {
+      var made = window.xingzhanOfficeGlue();
+      return made({ module_or_path: parts[1] }).then(function () { return made[task](request, files); });
+    }).then(null, function (reason) {
+      throw typeof reason === "string" ? reason : "failed";
+    });
+  };
+
+  function because(reason) {
+    return function () { throw reason; };
+  }
+
+  function unpacked(from, as) {
+    return Promise.resolve(from).then(unpack).then(function (packed) { return packed[as](); }).then(null, because("broken"));
+  }
+
+  function officeGlue() {
+    if (window.xingzhanOfficeGlue) return Promise.resolve();
+    var from = document.getElementById("office-glue"), script = document.createElement("script");
+    var there = from.href ? new Promise(function (done, fail) {
+      script.onload = done;
+      script.onerror = function () { fail("absent"); };
+      script.src = from.href;
+      document.head.appendChild(script);
+    }) : unpacked(from, "text").then(function (text) {
+      /* The policy of the single file knows this script by its hash. */
+      script.textContent = text;
+      document.head.appendChild(script);
+    });
+    return there.then(function () {
+      script.parentNode.removeChild(script);
+      if (!window.xingzhanOfficeGlue) throw "broken";
+    });
+  }
+
+  function officeModule() {
+    var from = document.getElementById("office-module");
+    var there = !from.href ? unpacked(from, "arrayBuffer") :
+      fetch(from.href).then(function (answer) {
+        if (!answer.ok) throw "absent";
+        return answer.arrayBuffer();
+      }).then(function (bytes) {
+        if (bytes.byteLength !== +from.getAttribute("data-size")) throw "broken";
+        return bytes;
+      }, because("absent"));
+    return there.then(function (bytes) {
+      return WebAssembly.compile(bytes).then(null, because("old"));
+    });
   }
 
   function run() {

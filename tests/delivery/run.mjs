@@ -4,10 +4,28 @@ import assert from "node:assert/strict";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { isOffice, names, use } from "../../scripts/files.mjs";
 import { Browser } from "./devtools.mjs";
 import { end, serve, test, work } from "./site.mjs";
 
 const [dist, old] = process.argv.slice(2);
+
+const fixture = (name) => readFileSync(new URL(`../../office/tests/fixtures/${name}`, import.meta.url));
+const bytes = (name) => `Uint8Array.from(atob("${fixture(name).toString("base64")}"), (sign) => sign.charCodeAt(0))`;
+/** What the module that is loaded on demand makes of a request, as base64; or why it makes nothing. */
+const made = (task, request, ...files) => `xingzhanOffice("${task}", ${request}, [${files}]).then((made) => {
+  let text = "";
+  for (let at = 0; at < made.length; at += 5000) text += String.fromCharCode(...made.subarray(at, at + 5000));
+  return btoa(text);
+}, (reason) => "not made: " + reason)`;
+/** Asks for a mail and a workbook: the same bytes as natively, where office/tests compares them with these files. */
+async function makes(page) {
+  for (let time = 0; time < 2; time += 1) {
+    assert.equal(await page.value(made("workbook", bytes("workbook.json"))), fixture("workbook.xlsx").toString("base64"));
+    assert.equal(await page.value(made("mail", bytes("mail.json"), bytes("workbook.json"), bytes("mail.json"))), fixture("mail.eml").toString("base64"));
+  }
+}
+const ofOffice = (url) => /\/office-/.test(url);
 
 /** What a newer engine may do that an older one has to be allowed: asked in the page's own time, where the policy counts. */
 const evaluates = "new Promise((done) => setTimeout(() => { try { done((0, eval)('1 === 1')) } catch { done(false) } }))";
@@ -28,6 +46,54 @@ const tests = {
     assert.equal(await page.value(evaluates), !newest, "only an engine that needs it may evaluate");
   },
 
+  async "the single file makes mails and workbooks out of itself"(browser, newest) {
+    const page = await browser.page();
+    await page.goto(pathToFileURL(join(dist, "xingzhan.html")).href);
+    await page.state("ready");
+    await makes(page);
+    assert.equal(await page.value(made("mail", "new Uint8Array(3)")), "not made: request");
+    assert.deepEqual(page.requests.filter((url) => !/^(file:.*html|data:)/.test(url)), []);
+    assert.deepEqual(page.errors.filter((text) => !text.includes("'wasm-unsafe-eval'")), []);
+    assert.equal(await page.value(evaluates), !newest, "still only an engine that needs it may evaluate");
+    // What came damaged is told, and the rest goes on.
+    const broken = await browser.page();
+    const file = join(work, "broken.html");
+    writeFileSync(file, readFileSync(join(dist, "xingzhan.html"), "utf8").replace(/(id="office-module"[^>]*>.{5000})./, "$1"));
+    await broken.goto(pathToFileURL(file).href);
+    await broken.state("ready");
+    assert.equal(await broken.value(made("workbook", bytes("workbook.json"))), "not made: broken");
+  },
+
+  async "the hosted copy fetches what makes mails and workbooks when it is asked, once, and can try again"(browser) {
+    const site = join(work, "office");
+    rmSync(site, { recursive: true, force: true });
+    cpSync(dist, site, { recursive: true });
+    // Without the service worker, which fetches ahead once the application is ready.
+    rmSync(join(site, "sw.js"));
+    let server = await serve(site);
+    const page = await browser.page();
+    await page.goto(`http://127.0.0.1:${server.port}/`);
+    await page.state("ready");
+    await page.value("new Promise((done) => setTimeout(done, 500))");
+    assert.deepEqual(page.requests.filter(ofOffice), [], "nothing is fetched before it is asked for");
+    await server.stop();
+    assert.equal(await page.value(made("workbook", bytes("workbook.json"))), "not made: absent");
+    const module = names(site).find((name) => name.endsWith("_bg.wasm") && isOffice(name));
+    const whole = readFileSync(join(site, module));
+    for (const [part, told] of [[whole.subarray(0, 10_000), "broken"], [Buffer.alloc(whole.length, 7), "old"]]) {
+      writeFileSync(join(site, module), part);
+      server = await serve(site, server.port);
+      assert.equal(await page.value(made("workbook", bytes("workbook.json"))), `not made: ${told}`);
+      await server.stop();
+    }
+    writeFileSync(join(site, module), whole);
+    server = await serve(site, server.port);
+    page.requests.length = 0;
+    await makes(page);
+    assert.equal(page.requests.filter(ofOffice).length, 1, "the glue is here, the module comes, and both stay");
+    await server.stop();
+  },
+
   async "the hosted copy runs below any path, and without its server after one visit"(browser) {
     const site = join(work, "site");
     const folder = join(site, "rd/2026");
@@ -38,7 +104,9 @@ const tests = {
     let page = await browser.page();
     await page.goto(address);
     await page.state("ready");
-    await page.until("everything is kept", "caches.match(location.href + 'blank.html')");
+    assert.deepEqual(page.requests.filter(ofOffice), [], "nothing of it before it is asked for");
+    const last = names(dist).filter((name) => use(name) === "rest").pop();
+    await page.until("everything is kept", `caches.match(location.href + '${last}')`);
     assert.deepEqual(page.requests.filter((url) => !url.startsWith(address) && !url.startsWith("data:")), []);
     await server.stop();
     page = await browser.page();
@@ -46,6 +114,7 @@ const tests = {
       await page.goto(address + name);
       await page.state("ready");
     }
+    await makes(page);
     await page.goto(`${address}blank.html`);
     await page.until("the blank sheet stands", "document.querySelectorAll('.blank tr').length > 60");
 

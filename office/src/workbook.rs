@@ -1,0 +1,242 @@
+//! A table as an Excel workbook of one sheet, ready to print on A4 across. The same request gives the same
+//! bytes: the time it was made comes with it.
+
+use crate::failure::Failure;
+use crate::sheet::{Cell, Content, Role, Sheet};
+use crate::style::Style;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Request {
+    /// What the sheet is called at the foot of the window.
+    name: String,
+    /// When it was made, in UTC: `2026-12-10T08:05:00Z`.
+    time: String,
+    /// What stands in it.
+    sheet: Sheet,
+}
+
+/// The paper: A4, as Excel counts kinds of paper.
+const A4: u8 = 9;
+/// How many signs of the standard width fit across the page within its margins.
+const ACROSS: u16 = 130;
+/// Margins in inches: the sides, above, below, and the line at the foot within the latter.
+const SIDE: f64 = 0.6;
+const ABOVE: f64 = 0.7;
+const BELOW: f64 = 0.8;
+const FOOT: f64 = 0.4;
+/// The height of a line of text, and of the title, in points.
+const LINE: u16 = 17;
+const TITLE: u16 = 36;
+/// Excel takes at most 255 characters for the foot of a page; some are its own.
+const MARGIN: usize = 160;
+
+impl From<XlsxError> for Failure {
+    fn from(_: XlsxError) -> Self {
+        Self::TooLarge
+    }
+}
+
+/// Writes the workbook.
+pub fn workbook(request: &[u8]) -> Result<Vec<u8>, Failure> {
+    let request: Request = serde_json::from_slice(request).map_err(|_| Failure::Request)?;
+    let made = time(&request.time).ok_or(Failure::Request)?;
+    let sheet = &request.sheet;
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&DocProperties::new().set_title(&sheet.title).set_creation_datetime(&made));
+    let page = workbook.add_worksheet();
+    page.set_name(tab(&request.name))?;
+    Writer { page, sheet, style: Style::new(sheet.places), row: 0 }.write()?;
+    Ok(workbook.save_to_buffer()?)
+}
+
+struct Writer<'a> {
+    page: &'a mut Worksheet,
+    sheet: &'a Sheet,
+    style: Style,
+    row: u32,
+}
+
+impl Writer<'_> {
+    fn write(mut self) -> Result<(), Failure> {
+        let sheet = self.sheet;
+        let columns = u16::try_from(sheet.columns.len()).map_err(|_| Failure::Table)?;
+        if !(1..=26).contains(&columns) {
+            return Err(Failure::Table);
+        }
+        for (at, column) in (0_u16..).zip(&sheet.columns) {
+            self.page.set_column_width(at, f64::from(u16::from(column.width) * ACROSS) / 100.0)?;
+        }
+        self.across(&sheet.title, TITLE, &self.style.title.clone())?;
+        for line in &sheet.lines {
+            self.line(line)?;
+        }
+        // A sum that waits for somebody shows nothing, also in a viewer that does not calculate.
+        self.page.set_formula_result_default("");
+        let head = self.row;
+        for (at, column) in (0_u16..).zip(&sheet.columns) {
+            self.page.write_string_with_format(head, at, &column.words, &self.style.head)?;
+        }
+        self.row += 1;
+        self.rows()?;
+        for line in &sheet.foot {
+            self.line(line)?;
+        }
+        self.page.set_freeze_panes(head + 1, 0)?;
+        self.page.set_repeat_rows(head, head)?;
+        self.page.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+        self.page.set_margins(SIDE, SIDE, ABOVE, BELOW, FOOT, FOOT).set_print_center_horizontally(true);
+        self.page.set_footer(footer(&sheet.margin, &sheet.page));
+        Ok(())
+    }
+
+    /// The rows of the table. A cell begins in the first column that no cell above reaches down to.
+    fn rows(&mut self) -> Result<(), Failure> {
+        let sheet = self.sheet;
+        let first = self.row;
+        let mut taken = vec![0_u32; sheet.columns.len()];
+        for row in &sheet.rows {
+            let mut cells = row.cells.iter();
+            let mut at = 0;
+            while let Some(left) = taken.get_mut(at) {
+                if *left > 0 {
+                    *left -= 1;
+                    at += 1;
+                    continue;
+                }
+                let cell = cells.next().ok_or(Failure::Table)?;
+                let (wide, below) = (usize::from(cell.wide), cell.deep.checked_sub(1).ok_or(Failure::Table)?);
+                let under = taken.get_mut(at..at + wide).filter(|under| !under.is_empty()).ok_or(Failure::Table)?;
+                if under.iter().any(|left| *left > 0) {
+                    return Err(Failure::Table);
+                }
+                under.fill(below);
+                self.cell(row.role, cell, at, first)?;
+                at += wide;
+            }
+            if cells.next().is_some() {
+                return Err(Failure::Table);
+            }
+            self.row += 1;
+        }
+        // A cell that reaches below the last row.
+        if taken.iter().any(|left| *left > 0) { Err(Failure::Table) } else { Ok(()) }
+    }
+
+    fn cell(&mut self, role: Role, cell: &Cell, at: usize, first: u32) -> Result<(), Failure> {
+        let row = self.row;
+        let format = self.format(role, cell, at);
+        let column = u16::try_from(at).map_err(|_| Failure::Table)?;
+        if cell.wide > 1 || cell.deep > 1 {
+            self.page.merge_range(row, column, row + cell.deep - 1, column + cell.wide - 1, "", &format)?;
+        }
+        match &cell.content {
+            None => self.page.write_blank(row, column, &format)?,
+            Some(Content::Text(text)) if like_a_formula(text) => {
+                self.page.write_string_with_format(row, column, text, &format.set_quote_prefix())?
+            }
+            Some(Content::Text(text)) => self.page.write_string_with_format(row, column, text, &format)?,
+            Some(Content::Points(points)) => {
+                self.page.write_number_with_format(row, column, f64::from(*points) / 100.0, &format)?
+            }
+            Some(Content::Sum { rows, most, points }) => {
+                if rows.is_empty() || rows.iter().any(|(from, to)| from > to || *to >= row - first) {
+                    return Err(Failure::Table);
+                }
+                let formula = sum(column, first, rows, *most);
+                let result = points.map(decimal).unwrap_or_default();
+                self.page.write_formula_with_format(row, column, Formula::new(formula).set_result(result), &format)?
+            }
+        };
+        Ok(())
+    }
+
+    fn format(&self, role: Role, cell: &Cell, at: usize) -> Format {
+        let centred = self.sheet.columns.get(at).is_some_and(|column| column.centred) && cell.wide == 1;
+        let numbers = !matches!(cell.content, Some(Content::Text(_))) && centred;
+        let style = &self.style;
+        let format = match role {
+            Role::Head => &style.section,
+            Role::Item if numbers => &style.points,
+            Role::Item if centred => &style.centred,
+            Role::Item => &style.text,
+            Role::Sum if centred => &style.sum_points,
+            Role::Sum => &style.sum,
+        };
+        format.clone()
+    }
+
+    /// A line over all columns. Its height is said, as no program finds the height of cells that are one.
+    fn line(&mut self, line: &str) -> Result<(), Failure> {
+        let signs: usize = line.chars().map(|sign| if sign.is_ascii() { 1 } else { 2 }).sum();
+        let lines = u16::try_from(signs.div_ceil(usize::from(ACROSS)).clamp(1, 20)).unwrap_or(1);
+        self.across(line, lines * LINE, &self.style.line.clone())
+    }
+
+    fn across(&mut self, text: &str, height: u16, format: &Format) -> Result<(), Failure> {
+        let last = u16::try_from(self.sheet.columns.len()).unwrap_or(1) - 1;
+        if last > 0 {
+            self.page.merge_range(self.row, 0, self.row, last, "", format)?;
+        }
+        self.page.write_string_with_format(self.row, 0, text, format)?;
+        self.page.set_row_height(self.row, height)?;
+        self.row += 1;
+        Ok(())
+    }
+}
+
+/// The sum of some rows of a column, exact to a hundredth; nothing while none of them is filled in.
+fn sum(column: u16, first: u32, rows: &[(u32, u32)], most: Option<u32>) -> String {
+    let letter = char::from(b'A' + u8::try_from(column).unwrap_or(0));
+    let cells: Vec<String> = rows
+        .iter()
+        .map(|(from, to)| {
+            // Excel counts from 1.
+            let (from, to) = (first + from + 1, first + to + 1);
+            if from == to { format!("{letter}{from}") } else { format!("{letter}{from}:{letter}{to}") }
+        })
+        .collect();
+    let cells = cells.join(",");
+    let all = format!("ROUND(SUM({cells}),2)");
+    let all = most.map_or(all.clone(), |most| format!("MIN({},{all})", decimal(most)));
+    format!("=IF(COUNT({cells})=0,\"\",{all})")
+}
+
+/// Hundredths as a decimal number.
+fn decimal(hundredths: u32) -> String {
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+/// Whether a program would take it for a formula when a person edits the cell.
+fn like_a_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+/// The foot of every page. `&` begins a command there.
+fn footer(margin: &str, page: &str) -> String {
+    let plain = |text: &str| text.chars().take(MARGIN).collect::<String>().replace('&', "&&");
+    format!("&L&9{}&R&9{}", plain(margin), plain(page).replace("{page}", "&P").replace("{pages}", "&N"))
+}
+
+/// A name that Excel takes: at most 31 characters, none of those it uses in formulas.
+fn tab(name: &str) -> String {
+    let name: String = name.chars().filter(|sign| !r"[]:*?/\'".contains(*sign) && !sign.is_control()).collect();
+    let name: String = name.trim().chars().take(31).collect();
+    if name.is_empty() { "1".to_owned() } else { name }
+}
+
+fn time(time: &str) -> Option<ExcelDateTime> {
+    let (day, clock) = time.strip_suffix('Z')?.split_once('T')?;
+    let mut day = day.split('-');
+    let (year, month, date) = (day.next()?, day.next()?, day.next()?);
+    let mut parts = [0_u8; 3];
+    let mut clock = clock.split(':');
+    for (part, most) in parts.iter_mut().zip([23, 59, 59]) {
+        *part = clock.next()?.parse().ok().filter(|part| *part <= most)?;
+    }
+    let [hour, minute, second] = parts;
+    let day = ExcelDateTime::from_ymd(year.parse().ok()?, month.parse().ok()?, date.parse().ok()?).ok()?;
+    day.and_hms(hour.into(), minute, second).ok()
+}
