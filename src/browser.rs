@@ -9,6 +9,7 @@ pub mod history;
 mod journal;
 pub mod library;
 pub mod local;
+pub mod office;
 pub mod opened;
 pub mod place;
 pub mod prefs;

@@ -10,8 +10,12 @@ const KEPT: Duration = Duration::from_mins(1);
 
 /// Saves text as a file of this name, as the browser saves downloads.
 pub fn save(name: &str, text: &str) -> Option<()> {
+    save_blob(name, &Blob::new_with_options(text, Some("application/json")))
+}
+
+fn save_blob(name: &str, blob: &Blob) -> Option<()> {
     let document = web_sys::window()?.document()?;
-    let url = ObjectUrl::from(Blob::new_with_options(text, Some("application/json")));
+    let url = ObjectUrl::from(blob.clone());
     let link: web_sys::HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);
     link.set_download(name);
@@ -20,6 +24,11 @@ pub fn save(name: &str, text: &str) -> Option<()> {
     link.remove();
     set_timeout(move || drop(url), KEPT);
     Some(())
+}
+
+/// Saves bytes that another module made as a file of this name and kind. They stay outside of this one.
+pub fn save_made(name: &str, kind: &str, made: &js_sys::Uint8Array) -> Option<()> {
+    save_blob(name, &Blob::new_with_options(made.buffer(), Some(kind)))
 }
 
 /// Reads a chosen file whole.
