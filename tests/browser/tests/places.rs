@@ -150,7 +150,9 @@ async fn in_firefox_a_copy_elsewhere_starts_empty_and_a_draft_file_carries_over(
     open(&browser, &there).await;
     browser.go("#/mine").await;
     assert!(!browser.has("li[data-draft]").await, "it has a storage of its own");
-    assert!(browser.has("main a[href='#/open']").await, "a file can be opened from there");
+    let said = browser.text("main [data-elsewhere]").await;
+    assert!(said.contains("文件") && said.contains("浏览器"), "it says why a draft may be missing: {said}");
+    assert!(browser.has("main [data-elsewhere] a[href='#/open']").await, "and offers to open a file there and then");
     let id = browser.bring(&draft).await;
     assert_same_content(&browser.save_draft(&id).await, &plan);
     // The first one still has its own.
