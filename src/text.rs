@@ -7,9 +7,9 @@ mod en;
 pub mod fault;
 mod format;
 mod gate;
-mod place;
 mod mail;
 mod office;
+mod place;
 mod rule;
 mod sheet;
 mod why;
@@ -19,9 +19,9 @@ pub use answer::answer;
 pub use fault::{fault, place};
 pub use format::{day, points, range, stars, stars_in_words};
 pub use gate::{compare, condition, effect};
-pub use place::{held, left_of, place_of};
 pub use mail::{file_of, mail};
 pub use office::not_made;
+pub use place::{held, left_of, place_of};
 pub use rule::rule;
 pub use sheet::{sheet, workbook};
 pub use why::why;
@@ -112,6 +112,7 @@ pub struct Mine {
     pub title: &'static str,
     pub lead: &'static str,
     pub none: &'static str,
+    pub elsewhere: &'static str,
     pub new: &'static str,
     pub new_of: fn(&str) -> String,
     pub version: fn(u32, u16) -> String,

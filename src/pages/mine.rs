@@ -57,7 +57,12 @@ pub fn mine() -> Option<View> {
     let list = move || {
         let now = here.list.get();
         if now.is_empty() {
-            return view! { <p class="empty">{text.mine.none}</p> };
+            return view! {
+                <p class="empty">{text.mine.none}</p>
+                <p class="hint" data-elsewhere="">
+                    {text.mine.elsewhere} " " <a href=Route::Open.href()>{text.mine.open}</a>
+                </p>
+            };
         }
         let rows = now.into_iter().map(|one| row(one, here)).collect::<Vec<_>>();
         view! { <ul class="drafts">{rows}</ul> }

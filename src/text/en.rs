@@ -75,6 +75,7 @@ pub(super) static TEXT: Text = Text {
         title: "My drafts",
         lead: "Drafts are kept in this browser on this computer: one for each unit and year, as many side by side as you like.",
         none: "No drafts yet. Start one, or look at the example first.",
+        elsewhere: "Filled in before and not here? A draft is kept by the browser it was typed in, and some browsers keep it for one file in one folder only. Open it where it was, or open its draft file.",
         new: "New draft",
         new_of: |unit| format!("New: {unit}"),
         version: |version, year| format!("standard of {year}, version {version}"),

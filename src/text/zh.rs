@@ -70,6 +70,7 @@ pub(super) static TEXT: Text = Text {
         title: "我的草稿",
         lead: "草稿保存在这台电脑的这个浏览器里。一个单位一年一份，可以同时有多份。",
         none: "还没有草稿。可以新建一份，或先看看示例。",
+        elsewhere: "以前填过却看不到？草稿只在当时所用的浏览器里；在有的浏览器里，文件改了名字或换了文件夹也看不到。回到原来的地方打开，或者打开存下的草稿文件。",
         new: "新建草稿",
         new_of: |unit| format!("新建：{unit}"),
         version: |version, year| format!("{year} 年标准，第 {version} 版"),
