@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod drafts;
 pub mod files;
+pub mod forward;
 pub mod fresh;
 pub mod history;
 mod journal;

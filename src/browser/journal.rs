@@ -58,6 +58,26 @@ pub async fn keys() -> Result<Vec<String>, Failure> {
     Ok(keys.iter().filter_map(JsValue::as_string).collect())
 }
 
+/// Every text in the journal of an older format, with its key. Nothing is written there.
+pub async fn everything(format: u32) -> Result<Vec<(String, String)>, Failure> {
+    let (factory, name) = (Factory::new().map_err(|_| Failure::Blocked)?, key::database(format));
+    let database = factory.open(&name, None).map_err(|_| Failure::Blocked)?.await.map_err(|_| Failure::Blocked)?;
+    if !database.store_names().iter().any(|store| store == key::TEXTS) {
+        // There was none, and looking has made an empty one.
+        database.close();
+        if let Ok(removed) = factory.delete(&name) {
+            let _ = removed.await;
+        }
+        return Ok(Vec::new());
+    }
+    let whole = database.transaction(&[key::TEXTS], TransactionMode::ReadOnly).map_err(why)?;
+    let store = whole.object_store(key::TEXTS).map_err(why)?;
+    let keys = store.get_all_keys(None, None).map_err(why)?.await.map_err(why)?;
+    let texts = store.get_all(None, None).map_err(why)?.await.map_err(why)?;
+    database.close();
+    Ok(keys.iter().zip(&texts).filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?))).collect())
+}
+
 async fn get(store: &ObjectStore, key: &str) -> Result<Option<String>, Failure> {
     let found = store.get(Query::from(JsValue::from_str(key))).map_err(why)?.await.map_err(why)?;
     Ok(found.and_then(|found| found.as_string()))

@@ -1,6 +1,7 @@
 //! What stands below the list of drafts: what was set aside, the bin, and the way to leave a shared computer.
 
 use super::mine::Here;
+use crate::browser::forward::{self, Offered};
 use crate::browser::fresh::begin;
 use crate::browser::library::{self, Aside, Binned};
 use crate::browser::{clock, files, history};
@@ -14,6 +15,56 @@ use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use xingzhan_view::view;
+
+/// What an older copy of the program wrote after its drafts were copied forward.
+pub(super) fn offered(here: Here) -> impl Fn() -> Option<View> {
+    let text = words();
+    let found = RwSignal::new(Vec::new());
+    spawn_local(async move {
+        let offered = forward::bring().await;
+        found.try_set(offered);
+        // What was copied is listed from now on.
+        here.look();
+    });
+    move || {
+        let rows: Vec<View> = found.get().into_iter().map(|one| offer(one, found)).collect();
+        (!rows.is_empty()).then(|| {
+            view! {
+                <h2>{text.mine.offered}</h2>
+                <p class="hint">{text.mine.offered_hint}</p>
+                <ul class="drafts" data-offered="">{rows}</ul>
+            }
+        })
+    }
+}
+
+fn offer(one: Offered, found: RwSignal<Vec<Offered>>) -> View {
+    let text = words();
+    let key = one.old.id.to_string();
+    let (to_take, to_decline) = (one.clone(), one);
+    let take = move |_| {
+        let one = to_take.clone();
+        spawn_local(async move {
+            if let Some(id) = forward::take(&one).await {
+                crate::browser::place::go(&Route::Draft(id, Page::Tasks));
+            }
+        });
+    };
+    let decline = move |_| {
+        let one = to_decline.clone();
+        spawn_local(async move {
+            forward::decline(&one).await;
+            found.try_update(|found| found.retain(|known| *known != one));
+        });
+    };
+    view! {
+        <li data-offer=key.clone()>
+            <span class="hint">{key}</span>
+            <button type="button" data-do="offer-take" on:click=take>{text.mine.aside_open}</button>
+            <button type="button" class="quiet" data-do="offer-decline" on:click=decline>{text.mine.decline}</button>
+        </li>
+    }
+}
 
 /// What was set aside: it is never removed by the program.
 pub(super) fn asides() -> impl Fn() -> Option<View> {

@@ -85,6 +85,7 @@ pub fn mine() -> Option<View> {
                 <span class="hint">{text.mine.open_hint}</span>
             </li>
         </ul>
+        {apart::offered(here)}
         {apart::asides()}
         {apart::bin(here)}
         {apart::shared_computer(here)}

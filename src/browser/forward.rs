@@ -1,0 +1,122 @@
+//! Drafts of older formats: copied into this format's keys once, never written, and what is typed into them
+//! by an older copy of the program afterwards is offered. What is to be done is decided in
+//! `crate::keep::forward`.
+
+use super::history::all_keys;
+use super::{clock, journal, library, local};
+use crate::keep::forward::{Carried, Old, Step, steps};
+use crate::keep::key::{self, FORMAT};
+use crate::keep::place::Failure;
+use crate::keep::stamp::{Stamp, Stands, stands, unseal};
+use crate::model::draft::Draft;
+use crate::model::id::DraftId;
+
+/// A draft that an older copy of the program went on with after it was copied.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Offered {
+    /// Where it stands.
+    pub old: Old,
+    /// Its text.
+    raw: String,
+}
+
+/// What stands under the keys of older formats, the newer of both places.
+async fn found() -> Vec<(Old, String)> {
+    let mut all: Vec<(String, String)> = Vec::new();
+    for format in 1..FORMAT {
+        // A place that cannot be read now is asked again at the next start.
+        all.extend(journal::everything(format).await.unwrap_or_default());
+    }
+    for key in local::keys() {
+        if let Ok(Some(raw)) = local::read(&key) {
+            all.push((key, raw));
+        }
+    }
+    let mut found: Vec<(Old, String)> = Vec::new();
+    for (key, raw) in all {
+        let Some((format, id)) = key::older_draft_of(&key, FORMAT) else { continue };
+        let stamp = match stands(Some(&raw)) {
+            Stands::Draft(stamp) => Some(stamp),
+            _ => None,
+        };
+        let one = Old { id, format, stamp };
+        match found.iter_mut().find(|(known, _)| known.id == one.id && known.format == one.format) {
+            Some(known) if known.0.stamp < one.stamp => *known = (one, raw),
+            Some(_) => {}
+            None => found.push((one, raw)),
+        }
+    }
+    found
+}
+
+/// What was carried before, by this copy and those between.
+async fn carried() -> Vec<Carried> {
+    let mut all = Vec::new();
+    for key in all_keys().await {
+        let Some(parsed) = key::parse(&key).filter(|parsed| parsed.kind == key::Kind::Carried) else { continue };
+        let (Ok(id), Ok(from)) = (DraftId::try_from(parsed.name), parsed.rest.parse()) else { continue };
+        let raw = super::history::raw(&key).await.ok().flatten();
+        if let Some(stamp) = raw.as_deref().and_then(Carried::read) {
+            all.push(Carried { id, from, stamp });
+        }
+    }
+    all
+}
+
+/// Copies forward what is to be copied, and returns what is to be offered.
+pub async fn bring() -> Vec<Offered> {
+    if FORMAT <= 1 {
+        return Vec::new();
+    }
+    let found = found().await;
+    let here: Vec<DraftId> = all_keys().await.iter().filter_map(|key| key::draft_of(key)).collect();
+    let olds: Vec<Old> = found.iter().map(|(old, _)| old.clone()).collect();
+    let mut offered = Vec::new();
+    for step in steps(&olds, &here, &carried().await) {
+        let raw_of = |old: &Old| found.iter().find(|(known, _)| known == old).map(|(_, raw)| raw.clone());
+        match step {
+            Step::Copy(old) => {
+                if let (Some(raw), Some(stamp)) = (raw_of(&old), old.stamp)
+                    && copy(&raw, stamp).await.is_ok()
+                {
+                    remember(&old, stamp).await;
+                }
+            }
+            Step::Offer(old) => offered.extend(raw_of(&old).map(|raw| Offered { old, raw })),
+            // It is listed by the copy that wrote it.
+            Step::Leave(_) => {}
+        }
+    }
+    offered
+}
+
+async fn copy(raw: &str, stamp: Stamp) -> Result<(), Failure> {
+    let (_, text) = unseal(raw);
+    let mut draft = Draft::read(text).map_err(|_| Failure::Other)?;
+    draft.counter = draft.counter.max(stamp.counter);
+    library::put(&draft).await
+}
+
+async fn remember(old: &Old, stamp: Stamp) {
+    let carried = Carried { id: old.id.clone(), from: old.format, stamp };
+    let (key, text) = (key::carried(&old.id, old.format), carried.write());
+    // Where it cannot be remembered it is offered again.
+    let _ = (journal::write(&key, &text).await, local::write(&key, &text));
+}
+
+/// Takes what is offered as a draft of its own; the one that was copied stays as it is. Its id.
+pub async fn take(offered: &Offered) -> Option<DraftId> {
+    let (_, text) = unseal(&offered.raw);
+    let mut draft = Draft::read(text).ok()?;
+    draft.id = clock::new_id()?;
+    library::put(&draft).await.ok()?;
+    decline(offered).await;
+    Some(draft.id)
+}
+
+/// Does not want what is offered; it stays where it is and is not offered again.
+pub async fn decline(offered: &Offered) {
+    if let Some(stamp) = offered.old.stamp {
+        remember(&offered.old, stamp).await;
+    }
+}
