@@ -1,5 +1,6 @@
 PORT ?= 8080
 SECONDS ?= 60
+KILLS ?= 100
 SHARD ?= 0/8
 
 # What the built page depends on; nothing is rebuilt unless one of these changed.
@@ -9,7 +10,7 @@ SOURCES := $(shell find src view/src view/Cargo.toml standards style static 2>/d
   index.html Trunk.toml scripts/build.sh scripts/finish.mjs scripts/blank.mjs scripts/files.mjs
 OFFICE := $(or $(CARGO_TARGET_DIR),target)/office
 
-.PHONY: help run build dist serve test native browser shots size bench repro fuzz mutants clean
+.PHONY: help run build dist serve test native browser shots size bench repro fuzz mutants next kill clean
 
 help: ## what can be asked for (the default)
 	@awk -F ' ## ' '/^[a-z]+:.* ## / { split($$1, name, ":"); printf "make %-8s %s\n", name[1], $$2 }' Makefile
@@ -51,6 +52,11 @@ bench: dist ## how fast it is in the newest Chromium: start, key press to painte
 repro: ## builds the commit again in another folder and compares the bytes; as long as a first build
 	@sh scripts/repro.sh
 
+next: target/next/index.html ## the program of the next format, in target/next/, for a test
+
+kill: ## the browser is killed while a person types: KILLS=100 times
+	@KILLS=$(KILLS) sh scripts/test.sh kill
+
 clean: ## remove everything that was built
 	rm -rf dist target
 
@@ -61,6 +67,10 @@ dist/index.html: $(SOURCES) $(OFFICE)/office_bg.wasm
 # The module that is loaded on demand.
 $(OFFICE)/office_bg.wasm: $(shell find office/src) office/Cargo.toml $(TOOLS) scripts/office.sh
 	@sh scripts/office.sh && touch $@
+
+# Built fast rather than small; the test that needs it runs two releases side by side.
+target/next/index.html: $(SOURCES) $(OFFICE)/office_bg.wasm scripts/next.sh
+	@sh scripts/next.sh "$(CURDIR)/target/next" && touch $@
 
 dist/SHA256SUMS: dist/index.html scripts/single.mjs
 	@. scripts/tools.sh && node scripts/single.mjs dist

@@ -2,6 +2,7 @@
 # Every check there is:  sh scripts/test.sh          (what `make test` and .ci/run do)
 # Or a part of them:     sh scripts/test.sh native   without the wasm build and a browser
 #                        sh scripts/test.sh browser  only those that drive a browser
+#                        sh scripts/test.sh kill     only the one that kills the browser, KILLS times
 set -eu
 cd "$(dirname "$0")/.."
 part=${1:-all}
@@ -37,6 +38,12 @@ oldest() {
 # Missing browsers are said before minutes of compiling, not after.
 [ "$part" = native ] || . scripts/test-tools.sh
 
+if [ "$part" = kill ]; then
+  step "build" make --no-print-directory dist
+  step "kills" cargo test --quiet -p xingzhan-browser-tests --test browser -- --nocapture kill::
+  exit 0
+fi
+
 if [ "$part" != browser ]; then
   step "format" cargo fmt --all --check
   step "clippy, native" cargo clippy --quiet --all-targets -- -D warnings
@@ -51,6 +58,7 @@ fi
 
 if [ "$part" != native ]; then
   step "build" make --no-print-directory dist
+  step "build of the next format" make --no-print-directory next
   step "addresses" node scripts/check-addresses.mjs dist
   step "built files" node tests/delivery/files.mjs dist
   step "deliveries" deliveries

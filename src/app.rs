@@ -127,6 +127,7 @@ fn draft_pages(shared: Shared, session: Session) -> Drawn {
     let shown = move || {
         standard.track();
         let page = page.get();
+        let is_send = page == Page::Send;
         // These are read, not typed into, and drawn once from the draft as it is.
         if matches!(page, Page::Tasks | Page::Check | Page::Result) {
             session.anew.track();
@@ -144,7 +145,8 @@ fn draft_pages(shared: Shared, session: Session) -> Drawn {
                 Page::History => pages::history::earlier(),
                 Page::Merge => pages::merge::merging(),
             };
-            [pages::frame::draft_bar(), pages::frame::filled(page)].draw()
+            let beside = if is_send { pages::send::as_a_file() } else { None };
+            [pages::frame::draft_bar(), pages::frame::filled(page), beside].draw()
         })
     };
     shown.draw()

@@ -26,6 +26,7 @@ pub mod merge;
 pub mod migrate;
 pub mod newer;
 pub mod office;
+pub mod order;
 pub mod peek;
 pub mod points;
 pub mod problem;

@@ -11,9 +11,11 @@ use crate::keep::stamp::{Stamp, Writer, look, seal};
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
 use crate::model::json::{self, canonical};
+use crate::model::order::sort_by_key;
 use crate::model::read::typed;
 use crate::model::standard::Standard;
 use crate::model::submission::StandardRef;
+use std::cmp::Reverse;
 
 /// A draft of the list; one that cannot be read has no card.
 #[derive(Clone, PartialEq, Eq)]
@@ -29,7 +31,7 @@ fn card(raw: Option<String>) -> Option<Card> {
 }
 
 fn sorted(mut list: Vec<Listed>) -> Vec<Listed> {
-    list.sort_by(|a, b| b.card.as_ref().map(|card| &card.changed).cmp(&a.card.as_ref().map(|card| &card.changed)));
+    sort_by_key(&mut list, |one| Reverse(one.card.as_ref().map(|card| card.changed.clone())));
     list
 }
 
@@ -132,7 +134,7 @@ pub async fn binned() -> Vec<Binned> {
             all.push(Binned { id, snapshot, key: key.clone() });
         }
     }
-    all.sort_by_key(|one| std::cmp::Reverse(one.snapshot.at));
+    sort_by_key(&mut all, |one| Reverse(one.snapshot.at));
     all
 }
 

@@ -4,6 +4,8 @@
 use super::place::{Failure, Place};
 use super::snapshots::Snapshot;
 use super::stamp::{Print, Stamp};
+use crate::model::order::sort_by_key;
+use std::cmp::Reverse;
 
 /// How many days a draft stays in the bin at least, by the clock: a yearly form is looked for again at
 /// the end of its quarter.
@@ -19,7 +21,7 @@ pub const BYTES_LOCAL: u64 = 600_000;
 /// 1970.
 pub fn surplus(all: &[Snapshot], now: u64, bytes: u64) -> Vec<usize> {
     let mut order: Vec<(usize, &Snapshot)> = all.iter().enumerate().collect();
-    order.sort_by(|(at, a), (bt, b)| (b.at, bt).cmp(&(a.at, at)));
+    sort_by_key(&mut order, |(at, one)| Reverse((one.at, *at)));
     let mut held = 0_u64;
     let mut gone = Vec::new();
     for (nth, (index, one)) in order.into_iter().enumerate() {
@@ -37,7 +39,7 @@ pub fn surplus(all: &[Snapshot], now: u64, bytes: u64) -> Vec<usize> {
 /// must be safe in one. If it is safe in none, this is why, the most durable place first.
 pub fn may_take_away(ended: &[(Place, Result<(), Failure>)]) -> Result<(), Failure> {
     let mut order = ended.to_vec();
-    order.sort_by_key(|(place, _)| *place);
+    sort_by_key(&mut order, |(place, _)| *place);
     match order.iter().find(|(_, ended)| ended.is_ok()) {
         Some(_) => Ok(()),
         None => Err(order.iter().find_map(|(_, ended)| ended.err()).unwrap_or(Failure::Blocked)),

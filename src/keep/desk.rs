@@ -8,6 +8,7 @@ use super::place::{Failure, Place};
 use super::stamp::{Found, Writer};
 use super::start::{Opens, decide};
 use super::tabs::{self, Means, Role, Tabs};
+use crate::model::order::sort_by_key;
 
 /// How long the places may take to be read, in milliseconds. After that the draft opens from those that
 /// answered, and what a late one holds is compared then: nobody waits longer than that for an empty page.
@@ -41,7 +42,7 @@ impl Desk {
     /// counter of a draft that was never stored.
     pub fn new(window: u64, places: &[Place], means: Means, fresh: Option<u64>) -> Self {
         let mut places = places.to_vec();
-        places.sort();
+        sort_by_key(&mut places, |place| *place);
         let tabs = Tabs::new(window, means);
         Self { window, places, tabs, keeper: None, reading: None, round: 0, fresh, anew: false, copied: false }
     }

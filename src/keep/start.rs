@@ -3,6 +3,7 @@
 
 use super::place::{Failure, Place};
 use super::stamp::{Found, Print, Stamp, Stands};
+use crate::model::order::sort_by_key;
 
 /// How something is set aside before its place is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -75,7 +76,7 @@ pub struct Plan {
 /// that every window decides the same.
 pub fn decide(found: &[(Place, Found)]) -> Plan {
     let mut found = found.to_vec();
-    found.sort_by_key(|(place, _)| *place);
+    sort_by_key(&mut found, |(place, _)| *place);
     let newer = found.iter().find(|(_, found)| matches!(found, Found::Newer(_))).map(|(place, _)| *place);
     let broken = found.iter().find(|(_, found)| matches!(found, Found::Broken(_))).map(|(place, _)| *place);
     let mut best: Option<(Place, Stamp, Print)> = None;

@@ -9,6 +9,7 @@ use super::draft::Draft;
 use super::facts::Facts;
 use super::id::{DraftId, ItemId, LineId, SectionId, StandardId};
 use super::json::canonical;
+use super::order::gather;
 use super::points::Range;
 use super::problem::Problem;
 use super::record::{Months, Record};
@@ -174,13 +175,10 @@ impl ShownScore {
         Self {
             total: score.total,
             bonus: score.bonus,
-            sections: score.sections.iter().cloned().collect(),
-            items: score
-                .items
-                .iter()
-                .filter(|item| scored.contains(&&item.id))
-                .map(|item| (item.id.clone(), item.range))
-                .collect(),
+            sections: gather(score.sections.iter().cloned()),
+            items: gather(
+                score.items.iter().filter(|item| scored.contains(&&item.id)).map(|item| (item.id.clone(), item.range)),
+            ),
             stars: (line(score.worst), line(score.best)),
             open: u32::try_from(score.asked.saturating_sub(score.answered)).unwrap_or(u32::MAX),
         }
@@ -192,20 +190,13 @@ impl Submission {
     pub fn of(draft: &Draft, time: UtcTime) -> Self {
         let standard = &draft.standard;
         let record = draft.record.trimmed();
-        let answers = standard
-            .items()
-            .map(|item| {
-                let answer = record.answers.get(&item.id).cloned().unwrap_or_default();
-                let Answer { choice, evidence, .. } = answer;
-                (item.id.clone(), SignedAnswer { item: Digest::of_item(item), choice, evidence })
-            })
-            .collect();
-        let notes = record
-            .answers
-            .iter()
-            .filter(|(_, answer)| !answer.note.is_empty())
-            .map(|(id, answer)| (id.clone(), answer.note.clone()))
-            .collect();
+        let answers = gather(standard.items().map(|item| {
+            let answer = record.answers.get(&item.id).cloned().unwrap_or_default();
+            let Answer { choice, evidence, .. } = answer;
+            (item.id.clone(), SignedAnswer { item: Digest::of_item(item), choice, evidence })
+        }));
+        let noted = record.answers.iter().filter(|(_, answer)| !answer.note.is_empty());
+        let notes = gather(noted.map(|(id, answer)| (id.clone(), answer.note.clone())));
         let signed = Signed {
             standard: StandardRef::to(standard),
             year: draft.year,

@@ -7,6 +7,7 @@ use crate::model::carry::related;
 use crate::model::draft::Draft;
 use crate::model::file::{self, Opened};
 use crate::model::newer;
+use crate::model::order::sort_by_key;
 use crate::model::problem::Problem;
 use crate::model::standard::Standard;
 use crate::model::submission::OpenedSubmission;
@@ -174,7 +175,7 @@ fn into(text: &'static Text, opened: &Opened) -> Option<impl Fn() -> Vec<View> +
                 found.push((!same_unit, draft.id.clone(), draft.unit.name.trim().to_owned(), draft.year));
             }
         }
-        found.sort_by_key(|(other, ..)| *other);
+        sort_by_key(&mut found, |(other, ..)| *other);
         drafts.try_set(found);
     });
     Some(move || {

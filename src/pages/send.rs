@@ -109,6 +109,15 @@ pub fn send() -> Option<View> {
             </button>
         </p>
         <div aria-live="polite">{move || outcome(text, session.draft.with_untracked(Clone::clone), &done.get())}</div>
+        {back_to_tasks()}
+    })
+}
+
+/// Saving the draft as a file. It changes nothing, so it works also where the draft may only be read.
+pub fn as_a_file() -> Option<View> {
+    let (text, session) = (words(), session()?);
+    let send = &text.send;
+    Some(view! {
         <h2>{send.save_draft}</h2>
         <p class="hint">{send.save_draft_hint}</p>
         <p class="actions">
@@ -116,7 +125,6 @@ pub fn send() -> Option<View> {
                 {send.save_draft}
             </button>
         </p>
-        {back_to_tasks()}
     })
 }
 

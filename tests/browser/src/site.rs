@@ -26,6 +26,23 @@ pub fn address() -> &'static str {
     })
 }
 
+/// The address of the program of the next format, which shares this one's storage.
+pub fn next_address() -> String {
+    format!("{}{NEXT}/", address())
+}
+
+/// The folder below the address under which the program of the next format is served.
+const NEXT: &str = "next";
+
+/// The program of the next format: `XINGZHAN_NEXT`, or `target/next/` of the repository.
+fn next_folder() -> PathBuf {
+    let folder = env::var_os("XINGZHAN_NEXT")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/next"), PathBuf::from);
+    let root = folder.canonicalize().unwrap_or(folder);
+    assert!(root.join("index.html").is_file(), "There is nothing in {}. Run `make next` first.", root.display());
+    root
+}
+
 /// The name of the single file.
 pub const SINGLE: &str = "xingzhan.html";
 
@@ -60,7 +77,11 @@ fn answer(root: &Path, stream: TcpStream) -> io::Result<()> {
     // The rest of the head is read so that closing does not cut the connection.
     while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
     let path = request.split(' ').nth(1).unwrap_or("/");
-    let found = find(root, path.split(['?', '#']).next().unwrap_or("/"));
+    let path = path.split(['?', '#']).next().unwrap_or("/");
+    let found = match path.strip_prefix('/').and_then(|path| path.strip_prefix(NEXT)) {
+        Some(path) => find(&next_folder(), path),
+        None => find(root, path),
+    };
     let (status, kind, body) = match found {
         Some(file) => ("200 OK", kind(&file), fs::read(&file)?),
         None => ("404 Not Found", "text/plain; charset=utf-8", b"Not found\n".to_vec()),

@@ -21,6 +21,7 @@ mod narrow;
 mod navigation;
 mod other_trade;
 mod places;
+mod releases;
 mod room;
 mod saving;
 mod station;

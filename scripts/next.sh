@@ -1,0 +1,17 @@
+#!/bin/sh
+# The program of the next format, into the folder that is named: built fast rather than small, for the test
+# that runs two releases side by side. Called by the Makefile.
+set -eu
+cd "$(dirname "$0")/.."
+folder=$1
+. scripts/tools.sh
+cargo fetch --quiet
+. scripts/flags.sh
+# Unlike the release, so that it does not take minutes: nothing of it is handed out.
+export CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
+shared=${CARGO_TARGET_DIR:-$PWD/target}
+export CARGO_TARGET_DIR="$shared/next-format"
+mkdir -p "$CARGO_TARGET_DIR"
+# The module that is loaded on demand knows no formats.
+ln -sfn "$shared/office" "$CARGO_TARGET_DIR/office"
+trunk build --features next-format --dist "$folder"

@@ -1,0 +1,79 @@
+//! An older and a newer release of the program side by side on one storage: the newer one takes the drafts
+//! over, the older one never sees or writes what the newer one wrote, and what is typed in the older one
+//! afterwards is offered.
+
+use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::{plan, site};
+
+const NAME: &str = "input[name='unit.name']";
+
+/// Everything stored under keys of the next format, in both places.
+async fn of_the_next(browser: &Browser) -> String {
+    let script = "const done = arguments[0]; const local = Object.entries(localStorage).filter(([key]) => key.startsWith('xingzhan.2')); \
+        const open = indexedDB.open('xingzhan.2'); open.onsuccess = () => { const store = open.result.transaction('texts').objectStore('texts'); \
+        const keys = store.getAllKeys(); const texts = store.getAll(); \
+        texts.onsuccess = () => { open.result.close(); done(JSON.stringify([local.sort(), keys.result, texts.result])) } }";
+    browser.script_until_called(script, Vec::new()).await.as_str().expect("text").to_owned()
+}
+
+#[tokio::test]
+async fn an_older_release_beside_a_newer_one_never_overwrites_newer_data() {
+    let plan = plan::room();
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.bring(&plan).await;
+    browser.saved().await;
+
+    // The newer release takes the draft over and goes on with it.
+    browser.visit(&site::next_address()).await;
+    browser.ready().await;
+    browser.go("#/mine").await;
+    browser.find(&format!("li[data-draft='{id}']")).await;
+    browser.go(&format!("#/d/{id}/basics")).await;
+    browser.fill(NAME, "新版里改的").await;
+    browser.saved().await;
+    browser.go("#/").await;
+    let newer = of_the_next(&browser).await;
+    assert!(newer.contains("新版里改的"));
+
+    // The older one shows what it wrote itself, and writes on.
+    browser.open_app().await;
+    browser.go(&format!("#/d/{id}/basics")).await;
+    assert_eq!(browser.field(NAME).await, plan.unit.name);
+    browser.fill(NAME, "旧版里后来写的").await;
+    browser.saved().await;
+    browser.go("#/").await;
+    assert_eq!(of_the_next(&browser).await, newer, "the older release changed what the newer one wrote");
+
+    // The newer one still has its own, and offers the other.
+    browser.visit(&site::next_address()).await;
+    browser.ready().await;
+    browser.go("#/mine").await;
+    browser.click(&format!("li[data-offer='{id}'] button[data-do=offer-take]")).await;
+    browser.wait_until("the offered draft is open", "location.hash.startsWith('#/d/')").await;
+    let taken = browser.value_of("location.hash.split('/')[2]").await;
+    assert_ne!(taken.as_str(), Some(id.as_str()), "as a draft of its own");
+    browser.go(&format!("#/d/{}/basics", taken.as_str().expect("an id"))).await;
+    assert_eq!(browser.field(NAME).await, "旧版里后来写的");
+    browser.go(&format!("#/d/{id}/basics")).await;
+    assert_eq!(browser.field(NAME).await, "新版里改的");
+    browser.go("#/mine").await;
+    browser.find(&format!("li[data-draft='{id}']")).await;
+    browser.settle().await;
+    assert!(!browser.has("li[data-offer]").await, "what was decided on is not offered again");
+
+    // A file of the newer release opens in the older one to be looked at, and nothing else.
+    browser.go(&format!("#/d/{id}/send")).await;
+    let file = browser.download("button[data-do=save-draft]").await;
+    browser.open_app().await;
+    assert_eq!(browser.open_file(&file).await.as_deref(), Ok("newer"));
+    // And one of the older release in the newer one.
+    let old = browser.file("旧.json", xingzhan::model::json::canonical(&plan).as_bytes());
+    browser.visit(&site::next_address()).await;
+    browser.ready().await;
+    let carried = browser.take_over(&old).await;
+    browser.go(&format!("#/d/{carried}/basics")).await;
+    assert_eq!(browser.field(NAME).await, plan.unit.name);
+    browser.open_app().await;
+    browser.close().await;
+}
