@@ -3,7 +3,7 @@
 # that runs two releases side by side. Called by the Makefile.
 set -eu
 cd "$(dirname "$0")/.."
-folder=$1
+next=$1
 . scripts/tools.sh
 cargo fetch --quiet
 . scripts/flags.sh
@@ -14,4 +14,4 @@ export CARGO_TARGET_DIR="$shared/next-format"
 mkdir -p "$CARGO_TARGET_DIR"
 # The module that is loaded on demand knows no formats.
 ln -sfn "$shared/office" "$CARGO_TARGET_DIR/office"
-trunk build --features next-format --dist "$folder"
+trunk build --features next-format --dist "$next"
