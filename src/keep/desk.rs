@@ -5,7 +5,7 @@
 pub use super::desk_words::{Act, Event, Timer};
 use super::keeper::{self, Keeper, Status, Why};
 use super::place::{Failure, Place};
-use super::stamp::{Found, Writer};
+use super::stamp::{Found, Stands, Writer};
 use super::start::{Opens, decide};
 use super::tabs::{self, Means, Role, Tabs};
 use crate::model::order::sort_by_key;
@@ -76,7 +76,7 @@ impl Desk {
             }
             // Of a reading that was left.
             Event::Due(Timer::Reading(_)) | Event::Wrote { .. } | Event::SetAside { .. } => Vec::new(),
-            Event::Stands { place, stands } => self.keep(keeper::Event::Stands { place, stands }),
+            Event::Stands { place, stands } => self.stands(place, stands),
             Event::Granted => self.tabs(tabs::Event::Granted),
             Event::Refused => self.tabs(tabs::Event::Refused),
             Event::Lost => self.tabs(tabs::Event::Lost),
@@ -220,6 +220,20 @@ impl Desk {
         reading.found.retain(|(known, _)| *known != place);
         reading.found.push((place, found));
         if reading.found.len() < self.places.len() { Vec::new() } else { self.read() }
+    }
+
+    /// A place was looked at. While everything is read anew, what was read of it before is not true any more.
+    fn stands(&mut self, place: Place, stands: Stands) -> Vec<Act> {
+        let mut acts = self.keep(keeper::Event::Stands { place, stands });
+        let round = self.round;
+        if let Some(reading) = &mut self.reading {
+            let before = reading.found.len();
+            reading.found.retain(|(known, found)| *known != place || found.stands() == Some(stands));
+            if reading.found.len() < before {
+                acts.push(Act::Read { place, round });
+            }
+        }
+        acts
     }
 
     /// Opens what was read.

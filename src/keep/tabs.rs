@@ -310,8 +310,8 @@ impl Tabs {
                 self.quiet = 0;
                 vec![Act::Reread]
             }
-            // Two think that they write: windows that cannot agree, or a lease that could not be stored.
-            (Says::Saved(_), State::Owner) => vec![Act::Reread],
+            // An owner that hears it is one of two: windows that cannot agree, or a lease that was not stored.
+            (Says::Yielded { .. }, State::Reader) | (Says::Saved(_), State::Owner) => vec![Act::Reread],
             (Says::Left, State::Reader) if self.means == Means::Locks => vec![Act::Lock(Lock::Request)],
             (Says::Ping, State::Owner | State::Yielding { .. }) => vec![self.send(Says::Here)],
             (Says::Here, State::Reader | State::Asking { .. }) => {

@@ -20,7 +20,8 @@ impl World {
             match window.desk.status() {
                 Some(Status::Saved(place)) => {
                     let store = &self.stores[at(place)];
-                    let here = readable_in(store);
+                    // What another window took away by restoring is in the snapshot that it took before.
+                    let here = &readable_in(store) | &self.restored;
                     assert!(
                         window.typed.is_subset(&here),
                         "called saved in {place:?}: {:?}, there: {here:?}",
@@ -50,13 +51,17 @@ impl World {
             }
         }
         for (piece, place) in &self.told {
-            assert!(all.contains(piece) || self.files.contains(piece), "{piece} was called saved in {place:?}");
+            assert!(
+                all.contains(piece) || self.files.contains(piece) || self.given_up.contains(piece),
+                "{piece} was called saved in {place:?}"
+            );
         }
     }
 
     /// What no program can keep is not asked for: the only place that held it was cleared or destroyed.
     pub fn excuse(&mut self) {
         let all = typed(&self.stores);
+        self.given_up.extend(self.restored.iter().copied());
         self.told.retain(|piece, _| all.contains(piece));
         let for_good = readable_in(&self.stores[0]);
         for (piece, place) in &mut self.told {

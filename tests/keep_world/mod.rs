@@ -97,6 +97,10 @@ pub struct World {
     pub told: BTreeMap<u32, Place>,
     /// What a person holds in a file.
     pub files: BTreeSet<u32>,
+    /// What a person took away by restoring an earlier state; it is in the snapshot that was taken then.
+    pub restored: BTreeSet<u32>,
+    /// The same after something was destroyed, perhaps that snapshot.
+    pub given_up: BTreeSet<u32>,
     /// In which drafts of the newer program something was destroyed.
     pub destroyed: BTreeSet<u8>,
     /// Which drafts were ever new.
@@ -121,6 +125,8 @@ impl World {
             pieces: 0,
             told: BTreeMap::new(),
             files: BTreeSet::new(),
+            restored: BTreeSet::new(),
+            given_up: BTreeSet::new(),
             destroyed: BTreeSet::new(),
             ever: BTreeSet::new(),
         }

@@ -232,6 +232,7 @@ impl World {
         let present = one.value(stored.stamp);
         self.put(place, Key::Snapshot(format, draft, present.text()), present);
         let one = &mut self.windows[index];
+        self.restored.extend(one.typed.difference(&stored.typed));
         one.typed = stored.typed;
         one.counter += 1;
         let counter = one.counter;
