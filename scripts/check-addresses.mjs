@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { archive, names, single, tool } from "./files.mjs";
+import { archive, asBytes, names, single, tool } from "./files.mjs";
 
 // Names that look like addresses. The browser never asks for them, they only say what kind of element is meant.
 const harmless = [
@@ -17,17 +17,20 @@ const harmless = [
 const address = /\b(?:https?|wss?|ftp):\/\/[^\s"'`<>)\\]{0,80}|["'`(=]\/\/[\w-]+\.[\w.-]{2,80}/gi;
 
 const folder = process.argv[2] ?? "dist";
+const packed = /(<script id="([\w-]+)" type="text\/plain">)([^<]*)/g;
+/** The single file without what is packed in it: as text that may look like anything, and is searched unpacked. */
+const bare = (name, bytes) => (name.endsWith(single) ? Buffer.from(bytes.toString().replace(packed, "$1")) : bytes);
 /** Everything to search: each file, and what is packed inside one. */
 function* contents() {
   const { unzipSync } = tool("fflate");
   for (const name of names(folder)) {
     const bytes = readFileSync(join(folder, name));
     if (name === archive) {
-      for (const [inside, content] of Object.entries(unzipSync(bytes))) yield [`${name}: ${inside}`, Buffer.from(content)];
-    } else yield [name, bytes];
+      for (const [inside, content] of Object.entries(unzipSync(bytes))) yield [`${name}: ${inside}`, bare(inside, Buffer.from(content))];
+    } else yield [name, bare(name, bytes)];
     if (name !== single) continue;
-    for (const [, id, packed] of bytes.toString().matchAll(/<script id="([\w-]+)" type="text\/plain">([^<]*)</g)) {
-      yield [`${name}: ${id}`, gunzipSync(Buffer.from(packed, "base64"))];
+    for (const [, , id, text] of bytes.toString().matchAll(packed)) {
+      yield [`${name}: ${id}`, gunzipSync(asBytes(text))];
     }
   }
 }

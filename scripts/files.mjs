@@ -25,3 +25,35 @@ export function use(name) {
   if (name === "sw.js") return "worker";
   return /^office-|^blank\.html$|^icon-\d+\.png$|\.webmanifest$/.test(name) ? "rest" : "start";
 }
+
+/* What the single file holds in place of files: five signs for four bytes, in base 85 (base64 would make the
+   file 55 KB larger). The 85 signs from "(" to "|" are the digits, with "}" for "<", which could end the element.
+   By hand, as the other half stands in static/start.js, where no library is; the check sum inside gzip tells
+   whether both agree. */
+const digit = (value) => (value === 20 ? "}" : String.fromCharCode(40 + value));
+
+/** Bytes as text. */
+export function asText(bytes) {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 4) {
+    const here = Math.min(4, bytes.length - at);
+    let number = 0;
+    for (let i = 0; i < 4; i += 1) number = number * 256 + (i < here ? bytes[at + i] : 0);
+    let signs = "";
+    for (let i = 0; i < 5; i += 1, number = Math.floor(number / 85)) signs = digit(number % 85) + signs;
+    text += signs.slice(0, here + 1);
+  }
+  return text;
+}
+
+/** The bytes of such a text. */
+export function asBytes(text) {
+  const bytes = Buffer.alloc(Math.floor((text.length * 4) / 5));
+  for (let at = 0, to = 0; at < text.length; at += 5) {
+    const signs = text.slice(at, at + 5).padEnd(5, "|");
+    let number = 0;
+    for (const sign of signs) number = number * 85 + (sign === "}" ? 60 : sign.charCodeAt(0)) - 40;
+    for (let i = 3; i >= 0 && to < bytes.length; i -= 1) bytes[to++] = Math.floor(number / 256 ** i) % 256;
+  }
+  return bytes;
+}

@@ -2,25 +2,36 @@
 
 use super::dom::View;
 use super::{session, words};
-use crate::browser::update;
+use crate::browser::{clock, update};
 use crate::keep::keeper::Status;
 use crate::ui::shared::shared;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use xingzhan_view::view;
+
+/// How often to look whether everything is saved, and how long to wait between, in milliseconds: four seconds
+/// in all, as long as a write may take.
+const TRIES: u32 = 20;
+const PAUSE: u32 = 200;
 
 /// The line with its button, once there is something to say.
 pub fn update() -> Option<View> {
     let (text, shared, session) = (words(), shared()?, session());
     let refused = RwSignal::new(false);
     let take = move |_| {
-        if let Some(session) = session {
-            session.flush();
-            if !matches!(session.status.get_untracked(), Status::Saved(_) | Status::ReadOnly(_)) {
-                refused.set(true);
-                return;
+        let Some(session) = session else { return update::take() };
+        session.flush();
+        spawn_local(async move {
+            // A write that was begun ends in a moment.
+            for _ in 0..TRIES {
+                match session.status.try_get_untracked() {
+                    // The draft was left meanwhile.
+                    None | Some(Status::Saved(_) | Status::ReadOnly(_)) => return update::take(),
+                    Some(Status::Saving | Status::Unsaved(_)) => clock::pause(PAUSE).await,
+                }
             }
-        }
-        update::take();
+            refused.try_set(true);
+        });
     };
     // The region stands before its content, so that a screen reader speaks what appears in it.
     Some(view! {

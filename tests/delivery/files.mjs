@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
-import { archive, names, single, sums, tool } from "../../scripts/files.mjs";
+import { archive, asBytes, names, single, sums, tool } from "../../scripts/files.mjs";
 import { end, test, work } from "./site.mjs";
 
 const dist = process.argv[2] ?? "dist";
@@ -17,7 +17,7 @@ const isModule = (bytes) => bytes.subarray(0, 4).equals(Buffer.from("\0asm"));
 /** Every module that is handed out, beside the page or inside it. */
 function modules() {
   const inside = [...read(single).toString().matchAll(/<script id="(\w+)" type="text\/plain">([^<]*)</g)]
-    .map(([, id, packed]) => [`${single}: ${id}`, gunzipSync(Buffer.from(packed, "base64"))]);
+    .map(([, id, packed]) => [`${single}: ${id}`, gunzipSync(asBytes(packed))]);
   return [...names(dist).filter((name) => name.endsWith(".wasm")).map((name) => [name, read(name)]), ...inside]
     .filter(([, bytes]) => isModule(bytes));
 }

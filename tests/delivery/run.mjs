@@ -140,7 +140,7 @@ const tests = {
     await page.until("the page is loaded again", "!window.before && document.documentElement.getAttribute('data-state') === 'ready'");
     assert.equal(await page.value("location.href"), place);
     assert.ok(await page.value("document.documentElement.outerHTML.includes('<!-- new -->')"), "the new release runs");
-    assert.ok(await page.value("!!document.querySelector('.draft-bar')"), "the draft is still there");
+    await page.until("the draft is still there", "document.querySelector('.draft-bar')");
     assert.equal((await page.value("caches.keys()")).length, 1, "the old release is gone");
     assert.ok(await other.value("window.before && !!document.querySelector('[data-update]')"), "another window goes on and is told");
     await server.stop();
