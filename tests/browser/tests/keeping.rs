@@ -4,6 +4,7 @@
 use serde_json::json;
 use std::fs;
 use xingzhan::model::draft::Draft;
+use xingzhan::model::words::Lang;
 use xingzhan_browser_tests::app::assert_same_content;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::plan;
@@ -155,6 +156,49 @@ async fn a_file_is_merged_place_by_place_and_that_can_be_undone() {
     browser.click("button[data-do=undo]").await;
     browser.settle().await;
     assert_eq!(browser.save_draft(&id).await.unit.code, "");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn another_version_of_the_standard_carries_what_is_asked_as_before_and_marks_what_is_not() {
+    let plan = plan::station();
+    let mut newer = plan.standard.clone();
+    newer.version += 1;
+    let reworded = &mut newer.sections[0].items[0];
+    reworded.words.zh = Some(format!("{}（新说法）", reworded.words.get(Lang::Zh)));
+    let (changed, dropped) = (reworded.id.clone(), newer.texts.pop().expect("a text").id);
+    for scheme in &mut newer.schemes {
+        for tag in &mut scheme.tags {
+            tag.items.retain(|item| *item != dropped);
+        }
+    }
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.bring(&plan).await;
+    browser.saved().await;
+    let file = browser.file("新标准.json", xingzhan::model::json::canonical(&newer).as_bytes());
+    assert_eq!(browser.open_file(&file).await.as_deref(), Ok("standard"));
+    browser.click("button[data-do=accept]").await;
+    browser.find("[data-added]").await;
+    browser.go(&format!("#/d/{id}")).await;
+    browser.click("[data-version] button[data-do=change-version]").await;
+    // What has no place any more stays until the person lets it go.
+    let left = browser.text("[data-left]").await;
+    assert!(left.contains(dropped.as_str()), "{left}");
+    browser.go(&format!("#/d/{id}/section/A")).await;
+    let marked = browser.script("return [...document.querySelectorAll('[data-reconfirm]')].map(mark => mark.closest('[data-item]').dataset.item)", Vec::new()).await;
+    assert_eq!(marked, json!([changed.as_str()]), "only what is worded otherwise is marked");
+    browser.click("[data-reconfirm] button[data-do=confirm]").await;
+    browser.wait_until("the mark is gone", "!document.querySelector('[data-reconfirm]')").await;
+    browser.go(&format!("#/d/{id}")).await;
+    browser.click("[data-left] button[data-do=let-go]").await;
+    browser.wait_until("it is let go", "!document.querySelector('[data-left]')").await;
+    let carried = browser.save_draft(&id).await;
+    assert_eq!(carried.standard.version, newer.version);
+    assert_eq!(carried.record.facts, plan.record.facts);
+    for item in plan.standard.scored() {
+        assert_eq!(carried.record.answers.get(&item.id), plan.record.answers.get(&item.id), "{}", item.id);
+    }
     browser.close().await;
 }
 

@@ -10,6 +10,13 @@ use xingzhan_browser_tests::plan;
 const FULL: &str = "window.kept = [Storage.prototype.setItem, IDBObjectStore.prototype.put]; \
     Storage.prototype.setItem = IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') }";
 
+/// Whether the page would ask a person who leaves it.
+async fn asks_before_leaving(browser: &Browser) -> bool {
+    let script = "const leaving = new Event('beforeunload', { cancelable: true }); \
+        window.dispatchEvent(leaving); return leaving.defaultPrevented";
+    browser.script(script, Vec::new()).await == json!(true)
+}
+
 #[tokio::test]
 async fn a_full_storage_is_told_at_once_with_a_way_to_save_a_file() {
     let browser = Browser::start().await;
@@ -26,9 +33,11 @@ async fn a_full_storage_is_told_at_once_with_a_way_to_save_a_file() {
     let file = browser.downloaded(&before).await;
     let text = std::fs::read_to_string(file).expect("the file that was saved");
     assert!(text.contains("装满了的联络站"));
+    assert!(asks_before_leaving(&browser).await, "only now something would be lost");
     browser.script("[Storage.prototype.setItem, IDBObjectStore.prototype.put] = window.kept", Vec::new()).await;
     browser.fill("input[name='unit.name']", "又有地方了").await;
     browser.saved().await;
+    assert!(!asks_before_leaving(&browser).await, "nothing would be lost");
     browser.reload().await;
     assert_eq!(browser.field("input[name='unit.name']").await, "又有地方了");
     browser.close().await;
