@@ -23,7 +23,10 @@ pub struct Offered {
 /// What stands under the keys of older formats, the newer of both places.
 async fn found() -> Vec<(Old, String)> {
     let mut all: Vec<(String, String)> = Vec::new();
-    for format in 1..FORMAT {
+    // While this is the first format, there is none before it.
+    let mut format = FORMAT;
+    while format > 1 {
+        format -= 1;
         // A place that cannot be read now is asked again at the next start.
         all.extend(journal::everything(format).await.unwrap_or_default());
     }
