@@ -7,6 +7,7 @@ mod en;
 pub mod fault;
 mod format;
 mod gate;
+mod keeping;
 mod mail;
 mod office;
 mod place;
@@ -19,6 +20,7 @@ pub use answer::answer;
 pub use fault::{fault, place};
 pub use format::{day, points, range, stars, stars_in_words};
 pub use gate::{compare, condition, effect};
+pub use keeping::{History, Merge, Mine, Open};
 pub use mail::{file_of, mail};
 pub use office::not_made;
 pub use place::{held, left_of, place_of};
@@ -105,140 +107,6 @@ pub struct Home {
     pub county_later: &'static str,
     pub promises: [&'static str; 3],
     pub meanwhile: &'static str,
-}
-
-/// My drafts.
-pub struct Mine {
-    pub title: &'static str,
-    pub lead: &'static str,
-    pub none: &'static str,
-    pub elsewhere: &'static str,
-    pub new: &'static str,
-    pub new_of: fn(&str) -> String,
-    pub version: fn(u32, u16) -> String,
-    pub example: &'static str,
-    pub example_hint: &'static str,
-    pub open: &'static str,
-    pub open_hint: &'static str,
-    pub remove: &'static str,
-    pub remove_ask: fn(&str) -> String,
-    pub remove_yes: &'static str,
-    pub keep: &'static str,
-    pub changed: fn(&str) -> String,
-    pub year: fn(u16) -> String,
-    pub go_on: &'static str,
-    pub blocked: &'static str,
-    pub not_found: &'static str,
-    pub not_found_hint: &'static str,
-    pub broken: &'static str,
-    pub broken_hint: &'static str,
-    pub save_raw: &'static str,
-    pub unsure: &'static str,
-    pub removed: fn(&str) -> String,
-    pub remove_failed: &'static str,
-    pub bin: &'static str,
-    pub bin_hint: &'static str,
-    pub thrown: fn(&str) -> String,
-    pub take_back: &'static str,
-    pub offered: &'static str,
-    pub offered_hint: &'static str,
-    pub decline: &'static str,
-    pub asides: &'static str,
-    pub asides_hint: &'static str,
-    pub aside_broken: &'static str,
-    pub aside_copy: &'static str,
-    pub aside_save: &'static str,
-    pub aside_open: &'static str,
-    pub shared: &'static str,
-    pub shared_hint: &'static str,
-    pub clear_all: &'static str,
-    pub cleared: fn(usize) -> String,
-    pub clear_failed: &'static str,
-}
-
-/// Opening a file.
-pub struct Open {
-    pub title: &'static str,
-    pub lead: &'static str,
-    pub choose: &'static str,
-    pub drop: &'static str,
-    pub reading: &'static str,
-    pub nothing_changed: &'static str,
-    pub failed: fn(&str) -> String,
-    pub preview: &'static str,
-    pub is_standard: &'static str,
-    pub is_draft: &'static str,
-    pub is_submission: &'static str,
-    pub unit: &'static str,
-    pub township: &'static str,
-    pub year: &'static str,
-    pub standard: &'static str,
-    pub revision: &'static str,
-    pub code: &'static str,
-    pub score: &'static str,
-    pub made: &'static str,
-    pub issuer: &'static str,
-    pub receiver: &'static str,
-    pub mailbox: &'static str,
-    pub items: &'static str,
-    pub at_hand: &'static str,
-    pub findings: &'static str,
-    pub clean: &'static str,
-    pub add_standard: &'static str,
-    pub add_draft: &'static str,
-    pub replace_none: &'static str,
-    pub cancel: &'static str,
-    pub added_standard: &'static str,
-    pub not_kept: &'static str,
-    pub times: fn(u32) -> String,
-}
-
-/// Merging a file into a draft.
-pub struct Merge {
-    pub title: &'static str,
-    pub lead: &'static str,
-    pub into: fn(&str) -> String,
-    pub unrelated: &'static str,
-    pub place: &'static str,
-    pub here: &'static str,
-    pub file: &'static str,
-    pub choice: &'static str,
-    pub take: &'static str,
-    pub new: &'static str,
-    pub differs: &'static str,
-    pub only_here: &'static str,
-    pub none: &'static str,
-    pub same: fn(usize) -> String,
-    pub apply: fn(usize) -> String,
-    pub done: &'static str,
-}
-
-/// Earlier states of a draft, and what another version of the standard left.
-pub struct History {
-    pub title: &'static str,
-    pub lead: &'static str,
-    pub none: &'static str,
-    pub look: &'static str,
-    pub restore: &'static str,
-    pub restored: &'static str,
-    pub gone: &'static str,
-    pub then: &'static str,
-    pub before_opening: &'static str,
-    pub before_merging: &'static str,
-    pub before_restoring: &'static str,
-    pub before_taking_over: &'static str,
-    pub set_aside: &'static str,
-    pub overtaken: &'static str,
-    pub offered: &'static str,
-    pub binned: &'static str,
-    pub reconfirm: &'static str,
-    pub reconfirm_was: fn(&str) -> String,
-    pub confirm: &'static str,
-    pub left: &'static str,
-    pub left_hint: &'static str,
-    pub let_go: &'static str,
-    pub newer_version: fn(u32, u16) -> String,
-    pub change_version: &'static str,
 }
 
 /// Who is assessed.
