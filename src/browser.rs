@@ -14,5 +14,6 @@ pub mod office;
 pub mod opened;
 pub mod place;
 pub mod prefs;
+pub mod share;
 pub mod update;
 mod windows;

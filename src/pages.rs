@@ -4,6 +4,7 @@ mod apart;
 pub mod basics;
 pub mod check;
 pub mod frame;
+mod hand_off;
 pub mod history;
 pub mod home;
 pub mod items;

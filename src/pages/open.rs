@@ -27,7 +27,8 @@ fn look(shared: Shared, file: web_sys::File) {
     shared.opened.set(Chosen::Reading);
     spawn_local(async move {
         let name = file.name();
-        let bytes = files::read(file).await.unwrap_or_default();
+        // A memory stick that was pulled out, a file that was moved after it was chosen.
+        let Some(bytes) = files::read(file).await else { return shared.opened.set(Chosen::Unreadable(name)) };
         let opened = shared.shelf.with_untracked(|shelf| file::open(&bytes, shelf));
         shared.opened.set(match opened {
             Ok(opened) => Chosen::Opened(opened),
@@ -64,6 +65,10 @@ pub fn open() -> Option<View> {
     let shown = move || match shared.opened.get() {
         Chosen::Nothing => Drawn::Nothing,
         Chosen::Reading => view! { <p>{text.open.reading}</p> }.draw(),
+        Chosen::Unreadable(name) => view! {
+            <section class="notice failed" role="alert"><ul><li>{(text.open.unreadable)(&name)}</li></ul></section>
+        }
+        .draw(),
         Chosen::Failed(name, problems) => failed(text, &name, &problems).draw(),
         Chosen::Opened(opened) => preview(opened).draw(),
         Chosen::Newer(draft, problems) => newer_preview(text, &draft, &problems).draw(),

@@ -1,12 +1,12 @@
 //! Make the submission (生成申报文件): declare, write, read again and compare, and only then call it done.
 
+use super::hand_off::{Handed, hand_off};
 use super::items::back_to_tasks;
 use crate::browser::{clock, files};
 use crate::model::draft::{Draft, Lack};
-use crate::model::file_name::file_name;
 use crate::model::shelf::Shelf;
 use crate::model::submission::Submission;
-use crate::text::{Text, fault};
+use crate::text::{Text, fault, file_of, mail, sheet, workbook};
 use crate::ui::day::{Day, day};
 use crate::ui::dom::View;
 use crate::ui::heading::heading;
@@ -20,16 +20,8 @@ use xingzhan_view::view;
 #[derive(Clone, PartialEq, Eq)]
 enum Done {
     NotYet,
-    File { name: String, code: String },
+    File(Box<Handed>),
     Failed,
-}
-
-/// The name of a submission's file.
-fn file_of(text: &Text, draft: &Draft) -> String {
-    let (year, revision) = (draft.year.to_string(), (text.send.revision)(draft.revision));
-    let sample = if draft.sample { text.send.what_sample } else { "" };
-    let (township, name) = (draft.unit.township.trim(), draft.unit.name.trim());
-    file_name(&[&year, sample, township, name, text.send.what, &revision], "json")
 }
 
 /// Writes the submission, reads it again with the same reader that opening uses, and compares.
@@ -42,9 +34,19 @@ fn export(text: &Text, draft: &Draft) -> Option<(Done, Submission)> {
     if again.submission != submission || !again.findings.is_empty() {
         return None;
     }
-    let name = file_of(text, draft);
+    let name = file_of(text, draft, text.send.what, "json");
     files::save(&name, &written)?;
-    Some((Done::File { name, code: submission.codes.signed.to_string() }, submission))
+    let score = draft.score();
+    let handed = Handed {
+        code: submission.codes.signed.to_string(),
+        mail: mail(text, &draft.standard, &submission, &name),
+        limit: Some(draft.standard.mail_limit).filter(|limit| *limit > 0),
+        sheet: workbook(text, sheet(text, draft, &score, Some(&submission.codes.signed)), submission.time.clone()),
+        sheet_name: file_of(text, draft, text.send.what, "xlsx"),
+        name,
+        written,
+    };
+    Some((Done::File(Box::new(handed)), submission))
 }
 
 /// The page that makes the submission.
@@ -143,7 +145,7 @@ fn outcome(text: &'static Text, draft: Draft, done: &Done) -> Option<View> {
     match done {
         Done::NotYet => None,
         Done::Failed => Some(view! { <p class="notice" role="alert">{text.send.failed}</p> }),
-        Done::File { name, code } => {
+        Done::File(handed) => {
             let receiver = &draft.standard.receiver;
             let mailbox = receiver.mailbox.clone().map(|mailbox| view! { " " <b>{mailbox}</b> });
             Some(view! {
@@ -151,13 +153,14 @@ fn outcome(text: &'static Text, draft: Draft, done: &Done) -> Option<View> {
                     <h2>{text.send.done}</h2>
                     <dl>
                         <dt>{text.send.file}</dt>
-                        <dd data-file="">{name.clone()}</dd>
+                        <dd data-file="">{handed.name.clone()}</dd>
                         <dt>{text.send.code}</dt>
-                        <dd class="code" data-code="">{code.clone()}</dd>
+                        <dd class="code" data-code="">{handed.code.clone()}</dd>
                     </dl>
                     <p>{text.send.checked} " " {text.send.code_hint}</p>
                     <p>{text.send.where_to} " " {(text.send.to)(receiver.office.get(text.lang))} {mailbox}</p>
                     <p>{text.send.do_not_edit}</p>
+                    {hand_off(text, handed)}
                 </section>
             })
         }

@@ -249,6 +249,28 @@ pub(super) static TEXT: Text = Text {
         submit: |n| format!("Make the submission (no. {n})"),
         save_draft: "Save a draft file",
         save_draft_hint: "As a backup, or to go on at another computer. Draft files are not handed in.",
+        by_webmail: "Send by webmail",
+        step_open: "Open your mailbox, begin a mail, and paste the recipient.",
+        step_words: "Paste subject and text.",
+        step_attach: "Attach the file that was just saved, and send.",
+        copy_to: "Copy recipient",
+        copy_subject: "Copy subject",
+        copy_body: "Copy text",
+        copied: "Copied: paste it into the mail.",
+        copy_failed: "The browser does not allow copying; select it with the mouse and copy it.",
+        size: |mb| format!("About {mb} MB as an attachment."),
+        over_limit: |mb, most| {
+            format!(
+                "About {mb} MB as an attachment, more than the {most} MB the county takes. Leave out some photos and make it again."
+            )
+        },
+        too_large_for_webmail: "The file is over 50 MB: webmail turns it into a link that expires, and the county may not be able to open it. Leave out some photos and make it again.",
+        by_program: "Send with a mail program or a phone",
+        as_mail: "Save as a mail draft",
+        as_mail_hint: "The mail draft (.eml) has recipient, subject, text and attachment in place: open it with a double click, check it and send it. Opening the mail program leaves the attachment to you.",
+        as_address: "Open the mail program",
+        as_workbook: "Save the sheet of all items as an Excel workbook",
+        share: "Share the file",
         handed_over: |n, time, code| format!("Submission no. {n} was made {time}, check code {code}."),
         changed_since: "It was changed since: make and send it again.",
         done: "The submission is ready",

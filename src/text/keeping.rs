@@ -59,6 +59,7 @@ pub struct Open {
     pub reading: &'static str,
     pub nothing_changed: &'static str,
     pub failed: fn(&str) -> String,
+    pub unreadable: fn(&str) -> String,
     pub preview: &'static str,
     pub is_standard: &'static str,
     pub is_draft: &'static str,

@@ -38,6 +38,8 @@ pub enum Chosen {
     Nothing,
     /// Being read.
     Reading,
+    /// The browser could not read it: its name.
+    Unreadable(String),
     /// It could not be opened: its name, and why.
     Failed(String, Vec<Problem>),
     /// What is in it.

@@ -4,7 +4,7 @@
 // that the browser tests' program `material` filled.
 import assert from "node:assert/strict";
 import { cpSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Browser } from "./devtools.mjs";
 import { differences, faults, measure } from "./layout.mjs";
@@ -12,7 +12,8 @@ import { Person } from "./person.mjs";
 import { end, serve, test, work } from "./site.mjs";
 import { pieces, sheets, unknown } from "./styles.mjs";
 
-const [dist, old, material] = process.argv.slice(2);
+// Whole paths: a browser is told where a file is, not from where to look.
+const [dist, old, material] = process.argv.slice(2).map((path) => resolve(path));
 const station = JSON.parse(readFileSync(join(material, "station.json")));
 const plan = JSON.parse(readFileSync(join(material, "draft.json")));
 const file = join(work, "xingzhan.html");

@@ -58,6 +58,11 @@ pub(super) const OPEN: Open = Open {
     reading: "Reading…",
     nothing_changed: "Nothing was changed.",
     failed: |name| format!("“{name}” could not be opened:"),
+    unreadable: |name| {
+        format!(
+            "“{name}” could not be read: it may have been moved, renamed or removed since it was chosen, or the memory stick was pulled out. Choose it again."
+        )
+    },
     preview: "What is in the file",
     is_standard: "Standard",
     is_draft: "Draft",

@@ -58,6 +58,7 @@ pub(super) const OPEN: Open = Open {
     reading: "正在读取……",
     nothing_changed: "没有任何内容被改动。",
     failed: |name| format!("“{name}”打不开："),
+    unreadable: |name| format!("读不到“{name}”：选定之后它可能被移动、改名或删除了，或 U 盘已拔出。请重新选择。"),
     preview: "文件内容",
     is_standard: "评定标准",
     is_draft: "草稿",

@@ -12,6 +12,7 @@ mod accessibility;
 mod bad_files;
 mod drafts;
 mod example;
+mod hand_off;
 mod job;
 mod keeping;
 mod keyboard;

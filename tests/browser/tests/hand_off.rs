@@ -1,0 +1,61 @@
+//! From the saved file to the county's mailbox.
+
+use mail_parser::{MessageParser, MimeHeaders as _};
+use serde_json::json;
+use std::fs;
+use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::plan;
+
+#[tokio::test]
+async fn a_mail_draft_holds_the_same_file_under_its_chinese_name_and_what_to_paste_is_copied() {
+    let mut plan = plan::room();
+    plan.standard.receiver.mailbox = Some("xian@example.org".to_owned());
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.bring(&plan).await;
+    browser.go(&format!("#/d/{id}/send")).await;
+    let written = browser.submit().await;
+    let before = browser.downloads();
+    browser.click("button[data-do=mail]").await;
+    let file = browser.downloaded(&before).await;
+    let bytes = fs::read(&file).expect("the mail");
+    let mail = MessageParser::default().parse(&bytes).expect("a mail");
+    let to = mail.to().and_then(|to| to.first()).expect("a recipient");
+    assert_eq!(to.address(), Some("xian@example.org"));
+    assert_eq!(to.name(), plan.standard.receiver.office.zh.as_deref());
+    assert_eq!(mail.header_raw("X-Unsent").map(str::trim), Some("1"));
+    let attached = mail.attachment(0).expect("the file");
+    assert_eq!(attached.attachment_name(), Some(written.name.as_str()));
+    assert_eq!(attached.contents(), written.text.as_bytes(), "the very bytes that were saved");
+    let code = browser.text("[data-code]").await;
+    let body = mail.body_text(0).expect("a text").into_owned();
+    assert!(body.contains(&code) && body.contains(&plan.unit.name), "{body}");
+
+    // What the buttons put on the clipboard.
+    let listen = "window.copied = []; navigator.clipboard.writeText = async (text) => { window.copied.push(text) }";
+    browser.script(listen, Vec::new()).await;
+    for button in ["to", "subject", "body"] {
+        browser.click(&format!("button[data-copy={button}]")).await;
+    }
+    browser.wait_until("all is copied", "window.copied.length === 3").await;
+    let copied = browser.value_of("window.copied").await;
+    assert_eq!(copied[0], json!("xian@example.org"));
+    assert_eq!(copied[1].as_str(), mail.subject());
+    assert_eq!(copied[2].as_str().map(str::trim_end), Some(body.trim_end()));
+    let address = browser.attribute("a[data-mailto]", "href").await.expect("an address");
+    assert!(address.starts_with("mailto:xian@example.org?subject="), "{address}");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_file_over_the_countys_limit_is_told_before_it_is_mailed() {
+    let mut plan = plan::room();
+    plan.standard.mail_limit = 1000;
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.bring(&plan).await;
+    browser.go(&format!("#/d/{id}/send")).await;
+    browser.submit().await;
+    browser.find("[data-too-large]").await;
+    browser.close().await;
+}
