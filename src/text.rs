@@ -13,6 +13,7 @@ mod office;
 mod place;
 mod rule;
 mod sheet;
+mod sheet_words;
 mod why;
 mod zh;
 

@@ -129,6 +129,16 @@ fn nothing_that_is_typed_becomes_a_header() {
 }
 
 #[test]
+fn a_text_that_looks_like_the_end_of_a_part_ends_none() {
+    let lines = ["plain", "--=_xingzhan", "--=_xingzhan_", "--=_xingzhan--", "the end"];
+    let request = Mail { lines: lines.map(str::to_owned).to_vec(), ..request() };
+    let bytes = written(&request, &[b"{}"]);
+    let message = parsed(&bytes);
+    assert_eq!(message.body_text(0).as_deref().map(str::trim_end), Some(lines.join("\r\n").as_str()));
+    assert_eq!(message.attachment_count(), 1);
+}
+
+#[test]
 fn a_mailbox_that_is_none_is_refused() {
     for mailbox in [
         "",

@@ -2,6 +2,7 @@
 //! items in the standard's words, the rest in ours.
 
 use super::Text;
+use super::sheet_words::{Heads, heads};
 use crate::model::date::UtcTime;
 use crate::model::digest::CheckCode;
 use crate::model::draft::Draft;
@@ -9,90 +10,9 @@ use crate::model::item::Item;
 use crate::model::points::{Points, Range};
 use crate::model::score::{Score, Truth};
 use crate::model::sheet::{Cell, Column, Content, Role, Row, Sheet, Workbook, places};
-use crate::model::words::Lang;
 
 /// The columns before the points: number, section, what is asked, how it is scored.
 const BEFORE: u8 = 4;
-
-/// What is said of all sheets of this kind, in one language.
-struct Heads {
-    name: &'static str,
-    number: &'static str,
-    section: &'static str,
-    asked: &'static str,
-    rule: &'static str,
-    points: &'static str,
-    given: fn(&str) -> String,
-    evidence: &'static str,
-    remarks: &'static str,
-    subtotal: fn(&str) -> String,
-    bonus: fn(&str, Points) -> String,
-    bonus_total: fn(Points) -> String,
-    stars: &'static str,
-    unit: &'static str,
-    by: &'static str,
-    phone: &'static str,
-    on: &'static str,
-    code: fn(&str) -> String,
-    draft: &'static str,
-    standard: fn(&str, u32) -> String,
-    page: &'static str,
-}
-
-static ZH: Heads = Heads {
-    name: "评分明细表",
-    number: "序号",
-    section: "项目",
-    asked: "考核内容",
-    rule: "评分标准",
-    points: "分值",
-    given: |who| format!("{who}得分"),
-    evidence: "佐证材料（台账名称、页码）",
-    remarks: "备注（扣分原因）",
-    subtotal: |section| format!("{section} 小计"),
-    bonus: |words, cap| format!("{words}（单独列出，最多计 {cap} 分）"),
-    bonus_total: |cap| format!("加分合计（最多计 {cap} 分，不计入总分）"),
-    stars: "星级",
-    unit: "填报单位（盖章）",
-    by: "填报人",
-    phone: "联系电话",
-    on: "填报时间",
-    code: |code| format!("校验码：{code}"),
-    draft: "草稿，内容还可能改动，不作为报送依据",
-    standard: |title, version| format!("依据：{title}，第 {version} 版"),
-    page: "第 {page} 页 共 {pages} 页",
-};
-
-static EN: Heads = Heads {
-    name: "Points by item",
-    number: "No.",
-    section: "Section",
-    asked: "What is assessed",
-    rule: "How it is scored",
-    points: "Points",
-    given: |who| format!("{who}: points"),
-    evidence: "Evidence (ledger, page)",
-    remarks: "Remarks (why points were lost)",
-    subtotal: |section| format!("{section}: subtotal"),
-    bonus: |words, cap| format!("{words} (apart, {cap} points at most)"),
-    bonus_total: |cap| format!("Bonus in all ({cap} points at most, not part of the total)"),
-    stars: "Stars",
-    unit: "Unit (seal)",
-    by: "Filled in by",
-    phone: "Telephone",
-    on: "Date",
-    code: |code| format!("Check code: {code}"),
-    draft: "Draft: it may still change and is not for handing in",
-    standard: |title, version| format!("By: {title}, version {version}"),
-    page: "Page {page} of {pages}",
-};
-
-fn heads(text: &Text) -> &'static Heads {
-    match text.lang {
-        Lang::Zh => &ZH,
-        Lang::En => &EN,
-    }
-}
 
 /// The sheet. Its check code stands on it if nothing has changed since it was exported; else it is a draft.
 pub fn sheet(text: &Text, draft: &Draft, score: &Score, code: Option<&CheckCode>) -> Sheet {

@@ -1,0 +1,17 @@
+//! The module gives its reasons by name; the application has a sentence for each.
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
+
+use office::failure::Failure;
+use xingzhan::model::office::NotMade;
+
+#[test]
+fn what_a_person_can_do_something_about_is_known_by_its_name() {
+    for failure in Failure::ALL {
+        let expected = match failure {
+            Failure::Mailbox => NotMade::Mailbox,
+            Failure::TooLarge => NotMade::TooLarge,
+            Failure::Request | Failure::Attachments | Failure::MediaType | Failure::Table => NotMade::Refused,
+        };
+        assert_eq!(NotMade::named(failure.name()), expected);
+    }
+}
