@@ -43,6 +43,14 @@ fn app() -> View {
     update::listen(shared.update);
     let follow = window_event_listener(ev::hashchange, move |_| shared.route.set(place::current()));
     on_cleanup(move || follow.remove());
+    let unload = window_event_listener(ev::beforeunload, |event| {
+        // What is in memory alone would be gone.
+        if !fresh::held().is_empty() {
+            event.prevent_default();
+            event.set_return_value("unsaved");
+        }
+    });
+    on_cleanup(move || unload.remove());
 
     // Out of the program: the language for the screen reader, the focus for the keyboard.
     Effect::new(move |_| place::mark("lang", text(shared.lang.get()).tag));

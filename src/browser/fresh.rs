@@ -1,4 +1,5 @@
-//! A new draft on its way to its own page, where it is stored.
+//! Drafts in memory alone: a new one on its way to its own page, where it is stored, and those that could be
+//! stored nowhere, so that going to another page does not cost them.
 
 use super::place;
 use crate::model::draft::Draft;
@@ -7,17 +8,33 @@ use crate::route::{Page, Route};
 use std::cell::RefCell;
 
 thread_local! {
-    static NEW: RefCell<Option<Draft>> = const { RefCell::new(None) };
+    static HELD: RefCell<Vec<Draft>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Takes over the new draft of this name.
+/// Takes over the draft of this name, if it is in memory.
 pub fn take(id: &DraftId) -> Option<Draft> {
-    NEW.with_borrow_mut(|new| new.take_if(|draft| draft.id == *id))
+    HELD.with_borrow_mut(|held| {
+        let at = held.iter().position(|draft| draft.id == *id)?;
+        Some(held.swap_remove(at))
+    })
+}
+
+/// Holds a draft that could be stored nowhere until its page is opened again or the window is closed.
+pub fn hold(draft: Draft) {
+    HELD.with_borrow_mut(|held| {
+        held.retain(|known| known.id != draft.id);
+        held.push(draft);
+    });
+}
+
+/// The drafts that are in memory alone.
+pub fn held() -> Vec<Draft> {
+    HELD.with_borrow(Clone::clone)
 }
 
 /// Goes to the task list of a new draft. Its page stores it, and says so where nothing can be stored.
 pub fn begin(draft: Draft) {
     let id = draft.id.clone();
-    NEW.set(Some(draft));
+    hold(draft);
     place::go(&Route::Draft(id, Page::Tasks));
 }

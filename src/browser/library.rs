@@ -31,6 +31,12 @@ fn card(raw: Option<String>) -> Option<Card> {
 }
 
 fn sorted(mut list: Vec<Listed>) -> Vec<Listed> {
+    // Those that could be stored nowhere are here, too, as long as the window is open.
+    for draft in super::fresh::held() {
+        let card = Some(Card::of(&draft, &draft.score()));
+        list.retain(|one| one.id != draft.id);
+        list.push(Listed { id: draft.id, card });
+    }
     sort_by_key(&mut list, |one| Reverse(one.card.as_ref().map(|card| card.changed.clone())));
     list
 }
@@ -203,6 +209,13 @@ pub fn standards() -> Vec<Standard> {
     let keys = local::keys();
     let read = |key: &String| Standard::read(&local::read(key).ok()??).ok();
     keys.iter().filter(|key| key::is_standard(key)).filter_map(read).collect()
+}
+
+/// Takes what lies in the bin from this computer: nobody leaves their drafts to the next person.
+pub async fn empty_bin() {
+    for one in binned().await {
+        remove(&one.key).await;
+    }
 }
 
 /// Takes a draft and everything that belongs to it from this computer: its copies, its history, what was set

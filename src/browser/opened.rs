@@ -3,7 +3,7 @@
 
 use super::drafts::Session;
 use super::windows::{Ask, Channel, Held, Told, means};
-use super::{clock, history, journal, local};
+use super::{clock, fresh, history, journal, local};
 use crate::keep::card::Card;
 use crate::keep::desk::{Act, Desk, Event};
 use crate::keep::keeper::{Outcome, Target};
@@ -338,12 +338,21 @@ impl Opened {
         });
         on_cleanup(move || {
             self.take(Event::Leaving);
+            self.hold_unsaved();
             hidden.remove();
             away.remove();
             back.remove();
             storage.remove();
             unload.remove();
         });
+    }
+
+    /// The page is left, and the window is not: what could be stored nowhere stays in memory.
+    fn hold_unsaved(self) {
+        let unsaved = self.with(|inner| inner.session.filter(|_| inner.desk.must_warn())).flatten();
+        if let Some(draft) = unsaved.and_then(|session| session.draft.try_get_untracked()) {
+            fresh::hold(draft);
+        }
     }
 
     /// Another window wrote to local storage, or it was cleared: `key` is what changed, nothing for all of it.

@@ -2,7 +2,7 @@
 
 use super::mine::Here;
 use crate::browser::forward::{self, Offered};
-use crate::browser::fresh::begin;
+use crate::browser::fresh::{self, begin};
 use crate::browser::library::{self, Aside, Binned};
 use crate::browser::{clock, files, history};
 use crate::model::draft::Draft;
@@ -172,7 +172,11 @@ pub(super) fn shared_computer(here: Here) -> impl Fn() -> Option<View> {
         spawn_local(async move {
             let mut saved = 0;
             for one in &list {
-                let draft = library::read(&one.id).await;
+                let held = fresh::held().into_iter().find(|draft| draft.id == one.id);
+                let draft = match held {
+                    Some(draft) => Some(draft),
+                    None => library::read(&one.id).await,
+                };
                 // What is written is read again and compared before anything is removed.
                 let written = draft.and_then(|draft| {
                     let text_of_it = canonical(&draft);
@@ -190,7 +194,9 @@ pub(super) fn shared_computer(here: Here) -> impl Fn() -> Option<View> {
             }
             for one in &list {
                 library::clear(&one.id).await;
+                drop(fresh::take(&one.id));
             }
+            library::empty_bin().await;
             here.said.try_set((text.mine.cleared)(saved));
             here.look();
         });

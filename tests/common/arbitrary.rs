@@ -12,7 +12,7 @@ use xingzhan::model::item::{Item, Scale};
 use xingzhan::model::record::{Months, Record};
 use xingzhan::model::standard::Standard;
 
-/// How often each property is tried: 256 times, or as the variable PROPTEST_CASES says. A failure prints the record; nothing is written beside the tests.
+/// How often each property is tried: 256 times, or as the variable `PROPTEST_CASES` says. A failure prints the record; nothing is written beside the tests.
 pub fn cases() -> ProptestConfig {
     ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
 }

@@ -54,6 +54,12 @@ async fn a_browser_that_keeps_nothing_is_told_so_and_can_still_be_worked_with() 
     browser.go(&format!("#/d/{id}/basics")).await;
     browser.fill("input[name='unit.hours']", "每周三").await;
     browser.find("[data-saved=unsaved]").await;
+    // Another page of the same window costs nothing.
+    browser.go("#/mine").await;
+    browser.find(&format!("li[data-draft='{id}']")).await;
+    assert!(asks_before_leaving(&browser).await, "it is in memory alone");
+    browser.go(&format!("#/d/{id}/basics")).await;
+    assert_eq!(browser.field("input[name='unit.hours']").await, "每周三");
     assert_eq!(browser.save_draft(&id).await.unit.hours, "每周三");
     browser.close().await;
 }
