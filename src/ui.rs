@@ -12,6 +12,7 @@ pub mod help;
 pub mod item;
 pub mod language;
 pub mod line;
+pub mod picture;
 pub mod saved;
 pub mod shared;
 pub mod steps;

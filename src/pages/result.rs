@@ -5,11 +5,12 @@ use super::staircase::steps;
 use crate::model::points::{Points, Range};
 use crate::model::score::{Score, Truth};
 use crate::model::standard::Standard;
-use crate::model::tags::{TagScore, totals};
+use crate::model::tags::totals;
 use crate::text::{Text, effect, range, stars};
 use crate::ui::bar::bar;
 use crate::ui::dom::View;
 use crate::ui::heading::heading;
+use crate::ui::picture::{heading_id, picture};
 use crate::ui::{session, words};
 use leptos::prelude::*;
 use xingzhan_view::view;
@@ -110,57 +111,20 @@ fn sections(text: &'static Text, standard: &Standard, score: &Score) -> View {
 }
 
 fn schemes(text: &'static Text, standard: &Standard, score: &Score) -> Option<View> {
-    let blocks = standard
-        .schemes
-        .iter()
-        .zip(totals(standard, score))
-        .map(|(scheme, won)| {
-            let tags = scheme
-                .tags
-                .iter()
-                .zip(won.tags)
-                .map(|(tag, won)| {
-                    let name = tag.words.get(text.lang).to_owned();
-                    if scheme.lamps { lamp(text, name, &won) } else { group(name, &won) }
-                })
-                .collect::<Vec<_>>();
-            let class = if scheme.lamps { "lamps" } else { "groups" };
-            view! {
-                <section class="scheme">
-                    <h3>{scheme.words.get(text.lang).to_owned()}</h3>
-                    {scheme.lamps.then(|| view! { <p class="hint">{text.result.lamps_rule}</p> })}
-                    <ul class=class>{tags}</ul>
-                </section>
-            }
-        })
-        .collect::<Vec<_>>();
+    let all = totals(standard, score);
+    let blocks = standard.schemes.iter().map(|scheme| {
+        view! {
+            <section class="scheme">
+                <h3 id=heading_id(scheme)>{scheme.words.get(text.lang).to_owned()}</h3>
+                {scheme.lamps.then(|| view! { <p class="hint">{text.result.lamps_rule}</p> })}
+                {picture(text, standard, scheme, &all)}
+            </section>
+        }
+    });
+    let blocks = blocks.collect::<Vec<_>>();
     (!standard.schemes.is_empty()).then(|| {
         view! { <h2>{text.result.schemes}</h2> <div class="schemes">{blocks}</div> }
     })
-}
-
-fn lamp(text: &'static Text, name: String, won: &TagScore) -> View {
-    let (lit, said) = match won.lamp {
-        Truth::Yes => ("yes", text.result.lamp_on),
-        Truth::No => ("no", text.result.lamp_off),
-        Truth::Open => ("open", text.result.lamp_open),
-    };
-    view! {
-        <li class="lamp" data-lamp=won.id.to_string() data-lit=lit>
-            <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><circle cx="8" cy="8" r="6" /></svg>
-            <span>{name}</span> " " <span class="hint">{said}</span>
-        </li>
-    }
-}
-
-fn group(name: String, won: &TagScore) -> View {
-    view! {
-        <li data-tag=won.id.to_string()>
-            <span class="group-name">{name}</span> " "
-            <span class="numeric">{range(won.won)} " / " {won.points.to_string()}</span>
-            {bar(won.won, won.points)}
-        </li>
-    }
 }
 
 fn gates(text: &'static Text, standard: &Standard, score: &Score) -> Option<View> {

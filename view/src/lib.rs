@@ -18,7 +18,7 @@ type Node = rstml::node::Node<Infallible>;
 type Element = rstml::node::NodeElement<Infallible>;
 
 /// What belongs to drawings and stands in their namespace.
-const DRAWING: [&str; 9] = ["svg", "g", "rect", "circle", "path", "line", "polyline", "polygon", "text"];
+const DRAWING: [&str; 10] = ["svg", "g", "rect", "circle", "path", "line", "polyline", "polygon", "text", "desc"];
 
 /// Markup as a `View`.
 #[proc_macro]
