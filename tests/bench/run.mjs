@@ -3,13 +3,14 @@
 // filled. Some minutes; the computer should do nothing else. Figures to look at, never a test.
 import { cpSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Browser } from "../delivery/devtools.mjs";
 import { serve, work } from "../delivery/site.mjs";
 import { keys, memory, start } from "./measures.mjs";
 
-const [dist, material] = process.argv.slice(2);
+// Whole paths: a browser is told where a file is, not from where to look.
+const [dist, material] = process.argv.slice(2).map((path) => resolve(path));
 const [speeds, starts, presses, edits] = [[1, 4], 9, 210, 10_000];
 const file = join(work, "xingzhan.html");
 cpSync(join(dist, "xingzhan.html"), file);
