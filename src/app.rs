@@ -135,12 +135,17 @@ fn draft_pages(shared: Shared, session: Session) -> Drawn {
     let shown = move || {
         standard.track();
         let page = page.get();
-        let is_send = page == Page::Send;
         // These are read, not typed into, and drawn once from the draft as it is.
-        if matches!(page, Page::Tasks | Page::Check | Page::Result) {
+        if matches!(page, Page::Tasks | Page::Check | Page::Result | Page::Print(_)) {
             session.anew.track();
         }
         spoken(shared.lang.get(), || {
+            // What is done also also where the draft can only be read.
+            let beside = match page {
+                Page::Send => pages::send::as_a_file(),
+                Page::Print(sheet) => pages::print::print(sheet),
+                _ => None,
+            };
             let page = match page {
                 Page::Tasks => pages::tasks::tasks(),
                 Page::Basics => pages::basics::basics(),
@@ -152,8 +157,8 @@ fn draft_pages(shared: Shared, session: Session) -> Drawn {
                 Page::Send => pages::send::send(),
                 Page::History => pages::history::earlier(),
                 Page::Merge => pages::merge::merging(),
+                Page::Print(_) => None,
             };
-            let beside = if is_send { pages::send::as_a_file() } else { None };
             [pages::frame::draft_bar(), pages::frame::filled(page), beside].draw()
         })
     };

@@ -12,6 +12,7 @@ pub mod library;
 pub mod local;
 pub mod office;
 pub mod opened;
+pub mod paper;
 pub mod place;
 pub mod prefs;
 pub mod share;

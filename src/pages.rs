@@ -12,6 +12,7 @@ pub mod later;
 pub mod merge;
 pub mod mine;
 pub mod open;
+pub mod print;
 pub mod result;
 pub mod send;
 pub mod staircase;

@@ -46,6 +46,19 @@ pub enum Page {
     History,
     /// Merge the file that was opened.
     Merge,
+    /// A sheet of paper.
+    Print(Sheet),
+}
+
+/// A sheet of paper.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sheet {
+    /// The one that is signed and sealed (申报审批表).
+    Approval,
+    /// Every item with its points (评分明细表).
+    Points,
+    /// What to do for the next star (升星清单).
+    Todo,
 }
 
 impl Route {
@@ -74,6 +87,7 @@ impl Route {
                     ["send"] => Some(Page::Send),
                     ["history"] => Some(Page::History),
                     ["merge"] => Some(Page::Merge),
+                    ["print", sheet] => Sheet::parse(sheet).map(Page::Print),
                     _ => None,
                 };
                 match (DraftId::try_from(*id), page) {
@@ -105,6 +119,7 @@ impl Route {
                     Page::Send => ("/send".to_owned(), &None),
                     Page::History => ("/history".to_owned(), &None),
                     Page::Merge => ("/merge".to_owned(), &None),
+                    Page::Print(sheet) => (format!("/print/{}", sheet.name()), &None),
                 };
                 let at = at.as_ref().map_or(String::new(), |item| format!("/{item}"));
                 format!("#/d/{id}{name}{at}")
@@ -118,6 +133,24 @@ impl Route {
             Self::Draft(id, _) => Some(id),
             _ => None,
         }
+    }
+}
+
+impl Sheet {
+    /// All there are, in the order in which they are handed in.
+    pub const ALL: [Self; 3] = [Self::Approval, Self::Points, Self::Todo];
+
+    /// Its name in an address.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Approval => "approval",
+            Self::Points => "points",
+            Self::Todo => "todo",
+        }
+    }
+
+    fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sheet| sheet.name() == name)
     }
 }
 
@@ -178,6 +211,9 @@ mod tests {
             Page::Send,
             Page::History,
             Page::Merge,
+            Page::Print(Sheet::Approval),
+            Page::Print(Sheet::Points),
+            Page::Print(Sheet::Todo),
         ];
         let places = [Route::Home, Route::Mine, Route::Open, Route::Township, Route::County];
         for place in places.into_iter().chain(pages.map(draft)) {
@@ -194,7 +230,15 @@ mod tests {
 
     #[test]
     fn what_is_no_place_of_ours_is_lost_and_leads_home() {
-        for hash in ["#/nowhere", "#/d", "#/d/%E7%AB%99", "#/d/ab12/section", "#/d/ab12/section/A/A1/x", "#/mine/x"] {
+        for hash in [
+            "#/nowhere",
+            "#/d",
+            "#/d/%E7%AB%99",
+            "#/d/ab12/section",
+            "#/d/ab12/section/A/A1/x",
+            "#/d/ab12/print/x",
+            "#/mine/x",
+        ] {
             assert_eq!(Route::parse(hash), Route::Lost, "{hash}");
         }
         assert_eq!(Route::Lost.href(), "#/");

@@ -3,6 +3,7 @@
 #![expect(missing_docs, reason = "each field is the sentence of its name; zh.rs and en.rs say it")]
 
 mod answer;
+mod approval;
 mod en;
 pub mod fault;
 mod format;
@@ -10,23 +11,28 @@ mod gate;
 mod keeping;
 mod mail;
 mod office;
+mod paper;
 mod place;
 mod rule;
 mod sheet;
 mod sheet_words;
+mod todo;
 mod why;
 mod zh;
 
 pub use answer::answer;
+pub use approval::{Approval, approval};
 pub use fault::{fault, place};
 pub use format::{day, points, range, stars, stars_in_words};
 pub use gate::{compare, condition, effect};
 pub use keeping::{History, Merge, Mine, Open};
 pub use mail::{file_of, mail};
 pub use office::not_made;
+pub use paper::Paper;
 pub use place::{held, left_of, place_of};
 pub use rule::rule;
 pub use sheet::{sheet, workbook};
+pub use todo::{needs, todo};
 pub use why::why;
 
 use crate::model::words::Lang;

@@ -11,6 +11,7 @@ pub mod heading;
 pub mod help;
 pub mod item;
 pub mod language;
+pub mod leaf;
 pub mod line;
 pub mod picture;
 pub mod saved;

@@ -84,7 +84,8 @@ pub struct Standard {
     pub sections: Vec<Section>,
     /// The bonus items.
     pub bonus: Bonus,
-    /// Texts that travel with the submission.
+    /// Texts that travel with the submission. The last of at most 300 signs stands on the
+    /// sheet that is signed.
     pub texts: Vec<Item>,
     /// What forbids or caps stars.
     pub gates: Vec<Gate>,

@@ -1,6 +1,7 @@
 //! Score and staircase: the total, the estimate, every section and tag, what forbids or caps stars.
 
 use super::items::back_to_tasks;
+use super::print::sheet_links;
 use super::staircase::steps;
 use crate::model::points::{Points, Range};
 use crate::model::score::{Score, Truth};
@@ -41,6 +42,7 @@ pub fn outcome() -> Option<View> {
         {sections(text, standard, &score)}
         {schemes(text, standard, &score)}
         {gates(text, standard, &score)}
+        {sheet_links(text, &draft.id)}
         {back_to_tasks()}
     })
 }

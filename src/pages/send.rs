@@ -2,6 +2,7 @@
 
 use super::hand_off::{Handed, hand_off};
 use super::items::back_to_tasks;
+use super::print::sheet_links;
 use crate::browser::{clock, files};
 use crate::model::draft::{Draft, Lack};
 use crate::model::shelf::Shelf;
@@ -119,7 +120,9 @@ pub fn send() -> Option<View> {
 pub fn as_a_file() -> Option<View> {
     let (text, session) = (words(), session()?);
     let send = &text.send;
+    let id = session.draft.with_untracked(|draft| draft.id.clone());
     Some(view! {
+        {sheet_links(text, &id)}
         <h2>{send.save_draft}</h2>
         <p class="hint">{send.save_draft_hint}</p>
         <p class="actions">

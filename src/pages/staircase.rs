@@ -1,10 +1,9 @@
 //! The staircase (升星清单): what holds the unit at its star, and what each item would add.
 
-use crate::model::gate::Condition;
-use crate::model::staircase::{Gain, Step, staircase};
+use crate::model::staircase::{Gain, staircase};
 use crate::model::standard::Standard;
 use crate::route::{Page, Route};
-use crate::text::{Text, condition, effect};
+use crate::text::{Text, needs};
 use crate::ui::dom::View;
 use crate::ui::{session, words};
 use leptos::prelude::*;
@@ -23,8 +22,8 @@ pub fn steps() -> Option<View> {
     let next = match &stairs.next {
         None => view! { <p>{text.result.top}</p> },
         Some(step) => {
-            let said = |need: &Condition| condition(text, standard, &draft.record, &score, need);
-            let lines = lines(text, standard, step, &said);
+            let lines = needs(text, &draft, &score, step).into_iter().map(|need| view! { <li>{need}</li> });
+            let lines = lines.collect::<Vec<_>>();
             let title =
                 standard.lines.iter().find(|line| line.id == step.line).map_or("", |line| line.words.get(text.lang));
             view! { <h3>{(text.result.towards)(title)}</h3> <ul class="next-line">{lines}</ul> }
@@ -45,21 +44,6 @@ pub fn steps() -> Option<View> {
             {reward.map(|reward| view! { <p class="hint">{reward}</p> })}
         </section>
     })
-}
-
-fn lines(text: &'static Text, standard: &Standard, step: &Step, said: &dyn Fn(&Condition) -> String) -> Vec<View> {
-    let points = (step.points.get() > 0).then(|| (text.result.points_missing)(&step.points.to_string()));
-    let line = standard.lines.iter().find(|line| line.id == step.line);
-    let needs = step
-        .needs
-        .iter()
-        .filter_map(|(at, _)| line.and_then(|line| line.needs.get(*at)))
-        .map(|need| format!("{}{}{}", text.result.needs, text.colon(), said(need)));
-    let gates = step.gates.iter().filter_map(|(id, _)| standard.gates.iter().find(|gate| gate.id == *id)).map(|gate| {
-        let words = gate.words.get(text.lang);
-        format!("{}{}{words} · {}", text.result.held_by, text.colon(), effect(text, standard, gate))
-    });
-    points.into_iter().chain(needs).chain(gates).map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>()
 }
 
 fn row(text: &'static Text, standard: &Standard, draft: &crate::model::id::DraftId, gain: &Gain) -> View {

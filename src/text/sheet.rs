@@ -83,20 +83,24 @@ fn lines(text: &Text, draft: &Draft, heads: &Heads) -> Vec<String> {
 }
 
 /// The widths of number, section, points, evidence and remarks, and of each assessor's points; what is left of a
-/// hundred is shared by what is asked and how it is scored.
+/// hundred is shared by what is asked and how it is scored. English words are longer and cannot be broken anywhere.
 fn columns(text: &Text, draft: &Draft, heads: &Heads) -> Vec<Column> {
     let column = |words: String, width: u8, centred: bool| Column { words, width, centred };
+    let (section, points, who) = match text.lang {
+        Lang::Zh => (8, 5, 6),
+        Lang::En => (10, 7, 8),
+    };
     let assessors = &draft.standard.assessors;
-    let each = u8::try_from(assessors.len()).unwrap_or(u8::MAX).saturating_mul(6);
-    let half = 58_u8.saturating_sub(each).max(20) / 2;
+    let each = u8::try_from(assessors.len()).unwrap_or(u8::MAX).saturating_mul(who);
+    let half = (71_u8 - section - points).saturating_sub(each).max(20) / 2;
     let mut columns = vec![
         column(heads.number.to_owned(), 4, true),
-        column(heads.section.to_owned(), 8, false),
+        column(heads.section.to_owned(), section, false),
         column(heads.asked.to_owned(), half, false),
         column(heads.rule.to_owned(), half, false),
-        column(heads.points.to_owned(), 5, true),
+        column(heads.points.to_owned(), points, true),
     ];
-    columns.extend(assessors.iter().map(|who| column((heads.given)(who.words.get(text.lang)), 6, true)));
+    columns.extend(assessors.iter().map(|one| column((heads.given)(one.words.get(text.lang)), who, true)));
     columns.push(column(heads.evidence.to_owned(), 13, false));
     columns.push(column(heads.remarks.to_owned(), 12, false));
     columns

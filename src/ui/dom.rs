@@ -192,6 +192,15 @@ impl View {
     }
 }
 
+/// Puts a view into the element with this id, in place of all that stands there. For what can only be drawn once
+/// something else was measured.
+pub fn replace(id: &str, view: View) {
+    if let Some(element) = make(|document| document.get_element_by_id(id)) {
+        element.set_text_content(None);
+        let _ = element.append_child(&view.0);
+    }
+}
+
 /// The text between two nodes, if that is all there is.
 fn only_text_between(from: &Text, to: &Text) -> Option<Text> {
     let node = from.next_sibling()?;

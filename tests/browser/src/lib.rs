@@ -17,6 +17,7 @@ pub mod engine;
 pub mod fill;
 pub mod keyboard;
 pub mod pages;
+pub mod paper;
 pub mod plan;
 pub mod site;
 pub mod steps;

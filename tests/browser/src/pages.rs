@@ -20,6 +20,8 @@ pub fn of_draft(standard: &Standard, id: &str) -> Vec<(String, String)> {
         .extend(standard.sections.iter().map(|section| place(section.id.as_str(), &section_path(section.id.as_str()))));
     places.extend(["bonus", "texts", "check", "result", "send"].map(|name| place(name, &format!("/{name}"))));
     places
+        .extend(["approval", "points", "todo"].map(|name| place(&format!("print-{name}"), &format!("/print/{name}"))));
+    places
 }
 
 /// Every place, with a draft.

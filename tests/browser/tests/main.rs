@@ -21,6 +21,7 @@ mod language;
 mod narrow;
 mod navigation;
 mod other_trade;
+mod paper;
 mod places;
 mod releases;
 mod room;

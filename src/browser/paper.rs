@@ -1,0 +1,115 @@
+//! Paper: how it lies, how high things are on it, the print window.
+
+use js_sys::{Array, Function, Reflect};
+use leptos::ev::Custom;
+use leptos::prelude::{on_cleanup, window_event_listener};
+use std::cell::Cell;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Event;
+
+/// How a sheet of paper lies.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Lies {
+    /// Higher than wide.
+    Portrait,
+    /// Wider than high.
+    Landscape,
+}
+
+impl Lies {
+    /// Its name in the style sheets.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Portrait => "portrait",
+            Self::Landscape => "landscape",
+        }
+    }
+}
+
+thread_local! {
+    /// Whether the rule below stands in the first style sheet.
+    static RULED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// A property of an object; undefined where there is none. Asking by name takes a tenth of the room of a typed
+/// interface for each kind of object, and all that is asked here is a handful of numbers.
+fn get(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// What a method of an object gives; nothing where it has none or refuses.
+fn call(of: &JsValue, name: &str, with: &[JsValue]) -> Option<JsValue> {
+    let method: Function = get(of, name).dyn_into().ok()?;
+    Reflect::apply(&method, of, &with.iter().collect::<Array>()).ok()
+}
+
+fn document() -> JsValue {
+    get(&js_sys::global(), "document")
+}
+
+/// Says how the paper lies when this place is printed; nothing for places that are printed as they come. The
+/// margins are ours, so that the browser adds neither date nor address. Engines of 2020 know no names of pages,
+/// and the policy forbids styles in the page, but not a rule more in a style sheet that is there.
+pub fn lay(lies: Option<Lies>) {
+    super::place::mark("data-paper", lies.map_or("", Lies::name));
+    let first = get(&get(&document(), "styleSheets"), "0");
+    let top = JsValue::from_f64(0.0);
+    if RULED.take() {
+        // It stands where it was put.
+        let _ = call(&first, "deleteRule", std::slice::from_ref(&top));
+    }
+    if let Some(lies) = lies {
+        let rule = format!("@page {{ size: A4 {}; margin: 0 }}", lies.name());
+        RULED.set(call(&first, "insertRule", &[JsValue::from_str(&rule), top]).is_some());
+    }
+}
+
+/// Opens the print window. A browser that may not print shows nothing, and the sheets stay as they are.
+pub fn print() {
+    let _ = call(&js_sys::global(), "print", &[]);
+}
+
+/// How high each element is that the selector names, in order, in hundredths of a pixel.
+pub fn heights(selector: &str) -> Vec<u32> {
+    elements(selector).iter().map(|element| number(&call_or(&element, "getBoundingClientRect"), "height")).collect()
+}
+
+/// Whether more stands in the element that the selector names than it has room for. Lines of half a pixel add up.
+pub fn overflows(selector: &str) -> bool {
+    const LINES: u32 = 400;
+    let over = |element: JsValue| number(&element, "scrollHeight") > number(&element, "clientHeight") + LINES;
+    elements(selector).iter().any(over)
+}
+
+fn elements(selector: &str) -> Array {
+    let found = call(&document(), "querySelectorAll", &[JsValue::from_str(selector)]);
+    found.map_or_else(Array::new, |found| Array::from(&found))
+}
+
+fn call_or(of: &JsValue, name: &str) -> JsValue {
+    call(of, name, &[]).unwrap_or(JsValue::UNDEFINED)
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "cut off at both ends before")]
+fn number(of: &JsValue, name: &str) -> u32 {
+    let pixels = get(of, name).as_f64().unwrap_or_default();
+    (pixels * 100.0).round().clamp(0.0, f64::from(u32::MAX)) as u32
+}
+
+/// Calls when what stands on paper may have other heights than before: the window has another size or zoom,
+/// letters of another font have come, or it is printed now.
+pub fn when_heights_change(run: fn()) {
+    for event in ["resize", "beforeprint"] {
+        let listener = window_event_listener(Custom::<Event>::new(event), move |_| run());
+        on_cleanup(move || listener.remove());
+    }
+    let fonts = get(&get(&document(), "fonts"), "ready").dyn_into::<js_sys::Promise>();
+    if let Ok(fonts) = fonts {
+        wasm_bindgen_futures::spawn_local(async move {
+            // Without an answer nothing has changed.
+            if wasm_bindgen_futures::JsFuture::from(fonts).await.is_ok() {
+                run();
+            }
+        });
+    }
+}

@@ -1,0 +1,190 @@
+//! The sheets of paper, a place each: leaves as they are printed, below buttons that are not.
+
+use crate::browser::paper::{self, Lies, lay, when_heights_change};
+use crate::model::digest::CheckCode;
+use crate::model::draft::Draft;
+use crate::model::id::DraftId;
+use crate::route::{Page, Route, Sheet};
+use crate::text::{Approval, Text, approval, sheet as points_sheet, todo};
+use crate::ui::dom::View;
+use crate::ui::heading::heading;
+use crate::ui::leaf::{desk, leaf, show_one, show_table};
+use crate::ui::{session, words};
+use leptos::prelude::*;
+use std::time::Duration;
+use xingzhan_view::view;
+
+/// The check code of what was exported last, if nothing has changed since.
+fn sheet_code(draft: &Draft) -> Option<CheckCode> {
+    let last = draft.last_export().filter(|_| !draft.changed_since_export());
+    last.map(|last| last.codes.signed.clone())
+}
+
+fn name(text: &Text, sheet: Sheet) -> &'static str {
+    match sheet {
+        Sheet::Approval => text.paper().approval,
+        Sheet::Points => text.paper().points,
+        Sheet::Todo => text.paper().todo,
+    }
+}
+
+/// Links to the sheets of a draft.
+pub fn sheet_links(text: &'static Text, draft: &DraftId) -> View {
+    let links = Sheet::ALL.map(|sheet| {
+        let href = Route::Draft(draft.clone(), Page::Print(sheet)).href();
+        view! { <a class="button" data-sheet=sheet.name() href=href>{name(text, sheet)}</a> " " }
+    });
+    view! { <h2>{text.paper().sheets}</h2> <p class="actions">{links}</p> }
+}
+
+thread_local! {
+    /// Draws the leaves of the place that is shown.
+    static LEAVES: std::cell::RefCell<Option<Box<dyn Fn()>>> = const { std::cell::RefCell::new(None) };
+}
+
+fn draw() {
+    LEAVES.with_borrow(|leaves| {
+        if let Some(draw) = leaves {
+            draw();
+        }
+    });
+}
+
+/// The place of a sheet.
+pub fn print(sheet: Sheet) -> Option<View> {
+    let (text, session) = (words(), session()?);
+    let paper = text.paper();
+    let (draft, score) = (session.draft.get_untracked(), session.score.get_untracked());
+    let code = sheet_code(&draft);
+    let back = Route::Draft(draft.id.clone(), Page::Result).href();
+    let others = Sheet::ALL.into_iter().filter(|other| *other != sheet).map(|other| {
+        let href = Route::Draft(draft.id.clone(), Page::Print(other)).href();
+        view! { <a href=href>{name(text, other)}</a> " " }
+    });
+    let others = others.collect::<Vec<_>>();
+    let lies = if sheet == Sheet::Points { Lies::Landscape } else { Lies::Portrait };
+    let mut early = None;
+    let leaves: Option<Box<dyn Fn()>> = match sheet {
+        Sheet::Approval => {
+            let approval = approval(text, &draft, &score, code.as_ref());
+            Some(Box::new(move || show_one(3, &|size| approval_leaf(text, &approval, size))))
+        }
+        Sheet::Points => {
+            let sheet = points_sheet(text, &draft, &score, code.as_ref());
+            Some(Box::new(move || show_table(text, &sheet)))
+        }
+        Sheet::Todo => match todo(text, &draft, &score, code.as_ref()) {
+            Some(sheet) => Some(Box::new(move || show_table(text, &sheet))),
+            None => {
+                early = Some((text.result.too_early)((score.asked * 4).div_ceil(5).saturating_sub(score.answered)));
+                None
+            }
+        },
+    };
+    let sheets = leaves.is_some().then(|| desk(name(text, sheet), lies));
+    if leaves.is_some() {
+        lay(Some(lies));
+        // Once the place stands.
+        set_timeout(draw, Duration::ZERO);
+        when_heights_change(draw);
+        on_cleanup(|| {
+            LEAVES.set(None);
+            lay(None);
+        });
+    }
+    LEAVES.set(leaves);
+    let ready = early.is_none();
+    Some(view! {
+        <div class="print-bar">
+            {heading(name(text, sheet))}
+            <p class="actions">
+                {ready.then(|| view! {
+                    <button type="button" class="primary" data-do="print" on:click=|_| paper::print()>{paper.print}</button>
+                })}
+                <a href=back>{paper.back}</a> " "
+                {others}
+            </p>
+            {ready.then(|| view! { <p class="hint">{paper.print_hint}</p> })}
+            {early.map(|early| view! { <p class="notice">{early}</p> })}
+        </div>
+        {sheets}
+    })
+}
+
+/// The sheet that is signed: one leaf, its boxes as high as there is room.
+fn approval_leaf(text: &'static Text, sheet: &Approval, size: u8) -> View {
+    let basics = in_rows(&sheet.basics).into_iter().map(|row| {
+        let alone = (row.len() < 2).then_some("3");
+        let cells = row.into_iter().map(|(words, said)| {
+            view! {
+                <th scope="row">{words.clone()}</th> <td colspan=alone>{said.clone()}</td>
+            }
+        });
+        view! { <tr>{cells.collect::<Vec<_>>()}</tr> }
+    });
+    let basics = basics.collect::<Vec<_>>();
+    let heads = [0, 1].map(|_| sheet.heads.map(|head| view! { <th scope="col">{head}</th> }));
+    let sections = sheet.sections.chunks(2).map(|two| {
+        let cells = two.iter().map(|[words, points, won]| view! {
+            <th scope="row">{words.clone()}</th> <td class="centred">{points.clone()}</td> <td class="centred">{won.clone()}</td>
+        });
+        let cells = cells.collect::<Vec<_>>();
+        let rest = (two.len() < 2).then(|| view! { <td></td> <td></td> <td></td> });
+        view! { <tr>{cells} {rest}</tr> }
+    });
+    let sections = sections.collect::<Vec<_>>();
+    let [total, points, won] = &sheet.total;
+    let said = sheet.said.as_ref().map(|(asked, said)| {
+        view! {
+            <div class="box-said"><b>{asked.clone()}</b> <p>{said.clone()}</p></div>
+        }
+    });
+    let [signs, opinions] = &sheet.boxes;
+    let boxes = [(signs, None), (opinions, Some(text.paper().signature))].map(|(row, signature)| {
+        let boxes = row.iter().map(|who| view! {
+            <div class="box"><b>{who.clone()}</b> {signature.map(|words| view! { <p>{words}</p> })} <p class="box-day">{text.paper().day}</p></div>
+        });
+        view! { <div class="boxes">{boxes.collect::<Vec<_>>()}</div> }
+    });
+    let body = view! {
+        <div class="approval">
+            <div class="leaf-head"><h2 class="leaf-title">{sheet.title.clone()}</h2> <p class="leaf-name">{sheet.name.clone()}</p></div>
+            <table class="leaf-table">
+                <colgroup><col width="17%" /><col width="33%" /><col width="17%" /><col width="33%" /></colgroup>
+                <tbody>
+                    <tr><th scope="row">{sheet.unit.0}</th> <td colspan="3">{sheet.unit.1.clone()}</td></tr>
+                    {basics}
+                </tbody>
+            </table>
+            <table class="leaf-table">
+                <colgroup><col width="28%" /><col width="9%" /><col width="13%" /><col width="28%" /><col width="9%" /><col width="13%" /></colgroup>
+                <thead><tr>{heads}</tr></thead>
+                <tbody>
+                    {sections}
+                    <tr data-role="sum">
+                        <th scope="row">{total.clone()}</th> <td class="centred">{points.clone()}</td>
+                        <td colspan="4">{won.clone()}</td>
+                    </tr>
+                    <tr data-role="sum"><th scope="row">{sheet.stars.0}</th> <td colspan="5">{sheet.stars.1.clone()}</td></tr>
+                </tbody>
+            </table>
+            {said}
+            {boxes}
+        </div>
+    };
+    leaf(body, size, &sheet.foot, (text.paper().page)(1, 1))
+}
+
+/// Two to a row; what is long has a row of its own.
+fn in_rows(basics: &[(String, String)]) -> Vec<Vec<&(String, String)>> {
+    const LONG: usize = 24;
+    let long = |row: &[&(String, String)]| row.iter().any(|(_, said)| said.chars().count() > LONG);
+    let mut rows: Vec<Vec<&(String, String)>> = Vec::new();
+    for one in basics {
+        match rows.last_mut() {
+            Some(row) if row.len() < 2 && !long(row) && !long(&[one]) => row.push(one),
+            _ => rows.push(vec![one]),
+        }
+    }
+    rows
+}

@@ -1,0 +1,106 @@
+//! The sheet that is signed and sealed (申报审批表), one page: the unit, its scores, one text, and boxes for those
+//! who sign. Title, sections and boxes are the standard's words, the rest ours.
+
+use super::Text;
+use super::sheet::sheet;
+use crate::model::draft::Draft;
+use crate::model::item::Scale;
+use crate::model::score::Score;
+use crate::model::unit::Post;
+
+/// What stands on it, from the top.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Approval {
+    /// What it is headed with.
+    pub title: String,
+    /// What kind of sheet it is.
+    pub name: String,
+    /// Who applies: a name and what it names.
+    pub unit: (&'static str, String),
+    /// More of it, in pairs.
+    pub basics: Vec<(String, String)>,
+    /// The heads above the sections.
+    pub heads: [&'static str; 3],
+    /// For each section its words, its points and those won.
+    pub sections: Vec<[String; 3]>,
+    /// The sum of them.
+    pub total: [String; 3],
+    /// The stars, as the unit sees them.
+    pub stars: (&'static str, String),
+    /// One of the standard's texts: what it asks, and what was written.
+    pub said: Option<(String, String)>,
+    /// Boxes for those who sign, then for those who have an opinion.
+    pub boxes: [Vec<String>; 2],
+    /// Lines at the foot.
+    pub foot: Vec<String>,
+}
+
+/// The sheet. Its check code stands on it if nothing has changed since it was exported; else it is a draft.
+pub fn approval(text: &Text, draft: &Draft, score: &Score, code: Option<&crate::model::digest::CheckCode>) -> Approval {
+    let (paper, standard) = (text.paper(), &draft.standard);
+    let sections = standard.sections.iter().map(|section| {
+        let words = section.words.get(text.lang).to_owned();
+        [words, section.points.to_string(), super::range(score.section(&section.id))]
+    });
+    let bonus = if standard.bonus.items.is_empty() { String::new() } else { super::range(score.bonus) };
+    let stars = if score.shows_stars() { super::stars_in_words(text, standard, score) } else { String::new() };
+    let opinions = standard.opinions.iter().map(|opinion| opinion.get(text.lang).to_owned());
+    Approval {
+        title: standard.sheet_title(text.lang, draft.year),
+        name: super::paper::name(text, draft, paper.approval),
+        unit: (
+            if standard.unit.village { paper.unit_of_village } else { paper.unit },
+            draft.unit.name.trim().to_owned(),
+        ),
+        basics: basics(text, draft),
+        heads: [text.result.section, text.result.possible, text.result.won],
+        sections: sections.collect(),
+        total: [
+            text.result.total.to_owned(),
+            standard.points.to_string(),
+            (paper.whole)(&super::range(score.total), &bonus),
+        ],
+        stars: (text.result.stars, stars),
+        said: said(text, draft),
+        boxes: [vec![(paper.sign)(paper.by), (paper.sign)(standard.posts.head.get(text.lang))], opinions.collect()],
+        foot: sheet(text, draft, score, code).foot,
+    }
+}
+
+fn basics(text: &Text, draft: &Draft) -> Vec<(String, String)> {
+    let (unit, posts, names) = (&draft.unit, &draft.posts, &draft.standard.posts);
+    let post = |words: &str, post: &Post| {
+        let said = [post.name.trim(), post.office.trim(), post.phone.trim()];
+        let said: Vec<&str> = said.into_iter().filter(|part| !part.is_empty()).collect();
+        ((text.paper().post)(words), said.join(text.comma()))
+    };
+    let line = |words: &str, said: &str| (words.to_owned(), said.trim().to_owned());
+    let mut basics = vec![line(text.basics.township, &unit.township)];
+    if draft.standard.unit.village {
+        basics.push(line(text.basics.village, &unit.village));
+    }
+    if !unit.code.trim().is_empty() {
+        basics.push(line(text.basics.code, &unit.code));
+    }
+    basics.push(line(text.basics.address, &unit.address));
+    basics.push(line(text.basics.hours, &unit.hours));
+    basics.push(line(text.paper().months, &draft.record.months.get().to_string()));
+    basics.push(post(names.head.get(text.lang), &posts.head));
+    if let Some(deputy) = &names.deputy {
+        let (words, said) = post(deputy.get(text.lang), &posts.deputy);
+        basics.push((words, if posts.acting { (text.paper().acting)(&said) } else { said }));
+    }
+    basics.push(post(names.liaison.get(text.lang), &posts.liaison));
+    basics
+}
+
+/// The longest text that the page has room for beside its boxes, in signs.
+const ROOM: u32 = 300;
+
+/// The last of the standard's texts that there is room for is the one that those who sign should read.
+fn said(text: &Text, draft: &Draft) -> Option<(String, String)> {
+    let item =
+        draft.standard.texts.iter().rfind(|item| matches!(item.scale, Scale::Text { at_most } if at_most <= ROOM))?;
+    let answer = super::answer(text, &draft.standard, item, &draft.record).unwrap_or_default();
+    Some((item.words.get(text.lang).to_owned(), answer.trim().to_owned()))
+}

@@ -1,0 +1,101 @@
+//! The staircase as a list to work off (升星清单): what has to be met first, then what each item would add, with
+//! empty columns for who does it and until when.
+
+use super::Text;
+use super::sheet::sheet;
+use crate::model::digest::CheckCode;
+use crate::model::draft::Draft;
+use crate::model::score::Score;
+use crate::model::sheet::{Cell, Column, Content, Role, Row, Sheet};
+use crate::model::staircase::{Gain, Step, staircase};
+
+const COLUMNS: u8 = 7;
+
+/// The list; none before four fifths are answered, when nobody is told what they lack.
+pub fn todo(text: &Text, draft: &Draft, score: &Score, code: Option<&CheckCode>) -> Option<Sheet> {
+    if !score.shows_stars() {
+        return None;
+    }
+    let (paper, standard) = (text.paper(), &draft.standard);
+    let stairs = staircase(standard, score);
+    let mut rows = Vec::new();
+    if let Some(step) = &stairs.next {
+        let line = standard.lines.iter().find(|line| line.id == step.line).map_or("", |line| line.words.get(text.lang));
+        let needs = super::needs(text, draft, score, step);
+        if !needs.is_empty() {
+            rows.push(head(format!("{}{}{}", (text.result.towards)(line), text.colon(), paper.first)));
+            rows.extend(needs.into_iter().enumerate().map(|(at, need)| need_row(at + 1, need)));
+        }
+    }
+    if !stairs.gains.is_empty() {
+        rows.push(head(text.result.gains.to_owned()));
+        rows.extend(stairs.gains.iter().map(|gain| gain_row(text, draft, gain)));
+    }
+    let title = standard.sheet_title(text.lang, draft.year);
+    let stands = super::stars_in_words(text, standard, score);
+    let points = sheet(text, draft, score, code);
+    Some(Sheet {
+        title: format!("{title}\n{}", super::paper::name(text, draft, paper.todo)),
+        lines: vec![draft.unit.name.trim().to_owned(), (paper.stands)(&super::range(score.total), &stands)],
+        columns: columns(text),
+        rows,
+        ..points
+    })
+}
+
+fn columns(text: &Text) -> Vec<Column> {
+    let paper = text.paper();
+    let heads = [
+        (paper.number, 7, true),
+        (paper.item, 31, false),
+        (paper.gain, 9, true),
+        (paper.effort, 11, false),
+        (paper.prepare, 20, false),
+        (paper.who, 10, false),
+        (paper.until, 12, false),
+    ];
+    heads.map(|(words, width, centred)| Column { words: words.to_owned(), width, centred }).into()
+}
+
+fn head(words: String) -> Row {
+    Row { role: Role::Head, cells: vec![Cell::text(words).wide(COLUMNS)] }
+}
+
+fn need_row(number: usize, need: String) -> Row {
+    let cells = vec![Cell::text(number.to_string()), Cell::text(need).wide(COLUMNS - 3), Cell::BLANK, Cell::BLANK];
+    Row { role: Role::Item, cells }
+}
+
+fn gain_row(text: &Text, draft: &Draft, gain: &Gain) -> Row {
+    let item = draft.standard.item(&gain.item);
+    let words = item.map_or("", |item| item.words.get(text.lang)).to_owned();
+    let evidence = item.map_or("", |item| item.evidence.get(text.lang)).to_owned();
+    let effort = text.result.effort.get(usize::from(gain.effort).saturating_sub(1)).copied().unwrap_or_default();
+    let words = if gain.lifts { format!("{words}\n{}", text.result.lifts) } else { words };
+    let cells = vec![
+        Cell::text(gain.item.to_string()),
+        Cell::text(words),
+        Cell::of(Content::Points(gain.points)),
+        Cell::text(effort.to_owned()),
+        Cell::text(evidence),
+        Cell::BLANK,
+        Cell::BLANK,
+    ];
+    Row { role: Role::Item, cells }
+}
+
+/// What the next line still needs, a sentence each.
+pub fn needs(text: &Text, draft: &Draft, score: &Score, step: &Step) -> Vec<String> {
+    let standard = &draft.standard;
+    let points = (step.points.get() > 0).then(|| (text.result.points_missing)(&step.points.to_string()));
+    let line = standard.lines.iter().find(|line| line.id == step.line);
+    let needs = step.needs.iter().filter_map(|(at, _)| line.and_then(|line| line.needs.get(*at))).map(|need| {
+        let words = super::condition(text, standard, &draft.record, score, need);
+        format!("{}{}{words}", text.result.needs, text.colon())
+    });
+    let gates = step.gates.iter().filter_map(|(id, _)| standard.gates.iter().find(|gate| gate.id == *id)).map(|gate| {
+        let words = gate.words.get(text.lang);
+        format!("{}{}{words} · {}", text.result.held_by, text.colon(), super::effect(text, standard, gate))
+    });
+    points.into_iter().chain(needs).chain(gates).collect()
+}

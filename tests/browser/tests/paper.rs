@@ -1,0 +1,265 @@
+//! The sheets on paper: their pages, the heads on each, everything once, nothing cut, in both languages and in the
+//! engines that can be asked for a PDF.
+
+use serde_json::json;
+use xingzhan::model::answer::{Choice, Evidence};
+use xingzhan::model::draft::Draft;
+use xingzhan::model::item::Scale;
+use xingzhan::model::sheet::Content;
+use xingzhan::model::strip::strips;
+use xingzhan::model::words::Lang;
+use xingzhan::text::{self, text};
+use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::paper::{Printed, bare};
+use xingzhan_browser_tests::plan;
+
+/// What can be read again of a text in a PDF, spaces aside. Firefox writes them with cairo, which gives many signs
+/// of a Chinese font a shape but no text; of these the Latin letters are looked at, in English.
+fn kept(engine: Engine, text: &str) -> String {
+    match engine {
+        Engine::Firefox => text.chars().filter(char::is_ascii_alphabetic).collect(),
+        Engine::Chromium | Engine::WebKit => bare(text),
+    }
+}
+
+fn readable(engine: Engine, lang: Lang) -> bool {
+    engine != Engine::Firefox || lang == Lang::En
+}
+
+fn count(printed: &Printed, engine: Engine, words: &str) -> usize {
+    kept(engine, &printed.pages.concat()).matches(&kept(engine, words)).count()
+}
+
+/// `WebKitGTK`'s driver cannot print.
+const PRINTERS: [Engine; 2] = [Engine::Chromium, Engine::Firefox];
+const PORTRAIT: (u32, u32) = (210, 297);
+const LANDSCAPE: (u32, u32) = (297, 210);
+
+/// A station with the longest of everything: names, ledgers, texts, and a note that is higher than a page.
+fn long() -> Draft {
+    let mut draft = plan::station();
+    draft.unit.name = "柏城街道人大代表联络中心站".chars().cycle().take(60).collect();
+    draft.unit.address = "建设路便民大厅".chars().cycle().take(120).collect();
+    draft.posts.head.name = "买买提艾力阿卜杜拉".chars().cycle().take(60).collect();
+    let items: Vec<_> = draft.standard.scored().map(|item| item.id.clone()).collect();
+    for (at, item) in items.iter().enumerate().step_by(7) {
+        let ledger = format!("台账{at}：{}", "接待登记与问题交办反馈".repeat(20));
+        draft.show(item, |evidence| {
+            *evidence =
+                Evidence { ledger: ledger.chars().take(200).collect(), page: "第 1 页".to_owned(), date: None };
+        });
+    }
+    let short =
+        draft.standard.scored().find(|item| Lang::ALL.iter().all(|lang| item.words.get(*lang).chars().count() < 40));
+    let short = short.expect("an item with few words").id.clone();
+    draft.note(&short, marks().map(|mark| format!("{mark}群众反映的事逐件登记")).collect());
+    for item in draft.standard.texts.clone() {
+        if let Scale::Text { at_most } = item.scale {
+            let said = "代表进站听民声".chars().cycle().take(at_most as usize).collect();
+            draft.choose(&item.id, Some(Choice::Text(said)));
+        }
+    }
+    assert_eq!(draft.problems(), Vec::new());
+    draft
+}
+
+/// What tells the parts of the long note apart.
+fn marks() -> impl Iterator<Item = String> {
+    (100..220).map(|number| format!("【{number}】"))
+}
+
+async fn sheet(browser: &Browser, id: &str, lang: Lang, name: &str) -> Printed {
+    browser.go(&format!("#/d/{id}/print/{name}")).await;
+    browser.find(".leaves .leaf").await;
+    let printed = browser.printed(name).await;
+    // Nothing hangs out of where it belongs, and the printed pages are the ones that are shown.
+    let out = "[...document.querySelectorAll('.leaves .leaf-body')].flatMap(body => { \
+        const end = body.getBoundingClientRect(); \
+        return [...body.querySelectorAll('tr, .box, .box-said')].filter(one => { \
+          const box = one.getBoundingClientRect(); \
+          return box.bottom > end.bottom + 5 || box.right > end.right + 3 }).map(one => `${one.textContent.slice(0, 80)} (${one.getBoundingClientRect().bottom} > ${end.bottom})`) })";
+    assert_eq!(browser.value_of(out).await, json!([]), "{name}");
+    let of = printed.pages.len();
+    let numbers: Vec<String> = (1..=of).map(|at| (text(lang).paper().page)(at, of)).collect();
+    assert_eq!(browser.texts(".leaves .leaf-number").await, numbers, "{name}");
+    printed
+}
+
+fn assert_numbered(printed: &Printed, engine: Engine, lang: Lang, size: (u32, u32)) {
+    let of = printed.pages.len();
+    assert_eq!(printed.sizes, vec![size; of]);
+    if !readable(engine, lang) {
+        return;
+    }
+    for (at, page) in printed.pages.iter().enumerate() {
+        let number = bare(&(text(lang).paper().page)(at + 1, of));
+        let number = kept(engine, &number);
+        assert!(kept(engine, page).contains(&number), "{number} is not on {page}");
+    }
+}
+
+#[tokio::test]
+async fn every_page_of_the_points_has_all_heads_its_number_and_its_foot_and_every_row_stands_once() {
+    let draft = long();
+    for engine in PRINTERS {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.bring(&draft).await;
+        for lang in Lang::ALL {
+            browser.speak(lang).await;
+            let printed = sheet(&browser, &id, lang, "points").await;
+            let wanted = text::sheet(text(lang), &draft, &draft.score(), None);
+            let cells = wanted.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.content.as_ref());
+            let said: Vec<&str> = cells
+                .filter_map(|content| match content {
+                    Content::Text(words) => Some(words.as_str()),
+                    _ => None,
+                })
+                .collect();
+            assert!(printed.pages.len() > 10, "{}", printed.pages.len());
+            assert_numbered(&printed, engine, lang, LANDSCAPE);
+            if !readable(engine, lang) {
+                continue;
+            }
+            for page in &printed.pages {
+                let heads = wanted.columns.iter().map(|column| &column.words).chain(&wanted.foot);
+                let page = kept(engine, page);
+                let lost: Vec<_> = heads.filter(|words| !page.contains(&kept(engine, words))).collect();
+                assert!(lost.is_empty(), "{engine:?} {}: {lost:?} is not on {page}", lang.code());
+            }
+            for item in draft.standard.items().filter(|item| !matches!(item.scale, Scale::Text { .. })) {
+                // Once in its row, and where a gate or a star line names it.
+                // By its beginning: where a row is split, so are its longer words.
+                let words: String = item.words.get(lang).chars().take(36).collect();
+                let words = words.as_str();
+                let named = said.iter().filter(|cell| kept(engine, cell).contains(&kept(engine, words))).count();
+                assert!(named > 0);
+                assert_eq!(count(&printed, engine, words), named, "{engine:?} {}: {words}", lang.code());
+            }
+            assert_eq!(
+                count(&printed, engine, text(lang).paper().print_hint),
+                0,
+                "what is for the screen is not printed"
+            );
+            if engine == Engine::Firefox {
+                continue;
+            }
+            for mark in marks() {
+                assert_eq!(printed.count(&mark), 1, "{engine:?} {}: {mark}", lang.code());
+            }
+            // A cell that is higher than a page goes on in the next row: its beginning once, and every sign of it.
+            let ledgers =
+                said.iter().filter(|cell| cell.starts_with("台账")).filter_map(|cell| cell.split('：').next());
+            for begin in ledgers {
+                assert_eq!(printed.count(&format!("{begin}：")), 1, "{engine:?} {}: {begin}", lang.code());
+            }
+            let every = said.iter().map(|cell| cell.matches('馈').count()).sum::<usize>();
+            assert_eq!(printed.count("馈"), every, "{engine:?} {}", lang.code());
+        }
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
+async fn the_sheet_that_is_signed_is_one_page_however_long_its_words_are() {
+    for engine in PRINTERS {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        for draft in [plan::room(), long()] {
+            let id = browser.bring(&draft).await;
+            for lang in Lang::ALL {
+                browser.speak(lang).await;
+                let printed = sheet(&browser, &id, lang, "approval").await;
+                let wanted = text::approval(text(lang), &draft, &draft.score(), None);
+                assert_eq!(printed.pages.len(), 1);
+                assert_numbered(&printed, engine, lang, PORTRAIT);
+                if !readable(engine, lang) {
+                    continue;
+                }
+                let (asked, said) = wanted.said.expect("a text");
+                let basics = wanted.basics.iter().flat_map(|(words, said)| [words, said]);
+                let boxes = wanted.boxes.iter().flatten();
+                let lines = [&wanted.title, &wanted.unit.1, &wanted.stars.1, &asked, &said];
+                for words in lines.into_iter().chain(basics).chain(boxes).chain(&wanted.foot) {
+                    assert!(
+                        count(&printed, engine, words) > 0,
+                        "{engine:?} {}: {words}: {:?}",
+                        lang.code(),
+                        printed.pages
+                    );
+                }
+                let days = wanted.boxes.iter().flatten().count();
+                assert_eq!(count(&printed, engine, text(lang).paper().day), days, "a day in every box");
+            }
+        }
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
+async fn the_list_of_what_to_do_has_its_heads_on_every_page_and_waits_for_four_fifths() {
+    let draft = plan::station();
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.bring(&draft).await;
+    for lang in Lang::ALL {
+        browser.speak(lang).await;
+        let printed = sheet(&browser, &id, lang, "todo").await;
+        let wanted = text::todo(text(lang), &draft, &draft.score(), None).expect("answered");
+        assert_numbered(&printed, Engine::Chromium, lang, PORTRAIT);
+        for page in &printed.pages {
+            assert!(wanted.columns.iter().all(|column| page.contains(&bare(&column.words))), "{page}");
+        }
+        for row in strips(&wanted).iter().filter(|row| row.cells.len() > 4) {
+            assert_eq!(printed.count(&row.cells[1].words), 1, "{}", row.cells[1].words);
+        }
+    }
+    let empty = browser.new_draft("liaison-station").await;
+    browser.go(&format!("#/d/{empty}/print/todo")).await;
+    browser.find(".print-bar .notice").await;
+    assert!(!browser.has("button[data-do=print]").await && !browser.has(".leaf").await);
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_sheet_is_a_draft_until_it_is_exported_and_again_when_an_answer_changes() {
+    let draft = plan::room();
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.bring(&draft).await;
+    let foot = "document.querySelector('.leaf-foot').textContent";
+    let place = format!("#/d/{id}/print/approval");
+    browser.go(&place).await;
+    browser.wait_until("it is a draft", &format!("{foot}.includes('草稿')")).await;
+    browser.go(&format!("#/d/{id}/send")).await;
+    browser.submit().await;
+    let code = browser.text("[data-code]").await;
+    browser.click("a[data-sheet=approval]").await;
+    browser.wait_until("its code stands there", &format!("{foot}.includes({})", json!(code))).await;
+    assert_eq!(browser.value_of(&format!("{foot}.includes('草稿')")).await, json!(false));
+    browser.go(&format!("#/d/{id}/basics")).await;
+    browser.fill("input[name='unit.hours']", "每周三").await;
+    browser.go(&place).await;
+    browser.wait_until("it is a draft again", &format!("{foot}.includes('草稿')")).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn the_button_opens_the_print_window_and_other_places_are_printed_with_the_browsers_margins() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.bring(&plan::room()).await;
+    browser.go(&format!("#/d/{id}/result")).await;
+    browser.click("a[data-sheet=points]").await;
+    browser.script("window.print = () => { window.asked = true }", Vec::new()).await;
+    browser.click("button[data-do=print]").await;
+    browser.wait_until("the window is asked for", "window.asked").await;
+    let rules = "[...document.styleSheets].flatMap(sheet => [...sheet.cssRules]).filter(rule => rule instanceof CSSPageRule).length";
+    assert_eq!(browser.value_of(rules).await, json!(1));
+    browser.go(&format!("#/d/{id}/print/approval")).await;
+    assert_eq!(browser.value_of(rules).await, json!(1));
+    browser.go(&format!("#/d/{id}/result")).await;
+    assert_eq!(browser.value_of(rules).await, json!(0));
+    browser.close().await;
+}

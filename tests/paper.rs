@@ -1,0 +1,143 @@
+//! The sheets of paper as data: everything that was said stands on them, once, whatever the pages.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
+
+mod common;
+
+use common::{example, room, station, time};
+use proptest::prelude::*;
+use xingzhan::model::draft::Draft;
+use xingzhan::model::id::DraftId;
+use xingzhan::model::sheet::{Content, Sheet};
+use xingzhan::model::staircase::staircase;
+use xingzhan::model::standard::Standard;
+use xingzhan::model::strip::{Strip, placed, strips};
+use xingzhan::model::words::Lang;
+use xingzhan::text::{approval, sheet, text, todo};
+
+fn empty(standard: &Standard) -> Draft {
+    Draft::new(DraftId::try_from("d1").unwrap(), standard.clone(), time())
+}
+
+fn points(lang: Lang) -> Sheet {
+    sheet(text(lang), &example(), &example().score(), None)
+}
+
+/// How many columns the cells take in each row of a page.
+fn taken(rows: &[Strip], columns: usize) -> Vec<usize> {
+    let mut taken = vec![0; rows.len()];
+    for (at, cells) in placed(rows).into_iter().enumerate() {
+        for cell in cells {
+            assert!(cell.part.column + usize::from(cell.part.wide) <= columns);
+            for row in &mut taken[at..at + cell.deep] {
+                *row += usize::from(cell.part.wide);
+            }
+        }
+    }
+    taken
+}
+
+#[test]
+fn every_row_is_full_also_where_a_cell_above_reaches_down() {
+    let sheet = points(Lang::Zh);
+    let rows = strips(&sheet);
+    assert_eq!(taken(&rows, sheet.columns.len()), vec![sheet.columns.len(); rows.len()]);
+}
+
+#[test]
+fn points_of_a_column_are_written_with_the_same_places() {
+    let mut sheet = points(Lang::Zh);
+    sheet.places = 1;
+    let rows = strips(&sheet);
+    let written = rows.iter().zip(&sheet.rows).flat_map(|(strip, row)| {
+        let cells = strip.cells.iter().filter(|part| part.of.is_none());
+        let shown = row.cells.iter().filter(|cell| cell.deep == 1);
+        cells
+            .zip(shown)
+            .filter(|(_, cell)| matches!(cell.content, Some(Content::Points(_))))
+            .map(|(part, _)| &part.words)
+    });
+    for words in written {
+        assert_eq!(words.split_once('.').map(|(_, rest)| rest.len()), Some(1), "{words}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_page_may_begin_and_end_at_any_row(from in 0_usize..80, long in 1_usize..30) {
+        let sheet = points(Lang::En);
+        let rows = strips(&sheet);
+        let from = from % rows.len();
+        let page = &rows[from..(from + long).min(rows.len())];
+        prop_assert_eq!(taken(page, sheet.columns.len()), vec![sheet.columns.len(); page.len()]);
+    }
+
+    #[test]
+    fn a_row_that_is_split_says_the_same_in_the_same_columns(row in 0_usize..80, parts in 1_u32..9) {
+        let sheet = points(Lang::Zh);
+        let rows = strips(&sheet);
+        let row = &rows[row % rows.len()];
+        let split = row.split(parts);
+        prop_assert_eq!(split.len(), parts as usize);
+        for (at, part) in row.cells.iter().enumerate().filter(|(_, part)| part.of.is_none()) {
+            let words: String = split.iter().map(|row| row.cells[at].words.as_str()).collect();
+            prop_assert_eq!(&words, &part.words);
+        }
+        prop_assert_eq!(taken(&split, sheet.columns.len()), vec![sheet.columns.len(); split.len()]);
+    }
+}
+
+#[test]
+fn the_sheet_that_is_signed_has_the_unit_its_sections_its_stars_one_text_and_the_standards_boxes() {
+    let draft = &example();
+    let score = draft.score();
+    let sheet = approval(text(Lang::Zh), draft, &score, None);
+    assert_eq!(sheet.title, draft.standard.sheet_title(Lang::Zh, draft.year));
+    assert_eq!(sheet.name, "申报审批表（示例）");
+    assert_eq!(sheet.unit, ("申报单位（盖章）", draft.unit.name.clone()));
+    assert_eq!(sheet.sections.len(), draft.standard.sections.len());
+    assert_eq!(sheet.total[1], "100");
+    assert!(sheet.stars.1.contains('★'), "{}", sheet.stars.1);
+    let (asked, said) = sheet.said.expect("a text");
+    assert_eq!(asked, draft.standard.item(&common::item("T4")).unwrap().words.get(Lang::Zh));
+    assert!(!said.is_empty());
+    assert_eq!(sheet.boxes[0], ["填报人（签字）", "站长（签字）"]);
+    assert_eq!(sheet.boxes[1].len(), draft.standard.opinions.len());
+    assert!(sheet.foot.iter().any(|line| line.contains("草稿")), "{:?}", sheet.foot);
+    assert!(sheet.foot.contains(&draft.standard.estimate.get(Lang::Zh).to_owned()));
+}
+
+#[test]
+fn the_village_seals_for_a_unit_that_belongs_to_one() {
+    let draft = empty(room());
+    for (lang, words) in [(Lang::Zh, "代章"), (Lang::En, "village")] {
+        let sheet = approval(text(lang), &draft, &draft.score(), None);
+        assert!(sheet.unit.0.contains(words), "{}", sheet.unit.0);
+    }
+}
+
+#[test]
+fn nobody_is_rated_or_given_things_to_do_before_four_fifths_are_answered() {
+    let draft = empty(station());
+    let score = draft.score();
+    assert_eq!(todo(text(Lang::Zh), &draft, &score, None), None);
+    assert_eq!(approval(text(Lang::Zh), &draft, &score, None).stars.1, "");
+}
+
+#[test]
+fn the_list_has_every_item_that_could_give_more_and_room_for_who_and_until_when() {
+    for lang in Lang::ALL {
+        let draft = &example();
+        let score = draft.score();
+        let sheet = todo(text(lang), draft, &score, None).expect("answered");
+        let gains = staircase(&draft.standard, &score).gains;
+        let said = |words: &str| strips(&sheet).iter().filter(|row| row.cells[0].words == words).count();
+        assert!(gains.iter().all(|gain| said(gain.item.as_str()) == 1));
+        let rows = strips(&sheet);
+        assert_eq!(taken(&rows, sheet.columns.len()), vec![sheet.columns.len(); rows.len()]);
+        for row in rows.iter().filter(|row| row.cells.len() > 1) {
+            assert!(row.cells.iter().rev().take(2).all(|part| part.words.is_empty()), "{row:?}");
+        }
+        assert_eq!(sheet.columns.iter().map(|column| u32::from(column.width)).sum::<u32>(), 100);
+    }
+}
