@@ -73,13 +73,14 @@ pub fn print(sheet: Sheet) -> Option<View> {
             let sheet = points_sheet(text, &draft, &score, code.as_ref());
             Some(Box::new(move || show_table(text, &sheet)))
         }
-        Sheet::Todo => match todo(text, &draft, &score, code.as_ref()) {
-            Some(sheet) => Some(Box::new(move || show_table(text, &sheet))),
-            None => {
+        Sheet::Todo => {
+            if let Some(sheet) = todo(text, &draft, &score, code.as_ref()) {
+                Some(Box::new(move || show_table(text, &sheet)))
+            } else {
                 early = Some((text.result.too_early)((score.asked * 4).div_ceil(5).saturating_sub(score.answered)));
                 None
             }
-        },
+        }
     };
     let sheets = leaves.is_some().then(|| desk(name(text, sheet), lies));
     if leaves.is_some() {

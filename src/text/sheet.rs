@@ -10,6 +10,7 @@ use crate::model::item::Item;
 use crate::model::points::{Points, Range};
 use crate::model::score::{Score, Truth};
 use crate::model::sheet::{Cell, Column, Content, Role, Row, Sheet, Workbook, places};
+use crate::model::words::Lang;
 
 /// The columns before the points: number, section, what is asked, how it is scored.
 const BEFORE: u8 = 4;
