@@ -1,0 +1,107 @@
+//! A draft or a submission under another version of its standard: what is asked as before is carried, what
+//! is asked otherwise is marked, and nothing that was typed is dropped.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod submissions;
+mod versions;
+
+use common::arbitrary::{cases, standard_and_record};
+use common::{Fill, count, example, fact, item, read, room, small_fact, small_item, small_standard, time};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use xingzhan::model::answer::Choice;
+use xingzhan::model::carry::{onto, related};
+use xingzhan::model::digest::Digest;
+use xingzhan::model::draft::Draft;
+use xingzhan::model::id::{DraftId, ItemId};
+use xingzhan::model::item::{Item, Scale};
+use xingzhan::model::json::canonical;
+use xingzhan::model::left::{Kept, Left, Of};
+use xingzhan::model::shelf::Shelf;
+use xingzhan::model::standard::Standard;
+use xingzhan::model::submission::Submission;
+use xingzhan::model::words::{Lang, Words};
+
+fn id() -> DraftId {
+    DraftId::try_from("d1").expect("an id")
+}
+
+fn levels(words: &[&str]) -> Value {
+    let last = words.len() - 1;
+    let level = |(at, zh): (usize, &&str)| json!({"words": {"zh": zh}, "percent": at * 100 / last});
+    json!({"levels": {"levels": words.iter().enumerate().map(level).collect::<Vec<_>>()}})
+}
+
+/// The first version: a question, three levels, a number, a text, and a share of two facts.
+fn first() -> Value {
+    let mut items = vec![
+        small_item("yes", 100, &json!("yes_no")),
+        small_item("steps", 200, &levels(&["没有", "有一些", "很完整"])),
+        small_item("times", 100, &json!({"count": {"unit": {"zh": "次"}, "target": 4}})),
+        small_item("share", 100, &json!({"ratio": {"part": "came", "whole": "all", "target": 100}})),
+    ];
+    items[0]["not_applicable"] = json!(["new"]);
+    let mut standard = small_standard(&[small_fact("came"), small_fact("all")], &items);
+    standard["reasons"] = json!([{"id": "new", "words": {"zh": "今年新建"}, "on": true}]);
+    standard["texts"] = json!([small_item("words", 0, &json!({"text": {"at_most": 20}}))]);
+    standard
+}
+
+/// Another version of it.
+fn second(change: impl FnOnce(&mut Value)) -> Standard {
+    let mut standard = first();
+    standard["version"] = json!(2);
+    change(&mut standard);
+    let items = standard["sections"][0]["items"].as_array().expect("items");
+    let sum: u64 = items.iter().map(|item| item["points"].as_u64().expect("points")).sum();
+    standard["points"] = json!(sum);
+    standard["sections"][0]["points"] = json!(sum);
+    read(&standard.to_string())
+}
+
+/// A draft of the first version with everything filled in.
+fn filled() -> Draft {
+    let mut draft = Draft::new(id(), read(&first().to_string()), time());
+    draft.record.yes("yes", true).level("steps", 2).number("times", 3).fact("came", 5).fact("all", 9);
+    draft.record.choose("words", Some(Choice::Text("一句话".to_owned())));
+    draft.show(&item("steps"), |evidence| evidence.page.push_str("第3页"));
+    draft.note(&item("steps"), "说明".to_owned());
+    draft.declaration.agreed = true;
+    draft
+}
+
+fn carried(change: impl FnOnce(&mut Value)) -> Draft {
+    let carried = onto(&filled(), &second(change)).expect("another version");
+    assert_eq!(carried.problems(), vec![]);
+    carried
+}
+
+/// What must be looked at, by name.
+fn marked(draft: &Draft) -> Vec<String> {
+    let name = |of: &Of| match of {
+        Of::Item(id) => id.to_string(),
+        Of::Fact(id) => id.to_string(),
+    };
+    draft.reconfirm.iter().map(|mark| name(&mark.of)).collect()
+}
+
+/// What is left, by name.
+fn left(draft: &Draft) -> Vec<String> {
+    let name = |left: &Left| match &left.kept {
+        Kept::Answer { item, .. } => item.to_string(),
+        Kept::Number { fact, .. } => fact.to_string(),
+    };
+    draft.left.iter().map(name).collect()
+}
+
+/// Both, as one line each.
+fn names(draft: &Draft) -> (String, String) {
+    (marked(draft).join(" "), left(draft).join(" "))
+}
+
+fn both(marked: &str, left: &str) -> (String, String) {
+    (marked.to_owned(), left.to_owned())
+}
