@@ -43,18 +43,15 @@ page = replace(page, /\s*<link rel="(?:manifest|apple-touch-icon)"[^>]*>/g, () =
 page = replace(page, /<link rel="icon" href="([^"]+)"\s*\/?>/, (_, href) =>
   `<link rel="icon" href="data:image/svg+xml;base64,${Buffer.from(text(href)).toString("base64")}">\n  ${inline("style", css.join("\n"))}`);
 
-// The start script runs last, when everything it takes stands before it. Links with an id name what it takes.
-// What is loaded on demand stands packed behind it, so that the start does not wait for it; the policy knows the
-// hash of its script, which the start script unpacks and puts onto the page.
+// The start script runs last, when everything it takes stands before it. Links with an id name what it takes. All
+// of it stands packed; the policy knows the hashes of the scripts in it, which the start script unpacks and puts
+// onto the page. What is loaded on demand stands behind it, so that the start does not wait for it.
 const scripts = [];
 const onDemand = [];
 page = replace(page, /\s*<link id="([\w-]+)" rel="([\w-]+)"[^>]*? href="([^"]+)"[^>]*>/g, (_, id, rel, href) => {
   const name = href.replace(/^\.\//, "");
-  const isScript = name.endsWith(".js");
-  if (rel === "on-demand") {
-    if (isScript) hashes.script.push(`'sha256-${sha256(read(name), "base64")}'`);
-    onDemand.push(packed(id, name));
-  } else scripts.push(isScript ? inline("script", text(name), ` id="${id}"`) : packed(id, name));
+  if (name.endsWith(".js")) hashes.script.push(`'sha256-${sha256(read(name), "base64")}'`);
+  (rel === "on-demand" ? onDemand : scripts).push(packed(id, name));
   return "";
 });
 page = replace(page, /\s*<script src="([^"]+)"[^>]*><\/script>/, (_, src) => (scripts.push(inline("script", text(src))), ""));

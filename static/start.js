@@ -142,7 +142,16 @@
 
   if (!window.WebAssembly || !window.Promise || !window.fetch) return cannot("no WebAssembly");
   var glue = document.getElementById("glue");
-  if (!glue.href) return window.DecompressionStream ? run() : cannot("nothing to unpack the application with");
+  if (!glue.href) {
+    if (!window.DecompressionStream) return cannot("nothing to unpack the application with");
+    return unpacked(glue, "text").then(function (text) {
+      /* The policy of the single file knows this script by its hash. */
+      var script = document.createElement("script");
+      script.textContent = text;
+      document.head.appendChild(script);
+      run();
+    }).then(null, cannot);
+  }
   var script = document.createElement("script");
   script.onerror = function () { cannot("could not load " + script.src); };
   script.onload = run;
