@@ -51,12 +51,6 @@ impl Points {
     pub fn less(self, other: Self) -> Self {
         Self(self.0.saturating_sub(other.0))
     }
-
-    /// Half of it, rounded down to a hundredth.
-    #[must_use]
-    pub fn half(self) -> Self {
-        Self(self.0 / 2)
-    }
 }
 
 number!(Points, u64, Self::ZERO);

@@ -3,7 +3,7 @@
 use super::gate::{Effect, Line};
 use super::id::{GateId, ItemId, LineId};
 use super::points::Points;
-use super::score::{Score, Stars, Truth};
+use super::score::{Score, Truth};
 use super::standard::Standard;
 use crate::model::order::sort_by_key;
 use std::cmp::Reverse;
@@ -89,9 +89,4 @@ fn step(standard: &Standard, score: &Score, line: &Line, counted: Points) -> Ste
             .map(|(_, state)| state.clone())
             .collect(),
     }
-}
-
-/// The stars that a score shows: one if both ends agree.
-pub fn settled(score: &Score) -> Option<Stars> {
-    (score.worst == score.best).then_some(score.worst)
 }
