@@ -209,6 +209,12 @@ async fn a_shared_computer_is_left_with_every_draft_in_a_checked_file_and_nothin
     let plan = plan::room();
     browser.bring(&plan).await;
     browser.saved().await;
+    browser.go("#/").await;
+    browser.find("main [data-here]").await;
+    assert!(
+        browser.text("main [data-here]").await.contains(&plan.unit.name),
+        "whose draft is here is seen at the start"
+    );
     browser.go("#/mine").await;
     let before = browser.downloads();
     browser.click("button[data-do=clear-all]").await;
