@@ -16,13 +16,15 @@ export function names(folder) {
   return entries.filter((entry) => entry.isFile()).map((entry) => entry.name).sort();
 }
 
-/** Whether it is of the module that is loaded on demand. */
-export const isOffice = (name) => name.startsWith("office-");
+/** Whether it is of the module that makes mails and workbooks. */
+export const isOffice = (name) => /^office-[0-9a-f]{16}/.test(name);
 
-/** "delivery"; "start": the start needs it; "rest": fetched once the application is ready; "worker". */
+/** "delivery"; "start": the start needs it; "pages": the rest of the application, "rest": anything else;
+    both are fetched once the application is ready; "worker". */
 export function use(name) {
   if ([single, archive, sums].includes(name)) return "delivery";
   if (name === "sw.js") return "worker";
+  if (/^office-pages-/.test(name)) return "pages";
   return /^office-|^blank\.html$|^icon-\d+\.png$|\.webmanifest$/.test(name) ? "rest" : "start";
 }
 

@@ -1,10 +1,11 @@
 // Finishes the hosted copy that Trunk built, before it becomes dist/: Trunk.toml calls it.
 //   node scripts/finish.mjs FOLDER      (without FOLDER, the one that Trunk names)
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { blankPage } from "./blank.mjs";
 import { names, tool, use } from "./files.mjs";
+import { split } from "./split.mjs";
 
 const folder = process.argv[2] ?? process.env.TRUNK_STAGING_DIR;
 const read = (name) => readFileSync(join(folder, name));
@@ -20,30 +21,43 @@ for (const name of names(folder)) {
 
 // The module that is loaded on demand, built by scripts/office.sh. Its glue becomes a function that makes it
 // anew, as every request has an instance of its own; see static/start.js.
-const office = join(process.env.CARGO_TARGET_DIR ?? "target", "office");
+const target = process.env.CARGO_TARGET_DIR ?? "target";
+const office = join(target, "office");
 const glue = readFileSync(join(office, "office.js"), "utf8");
 if (!glue.startsWith("let xingzhan_office = ")) throw new Error("the glue of the office module has another form");
 let page = read("index.html").toString();
-for (const [name, content] of [
-  ["office.js", shorten(`function xingzhanOfficeGlue() {\n${glue}\nreturn xingzhan_office;\n}`)],
-  ["office_bg.wasm", readFileSync(join(office, "office_bg.wasm"))],
-]) {
-  const named = name.replace("office", `office-${createHash("sha256").update(content).digest("hex").slice(0, 16)}`);
+
+/** Writes a file under a name with its hash, and that name into the page's link, with the size. */
+function put(name, content, link) {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
+  const named = name.replace(/(?=_bg\.wasm$|\.js$|(?<!_bg)\.wasm$)/, `-${hash}`);
   write(named, content);
-  if (!page.includes(`href="${name}"`)) throw new Error(`index.html has no link to ${name}`);
+  if (!page.includes(`href="${link}"`)) throw new Error(`index.html has no link to ${link}`);
   // With its size, so that half a file is told from one that this browser cannot run.
-  page = page.replace(`href="${name}"`, `href="${named}" data-size="${content.length}"`);
+  page = page.replace(`href="${link}"`, `href="${named}" data-size="${content.length}"`);
 }
+put("office.js", shorten(`function xingzhanOfficeGlue() {\n${glue}\nreturn xingzhan_office;\n}`), "office.js");
+put("office_bg.wasm", readFileSync(join(office, "office_bg.wasm")), "office_bg.wasm");
+
+// The application, which Trunk leaves whole: the start in its place, and the pages that come after it.
+const [, flags] = /data-wasm-opt-params="([^"]+)"/.exec(readFileSync(new URL("../index.html", import.meta.url), "utf8"));
+const parts = await split(target, flags.split(" "));
+for (const [id, content, name] of [["glue", shorten(parts.glue), "xingzhan.js"], ["module", parts.start, "xingzhan_bg.wasm"]]) {
+  const [, whole] = new RegExp(`<link id="${id}"[^>]* href="\\./([^"]+)"`).exec(page);
+  rmSync(join(folder, whole));
+  put(name, content, `./${whole}`);
+}
+put("office-pages.wasm", parts.pages, "pages.wasm");
 write("index.html", page);
 
 write("blank.html", blankPage(read("index.html").toString()));
 
 // The service worker knows the files and is a new one whenever any of them is.
 const template = readFileSync(new URL("../static/sw.js", import.meta.url));
-const kept = names(folder).filter((name) => use(name) === "start" || use(name) === "rest");
+const kept = names(folder).filter((name) => ["start", "pages", "rest"].includes(use(name)));
 const hash = createHash("sha256").update(template);
 for (const name of kept) hash.update(name).update(createHash("sha256").update(read(name)).digest());
-const list = (wanted) => JSON.stringify(kept.filter((name) => use(name) === wanted && name !== "index.html"));
+const list = (...wanted) => JSON.stringify(kept.filter((name) => wanted.includes(use(name)) && name !== "index.html"));
 const lists = `const release = "${hash.digest("hex").slice(0, 16)}";
-const first = ${list("start")}, rest = ${list("rest")};\n`;
+const first = ${list("start", "pages")}, rest = ${list("rest")};\n`;
 write("sw.js", lists + template);

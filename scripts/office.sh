@@ -9,7 +9,7 @@ target=${CARGO_TARGET_DIR:-$PWD/target}
 module=$target/wasm32-unknown-unknown/release/office.wasm
 
 # Alone a `cdylib`: beside another kind of library it would not be optimised as a whole.
-cargo rustc --quiet -p xingzhan-office --lib --release --target wasm32-unknown-unknown --crate-type cdylib
+cargo rustc --quiet -p xingzhan-office --lib --release --target wasm32-unknown-unknown --crate-type cdylib -- -C strip=symbols
 
 unfinished=$target/office.unfinished
 rm -rf "$unfinished"

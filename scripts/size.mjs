@@ -25,7 +25,8 @@ function table(title, chosen) {
 }
 const of = (...uses) => rows.filter((row) => uses.includes(row.use));
 
-const start = table("First load: what has come before the first item can be answered", of("start"));
+const start = table("First load: what the application starts with", of("start"));
+const pages = table("The pages, fetched as soon as it has started", of("pages"));
 const rest = of("worker", "rest");
 table("Hosted copy, fetched once the application is ready", rest.filter((row) => !isOffice(row.name)));
 table("The same, run only when somebody asks for a mail or a workbook", rest.filter((row) => isOffice(row.name)));
@@ -35,7 +36,7 @@ const budgets = [
   ["first load, brotli", start.brotli, 150_000, 130_000],
   [`${single}, as it is`, rows.find((row) => row.name === single)?.raw ?? Infinity, 900_000, 760_000],
 ];
-console.log("");
+console.log(`\nBrotli: ${start.brotli} to start, ${start.brotli + pages.brotli} for everything but mails and workbooks\n`);
 let over = false;
 for (const [what, is, most, aim] of budgets) {
   over ||= is > most;

@@ -4,6 +4,7 @@
 set -eu
 
 trunk_version=0.21.14    # 0.22 needs a newer Rust than `rust-version` in Cargo.toml
+split_version=0.2.4      # wasm_split_cli_support, takes the module apart; understands wasm_split_helpers of 0.2
 binaryen_version=132.0.0 # its wasm-opt
 terser_version=5.51.2    # shortens scripts
 fflate_version=0.8.3     # zip, the same bytes on every machine
@@ -74,6 +75,7 @@ light() {
 install_trunk() { light --locked trunk --version "$trunk_version" --no-default-features --features rustls --root "$1"; }
 # Not locked: its lock file names a version that not every registry serves.
 install_bindgen() { light wasm-bindgen-cli --version "$bindgen_version" --root "$1"; }
+install_split() { light --locked wasm_split_cli_support --version "$split_version" --features build-binary --root "$1"; }
 packages() { prefix=$1; shift; npm install --global --prefix "$prefix" --no-audit --no-fund --loglevel=error "$@"; }
 install_binaryen() { packages "$1" "binaryen@$binaryen_version"; }
 install_packers() { packages "$1" "terser@$terser_version" "fflate@$fflate_version" "@gfx/zopfli@$zopfli_version"; }
@@ -99,6 +101,7 @@ sysroot=$(rustc --print sysroot)
 
 tool trunk "$trunk_version" trunk install_trunk
 tool wasm-bindgen "$bindgen_version" wasm-bindgen install_bindgen
+tool wasm-split "$split_version" wasm-split-cli install_split
 tool binaryen "$binaryen_version" wasm-opt install_binaryen
 tool packers "$terser_version-$fflate_version-$zopfli_version" terser install_packers
 NODE_PATH=$tools_home/packers-$terser_version-$fflate_version-$zopfli_version/lib/node_modules

@@ -9,7 +9,8 @@
 //! - `browser`: every side effect, a file each
 //! - `ui`: parts used by more than one page
 //! - `pages`: one file for one screen
-//! - `app`: contexts, frame, which page
+//! - `parts`: what is loaded after the start
+//! - `app`: contexts, which page
 
 pub mod keep;
 pub mod model;
@@ -23,5 +24,7 @@ pub mod app;
 pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod pages;
+#[cfg(target_arch = "wasm32")]
+pub mod parts;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

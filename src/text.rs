@@ -40,10 +40,8 @@ use crate::model::words::Lang;
 /// All sentences of one language.
 pub struct Text {
     pub lang: Lang,
-    /// The language as `<html lang>` has it.
-    pub tag: &'static str,
-    pub frame: Frame,
-    pub home: Home,
+    pub frame: &'static Frame,
+    pub home: &'static Home,
     pub mine: Mine,
     pub open: Open,
     pub basics: Basics,
@@ -58,6 +56,8 @@ pub struct Text {
 
 /// Around every page.
 pub struct Frame {
+    /// The language as `<html lang>` has it.
+    pub tag: &'static str,
     pub name: &'static str,
     pub other_language: &'static str,
     pub home: &'static str,
@@ -98,6 +98,10 @@ pub struct Frame {
     pub no_name: &'static str,
     pub stepwise: &'static str,
     pub menu: &'static str,
+    pub opening: &'static str,
+    pub pages_absent: &'static str,
+    pub pages_absent_hint: &'static str,
+    pub pages_again: &'static str,
 }
 
 /// The start page.
@@ -327,6 +331,22 @@ pub struct Send {
     pub what_draft: &'static str,
     pub what_sample: &'static str,
     pub revision: fn(u32) -> String,
+}
+
+/// What stands around every page; all that the start knows of a language, with [`home`].
+pub fn frame(lang: Lang) -> &'static Frame {
+    match lang {
+        Lang::Zh => &zh::FRAME,
+        Lang::En => &en::FRAME,
+    }
+}
+
+/// The sentences of the start page.
+pub fn home(lang: Lang) -> &'static Home {
+    match lang {
+        Lang::Zh => &zh::HOME,
+        Lang::En => &en::HOME,
+    }
 }
 
 /// The sentences of a language.

@@ -2,6 +2,7 @@
 
 pub mod bar;
 pub mod choice;
+pub mod coming;
 pub mod day;
 pub mod differences;
 pub mod dom;
@@ -25,9 +26,14 @@ use crate::model::words::Lang;
 use crate::text::{Text, text};
 use leptos::prelude::use_context;
 
-/// The sentences of the page's language.
+/// The page's language.
+pub fn language() -> Lang {
+    use_context::<Lang>().unwrap_or_default()
+}
+
+/// The sentences of the page's language. What the start draws asks for the frame's alone.
 pub fn words() -> &'static Text {
-    use_context::<&'static Text>().unwrap_or_else(|| text(Lang::default()))
+    text(language())
 }
 
 /// The open draft. Parts that ask for it stand only below a draft's frame.

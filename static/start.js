@@ -46,7 +46,7 @@
   var office;
   window.xingzhanOffice = function (task, request, files) {
     if (!office) {
-      office = Promise.all([officeGlue(), officeModule()]);
+      office = Promise.all([officeGlue(), compiled("office-module")]);
       office["catch"](function () { office = undefined; }); // the next request tries again
     }
     return office.then(function (parts) {
@@ -84,26 +84,50 @@
     });
   }
 
-  function officeModule() {
-    var from = document.getElementById("office-module");
-    var there = !from.href ? unpacked(from, "arrayBuffer") :
-      fetch(from.href).then(function (answer) {
-        if (!answer.ok) throw "absent";
-        return answer.arrayBuffer();
-      }).then(function (bytes) {
-        if (bytes.byteLength !== +from.getAttribute("data-size")) throw "broken";
-        return bytes;
-      }, because("absent"));
-    return there.then(function (bytes) {
+  /* The page may still be read, and what is loaded on demand stands at its end. */
+  var whole = window.Promise && new Promise(function (done) {
+    if (document.readyState !== "loading") done();
+    else document.addEventListener("DOMContentLoaded", done);
+  });
+
+  function compiled(id) {
+    return whole.then(function () {
+      var from = document.getElementById(id);
+      return !from.href ? unpacked(from, "arrayBuffer") :
+        fetch(from.href).then(function (answer) {
+          if (!answer.ok) throw "absent";
+          return answer.arrayBuffer();
+        }).then(function (bytes) {
+          if (bytes.byteLength !== +from.getAttribute("data-size")) throw "broken";
+          return bytes;
+        }, because("absent"));
+    }).then(function (bytes) {
       return WebAssembly.compile(bytes).then(null, because("old"));
     });
   }
+
+  /* The pages come after the start. The module asks for them by this name and says which of its functions is to
+     be told, with what, whether they came; see scripts/split.mjs. */
+  var running;
+  window.xingzhanParts = {
+    __wasm_split_load_pages: function (told, data) {
+      Promise.all([running, compiled("pages")]).then(function (them) {
+        return WebAssembly.instantiate(them[1], { __wasm_split: them[0] });
+      }).then(function () { return 1; }, function (reason) {
+        if (window.console) console.warn("the pages are missing: " + reason);
+        return 0;
+      }).then(function (came) {
+        running.then(function (exports) { exports.__indirect_function_table.get(told)(data, came); });
+      });
+    }
+  };
 
   function run() {
     /* Missing when the engine could not read the script's syntax. */
     if (typeof wasm_bindgen === "undefined") return cannot("could not read the application's script");
     /* Asynchronous: Chromium before 115 compiles nothing above 4 KB while the page waits. */
-    wasm_bindgen({ module_or_path: take("module") }).then(function () {
+    running = wasm_bindgen({ module_or_path: take("module") });
+    running.then(function () {
       var start = document.getElementById("start");
       start.parentNode.removeChild(start);
       if (glue.href) keep();

@@ -1,36 +1,43 @@
 //! What stands around every page, and the quiet bar above the pages of a draft.
 
 use crate::route::{Page, Route};
-use crate::text::{range, stars};
+use crate::text::{self, range, stars};
+use crate::ui::coming::{Asked, Coming};
 use crate::ui::dom::{Drawn, View};
 use crate::ui::language::language_switch;
 use crate::ui::saved::saved;
+use crate::ui::shared::Shared;
 use crate::ui::steps::steps;
-use crate::ui::update::update;
-use crate::ui::{session, words};
+use crate::ui::{language, session, words};
 use leptos::prelude::*;
 use xingzhan_view::view;
 
+/// A page in its frame, all of it in one language.
+pub fn spoken(shared: Shared, page: impl FnOnce() -> Drawn) -> View {
+    provide_context(shared.lang.get());
+    frame(shared.coming, page())
+}
+
 /// Head, content, foot.
-pub fn frame(content: Drawn) -> View {
-    let text = words();
+fn frame(coming: Coming, content: Drawn) -> View {
+    let text = text::frame(language());
     // A link to `#main` would be a change of place; the focus is moved by hand instead.
     let skip = |event: web_sys::Event| {
         event.prevent_default();
         crate::browser::place::to_heading();
     };
     view! {
-        <a class="skip" href="#main" on:click=skip>{text.frame.skip}</a>
+        <a class="skip" href="#main" on:click=skip>{text.skip}</a>
         <header class="top">
-            <a class="brand" href=Route::Home.href()><span class="star" aria-hidden="true">"★"</span>{text.frame.name}</a>
-            <nav aria-label=text.frame.menu>
-                <a href=Route::Mine.href()>{text.frame.mine}</a>
+            <a class="brand" href=Route::Home.href()><span class="star" aria-hidden="true">"★"</span>{text.name}</a>
+            <nav aria-label=text.menu>
+                <a href=Route::Mine.href()>{text.mine}</a>
                 {language_switch()}
             </nav>
         </header>
-        {update()}
+        {coming.beside(|| Asked::Update)}
         <main id="main">{content}</main>
-        <footer class="foot"><p>{text.frame.foot}</p></footer>
+        <footer class="foot"><p>{text.foot}</p></footer>
     }
 }
 

@@ -3,27 +3,18 @@
 use super::mine::name_of;
 use crate::browser::{clock, library};
 use crate::route::{Page, Route};
-use crate::ui::dom::View;
+use crate::text::home as home_words;
+use crate::ui::coming::{Asked, Coming};
+use crate::ui::dom::{Content, Drawn, View};
 use crate::ui::heading::heading;
-use crate::ui::words;
+use crate::ui::{language, words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use xingzhan_view::view;
 
 /// The start page.
-pub fn home() -> View {
-    let (whole, text) = (words(), &words().home);
-    // On a shared computer: whose drafts are here, and when each was changed last.
-    let here = RwSignal::new(library::at_once());
-    spawn_local(async move { _ = here.try_set(library::all().await) });
-    let drafts = move || {
-        let rows: Vec<View> = here.get().into_iter().filter_map(|one| one.card).map(|card| {
-            let href = Route::Draft(card.id.clone(), Page::Tasks).href();
-            let changed = (whole.mine.changed)(&clock::local(&card.changed));
-            view! { <li data-here=card.id.to_string()><a href=href>{name_of(whole, &card)}</a> " " <span class="hint">{changed}</span></li> }
-        }).collect();
-        (!rows.is_empty()).then(|| view! { <h2>{whole.mine.title}</h2> <ul>{rows}</ul> })
-    };
+pub fn home(coming: Coming) -> View {
+    let text = home_words(language());
     let door = |name: &'static str, to: Route, title: &'static str, hint: &'static str| {
         view! {
             <li>
@@ -42,7 +33,23 @@ pub fn home() -> View {
             {door("township", Route::Township, text.township, text.township_hint)}
             {door("county", Route::County, text.county, text.county_hint)}
         </ul>
-        {drafts}
+        {coming.beside(|| Asked::Drafts)}
         <ul class="promises">{text.promises.map(|line| view! { <li>{line}</li> })}</ul>
     }
+}
+
+/// On a shared computer: whose drafts are here, and when each was changed last.
+pub fn drafts() -> Drawn {
+    let text = words();
+    let here = RwSignal::new(library::at_once());
+    spawn_local(async move { _ = here.try_set(library::all().await) });
+    let drafts = move || {
+        let rows: Vec<View> = here.get().into_iter().filter_map(|one| one.card).map(|card| {
+            let href = Route::Draft(card.id.clone(), Page::Tasks).href();
+            let changed = (text.mine.changed)(&clock::local(&card.changed));
+            view! { <li data-here=card.id.to_string()><a href=href>{name_of(text, &card)}</a> " " <span class="hint">{changed}</span></li> }
+        }).collect();
+        (!rows.is_empty()).then(|| view! { <h2>{text.mine.title}</h2> <ul>{rows}</ul> })
+    };
+    drafts.draw()
 }

@@ -10,7 +10,7 @@ use crate::model::merge::merge;
 use crate::ui::differences::differences;
 use crate::ui::dom::View;
 use crate::ui::heading::heading;
-use crate::ui::shared::{Chosen, shared};
+use crate::ui::shared::{Chosen, table};
 use crate::ui::{session, words};
 use leptos::prelude::*;
 use xingzhan_view::view;
@@ -31,9 +31,9 @@ pub(super) fn draft_of(opened: &Opened) -> Option<Draft> {
 
 /// The page that merges the file that was opened into this draft.
 pub fn merging() -> Option<View> {
-    let (text, session, shared) = (words(), session()?, shared()?);
+    let (text, session, table) = (words(), session()?, table()?);
     let ours = session.draft.get_untracked();
-    let theirs = shared.opened.with_untracked(|chosen| match chosen {
+    let theirs = table.opened.with_untracked(|chosen| match chosen {
         Chosen::Opened(opened) => draft_of(opened),
         _ => None,
     });
@@ -49,7 +49,7 @@ pub fn merging() -> Option<View> {
     let same = list.iter().filter(|one| one.kind == Kind::Same).count();
     let chosen = RwSignal::new(list.iter().map(Difference::is_usually_taken).collect::<Vec<_>>());
     let done = RwSignal::new(false);
-    let table = differences(&ours, &list, text.merge.file, Some(chosen));
+    let rows = differences(&ours, &list, text.merge.file, Some(chosen));
     let many = move || chosen.with(|chosen| chosen.iter().filter(|taken| **taken).count());
     let apply = move |_| {
         let taken: Vec<Difference> = chosen.with_untracked(|chosen| {
@@ -57,14 +57,14 @@ pub fn merging() -> Option<View> {
         });
         let now = session.draft.get_untracked();
         session.replace(merge(&now, &theirs, &taken), Before::BeforeMerging);
-        shared.opened.set(Chosen::Nothing);
+        table.opened.set(Chosen::Nothing);
         done.set(true);
     };
     Some(view! {
         {heading(text.merge.title)}
         <p class="lead">{text.merge.lead}</p>
         <p class="hint">{(text.merge.same)(same)}</p>
-        {table}
+        {rows}
         <p class="actions">
             <button type="button" class="primary" data-do="merge" disabled=move || done.get() on:click=apply>
                 {move || (text.merge.apply)(many())}

@@ -12,7 +12,7 @@ use crate::route::{Page, Route};
 use crate::text::Text;
 use crate::ui::dom::View;
 use crate::ui::heading::heading;
-use crate::ui::shared::shared;
+use crate::ui::shared::table;
 use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,7 +20,7 @@ use xingzhan_view::view;
 
 /// My drafts.
 pub fn mine() -> Option<View> {
-    let (text, shared) = (words(), shared()?);
+    let (text, table) = (words(), table()?);
     let here = Here {
         list: RwSignal::new(library::at_once()),
         bin: RwSignal::new(Vec::new()),
@@ -33,12 +33,12 @@ pub fn mine() -> Option<View> {
         }
     };
     let show_example = move |_| {
-        let standard = shared.shelf.with_untracked(|shelf| shelf.iter().next().cloned());
+        let standard = table.shelf.with_untracked(|shelf| shelf.iter().next().cloned());
         if let (Some(id), Some(now), Some(standard)) = (clock::new_id(), clock::now(), standard) {
             begin(example::draft(id, standard, now));
         }
     };
-    let standards = shared.shelf.with_untracked(|shelf| shelf.iter().cloned().collect::<Vec<_>>());
+    let standards = table.shelf.with_untracked(|shelf| shelf.iter().cloned().collect::<Vec<_>>());
     let buttons = standards
         .into_iter()
         .map(|standard| {

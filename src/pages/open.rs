@@ -15,7 +15,7 @@ use crate::route::{Page, Route};
 use crate::text::{Text, fault, range};
 use crate::ui::dom::{Content, Drawn, View};
 use crate::ui::heading::heading;
-use crate::ui::shared::{Chosen, Shared, shared};
+use crate::ui::shared::{Chosen, Table, table};
 use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -23,18 +23,18 @@ use wasm_bindgen::JsCast;
 use xingzhan_view::view;
 
 /// Reads a chosen file and shows what is in it.
-fn look(shared: Shared, file: web_sys::File) {
-    shared.opened.set(Chosen::Reading);
+fn look(table: Table, file: web_sys::File) {
+    table.opened.set(Chosen::Reading);
     spawn_local(async move {
         let name = file.name();
         // A memory stick that was pulled out, a file that was moved after it was chosen.
-        let Some(bytes) = files::read(file).await else { return shared.opened.set(Chosen::Unreadable(name)) };
-        let opened = shared.shelf.with_untracked(|shelf| file::open(&bytes, shelf));
-        shared.opened.set(match opened {
+        let Some(bytes) = files::read(file).await else { return table.opened.set(Chosen::Unreadable(name)) };
+        let opened = table.shelf.with_untracked(|shelf| file::open(&bytes, shelf));
+        table.opened.set(match opened {
             Ok(opened) => Chosen::Opened(opened),
             // A newer format can still be looked at, as far as it is known.
             Err(problems) => match clock::new_id()
-                .and_then(|id| shared.shelf.with_untracked(|shelf| newer::look(&bytes, shelf, id)))
+                .and_then(|id| table.shelf.with_untracked(|shelf| newer::look(&bytes, shelf, id)))
             {
                 Some(newer) => Chosen::Newer(Box::new(newer.draft), problems),
                 None => Chosen::Failed(name, problems),
@@ -45,11 +45,11 @@ fn look(shared: Shared, file: web_sys::File) {
 
 /// The page that opens files.
 pub fn open() -> Option<View> {
-    let (text, shared) = (words(), shared()?);
+    let (text, table) = (words(), table()?);
     let choose = move |event: leptos::ev::Event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            look(shared, file);
+            look(table, file);
         }
         // The same file may be chosen again after it was mended.
         input.set_value("");
@@ -58,11 +58,11 @@ pub fn open() -> Option<View> {
         event.prevent_default();
         let event: web_sys::DragEvent = event.unchecked_into();
         if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
-            look(shared, file);
+            look(table, file);
         }
     };
     let over = |event: web_sys::Event| event.prevent_default();
-    let shown = move || match shared.opened.get() {
+    let shown = move || match table.opened.get() {
         Chosen::Nothing => Drawn::Nothing,
         Chosen::Reading => view! { <p>{text.open.reading}</p> }.draw(),
         Chosen::Unreadable(name) => view! {
@@ -120,11 +120,11 @@ fn list(rows: Rows) -> View {
 
 /// What is in a file, and the two ways on.
 fn preview(opened: Opened) -> Option<View> {
-    let (text, shared) = (words(), shared()?);
-    let cancel = move |_| shared.opened.set(Chosen::Nothing);
+    let (text, table) = (words(), table()?);
+    let cancel = move |_| table.opened.set(Chosen::Nothing);
     let (kind, title, rows, notes, accept) = match &opened {
         Opened::Standard(standard) => {
-            let known = shared.shelf.with_untracked(|shelf| shelf.iter().any(|known| *known == **standard));
+            let known = table.shelf.with_untracked(|shelf| shelf.iter().any(|known| *known == **standard));
             let note = known.then(|| text.open.at_hand.to_owned());
             (
                 "standard",
@@ -151,7 +151,7 @@ fn preview(opened: Opened) -> Option<View> {
         }
     };
     let into = into(text, &opened);
-    let take = move |_| accept_file(shared, &opened);
+    let take = move |_| accept_file(table, &opened);
     Some(view! {
         <section class="preview" data-preview=kind>
             <h2>{text.open.preview} " · " {title}</h2>
@@ -195,16 +195,16 @@ fn into(text: &'static Text, opened: &Opened) -> Option<impl Fn() -> Vec<View> +
 }
 
 /// Does what the person decided.
-fn accept_file(shared: Shared, opened: &Opened) {
+fn accept_file(table: Table, opened: &Opened) {
     let (Some(id), Some(now)) = (clock::new_id(), clock::now()) else { return };
     match opened {
         Opened::Standard(standard) => {
-            shared.shelf.update(|shelf| shelf.add((**standard).clone()));
+            table.shelf.update(|shelf| shelf.add((**standard).clone()));
             let kept = library::put_standard(standard).is_ok();
-            shared.opened.set(Chosen::Added { kept });
+            table.opened.set(Chosen::Added { kept });
         }
         Opened::Draft(draft) => {
-            shared.opened.set(Chosen::Nothing);
+            table.opened.set(Chosen::Nothing);
             // Its own name where that is free: the same draft, carried to another computer.
             let draft = (**draft).clone();
             spawn_local(async move {
@@ -213,7 +213,7 @@ fn accept_file(shared: Shared, opened: &Opened) {
             });
         }
         Opened::Submission(opened) => {
-            shared.opened.set(Chosen::Nothing);
+            table.opened.set(Chosen::Nothing);
             begin(opened.submission.draft(&opened.standard, id, now));
         }
     }

@@ -4,18 +4,18 @@ use crate::keep::snapshots::Kind;
 use crate::model::carry::{onto, related};
 use crate::text::left_of;
 use crate::ui::dom::View;
-use crate::ui::shared::shared;
+use crate::ui::shared::table;
 use crate::ui::{session, words};
 use leptos::prelude::*;
 use xingzhan_view::view;
 
 /// What the task list says of versions; nothing where there is nothing to say.
 pub(super) fn versions() -> Option<View> {
-    let (text, session, shared) = (words(), session()?, shared()?);
+    let (text, session, table) = (words(), session()?, table()?);
     // A version that is at hand and is another one than the draft's; the person decides when to change.
     let others = move || {
         let draft = session.draft.read();
-        let shelf = shared.shelf.read();
+        let shelf = table.shelf.read();
         let now = (draft.standard.year, draft.standard.version);
         let newer = shelf.iter().filter(|other| related(other, &draft.standard) && (other.year, other.version) > now);
         newer

@@ -1,5 +1,8 @@
-//! What every page shares: the language, the place, the standards at hand, a file that waits.
+//! What every page shares: the language, the place; and what those share that came after the start: the
+//! standards at hand, a file that waits.
 
+use super::coming::Coming;
+use crate::browser::place;
 use crate::model::draft::Draft;
 use crate::model::file::Opened;
 use crate::model::problem::Problem;
@@ -7,6 +10,7 @@ use crate::model::shelf::Shelf;
 use crate::model::words::Lang;
 use crate::route::Route;
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// What every page may ask for.
 #[derive(Clone, Copy)]
@@ -15,19 +19,47 @@ pub struct Shared {
     pub lang: RwSignal<Lang>,
     /// Where the person is.
     pub route: RwSignal<Route>,
-    /// The standards at hand.
-    pub shelf: RwSignal<Shelf>,
-    /// A file that was opened and waits for a decision.
-    pub opened: RwSignal<Chosen>,
     /// The element that takes the focus when the next page stands; its heading otherwise.
     pub focus: StoredValue<Option<String>>,
     /// Whether a new release of the application waits.
     pub update: RwSignal<bool>,
+    /// The pages, which come after the start.
+    pub coming: Coming,
+}
+
+impl Shared {
+    /// Moves the focus to where the page begins, or to what is meant on it, once the page stands.
+    pub fn settle(self, route: &Route) {
+        let item = match route {
+            Route::Draft(_, page) => page.at().map(|item| format!("item-{item}")),
+            _ => None,
+        };
+        let at = self.focus.try_update_value(Option::take).flatten().or(item);
+        let move_focus = move || match at {
+            Some(id) => place::to_element(&id),
+            None => place::to_heading(),
+        };
+        set_timeout(move_focus, Duration::ZERO);
+    }
 }
 
 /// What every page may ask for. Always there below `App`.
 pub fn shared() -> Option<Shared> {
     use_context::<Shared>()
+}
+
+/// What the pages that came after the start may ask for.
+#[derive(Clone, Copy)]
+pub struct Table {
+    /// The standards at hand.
+    pub shelf: RwSignal<Shelf>,
+    /// A file that was opened and waits for a decision.
+    pub opened: RwSignal<Chosen>,
+}
+
+/// What the pages that came after the start may ask for. Always there on them.
+pub fn table() -> Option<Table> {
+    use_context::<Table>()
 }
 
 /// A file that was chosen.

@@ -111,6 +111,7 @@ export class Page {
   }
 
   state(wanted) {
-    return this.until(`the page is ${wanted}`, `document.documentElement.getAttribute('data-state') === '${wanted}' && document.readyState === 'complete'`);
+    const pages = wanted === "ready" ? " && document.documentElement.getAttribute('data-pages') === 'here'" : "";
+    return this.until(`the page is ${wanted}`, `document.documentElement.getAttribute('data-state') === '${wanted}' && document.readyState === 'complete'${pages}`);
   }
 }

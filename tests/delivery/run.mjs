@@ -25,7 +25,7 @@ async function makes(page) {
     assert.equal(await page.value(made("mail", bytes("mail.json"), bytes("workbook.json"), bytes("mail.json"))), fixture("mail.eml").toString("base64"));
   }
 }
-const ofOffice = (url) => /\/office-/.test(url);
+const ofOffice = (url) => isOffice(url.split("/").pop());
 
 /** What a newer engine may do that an older one has to be allowed: asked in the page's own time, where the policy counts. */
 const evaluates = "new Promise((done) => setTimeout(() => { try { done((0, eval)('1 === 1')) } catch { done(false) } }))";
@@ -91,6 +91,30 @@ const tests = {
     page.requests.length = 0;
     await makes(page);
     assert.equal(page.requests.filter(ofOffice).length, 1, "the glue is here, the module comes, and both stay");
+    await server.stop();
+  },
+
+  async "pages that do not come are told of, and come when they are asked for again"(browser) {
+    const site = join(work, "pages");
+    rmSync(site, { recursive: true, force: true });
+    cpSync(dist, site, { recursive: true });
+    rmSync(join(site, "sw.js"));
+    const name = names(site).find((name) => use(name) === "pages");
+    const whole = readFileSync(join(site, name));
+    const server = await serve(site);
+    for (const part of [undefined, whole.subarray(0, 10_000)]) {
+      rmSync(join(site, name), { force: true });
+      if (part) writeFileSync(join(site, name), part);
+      const page = await browser.page();
+      await page.goto(`http://127.0.0.1:${server.port}/`);
+      await page.until("it is known that they do not come", "document.documentElement.getAttribute('data-pages') === 'absent'");
+      assert.ok(await page.value("document.querySelectorAll('a.door').length === 3"), "the start page stands all the same");
+      await page.value("document.querySelector('a.door').click()");
+      await page.until("it is told", "document.querySelector('main [role=alert]') && document.activeElement === document.querySelector('h1')");
+      writeFileSync(join(site, name), whole);
+      await page.value("document.querySelector('[data-do=fetch-again]').click()");
+      await page.until("the page stands", "document.querySelector('[data-new]') && document.activeElement === document.querySelector('h1')");
+    }
     await server.stop();
   },
 

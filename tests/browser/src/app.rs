@@ -25,7 +25,9 @@ impl Browser {
 
     /// Waits until the application runs.
     pub async fn ready(&self) {
-        self.wait_until("the application runs", "document.documentElement.dataset.state === 'ready'").await;
+        let runs =
+            "document.documentElement.dataset.state === 'ready' && document.documentElement.dataset.pages === 'here'";
+        self.wait_until("the application runs", runs).await;
         self.listen().await;
         self.settle().await;
     }

@@ -1,0 +1,93 @@
+//! The pages of one draft: which is shown, in what frame. The draft stays open while they change.
+
+use crate::browser::drafts::Session;
+use crate::browser::opened::{Opened, Shown};
+use crate::browser::{fresh, library};
+use crate::model::id::DraftId;
+use crate::model::shelf::Shelf;
+use crate::pages;
+use crate::pages::frame::spoken;
+use crate::route::{Page, Route};
+use crate::ui::dom::{Content, Drawn};
+use crate::ui::shared::{Chosen, Shared, Table, shared};
+use leptos::ev;
+use leptos::prelude::*;
+
+/// What all pages share that came after the start, under the owner of all pages.
+pub fn begin() {
+    let mut shelf = Shelf::built_in().unwrap_or_default();
+    for standard in library::standards() {
+        shelf.add(standard);
+    }
+    provide_context(Table { shelf: RwSignal::new(shelf), opened: RwSignal::new(Chosen::Nothing) });
+    let unload = window_event_listener(ev::beforeunload, |event| {
+        // What is in memory alone would be gone.
+        if !fresh::held().is_empty() {
+            event.prevent_default();
+            event.set_return_value("unsaved");
+        }
+    });
+    on_cleanup(move || unload.remove());
+}
+
+/// The pages of one draft.
+pub fn draft(id: &DraftId) -> Option<Drawn> {
+    let shared = shared()?;
+    let opened = Opened::open(id, fresh::take(id));
+    opened.listen();
+    let shown = move || match opened.shown.get() {
+        Shown::Reading => spoken(shared, || Drawn::Nothing).draw(),
+        Shown::Draft(session) => {
+            // Until now there was no heading that could take the focus.
+            shared.route.with_untracked(|route| shared.settle(route));
+            draft_pages(shared, session)
+        }
+        Shown::Broken(raw, problems) => spoken(shared, || pages::later::broken(&raw, &problems).draw()).draw(),
+        Shown::Missing { unsure } => spoken(shared, || pages::later::missing(unsure).draw()).draw(),
+    };
+    Some(shown.draw())
+}
+
+fn draft_pages(shared: Shared, session: Session) -> Drawn {
+    provide_context(session);
+    let page = Memo::new(move |_| {
+        shared.route.with(|route| match route {
+            Route::Draft(_, page) => page.whole(),
+            _ => Page::Tasks,
+        })
+    });
+    let standard = Memo::new(move |_| {
+        session.draft.with(|draft| (draft.standard.id.clone(), draft.standard.version, draft.standard.year))
+    });
+    let shown = move || {
+        standard.track();
+        let page = page.get();
+        // These are read, not typed into, and drawn once from the draft as it is.
+        if matches!(page, Page::Tasks | Page::Check | Page::Result | Page::Print(_)) {
+            session.anew.track();
+        }
+        spoken(shared, || {
+            // What is done also where the draft can only be read.
+            let beside = match page {
+                Page::Send => pages::send::as_a_file(),
+                Page::Print(sheet) => pages::print::print(sheet),
+                _ => None,
+            };
+            let page = match page {
+                Page::Tasks => pages::tasks::tasks(),
+                Page::Basics => pages::basics::basics(),
+                Page::Section(section, _) => pages::items::section_page(&section),
+                Page::Bonus(_) => pages::items::bonus_page(),
+                Page::Texts(_) => pages::items::texts_page(),
+                Page::Check => pages::check::check(),
+                Page::Result => pages::result::outcome(),
+                Page::Send => pages::send::send(),
+                Page::History => pages::history::earlier(),
+                Page::Merge => pages::merge::merging(),
+                Page::Print(_) => None,
+            };
+            [pages::frame::draft_bar(), pages::frame::filled(page), beside].draw()
+        })
+    };
+    shown.draw()
+}
