@@ -9,6 +9,7 @@ pub mod fault;
 mod format;
 mod gate;
 mod keeping;
+mod lost;
 mod mail;
 mod office;
 mod paper;

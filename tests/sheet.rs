@@ -139,10 +139,10 @@ fn the_columns_are_those_that_offices_use_with_the_standards_own_assessors() {
         "评分标准",
         "分值",
         "自评得分",
-        "乡镇初评得分",
-        "县级考核得分",
-        "佐证材料（台账名称、页码）",
-        "备注（扣分原因）",
+        "初评得分",
+        "考核得分",
+        "佐证材料\n（台账名称、页码）",
+        "备注\n（扣分原因）",
     ];
     assert_eq!(heads, expected);
     assert_eq!(columns.iter().map(|column| u32::from(column.width)).sum::<u32>(), 100);

@@ -80,6 +80,22 @@ async fn sheet(browser: &Browser, id: &str, lang: Lang, name: &str) -> Printed {
           const box = one.getBoundingClientRect(); \
           return box.bottom > end.bottom + 5 || box.right > end.right + 3 }).map(one => `${one.textContent.slice(0, 80)} (${one.getBoundingClientRect().bottom} > ${end.bottom})`) })";
     assert_eq!(browser.value_of(out).await, json!([]), "{name}");
+    // The foot stands below it and on the leaf.
+    let foot = "[...document.querySelectorAll('.leaves .leaf')].every(leaf => { \
+        const foot = leaf.querySelector('.leaf-foot').getBoundingClientRect(); \
+        return foot.top >= leaf.querySelector('.leaf-body').getBoundingClientRect().bottom - 1 \
+          && foot.bottom <= leaf.getBoundingClientRect().bottom + 1 })";
+    assert_eq!(browser.value_of(foot).await, json!(true), "{name}");
+    // No word of Latin letters goes on in the next line.
+    let broken = "[...document.querySelectorAll('.leaves .leaf')].flatMap(leaf => { \
+        const texts = document.createTreeWalker(leaf, NodeFilter.SHOW_TEXT), broken = []; \
+        for (let text; (text = texts.nextNode());) for (const word of text.data.matchAll(/[A-Za-z]+/g)) { \
+          const range = document.createRange(); \
+          range.setStart(text, word.index); range.setEnd(text, word.index + word[0].length); \
+          const tops = [...range.getClientRects()].map(box => Math.round(box.top)); \
+          if (Math.max(...tops) - Math.min(...tops) > 3) broken.push(word[0]) } \
+        return broken })";
+    assert_eq!(browser.value_of(broken).await, json!([]), "{name}");
     let of = printed.pages.len();
     let numbers: Vec<String> = (1..=of).map(|at| (text(lang).paper().page)(at, of)).collect();
     assert_eq!(browser.texts(".leaves .leaf-number").await, numbers, "{name}");
@@ -156,6 +172,30 @@ async fn every_page_of_the_points_has_all_heads_its_number_and_its_foot_and_ever
             }
             let every = said.iter().map(|cell| cell.matches('馈').count()).sum::<usize>();
             assert_eq!(printed.count("馈"), every, "{engine:?} {}", lang.code());
+        }
+        browser.close().await;
+    }
+}
+
+/// The worked example has 49 items in nine sections, seven gates and a bonus.
+#[tokio::test]
+async fn the_points_of_the_example_are_few_pages_in_letters_of_ten_and_a_half_points() {
+    for engine in PRINTERS {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.open_example().await;
+        for (lang, most) in [(Lang::Zh, 9), (Lang::En, 12)] {
+            browser.speak(lang).await;
+            let printed = sheet(&browser, &id, lang, "points").await;
+            assert!(printed.pages.len() <= most, "{engine:?} {}: {}", lang.code(), printed.pages.len());
+            // In pixels, of which there are 96 to the inch, in hundredths.
+            let smallest = "Math.min(...[...document.querySelectorAll('.leaves :is(td, th, .leaf-line)')] \
+                .map(one => Math.round(parseFloat(getComputedStyle(one).fontSize) * 100)))";
+            assert_eq!(browser.value_of(smallest).await, json!(1400), "{engine:?} {}", lang.code());
+            // Each row once: a number that is in the first column of a page is on no other.
+            let numbers = browser.texts(".leaves tr[data-role=item] td:first-child").await;
+            let once: std::collections::BTreeSet<&String> = numbers.iter().collect();
+            assert_eq!(once.len(), numbers.len(), "{engine:?} {}: {numbers:?}", lang.code());
         }
         browser.close().await;
     }
