@@ -3,6 +3,7 @@
 mod apart;
 pub mod basics;
 pub mod check;
+pub mod earlier;
 pub mod frame;
 mod hand_off;
 pub mod history;

@@ -4,8 +4,9 @@
 
 mod answer;
 mod approval;
+pub mod earlier;
 mod en;
-pub mod fault;
+mod fault;
 mod format;
 mod gate;
 mod keeping;
@@ -23,6 +24,7 @@ mod zh;
 
 pub use answer::answer;
 pub use approval::{Approval, approval};
+pub use earlier::{Beside, beside, change};
 pub use fault::{fault, place};
 pub use format::{day, points, range, stars, stars_in_words};
 pub use gate::{compare, condition, effect};

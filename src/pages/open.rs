@@ -177,18 +177,27 @@ fn into(text: &'static Text, opened: &Opened) -> Option<impl Fn() -> Vec<View> +
                 && related(&draft.standard, &theirs.standard)
             {
                 let same_unit = draft.unit.name.trim() == theirs.unit.name.trim();
-                found.push((!same_unit, draft.id.clone(), draft.unit.name.trim().to_owned(), draft.year));
+                let before = theirs.is_before(&draft);
+                found.push((!same_unit, draft.id.clone(), draft.unit.name.trim().to_owned(), draft.year, before));
             }
         }
         sort_by_key(&mut found, |(other, ..)| *other);
         drafts.try_set(found);
     });
     Some(move || {
-        let rows = drafts.get().into_iter().map(|(_, id, name, year)| {
+        let rows = drafts.get().into_iter().map(|(_, id, name, year, before)| {
             let name = if name.is_empty() { text.frame.no_name.to_owned() } else { name };
             let href = Route::Draft(id.clone(), Page::Merge).href();
-            let words = (text.merge.into)(&format!("{name} {year}"));
-            view! { <p><a class="button" data-merge-into=id.to_string() href=href>{words}</a></p> }
+            let name = format!("{name} {year}");
+            let beside = before.then(|| {
+                let href = Route::Draft(id.clone(), Page::Earlier).href();
+                let words = (text.beside().put_beside)(&name);
+                view! { <p><a class="button" data-put-beside=id.to_string() href=href>{words}</a></p> }
+            });
+            view! {
+                {beside}
+                <p><a class="button" data-merge-into=id.to_string() href=href>{(text.merge.into)(&name)}</a></p>
+            }
         });
         rows.collect()
     })

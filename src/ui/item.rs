@@ -1,5 +1,6 @@
 //! One item on the form: what is asked, the answer, what it gives and why, what shows it.
 
+use super::beside::beside;
 use super::choice::{own_count, own_text, radios};
 use super::dom::View;
 use super::evidence::evidence_fields;
@@ -47,6 +48,7 @@ pub fn item_field(item: Item) -> Option<View> {
                 {points}
             </legend>
             {reconfirm(&Of::Item(item.id.clone()))}
+            {beside(&item)}
             {answering(item.clone())}
             {(!is_text).then(|| view! {
                 <p class="why">

@@ -11,6 +11,7 @@
 mod accessibility;
 mod bad_files;
 mod drafts;
+mod earlier;
 mod example;
 mod hand_off;
 mod job;
