@@ -186,6 +186,19 @@ fn every_gate_is_there_with_its_state_and_findings_are_left_to_others() {
 }
 
 #[test]
+fn no_gate_is_said_to_apply_before_four_fifths_are_answered() {
+    let mut draft = empty(station());
+    draft.choose(&common::item("C1"), Some(xingzhan::model::answer::Choice::Yes(false)));
+    assert!(draft.score().gates.iter().any(|(_, fires)| *fires == xingzhan::model::score::Truth::Yes));
+    let sheet = sheet(&draft, Lang::Zh);
+    let grid = grid(&sheet);
+    for gate in &station().gates {
+        let row = grid.iter().find(|row| words(row[0]) == gate.id.as_str()).expect("a row");
+        assert_eq!(words(row[SELF]), "");
+    }
+}
+
+#[test]
 fn the_foot_says_the_code_or_that_it_is_a_draft() {
     let code = CheckCode::of(&true);
     let with = text::sheet(text(Lang::Zh), &example(), &example().score(), Some(&code));

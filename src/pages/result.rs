@@ -43,7 +43,7 @@ pub fn outcome() -> Option<View> {
         {steps()}
         {sections(text, standard, &score, draft.earlier.as_ref())}
         {schemes(text, standard, &score)}
-        {gates(text, standard, &score)}
+        {score.shows_stars().then(|| gates(text, standard, &score))}
         {sheet_links(text, &draft.id)}
         {back_to_tasks()}
     })

@@ -231,7 +231,8 @@ impl Maker<'_> {
         for (gate, (_, fires)) in standard.gates.iter().zip(&self.score.gates) {
             let condition = super::condition(text, standard, &self.draft.record, self.score, &gate.when);
             let state = match fires {
-                _ if gate.when.is_finding() => "",
+                // Before four fifths are answered nobody is told what they lack.
+                _ if gate.when.is_finding() || !self.score.shows_stars() => "",
                 Truth::No => text.result.gate_no,
                 Truth::Yes => text.result.gate_yes,
                 Truth::Open => text.result.gate_open,
