@@ -280,6 +280,7 @@ pub struct Send {
     pub title: &'static str,
     pub lead: &'static str,
     pub declaration: &'static str,
+    pub same: fn(&str, &str) -> String,
     pub name: &'static str,
     pub post: &'static str,
     pub date: &'static str,

@@ -13,6 +13,7 @@ mod bad_files;
 mod drafts;
 mod earlier;
 mod example;
+mod first_run;
 mod guided;
 mod hand_off;
 mod job;

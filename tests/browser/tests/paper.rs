@@ -2,8 +2,6 @@
 //! engines that can be asked for a PDF.
 
 use serde_json::json;
-use xingzhan::model::answer::{Choice, Evidence};
-use xingzhan::model::draft::Draft;
 use xingzhan::model::item::Scale;
 use xingzhan::model::sheet::Content;
 use xingzhan::model::strip::strips;
@@ -35,39 +33,6 @@ fn count(printed: &Printed, engine: Engine, words: &str) -> usize {
 const PRINTERS: [Engine; 2] = [Engine::Chromium, Engine::Firefox];
 const PORTRAIT: (u32, u32) = (210, 297);
 const LANDSCAPE: (u32, u32) = (297, 210);
-
-/// A station with the longest of everything: names, ledgers, texts, and a note that is higher than a page.
-fn long() -> Draft {
-    let mut draft = plan::station();
-    draft.unit.name = "柏城街道人大代表联络中心站".chars().cycle().take(60).collect();
-    draft.unit.address = "建设路便民大厅".chars().cycle().take(120).collect();
-    draft.posts.head.name = "买买提艾力阿卜杜拉".chars().cycle().take(60).collect();
-    let items: Vec<_> = draft.standard.scored().map(|item| item.id.clone()).collect();
-    for (at, item) in items.iter().enumerate().step_by(7) {
-        let ledger = format!("台账{at}：{}", "接待登记与问题交办反馈".repeat(20));
-        draft.show(item, |evidence| {
-            *evidence =
-                Evidence { ledger: ledger.chars().take(200).collect(), page: "第 1 页".to_owned(), date: None };
-        });
-    }
-    let short =
-        draft.standard.scored().find(|item| Lang::ALL.iter().all(|lang| item.words.get(*lang).chars().count() < 40));
-    let short = short.expect("an item with few words").id.clone();
-    draft.note(&short, marks().map(|mark| format!("{mark}群众反映的事逐件登记")).collect::<Vec<_>>().concat());
-    for item in draft.standard.texts.clone() {
-        if let Scale::Text { at_most } = item.scale {
-            let said = "代表进站听民声".chars().cycle().take(at_most as usize).collect();
-            draft.choose(&item.id, Some(Choice::Text(said)));
-        }
-    }
-    assert_eq!(draft.problems(), Vec::new());
-    draft
-}
-
-/// What tells the parts of the long note apart.
-fn marks() -> impl Iterator<Item = String> {
-    (100..220).map(|number| format!("【{number}】"))
-}
 
 async fn sheet(browser: &Browser, id: &str, lang: Lang, name: &str) -> Printed {
     browser.go(&format!("#/d/{id}/print/{name}")).await;
@@ -117,7 +82,7 @@ fn assert_numbered(printed: &Printed, engine: Engine, lang: Lang, size: (u32, u3
 
 #[tokio::test]
 async fn every_page_of_the_points_has_all_heads_its_number_and_its_foot_and_every_row_stands_once() {
-    let draft = long();
+    let draft = plan::long();
     for engine in PRINTERS {
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
@@ -161,7 +126,7 @@ async fn every_page_of_the_points_has_all_heads_its_number_and_its_foot_and_ever
             if engine == Engine::Firefox {
                 continue;
             }
-            for mark in marks() {
+            for mark in plan::marks() {
                 assert_eq!(printed.count(&mark), 1, "{engine:?} {}: {mark}", lang.code());
             }
             // A cell that is higher than a page goes on in the next row: its beginning once, and every sign of it.
@@ -206,7 +171,7 @@ async fn the_sheet_that_is_signed_is_one_page_however_long_its_words_are() {
     for engine in PRINTERS {
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
-        for draft in [plan::room(), long()] {
+        for draft in [plan::room(), plan::long()] {
             let id = browser.bring(&draft).await;
             for lang in Lang::ALL {
                 browser.speak(lang).await;
