@@ -68,18 +68,24 @@ pub fn beside() -> Option<View> {
         Chosen::Opened(opened) => Some((draft_of(opened)?, opened.clone())),
         _ => None,
     });
-    let file = file.filter(|(draft, _)| draft.is_before(&ours)).map(|(draft, opened)| {
-        let other = (!same_unit(&draft.unit, &ours.unit)).then(|| view! { <p class="note">{said.other_unit}</p> });
-        let words = (said.put)(&name(&draft));
-        let take = move |_| {
-            put(scored(&draft, Some(&opened)));
-            shared.opened.set(Chosen::Nothing);
-        };
-        view! {
-            {other}
-            <p><button type="button" class="primary" data-do="beside-file" on:click=take>{words}</button></p>
-        }
-    });
+    let waits = RwSignal::new(true);
+    let file = StoredValue::new_local(file.filter(|(draft, _)| draft.is_before(&ours)));
+    let file = move || {
+        file.get_value().filter(|_| waits.get()).map(|(draft, opened)| {
+            let own = session.draft.with_untracked(|ours| ours.unit.clone());
+            let other = (!same_unit(&draft.unit, &own)).then(|| view! { <p class="note">{said.other_unit}</p> });
+            let words = (said.put)(&name(&draft));
+            let take = move |_| {
+                put(scored(&draft, Some(&opened)));
+                shared.opened.set(Chosen::Nothing);
+                waits.set(false);
+            };
+            view! {
+                {other}
+                <p><button type="button" class="primary" data-do="beside-file" on:click=take>{words}</button></p>
+            }
+        })
+    };
     let drafts = move || {
         let list = here.get()?;
         let none = list.is_empty().then(|| view! { <p class="hint">{said.none}</p> });

@@ -5,6 +5,7 @@ use crate::browser::fresh::begin;
 use crate::browser::{clock, files, library};
 use crate::model::carry::related;
 use crate::model::draft::Draft;
+use crate::model::earlier::same_unit;
 use crate::model::file::{self, Opened};
 use crate::model::newer;
 use crate::model::order::sort_by_key;
@@ -82,7 +83,7 @@ pub fn open() -> Option<View> {
         {heading(text.open.title)}
         <p class="lead">{text.open.lead}</p>
         <div class="drop" on:drop=drop on:dragover=over>
-            <label for="file">{text.open.choose}</label>
+            <label for="file" class="button">{text.open.choose}</label>
             <input type="file" id="file" on:change=choose />
             <p class="hint">{text.open.drop}</p>
         </div>
@@ -176,8 +177,8 @@ fn into(text: &'static Text, opened: &Opened) -> Option<impl Fn() -> Vec<View> +
             if let Some(draft) = library::read(&one.id).await
                 && related(&draft.standard, &theirs.standard)
             {
-                let same_unit = draft.unit.name.trim() == theirs.unit.name.trim();
-                let before = theirs.is_before(&draft);
+                let same_unit = same_unit(&draft.unit, &theirs.unit);
+                let before = same_unit && theirs.is_before(&draft);
                 found.push((!same_unit, draft.id.clone(), draft.unit.name.trim().to_owned(), draft.year, before));
             }
         }

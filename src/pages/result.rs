@@ -114,12 +114,13 @@ fn sections(text: &'static Text, standard: &Standard, score: &Score, earlier: Op
                     <td class="numeric">{range(won)}</td>
                     <td class="numeric">{section.points.to_string()}</td>
                     {then}
-                    <td class="numeric">{percent(won, section.points)}</td>
+                    <td class="numeric share">{percent(won, section.points)}</td>
                     <td class="bar-cell">{bar(won, section.points)}</td>
                 </tr>
             }
         })
         .collect::<Vec<_>>();
+    let class = if earlier.is_some() { "scores compared" } else { "scores" };
     let then = earlier.map(|earlier| {
         view! {
             <th scope="col" class="numeric">{(text.beside().year)(earlier.year)}</th>
@@ -128,14 +129,14 @@ fn sections(text: &'static Text, standard: &Standard, score: &Score, earlier: Op
     });
     view! {
         <h2>{text.result.sections}</h2>
-        <table class="scores">
+        <table class=class>
             <thead>
                 <tr>
                     <th scope="col">{text.result.section}</th>
                     <th scope="col" class="numeric">{text.result.won}</th>
                     <th scope="col" class="numeric">{text.result.possible}</th>
                     {then}
-                    <th scope="col" class="numeric">{text.result.share}</th>
+                    <th scope="col" class="numeric share">{text.result.share}</th>
                     <td class="bar-cell"></td>
                 </tr>
             </thead>

@@ -112,7 +112,6 @@ pub fn send() -> Option<View> {
             </button>
         </p>
         <div aria-live="polite">{move || outcome(text, session.draft.with_untracked(Clone::clone), &done.get())}</div>
-        {back_to_tasks()}
     })
 }
 
@@ -130,6 +129,7 @@ pub fn as_a_file() -> Option<View> {
                 {send.save_draft}
             </button>
         </p>
+        {back_to_tasks()}
     })
 }
 

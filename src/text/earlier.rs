@@ -92,7 +92,12 @@ impl Text {
 /// What was said of an item then: the answer with what showed it, or the numbers; nothing where nothing was said.
 pub fn beside(text: &Text, draft: &Draft, earlier: &Earlier, item: &Item) -> String {
     let answer = earlier.answer(&item.id);
-    let numbers = draft.standard.needs(item).into_iter().filter_map(|fact| {
+    // The numbers that are asked here; where none is, all that it needs.
+    let (mut facts, asked) = (draft.standard.needs(item), draft.numbers_beside(item));
+    if !asked.is_empty() {
+        facts.retain(|fact| asked.iter().any(|(here, _)| here.id == fact.id));
+    }
+    let numbers = facts.into_iter().filter_map(|fact| {
         let (count, _) = earlier.number(&fact.id)?;
         let words = format!("{} {count} {}", fact.words.get(text.lang), fact.unit.get(text.lang));
         Some(words.trim_end().to_owned())
