@@ -92,8 +92,8 @@ fn columns(text: &Text, draft: &Draft, heads: &Heads) -> Vec<Column> {
     let column = |words: String, width: u8, centred: bool| Column { words, width, centred };
     let standard = &draft.standard;
     let sections = standard.sections.iter().map(|section| &section.words).chain([&standard.bonus.words]);
-    let section = sections.map(|words| narrow(text, words.get(text.lang), STACKED)).max().unwrap_or(4);
-    let numbers = |words: &str| narrow(text, words, 2);
+    let section = sections.map(|words| narrow(text, words.get(text.lang), STACKED, LETTER)).max().unwrap_or(4);
+    let numbers = |words: &str| narrow(text, words, 2, HEAD);
     let points = numbers(heads.points);
     let given: Vec<String> = standard.assessors.iter().map(|one| (heads.given)(one.words.get(text.lang))).collect();
     let taken: usize = 4 + section + points + given.iter().map(|words| numbers(words)).sum::<usize>();
@@ -122,19 +122,22 @@ fn columns(text: &Text, draft: &Draft, heads: &Heads) -> Vec<Column> {
     columns
 }
 
+/// What a Latin letter takes in the text and in the heads, in hundredths of a hundredth of the table: 2 mm, and a
+/// little more.
+const LETTER: usize = 80;
+const HEAD: usize = 84;
 /// Into how many lines the words of a section go beside its rows.
 const STACKED: usize = 5;
 
 /// How narrow a column with these words may be, in hundredths of the table: Chinese goes into so many lines, of
 /// English no word is broken. For letters of 10.5 points in the 257 mm that lie across the paper.
-fn narrow(text: &Text, words: &str, lines: usize) -> usize {
+fn narrow(text: &Text, words: &str, lines: usize, letter: usize) -> usize {
     match text.lang {
         // A sign takes 3.7 mm, or 1.45 %.
         Lang::Zh => (words.chars().count().div_ceil(lines).max(2) * 145 + 60).div_ceil(100).max(4),
-        // A letter takes up to 2 mm, or 0.8 %.
         Lang::En => {
             let longest = words.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(1);
-            (longest * 80 + 30).div_ceil(100).max(4)
+            (longest * letter + 30).div_ceil(100).max(4)
         }
     }
 }
