@@ -34,7 +34,7 @@ native: ## the checks that need no browser: format, lints, native tests
 browser: ## only the tests that drive a browser
 	@sh scripts/test.sh browser
 
-shots: build ## pictures of every page, wide and narrow, in both languages, in target/shots/
+shots: build ## pictures of every page, wide and narrow, light and dark, in both languages, in target/shots/
 	@cargo run --quiet -p xingzhan-browser-tests --bin shots target/shots
 
 fuzz: ## noise for every reader of files, 60 s each (SECONDS=300 for longer)

@@ -8,6 +8,7 @@ pub mod compare;
 pub mod date;
 pub mod digest;
 pub mod draft;
+pub mod earlier;
 pub mod example;
 pub mod export;
 pub mod facts;

@@ -4,6 +4,7 @@ mod apart;
 pub mod basics;
 pub mod check;
 pub mod draft;
+pub mod earlier;
 pub mod frame;
 mod hand_off;
 pub mod history;

@@ -46,6 +46,8 @@ pub enum Page {
     History,
     /// Merge the file that was opened.
     Merge,
+    /// An earlier year beside this one.
+    Earlier,
     /// A sheet of paper.
     Print(Sheet),
 }
@@ -87,6 +89,7 @@ impl Route {
                     ["send"] => Some(Page::Send),
                     ["history"] => Some(Page::History),
                     ["merge"] => Some(Page::Merge),
+                    ["earlier"] => Some(Page::Earlier),
                     ["print", sheet] => Sheet::parse(sheet).map(Page::Print),
                     _ => None,
                 };
@@ -119,6 +122,7 @@ impl Route {
                     Page::Send => ("/send".to_owned(), &None),
                     Page::History => ("/history".to_owned(), &None),
                     Page::Merge => ("/merge".to_owned(), &None),
+                    Page::Earlier => ("/earlier".to_owned(), &None),
                     Page::Print(sheet) => (format!("/print/{}", sheet.name()), &None),
                 };
                 let at = at.as_ref().map_or(String::new(), |item| format!("/{item}"));
@@ -211,6 +215,7 @@ mod tests {
             Page::Send,
             Page::History,
             Page::Merge,
+            Page::Earlier,
             Page::Print(Sheet::Approval),
             Page::Print(Sheet::Points),
             Page::Print(Sheet::Todo),

@@ -4,11 +4,13 @@
 
 mod answer;
 mod approval;
+pub mod earlier;
 mod en;
-pub mod fault;
+mod fault;
 mod format;
 mod gate;
 mod keeping;
+mod lost;
 mod mail;
 mod office;
 mod paper;
@@ -22,6 +24,7 @@ mod zh;
 
 pub use answer::answer;
 pub use approval::{Approval, approval};
+pub use earlier::{Beside, beside, change};
 pub use fault::{fault, place};
 pub use format::{day, points, range, stars, stars_in_words};
 pub use gate::{compare, condition, effect};
@@ -281,6 +284,7 @@ pub struct Send {
     pub title: &'static str,
     pub lead: &'static str,
     pub declaration: &'static str,
+    pub same: fn(&str, &str) -> String,
     pub name: &'static str,
     pub post: &'static str,
     pub date: &'static str,

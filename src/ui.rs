@@ -1,6 +1,7 @@
 //! Parts used by more than one page, and what every part may ask of the page around it.
 
 pub mod bar;
+pub mod beside;
 pub mod choice;
 pub mod coming;
 pub mod day;

@@ -139,10 +139,10 @@ fn the_columns_are_those_that_offices_use_with_the_standards_own_assessors() {
         "评分标准",
         "分值",
         "自评得分",
-        "乡镇初评得分",
-        "县级考核得分",
-        "佐证材料（台账名称、页码）",
-        "备注（扣分原因）",
+        "初评得分",
+        "考核得分",
+        "佐证材料\n（台账名称、页码）",
+        "备注\n（扣分原因）",
     ];
     assert_eq!(heads, expected);
     assert_eq!(columns.iter().map(|column| u32::from(column.width)).sum::<u32>(), 100);
@@ -182,6 +182,19 @@ fn every_gate_is_there_with_its_state_and_findings_are_left_to_others() {
         let row = grid.iter().find(|row| words(row[0]) == gate.id.as_str()).expect("a row");
         let state = words(row[SELF]);
         assert_eq!(state.is_empty(), gate.when.is_finding(), "{} {fires:?} {state}", gate.id);
+    }
+}
+
+#[test]
+fn no_gate_is_said_to_apply_before_four_fifths_are_answered() {
+    let mut draft = empty(station());
+    draft.choose(&common::item("C1"), Some(xingzhan::model::answer::Choice::Yes(false)));
+    assert!(draft.score().gates.iter().any(|(_, fires)| *fires == xingzhan::model::score::Truth::Yes));
+    let sheet = sheet(&draft, Lang::Zh);
+    let grid = grid(&sheet);
+    for gate in &station().gates {
+        let row = grid.iter().find(|row| words(row[0]) == gate.id.as_str()).expect("a row");
+        assert_eq!(words(row[SELF]), "");
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::answer::{Choice, Evidence};
 use super::date::UtcTime;
+use super::earlier::Earlier;
 use super::export::{Export, REMEMBERED};
 use super::facts::Count;
 use super::id::{DraftId, FactId, ItemId};
@@ -61,6 +62,9 @@ pub struct Draft {
     /// What had no place in this version of the standard, until the person lets it go.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left: Vec<Left>,
+    /// An earlier year that stands beside it, to be looked at. It is never handed over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<Earlier>,
     /// What was handed over, the latest last, at most 20.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exports: Vec<Export>,
@@ -94,6 +98,7 @@ impl Draft {
             standard,
             reconfirm: Vec::new(),
             left: Vec::new(),
+            earlier: None,
             exports: Vec::new(),
         }
     }
@@ -140,6 +145,7 @@ impl Draft {
         for (at, left) in self.left.iter().enumerate() {
             problems.extend(left.problems(&format!("left[{at}]")));
         }
+        problems.extend(self.earlier.iter().flat_map(|earlier| earlier.problems("earlier")));
         if self.exports.len() > REMEMBERED {
             problems.push(Problem::at("exports", Fault::OutOfRange { least: 0, most: REMEMBERED as u64 }));
         }

@@ -38,7 +38,7 @@ pub fn look(bytes: &[u8], shelf: &Shelf, id: DraftId) -> Option<Newer> {
 fn of_draft(value: &Value<'_>, id: DraftId) -> Option<Draft> {
     value.get("standard").and(value.get("record"))?;
     let (draft, problems): (Draft, _) = known(value);
-    let bearable = ["record.facts.", "record.answers.", "reconfirm", "left", "exports"];
+    let bearable = ["record.facts.", "record.answers.", "reconfirm", "left", "earlier", "exports"];
     if !bear(&problems, &bearable) || !lint::check(&draft.standard).is_empty() {
         return None;
     }
@@ -67,6 +67,7 @@ fn bear(problems: &[Problem], places: &[&str]) -> bool {
 /// Without what does not fit the standard, and without its history.
 fn shown(mut draft: Draft, id: DraftId) -> Draft {
     (draft.id, draft.reconfirm, draft.left, draft.exports) = (id, Vec::new(), Vec::new(), Vec::new());
+    draft.earlier = None;
     let misfits = draft.record.answers.iter().filter(|(id, answer)| !answer.problems(id, &draft.standard).is_empty());
     for id in misfits.map(|(id, _)| id.clone()).collect::<Vec<_>>() {
         draft.record.answers.edit(&id, |answer| *answer = Answer::default());

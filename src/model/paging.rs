@@ -10,23 +10,31 @@ pub struct Height {
     pub height: u32,
     /// Whether it heads the row after it, and so never ends a page.
     pub heads: bool,
+    /// What stands beside it and the rows around it that have the same.
+    pub beside: Option<Beside>,
+}
+
+/// A cell that reaches over rows that follow each other. On each page it stands beside those that are there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Beside {
+    /// Which it is.
+    pub of: usize,
+    /// How high it is by itself; together its rows are never lower on any page.
+    pub height: u32,
 }
 
 /// Cuts rows into pages, in order, each row once. No page is fuller than its room, unless one row alone, with
 /// what heads it, is higher than that. The first page may have less room, since the title stands on it.
 pub fn cut(rows: &[Height], first: u32, other: u32) -> Vec<Range<usize>> {
     let mut pages = Vec::new();
-    let (mut from, mut taken) = (0, 0_u32);
-    let mut at = 0;
+    let (mut from, mut at) = (0, 0);
     while at < rows.len() {
         let block = block(rows, at);
         let room = if pages.is_empty() { first } else { other };
-        let height = sum(rows, block.clone());
-        if at > from && taken.saturating_add(height) > room {
+        if at > from && sum(rows, from..block.end) > room {
             pages.push(from..at);
-            (from, taken) = (at, 0);
+            from = at;
         }
-        taken = taken.saturating_add(height);
         at = block.end;
     }
     if from < rows.len() {
@@ -41,8 +49,27 @@ fn block(rows: &[Height], from: usize) -> Range<usize> {
     from..(from + heads + 1).min(rows.len())
 }
 
+/// How high these rows are on one page, with what stands beside them.
 fn sum(rows: &[Height], of: Range<usize>) -> u32 {
-    rows.get(of).unwrap_or_default().iter().fold(0, |sum, row| sum.saturating_add(row.height))
+    let beside = |row: &Height| row.beside.map(|beside| beside.of);
+    let together =
+        rows.get(of).unwrap_or_default().chunk_by(|one, next| beside(one).is_some() && beside(one) == beside(next));
+    together.fold(0, |sum, rows| {
+        let own = rows.iter().fold(0, |sum: u32, row| sum.saturating_add(row.height));
+        let least = rows.first().and_then(|row| row.beside).map_or(0, |beside| beside.height);
+        sum.saturating_add(own.max(least))
+    })
+}
+
+/// How high each row may be to fit on a page, which it shares with what heads it and, the first one, the title.
+pub fn rooms(rows: &[Height], first: u32, other: u32) -> Vec<u32> {
+    let mut left = first;
+    let each = rows.iter().map(|row| {
+        let room = left;
+        left = if row.heads { left.saturating_sub(row.height) } else { other };
+        room
+    });
+    each.collect()
 }
 
 /// Into how many parts a row has to be split to fit: 1 if it fits as it is.
@@ -76,7 +103,10 @@ mod tests {
     use proptest::prelude::*;
 
     fn rows() -> impl Strategy<Value = Vec<Height>> {
-        let row = (1_u32..60, prop::bool::weighted(0.15)).prop_map(|(height, heads)| Height { height, heads });
+        let beside =
+            prop::option::of((0_usize..3).prop_map(|of| Beside { of, height: 15 * u32::try_from(of).unwrap_or(0) }));
+        let row = (1_u32..60, prop::bool::weighted(0.15), beside);
+        let row = row.prop_map(|(height, heads, beside)| Height { height, heads, beside });
         prop::collection::vec(row, 0..60)
     }
 
@@ -114,6 +144,17 @@ mod tests {
         }
 
         #[test]
+        fn where_every_row_fits_its_room_no_page_is_fuller_than_its_own(rows in rows(), first in 20_u32..80, more in 0_u32..40) {
+            let rooms = rooms(&rows, first, first + more);
+            let cut_down = rows.iter().zip(rooms).map(|(row, room)| Height { height: row.height.min(room), beside: None, ..*row });
+            let rows: Vec<Height> = cut_down.collect();
+            for (at, page) in cut(&rows, first, first + more).into_iter().enumerate() {
+                let room = if at == 0 { first } else { first + more };
+                prop_assert!(sum(&rows, page) <= room);
+            }
+        }
+
+        #[test]
         fn a_split_text_is_whole_and_its_parts_are_about_equal(text in "[a-z ，。站]{0,300}", parts in 1_u32..9) {
             let pieces = split(&text, parts);
             prop_assert_eq!(pieces.len(), parts as usize);
@@ -121,6 +162,16 @@ mod tests {
             let even = text.chars().count().div_ceil(parts as usize);
             prop_assert!(pieces.iter().all(|piece| piece.chars().count() <= even + WORD * parts as usize));
         }
+    }
+
+    #[test]
+    fn what_stands_beside_several_rows_asks_for_its_height_once_on_each_page() {
+        let row = |height| Height { height, heads: false, beside: Some(Beside { of: 1, height: 30 }) };
+        let rows = [10, 10, 10, 10].map(row);
+        assert_eq!((sum(&rows, 0..4), sum(&rows, 0..2), sum(&rows, 3..4)), (40, 30, 30));
+        assert_eq!(cut(&rows, 45, 45).len(), 1);
+        assert_eq!(cut(&rows, 35, 35), [0..3, 3..4]);
+        assert_eq!(cut(&rows, 20, 35), [0..1, 1..4], "it does not fit on the first page even with one row");
     }
 
     #[test]

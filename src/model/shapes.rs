@@ -2,6 +2,7 @@
 
 use super::answer::{Answer, Answers, Choice, Evidence};
 use super::draft::{Draft, DraftKind};
+use super::earlier::Earlier;
 use super::example::Example;
 use super::export::Export;
 use super::facts::Facts;
@@ -145,6 +146,7 @@ object!(Draft {
     standard,
     reconfirm unless Vec::new(),
     left unless Vec::new(),
+    earlier,
     exports unless Vec::new(),
 });
 choices!(DraftKind { "draft" Draft });
@@ -153,6 +155,7 @@ object!(Asked { digest, words, year });
 object!(Mark { of, asked });
 object!(Left { asked, said, kept });
 choices!(Kept { "answer" Answer { item, answer }, "number" Number { fact, count } });
+object!(Earlier { year, score, said });
 object!(Export { revision, time, codes });
 
 // The submission.

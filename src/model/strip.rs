@@ -94,6 +94,11 @@ fn decimal(points: Points, places: u8) -> String {
 }
 
 impl Strip {
+    /// The first of its cells that reaches over several rows.
+    pub fn beside(&self) -> Option<&Part> {
+        self.cells.iter().find(|part| part.of.is_some())
+    }
+
     /// The same in so many rows, for one that is higher than a page: its texts go on, everything else stands
     /// in the first.
     pub fn split(&self, parts: u32) -> Vec<Self> {

@@ -84,6 +84,7 @@ fn draft_pages(shared: Shared, session: Session) -> Drawn {
                 Page::Send => pages::send::send(),
                 Page::History => pages::history::earlier(),
                 Page::Merge => pages::merge::merging(),
+                Page::Earlier => pages::earlier::beside(),
                 Page::Print(_) => None,
             };
             [pages::frame::draft_bar(), pages::frame::filled(page), beside].draw()

@@ -5,6 +5,7 @@ use crate::browser::fresh::begin;
 use crate::browser::{clock, files, library};
 use crate::model::carry::related;
 use crate::model::draft::Draft;
+use crate::model::earlier::same_unit;
 use crate::model::file::{self, Opened};
 use crate::model::newer;
 use crate::model::order::sort_by_key;
@@ -82,7 +83,7 @@ pub fn open() -> Option<View> {
         {heading(text.open.title)}
         <p class="lead">{text.open.lead}</p>
         <div class="drop" on:drop=drop on:dragover=over>
-            <label for="file">{text.open.choose}</label>
+            <label for="file" class="button">{text.open.choose}</label>
             <input type="file" id="file" on:change=choose />
             <p class="hint">{text.open.drop}</p>
         </div>
@@ -176,19 +177,28 @@ fn into(text: &'static Text, opened: &Opened) -> Option<impl Fn() -> Vec<View> +
             if let Some(draft) = library::read(&one.id).await
                 && related(&draft.standard, &theirs.standard)
             {
-                let same_unit = draft.unit.name.trim() == theirs.unit.name.trim();
-                found.push((!same_unit, draft.id.clone(), draft.unit.name.trim().to_owned(), draft.year));
+                let same_unit = same_unit(&draft.unit, &theirs.unit);
+                let before = same_unit && theirs.is_before(&draft);
+                found.push((!same_unit, draft.id.clone(), draft.unit.name.trim().to_owned(), draft.year, before));
             }
         }
         sort_by_key(&mut found, |(other, ..)| *other);
         drafts.try_set(found);
     });
     Some(move || {
-        let rows = drafts.get().into_iter().map(|(_, id, name, year)| {
+        let rows = drafts.get().into_iter().map(|(_, id, name, year, before)| {
             let name = if name.is_empty() { text.frame.no_name.to_owned() } else { name };
             let href = Route::Draft(id.clone(), Page::Merge).href();
-            let words = (text.merge.into)(&format!("{name} {year}"));
-            view! { <p><a class="button" data-merge-into=id.to_string() href=href>{words}</a></p> }
+            let name = format!("{name} {year}");
+            let beside = before.then(|| {
+                let href = Route::Draft(id.clone(), Page::Earlier).href();
+                let words = (text.beside().put_beside)(&name);
+                view! { <p><a class="button" data-put-beside=id.to_string() href=href>{words}</a></p> }
+            });
+            view! {
+                {beside}
+                <p><a class="button" data-merge-into=id.to_string() href=href>{(text.merge.into)(&name)}</a></p>
+            }
         });
         rows.collect()
     })

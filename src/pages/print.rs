@@ -151,7 +151,7 @@ fn approval_leaf(text: &'static Text, sheet: &Approval, size: u8) -> View {
         <div class="approval">
             <div class="leaf-head"><h2 class="leaf-title">{sheet.title.clone()}</h2> <p class="leaf-name">{sheet.name.clone()}</p></div>
             <table class="leaf-table">
-                <colgroup><col width="17%" /><col width="33%" /><col width="17%" /><col width="33%" /></colgroup>
+                <colgroup><col width="24%" /><col width="26%" /><col width="24%" /><col width="26%" /></colgroup>
                 <tbody>
                     <tr><th scope="row">{sheet.unit.0}</th> <td colspan="3">{sheet.unit.1.clone()}</td></tr>
                     {basics}
@@ -178,8 +178,10 @@ fn approval_leaf(text: &'static Text, sheet: &Approval, size: u8) -> View {
 
 /// Two to a row; what is long has a row of its own.
 fn in_rows(basics: &[(String, String)]) -> Vec<Vec<&(String, String)>> {
-    const LONG: usize = 24;
-    let long = |row: &[&(String, String)]| row.iter().any(|(_, said)| said.chars().count() > LONG);
+    // In Latin letters, of which a Chinese sign takes two.
+    const LONG: usize = 18;
+    let wide = |said: &str| said.chars().map(|sign| if sign.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    let long = |row: &[&(String, String)]| row.iter().any(|(_, said)| wide(said) > LONG);
     let mut rows: Vec<Vec<&(String, String)>> = Vec::new();
     for one in basics {
         match rows.last_mut() {

@@ -3,11 +3,12 @@
 use super::items::back_to_tasks;
 use super::print::sheet_links;
 use super::staircase::steps;
+use crate::model::earlier::Earlier;
 use crate::model::points::{Points, Range};
 use crate::model::score::{Score, Truth};
 use crate::model::standard::Standard;
 use crate::model::tags::totals;
-use crate::text::{Text, effect, range, stars};
+use crate::text::{Text, change, effect, range, stars};
 use crate::ui::bar::bar;
 use crate::ui::dom::View;
 use crate::ui::heading::heading;
@@ -31,6 +32,7 @@ pub fn outcome() -> Option<View> {
                 <span class="hint">{(text.result.of)(&standard.points.to_string())}</span>
             </p>
             {bar(score.total, standard.points)}
+            {draft.earlier.as_ref().map(|earlier| then(text, &score, earlier))}
             {(!standard.bonus.items.is_empty()).then(|| view! {
                 <p><span class="label">{text.result.bonus}</span> " " <b data-bonus="">{range(score.bonus)}</b> " "
                 <span class="hint">{(!standard.bonus.counts_for_stars).then_some(text.result.apart)}</span></p>
@@ -39,9 +41,9 @@ pub fn outcome() -> Option<View> {
             {(open > 0).then(|| view! { <p class="hint">{(text.result.open_left)(open)}</p> })}
         </section>
         {steps()}
-        {sections(text, standard, &score)}
+        {sections(text, standard, &score, draft.earlier.as_ref())}
         {schemes(text, standard, &score)}
-        {gates(text, standard, &score)}
+        {score.shows_stars().then(|| gates(text, standard, &score))}
         {sheet_links(text, &draft.id)}
         {back_to_tasks()}
     })
@@ -70,6 +72,19 @@ fn estimate(text: &'static Text, standard: &Standard, score: &Score) -> View {
     view! { {said} <p class="hint">{standard.estimate.get(text.lang).to_owned()}</p> }
 }
 
+/// The total of an earlier year, and what has changed.
+fn then(text: &'static Text, score: &Score, earlier: &Earlier) -> View {
+    let (words, then) = (text.beside(), earlier.score.total);
+    let change = change(score.total, then);
+    let change = (!change.is_empty()).then(|| view! { <b data-change="total">{change}</b> " " });
+    view! {
+        <p data-earlier-total=range(then)>
+            <span class="label">{(words.year)(earlier.year)}</span> " " {range(then)} " " {change}
+            <span class="hint">{(words.bonus)(&range(earlier.score.bonus))}</span>
+        </p>
+    }
+}
+
 fn percent(range: Range, of: Points) -> String {
     let share = |points: Points| Points::hundredths(100).share(points.get(), of.get()).get();
     match (share(range.low), share(range.high)) {
@@ -78,32 +93,50 @@ fn percent(range: Range, of: Points) -> String {
     }
 }
 
-fn sections(text: &'static Text, standard: &Standard, score: &Score) -> View {
+fn sections(text: &'static Text, standard: &Standard, score: &Score, earlier: Option<&Earlier>) -> View {
     let rows = standard
         .sections
         .iter()
         .map(|section| {
             let won = score.section(&section.id);
+            let then = earlier.map(|earlier| {
+                let then = earlier.score.sections.get(&section.id).copied();
+                let said = then.map_or(String::new(), range);
+                let change = then.map_or(String::new(), |then| change(won, then));
+                view! {
+                    <td class="numeric" data-then="">{said}</td>
+                    <td class="numeric" data-change="">{change}</td>
+                }
+            });
             view! {
                 <tr data-section=section.id.to_string()>
                     <th scope="row">{section.id.to_string()} " " {section.words.get(text.lang).to_owned()}</th>
                     <td class="numeric">{range(won)}</td>
                     <td class="numeric">{section.points.to_string()}</td>
-                    <td class="numeric">{percent(won, section.points)}</td>
+                    {then}
+                    <td class="numeric share">{percent(won, section.points)}</td>
                     <td class="bar-cell">{bar(won, section.points)}</td>
                 </tr>
             }
         })
         .collect::<Vec<_>>();
+    let class = if earlier.is_some() { "scores compared" } else { "scores" };
+    let then = earlier.map(|earlier| {
+        view! {
+            <th scope="col" class="numeric">{(text.beside().year)(earlier.year)}</th>
+            <th scope="col" class="numeric">{text.beside().change}</th>
+        }
+    });
     view! {
         <h2>{text.result.sections}</h2>
-        <table class="scores">
+        <table class=class>
             <thead>
                 <tr>
                     <th scope="col">{text.result.section}</th>
                     <th scope="col" class="numeric">{text.result.won}</th>
                     <th scope="col" class="numeric">{text.result.possible}</th>
-                    <th scope="col" class="numeric">{text.result.share}</th>
+                    {then}
+                    <th scope="col" class="numeric share">{text.result.share}</th>
                     <td class="bar-cell"></td>
                 </tr>
             </thead>

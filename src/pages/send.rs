@@ -112,7 +112,6 @@ pub fn send() -> Option<View> {
             </button>
         </p>
         <div aria-live="polite">{move || outcome(text, session.draft.with_untracked(Clone::clone), &done.get())}</div>
-        {back_to_tasks()}
     })
 }
 
@@ -130,6 +129,7 @@ pub fn as_a_file() -> Option<View> {
                 {send.save_draft}
             </button>
         </p>
+        {back_to_tasks()}
     })
 }
 
@@ -185,9 +185,28 @@ fn declaration_fields() -> Option<View> {
     } else {
         format!("{}{}{}", send.agree, text.comma(), send.agree_none)
     };
+    // Who is named in the basics need not be typed again.
+    let same = session.draft.with_untracked(|draft| {
+        let (words, liaison) = (draft.standard.posts.liaison.get(text.lang), draft.posts.liaison.clone());
+        let name = liaison.name.trim().to_owned();
+        (!name.is_empty()).then(|| {
+            let said = (send.same)(words, &name);
+            let already = move || session.draft.with(|draft| draft.declaration.name.trim() == name);
+            let fill = move |_| {
+                session.edit(|draft| {
+                    draft.declaration.name.clone_from(&liaison.name);
+                    draft.declaration.post.clone_from(&liaison.office);
+                });
+            };
+            view! {
+                <p class="full"><button type="button" data-do="same" disabled=already on:click=fill>{said}</button></p>
+            }
+        })
+    });
     Some(view! {
         <fieldset class="group">
             <legend>{send.declaration}</legend>
+            {same}
             {line("declaration.name", send.name, "", |d| &d.declaration.name, |d| &mut d.declaration.name)}
             {line("declaration.post", send.post, "", |d| &d.declaration.post, |d| &mut d.declaration.post)}
             <div class="field">

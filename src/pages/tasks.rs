@@ -66,6 +66,7 @@ pub fn tasks() -> Option<View> {
         <h2>{text.tasks.hand_in}</h2>
         <ol class="tasks">{hand_in.into_iter().map(row).collect::<Vec<_>>()}</ol>
         {super::versions::versions()}
+        <p><a data-task="earlier" href=Route::Draft(draft.id.clone(), Page::Earlier).href()>{text.beside().title}</a></p>
         <p><a data-task="history" href=Route::Draft(draft.id.clone(), Page::History).href()>{text.frame.history}</a></p>
     })
 }

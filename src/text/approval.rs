@@ -60,7 +60,7 @@ pub fn approval(text: &Text, draft: &Draft, score: &Score, code: Option<&crate::
             standard.points.to_string(),
             (paper.whole)(&super::range(score.total), &bonus),
         ],
-        stars: (text.result.stars, stars),
+        stars: (paper.stars, stars),
         said: said(text, draft),
         boxes: [vec![(paper.sign)(paper.by), (paper.sign)(standard.posts.head.get(text.lang))], opinions.collect()],
         foot: sheet(text, draft, score, code).foot,

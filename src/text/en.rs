@@ -237,6 +237,7 @@ pub(super) static TEXT: Text = Text {
         title: "Make the submission",
         lead: "The submission is the one file that goes to the county: all answers, evidence and the score.",
         declaration: "Declaration",
+        same: |post, name| format!("Filled in by the {post}, {name}", post = post.to_lowercase()),
         name: "Filled in by",
         post: "Post",
         date: "Date",

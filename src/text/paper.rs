@@ -20,6 +20,7 @@ pub struct Paper {
     pub post: fn(&str) -> String,
     pub acting: fn(&str) -> String,
     pub months: &'static str,
+    pub stars: &'static str,
     pub whole: fn(&str, &str) -> String,
     pub by: &'static str,
     pub sign: fn(&str) -> String,
@@ -51,6 +52,7 @@ static ZH: Paper = Paper {
     post: |post| format!("{post}、职务、电话"),
     acting: |words| format!("{words}（代行职责）"),
     months: "本年度运行月数",
+    stars: "自评星级",
     whole: |points, bonus| {
         if bonus.is_empty() { points.to_owned() } else { format!("{points}（另有加分 {bonus}）") }
     },
@@ -84,6 +86,7 @@ static EN: Paper = Paper {
     post: |post| format!("{post}, office, telephone"),
     acting: |words| format!("{words} (acting)"),
     months: "Months in operation this year",
+    stars: "Stars by self-assessment",
     whole: |points, bonus| {
         if bonus.is_empty() { points.to_owned() } else { format!("{points} (bonus apart: {bonus})") }
     },

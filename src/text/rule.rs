@@ -18,10 +18,10 @@ pub fn rule(text: &Text, standard: &Standard, item: &Item) -> String {
         Scale::YesNo if zh => format!("是，得 {all} 分；否，不得分"),
         Scale::YesNo => format!("Yes: {all}; no: 0"),
         Scale::Levels { levels, nothing } => {
-            let best_first = levels.iter().rev();
-            let steps = best_first.map(|level| {
-                let (words, gives) = (level.words.get(lang), level.gives(all));
-                if zh { format!("{words}，{gives} 分") } else { format!("{words}: {gives}") }
+            let best_first = levels.iter().rev().enumerate();
+            let steps = best_first.map(|(at, level)| {
+                let (mark, words, gives) = (mark(at), level.words.get(lang), level.gives(all));
+                if zh { format!("{mark}{words}，{gives} 分") } else { format!("{mark} {words}: {gives}") }
             });
             let nothing = nothing.iter().map(|of| none_of(zh, fact, of));
             steps.chain(nothing).collect::<Vec<_>>().join(if zh { "；" } else { "; " })
@@ -68,6 +68,13 @@ pub fn rule(text: &Text, standard: &Standard, item: &Item) -> String {
         Scale::Text { .. } if zh => "不计分".to_owned(),
         Scale::Text { .. } => "Gives no points".to_owned(),
     }
+}
+
+/// What tells the levels of an item apart on paper, the best first: ①, ②.
+pub(super) fn mark(at: usize) -> String {
+    const MARKS: [char; 20] =
+        ['①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩', '⑪', '⑫', '⑬', '⑭', '⑮', '⑯', '⑰', '⑱', '⑲', '⑳'];
+    MARKS.get(at).map_or_else(|| format!("({})", at.saturating_add(1)), char::to_string)
 }
 
 fn per_months(zh: bool) -> &'static str {

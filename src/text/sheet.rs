@@ -64,47 +64,82 @@ pub fn workbook(text: &Text, sheet: Sheet, made: UtcTime) -> Workbook {
 }
 
 fn title(text: &Text, draft: &Draft, heads: &Heads) -> String {
-    let title = draft.standard.sheet_title(text.lang, draft.year);
-    let sample = if draft.sample { format!("{} ", text.frame.sample) } else { String::new() };
-    format!("{sample}{title} {}", heads.name)
+    let name = super::paper::name(text, draft, heads.name);
+    (heads.title)(&draft.standard.sheet_title(text.lang, draft.year), &name)
 }
 
 fn lines(text: &Text, draft: &Draft, heads: &Heads) -> Vec<String> {
     let (unit, by) = (&draft.unit, &draft.declaration);
-    let gap = "\u{3000}\u{3000}";
     let place: Vec<&str> = [&unit.township, &unit.village, &unit.name]
         .into_iter()
         .map(|part| part.trim())
         .filter(|p| !p.is_empty())
         .collect();
     let day = by.date.map_or(String::new(), |date| super::day(text, date));
-    let said = [(heads.by, by.name.trim()), (heads.phone, draft.posts.liaison.phone.trim()), (heads.on, &day)];
+    let said = [
+        (heads.unit, place.join(" ")),
+        (heads.by, by.name.trim().to_owned()),
+        (heads.phone, draft.posts.liaison.phone.trim().to_owned()),
+        (heads.on, day),
+    ];
     let said: Vec<String> = said.iter().map(|(what, said)| format!("{what}{}{said}", text.colon())).collect();
-    vec![format!("{}{}{}", heads.unit, text.colon(), place.join(" ")), said.join(gap)]
+    vec![said.join("\u{3000}\u{3000}")]
 }
 
-/// The widths of number, section, points, evidence and remarks, and of each assessor's points; what is left of a
-/// hundred is shared by what is asked and how it is scored. English words are longer and cannot be broken anywhere.
+/// The columns. Where numbers stand they are as narrow as the words above them let them be, so that most of the
+/// paper is left to what is long.
 fn columns(text: &Text, draft: &Draft, heads: &Heads) -> Vec<Column> {
     let column = |words: String, width: u8, centred: bool| Column { words, width, centred };
-    let (section, points, who) = match text.lang {
-        Lang::Zh => (8, 5, 6),
-        Lang::En => (10, 7, 8),
-    };
-    let assessors = &draft.standard.assessors;
-    let each = u8::try_from(assessors.len()).unwrap_or(u8::MAX).saturating_mul(who);
-    let half = (71_u8 - section - points).saturating_sub(each).max(20) / 2;
+    let standard = &draft.standard;
+    let sections = standard.sections.iter().map(|section| &section.words).chain([&standard.bonus.words]);
+    let section = sections.map(|words| narrow(text, words.get(text.lang), STACKED, LETTER)).max().unwrap_or(4);
+    let numbers = |words: &str| narrow(text, words, 2, HEAD);
+    let points = numbers(heads.points);
+    let given: Vec<String> = standard.assessors.iter().map(|one| (heads.given)(one.words.get(text.lang))).collect();
+    let taken: usize = 4 + section + points + given.iter().map(|words| numbers(words)).sum::<usize>();
+    // However many give points, there is room for the words.
+    let left = 100_usize.saturating_sub(taken).max(40);
+    let [asked, rule, evidence] = match text.lang {
+        Lang::Zh => [26, 32, 23],
+        Lang::En => [29, 33, 20],
+    }
+    .map(|part| left * part / 100);
+    let remarks = left - asked - rule - evidence;
+    let width = |width: usize| u8::try_from(width).unwrap_or(u8::MAX);
     let mut columns = vec![
         column(heads.number.to_owned(), 4, true),
-        column(heads.section.to_owned(), section, false),
-        column(heads.asked.to_owned(), half, false),
-        column(heads.rule.to_owned(), half, false),
-        column(heads.points.to_owned(), points, true),
+        column(heads.section.to_owned(), width(section), true),
+        column(heads.asked.to_owned(), width(asked), false),
+        column(heads.rule.to_owned(), width(rule), false),
+        column(heads.points.to_owned(), width(points), true),
     ];
-    columns.extend(assessors.iter().map(|one| column((heads.given)(one.words.get(text.lang)), who, true)));
-    columns.push(column(heads.evidence.to_owned(), 13, false));
-    columns.push(column(heads.remarks.to_owned(), 12, false));
+    columns.extend(given.into_iter().map(|words| {
+        let width = width(numbers(&words));
+        column(words, width, true)
+    }));
+    columns.push(column(heads.evidence.to_owned(), width(evidence), false));
+    columns.push(column(heads.remarks.to_owned(), width(remarks), false));
     columns
+}
+
+/// What a Latin letter takes in the text and in the heads, in hundredths of a hundredth of the table: 2 mm, and a
+/// little more.
+const LETTER: usize = 80;
+const HEAD: usize = 84;
+/// Into how many lines the words of a section go beside its rows.
+const STACKED: usize = 5;
+
+/// How narrow a column with these words may be, in hundredths of the table: Chinese goes into so many lines, of
+/// English no word is broken. For letters of 10.5 points in the 257 mm that lie across the paper.
+fn narrow(text: &Text, words: &str, lines: usize, letter: usize) -> usize {
+    match text.lang {
+        // A sign takes 3.7 mm, or 1.45 %.
+        Lang::Zh => (words.chars().count().div_ceil(lines).max(2) * 145 + 60).div_ceil(100).max(4),
+        Lang::En => {
+            let longest = words.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(1);
+            (longest * letter + 30).div_ceil(100).max(4)
+        }
+    }
 }
 
 struct Maker<'a> {
@@ -184,10 +219,8 @@ impl Maker<'_> {
     /// Why it did not get everything, or why it does not apply, and the note.
     fn remarks(&self, item: &Item) -> String {
         let note = self.draft.record.answers.get(&item.id).map_or("", |answer| answer.note.trim());
-        let why = self.score.item(&item.id).filter(|score| {
-            score.range.high < item.points || matches!(score.why, crate::model::item_score::Why::NotApplicable(_))
-        });
-        let why = why.map(|score| super::why(self.text, &self.draft.standard, item, &score.why)).unwrap_or_default();
+        let why = self.score.item(&item.id);
+        let why = why.map(|score| super::lost::lost(self.text, &self.draft.standard, item, score)).unwrap_or_default();
         [why.as_str(), note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
     }
 
@@ -201,7 +234,8 @@ impl Maker<'_> {
         for (gate, (_, fires)) in standard.gates.iter().zip(&self.score.gates) {
             let condition = super::condition(text, standard, &self.draft.record, self.score, &gate.when);
             let state = match fires {
-                _ if gate.when.is_finding() => "",
+                // Before four fifths are answered nobody is told what they lack.
+                _ if gate.when.is_finding() || !self.score.shows_stars() => "",
                 Truth::No => text.result.gate_no,
                 Truth::Yes => text.result.gate_yes,
                 Truth::Open => text.result.gate_open,
@@ -210,8 +244,7 @@ impl Maker<'_> {
                 Cell::text(gate.id.to_string()),
                 Cell::text(gate.words.get(text.lang).to_owned()).wide(2),
                 Cell::text(format!("{condition}{}{}", text.colon(), super::effect(text, standard, gate))),
-                Cell::BLANK,
-                Cell::text(state.to_owned()),
+                Cell::text(state.to_owned()).wide(2),
             ];
             cells.extend(std::iter::repeat_n(Cell::BLANK, self.others() + 2));
             self.push(Role::Item, cells);

@@ -7,6 +7,7 @@ use crate::model::words::Lang;
 /// What is said of all sheets of this kind, in one language.
 pub(super) struct Heads {
     pub name: &'static str,
+    pub title: fn(&str, &str) -> String,
     pub number: &'static str,
     pub section: &'static str,
     pub asked: &'static str,
@@ -31,14 +32,15 @@ pub(super) struct Heads {
 
 static ZH: Heads = Heads {
     name: "评分明细表",
+    title: |title, name| format!("{title} {name}"),
     number: "序号",
     section: "项目",
     asked: "考核内容",
     rule: "评分标准",
     points: "分值",
     given: |who| format!("{who}得分"),
-    evidence: "佐证材料（台账名称、页码）",
-    remarks: "备注（扣分原因）",
+    evidence: "佐证材料\n（台账名称、页码）",
+    remarks: "备注\n（扣分原因）",
     subtotal: |section| format!("{section} 小计"),
     bonus: |words, cap| format!("{words}（单独列出，最多计 {cap} 分）"),
     bonus_total: |cap| format!("加分合计（最多计 {cap} 分，不计入总分）"),
@@ -55,14 +57,15 @@ static ZH: Heads = Heads {
 
 static EN: Heads = Heads {
     name: "Points by item",
+    title: |title, name| format!("{title} · {name}"),
     number: "No.",
     section: "Section",
     asked: "What is assessed",
     rule: "How it is scored",
     points: "Points",
-    given: |who| format!("{who}: points"),
-    evidence: "Evidence (ledger, page)",
-    remarks: "Remarks (why points were lost)",
+    given: |who| format!("{who} points"),
+    evidence: "Evidence\n(ledger, page)",
+    remarks: "Remarks\n(why points were lost)",
     subtotal: |section| format!("{section}: subtotal"),
     bonus: |words, cap| format!("{words} (apart, {cap} points at most)"),
     bonus_total: |cap| format!("Bonus in all ({cap} points at most, not part of the total)"),

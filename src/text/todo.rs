@@ -8,6 +8,7 @@ use crate::model::draft::Draft;
 use crate::model::score::Score;
 use crate::model::sheet::{Cell, Column, Content, Role, Row, Sheet};
 use crate::model::staircase::{Gain, Step, staircase};
+use crate::model::words::Lang;
 
 const COLUMNS: u8 = 7;
 
@@ -45,16 +46,17 @@ pub fn todo(text: &Text, draft: &Draft, score: &Score, code: Option<&CheckCode>)
 
 fn columns(text: &Text) -> Vec<Column> {
     let paper = text.paper();
-    let heads = [
-        (paper.number, 7, true),
-        (paper.item, 31, false),
-        (paper.gain, 9, true),
-        (paper.effort, 11, false),
-        (paper.prepare, 20, false),
-        (paper.who, 10, false),
-        (paper.until, 12, false),
-    ];
-    heads.map(|(words, width, centred)| Column { words: words.to_owned(), width, centred }).into()
+    // English words are not broken, so their columns are as wide as the longest of them.
+    let widths = match text.lang {
+        Lang::Zh => [6, 33, 8, 9, 22, 10, 12],
+        Lang::En => [6, 29, 10, 13, 21, 10, 11],
+    };
+    let heads = [paper.number, paper.item, paper.gain, paper.effort, paper.prepare, paper.who, paper.until];
+    let column = |(words, width): (&str, u8)| {
+        let centred = [paper.number, paper.gain, paper.effort].contains(&words);
+        Column { words: words.to_owned(), width, centred }
+    };
+    heads.into_iter().zip(widths).map(column).collect()
 }
 
 fn head(words: String) -> Row {

@@ -31,7 +31,7 @@ pub fn why(text: &Text, standard: &Standard, item: &Item, why: &Why) -> String {
             }
         }
         Why::Yes(true) if zh => format!("做到了，得满分 {} 分", item.points),
-        Why::Yes(true) => format!("Yes: all {} points", item.points),
+        Why::Yes(true) => format!("Yes: all points ({})", item.points),
         Why::Yes(false) if zh => "没有做到，不得分".to_owned(),
         Why::Yes(false) => "No: no points".to_owned(),
         Why::Level(level) => level_line(text, item, usize::from(*level)),

@@ -1,5 +1,6 @@
 //! One item on the form: what is asked, the answer, what it gives and why, what shows it.
 
+use super::beside::beside;
 use super::choice::{own_count, own_text, radios};
 use super::dom::View;
 use super::evidence::evidence_fields;
@@ -11,6 +12,7 @@ use crate::model::item::{Item, Scale};
 use crate::model::item_score::{ItemScore, Why};
 use crate::model::left::Of;
 use crate::model::points::Range;
+use crate::model::standard::{Fact, Standard};
 use crate::text;
 use leptos::prelude::*;
 use xingzhan_view::view;
@@ -47,6 +49,7 @@ pub fn item_field(item: Item) -> Option<View> {
                 {points}
             </legend>
             {reconfirm(&Of::Item(item.id.clone()))}
+            {beside(&item)}
             {answering(item.clone())}
             {(!is_text).then(|| view! {
                 <p class="why">
@@ -89,6 +92,20 @@ pub(super) fn reconfirm(of: &Of) -> Option<impl Fn() -> Option<View> + use<>> {
     })
 }
 
+/// Which other items the numbers that are asked here count for.
+fn touches(standard: &Standard, item: &Item) -> Option<String> {
+    let text = words();
+    let asked = standard.shown_at(item).into_iter().filter_map(|shown| match shown {
+        Shown::Asked(fact) => Some(fact),
+        Shown::Known(_) => None,
+    });
+    let asked: Vec<&Fact> = asked.collect();
+    let needs = |other: &&Item| standard.needs(other).iter().any(|fact| asked.contains(fact));
+    let users: Vec<&str> =
+        standard.items().filter(|other| other.id != item.id).filter(needs).map(|other| other.id.as_str()).collect();
+    (!users.is_empty()).then(|| (text.form.also)(&users.join(text.and())))
+}
+
 /// What is chosen or typed for an item: facts, a number, a text, radios.
 fn answering(item: Item) -> Option<View> {
     let session = session()?;
@@ -106,6 +123,7 @@ fn answering(item: Item) -> Option<View> {
             }
         })
         .collect::<Vec<_>>();
+    let touches = touches(&draft.standard, &item).map(|line| view! { <p class="hint" data-touches="">{line}</p> });
     let own = match &item.scale {
         Scale::Count { counts: None, .. } | Scale::Steps { counts: None, .. } | Scale::Deduct { counts: None, .. } => {
             Some(own_count(item.clone()))
@@ -116,6 +134,7 @@ fn answering(item: Item) -> Option<View> {
     Some(view! {
         <div class="answer">
             {facts}
+            {touches}
             {own}
             {radios(item)}
         </div>

@@ -2,9 +2,9 @@
 
 use super::dom::View;
 use crate::browser::paper::{self, Lies};
-use crate::model::paging::{Height, cut, parts};
+use crate::model::paging::{Beside, Height, cut, parts, rooms};
 use crate::model::sheet::{Column, Role, Sheet};
-use crate::model::strip::{Placed, Strip, placed, strips};
+use crate::model::strip::{Part, Placed, Strip, placed, strips};
 use crate::text::Text;
 use xingzhan_view::view;
 
@@ -12,6 +12,8 @@ use xingzhan_view::view;
 const TRIAL: &str = "trial";
 /// Where they are shown.
 const LEAVES: &str = "leaves";
+/// The size of a table's letters, of those there are: 10.5 points.
+const TABLE: u8 = 1;
 /// A row that is still too high after so many splits is left as it is.
 const TRIES: u8 = 4;
 
@@ -55,36 +57,73 @@ pub fn show_table(text: &'static Text, sheet: &Sheet) {
     let mut rows = strips(sheet);
     let mut tries = 0;
     let pages = loop {
-        super::dom::replace(TRIAL, leaf(on_trial(sheet, &rows), 0, &sheet.foot, String::new()));
+        super::dom::replace(TRIAL, leaf(on_trial(sheet, &rows), TABLE, &sheet.foot, (text.paper().page)(99, 99)));
         let one = |selector: &str| paper::heights(selector).first().copied().unwrap_or_default();
         let room = one("#trial .leaf-body").saturating_sub(one("#trial thead"));
-        let heights = paper::heights("#trial tbody tr");
-        let too_high = heights.iter().any(|height| parts(*height, room) > 1);
-        if too_high && tries < TRIES {
+        let first = room.saturating_sub(one("#trial .leaf-head"));
+        let heights = measured(&rows, &paper::heights("#trial tbody tr"));
+        let rooms = rooms(&heights, first, room);
+        let parted =
+            rows.iter().zip(&heights).zip(rooms).flat_map(|((row, is), room)| row.split(parts(is.height, room)));
+        let parted: Vec<Strip> = parted.collect();
+        if parted.len() > rows.len() && tries < TRIES {
             tries += 1;
-            let parted = rows.iter().zip(&heights).flat_map(|(row, height)| row.split(parts(*height, room)));
-            rows = parted.collect();
+            rows = parted;
             continue;
         }
-        let heights: Vec<Height> =
-            rows.iter().zip(heights).map(|(row, height)| Height { height, heads: row.role == Role::Head }).collect();
-        break cut(&heights, room.saturating_sub(one("#trial .leaf-head")), room);
+        break cut(&heights, first, room);
     };
     let of = pages.len();
     let leaves = pages.into_iter().enumerate().map(|(at, page)| {
         let rows = rows.get(page).unwrap_or_default();
         let head = (at == 0).then(|| head(sheet));
         let table = table(sheet, placed(rows), rows);
-        leaf(view! { {head} {table} }, 0, &sheet.foot, (text.paper().page)(at + 1, of))
+        leaf(view! { {head} {table} }, TABLE, &sheet.foot, (text.paper().page)(at + 1, of))
     });
     show(leaves.collect());
 }
 
-/// The whole table with every cell in every row that it reaches over, so that a row is never lower than it will
-/// be on whichever page it begins.
+/// The heights of these rows, behind which stand those of the cells that reach over several.
+fn measured(rows: &[Strip], heights: &[u32]) -> Vec<Height> {
+    let all = besides(rows);
+    let height = |at: usize| heights.get(at).copied().unwrap_or_default();
+    let each = rows.iter().enumerate().map(|(at, row)| {
+        let of = row.beside().and_then(|part| all.iter().position(|one| one.of == part.of));
+        let beside = of.map(|of| Beside { of, height: height(rows.len() + of) });
+        Height { height: height(at), heads: row.role == Role::Head, beside }
+    });
+    each.collect()
+}
+
+/// The cells that reach over several rows, each once. No row has two of them.
+fn besides(rows: &[Strip]) -> Vec<&Part> {
+    let mut all: Vec<&Part> = Vec::new();
+    for part in rows.iter().filter_map(Strip::beside) {
+        if all.last().is_none_or(|last| last.of != part.of) {
+            all.push(part);
+        }
+    }
+    all
+}
+
+/// The whole table, each row as high as it is by itself; below it a row for each cell that reaches over several,
+/// with nothing else in it.
 fn on_trial(sheet: &Sheet, rows: &[Strip]) -> View {
-    let cells = rows.iter().map(|row| row.cells.iter().map(|part| Placed { part, deep: 1 }).collect()).collect();
-    view! { {head(sheet)} {table(sheet, cells, rows)} }
+    let blank = |column| Part { words: String::new(), wide: 1, column, of: None };
+    let own = rows.iter().map(|row| {
+        let cells = row.cells.iter().map(|cell| match cell.of {
+            Some(_) => Part { words: String::new(), ..cell.clone() },
+            None => cell.clone(),
+        });
+        Strip { role: row.role, cells: cells.collect() }
+    });
+    let alone = besides(rows).into_iter().map(|cell| {
+        let cells = (0..cell.column).map(blank).chain([cell.clone()]).collect();
+        Strip { role: Role::Item, cells }
+    });
+    let strips: Vec<Strip> = own.chain(alone).collect();
+    let cells = strips.iter().map(|row| row.cells.iter().map(|part| Placed { part, deep: 1 }).collect()).collect();
+    view! { {head(sheet)} {table(sheet, cells, &strips)} }
 }
 
 fn head(sheet: &Sheet) -> View {

@@ -18,7 +18,10 @@ pub fn of_draft(standard: &Standard, id: &str) -> Vec<(String, String)> {
     let mut places = vec![place("tasks", ""), place("basics", "/basics")];
     places
         .extend(standard.sections.iter().map(|section| place(section.id.as_str(), &section_path(section.id.as_str()))));
-    places.extend(["bonus", "texts", "check", "result", "send"].map(|name| place(name, &format!("/{name}"))));
+    places.extend(
+        ["bonus", "texts", "check", "result", "send", "earlier", "history"]
+            .map(|name| place(name, &format!("/{name}"))),
+    );
     places
         .extend(["approval", "points", "todo"].map(|name| place(&format!("print-{name}"), &format!("/print/{name}"))));
     places

@@ -13,6 +13,7 @@ use xingzhan::model::record::Months;
 use xingzhan::model::shelf::Shelf;
 use xingzhan::model::standard::{Section, Standard};
 use xingzhan::model::unit::{Declaration, Post, Posts, Unit};
+use xingzhan::model::words::Lang;
 
 /// A built-in standard.
 pub fn standard(id: &str) -> Standard {
@@ -50,6 +51,39 @@ pub fn large() -> Draft {
     standard.sections.extend(last.map(|section| again(section, 11)));
     standard.points = standard.sections.iter().map(|section| section.points).sum();
     plan(standard, "五百项联络站")
+}
+
+/// A station with the longest of everything: names, ledgers, texts, and a note that is higher than a page.
+pub fn long() -> Draft {
+    let mut draft = station();
+    draft.unit.name = "柏城街道人大代表联络中心站".chars().cycle().take(60).collect();
+    draft.unit.address = "建设路便民大厅".chars().cycle().take(120).collect();
+    draft.posts.head.name = "买买提艾力阿卜杜拉".chars().cycle().take(60).collect();
+    let items: Vec<_> = draft.standard.scored().map(|item| item.id.clone()).collect();
+    for (at, item) in items.iter().enumerate().step_by(7) {
+        let ledger = format!("台账{at}：{}", "接待登记与问题交办反馈".repeat(20));
+        draft.show(item, |evidence| {
+            *evidence =
+                Evidence { ledger: ledger.chars().take(200).collect(), page: "第 1 页".to_owned(), date: None };
+        });
+    }
+    let short =
+        draft.standard.scored().find(|item| Lang::ALL.iter().all(|lang| item.words.get(*lang).chars().count() < 40));
+    let short = short.expect("an item with few words").id.clone();
+    draft.note(&short, marks().map(|mark| format!("{mark}群众反映的事逐件登记")).collect::<Vec<_>>().concat());
+    for item in draft.standard.texts.clone() {
+        if let Scale::Text { at_most } = item.scale {
+            let said = "代表进站听民声".chars().cycle().take(at_most as usize).collect();
+            draft.choose(&item.id, Some(Choice::Text(said)));
+        }
+    }
+    assert_eq!(draft.problems(), Vec::new());
+    draft
+}
+
+/// What tells the parts of the long note apart.
+pub fn marks() -> impl Iterator<Item = String> {
+    (100..220).map(|number| format!("【{number}】"))
 }
 
 /// A whole draft by this standard for a unit of this name.

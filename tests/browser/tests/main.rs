@@ -11,7 +11,10 @@
 mod accessibility;
 mod bad_files;
 mod drafts;
+mod earlier;
 mod example;
+mod first_run;
+mod guided;
 mod hand_off;
 mod job;
 mod keeping;
@@ -26,6 +29,7 @@ mod places;
 mod releases;
 mod room;
 mod saving;
+mod senses;
 mod station;
 mod typing;
 mod windows;

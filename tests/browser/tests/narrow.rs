@@ -11,8 +11,8 @@ async fn no_page_scrolls_sideways_on_a_telephone_or_at_twice_the_size() {
     browser.open_app().await;
     let id = browser.bring(&plan).await;
     let mut found = Vec::new();
-    // 640 pixels of two real ones each are a window of 1280 at 200 %.
-    for (width, height, zoom) in [(360, 740, 2), (640, 400, 2)] {
+    // 640 pixels of two real ones each are a window of 1280 at 200 %, and 320 of four one at 400 %.
+    for (width, height, zoom) in [(360, 740, 2), (640, 400, 2), (320, 225, 4)] {
         browser.resize(width, height, zoom).await;
         for lang in Lang::ALL {
             browser.speak(lang).await;

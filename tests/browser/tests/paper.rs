@@ -2,8 +2,6 @@
 //! engines that can be asked for a PDF.
 
 use serde_json::json;
-use xingzhan::model::answer::{Choice, Evidence};
-use xingzhan::model::draft::Draft;
 use xingzhan::model::item::Scale;
 use xingzhan::model::sheet::Content;
 use xingzhan::model::strip::strips;
@@ -36,39 +34,6 @@ const PRINTERS: [Engine; 2] = [Engine::Chromium, Engine::Firefox];
 const PORTRAIT: (u32, u32) = (210, 297);
 const LANDSCAPE: (u32, u32) = (297, 210);
 
-/// A station with the longest of everything: names, ledgers, texts, and a note that is higher than a page.
-fn long() -> Draft {
-    let mut draft = plan::station();
-    draft.unit.name = "柏城街道人大代表联络中心站".chars().cycle().take(60).collect();
-    draft.unit.address = "建设路便民大厅".chars().cycle().take(120).collect();
-    draft.posts.head.name = "买买提艾力阿卜杜拉".chars().cycle().take(60).collect();
-    let items: Vec<_> = draft.standard.scored().map(|item| item.id.clone()).collect();
-    for (at, item) in items.iter().enumerate().step_by(7) {
-        let ledger = format!("台账{at}：{}", "接待登记与问题交办反馈".repeat(20));
-        draft.show(item, |evidence| {
-            *evidence =
-                Evidence { ledger: ledger.chars().take(200).collect(), page: "第 1 页".to_owned(), date: None };
-        });
-    }
-    let short =
-        draft.standard.scored().find(|item| Lang::ALL.iter().all(|lang| item.words.get(*lang).chars().count() < 40));
-    let short = short.expect("an item with few words").id.clone();
-    draft.note(&short, marks().map(|mark| format!("{mark}群众反映的事逐件登记")).collect::<Vec<_>>().concat());
-    for item in draft.standard.texts.clone() {
-        if let Scale::Text { at_most } = item.scale {
-            let said = "代表进站听民声".chars().cycle().take(at_most as usize).collect();
-            draft.choose(&item.id, Some(Choice::Text(said)));
-        }
-    }
-    assert_eq!(draft.problems(), Vec::new());
-    draft
-}
-
-/// What tells the parts of the long note apart.
-fn marks() -> impl Iterator<Item = String> {
-    (100..220).map(|number| format!("【{number}】"))
-}
-
 async fn sheet(browser: &Browser, id: &str, lang: Lang, name: &str) -> Printed {
     browser.go(&format!("#/d/{id}/print/{name}")).await;
     browser.find(".leaves .leaf").await;
@@ -80,6 +45,22 @@ async fn sheet(browser: &Browser, id: &str, lang: Lang, name: &str) -> Printed {
           const box = one.getBoundingClientRect(); \
           return box.bottom > end.bottom + 5 || box.right > end.right + 3 }).map(one => `${one.textContent.slice(0, 80)} (${one.getBoundingClientRect().bottom} > ${end.bottom})`) })";
     assert_eq!(browser.value_of(out).await, json!([]), "{name}");
+    // The foot stands below it and on the leaf.
+    let foot = "[...document.querySelectorAll('.leaves .leaf')].every(leaf => { \
+        const foot = leaf.querySelector('.leaf-foot').getBoundingClientRect(); \
+        return foot.top >= leaf.querySelector('.leaf-body').getBoundingClientRect().bottom - 1 \
+          && foot.bottom <= leaf.getBoundingClientRect().bottom + 1 })";
+    assert_eq!(browser.value_of(foot).await, json!(true), "{name}");
+    // No word of Latin letters goes on in the next line.
+    let broken = "[...document.querySelectorAll('.leaves .leaf')].flatMap(leaf => { \
+        const texts = document.createTreeWalker(leaf, NodeFilter.SHOW_TEXT), broken = []; \
+        for (let text; (text = texts.nextNode());) for (const word of text.data.matchAll(/[A-Za-z]+/g)) { \
+          const range = document.createRange(); \
+          range.setStart(text, word.index); range.setEnd(text, word.index + word[0].length); \
+          const tops = [...range.getClientRects()].map(box => Math.round(box.top)); \
+          if (Math.max(...tops) - Math.min(...tops) > 3) broken.push(word[0]) } \
+        return broken })";
+    assert_eq!(browser.value_of(broken).await, json!([]), "{name}");
     let of = printed.pages.len();
     let numbers: Vec<String> = (1..=of).map(|at| (text(lang).paper().page)(at, of)).collect();
     assert_eq!(browser.texts(".leaves .leaf-number").await, numbers, "{name}");
@@ -101,7 +82,7 @@ fn assert_numbered(printed: &Printed, engine: Engine, lang: Lang, size: (u32, u3
 
 #[tokio::test]
 async fn every_page_of_the_points_has_all_heads_its_number_and_its_foot_and_every_row_stands_once() {
-    let draft = long();
+    let draft = plan::long();
     for engine in PRINTERS {
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
@@ -145,7 +126,7 @@ async fn every_page_of_the_points_has_all_heads_its_number_and_its_foot_and_ever
             if engine == Engine::Firefox {
                 continue;
             }
-            for mark in marks() {
+            for mark in plan::marks() {
                 assert_eq!(printed.count(&mark), 1, "{engine:?} {}: {mark}", lang.code());
             }
             // A cell that is higher than a page goes on in the next row: its beginning once, and every sign of it.
@@ -161,12 +142,36 @@ async fn every_page_of_the_points_has_all_heads_its_number_and_its_foot_and_ever
     }
 }
 
+/// The worked example has 49 items in nine sections, seven gates and a bonus.
+#[tokio::test]
+async fn the_points_of_the_example_are_few_pages_in_letters_of_ten_and_a_half_points() {
+    for engine in PRINTERS {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.open_example().await;
+        for (lang, most) in [(Lang::Zh, 9), (Lang::En, 12)] {
+            browser.speak(lang).await;
+            let printed = sheet(&browser, &id, lang, "points").await;
+            assert!(printed.pages.len() <= most, "{engine:?} {}: {}", lang.code(), printed.pages.len());
+            // In pixels, of which there are 96 to the inch, in hundredths.
+            let smallest = "Math.min(...[...document.querySelectorAll('.leaves :is(td, th, .leaf-line)')] \
+                .map(one => Math.round(parseFloat(getComputedStyle(one).fontSize) * 100)))";
+            assert_eq!(browser.value_of(smallest).await, json!(1400), "{engine:?} {}", lang.code());
+            // Each row once: a number that is in the first column of a page is on no other.
+            let numbers = browser.texts(".leaves tr[data-role=item] td:first-child").await;
+            let once: std::collections::BTreeSet<&String> = numbers.iter().collect();
+            assert_eq!(once.len(), numbers.len(), "{engine:?} {}: {numbers:?}", lang.code());
+        }
+        browser.close().await;
+    }
+}
+
 #[tokio::test]
 async fn the_sheet_that_is_signed_is_one_page_however_long_its_words_are() {
     for engine in PRINTERS {
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
-        for draft in [plan::room(), long()] {
+        for draft in [plan::room(), plan::long()] {
             let id = browser.bring(&draft).await;
             for lang in Lang::ALL {
                 browser.speak(lang).await;

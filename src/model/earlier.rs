@@ -1,0 +1,120 @@
+//! An earlier year beside a draft: what the same unit said then, item by item, and the score it had. It is looked
+//! at and never counted; an answer is taken over from it only by a person, one item at a time.
+
+use super::carry::related;
+use super::draft::Draft;
+use super::facts::Count;
+use super::id::{FactId, ItemId};
+use super::item::Item;
+use super::left::{Asked, Kept, Left, Of};
+use super::problem::{Fault, Problem};
+use super::standard::Fact;
+use super::submission::ShownScore;
+use super::unit::{Unit, trim};
+use serde::{Deserialize, Serialize};
+
+/// What was said in an earlier year.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Earlier {
+    /// The year, from 1990 to 2199.
+    pub year: u16,
+    /// The score of then, by the standard of then.
+    pub score: ShownScore,
+    /// What was asked, and what was said: answers and numbers.
+    pub said: Vec<Left>,
+}
+
+impl Earlier {
+    /// What this draft says, with its score. What had no place in its standard is there as well.
+    pub fn of(draft: &Draft, score: ShownScore) -> Self {
+        let standard = &draft.standard;
+        // Of what is marked, the words of then are not those of this standard.
+        let own = |marked: bool| (!marked).then_some(standard);
+        let answers = draft.record.answers.iter().filter_map(|(id, answer)| {
+            let marked = draft.marked(&Of::Item(id.clone()));
+            let asked = marked.cloned().or_else(|| Some(Asked::item(standard.item(id)?, draft.year)))?;
+            Some(Left::answer(id, asked, answer, own(marked.is_some())))
+        });
+        let numbers = draft.record.facts.iter().filter_map(|(id, count)| {
+            let marked = draft.marked(&Of::Fact(id.clone()));
+            let asked = marked.cloned().or_else(|| Some(Asked::fact(standard.fact(id)?, draft.year)))?;
+            Some(Left::number(id, asked, count, own(marked.is_some())))
+        });
+        let left = draft.left.iter().cloned();
+        Self { year: draft.year, score, said: left.chain(answers).chain(numbers).collect() }
+    }
+
+    /// What was said of an item.
+    pub fn answer(&self, id: &ItemId) -> Option<&Left> {
+        self.said.iter().find(|left| matches!(&left.kept, Kept::Answer { item, .. } if item == id))
+    }
+
+    /// The number of a fact, and how it was asked.
+    pub fn number(&self, id: &FactId) -> Option<(Count, &Asked)> {
+        self.said.iter().find_map(|left| match &left.kept {
+            Kept::Number { fact, count } if fact == id => Some((*count, &left.asked)),
+            _ => None,
+        })
+    }
+
+    /// What does not hold together.
+    pub(super) fn problems(&self, under: &str) -> Vec<Problem> {
+        let year = (!(1990..=2199).contains(&self.year))
+            .then(|| Problem::at(format!("{under}.year"), Fault::OutOfRange { least: 1990, most: 2199 }));
+        let said = self.said.iter().enumerate();
+        year.into_iter().chain(said.flat_map(|(at, left)| left.problems(&format!("{under}.said[{at}]")))).collect()
+    }
+}
+
+/// Whether two name the same unit: by its code where both have one, else by its names.
+pub fn same_unit(one: &Unit, other: &Unit) -> bool {
+    let codes = (trim(&one.code), trim(&other.code));
+    if codes.0.is_empty() || codes.1.is_empty() {
+        let names = |unit: &Unit| [&unit.township, &unit.village, &unit.name].map(|name| trim(name));
+        names(one) == names(other)
+    } else {
+        codes.0 == codes.1
+    }
+}
+
+impl Draft {
+    /// Whether this one may stand beside it: an earlier year's, by a standard that is another version of its own.
+    pub fn is_before(&self, other: &Self) -> bool {
+        self.year < other.year && related(&self.standard, &other.standard)
+    }
+
+    /// The numbers that are asked at this item and were said in the year beside it.
+    pub fn numbers_beside<'a>(&'a self, item: &Item) -> Vec<(&'a Fact, Count)> {
+        let Some(earlier) = &self.earlier else { return Vec::new() };
+        let here = |fact: &&Fact| self.standard.asked_at(&fact.id).is_some_and(|first| first.id == item.id);
+        let needs = self.standard.needs(item).into_iter().filter(here);
+        needs.filter_map(|fact| Some((fact, earlier.number(&fact.id)?.0))).collect()
+    }
+
+    /// Whether what the year beside it said of this item can be said again, and is not said already.
+    pub fn may_reuse(&self, item: &Item) -> bool {
+        let numbers = self.numbers_beside(item);
+        numbers.into_iter().any(|(fact, count)| self.record.facts.asked(&fact.id) != Some(count))
+            || self.choice_beside(item).is_some_and(|choice| self.record.answers.choice(&item.id) != Some(choice))
+    }
+
+    /// Says of this item what the year beside it said, with the numbers that are asked here. What shows it is
+    /// another every year and not taken.
+    pub fn reuse(&mut self, item: &Item) {
+        let numbers = self.numbers_beside(item).into_iter().map(|(fact, count)| (fact.id.clone(), count));
+        for (fact, count) in numbers.collect::<Vec<_>>() {
+            self.count(&fact, Some(count));
+        }
+        if let Some(choice) = self.choice_beside(item).cloned() {
+            self.choose(&item.id, Some(choice));
+        }
+    }
+
+    /// The choice of then, if it is one of this item's.
+    fn choice_beside(&self, item: &Item) -> Option<&super::answer::Choice> {
+        let Kept::Answer { answer, .. } = &self.earlier.as_ref()?.answer(&item.id)?.kept else { return None };
+        answer.choice.as_ref().filter(|_| answer.misfit(item).is_none())
+    }
+}

@@ -1,0 +1,109 @@
+//! An earlier year beside this one: put there from the file that was opened or from a draft on this computer, and
+//! taken away again.
+
+use super::items::back_to_tasks;
+use super::merge::draft_of;
+use crate::browser::library;
+use crate::model::draft::Draft;
+use crate::model::earlier::{Earlier, same_unit};
+use crate::model::file::Opened;
+use crate::model::submission::{ShownScore, StandardRef};
+use crate::route::Route;
+use crate::text::range;
+use crate::ui::dom::View;
+use crate::ui::heading::heading;
+use crate::ui::shared::{Chosen, table};
+use crate::ui::{session, words};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use xingzhan_view::view;
+
+/// A draft with its score: computed anew, unless its own version of the standard is not at hand.
+fn scored(draft: &Draft, opened: Option<&Opened>) -> Earlier {
+    let recorded = match opened {
+        Some(Opened::Submission(opened)) if opened.submission.signed.standard != StandardRef::to(&opened.standard) => {
+            Some(opened.submission.signed.score.clone())
+        }
+        _ => None,
+    };
+    Earlier::of(draft, recorded.unwrap_or_else(|| ShownScore::of(&draft.standard, &draft.score())))
+}
+
+fn name(draft: &Draft) -> String {
+    format!("{} {}", draft.unit.name.trim(), draft.year).trim_start().to_owned()
+}
+
+/// The page of an earlier year.
+pub fn beside() -> Option<View> {
+    let (text, session, table) = (words(), session()?, table()?);
+    let said = text.beside();
+    let ours = session.draft.get_untracked();
+    let here = RwSignal::new(None::<Vec<Draft>>);
+    let list_for = ours.clone();
+    spawn_local(async move {
+        let mut found = Vec::new();
+        for one in library::all().await {
+            if let Some(draft) = library::read(&one.id).await
+                && draft.is_before(&list_for)
+                && same_unit(&draft.unit, &list_for.unit)
+            {
+                found.push(draft);
+            }
+        }
+        here.try_set(Some(found));
+    });
+    let put = move |earlier: Earlier| session.edit(|draft| draft.earlier = Some(earlier));
+    let stands = move || {
+        let (year, total) =
+            session.draft.with(|draft| draft.earlier.as_ref().map(|earlier| (earlier.year, earlier.score.total)))?;
+        let take_away = move |_| session.edit(|draft| draft.earlier = None);
+        Some(view! {
+            <p class="notice" data-beside=year.to_string()>
+                {(said.stands)(year, &range(total))} " " {(said.done)(year)} " "
+                <button type="button" data-do="beside-away" on:click=take_away>{said.take_away}</button>
+            </p>
+        })
+    };
+    let file = table.opened.with_untracked(|chosen| match chosen {
+        Chosen::Opened(opened) => Some((draft_of(opened)?, opened.clone())),
+        _ => None,
+    });
+    let waits = RwSignal::new(true);
+    let file = StoredValue::new_local(file.filter(|(draft, _)| draft.is_before(&ours)));
+    let file = move || {
+        file.get_value().filter(|_| waits.get()).map(|(draft, opened)| {
+            let own = session.draft.with_untracked(|ours| ours.unit.clone());
+            let other = (!same_unit(&draft.unit, &own)).then(|| view! { <p class="note">{said.other_unit}</p> });
+            let words = (said.put)(&name(&draft));
+            let take = move |_| {
+                put(scored(&draft, Some(&opened)));
+                table.opened.set(Chosen::Nothing);
+                waits.set(false);
+            };
+            view! {
+                {other}
+                <p><button type="button" class="primary" data-do="beside-file" on:click=take>{words}</button></p>
+            }
+        })
+    };
+    let drafts = move || {
+        let list = here.get()?;
+        let none = list.is_empty().then(|| view! { <p class="hint">{said.none}</p> });
+        let rows = list.into_iter().map(|draft| {
+            let (id, words) = (draft.id.to_string(), (said.put)(&name(&draft)));
+            let take = move |_| put(scored(&draft, None));
+            view! { <p><button type="button" data-beside-draft=id on:click=take>{words}</button></p> }
+        });
+        Some(view! { {none} {rows.collect::<Vec<_>>()} })
+    };
+    Some(view! {
+        {heading(said.title)}
+        <p class="lead">{said.lead}</p>
+        <div aria-live="polite">{stands}</div>
+        {file}
+        <h2>{said.here}</h2>
+        <div aria-live="polite">{drafts}</div>
+        <p><a class="button" href=Route::Open.href()>{said.open_file}</a></p>
+        {back_to_tasks()}
+    })
+}

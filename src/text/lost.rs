@@ -1,0 +1,52 @@
+//! Why an item did not get everything, as short as the last column of the sheet wants it: what its rule says
+//! stands in the same row.
+
+use super::Text;
+use crate::model::item::{Item, Scale};
+use crate::model::item_score::{ItemScore, Why};
+use crate::model::points::Points;
+use crate::model::standard::Standard;
+use crate::model::words::Lang;
+
+/// The reason; none where nothing was lost. What may be had on top (a bonus) is never lost.
+pub(super) fn lost(text: &Text, standard: &Standard, item: &Item, score: &ItemScore) -> String {
+    let zh = text.lang == Lang::Zh;
+    let full = score.range.high >= item.points;
+    let reason = match &score.why {
+        Why::Open | Why::Missing(_) => return super::why(text, standard, item, &Why::Open),
+        Why::NotApplicable(reason) => {
+            let reason = standard.reason(reason).map_or("", |reason| reason.words.get(text.lang));
+            return (text.form.not_applicable)(reason);
+        }
+        _ if full => return String::new(),
+        Why::Level(level) => level_mark(item, usize::from(*level)),
+        Why::Count { actual, target } => part(zh, *actual, *target),
+        Why::Ratio { part: of, whole, floor, .. } => part(zh, *of, floor.unwrap_or(*whole)),
+        Why::Steps { times } if zh => format!("{times} 次"),
+        Why::Steps { times } => format!("{times} times"),
+        Why::Faults(faults) if zh => format!("{faults} 处"),
+        Why::Faults(faults) => format!("{faults} faults"),
+        Why::Nothing(_) if zh => "没有可计的数".to_owned(),
+        Why::Nothing(_) => "nothing to count".to_owned(),
+        Why::Yes(_) | Why::Text => String::new(),
+    };
+    if standard.bonus.items.iter().any(|bonus| bonus.id == item.id) {
+        return reason;
+    }
+    let lost = minus(zh, item.points.less(score.range.high));
+    if reason.is_empty() { lost } else { format!("{lost}{}{reason}", text.colon()) }
+}
+
+fn minus(zh: bool, points: Points) -> String {
+    if zh { format!("扣 {points} 分") } else { format!("−{points}") }
+}
+
+fn part(zh: bool, part: u64, whole: u64) -> String {
+    if zh { format!("{part} ÷ {whole}") } else { format!("{part} of {whole}") }
+}
+
+/// The mark that the level has where the rule tells them.
+fn level_mark(item: &Item, level: usize) -> String {
+    let Scale::Levels { levels, .. } = &item.scale else { return String::new() };
+    super::rule::mark(levels.len().saturating_sub(level).saturating_sub(1))
+}

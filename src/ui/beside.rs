@@ -1,0 +1,45 @@
+//! What an earlier year said, shown at its item, with a button that says it again.
+
+use super::dom::View;
+use super::{session, words};
+use crate::model::digest::Digest;
+use crate::model::item::Item;
+use crate::model::left::Left;
+use crate::text;
+use leptos::prelude::*;
+use xingzhan_view::view;
+
+/// The line of an item; nothing where no year stands beside this one, or it said nothing.
+pub fn beside(item: &Item) -> Option<View> {
+    let (text, session) = (words(), session()?);
+    let words = text.beside();
+    let draft = session.draft.read_untracked();
+    let earlier = draft.earlier.as_ref()?;
+    let said = text::beside(text, &draft, earlier, item);
+    if said.is_empty() {
+        return None;
+    }
+    let year = earlier.year;
+    let points = earlier.score.items.get(&item.id).map(|range| (text.form.points)(&text::range(*range)));
+    let asked = earlier.answer(&item.id).map(|Left { asked, .. }| asked);
+    let differs = asked.filter(|asked| asked.digest != Some(Digest::of_item(item)));
+    let differs = differs.map(|asked| (words.differs)(asked.words.get(text.lang)));
+    let held = StoredValue::new(item.clone());
+    let may = Memo::new(move |_| session.draft.with(|draft| held.with_value(|item| draft.may_reuse(item))));
+    let reuse = move |_| session.edit(|draft| held.with_value(|item| draft.reuse(item)));
+    let id = item.id.to_string();
+    Some(view! {
+        <div class="beside" data-beside-item=id.clone()>
+            <p>
+                <b>{(words.year)(year)}</b> " " <span class="beside-said">{said}</span>
+                {points.map(|points| view! { " · " <span class="beside-points">{points}</span> })}
+            </p>
+            {differs.map(|line| view! { <p class="hint" data-beside-differs=id.clone()>{line}</p> })}
+            {move || may.get().then(|| view! {
+                <p><button type="button" class="quiet" data-reuse=held.with_value(|item| item.id.to_string()) on:click=reuse>
+                    {(words.reuse)(year)}
+                </button></p>
+            })}
+        </div>
+    })
+}

@@ -1,0 +1,135 @@
+//! Last year beside this year: from a file or from a draft on this computer, at every item, on the result page, and
+//! answers taken over one by one.
+
+use serde_json::json;
+use xingzhan::model::answer::Choice;
+use xingzhan::model::draft::Draft;
+use xingzhan::model::item::{Item, Scale};
+use xingzhan::model::json::canonical;
+use xingzhan::model::submission::Submission;
+use xingzhan::model::words::Lang;
+use xingzhan::text::text;
+use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::plan;
+
+/// Last year's draft of the station, by last year's version of its standard: one item was asked otherwise.
+fn last_year() -> Draft {
+    let mut draft = plan::station();
+    draft.year -= 1;
+    draft.declaration.date = None;
+    let asked = &mut draft.standard.sections[0].items[0].words;
+    *asked = serde_json::from_value(json!({ "zh": "去年问的话", "en": "What was asked last year" })).expect("words");
+    draft
+}
+
+/// A draft of this year of the same unit, in which only the name stands.
+async fn this_year(browser: &Browser) -> String {
+    let plan = plan::station();
+    let mut draft = Draft::new(plan.id.clone(), plan.standard.clone(), plan.changed.clone());
+    draft.unit = plan.unit.clone();
+    browser.bring(&draft).await
+}
+
+#[tokio::test]
+async fn last_years_file_stands_beside_every_item_and_each_answer_is_taken_over_by_itself() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = this_year(&browser).await;
+        let last = last_year();
+        let file = browser.file("去年.json", canonical(&last).as_bytes());
+        assert_eq!(browser.open_file(&file).await.as_deref(), Ok("draft"));
+        browser.click(&format!("a[data-put-beside='{id}']")).await;
+        browser.arrive(&format!("#/d/{id}/earlier")).await;
+        assert!(!browser.has("[data-beside]").await, "nothing changes before the button");
+        browser.click("button[data-do=beside-file]").await;
+        browser.find("[data-beside]").await;
+        browser.saved().await;
+        browser.reload().await;
+        for lang in Lang::ALL {
+            browser.speak(lang).await;
+            browser.go(&format!("#/d/{id}/section/A")).await;
+            for item in &last.standard.sections[0].items {
+                assert!(browser.has(&format!("[data-beside-item='{}']", item.id)).await, "{engine:?} {}", item.id);
+            }
+            let other = browser.text("[data-beside-differs=A1]").await;
+            assert!(other.contains(last.standard.sections[0].items[0].words.get(lang)), "{other}");
+            assert!(!browser.has("[data-beside-differs=A2]").await, "asked as before");
+        }
+        browser.speak(Lang::Zh).await;
+        // Nothing is answered until the button is pressed, and then that item alone.
+        let open = "document.querySelectorAll('fieldset.item[data-open=true]').length";
+        let before = browser.value_of(open).await.as_u64().expect("a number");
+        assert_eq!(before, last.standard.sections[0].items.len() as u64);
+        browser.click("button[data-reuse=A4]").await;
+        browser.wait_until("one item is answered", &format!("{open} === {}", before - 1)).await;
+        assert!(!browser.has("button[data-reuse=A4]").await, "it is said already");
+        assert_eq!(browser.field("input[data-ledger=A4]").await, "", "what shows it is this year's");
+        browser.click("button[data-do=undo]").await;
+        browser.wait_until("nothing is answered", &format!("{open} === {before}")).await;
+        browser.click("button[data-do=redo]").await;
+        browser.wait_until("one item is answered", &format!("{open} === {}", before - 1)).await;
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
+async fn the_result_page_shows_what_has_changed_since_a_draft_of_last_year() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let last = last_year();
+        browser.bring(&last).await;
+        let mut now = plan::station();
+        now.id = serde_json::from_value(json!("thisyear")).expect("an id");
+        for item in &now.standard.sections[2].items.clone() {
+            now.choose(&item.id, worst(item));
+        }
+        let id = browser.bring(&now).await;
+        browser.go(&format!("#/d/{id}/earlier")).await;
+        browser.click("button[data-beside-draft]").await;
+        browser.find("[data-beside]").await;
+        browser.go(&format!("#/d/{id}/result")).await;
+        let (then, score) = (last.score(), now.score());
+        for section in &now.standard.sections {
+            let expected = xingzhan::text::change(score.section(&section.id), then.section(&section.id));
+            let css = format!("tr[data-section='{}'] [data-change]", section.id);
+            assert_eq!(browser.text(&css).await, expected, "{engine:?} {}", section.id);
+        }
+        let total = browser.text("[data-change=total]").await;
+        assert_eq!(total, xingzhan::text::change(score.total, then.total));
+        assert!(total.starts_with('−'), "{total}");
+        // It is no part of what is handed over.
+        let kept = browser.save_draft(&id).await;
+        assert_eq!(kept.earlier.as_ref().map(|earlier| earlier.year), Some(last.year));
+        let written = Submission::of(&kept, kept.changed.clone()).written();
+        assert!(!written.contains("\"earlier\":"));
+        browser.go(&format!("#/d/{id}/earlier")).await;
+        browser.click("button[data-do=beside-away]").await;
+        browser.go(&format!("#/d/{id}/result")).await;
+        assert!(!browser.has("[data-change]").await);
+        browser.close().await;
+    }
+}
+
+fn worst(item: &Item) -> Option<Choice> {
+    match item.scale {
+        Scale::YesNo => Some(Choice::Yes(false)),
+        Scale::Levels { .. } => Some(Choice::Level(0)),
+        _ => None,
+    }
+}
+
+#[tokio::test]
+async fn where_there_is_nothing_to_compare_with_the_page_says_where_to_get_it() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.open_example().await;
+    browser.go(&format!("#/d/{id}")).await;
+    browser.click("a[data-task=earlier]").await;
+    let none = text(Lang::Zh).beside().none;
+    browser.wait_until("it says so", &format!("document.body.innerText.includes({})", json!(none))).await;
+    assert!(browser.has("main a[href='#/open']").await);
+    browser.close().await;
+}

@@ -1,0 +1,125 @@
+//! What leads a clerk through: where a number came from and what it touches, and that nobody is rated early.
+
+use serde_json::json;
+use xingzhan::model::answer::Choice;
+use xingzhan::model::draft::Draft;
+use xingzhan::model::item::{Item, Scale};
+use xingzhan::model::words::Lang;
+use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::plan;
+
+#[tokio::test]
+async fn a_number_says_where_it_came_from_and_correcting_it_says_what_it_touches_and_corrects_it_everywhere() {
+    let plan = plan::station();
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.bring(&plan).await;
+        // Where it is asked.
+        browser.go(&format!("#/d/{id}/section/F")).await;
+        let told = browser.text("[data-item=F1] [data-touches]").await;
+        for item in ["G1", "G2", "G5", "G7"] {
+            assert!(told.contains(item), "{told}: {item}");
+        }
+        // Where it is used.
+        browser.go(&format!("#/d/{id}/section/G")).await;
+        let shown = "[data-item=G2] [data-fact-shown=persons]";
+        let before = browser.text(&format!("{shown} .shown-number")).await;
+        let from = browser.attribute(&format!("{shown} a"), "href").await.expect("a link");
+        assert_eq!(from, format!("#/d/{id}/section/F/F1"));
+        let field = format!("{shown} input[data-fact=seats_township]");
+        browser.click(&field).await;
+        let told = browser.text(&format!("{shown} .hint")).await;
+        for item in ["F1", "G1", "G5", "G7"] {
+            assert!(told.contains(item), "{told}: {item}");
+        }
+        browser.fill(&field, "41").await;
+        let now = format!(
+            "document.querySelector({}).innerText !== {}",
+            json!(format!("{shown} .shown-number")),
+            json!(before)
+        );
+        browser.wait_until("the sum is another one", &now).await;
+        let same = "[...document.querySelectorAll('[data-fact-shown=persons] .shown-number')].every((one, _, all) => one.innerText === all[0].innerText)";
+        assert_eq!(browser.value_of(same).await, json!(true), "everywhere on the page");
+        browser.click(&format!("{shown} > a")).await;
+        browser.wait_until("it is there", "document.querySelector('fieldset[data-item=F1]')").await;
+        assert_eq!(browser.field("fieldset[data-item=F1] input[data-fact=seats_township]").await, "41");
+        browser.close().await;
+    }
+}
+
+/// The draft with its first so many items answered as badly as they can be, by choices alone, and no number.
+fn badly(most: usize) -> Draft {
+    let mut draft = plan::station();
+    let empty = Draft::new(draft.id.clone(), draft.standard.clone(), draft.changed.clone());
+    draft.record = empty.record;
+    let worst = |item: &Item| match item.scale {
+        Scale::YesNo => Some(Choice::Yes(false)),
+        Scale::Levels { .. } => Some(Choice::Level(0)),
+        _ => None,
+    };
+    let items: Vec<Item> = draft.standard.scored().filter(|item| worst(item).is_some()).take(most).cloned().collect();
+    for item in items {
+        draft.choose(&item.id, worst(&item));
+    }
+    draft
+}
+
+#[tokio::test]
+async fn before_four_fifths_are_answered_no_page_and_no_sheet_shows_a_star_or_what_is_lacking() {
+    // No premises, no head: with these answers a whole draft would get no star at all.
+    let draft = badly(30);
+    let score = draft.score();
+    assert!(!score.shows_stars() && score.answered * 2 > score.asked);
+    assert!(score.worst.line(&draft.standard).is_none(), "the engine knows");
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.bring(&draft).await;
+        for lang in Lang::ALL {
+            browser.speak(lang).await;
+            let standard = &draft.standard;
+            let mut words: Vec<String> = standard
+                .lines
+                .iter()
+                .map(|line| &line.words)
+                .chain([&standard.no_line])
+                .map(|words| words.get(lang).to_owned())
+                .collect();
+            let text = xingzhan::text::text(lang);
+            words.extend(["★", "☆", text.result.staircase, text.result.gains].map(str::to_owned));
+            for page in [
+                "",
+                "/section/B",
+                "/section/C",
+                "/check",
+                "/result",
+                "/send",
+                "/print/approval",
+                "/print/points",
+                "/print/todo",
+            ] {
+                browser.go(&format!("#/d/{id}{page}")).await;
+                // Without what only quotes the standard's title, and links by their names.
+                let shown = "(() => { const page = document.body.cloneNode(true); \
+                    for (const link of page.querySelectorAll('a, title, h1, .print-bar')) link.remove(); return page.innerText })()";
+                let shown = browser.value_of(shown).await;
+                let shown = shown.as_str().unwrap_or_default();
+                // Gates are told by the sheet with what they would do.
+                let shown: String = if page == "/print/points" {
+                    shown.split(text.result.gates).next().unwrap_or_default().to_owned()
+                } else {
+                    shown.to_owned()
+                };
+                let found: Vec<&String> = words.iter().filter(|word| shown.contains(word.as_str())).collect();
+                assert!(found.is_empty(), "{engine:?} {} {page}: {found:?}", lang.code());
+                assert!(!browser.has("[data-gate], .staircase, [data-state=yes]").await, "{page}");
+            }
+            browser.go(&format!("#/d/{id}/result")).await;
+            assert!(browser.text("[data-total]").await.contains('–'), "only the range");
+        }
+        browser.close().await;
+    }
+}

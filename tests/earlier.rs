@@ -1,0 +1,139 @@
+//! An earlier year beside a draft: what is shown of it, what is taken over and by whom, and where it goes.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
+
+mod common;
+
+use common::{example, fact, item, station, time};
+use xingzhan::model::answer::Choice;
+use xingzhan::model::draft::Draft;
+use xingzhan::model::earlier::{Earlier, same_unit};
+use xingzhan::model::facts::Count;
+use xingzhan::model::id::DraftId;
+use xingzhan::model::json::canonical;
+use xingzhan::model::points::Points;
+use xingzhan::model::points::Range;
+use xingzhan::model::standard::Standard;
+use xingzhan::model::submission::{ShownScore, Submission};
+use xingzhan::model::unit::Unit;
+use xingzhan::model::words::Lang;
+use xingzhan::text::{self, text};
+
+fn of(draft: &Draft) -> Earlier {
+    Earlier::of(draft, ShownScore::of(&draft.standard, &draft.score()))
+}
+
+/// Last year's example beside an empty draft of this year.
+fn beside() -> Draft {
+    let mut last = example();
+    last.year = 2025;
+    let mut now = Draft::new(DraftId::try_from("d1").unwrap(), station().clone(), time());
+    now.earlier = Some(of(&last));
+    now
+}
+
+#[test]
+fn every_item_that_was_answered_is_shown_in_words() {
+    let draft = beside();
+    let earlier = draft.earlier.as_ref().unwrap();
+    for lang in Lang::ALL {
+        let shown = |id: &str| text::beside(text(lang), &draft, earlier, draft.standard.item(&item(id)).unwrap());
+        for one in draft.standard.items() {
+            assert!(!shown(one.id.as_str()).is_empty(), "{}", one.id);
+        }
+        let level = draft.standard.item(&item("B2")).unwrap();
+        let said = text::answer(text(lang), &example().standard, level, &example().record).unwrap();
+        assert!(shown("B2").starts_with(&said), "{} does not begin with {said}", shown("B2"));
+        assert!(shown("G4").contains("11"), "{}", shown("G4"));
+    }
+}
+
+#[test]
+fn nothing_of_it_counts_or_is_handed_over() {
+    let (with, without) = (beside(), Draft { earlier: None, ..beside() });
+    assert_eq!(with.score(), without.score());
+    assert_eq!(with.record, without.record);
+    let written = |draft: &Draft| Submission::of(draft, time()).written();
+    assert_eq!(written(&with), written(&without));
+}
+
+#[test]
+fn it_is_kept_with_the_draft() {
+    let draft = beside();
+    assert_eq!(Draft::read(&canonical(&draft)).unwrap(), draft);
+    assert!(!canonical(&Draft { earlier: None, ..draft }).contains("\"earlier\":"));
+}
+
+#[test]
+fn an_answer_is_taken_over_for_one_item_alone_and_without_what_showed_it() {
+    let mut draft = beside();
+    let one = draft.standard.item(&item("B2")).unwrap().clone();
+    assert!(draft.may_reuse(&one));
+    draft.reuse(&one);
+    let answers: Vec<_> = draft.record.answers.iter().collect();
+    assert_eq!(answers.len(), 1);
+    assert_eq!(answers[0].1.choice, example().record.answers.choice(&one.id).cloned());
+    assert!(answers[0].1.evidence.is_empty() && answers[0].1.note.is_empty());
+    assert!(draft.record.facts.iter().next().is_none());
+    assert!(!draft.may_reuse(&one), "it is said already");
+    draft.choose(&one.id, Some(Choice::Level(0)));
+    assert!(draft.may_reuse(&one), "something else is said now");
+}
+
+#[test]
+fn of_numbers_those_are_taken_over_that_are_asked_there() {
+    let mut draft = beside();
+    let sharing = draft.standard.item(&item("G2")).unwrap().clone();
+    draft.reuse(&sharing);
+    let taken: Vec<_> = draft.record.facts.iter().map(|(id, count)| (id.clone(), count)).collect();
+    assert_eq!(taken, [(fact("came"), Count::new(61).unwrap())], "persons are asked at F1");
+}
+
+#[test]
+fn what_was_asked_otherwise_is_told_and_what_does_not_fit_is_not_offered() {
+    let mut standard: Standard = station().clone();
+    for section in &mut standard.sections {
+        for one in &mut section.items {
+            if one.id == item("A1") {
+                one.scale = station().item(&item("A5")).unwrap().scale.clone();
+            }
+        }
+    }
+    standard.version += 1;
+    let draft = Draft { standard, ..beside() };
+    let changed = draft.standard.item(&item("A1")).unwrap();
+    let earlier = draft.earlier.as_ref().unwrap();
+    let asked = &earlier.answer(&changed.id).unwrap().asked;
+    assert_ne!(asked.digest, Some(xingzhan::model::digest::Digest::of_item(changed)));
+    assert_eq!(asked.words, station().item(&changed.id).unwrap().words);
+    assert!(!draft.may_reuse(changed));
+    assert!(!text::beside(text(Lang::Zh), &draft, earlier, changed).is_empty(), "it is shown all the same");
+}
+
+#[test]
+fn only_an_earlier_years_draft_of_a_version_of_the_same_standard_may_stand_there() {
+    let now = beside();
+    let year = |year| Draft { year, ..example() };
+    assert!(year(now.year - 1).is_before(&now));
+    assert!(!year(now.year).is_before(&now));
+    let room = Draft { standard: common::room().clone(), ..year(now.year - 1) };
+    assert!(!room.is_before(&now));
+}
+
+#[test]
+fn a_unit_is_the_same_by_its_code_or_else_by_its_names() {
+    let unit = |code: &str, name: &str| Unit { code: code.into(), name: name.into(), ..Unit::default() };
+    assert!(same_unit(&unit("", "柏城站"), &unit("X1", " 柏城站 ")));
+    assert!(same_unit(&unit("X1", "柏城站"), &unit("X1", "柏城街道联络站")));
+    assert!(!same_unit(&unit("X1", "柏城站"), &unit("X2", "柏城站")));
+    assert!(!same_unit(&unit("", "柏城站"), &unit("", "柏亭站")));
+}
+
+#[test]
+fn a_change_is_told_once_both_scores_are_settled() {
+    let exact = |points| Range::exact(Points::hundredths(points));
+    assert_eq!(text::change(exact(8550), exact(8200)), "+3.5");
+    assert_eq!(text::change(exact(8200), exact(8550)), "−3.5");
+    assert_eq!(text::change(exact(100), exact(100)), "0");
+    assert_eq!(text::change(Range::up_to(Points::hundredths(100)), exact(100)), "");
+}
