@@ -141,6 +141,7 @@ fn lack_of(text: &'static Text, lack: Lack) -> &'static str {
         Lack::DeclaredBy => text.send.lack_declared_by,
         Lack::DeclaredOn => text.send.lack_declared_on,
         Lack::Agreed => text.send.lack_agreed,
+        Lack::FewerPhotos => text.photos.lack_fewer,
     }
 }
 
