@@ -3,7 +3,7 @@
 
 use crate::browser::drafts::Session;
 use crate::browser::opened::{Opened, Shown};
-use crate::browser::{fresh, library, place, prefs, update};
+use crate::browser::{fresh, library, photo_sweep, photos, place, prefs, update};
 use crate::model::id::DraftId;
 use crate::model::shelf::Shelf;
 use crate::model::words::Lang;
@@ -40,12 +40,13 @@ fn app() -> View {
         update: RwSignal::new(false),
     };
     provide_context(shared);
+    leptos::task::spawn_local(photo_sweep::start());
     update::listen(shared.update);
     let follow = window_event_listener(ev::hashchange, move |_| shared.route.set(place::current()));
     on_cleanup(move || follow.remove());
     let unload = window_event_listener(ev::beforeunload, |event| {
         // What is in memory alone would be gone.
-        if !fresh::held().is_empty() {
+        if !fresh::held().is_empty() || photos::must_warn() {
             event.prevent_default();
             event.set_return_value("unsaved");
         }

@@ -222,7 +222,9 @@ fn photos_of_both_devices_stand_side_by_side_and_each_is_taken_alone() {
     let (mut ours, mut theirs) = (draft("ours"), draft("theirs"));
     let [one, two, three] = [1, 2, 3].map(|number| photo(number).0);
     for (draft, photos) in [(&mut ours, [&one, &two]), (&mut theirs, [&three, &two])] {
-        photos.into_iter().for_each(|photo| draft.add_photo(&item("C1"), photo.clone()));
+        for photo in photos {
+            draft.add_photo(&item("C1"), photo.clone());
+        }
     }
     theirs.caption_photo(&item("C1"), &two.digest, "门口".to_owned());
     let at = |photo: &Photo| kind(&ours, &theirs, &Place::Photo(item("C1"), photo.digest.clone()));

@@ -8,6 +8,11 @@ use super::record::Record;
 use std::collections::BTreeSet;
 
 impl Record {
+    /// The digests of all photos, each once.
+    pub fn photo_digests(&self) -> BTreeSet<PhotoDigest> {
+        self.photos().map(|(_, _, photo)| photo.digest.clone()).collect()
+    }
+
     /// Every photo, with its item and its place in the list, in the order of items.
     pub fn photos(&self) -> impl Iterator<Item = (&ItemId, usize, &Photo)> {
         self.answers

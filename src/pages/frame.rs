@@ -4,7 +4,7 @@ use crate::route::{Page, Route};
 use crate::text::{range, stars};
 use crate::ui::dom::{Drawn, View};
 use crate::ui::language::language_switch;
-use crate::ui::saved::saved;
+use crate::ui::saved::{photos_saved, saved};
 use crate::ui::steps::steps;
 use crate::ui::update::update;
 use crate::ui::{session, words};
@@ -80,6 +80,7 @@ pub fn draft_bar() -> Option<View> {
             })}
             {steps()}
             {saved()}
+            {photos_saved()}
         </section>
     })
 }

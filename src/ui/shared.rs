@@ -1,5 +1,6 @@
 //! What every page shares: the language, the place, the standards at hand, a file that waits.
 
+use crate::model::carried::Carried;
 use crate::model::draft::Draft;
 use crate::model::file::Opened;
 use crate::model::problem::Problem;
@@ -7,6 +8,7 @@ use crate::model::shelf::Shelf;
 use crate::model::words::Lang;
 use crate::route::Route;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What every page may ask for.
 #[derive(Clone, Copy)]
@@ -42,8 +44,8 @@ pub enum Chosen {
     Unreadable(String),
     /// It could not be opened: its name, and why.
     Failed(String, Vec<Problem>),
-    /// What is in it.
-    Opened(Opened),
+    /// What is in it, and the photos beside.
+    Opened(Opened, Arc<Carried>),
     /// What is known of a file of a newer format, and the sentences about it.
     Newer(Box<Draft>, Vec<Problem>),
     /// A standard was added; whether the browser could keep it.
