@@ -162,7 +162,7 @@ fn the_standard_of_format_1_has_every_kind_of_scale_condition_effect_and_tie() {
 }
 
 /// The same draft with photos, and their bytes.
-fn shown() -> (Draft, BTreeMap<PhotoDigest, Vec<u8>>) {
+fn shown() -> (Draft, Vec<(PhotoDigest, Vec<u8>)>) {
     let (mut draft, mut photos) = (everything(), BTreeMap::new());
     for (number, id) in [(1, "A1"), (2, "B5"), (3, "A1"), (2, "X1")] {
         let (one, bytes) = photo(number);
@@ -170,10 +170,10 @@ fn shown() -> (Draft, BTreeMap<PhotoDigest, Vec<u8>>) {
         draft.add_photo(&item(id), Photo { name: HTML.to_owned(), caption, ..one.clone() });
         photos.insert(one.digest, bytes);
     }
-    (draft, photos)
+    (draft, photos.into_iter().collect())
 }
 
-fn packed(written: String, photos: &BTreeMap<PhotoDigest, Vec<u8>>) -> String {
+fn packed(written: String, photos: &[(PhotoDigest, Vec<u8>)]) -> String {
     let mut packing = Packing::begin(written, 1);
     for (digest, bytes) in photos {
         packing.add(digest, bytes);

@@ -18,18 +18,18 @@ use xingzhan::model::photo::{PHOTOS, Photo, PhotoDigest};
 use xingzhan::model::submission::Submission;
 
 /// The worked example with these photos, spread over three items.
-fn with(numbers: &[u32]) -> (Draft, BTreeMap<PhotoDigest, Vec<u8>>) {
+fn with(numbers: &[u32]) -> (Draft, Vec<(PhotoDigest, Vec<u8>)>) {
     let (mut draft, mut bytes) = (example(), BTreeMap::new());
     for (at, number) in numbers.iter().enumerate() {
         let (one, its) = photo(*number);
         draft.add_photo(&item(["C1", "A1", "H1"][at % 3]), one.clone());
         bytes.insert(one.digest, its);
     }
-    (draft, bytes)
+    (draft, bytes.into_iter().collect())
 }
 
-fn packed(written: String, photos: &BTreeMap<PhotoDigest, Vec<u8>>) -> String {
-    let mut packing = Packing::begin(written, photos.values().map(Vec::len).sum());
+fn packed(written: String, photos: &[(PhotoDigest, Vec<u8>)]) -> String {
+    let mut packing = Packing::begin(written, photos.iter().map(|(_, bytes)| bytes.len()).sum());
     for (digest, bytes) in photos {
         packing.add(digest, bytes);
     }
@@ -71,8 +71,7 @@ fn the_file_is_canonical_and_the_bytes_stand_in_it_as_base64() {
     let dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
     let mut draft = example();
     draft.unit.name = r#"{"photos":1,"q":"#.to_owned();
-    let mut bytes = BTreeMap::new();
-    assert_eq!(packed(canonical(&draft), &bytes), canonical(&draft));
+    assert_eq!(packed(canonical(&draft), &[]), canonical(&draft));
     let png = [
         b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\x0dIDATx\xdacd\xf8\xcfP\x0f\0".as_slice(),
         b"\x03\x86\x01\x80Z4}k\0\0\0\0IEND\xaeB`\x82",
@@ -81,8 +80,7 @@ fn the_file_is_canonical_and_the_bytes_stand_in_it_as_base64() {
     let digest = PhotoDigest::of(&png);
     let one = Photo { digest: digest.clone(), width: 1, height: 1, bytes: 70, ..photo(0).0 };
     draft.add_photo(&item("C1"), one);
-    bytes.insert(digest.clone(), png);
-    let file = packed(canonical(&draft), &bytes);
+    let file = packed(canonical(&draft), &[(digest.clone(), png)]);
     let value: Value = serde_json::from_str(&file).expect("JSON");
     assert_eq!(value["photos"], json!({digest.as_str(): dot}));
     // serde_json sorts its keys: another order would show.
@@ -142,7 +140,7 @@ fn what_is_wrong_with_a_photo_is_told_with_its_place_and_nothing_else_is_lost() 
 fn a_file_whose_photos_are_something_else_opens_without_them() {
     let (draft, photos) = with(&[1]);
     let (opened, carried, told) = told(&packed(canonical(&draft), &photos), |file| file["photos"] = json!([1]));
-    assert_eq!((opened, carried.photos), (Opened::Draft(Box::new(draft)), BTreeMap::new()));
+    assert_eq!((opened, carried.photos), (Opened::Draft(Box::new(draft)), vec![]));
     let missing = "record.answers.C1.photos[0]: the photo is not in the file";
     assert_eq!(told, ["photos: not the photo it is said to be", missing]);
 }
@@ -256,6 +254,6 @@ proptest! {
         let submission = Submission::of(&draft, time());
         let alone = submission.written().len();
         let grown = packed(submission.written(), &photos).len() - alone;
-        prop_assert_eq!(added_by(draft.record.photos().map(|(_, _, photo)| photo)), grown as u64);
+        prop_assert_eq!(added_by(&draft.record), grown as u64);
     }
 }

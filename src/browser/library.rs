@@ -17,7 +17,6 @@ use crate::model::read::typed;
 use crate::model::standard::Standard;
 use crate::model::submission::StandardRef;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 /// A draft of the list; one that cannot be read has no card.
 #[derive(Clone, PartialEq, Eq)]
@@ -215,7 +214,7 @@ pub fn standards() -> Vec<Standard> {
 
 /// Takes what lies in the bin from this computer: nobody leaves their drafts to the next person.
 pub async fn empty_bin() {
-    let mut photos = BTreeSet::new();
+    let mut photos = Vec::new();
     for one in binned().await {
         photos.extend(photos_in(&one.key).await);
         remove(&one.key).await;
@@ -232,7 +231,7 @@ async fn photos_in(key: &str) -> Vec<PhotoDigest> {
 /// Takes a draft and everything that belongs to it from this computer: its copies, its history, what was set
 /// aside of it, what lies in the bin. Only after it was saved to a file.
 pub async fn clear(id: &DraftId) {
-    let mut photos = BTreeSet::new();
+    let mut photos = Vec::new();
     for key in all_keys().await {
         let ours = key::parse(&key).is_some_and(|parsed| parsed.format == key::FORMAT && parsed.name == id.as_str());
         if ours {

@@ -10,7 +10,6 @@ use crate::keep::place::Failure;
 use crate::model::photo::PhotoDigest;
 use idb::{Query, TransactionMode};
 use js_sys::{Object, Promise, Reflect};
-use std::collections::BTreeSet;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
@@ -52,31 +51,31 @@ fn ask(options: &[(&str, JsValue)], hold: &JsValue) -> Option<Promise> {
 
 async fn sweep() -> Result<(), Failure> {
     let now = clock::minutes();
-    let old: BTreeSet<PhotoDigest> =
+    let old: Vec<PhotoDigest> =
         since().await?.into_iter().filter(|(_, at)| at.saturating_add(KEPT) < now).map(|(digest, _)| digest).collect();
     remove(old).await
 }
 
 /// What this draft's texts referred to and nothing refers to any more, now that they are gone, goes as well: on a
 /// shared computer nobody leaves their photos to the next person.
-pub async fn forget(digests: BTreeSet<PhotoDigest>) {
+pub async fn forget(digests: Vec<PhotoDigest>) {
     // Where a text cannot be read nothing is taken away.
     let _ = remove(digests).await;
 }
 
 /// Removes those of these that nothing refers to.
-async fn remove(mut digests: BTreeSet<PhotoDigest>) -> Result<(), Failure> {
+async fn remove(mut digests: Vec<PhotoDigest>) -> Result<(), Failure> {
     if digests.is_empty() {
         return Ok(());
     }
     for key in journal::keys().await? {
         for digest in journal::read(&key).await?.iter().flat_map(|text| named(text)) {
-            digests.remove(&digest);
+            digests.retain(|known| *known != digest);
         }
     }
     for key in local::keys() {
         for digest in local::read(&key)?.iter().flat_map(|text| named(text)) {
-            digests.remove(&digest);
+            digests.retain(|known| *known != digest);
         }
     }
     digests.retain(|digest| !is_in_memory(digest));

@@ -12,8 +12,7 @@ use crate::model::record::Record;
 use idb::{Query, TransactionMode};
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The bytes by digest. Some engines take no blobs, so they are plain.
@@ -36,14 +35,17 @@ pub enum Trouble {
 
 thread_local! {
     /// Photos that could not be stored: they go with the window.
-    static HELD: RefCell<BTreeMap<PhotoDigest, Uint8Array>> = const { RefCell::new(BTreeMap::new()) };
+    static HELD: RefCell<Vec<(PhotoDigest, Uint8Array)>> = const { RefCell::new(Vec::new()) };
     /// Why the last one could not.
-    static UNSAVED: ArcRwSignal<Option<Failure>> = ArcRwSignal::new(None);
+    static UNSAVED: Cell<Option<Failure>> = const { Cell::new(None) };
+    /// Counts up when that changes.
+    static CHANGES: ArcRwSignal<u32> = ArcRwSignal::new(0);
 }
 
 /// Why there are photos in memory alone; nothing while there are none. Follows as a signal.
 pub fn unsaved() -> Option<Failure> {
-    UNSAVED.with(ArcRwSignal::get)
+    CHANGES.with(Track::track);
+    UNSAVED.get()
 }
 
 /// Whether photos would be lost if the window went away now.
@@ -53,7 +55,7 @@ pub fn must_warn() -> bool {
 
 /// Keeps a photo's bytes. When this ends, they are stored or the header says that they are not.
 pub async fn put(digest: &PhotoDigest, bytes: &[u8]) {
-    HELD.with_borrow_mut(|held| _ = held.insert(digest.clone(), Uint8Array::from(bytes)));
+    HELD.with_borrow_mut(|held| held.push((digest.clone(), Uint8Array::from(bytes))));
     store_held().await;
 }
 
@@ -62,18 +64,16 @@ async fn store_held() {
     let mut failed = None;
     for (digest, bytes) in HELD.with_borrow(Clone::clone) {
         match store(&digest, &bytes).await {
-            Ok(()) => HELD.with_borrow_mut(|held| _ = held.remove(&digest)),
+            Ok(()) => HELD.with_borrow_mut(|held| held.retain(|(known, _)| *known != digest)),
             Err(failure) => {
                 failed = Some(failure);
                 break;
             }
         }
     }
-    UNSAVED.with(|unsaved| {
-        if unsaved.try_get_untracked().flatten() != failed {
-            unsaved.set(failed);
-        }
-    });
+    if UNSAVED.replace(failed) != failed {
+        CHANGES.with(|changes| changes.update(|times| *times = times.wrapping_add(1)));
+    }
 }
 
 async fn store(digest: &PhotoDigest, bytes: &Uint8Array) -> Result<(), Failure> {
@@ -89,7 +89,7 @@ async fn store(digest: &PhotoDigest, bytes: &Uint8Array) -> Result<(), Failure> 
 
 /// The bytes of a photo, held against its digest.
 pub async fn read(digest: &PhotoDigest) -> Result<Vec<u8>, Trouble> {
-    let held = HELD.with_borrow(|held| held.get(digest).map(Uint8Array::to_vec));
+    let held = HELD.with_borrow(|held| held.iter().find(|(known, _)| known == digest).map(|(_, bytes)| bytes.to_vec()));
     let bytes = match held {
         Some(bytes) => bytes,
         None => stored(key::FORMAT, digest).await.map_err(|_| Trouble::Blocked)?.ok_or(Trouble::Missing)?,
@@ -129,7 +129,7 @@ pub struct Packed {
 }
 
 /// Puts these photos, which the record says the size of, into the text of a draft or a submission.
-pub async fn pack(written: String, digests: BTreeSet<PhotoDigest>, record: &Record) -> Packed {
+pub async fn pack(written: String, digests: Vec<PhotoDigest>, record: &Record) -> Packed {
     let size = record.photos().map(|(_, _, photo)| usize::try_from(photo.bytes).unwrap_or(0)).sum();
     let mut packing = Packing::begin(written, size);
     let (mut without, mut blocked) = (0, false);
@@ -148,7 +148,7 @@ pub async fn pack(written: String, digests: BTreeSet<PhotoDigest>, record: &Reco
 /// Keeps those photos of a file that a draft refers to.
 pub async fn keep(carried: &Carried, draft: &Draft) {
     let digests = draft.photo_digests();
-    for (digest, bytes) in carried.photos.iter().filter(|(digest, _)| digests.contains(*digest)) {
+    for (digest, bytes) in carried.photos.iter().filter(|(digest, _)| digests.contains(digest)) {
         put(digest, bytes).await;
     }
 }

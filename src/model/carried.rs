@@ -7,12 +7,12 @@ use super::json::Value;
 use super::peek::before;
 use super::photo::{LARGEST, Photo, PhotoDigest};
 use super::photo_head::{Head, head};
+use super::photos::note;
 use super::problem::{Fault, Problem};
 use super::record::Record;
 use super::submission::Submission;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use std::collections::BTreeMap;
 
 /// The member of a file that holds the photos' bytes.
 const MEMBER: &str = "photos";
@@ -65,18 +65,24 @@ fn in_base64(bytes: usize) -> usize {
     bytes.div_ceil(3).saturating_mul(4)
 }
 
-/// How many bytes a file gets from these photos, each counted once.
-pub fn added_by<'a>(photos: impl Iterator<Item = &'a Photo>) -> u64 {
-    let once: BTreeMap<&PhotoDigest, u32> = photos.map(|photo| (&photo.digest, photo.bytes)).collect();
-    let each = once.values().map(|bytes| u64::from(bytes.div_ceil(3)) * 4 + 64 + 6).sum::<u64>();
-    if once.is_empty() { 0 } else { each + 11 }
+/// How many bytes a file gets from the photos of a record, each counted once.
+pub fn added_by(record: &Record) -> u64 {
+    let (mut seen, mut added) = (Vec::new(), 0);
+    for (_, _, photo) in record.photos() {
+        let before = seen.len();
+        note(&mut seen, &photo.digest);
+        if seen.len() > before {
+            added += u64::from(photo.bytes.div_ceil(3)) * 4 + 64 + 6;
+        }
+    }
+    if seen.is_empty() { 0 } else { added + 11 }
 }
 
 /// The photos that came in a file.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Carried {
-    /// The bytes of each, by their digest. All of them are pictures and what they are said to be.
-    pub photos: BTreeMap<PhotoDigest, Vec<u8>>,
+    /// The bytes of each, in the order of their digests. All of them are pictures and what they are said to be.
+    pub photos: Vec<(PhotoDigest, Vec<u8>)>,
     /// What is missing or was spoilt.
     pub findings: Vec<Problem>,
 }
@@ -121,12 +127,12 @@ impl Carried {
         for (key, value) in entries {
             let place = || format!("{MEMBER}.{}", key.chars().take(64).collect::<String>());
             match bytes_of(&key, &value, asked) {
-                Ok((digest, bytes)) => _ = carried.photos.insert(digest, bytes),
+                Ok(photo) => carried.photos.push(photo),
                 Err(fault) => carried.findings.push(Problem::at(place(), fault)),
             }
         }
         for (place, photo) in asked {
-            if !carried.photos.contains_key(&photo.digest) {
+            if carried.photos.binary_search_by(|(digest, _)| digest.cmp(&photo.digest)).is_err() {
                 carried.findings.push(Problem::at(place.clone(), Fault::PhotoMissing));
             }
         }

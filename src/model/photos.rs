@@ -5,12 +5,20 @@ use super::id::ItemId;
 use super::left::Left;
 use super::photo::{PHOTOS, Photo, PhotoDigest};
 use super::record::Record;
-use std::collections::BTreeSet;
+
+/// Puts a digest into a list in its order, once. A set of its own kind would cost kilobytes.
+pub fn note(list: &mut Vec<PhotoDigest>, digest: &PhotoDigest) {
+    if let Err(place) = list.binary_search(digest) {
+        list.insert(place, digest.clone());
+    }
+}
 
 impl Record {
-    /// The digests of all photos, each once.
-    pub fn photo_digests(&self) -> BTreeSet<PhotoDigest> {
-        self.photos().map(|(_, _, photo)| photo.digest.clone()).collect()
+    /// The digests of all photos, each once, in their order.
+    pub fn photo_digests(&self) -> Vec<PhotoDigest> {
+        let mut all = Vec::new();
+        self.photos().for_each(|(_, _, photo)| note(&mut all, &photo.digest));
+        all
     }
 
     /// Every photo, with its item and its place in the list, in the order of items.
@@ -23,11 +31,11 @@ impl Record {
 
 impl Draft {
     /// The digests of all photos that the draft refers to, each once; also of answers that have no place in this
-    /// version of the standard.
-    pub fn photo_digests(&self) -> BTreeSet<PhotoDigest> {
-        let left = self.left.iter().flat_map(Left::photos);
-        let all = self.record.photos().map(|(_, _, photo)| photo).chain(left);
-        all.map(|photo| photo.digest.clone()).collect()
+    /// version of the standard. In their order.
+    pub fn photo_digests(&self) -> Vec<PhotoDigest> {
+        let mut all = self.record.photo_digests();
+        self.left.iter().flat_map(Left::photos).for_each(|photo| note(&mut all, &photo.digest));
+        all
     }
 
     /// The photos of an item, in their order.

@@ -27,8 +27,23 @@ pub struct Adding {
     pub said: RwSignal<String>,
     /// What was not taken, and why.
     pub failed: RwSignal<Vec<String>>,
-    waiting: StoredValue<VecDeque<File>, LocalStorage>,
-    busy: StoredValue<bool>,
+    queue: StoredValue<Queue, LocalStorage>,
+}
+
+/// What was chosen and is not added yet.
+#[derive(Default)]
+struct Queue {
+    waiting: VecDeque<File>,
+    busy: bool,
+}
+
+impl Queue {
+    /// The next one, and how many wait behind it.
+    fn next(&mut self) -> Option<(File, usize)> {
+        let next = self.waiting.pop_front();
+        self.busy = next.is_some();
+        next.map(|file| (file, self.waiting.len()))
+    }
 }
 
 impl Adding {
@@ -41,8 +56,7 @@ impl Adding {
             on: RwSignal::new(on),
             said: RwSignal::new(String::new()),
             failed: RwSignal::new(Vec::new()),
-            waiting: StoredValue::new_local(VecDeque::new()),
-            busy: StoredValue::new(false),
+            queue: StoredValue::new_local(Queue::default()),
         }
     }
 
@@ -81,15 +95,17 @@ impl Adding {
         if !self.on.get_untracked() && !self.item.with_value(has) {
             return self.failed.set(vec![self.text.photos.off.to_owned()]);
         }
-        let waiting = self.waiting.with_value(VecDeque::len);
+        let waiting = self.queue.with_value(|queue| queue.waiting.len());
         let room = self.session.draft.with_untracked(Draft::photo_room).saturating_sub(waiting);
         if chosen.len() > room {
             self.said.set(String::new());
             return self.failed.set(vec![(self.text.photos.too_many)(chosen.len(), room, PHOTOS)]);
         }
-        self.waiting.update_value(|waiting| waiting.extend(chosen));
-        if !self.busy.get_value() {
-            self.busy.set_value(true);
+        let began = self.queue.try_update_value(|queue| {
+            queue.waiting.extend(chosen);
+            !std::mem::replace(&mut queue.busy, true)
+        });
+        if began == Some(true) {
             self.failed.set(Vec::new());
             spawn_local(self.work());
         }
@@ -98,16 +114,15 @@ impl Adding {
     async fn work(self) {
         let (mut done, mut added) = (0, 0);
         // Nothing is there any more once the page was left: what was not begun is not added.
-        while let Some(Some(file)) = self.waiting.try_update_value(VecDeque::pop_front) {
+        while let Some(Some((file, left))) = self.queue.try_update_value(Queue::next) {
             done += 1;
-            let all = done + self.waiting.try_with_value(VecDeque::len).unwrap_or(0);
+            let all = done + left;
             self.said.try_set((self.text.photos.busy)(done, all));
             match self.one(&file).await {
                 Ok(()) => added += 1,
                 Err(said) => _ = self.failed.try_update(|failed| failed.push(said)),
             }
         }
-        self.busy.try_set_value(false);
         self.said.try_set(if added > 0 { (self.text.photos.added)(added) } else { String::new() });
     }
 

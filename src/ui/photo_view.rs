@@ -4,7 +4,7 @@
 use super::dom::View;
 use super::photos::{Shown, Strip, shown};
 use crate::browser::photo_take::{Cover, cover};
-use crate::browser::{dialog, photos};
+use crate::browser::{dialog, photos, place};
 use crate::model::photo::{Photo, PhotoDigest};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,12 +21,34 @@ const ID: &str = "photo-view";
 #[derive(Clone, Copy)]
 struct Full {
     strip: Strip,
-    photo: StoredValue<Photo>,
     covering: RwSignal<bool>,
-    covers: RwSignal<Vec<Cover>>,
-    /// Where the pointer went down.
-    from: RwSignal<Option<(i32, i32)>>,
     failed: RwSignal<bool>,
+    drawn: StoredValue<Boxes, LocalStorage>,
+    /// Counts up when a box changes.
+    changes: RwSignal<u32>,
+}
+
+/// What is drawn over the photo.
+struct Boxes {
+    photo: Photo,
+    all: Vec<Cover>,
+    /// Where the pointer went down.
+    from: Option<(i32, i32)>,
+}
+
+impl Full {
+    fn change(self, change: impl FnOnce(&mut Boxes)) {
+        self.drawn.update_value(change);
+        self.changes.update(|times| *times = times.wrapping_add(1));
+    }
+
+    /// How many there are, as a signal that follows only that.
+    fn many(self) -> Memo<usize> {
+        Memo::new(move |_| {
+            self.changes.track();
+            self.drawn.with_value(|drawn| drawn.all.len())
+        })
+    }
 }
 
 /// Shows a photo above the page until it is closed or the page is left.
@@ -37,15 +59,15 @@ pub(super) fn open(strip: Strip, digest: &PhotoDigest) {
     let title = (strip.text.photos.named)(number, photo.caption.trim());
     owner.with(|| {
         on_cleanup(|| dialog::close(ID));
+        let boxes = Boxes { photo: photo.clone(), all: Vec::new(), from: None };
         let full = Full {
             strip,
-            photo: StoredValue::new(photo.clone()),
             covering: RwSignal::new(false),
-            covers: RwSignal::new(Vec::new()),
-            from: RwSignal::new(None),
             failed: RwSignal::new(false),
+            drawn: StoredValue::new_local(boxes),
+            changes: RwSignal::new(0),
         };
-        window(full, title, shown(&photo)).show();
+        window(full, title, shown(strip.text, &photo)).show();
     });
     // It ends with what it was opened from, or when it is closed.
     let kept = StoredValue::new(Some(owner));
@@ -67,16 +89,16 @@ fn element(id: &str) -> Option<Element> {
 }
 
 fn window(full: Full, title: String, address: Shown) -> View {
-    let Full { strip, photo, covering, covers, failed, .. } = full;
+    let Full { strip, covering, failed, .. } = full;
     let text = strip.text;
-    let (width, height) = photo.with_value(|photo| (whole(photo.width), whole(photo.height)));
+    let (width, height) = full.drawn.with_value(|drawn| (whole(drawn.photo.width), whole(drawn.photo.height)));
     let alt = title.clone();
     let picture = move || {
-        let address = address.get()?.ok()?;
-        Some(view! { <img src=address alt=alt.clone() /> })
+        let address = address.address.get();
+        (!address.is_empty()).then(|| view! { <img src=address alt=alt.clone() /> })
     };
     let boxes = move || covering.get().then(|| canvas(full, width, height));
-    let many = Memo::new(move |_| covers.with(Vec::len));
+    let many = full.many();
     let actions = move || {
         if strip.session.reads.get().is_some() {
             return None;
@@ -88,14 +110,14 @@ fn window(full: Full, title: String, address: Shown) -> View {
         }
         let add = move |_| {
             let middle = Cover { x: width * 2 / 5, y: height * 9 / 20, width: width / 5 + 1, height: height / 10 + 1 };
-            covers.update(|covers| covers.push(middle));
-            let at = covers.with_untracked(Vec::len);
-            crate::browser::place::to_element(&format!("{ID}-{at}"));
+            full.change(|drawn| drawn.all.push(middle));
+            let at = full.drawn.with_value(|drawn| drawn.all.len());
+            set_timeout(move || place::to_element(&format!("{ID}-{at}")), Duration::ZERO);
         };
         let none = move || many.get() == 0;
         Some(view! {
             <button type="button" data-do="cover-add" on:click=add>{text.photos.cover_add}</button>
-            <button type="button" data-do="cover-less" disabled=none on:click=move |_| covers.update(|covers| _ = covers.pop())>{text.photos.cover_less}</button>
+            <button type="button" data-do="cover-less" disabled=none on:click=move |_| full.change(|drawn| _ = drawn.all.pop())>{text.photos.cover_less}</button>
             <button type="button" class="primary" data-do="cover-apply" disabled=none on:click=move |_| full.apply()>{text.photos.cover_apply}</button>
         })
     };
@@ -114,7 +136,7 @@ fn window(full: Full, title: String, address: Shown) -> View {
 
 /// Where boxes are drawn: as large as the photo, in its dots.
 fn canvas(full: Full, w: i32, h: i32) -> View {
-    let Full { strip, covers, from, .. } = full;
+    let strip = full.strip;
     let point = move |event: &Event| {
         let event: &PointerEvent = event.unchecked_ref();
         let at = element("photo-boxes")?.get_bounding_client_rect();
@@ -126,27 +148,31 @@ fn canvas(full: Full, w: i32, h: i32) -> View {
     let down = move |event: Event| {
         let Some((x, y)) = point(&event) else { return };
         event.prevent_default();
-        from.set(Some((x, y)));
-        covers.update(|covers| covers.push(Cover { x, y, width: 0, height: 0 }));
+        full.change(|drawn| {
+            drawn.from = Some((x, y));
+            drawn.all.push(Cover { x, y, width: 0, height: 0 });
+        });
         if let Some(element) = element("photo-boxes") {
             // Without it a box ends at the edge of the photo, and nothing worse.
             let _ = element.set_pointer_capture(event.unchecked_ref::<PointerEvent>().pointer_id());
         }
     };
     let moved = move |event: Event| {
-        if let (Some((x, y)), Some((to_x, to_y))) = (from.get_untracked(), point(&event)) {
+        let from = full.drawn.with_value(|drawn| drawn.from);
+        if let (Some((x, y)), Some((to_x, to_y))) = (from, point(&event)) {
             let cover = Cover { x: x.min(to_x), y: y.min(to_y), width: (to_x - x).abs(), height: (to_y - y).abs() };
-            covers.update(|covers| covers.last_mut().into_iter().for_each(|last| *last = cover));
+            full.change(|drawn| drawn.all.last_mut().into_iter().for_each(|last| *last = cover));
         }
     };
     let up = move |_| {
-        if from.get_untracked().is_some() {
-            from.set(None);
+        full.change(|drawn| {
             // A click alone is no box.
-            covers.update(|covers| covers.retain(|cover| cover.width >= 4 && cover.height >= 4));
-        }
+            if drawn.from.take().is_some() {
+                drawn.all.retain(|cover| cover.width >= 4 && cover.height >= 4);
+            }
+        });
     };
-    let many = Memo::new(move |_| covers.with(Vec::len));
+    let many = full.many();
     let rows = move || (0..many.get()).map(|at| cover_box(full, at, w, h)).collect::<Vec<_>>();
     view! {
         <svg id="photo-boxes" class="photo-boxes" viewBox=format!("0 0 {w} {h}") preserveAspectRatio="none"
@@ -158,8 +184,12 @@ fn canvas(full: Full, w: i32, h: i32) -> View {
 
 /// One box, which the keys move, widen and take away.
 fn cover_box(full: Full, at: usize, w: i32, h: i32) -> View {
-    let covers = full.covers;
-    let side = move |of: fn(&Cover) -> i32| move || covers.with(|covers| covers.get(at).map_or(0, of).to_string());
+    let side = move |of: fn(&Cover) -> i32| {
+        move || {
+            full.changes.track();
+            full.drawn.with_value(|drawn| drawn.all.get(at).map_or(0, of)).to_string()
+        }
+    };
     let keys = move |event: Event| {
         let event: &KeyboardEvent = event.unchecked_ref();
         let step = (w.max(h) / 100).max(1);
@@ -170,19 +200,19 @@ fn cover_box(full: Full, at: usize, w: i32, h: i32) -> View {
             "ArrowDown" => (0, step),
             "Delete" | "Backspace" => {
                 event.prevent_default();
-                covers.update(|covers| {
-                    if at < covers.len() {
-                        covers.remove(at);
+                full.change(|drawn| {
+                    if at < drawn.all.len() {
+                        drawn.all.remove(at);
                     }
                 });
-                return crate::browser::place::to_element(ID);
+                return place::to_element(ID);
             }
             _ => return,
         };
         event.prevent_default();
         let wider = event.shift_key();
-        covers.update(|covers| {
-            let Some(cover) = covers.get_mut(at) else { return };
+        full.change(|drawn| {
+            let Some(cover) = drawn.all.get_mut(at) else { return };
             if wider {
                 cover.width = (cover.width + x).min(w - cover.x).max(1);
                 cover.height = (cover.height + y).min(h - cover.y).max(1);
@@ -212,7 +242,7 @@ fn dots(length: f64) -> i32 {
 impl Full {
     /// Burns the boxes into the dots: another photo takes the place of this one.
     fn apply(self) {
-        let (photo, covers) = (self.photo.get_value(), self.covers.get_untracked());
+        let (photo, covers) = self.drawn.with_value(|drawn| (drawn.photo.clone(), drawn.all.clone()));
         let strip = self.strip;
         spawn_local(async move {
             let made = match photos::read(&photo.digest).await {

@@ -15,6 +15,7 @@ use crate::text::Text;
 use gloo_file::ObjectUrl;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::time::Duration;
 use xingzhan_view::view;
 
 /// What the list of an item and its parts share.
@@ -41,28 +42,40 @@ impl Strip {
         })
     }
 
+    /// Moves the focus there once the list is drawn anew.
+    fn focus(id: String) {
+        set_timeout(move || place::to_element(&id), Duration::ZERO);
+    }
+
     fn id(self, part: &str, digest: &PhotoDigest) -> String {
         let short = digest.as_str().get(..16).unwrap_or_default();
         self.item.with_value(|item| format!("photo-{item}-{short}-{part}"))
     }
 }
 
-/// What comes of a photo's bytes: its address within this page, or why it cannot be shown.
-pub(super) type Shown = RwSignal<Option<Result<String, Trouble>>>;
+/// What comes of a photo's bytes: its address within this page, or why it cannot be shown; both empty until then.
+#[derive(Clone, Copy)]
+pub(super) struct Shown {
+    pub(super) address: RwSignal<String>,
+    pub(super) trouble: RwSignal<&'static str>,
+}
 
 /// Reads a photo's bytes; the address lives as long as what asked for it.
-pub(super) fn shown(photo: &Photo) -> Shown {
-    let shown = RwSignal::new(None);
+pub(super) fn shown(text: &'static Text, photo: &Photo) -> Shown {
+    let shown = Shown { address: RwSignal::new(String::new()), trouble: RwSignal::new("") };
     let kept: StoredValue<Option<ObjectUrl>, LocalStorage> = StoredValue::new_local(None);
     let photo = photo.clone();
     spawn_local(async move {
         let read = photos::read(&photo.digest).await;
-        let made = read.and_then(|bytes| photos::address(&photo, &bytes).ok_or(Trouble::Blocked));
-        shown.try_set(Some(made.map(|address| {
-            let written = address.to_string();
-            kept.try_set_value(Some(address));
-            written
-        })));
+        match read.and_then(|bytes| photos::address(&photo, &bytes).ok_or(Trouble::Blocked)) {
+            Ok(address) => {
+                shown.address.try_set(address.to_string());
+                kept.try_set_value(Some(address));
+            }
+            Err(Trouble::Missing) => _ = shown.trouble.try_set(text.photos.missing),
+            Err(Trouble::Spoilt) => _ = shown.trouble.try_set(text.photos.spoilt),
+            Err(Trouble::Blocked) => _ = shown.trouble.try_set(text.photos.blocked),
+        }
     });
     shown
 }
@@ -72,7 +85,7 @@ pub fn photos_part(item: &Item, adding: Adding) -> Option<View> {
     let (text, session) = (words(), session()?);
     let strip = Strip { text, session, item: StoredValue::new(item.id.clone()), said: adding.said };
     let digests = Memo::new(move |_| {
-        let of = |photo: &Photo| photo.digest.clone();
+        let of = |photo: &Photo| photo.digest.as_str().to_owned();
         session
             .draft
             .with(|draft| strip.item.with_value(|item| draft.photos_of(item).iter().map(of).collect::<Vec<_>>()))
@@ -98,15 +111,23 @@ pub fn photos_part(item: &Item, adding: Adding) -> Option<View> {
     let list = move || {
         let all = digests.get();
         let many = all.len();
-        let rows = all.iter().enumerate().filter_map(|(at, digest)| one(strip, at, many, digest)).collect::<Vec<_>>();
+        let rows = all
+            .iter()
+            .enumerate()
+            .filter_map(|(at, digest)| one(strip, at, many, &PhotoDigest::try_from(digest.clone()).ok()?))
+            .collect::<Vec<_>>();
         (many > 0).then(|| view! { <ol class="photo-list">{rows}</ol> })
+    };
+    let failed = move || {
+        let all = adding.failed.get();
+        let rows = all.into_iter().map(|said| view! { <li class="error" data-photo-failed="">{said}</li> });
+        let rows = rows.collect::<Vec<_>>();
+        (!rows.is_empty()).then(|| view! { <div role="alert"><ul class="photo-failed">{rows}</ul></div> })
     };
     Some(view! {
         <div class="photos" role="group" aria-label=text.photos.title data-photos=name data-off=off>
             {ways}
-            <ul class="photo-failed" role="alert">
-                {move || adding.failed.get().into_iter().map(|said| view! { <li class="error" data-photo-failed="">{said}</li> }).collect::<Vec<_>>()}
-            </ul>
+            {failed}
             {list}
             {move || any.get().then(size_bar)}
             <p class="hint" role="status" data-photo-said="">{move || adding.said.get()}</p>
@@ -136,7 +157,7 @@ fn one(strip: Strip, at: usize, many: usize, digest: &PhotoDigest) -> Option<Vie
     let Strip { text, session, item, said } = strip;
     let (number, photo) = strip.find(digest)?;
     let named = (text.photos.named)(number, photo.caption.trim());
-    let address = shown(&photo);
+    let Shown { address, trouble } = shown(text, &photo);
     let owner = Owner::current();
     let (to_view, alt) = (photo.digest.clone(), named.clone());
     let view = move |event: web_sys::Event| {
@@ -147,24 +168,17 @@ fn one(strip: Strip, at: usize, many: usize, digest: &PhotoDigest) -> Option<Vie
     };
     let picture = {
         let view = std::rc::Rc::new(view);
-        move || match address.get() {
-            None => None,
-            Some(Err(trouble)) => {
-                let why = match trouble {
-                    Trouble::Missing => text.photos.missing,
-                    Trouble::Spoilt => text.photos.spoilt,
-                    Trouble::Blocked => text.photos.blocked,
-                };
-                Some(view! { <p class="notice" data-photo-trouble="">{why}</p> })
+        move || {
+            let (address, why) = (address.get(), trouble.get());
+            if !why.is_empty() {
+                return Some(view! { <p class="notice" data-photo-trouble="">{why}</p> });
             }
-            Some(Ok(address)) => {
-                let view = view.clone();
-                Some(view! {
-                    <a class="photo-open" href=address.clone() data-do="view-photo" title=text.photos.view on:click=move |event| view(event)>
-                        <img src=address alt=alt.clone() loading="lazy" decoding="async" />
-                    </a>
-                })
-            }
+            let view = view.clone();
+            (!address.is_empty()).then(|| view! {
+                <a class="photo-open" href=address.clone() data-do="view-photo" title=text.photos.view on:click=move |event| view(event)>
+                    <img src=address alt=alt.clone() loading="lazy" decoding="async" />
+                </a>
+            })
         }
     };
     let caption = {
@@ -194,7 +208,7 @@ fn one(strip: Strip, at: usize, many: usize, digest: &PhotoDigest) -> Option<Vie
             if !end {
                 strip.edit(|draft, item| draft.move_photo(item, &digest, earlier));
                 said.set((text.photos.moved)(if earlier { number - 1 } else { number + 1 }));
-                place::to_element(&focus);
+                Strip::focus(focus.clone());
             }
         };
         let label = format!("{words}{}{named}", text.colon());
@@ -208,8 +222,7 @@ fn one(strip: Strip, at: usize, many: usize, digest: &PhotoDigest) -> Option<Vie
         move |_| {
             strip.edit(|draft, item| draft.remove_photo(item, &digest));
             said.set(text.photos.removed.to_owned());
-            let next = item.with_value(|item| format!("item-{item}"));
-            place::to_element(&next);
+            Strip::focus(item.with_value(|item| format!("item-{item}")));
         }
     };
     let caption_id = strip.id("caption", digest);
