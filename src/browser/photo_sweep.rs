@@ -31,11 +31,15 @@ pub async fn start() {
         })
         .into()
     });
-    if let Some(asked) = ask(&[("ifAvailable", JsValue::TRUE)], &alone) {
-        let _ = JsFuture::from(asked).await;
-        // Held until the window is closed.
-        let held = Closure::once_into_js(|| Promise::new(&mut |_, _| ()));
-        let _ = ask(&[("mode", "shared".into())], &held);
+    let Some(asked) = ask(&[("ifAvailable", JsValue::TRUE)], &alone) else { return };
+    // A page that may keep nothing may not lock anything either.
+    if JsFuture::from(asked).await.is_err() {
+        return;
+    }
+    // Held until the window is closed.
+    let held = Closure::once_into_js(|| Promise::new(&mut |_, _| ()));
+    if let Some(held) = ask(&[("mode", "shared".into())], &held) {
+        let _ = JsFuture::from(held).await;
     }
 }
 

@@ -342,10 +342,8 @@ impl Browser {
         // While a file comes down, its name is already taken by an empty one.
         let finished = |file: &PathBuf| {
             let name = file.file_name().unwrap_or_default().to_string_lossy();
-            let hidden = name.ends_with(".crdownload") || name.starts_with('.');
-            // A large one has its name before it is whole; our texts end with a bracket and have none before in a photo.
-            let whole = |bytes: Vec<u8>| !name.ends_with(".json") || bytes.last() == Some(&b'}');
-            !hidden && fs::metadata(file).is_ok_and(|file| file.len() > 0) && fs::read(file).is_ok_and(whole)
+            let hidden = [".crdownload", ".part"].iter().any(|ending| name.ends_with(ending)) || name.starts_with('.');
+            !hidden && fs::metadata(file).is_ok_and(|file| file.len() > 0)
         };
         let look = async {
             loop {

@@ -25,6 +25,7 @@ mod paper;
 mod photos;
 mod photos_bad;
 mod photos_done;
+mod photos_kept;
 mod places;
 mod releases;
 mod room;

@@ -36,7 +36,7 @@ async fn each_bad_picture_is_refused_with_its_name_and_the_good_one_beside_it_is
             ("断.jpg", &whole[..whole.len() / 2], "照片不完整"),
             ("大.png", &huge, "1200 百万像素"),
             ("苹果.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x08mdat", "兼容性最佳"),
-            ("坏.jpg", &spoilt(), "读不出这张照片"),
+            ("坏.webp", &spoilt(), "读不出这张照片"),
         ];
         let mut files: Vec<_> = bad.iter().map(|(name, bytes, _)| browser.file(name, bytes)).collect();
         files.insert(3, browser.file("好.png", &see_through()));
@@ -54,11 +54,10 @@ async fn each_bad_picture_is_refused_with_its_name_and_the_good_one_beside_it_is
     }
 }
 
-/// A JPEG whose outside is whole and in which nothing can be drawn.
+/// A WebP whose outside is whole and in which nothing can be drawn.
 fn spoilt() -> Vec<u8> {
-    let frame = [0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 64, 0, 64, 1, 1, 0x11, 0];
-    let scan = [0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 1, 2, 3, 0xff, 0xd9];
-    [frame, scan].concat()
+    let inside = [0, 0, 0, 1, 2, 3, 64, 0, 64, 0, 9, 9];
+    [b"RIFF\x18\0\0\0WEBPVP8 \x0c\0\0\0".as_slice(), &inside].concat()
 }
 
 #[tokio::test]
