@@ -205,3 +205,26 @@ async fn a_telephones_draft_is_merged_into_the_one_on_the_computer_with_its_phot
         computer.close().await;
     }
 }
+
+#[tokio::test]
+async fn a_mail_draft_carries_the_submission_with_its_photos() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.bring(&plan::station()).await;
+    browser.go(&format!("#/d/{id}/section/C")).await;
+    browser.choose_photos("C1", &pictures(&browser, 0, 2)).await;
+    browser.has_photos("C1", 2).await;
+    browser.go(&format!("#/d/{id}/send")).await;
+    let written = browser.submit().await;
+    let before = browser.downloads();
+    browser.click("button[data-do=mail]").await;
+    let bytes = fs::read(browser.downloaded(&before).await).expect("the mail");
+    let mail = mail_parser::MessageParser::default().parse(&bytes).expect("a mail");
+    let attached = mail.attachment(0).expect("the file");
+    assert!(attached.contents() == written.text.as_bytes(), "the very bytes that were saved");
+    assert_eq!(carried(attached.contents()).1.len(), 2);
+    let size = browser.text("[data-mail-size]").await;
+    let mailed = xingzhan::model::mail::megabytes(as_mailed(written.text.len() as u64));
+    assert!(size.contains(&mailed), "{size} is not {mailed}");
+    browser.close().await;
+}

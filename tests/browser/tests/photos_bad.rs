@@ -7,6 +7,7 @@ use xingzhan::model::shelf::Shelf;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, Wish};
 use xingzhan_browser_tests::pictures::{see_through, telephone};
+use xingzhan_browser_tests::plan;
 
 /// An empty draft at its section C.
 async fn at_c(engine: Engine) -> (Browser, String) {
@@ -165,5 +166,30 @@ async fn photos_that_cannot_be_stored_are_told_at_once_and_are_in_the_file_all_t
     assert!(!browser.has("[data-photos-unsaved]").await);
     assert_eq!(browser.script(asks, Vec::new()).await, json!(false), "nothing would be lost");
     assert_eq!(browser.stored_photos().await.as_object().map(serde_json::Map::len), Some(2));
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_submission_is_made_without_a_photo_that_is_gone_and_says_so_to_both_sides() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.bring(&plan::station()).await;
+    browser.go(&format!("#/d/{id}/section/C")).await;
+    browser.choose_photos("C1", &[browser.file("一.png", &see_through())]).await;
+    browser.has_photos("C1", 1).await;
+    browser.saved().await;
+    browser.go("#/").await;
+    let gone = "const done = arguments[0]; indexedDB.deleteDatabase('xingzhan.1.photos').onsuccess = () => done()";
+    browser.script_until_called(gone, Vec::new()).await;
+    browser.reload().await;
+    browser.go(&format!("#/d/{id}/send")).await;
+    let written = browser.submit().await;
+    assert!(browser.text("[data-without]").await.contains("1 张照片不在这台电脑上"));
+    let file = browser.file("收到的.json", written.text.as_bytes());
+    assert_eq!(browser.open_file(&file).await.as_deref(), Ok("submission"));
+    let notes = browser.texts("[data-preview] .note").await;
+    let told: Vec<&String> = notes.iter().filter(|note| note.contains("照片没有随文件一起来")).collect();
+    assert!(told.len() == 1 && told[0].starts_with("项目 C1 (1) 的照片"), "{notes:?}");
+    assert!(!notes.iter().any(|note| note.contains("改动过")), "nothing is held against the unit: {notes:?}");
     browser.close().await;
 }
