@@ -2,6 +2,8 @@
 //! files or the clock.
 
 pub mod clock;
+mod database;
+pub mod dialog;
 pub mod drafts;
 pub mod files;
 pub mod forward;
@@ -13,6 +15,9 @@ pub mod local;
 pub mod office;
 pub mod opened;
 pub mod paper;
+pub mod photo_sweep;
+pub mod photo_take;
+pub mod photos;
 pub mod place;
 pub mod prefs;
 pub mod share;

@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod asking;
+pub mod carried;
 pub mod carry;
 pub mod compare;
 pub mod date;
@@ -30,6 +31,10 @@ pub mod office;
 pub mod order;
 pub mod paging;
 pub mod peek;
+pub mod photo;
+pub mod photo_head;
+pub mod photo_rule;
+pub mod photos;
 pub mod points;
 pub mod problem;
 pub mod progress;

@@ -14,6 +14,7 @@ mod lost;
 mod mail;
 mod office;
 mod paper;
+mod photo;
 mod place;
 mod rule;
 mod sheet;
@@ -32,6 +33,7 @@ pub use keeping::{History, Merge, Mine, Open};
 pub use mail::{file_of, mail};
 pub use office::not_made;
 pub use paper::Paper;
+pub use photo::{Photos, refused};
 pub use place::{held, left_of, place_of};
 pub use rule::rule;
 pub use sheet::{sheet, workbook};
@@ -51,6 +53,7 @@ pub struct Text {
     pub tasks: Tasks,
     pub form: Form,
     pub check: Check,
+    pub photos: Photos,
     pub merge: Merge,
     pub history: History,
     pub result: Outcome,

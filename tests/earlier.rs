@@ -137,3 +137,11 @@ fn a_change_is_told_once_both_scores_are_settled() {
     assert_eq!(text::change(exact(100), exact(100)), "0");
     assert_eq!(text::change(Range::up_to(Points::hundredths(100)), exact(100)), "");
 }
+
+#[test]
+fn the_photos_of_an_earlier_year_stay_with_its_draft() {
+    let mut last = example();
+    last.add_photo(&item("A1"), common::photo(1).0);
+    assert!(last.record.photos().next().is_some());
+    assert!(of(&last).said.iter().all(|left| left.photos().is_empty()));
+}

@@ -5,17 +5,20 @@
 
 mod common;
 
-use common::{Fill, count, fact, fixture, item, months, read};
+use common::{Fill, count, fact, fixture, item, months, photo, read};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use xingzhan::model::answer::{Answer, Choice, Evidence};
+use xingzhan::model::carried::{Carried, Packing};
 use xingzhan::model::date::{CivilDate, UtcTime};
 use xingzhan::model::digest::Digest;
 use xingzhan::model::draft::{Draft, FORMAT};
-use xingzhan::model::file::{Opened, open};
+use xingzhan::model::file::{Opened, open, unpack};
 use xingzhan::model::id::DraftId;
 use xingzhan::model::json::canonical;
 use xingzhan::model::left::{Asked, Kept, Left, Mark, Of};
 use xingzhan::model::migrate::REVISION;
+use xingzhan::model::photo::{Photo, PhotoDigest};
 use xingzhan::model::shelf::Shelf;
 use xingzhan::model::standard::Standard;
 use xingzhan::model::submission::Submission;
@@ -90,6 +93,7 @@ fn everything() -> Draft {
         choice: Some(Choice::Level(9)),
         evidence: Evidence { ledger: ODD.to_owned(), page: String::new(), date: None },
         note: FORMULA.to_owned(),
+        ..Answer::default()
     };
     let kept = Kept::Answer { item: item("gone"), answer };
     let number = Kept::Number { fact: fact("gone"), count: count(3) };
@@ -157,6 +161,42 @@ fn the_standard_of_format_1_has_every_kind_of_scale_condition_effect_and_tie() {
     assert_eq!(standard["ties"], json!(["total", {"section": "A"}, {"tag": "build"}, "bonus"]));
 }
 
+/// The same draft with photos, and their bytes.
+fn shown() -> (Draft, Vec<(PhotoDigest, Vec<u8>)>) {
+    let (mut draft, mut photos) = (everything(), BTreeMap::new());
+    for (number, id) in [(1, "A1"), (2, "B5"), (3, "A1"), (2, "X1")] {
+        let (one, bytes) = photo(number);
+        let caption = if number == 3 { ODD.to_owned() } else { String::new() };
+        draft.add_photo(&item(id), Photo { name: HTML.to_owned(), caption, ..one.clone() });
+        photos.insert(one.digest, bytes);
+    }
+    (draft, photos.into_iter().collect())
+}
+
+fn packed(written: String, photos: &[(PhotoDigest, Vec<u8>)]) -> String {
+    let mut packing = Packing::begin(written, 1);
+    for (digest, bytes) in photos {
+        packing.add(digest, bytes);
+    }
+    packing.end()
+}
+
+#[test]
+fn files_of_format_1_open_with_the_photos_in_them() {
+    let (draft, photos) = shown();
+    for name in ["draft-1-photos.json", "submission-1-photos.json"] {
+        let (opened, carried) = unpack(fixture(&format!("formats/{name}")).as_bytes(), &shelf()).expect("opens");
+        assert_eq!(carried, Carried { photos: photos.clone(), findings: vec![] }, "{name}");
+        match opened {
+            Opened::Draft(opened) => assert_eq!(*opened, draft),
+            Opened::Submission(opened) => {
+                assert_eq!((opened.submission.record(), opened.findings), (draft.record.trimmed(), vec![]));
+            }
+            Opened::Standard(_) => panic!("{name} is a standard"),
+        }
+    }
+}
+
 /// What the program writes is, to the byte, what stands in the files of the format it writes.
 #[test]
 fn what_is_written_is_the_same_to_the_byte() {
@@ -168,7 +208,13 @@ fn what_is_written_is_the_same_to_the_byte() {
         (format!("{folder}/submission-{FORMAT}.json"), submitted(&everything())),
         (format!("{folder}/submission-{FORMAT}-empty.json"), submitted(&empty())),
     ];
-    for (name, written) in written {
+    let (draft, photos) = shown();
+    let with_photos = [
+        ("formats/draft-1-photos.json".to_owned(), packed(canonical(&draft), &photos)),
+        ("formats/submission-1-photos.json".to_owned(), packed(submitted(&draft), &photos)),
+    ];
+    let with_photos = with_photos.into_iter().filter(|_| FORMAT == 1);
+    for (name, written) in written.into_iter().chain(with_photos) {
         assert!(fixture(&name) == written, "{name} differs");
     }
 }

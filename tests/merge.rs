@@ -6,7 +6,7 @@
 mod common;
 
 use common::arbitrary::{cases, record};
-use common::{Fill, count, example, fact, item, months, room, station, time};
+use common::{Fill, count, example, fact, item, months, photo, room, station, time};
 use proptest::prelude::*;
 use proptest::sample::select;
 use xingzhan::model::answer::{Choice, Evidence};
@@ -14,9 +14,10 @@ use xingzhan::model::compare::{Difference, Held, Kind, Place, PostLine, PostOf, 
 use xingzhan::model::date::{CivilDate, UtcTime};
 use xingzhan::model::digest::Digest;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::id::DraftId;
+use xingzhan::model::id::{DraftId, ItemId};
 use xingzhan::model::left::{Asked, Kept, Left, Mark, Of};
 use xingzhan::model::merge::merge;
+use xingzhan::model::photo::Photo;
 use xingzhan::model::shelf::Shelf;
 use xingzhan::model::submission::Submission;
 use xingzhan::model::unit::{Declaration, Post, Posts, Unit};
@@ -216,6 +217,22 @@ fn a_submission_that_comes_back_is_merged_like_a_draft() {
     assert_eq!(differ, [Place::Fact(fact("groups")), Place::Agreed]);
 }
 
+#[test]
+fn photos_of_both_devices_stand_side_by_side_and_each_is_taken_alone() {
+    let (mut ours, mut theirs) = (draft("ours"), draft("theirs"));
+    let [one, two, three] = [1, 2, 3].map(|number| photo(number).0);
+    for (draft, photos) in [(&mut ours, [&one, &two]), (&mut theirs, [&three, &two])] {
+        for photo in photos {
+            draft.add_photo(&item("C1"), photo.clone());
+        }
+    }
+    theirs.caption_photo(&item("C1"), &two.digest, "门口".to_owned());
+    let at = |photo: &Photo| kind(&ours, &theirs, &Place::Photo(item("C1"), photo.digest.clone()));
+    assert_eq!([at(&one), at(&two), at(&three)], [Kind::OnlyHere, Kind::Differs, Kind::New].map(Some));
+    let merged = merge(&ours, &theirs, &usual(&ours, &theirs));
+    assert_eq!(merged.photos_of(&item("C1")), [one, two, three]);
+}
+
 /// Lines as people leave them.
 fn line() -> impl Strategy<Value = String> {
     select(vec!["", " ", "站", " 站", "别的"]).prop_map(str::to_owned)
@@ -223,6 +240,13 @@ fn line() -> impl Strategy<Value = String> {
 
 fn post() -> impl Strategy<Value = Post> {
     (line(), line(), line()).prop_map(|(name, office, phone)| Post { name, office, phone })
+}
+
+/// Photos of two items, few different ones with few captions, in any order.
+fn photos() -> impl Strategy<Value = Vec<(ItemId, Photo)>> {
+    let one = (select(vec![item("A1"), item("C1")]), 0..5_u32, line());
+    let one = one.prop_map(|(id, number, caption)| (id, Photo { caption, ..photo(number).0 }));
+    proptest::collection::vec(one, 0..6)
 }
 
 /// Any draft of the station's standard, with anything filled in.
@@ -249,14 +273,17 @@ fn any_draft() -> impl Strategy<Value = Draft> {
         agreed,
     });
     let shows = proptest::collection::vec((line(), line(), day, line()), 0..20);
-    let rest = (2025..=2027_u16, 1..9_u32, proptest::collection::vec(0..4_u64, 0..3));
+    let rest = (2025..=2027_u16, 1..9_u32, proptest::collection::vec(0..4_u64, 0..3), photos());
     (unit, posts, record(station()), declaration, shows, rest).prop_map(
         |(unit, posts, record, declaration, shows, rest)| {
-            let (year, revision, gone) = rest;
+            let (year, revision, gone, photos) = rest;
             let mut any = Draft { unit, posts, record, declaration, year, revision, ..draft("any") };
             for (item, (ledger, page, date, note)) in station().items().zip(shows) {
                 any.show(&item.id, |evidence| *evidence = Evidence { ledger, page, date });
                 any.note(&item.id, note);
+            }
+            for (item, photo) in photos {
+                any.add_photo(&item, photo);
             }
             let gone: std::collections::BTreeSet<u64> = gone.into_iter().collect();
             any.left = gone.into_iter().map(left).collect();

@@ -65,6 +65,13 @@ impl Session {
         });
     }
 
+    /// The same as one step that can be undone alone, however soon it follows another: what is done by a button.
+    pub fn apart(self, change: impl FnOnce(&mut Draft)) {
+        self.opened.with(|inner| inner.undo.pause());
+        self.edit(change);
+        self.opened.with(|inner| inner.undo.pause());
+    }
+
     fn change(self, change: &mut dyn FnMut(&mut Draft)) {
         if !self.may_edit() {
             self.draft.update(|_| ());

@@ -80,7 +80,7 @@ pub async fn bring() -> Vec<Offered> {
         match step {
             Step::Copy(old) => {
                 if let (Some(raw), Some(stamp)) = (raw_of(&old), old.stamp)
-                    && copy(&raw, stamp).await.is_ok()
+                    && copy(&raw, stamp, old.format).await.is_ok()
                 {
                     remember(&old, stamp).await;
                 }
@@ -93,10 +93,11 @@ pub async fn bring() -> Vec<Offered> {
     offered
 }
 
-async fn copy(raw: &str, stamp: Stamp) -> Result<(), Failure> {
+async fn copy(raw: &str, stamp: Stamp, from: u32) -> Result<(), Failure> {
     let (_, text) = unseal(raw);
     let mut draft = Draft::read(text).map_err(|_| Failure::Other)?;
     draft.counter = draft.counter.max(stamp.counter);
+    super::photos::bring(&draft, from).await;
     library::put(&draft).await
 }
 
@@ -112,6 +113,7 @@ pub async fn take(offered: &Offered) -> Option<DraftId> {
     let (_, text) = unseal(&offered.raw);
     let mut draft = Draft::read(text).ok()?;
     draft.id = clock::new_id()?;
+    super::photos::bring(&draft, offered.old.format).await;
     library::put(&draft).await.ok()?;
     decline(offered).await;
     Some(draft.id)

@@ -2,21 +2,12 @@
 //! the whole browser. Its database carries the format's number, so that a newer copy of the program makes
 //! its own beside it.
 
-use super::local::failure;
+use super::database::{self, end, why};
 use crate::keep::key;
 use crate::keep::place::Failure;
 use crate::keep::stamp::{Stamp, Stands, allows, stands};
-use idb::{
-    Database, DatabaseEvent, Error, Factory, ObjectStore, ObjectStoreParams, Query, Transaction, TransactionMode,
-};
-use std::cell::RefCell;
-use std::rc::Rc;
+use idb::{Factory, ObjectStore, Query, Transaction, TransactionMode};
 use wasm_bindgen::JsValue;
-
-thread_local! {
-    /// The connection that is open. It is made anew when the browser has ended it.
-    static OPEN: RefCell<Option<Rc<Database>>> = const { RefCell::new(None) };
-}
 
 /// The text under a key, exactly as it stands there; nothing if there is none.
 pub async fn read(key: &str) -> Result<Option<String>, Failure> {
@@ -88,63 +79,8 @@ async fn put(store: &ObjectStore, key: &str, text: &str) -> Result<(), Failure> 
     request.await.map_err(why).map(drop)
 }
 
-/// Waits until the disk has it. Inside a transaction nothing else may be waited for, or it ends by itself.
-async fn end(whole: Transaction) -> Result<(), Failure> {
-    match whole.await.map_err(why)? {
-        idb::TransactionResult::Committed => Ok(()),
-        idb::TransactionResult::Aborted => Err(Failure::Full),
-    }
-}
-
 async fn begin(mode: TransactionMode) -> Result<(Transaction, ObjectStore), Failure> {
-    let open = connection().await?;
-    let begun = open.transaction(&[key::TEXTS], mode);
-    // A connection that the browser ended (storage was cleared, the disk was full) is good for nothing any more.
-    let whole = if let Ok(whole) = begun {
-        whole
-    } else {
-        OPEN.set(None);
-        connection().await?.transaction(&[key::TEXTS], mode).map_err(why)?
-    };
+    let whole = database::begin(&key::database(key::FORMAT), &[key::TEXTS], mode).await?;
     let store = whole.object_store(key::TEXTS).map_err(why)?;
     Ok((whole, store))
-}
-
-async fn connection() -> Result<Rc<Database>, Failure> {
-    if let Some(open) = OPEN.with_borrow(Clone::clone) {
-        return Ok(open);
-    }
-    let factory = Factory::new().map_err(|_| Failure::Blocked)?;
-    let mut request = factory.open(&key::database(key::FORMAT), Some(1)).map_err(|_| Failure::Blocked)?;
-    request.on_upgrade_needed(|event| {
-        if let Ok(database) = event.database() {
-            // Fails only where it is there already.
-            let _ = database.create_object_store(key::TEXTS, ObjectStoreParams::new());
-        }
-    });
-    let mut database = request.await.map_err(|_| Failure::Blocked)?;
-    database.on_close(|_| OPEN.set(None));
-    database.on_version_change(|_| {
-        // The database is to be removed: holding on to it would make that wait for ever.
-        if let Some(open) = OPEN.take() {
-            open.close();
-        }
-    });
-    // Another one may have been opened meanwhile; two would wait for each other when one is to be removed.
-    if let Some(open) = OPEN.with_borrow(Clone::clone) {
-        database.close();
-        return Ok(open);
-    }
-    let open = Rc::new(database);
-    OPEN.set(Some(open.clone()));
-    Ok(open)
-}
-
-fn why(error: Error) -> Failure {
-    let said: JsValue = match error {
-        Error::DomException(exception) => exception.into(),
-        Error::UpdateFailed(said) | Error::GetFailed(said) | Error::TransactionOpenFailed(said) => said,
-        _ => return Failure::Other,
-    };
-    failure(&said)
 }

@@ -1,7 +1,7 @@
 //! What is here beside the open draft: the list of drafts, the bin, what was set aside, standards from files.
 
 use super::history::{all_keys, draft, raw, remove};
-use super::{clock, journal, local};
+use super::{clock, journal, local, photo_sweep};
 use crate::keep::bin;
 use crate::keep::card::Card;
 use crate::keep::key::{self, Kind};
@@ -12,6 +12,7 @@ use crate::model::draft::Draft;
 use crate::model::id::DraftId;
 use crate::model::json::{self, canonical};
 use crate::model::order::sort_by_key;
+use crate::model::photo::PhotoDigest;
 use crate::model::read::typed;
 use crate::model::standard::Standard;
 use crate::model::submission::StandardRef;
@@ -213,18 +214,30 @@ pub fn standards() -> Vec<Standard> {
 
 /// Takes what lies in the bin from this computer: nobody leaves their drafts to the next person.
 pub async fn empty_bin() {
+    let mut photos = Vec::new();
     for one in binned().await {
+        photos.extend(photos_in(&one.key).await);
         remove(&one.key).await;
     }
+    photo_sweep::forget(photos).await;
+}
+
+/// The photos that the text under a key refers to.
+async fn photos_in(key: &str) -> Vec<PhotoDigest> {
+    let text = raw(key).await.ok().flatten();
+    text.iter().flat_map(|text| photo_sweep::named(text)).collect()
 }
 
 /// Takes a draft and everything that belongs to it from this computer: its copies, its history, what was set
 /// aside of it, what lies in the bin. Only after it was saved to a file.
 pub async fn clear(id: &DraftId) {
+    let mut photos = Vec::new();
     for key in all_keys().await {
         let ours = key::parse(&key).is_some_and(|parsed| parsed.format == key::FORMAT && parsed.name == id.as_str());
         if ours {
+            photos.extend(photos_in(&key).await);
             remove(&key).await;
         }
     }
+    photo_sweep::forget(photos).await;
 }

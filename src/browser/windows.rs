@@ -34,7 +34,8 @@ pub fn means() -> Means {
     }
 }
 
-fn locks() -> Option<(JsValue, Function)> {
+/// The browser's locks, and how to ask for one.
+pub(super) fn locks() -> Option<(JsValue, Function)> {
     let navigator = web_sys::window()?.navigator();
     let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)?;
     let request = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;

@@ -161,6 +161,11 @@ pub fn database(format: u32) -> String {
     format!("{PREFIX}.{format}")
 }
 
+/// The name of the database of photos of a format, and of the lock that tells whether a window may refer to any.
+pub fn photos(format: u32) -> String {
+    format!("{PREFIX}.{format}.photos")
+}
+
 /// The name of the lock, and of the channel, that the windows of a draft share.
 pub fn shared(id: &DraftId) -> String {
     draft(id)

@@ -127,6 +127,14 @@ impl Undo {
         self.bound();
     }
 
+    /// What comes next is a step of its own, however soon it comes.
+    pub fn pause(&mut self) {
+        if let Some(last) = self.done.last_mut() {
+            // A time that no edit can follow: it is said to be later than all of them.
+            last.at = u64::MAX;
+        }
+    }
+
     /// Notes that an earlier state was restored, a file merged or another version of the standard taken:
     /// one step, the standard included where it changed.
     pub fn replaced(&mut self, before: &Draft, after: &Draft) {

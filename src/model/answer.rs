@@ -5,6 +5,7 @@ use super::date::CivilDate;
 use super::facts::Count;
 use super::id::{ItemId, ReasonId};
 use super::item::{Item, Scale};
+use super::photo::{self, Photo};
 use super::problem::{Fault, Problem};
 use super::read::{At, Read};
 use super::standard::Standard;
@@ -27,6 +28,9 @@ pub struct Answer {
     /// A note in the unit's own words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// Photos that show it, in the order in which they are to be looked at.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub photos: Vec<Photo>,
 }
 
 /// What can be said of an item.
@@ -106,7 +110,8 @@ impl Answer {
         match standard.item(id) {
             None => vec![Problem::at(place, Fault::Unknown(id.to_string()))],
             Some(item) => {
-                self.faults(item).into_iter().map(|(key, fault)| Problem::at(key, fault).below(&place)).collect()
+                let faults = self.faults(item).into_iter().map(|(key, fault)| Problem::at(key, fault).below(&place));
+                faults.chain(photo::problems(&self.photos, &format!("{place}.photos"))).collect()
             }
         }
     }

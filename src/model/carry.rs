@@ -138,6 +138,9 @@ fn bring_back(carried: &mut Draft, left: &Left) {
                     if here.note.is_empty() {
                         here.note.clone_from(&answer.note);
                     }
+                    if here.photos.is_empty() {
+                        here.photos.clone_from(&answer.photos);
+                    }
                 });
             }
         }

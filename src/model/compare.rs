@@ -8,6 +8,7 @@ use super::draft::Draft;
 use super::facts::Count;
 use super::id::{FactId, ItemId};
 use super::left::Left;
+use super::photo::{Photo, PhotoDigest};
 use super::record::{Months, Record};
 use super::unit::{Declaration, Post, Posts, Unit};
 
@@ -32,6 +33,8 @@ pub enum Place {
     Evidence(ItemId),
     /// The note to it.
     Note(ItemId),
+    /// One of the photos that show it.
+    Photo(ItemId, PhotoDigest),
     /// Who declares.
     DeclaredBy,
     /// The post of that person.
@@ -102,6 +105,8 @@ pub enum Held {
     Evidence(Evidence),
     /// A day.
     Day(CivilDate),
+    /// A photo.
+    Photo(Photo),
     /// It is there.
     There,
 }
@@ -191,6 +196,9 @@ fn places(ours: &Draft, theirs: &Draft) -> Vec<Place> {
     for item in ours.standard.items() {
         let id = || item.id.clone();
         places.extend([Place::Choice(id()), Place::Evidence(id()), Place::Note(id())]);
+        let (here, there) = (ours.photos_of(&item.id), theirs.photos_of(&item.id));
+        let only_there = there.iter().filter(|photo| here.iter().all(|known| known.digest != photo.digest));
+        places.extend(here.iter().chain(only_there).map(|photo| Place::Photo(id(), photo.digest.clone())));
     }
     places.extend([Place::DeclaredBy, Place::DeclaredAs, Place::DeclaredOn, Place::Agreed]);
     let only_theirs = theirs.left.iter().filter(|left| !ours.left.contains(left));
@@ -219,6 +227,11 @@ fn held(draft: &Draft, place: &Place) -> Option<Held> {
             (!evidence.is_empty()).then_some(Held::Evidence(evidence))
         }
         Place::Note(id) => text(&answers.get(id)?.note),
+        Place::Photo(id, digest) => {
+            let photo = draft.photos_of(id).iter().find(|photo| photo.digest == *digest)?;
+            // What its file was called on one device or the other is no difference.
+            Some(Held::Photo(Photo { name: String::new(), ..photo.trimmed() }))
+        }
         Place::DeclaredBy => text(&draft.declaration.name),
         Place::DeclaredAs => text(&draft.declaration.post),
         Place::DeclaredOn => draft.declaration.date.map(Held::Day),

@@ -9,6 +9,7 @@ use super::id::{DraftId, FactId, ItemId};
 use super::json::{self, Value};
 use super::left::{Asked, Left, Mark, Of};
 use super::migrate;
+use super::photo::PHOTOS;
 use super::problem::{Fault, Problem};
 use super::read::{newer, sifted};
 use super::record::Record;
@@ -216,6 +217,9 @@ impl Draft {
         if !self.declaration.agreed {
             lacks.push(Lack::Agreed);
         }
+        if self.record.photos().count() > PHOTOS {
+            lacks.push(Lack::FewerPhotos);
+        }
         lacks
     }
 
@@ -244,4 +248,6 @@ pub enum Lack {
     DeclaredOn,
     /// That it is declared.
     Agreed,
+    /// That there are no more photos than a submission may have.
+    FewerPhotos,
 }

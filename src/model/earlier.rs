@@ -42,8 +42,9 @@ impl Earlier {
             let asked = marked.cloned().or_else(|| Some(Asked::fact(standard.fact(id)?, draft.year)))?;
             Some(Left::number(id, asked, count, own(marked.is_some())))
         });
-        let left = draft.left.iter().cloned();
-        Self { year: draft.year, score, said: left.chain(answers).chain(numbers).collect() }
+        // What shows it stays with the draft of then, which holds the photos.
+        let said = draft.left.iter().cloned().chain(answers).chain(numbers).map(Left::without_photos);
+        Self { year: draft.year, score, said: said.collect() }
     }
 
     /// What was said of an item.

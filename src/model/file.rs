@@ -1,5 +1,6 @@
 //! Opening a file of any kind, by its content and never by its name.
 
+use super::carried::{self, Carried};
 use super::draft::Draft;
 use super::foreign::foreign;
 use super::json::{self, Value};
@@ -48,14 +49,33 @@ pub enum Opened {
     Submission(Box<OpenedSubmission>),
 }
 
-/// Opens a file. Changes nothing; says everything that is wrong with it.
+/// Opens a file, without the photos in it.
 pub fn open(bytes: &[u8], shelf: &Shelf) -> Result<Opened, Vec<Problem>> {
-    let value = value_of(bytes)?;
+    unpack(bytes, shelf).map(|(opened, _)| opened)
+}
+
+/// Opens a file with the photos in it. Changes nothing; says everything that is wrong with it. What is wrong with a
+/// photo costs that photo alone.
+pub fn unpack(bytes: &[u8], shelf: &Shelf) -> Result<(Opened, Carried), Vec<Problem>> {
+    let mut value = value_of(bytes)?;
     let formed = value.get("format").and_then(Value::number).is_some();
-    match value.get("kind").and_then(Value::text).filter(|_| formed) {
-        Some("standard") => Standard::of(&value).map(|standard| Opened::Standard(Box::new(standard))),
-        Some("draft") => Draft::of(&value).map(|draft| Opened::Draft(Box::new(draft))),
-        Some("submission") => Submission::open(&value, shelf).map(|opened| Opened::Submission(Box::new(opened))),
+    let kind = value.get("kind").and_then(Value::text).filter(|_| formed).map(str::to_owned);
+    match kind.as_deref() {
+        Some("standard") => {
+            Standard::of(&value).map(|standard| (Opened::Standard(Box::new(standard)), Carried::default()))
+        }
+        Some("draft") => {
+            let photos = carried::take(&mut value);
+            let draft = Draft::of(&value)?;
+            let carried = Carried::with_draft(photos, &draft);
+            Ok((Opened::Draft(Box::new(draft)), carried))
+        }
+        Some("submission") => {
+            let photos = carried::take(&mut value);
+            let opened = Submission::open(&value, shelf)?;
+            let carried = Carried::with_submission(photos, &opened.submission);
+            Ok((Opened::Submission(Box::new(opened)), carried))
+        }
         Some(kind) => Err(vec![Problem::at("kind", Fault::OtherKind(kind.chars().take(40).collect()))]),
         None => Err(vec![Problem::at("", Fault::NotOurs)]),
     }

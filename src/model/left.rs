@@ -6,6 +6,7 @@ use super::digest::Digest;
 use super::facts::Count;
 use super::id::{FactId, ItemId};
 use super::item::{Item, Scale};
+use super::photo::{self, Photo};
 use super::problem::{Fault, Problem};
 use super::standard::{Fact, Standard};
 use super::words::Words;
@@ -114,13 +115,28 @@ impl Left {
         }
     }
 
-    /// Texts that are too long, each with its place below `under`.
+    /// The same, without the photos that show it.
+    #[must_use]
+    pub fn without_photos(mut self) -> Self {
+        if let Kept::Answer { answer, .. } = &mut self.kept {
+            answer.photos.clear();
+        }
+        self
+    }
+
+    /// The photos of the answer that is left.
+    pub fn photos(&self) -> &[Photo] {
+        if let Kept::Answer { answer, .. } = &self.kept { &answer.photos } else { &[] }
+    }
+
+    /// Texts that are too long and photos that are none, each with its place below `under`.
     pub(super) fn problems(&self, under: &str) -> Vec<Problem> {
         let Kept::Answer { answer, .. } = &self.kept else { return Vec::new() };
         let text = matches!(&answer.choice, Some(Choice::Text(text)) if longer(text, TEXT));
         let text = text.then_some(("choice.text", Fault::TooLong { most: TEXT }));
         let faults = answer.long().into_iter().chain(text);
-        faults.map(|(key, fault)| Problem::at(format!("{under}.kept.answer.answer.{key}"), fault)).collect()
+        let faults = faults.map(|(key, fault)| Problem::at(format!("{under}.kept.answer.answer.{key}"), fault));
+        faults.chain(photo::problems(&answer.photos, &format!("{under}.kept.answer.answer.photos"))).collect()
     }
 }
 

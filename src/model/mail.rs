@@ -49,6 +49,12 @@ pub fn as_mailed(bytes: u64) -> u64 {
     encoded.saturating_add(encoded.div_ceil(76).saturating_mul(2))
 }
 
+/// Megabytes with one digit after the point, rounded up.
+pub fn megabytes(bytes: u64) -> String {
+    let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
 impl Mail {
     /// The mail as an address (`mailto:`), without what is attached. Lines at the end that would make it longer
     /// than mail programs take are left out, and a subject that is too long by itself is cut.

@@ -4,7 +4,9 @@
 use super::answer::Evidence;
 use super::compare::{Difference, Held, Place, PostLine, PostOf, UnitLine};
 use super::draft::Draft;
+use super::id::ItemId;
 use super::left::{Mark, Of};
+use super::photo::{Photo, PhotoDigest};
 
 /// The draft with the file's values in the chosen places; both under the same standard, the differences as
 /// `compare` gave them for the two. A mark to confirm goes with its value. Once anything is taken, the next
@@ -13,6 +15,10 @@ use super::left::{Mark, Of};
 pub fn merge(ours: &Draft, theirs: &Draft, chosen: &[Difference]) -> Draft {
     let mut merged = ours.clone();
     for difference in chosen {
+        if let Place::Photo(id, digest) = &difference.place {
+            take_photo(&mut merged, theirs, id, digest);
+            continue;
+        }
         take(&mut merged, &difference.place, difference.theirs.as_ref());
         let of = match &difference.place {
             Place::Choice(id) => Of::Item(id.clone()),
@@ -31,6 +37,20 @@ pub fn merge(ours: &Draft, theirs: &Draft, chosen: &[Difference]) -> Draft {
         }
     }
     merged
+}
+
+/// Puts a photo into its item's list as it stands in the file, one that is new at the end; or takes it out.
+fn take_photo(merged: &mut Draft, theirs: &Draft, id: &ItemId, digest: &PhotoDigest) {
+    let is = |photo: &&Photo| photo.digest == *digest;
+    match theirs.photos_of(id).iter().find(is).map(Photo::trimmed) {
+        None => merged.remove_photo(id, digest),
+        Some(photo) => {
+            merged.change_photos(id, |photos| match photos.iter_mut().find(|photo| photo.digest == *digest) {
+                Some(known) => *known = photo,
+                None => photos.push(photo),
+            });
+        }
+    }
 }
 
 /// Puts a value in its place, or takes out what is there.
@@ -84,6 +104,8 @@ fn take(draft: &mut Draft, place: &Place, value: Option<&Held>) {
                 if let Some(Held::Evidence(evidence)) = value { evidence.clone() } else { Evidence::default() };
         }),
         Place::Note(id) => draft.record.answers.edit(id, |answer| answer.note = text()),
+        // Taken with all that is known of it, see `take_photo`.
+        Place::Photo(..) => {}
         Place::DeclaredBy => declaration.name = text(),
         Place::DeclaredAs => declaration.post = text(),
         Place::DeclaredOn => {

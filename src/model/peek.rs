@@ -35,6 +35,38 @@ pub fn peek<'a>(text: &'a str, key: &str) -> Option<&'a str> {
     None
 }
 
+/// Where the first key of the outermost object stands that comes after this one, in a text whose keys are in order and
+/// written without escapes; none if there is none.
+pub fn before(text: &str, key: &str) -> Option<usize> {
+    let (mut depth, mut at_key) = (0_usize, false);
+    let mut bytes = text.bytes().enumerate();
+    while let Some((at, byte)) = bytes.next() {
+        match byte {
+            b'"' => {
+                let ended = loop {
+                    match bytes.next()? {
+                        (_, b'\\') => _ = bytes.next(),
+                        (at, b'"') => break at,
+                        _ => {}
+                    }
+                };
+                if depth == 1 && at_key && text.get(at + 1..ended)? > key {
+                    return Some(at);
+                }
+                at_key = false;
+            }
+            b'{' | b'[' => {
+                depth += 1;
+                at_key = byte == b'{';
+            }
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            b',' => at_key = true,
+            _ => {}
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,6 +79,14 @@ mod tests {
             r#"{"a":{"kind":"no"},"kind":"draft","b":"cut o"#,
         ];
         assert_eq!(texts.map(|text| peek(text, "kind")), [Some("draft"); 3]);
+    }
+
+    #[test]
+    fn the_place_of_a_key_is_found_in_the_outermost_object_alone() {
+        let text = r#"{"a":["z",{"z":1}],"b":{"q":"z"},"d":"\"z","q":1,"r":2}"#;
+        assert_eq!(before(text, "p"), text.find("\"q\":1"));
+        assert_eq!(before(text, "a"), text.find("\"b\""));
+        assert_eq!([before(text, "r"), before("{}", "a"), before("[\"b\"]", "a")], [None, None, None]);
     }
 
     #[test]

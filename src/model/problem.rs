@@ -183,6 +183,17 @@ pub enum Fault {
     FitsNoMore,
     /// Numbers whose words cannot be compared, as their standard is not at hand.
     WordsUnknown,
+    /// More photos than there may be.
+    TooManyPhotos {
+        /// The most there may be.
+        most: usize,
+    },
+    /// A photo whose bytes are not at hand.
+    PhotoMissing,
+    /// Bytes that are not the photo they are said to be.
+    PhotoSpoilt,
+    /// Bytes of a photo that no item has.
+    PhotoUnasked,
 }
 
 /// Why a number is not a whole one.
@@ -242,6 +253,10 @@ impl fmt::Display for Fault {
             Self::NotAskedNow => f.write_str("is not asked any more"),
             Self::FitsNoMore => f.write_str("does not fit any more"),
             Self::WordsUnknown => f.write_str("the words of the numbers are not known"),
+            Self::TooManyPhotos { most } => write!(f, "more than {most} photos"),
+            Self::PhotoMissing => f.write_str("the photo is not in the file"),
+            Self::PhotoSpoilt => f.write_str("not the photo it is said to be"),
+            Self::PhotoUnasked => f.write_str("no item has this photo"),
         }
     }
 }

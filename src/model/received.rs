@@ -5,6 +5,7 @@ use super::answer::{Answer, Choice, TEXT, longer};
 use super::digest::{CheckCode, Digest};
 use super::json::{self, Value};
 use super::migrate;
+use super::photo::{self, PHOTOS};
 use super::problem::{Fault, Problem};
 use super::read::{newer, sifted};
 use super::score::Score;
@@ -13,9 +14,9 @@ use super::standard::Standard;
 use super::submission::{Codes, FORMAT, OpenedSubmission, ShownScore, SignedAnswer, StandardRef, Submission};
 
 impl SignedAnswer {
-    /// What was said, without its note.
+    /// What was said, without what is attached.
     fn answer(&self) -> Answer {
-        Answer { choice: self.choice.clone(), evidence: self.evidence.clone(), note: String::new() }
+        Answer { choice: self.choice.clone(), evidence: self.evidence.clone(), ..Answer::default() }
     }
 }
 
@@ -84,6 +85,12 @@ impl Submission {
                 problems.push(Problem::at(format!("attached.notes.{id}"), Fault::TooLong { most: Answer::NOTE }));
             }
         }
+        for (id, photos) in &self.attached.photos {
+            problems.extend(photo::problems(photos, &format!("attached.photos.{id}")));
+        }
+        if self.attached.photos.values().map(Vec::len).sum::<usize>() > PHOTOS {
+            problems.push(Problem::at("attached.photos", Fault::TooManyPhotos { most: PHOTOS }));
+        }
         problems
     }
 
@@ -101,8 +108,10 @@ impl Submission {
             }
         }
         let mut problems: Vec<Problem> = problems.into_iter().map(|problem| problem.below("signed")).collect();
-        for id in self.attached.notes.keys().filter(|id| standard.item(id).is_none()) {
-            problems.push(Problem::at(format!("attached.notes.{id}"), Fault::Unknown(id.to_string())));
+        let attached = self.attached.notes.keys().map(|id| ("notes", id));
+        let attached = attached.chain(self.attached.photos.keys().map(|id| ("photos", id)));
+        for (of, id) in attached.filter(|(_, id)| standard.item(id).is_none()) {
+            problems.push(Problem::at(format!("attached.{of}.{id}"), Fault::Unknown(id.to_string())));
         }
         problems
     }

@@ -2,6 +2,7 @@
 
 use super::answer::{Answers, Choice};
 use super::facts::Facts;
+use super::photo::Photo;
 use super::problem::Problem;
 use super::shape::number;
 use super::standard::Standard;
@@ -83,6 +84,7 @@ impl Record {
                 };
                 answer.evidence = said.evidence.trimmed();
                 answer.note = trim(&said.note);
+                answer.photos = said.photos.iter().map(Photo::trimmed).collect();
             });
         }
         Self { answers, ..self.clone() }

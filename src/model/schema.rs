@@ -8,6 +8,7 @@ use super::answer::{Answer, Evidence};
 use super::draft::Draft;
 use super::export::REMEMBERED;
 use super::json::LARGEST;
+use super::photo::{self, Photo};
 use super::standard::Standard;
 use super::submission::Submission;
 use super::unit::LINE;
@@ -32,6 +33,11 @@ fn limits() -> Vec<(&'static str, &'static str, Value)> {
         ("Standard", "year", range(1990, 2199)),
         ("Evidence", "ledger", json!({"maxLength": Evidence::LEDGER})),
         ("Evidence", "page", json!({"maxLength": Evidence::PAGE})),
+        ("Photo", "name", json!({"maxLength": Photo::LINE})),
+        ("Photo", "caption", json!({"maxLength": Photo::LINE})),
+        ("Photo", "bytes", range(1, u64::from(photo::LARGEST))),
+        ("Photo", "width", range(1, u64::from(u32::MAX))),
+        ("Photo", "height", range(1, u64::from(u32::MAX))),
         ("Answer", "note", json!({"maxLength": Answer::NOTE})),
         ("Attached", "notes/patternProperties/^[A-Za-z0-9_-]{1,40}$", json!({"maxLength": Answer::NOTE})),
         ("Item", "effort", range(1, 3)),
@@ -77,6 +83,19 @@ fn schema<T: JsonSchema>(name: &str, title: &str) -> Schema {
         let place = schema.pointer_mut(&pointer(definition, property));
         if let (Some(Value::Object(place)), Value::Object(limit)) = (place, limit) {
             place.extend(limit);
+        }
+    }
+    if name != "standard" {
+        // The types know the photos' bytes as little as the draft in the browser does; they stand in files alone.
+        let bytes = json!({"type": "string", "contentEncoding": "base64"});
+        let photos = json!({
+            "description": "The bytes of the photos in base64, by the digest of each. Left out when there are none.",
+            "type": "object",
+            "patternProperties": {"^[0-9a-f]{64}$": bytes},
+            "additionalProperties": false
+        });
+        if let Some(Value::Object(properties)) = schema.pointer_mut("/properties") {
+            properties.insert("photos".to_owned(), photos);
         }
     }
     schema.insert("$id".to_owned(), json!(format!("urn:xingzhan:{name}:1")));

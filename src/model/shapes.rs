@@ -22,6 +22,7 @@ use super::submission::{Attached, Codes, ShownScore, Signed, SignedAnswer, Stand
 use super::unit::{Declaration, Post, Posts, Unit};
 use super::words::{Lang, Words};
 use super::write::Write;
+use std::collections::BTreeMap;
 
 // The standard.
 
@@ -110,7 +111,7 @@ choices!(Compare { "at_least" AtLeast(number), "at_most" AtMost(number), "below"
 // What a person fills in.
 
 object!(Record { months or Months::YEAR, facts or Facts::default(), answers or Answers::default() });
-object!(Answer { choice, evidence unless Evidence::default(), note unless String::new() });
+object!(Answer { choice, evidence unless Evidence::default(), note unless String::new(), photos unless Vec::new() });
 choices!(Choice {
     "yes" Yes(yes),
     "level" Level(level),
@@ -168,7 +169,7 @@ object!(StandardRef { id, version, digest });
 object!(SignedAnswer { item, choice, evidence unless Evidence::default() });
 object!(ShownScore { total, bonus, sections, items, stars, open });
 object!(Range { low, high });
-object!(Attached { notes });
+object!(Attached { notes, photos unless BTreeMap::new() });
 
 #[cfg(test)]
 mod tests {

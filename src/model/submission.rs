@@ -10,6 +10,7 @@ use super::facts::Facts;
 use super::id::{DraftId, ItemId, LineId, SectionId, StandardId};
 use super::json::canonical;
 use super::order::gather;
+use super::photo::Photo;
 use super::points::Range;
 use super::problem::Problem;
 use super::record::{Months, Record};
@@ -153,6 +154,9 @@ pub struct ShownScore {
 pub struct Attached {
     /// Notes, by item.
     pub notes: BTreeMap<ItemId, String>,
+    /// Photos, by item, each in the order in which they are to be looked at. Their bytes stand beside in the file.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub photos: BTreeMap<ItemId, Vec<Photo>>,
 }
 
 /// A submission that was opened, with the standard it belongs to and what is to be said of it.
@@ -208,7 +212,9 @@ impl Submission {
             declaration: draft.declaration.trimmed(),
             score: ShownScore::of(standard, &Score::of(standard, &record)),
         };
-        let attached = Attached { notes };
+        let shown = record.answers.iter().filter(|(_, answer)| !answer.photos.is_empty());
+        let attached =
+            Attached { notes, photos: gather(shown.map(|(id, answer)| (id.clone(), answer.photos.clone()))) };
         Self {
             kind: SubmissionKind::Submission,
             format: FORMAT,
@@ -237,6 +243,9 @@ impl Submission {
         }
         for (id, note) in &self.attached.notes {
             answers.edit(id, |answer| answer.note.clone_from(note));
+        }
+        for (id, photos) in &self.attached.photos {
+            answers.edit(id, |answer| answer.photos.clone_from(photos));
         }
         Record { months: self.signed.months, facts: self.signed.facts.clone(), answers }
     }

@@ -4,11 +4,14 @@ use super::mine::Here;
 use crate::browser::forward::{self, Offered};
 use crate::browser::fresh::{self, begin};
 use crate::browser::library::{self, Aside, Binned};
-use crate::browser::{clock, files, history};
+use crate::browser::{clock, files, history, photos};
 use crate::model::draft::Draft;
+use crate::model::file::{self, Opened};
 use crate::model::file_name::file_name;
 use crate::model::json::canonical;
+use crate::model::shelf::Shelf;
 use crate::route::{Page, Route};
+use crate::text::Text;
 use crate::ui::dom::View;
 use crate::ui::saved::draft_file;
 use crate::ui::words;
@@ -178,12 +181,10 @@ pub(super) fn shared_computer(here: Here) -> impl Fn() -> Option<View> {
                     None => library::read(&one.id).await,
                 };
                 // What is written is read again and compared before anything is removed.
-                let written = draft.and_then(|draft| {
-                    let text_of_it = canonical(&draft);
-                    let same = Draft::read(&text_of_it).is_ok_and(|again| again == draft);
-                    let name = draft_file(text, &draft);
-                    if same { files::save(&name, &text_of_it) } else { None }
-                });
+                let written = match draft {
+                    Some(draft) => saved_and_checked(text, &draft).await,
+                    None => None,
+                };
                 if written.is_none() {
                     here.said.try_set(text.mine.clear_failed.to_owned());
                     return;
@@ -208,4 +209,13 @@ pub(super) fn shared_computer(here: Here) -> impl Fn() -> Option<View> {
             <p class="actions"><button type="button" data-do="clear-all" on:click=clear>{text.mine.clear_all}</button></p>
         })
     }
+}
+
+/// Writes a draft with its photos, reads it again, compares, and only then saves it.
+async fn saved_and_checked(text: &Text, draft: &Draft) -> Option<()> {
+    let packed = photos::pack(canonical(draft), draft.photo_digests(), &draft.record).await;
+    let (again, carried) = file::unpack(packed.text.as_bytes(), &Shelf::default()).ok()?;
+    let same = matches!(again, Opened::Draft(again) if *again == *draft) && carried.photos.len() == packed.many;
+    // Photos that are gone stay gone; those that only cannot be read now must not be cleared.
+    if same && !packed.blocked { files::save(&draft_file(text, draft), &packed.text) } else { None }
 }

@@ -95,8 +95,14 @@ fn row(item: Item) -> Option<View> {
     let evidence = shown.map(|answer| {
         let evidence = &answer.evidence;
         let date = evidence.date.map_or(String::new(), String::from);
-        let parts =
-            [evidence.ledger.trim().to_owned(), evidence.page.trim().to_owned(), date, answer.note.trim().to_owned()];
+        let many = Some(answer.photos.len()).filter(|many| *many > 0).map_or(String::new(), text.photos.many);
+        let parts = [
+            evidence.ledger.trim().to_owned(),
+            evidence.page.trim().to_owned(),
+            date,
+            answer.note.trim().to_owned(),
+            many,
+        ];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     });
     let href = Route::Draft(draft.id.clone(), Page::of_item(standard, &item.id)).href();

@@ -2,7 +2,7 @@
 
 use crate::browser::drafts::Session;
 use crate::browser::opened::{Opened, Shown};
-use crate::browser::{fresh, library};
+use crate::browser::{fresh, library, photo_sweep, photos};
 use crate::model::id::DraftId;
 use crate::model::shelf::Shelf;
 use crate::pages;
@@ -20,9 +20,10 @@ pub fn begin() {
         shelf.add(standard);
     }
     provide_context(Table { shelf: RwSignal::new(shelf), opened: RwSignal::new(Chosen::Nothing) });
+    leptos::task::spawn_local(photo_sweep::start());
     let unload = window_event_listener(ev::beforeunload, |event| {
         // What is in memory alone would be gone.
-        if !fresh::held().is_empty() {
+        if !fresh::held().is_empty() || photos::must_warn() {
             event.prevent_default();
             event.set_return_value("unsaved");
         }

@@ -65,7 +65,7 @@ pub fn beside() -> Option<View> {
         })
     };
     let file = table.opened.with_untracked(|chosen| match chosen {
-        Chosen::Opened(opened) => Some((draft_of(opened)?, opened.clone())),
+        Chosen::Opened(opened, _) => Some((draft_of(opened)?, opened.clone())),
         _ => None,
     });
     let waits = RwSignal::new(true);

@@ -5,7 +5,7 @@ use crate::text::{self, range, stars};
 use crate::ui::coming::{Asked, Coming};
 use crate::ui::dom::{Drawn, View};
 use crate::ui::language::language_switch;
-use crate::ui::saved::saved;
+use crate::ui::saved::{photos_saved, saved};
 use crate::ui::shared::Shared;
 use crate::ui::steps::steps;
 use crate::ui::{language, session, words};
@@ -87,6 +87,7 @@ pub fn draft_bar() -> Option<View> {
             })}
             {steps()}
             {saved()}
+            {photos_saved()}
         </section>
     })
 }

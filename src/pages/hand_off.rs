@@ -2,13 +2,14 @@
 //! a mail program, or with what the phone offers for sharing.
 
 use crate::browser::{files, office, share};
-use crate::model::mail::{Mail, as_mailed};
+use crate::model::mail::{Mail, as_mailed, megabytes};
 use crate::model::office::NotMade;
 use crate::model::sheet::Workbook;
 use crate::text::{Text, not_made};
 use crate::ui::dom::View;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 use xingzhan_view::view;
 
 /// Webmail makes a link that expires of what is larger, in bytes.
@@ -22,7 +23,9 @@ pub(super) struct Handed {
     /// Its check code.
     pub(super) code: String,
     /// What stands in it.
-    pub(super) written: String,
+    pub(super) written: Arc<str>,
+    /// How many photos could not be read and so are not in it.
+    pub(super) without: usize,
     /// The mail that goes with it.
     pub(super) mail: Mail,
     /// The most bytes that the county takes as mailed, if it says so.
@@ -108,10 +111,4 @@ pub(super) fn hand_off(text: &'static Text, handed: &Handed) -> View {
         <p class="actions"><button type="button" data-do="workbook" on:click=as_workbook>{send.as_workbook}</button></p>
         <p role="status" data-hand-off="">{move || said.get()}</p>
     }
-}
-
-/// Megabytes with one digit after the point, rounded up.
-fn megabytes(bytes: u64) -> String {
-    let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
-    format!("{}.{}", tenths / 10, tenths % 10)
 }

@@ -2,6 +2,7 @@
 //! the button, and what it changed can be undone.
 
 use super::items::back_to_tasks;
+use crate::browser::photos;
 use crate::keep::snapshots::Kind as Before;
 use crate::model::compare::{Difference, Kind, aligned, compare};
 use crate::model::draft::Draft;
@@ -13,6 +14,7 @@ use crate::ui::heading::heading;
 use crate::ui::shared::{Chosen, table};
 use crate::ui::{session, words};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use xingzhan_view::view;
 
 /// The draft that a file holds, under its own standard.
@@ -34,11 +36,11 @@ pub fn merging() -> Option<View> {
     let (text, session, table) = (words(), session()?, table()?);
     let ours = session.draft.get_untracked();
     let theirs = table.opened.with_untracked(|chosen| match chosen {
-        Chosen::Opened(opened) => draft_of(opened),
+        Chosen::Opened(opened, carried) => Some((draft_of(opened)?, carried.clone())),
         _ => None,
     });
-    let theirs = theirs.and_then(|theirs| aligned(&ours, &theirs));
-    let Some(theirs) = theirs else {
+    let theirs = theirs.and_then(|(theirs, carried)| Some((aligned(&ours, &theirs)?, carried)));
+    let Some((theirs, carried)) = theirs else {
         return Some(view! {
             {heading(text.merge.title)}
             <p class="lead" data-unrelated="">{text.merge.unrelated}</p>
@@ -55,10 +57,17 @@ pub fn merging() -> Option<View> {
         let taken: Vec<Difference> = chosen.with_untracked(|chosen| {
             list.iter().zip(chosen).filter(|(_, taken)| **taken).map(|(one, _)| one.clone()).collect()
         });
-        let now = session.draft.get_untracked();
-        session.replace(merge(&now, &theirs, &taken), Before::BeforeMerging);
-        table.opened.set(Chosen::Nothing);
-        done.set(true);
+        let merged = merge(&session.draft.get_untracked(), &theirs, &taken);
+        let (theirs, carried) = (theirs.clone(), carried.clone());
+        spawn_local(async move {
+            // The photos first: nothing that is called saved refers to what is not.
+            photos::keep(&carried, &merged).await;
+            // Something may have been typed meanwhile, and the draft may have been closed.
+            let Some(now) = session.draft.try_get_untracked() else { return };
+            session.replace(merge(&now, &theirs, &taken), Before::BeforeMerging);
+            table.opened.set(Chosen::Nothing);
+            done.try_set(true);
+        });
     };
     Some(view! {
         {heading(text.merge.title)}

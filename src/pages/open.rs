@@ -2,7 +2,8 @@
 
 use super::merge::draft_of;
 use crate::browser::fresh::begin;
-use crate::browser::{clock, files, library};
+use crate::browser::{clock, files, library, photos};
+use crate::model::carried::Carried;
 use crate::model::carry::related;
 use crate::model::draft::Draft;
 use crate::model::earlier::same_unit;
@@ -20,6 +21,7 @@ use crate::ui::shared::{Chosen, Table, table};
 use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use xingzhan_view::view;
 
@@ -30,9 +32,9 @@ fn look(table: Table, file: web_sys::File) {
         let name = file.name();
         // A memory stick that was pulled out, a file that was moved after it was chosen.
         let Some(bytes) = files::read(file).await else { return table.opened.set(Chosen::Unreadable(name)) };
-        let opened = table.shelf.with_untracked(|shelf| file::open(&bytes, shelf));
+        let opened = table.shelf.with_untracked(|shelf| file::unpack(&bytes, shelf));
         table.opened.set(match opened {
-            Ok(opened) => Chosen::Opened(opened),
+            Ok((opened, carried)) => Chosen::Opened(opened, Arc::new(carried)),
             // A newer format can still be looked at, as far as it is known.
             Err(problems) => match clock::new_id()
                 .and_then(|id| table.shelf.with_untracked(|shelf| newer::look(&bytes, shelf, id)))
@@ -71,7 +73,7 @@ pub fn open() -> Option<View> {
         }
         .draw(),
         Chosen::Failed(name, problems) => failed(text, &name, &problems).draw(),
-        Chosen::Opened(opened) => preview(opened).draw(),
+        Chosen::Opened(opened, carried) => preview(opened, carried).draw(),
         Chosen::Newer(draft, problems) => newer_preview(text, &draft, &problems).draw(),
         Chosen::Added { kept } => view! {
             <p class="notice" data-added="">{text.open.added_standard}</p>
@@ -120,10 +122,10 @@ fn list(rows: Rows) -> View {
 }
 
 /// What is in a file, and the two ways on.
-fn preview(opened: Opened) -> Option<View> {
+fn preview(opened: Opened, carried: Arc<Carried>) -> Option<View> {
     let (text, table) = (words(), table()?);
     let cancel = move |_| table.opened.set(Chosen::Nothing);
-    let (kind, title, rows, notes, accept) = match &opened {
+    let (kind, title, mut rows, mut notes, accept) = match &opened {
         Opened::Standard(standard) => {
             let known = table.shelf.with_untracked(|shelf| shelf.iter().any(|known| *known == **standard));
             let note = known.then(|| text.open.at_hand.to_owned());
@@ -151,8 +153,13 @@ fn preview(opened: Opened) -> Option<View> {
             ("submission", text.open.is_submission, of_submission(text, opened), notes, text.open.add_draft)
         }
     };
+    // Photos that are missing are told and count against nobody.
+    notes.extend(carried.findings.iter().map(|problem| fault(text, problem)));
+    if !carried.photos.is_empty() {
+        rows.push((text.photos.title, (text.photos.many)(carried.photos.len())));
+    }
     let into = into(text, &opened);
-    let take = move |_| accept_file(table, &opened);
+    let take = move |_| accept_file(table, &opened, carried.clone());
     Some(view! {
         <section class="preview" data-preview=kind>
             <h2>{text.open.preview} " · " {title}</h2>
@@ -205,7 +212,7 @@ fn into(text: &'static Text, opened: &Opened) -> Option<impl Fn() -> Vec<View> +
 }
 
 /// Does what the person decided.
-fn accept_file(table: Table, opened: &Opened) {
+fn accept_file(table: Table, opened: &Opened, carried: Arc<Carried>) {
     let (Some(id), Some(now)) = (clock::new_id(), clock::now()) else { return };
     match opened {
         Opened::Standard(standard) => {
@@ -219,12 +226,18 @@ fn accept_file(table: Table, opened: &Opened) {
             let draft = (**draft).clone();
             spawn_local(async move {
                 let id = if library::is_free(&draft.id).await { draft.id.clone() } else { id };
+                // Its photos first: nothing that is called saved refers to what is not.
+                photos::keep(&carried, &draft).await;
                 begin(Draft { id, ..draft });
             });
         }
         Opened::Submission(opened) => {
             table.opened.set(Chosen::Nothing);
-            begin(opened.submission.draft(&opened.standard, id, now));
+            let draft = opened.submission.draft(&opened.standard, id, now);
+            spawn_local(async move {
+                photos::keep(&carried, &draft).await;
+                begin(draft);
+            });
         }
     }
 }

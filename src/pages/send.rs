@@ -3,8 +3,11 @@
 use super::hand_off::{Handed, hand_off};
 use super::items::back_to_tasks;
 use super::print::sheet_links;
-use crate::browser::{clock, files};
+use crate::browser::{clock, files, photos};
 use crate::model::draft::{Draft, Lack};
+use crate::model::file::{self, Opened, SUBMISSION_LIMIT};
+use crate::model::mail::megabytes;
+use crate::model::problem::{Fault, Problem};
 use crate::model::shelf::Shelf;
 use crate::model::submission::Submission;
 use crate::text::{Text, fault, file_of, mail, sheet, workbook};
@@ -12,9 +15,11 @@ use crate::ui::day::{Day, day};
 use crate::ui::dom::View;
 use crate::ui::heading::heading;
 use crate::ui::line::line;
+use crate::ui::photo_size::size_bar;
 use crate::ui::saved::save_draft;
 use crate::ui::{session, words};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use xingzhan_view::view;
 
 /// How the last export ended.
@@ -22,21 +27,29 @@ use xingzhan_view::view;
 enum Done {
     NotYet,
     File(Box<Handed>),
+    /// So many bytes are more than any copy of this program opens.
+    TooLarge(u64),
     Failed,
 }
 
-/// Writes the submission, reads it again with the same reader that opening uses, and compares.
-fn export(text: &Text, draft: &Draft) -> Option<(Done, Submission)> {
+/// Writes the submission with its photos, reads it again with the same reader that opening uses, and compares.
+async fn export(text: &Text, draft: &Draft) -> Option<(Done, Submission)> {
     let submission = Submission::of(draft, clock::now()?);
-    let written = submission.written();
+    let packed = photos::pack(submission.written(), draft.record.photo_digests(), &draft.record).await;
+    let long = u64::try_from(packed.text.len()).unwrap_or(u64::MAX);
+    if long > SUBMISSION_LIMIT {
+        return Some((Done::TooLarge(long), submission));
+    }
     let mut shelf = Shelf::default();
     shelf.add(draft.standard.clone());
-    let again = Submission::read(&written, &shelf).ok()?;
-    if again.submission != submission || !again.findings.is_empty() {
+    let (Opened::Submission(again), carried) = file::unpack(packed.text.as_bytes(), &shelf).ok()? else { return None };
+    let missing = |finding: &Problem| finding.fault == Fault::PhotoMissing;
+    let photos = carried.photos.len() == packed.many && carried.findings.iter().all(missing);
+    if again.submission != submission || !again.findings.is_empty() || !photos {
         return None;
     }
     let name = file_of(text, draft, text.send.what, "json");
-    files::save(&name, &written)?;
+    files::save(&name, &packed.text)?;
     let score = draft.score();
     let handed = Handed {
         code: submission.codes.signed.to_string(),
@@ -45,7 +58,8 @@ fn export(text: &Text, draft: &Draft) -> Option<(Done, Submission)> {
         sheet: workbook(text, sheet(text, draft, &score, Some(&submission.codes.signed)), submission.time.clone()),
         sheet_name: file_of(text, draft, text.send.what, "xlsx"),
         name,
-        written,
+        written: packed.text.into(),
+        without: packed.without,
     };
     Some((Done::File(Box::new(handed)), submission))
 }
@@ -54,7 +68,7 @@ fn export(text: &Text, draft: &Draft) -> Option<(Done, Submission)> {
 pub fn send() -> Option<View> {
     let (text, session) = (words(), session()?);
     let send = &text.send;
-    let done = RwSignal::new(Done::NotYet);
+    let (done, busy) = (RwSignal::new(Done::NotYet), StoredValue::new(false));
     if session.draft.with_untracked(|draft| draft.declaration.date.is_none())
         && let Some(today) = clock::today()
     {
@@ -72,11 +86,23 @@ pub fn send() -> Option<View> {
         if !ready() {
             return;
         }
-        let outcome = session.draft.with_untracked(|draft| export(text, draft));
-        if let Some((_, submission)) = &outcome {
-            session.edit(|draft| draft.exported(submission));
+        // A second press while the first is still at work makes no second file.
+        if busy.get_value() {
+            return;
         }
-        done.set(outcome.map_or(Done::Failed, |(done, _)| done));
+        busy.set_value(true);
+        let draft = session.draft.get_untracked();
+        spawn_local(async move {
+            let outcome = export(text, &draft).await;
+            busy.try_set_value(false);
+            // The draft may have been closed meanwhile.
+            if let Some((Done::File(_), submission)) = &outcome
+                && session.draft.try_with_untracked(|_| ()).is_some()
+            {
+                session.edit(|draft| draft.exported(submission));
+            }
+            done.try_set(outcome.map_or(Done::Failed, |(done, _)| done));
+        });
     };
     // What was handed over, and whether the draft still says the same.
     let handed_over = move || {
@@ -88,6 +114,7 @@ pub fn send() -> Option<View> {
             Some(view! { <p class="notice" data-handed-over="">{said} {changed}</p> })
         })
     };
+    let shows = Memo::new(move |_| session.draft.with(|draft| draft.record.photos().next().is_some()));
     let open = move || session.score.with(|score| score.asked.saturating_sub(score.answered));
     let notes = move || session.draft.with(|draft| draft.notes_missing().len());
     Some(view! {
@@ -96,6 +123,7 @@ pub fn send() -> Option<View> {
         {handed_over}
         {move || (open() > 0).then(|| view! { <p class="notice">{(send.still_open)(open())}</p> })}
         {move || (notes() > 0).then(|| view! { <p class="notice">{(send.notes_missing)(notes())}</p> })}
+        {move || shows.get().then(size_bar)}
         {declaration_fields()}
         {move || (!ready()).then(|| view! {
             <section class="notice">
@@ -141,6 +169,7 @@ fn lack_of(text: &'static Text, lack: Lack) -> &'static str {
         Lack::DeclaredBy => text.send.lack_declared_by,
         Lack::DeclaredOn => text.send.lack_declared_on,
         Lack::Agreed => text.send.lack_agreed,
+        Lack::FewerPhotos => text.photos.lack_fewer,
     }
 }
 
@@ -148,6 +177,10 @@ fn outcome(text: &'static Text, draft: Draft, done: &Done) -> Option<View> {
     match done {
         Done::NotYet => None,
         Done::Failed => Some(view! { <p class="notice" role="alert">{text.send.failed}</p> }),
+        Done::TooLarge(bytes) => {
+            let said = (text.photos.over)(&megabytes(*bytes), &megabytes(SUBMISSION_LIMIT));
+            Some(view! { <p class="notice" role="alert">{said}</p> })
+        }
         Done::File(handed) => {
             let receiver = &draft.standard.receiver;
             let mailbox = receiver.mailbox.clone().map(|mailbox| view! { " " <b>{mailbox}</b> });
@@ -161,6 +194,7 @@ fn outcome(text: &'static Text, draft: Draft, done: &Done) -> Option<View> {
                         <dd class="code" data-code="">{handed.code.clone()}</dd>
                     </dl>
                     <p>{text.send.checked} " " {text.send.code_hint}</p>
+                    {(handed.without > 0).then(|| view! { <p class="notice" data-without="">{(text.photos.without)(handed.without)}</p> })}
                     <p>{text.send.where_to} " " {(text.send.to)(receiver.office.get(text.lang))} {mailbox}</p>
                     <p>{text.send.do_not_edit}</p>
                     {hand_off(text, handed)}

@@ -1,6 +1,7 @@
 //! English.
 
 mod keeping;
+mod photo;
 
 use super::{Basics, Check, Form, Frame, Home, Outcome, Send, Tasks, Text};
 use crate::model::words::Lang;
@@ -174,6 +175,7 @@ pub(super) static TEXT: Text = Text {
         texts_lead: "Texts give no points; they travel with the submission.",
         no_names: "No names, telephone or identity numbers of members of the public.",
     },
+    photos: photo::PHOTOS,
     merge: keeping::MERGE,
     history: keeping::HISTORY,
     check: Check {

@@ -61,6 +61,8 @@ fn named(lang: Lang, path: &str) -> Option<String> {
             (Lang::En, "answers") => Some("Answers".to_owned()),
             (Lang::Zh, "facts") => Some("数字".to_owned()),
             (Lang::En, "facts") => Some("Numbers".to_owned()),
+            (Lang::Zh, "photos") => Some("照片".to_owned()),
+            (Lang::En, "photos") => Some("Photos".to_owned()),
             _ => None,
         };
     };
@@ -69,6 +71,11 @@ fn named(lang: Lang, path: &str) -> Option<String> {
         (Lang::En, "answers", _) => format!("Item {second}"),
         (Lang::Zh, "notes", 0) => format!("项目 {second} 的说明"),
         (Lang::En, "notes", 0) => format!("Note of item {second}"),
+        // Beside the record, photos stand by their digests, which tell nobody anything.
+        (Lang::Zh, "photos", _) if path == inner => "照片".to_owned(),
+        (Lang::En, "photos", _) if path == inner => "Photos".to_owned(),
+        (Lang::Zh, "photos", _) => format!("项目 {} 的照片", counted(second)),
+        (Lang::En, "photos", _) => format!("Photo of item {}", counted(second)),
         (Lang::Zh, "facts", 0) => format!("数字“{second}”"),
         (Lang::En, "facts", 0) => format!("Number “{second}”"),
         (Lang::Zh, "posts", 1) => "人员".to_owned(),
@@ -79,6 +86,13 @@ fn named(lang: Lang, path: &str) -> Option<String> {
         (Lang::En, "unit", 0) if second != "words" => "Unit".to_owned(),
         _ => return None,
     })
+}
+
+/// An item and which one of its list, counted from 1: `A1[0]` is `A1 (1)`.
+fn counted(step: &str) -> String {
+    let counted = step.strip_suffix(']').and_then(|step| step.split_once('['));
+    let counted = counted.and_then(|(item, at)| Some((item, at.parse::<usize>().ok()?.checked_add(1)?)));
+    counted.map_or_else(|| step.to_owned(), |(item, number)| format!("{item} ({number})"))
 }
 
 fn megabytes(bytes: u64) -> u64 {
@@ -175,6 +189,10 @@ fn zh(fault: &Fault) -> String {
         }
         Fault::NotAskedNow => "这台电脑上的标准里没有它。原来填的会留在草稿里，不会丢。".to_owned(),
         Fault::FitsNoMore => "这一项改过了，原来的答案对不上，请重新作答。原来填的会留在草稿里，不会丢。".to_owned(),
+        Fault::TooManyPhotos { most } => format!("照片超过 {most} 张，文件被改动过。{RESEND}"),
+        Fault::PhotoMissing => "照片没有随文件一起来，其他内容不受影响。需要时请对方重新发送。".to_owned(),
+        Fault::PhotoSpoilt => "照片损坏，没有打开，其他内容不受影响。需要时请对方重新发送。".to_owned(),
+        Fault::PhotoUnasked => "文件里有一张哪个项目都没有用到的照片，没有打开，其他内容不受影响。".to_owned(),
         Fault::WordsUnknown => "原来那一版标准不在这台电脑上，无法比对每个数字的说法。请逐个核对数字。".to_owned(),
     }
 }
@@ -267,6 +285,10 @@ fn en(fault: &Fault) -> String {
         }
         Fault::NotAskedNow => "The standard on this computer does not ask it. What was said stays with the draft.".to_owned(),
         Fault::FitsNoMore => "The item was changed and the answer does not fit it any more; please answer again. What was said stays with the draft.".to_owned(),
+        Fault::TooManyPhotos { most } => format!("There are over {most} photos: the file was changed. {RESEND}"),
+        Fault::PhotoMissing => "The photo did not come with the file; nothing else is affected. Ask for it where it is needed.".to_owned(),
+        Fault::PhotoSpoilt => "The photo is damaged and was not opened; nothing else is affected. Ask for it where it is needed.".to_owned(),
+        Fault::PhotoUnasked => "The file holds a photo that no item has; it was not opened, and nothing else is affected.".to_owned(),
         Fault::WordsUnknown => "The version it was filled in by is not on this computer, so the words of its numbers cannot be compared. Please check each number.".to_owned(),
     }
 }

@@ -47,6 +47,7 @@ pub fn place_of(text: &Text, draft: &Draft, place: &Place) -> String {
         Place::Choice(id) => return item(id, text.check.answer),
         Place::Evidence(id) => return item(id, text.check.evidence),
         Place::Note(id) => return item(id, text.form.note),
+        Place::Photo(id, _) => return item(id, text.photos.title),
         Place::Left(left) => return left_of(text, left),
     };
     plain.to_owned()
@@ -63,6 +64,11 @@ pub fn held(text: &Text, draft: &Draft, place: &Place, held: Option<&Held>) -> S
         Some(Held::Months(months)) => (text.basics.month)(months.get()),
         Some(Held::Count(count)) => count.to_string(),
         Some(Held::Day(date)) => day(text, *date),
+        Some(Held::Photo(photo)) => {
+            let kilobytes = photo.bytes.div_ceil(1024);
+            let size = format!("{} × {} · {kilobytes} KB", photo.width, photo.height);
+            if photo.caption.is_empty() { size } else { format!("{} · {size}", photo.caption) }
+        }
         Some(Held::There) => text.form.yes.to_owned(),
         Some(Held::Evidence(evidence)) => {
             let date = evidence.date.map_or(String::new(), |date| day(text, date));

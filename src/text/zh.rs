@@ -1,6 +1,7 @@
 //! 中文。
 
 mod keeping;
+mod photo;
 
 use super::{Basics, Check, Form, Frame, Home, Outcome, Send, Tasks, Text};
 use crate::model::words::Lang;
@@ -169,6 +170,7 @@ pub(super) static TEXT: Text = Text {
         texts_lead: "文字不计分，随申报文件一起报送。",
         no_names: "不要写群众的姓名、电话、证件号码。",
     },
+    photos: photo::PHOTOS,
     merge: keeping::MERGE,
     history: keeping::HISTORY,
     check: Check {

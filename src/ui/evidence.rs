@@ -2,6 +2,8 @@
 
 use super::day::{Day, day};
 use super::dom::View;
+use super::photo_add::Adding;
+use super::photos::photos_part;
 use super::{session, words};
 use crate::model::answer::{Answer, Evidence};
 use crate::model::item::Item;
@@ -9,7 +11,7 @@ use leptos::prelude::*;
 use xingzhan_view::view;
 
 /// The evidence fields of an item.
-pub fn evidence_fields(item: Item) -> Option<View> {
+pub fn evidence_fields(item: Item, adding: Adding) -> Option<View> {
     let (text, session) = (words(), session()?);
     let id = StoredValue::new(item.id.clone());
     let answer = Memo::new(move |_| {
@@ -25,6 +27,7 @@ pub fn evidence_fields(item: Item) -> Option<View> {
     let name = item.id.to_string();
     let [ledger, page, date, note] = ["ledger", "page", "date", "note"].map(|key| format!("{name}-{key}"));
     let needs_note = item.note_required;
+    let photos = photos_part(&item, adding);
     let lacks_note = {
         let item = StoredValue::new(item);
         move || answer.with(|answer| item.with_value(|item| answer.lacks_note(item)))
@@ -58,6 +61,7 @@ pub fn evidence_fields(item: Item) -> Option<View> {
                     } />
                 {move || lacks_note().then(|| view! { <p class="error" data-lacks-note="">{text.form.note_needed}</p> })}
             </div>
+            {photos}
         </div>
     })
 }

@@ -6,6 +6,7 @@ use super::dom::View;
 use super::evidence::evidence_fields;
 use super::fact::{fact_field, fact_shown};
 use super::help::help;
+use super::photo_add::Adding;
 use super::{session, words};
 use crate::model::asking::Shown;
 use crate::model::item::{Item, Scale};
@@ -36,11 +37,27 @@ pub fn item_field(item: Item) -> Option<View> {
     let clear = move |_| session.edit(|draft| held.with_value(|item| draft.choose(&item.id, None)));
     let id = item.id.to_string();
     let is_text = matches!(item.scale, Scale::Text { .. });
+    let adding = Adding::new(session, &item.id, item.photos);
+    let paste = move |event: web_sys::Event| {
+        if !is_text {
+            adding.pasted(&event);
+        }
+    };
+    let drop = move |event: web_sys::Event| {
+        if !is_text {
+            adding.dropped(&event);
+        }
+    };
+    let over = move |event: web_sys::Event| {
+        if !is_text {
+            event.prevent_default();
+        }
+    };
     let points =
         (!is_text).then(|| view! { <span class="item-points">{(text.form.points)(&item.points.to_string())}</span> });
     Some(view! {
         <fieldset class="item" id=format!("item-{id}") data-item=id.clone() tabindex="-1"
-            data-open=move || rated.with(ItemScore::is_open).to_string()>
+            data-open=move || rated.with(ItemScore::is_open).to_string() on:paste=paste on:drop=drop on:dragover=over>
             <legend>
                 <span class="item-id">{id.clone()}</span>
                 " "
@@ -63,7 +80,7 @@ pub fn item_field(item: Item) -> Option<View> {
                         </button>
                     })}
                 </p>
-                {evidence_fields(item.clone())}
+                {evidence_fields(item.clone(), adding)}
             })}
             {help(item)}
         </fieldset>

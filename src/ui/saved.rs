@@ -1,8 +1,8 @@
 //! What the header says of saving, and a way out when it fails.
 
-use super::dom::{Content, Drawn};
+use super::dom::{Content, Drawn, View};
 use super::{session, words};
-use crate::browser::{clock, files};
+use crate::browser::{clock, files, photos};
 use crate::keep::keeper::{Status, Why};
 use crate::keep::place::{Failure, Place};
 use crate::model::draft::Draft;
@@ -10,6 +10,7 @@ use crate::model::file_name::file_name;
 use crate::model::json::canonical;
 use crate::text::Text;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use xingzhan_view::view;
 
 /// The name of a draft's file.
@@ -19,10 +20,14 @@ pub fn draft_file(text: &Text, draft: &Draft) -> String {
     file_name(&[&year, sample, draft.unit.township.trim(), draft.unit.name.trim(), text.send.what_draft], "json")
 }
 
-/// Saves an open draft as a file.
+/// Saves an open draft as a file, with its photos.
 pub fn save_draft(text: &Text, draft: &Draft) {
-    // Where even a download fails there is nothing left that the page could do.
-    let _ = files::save(&draft_file(text, draft), &canonical(draft));
+    let (name, draft) = (draft_file(text, draft), draft.clone());
+    spawn_local(async move {
+        let packed = photos::pack(canonical(&draft), draft.photo_digests(), &draft.record).await;
+        // Where even a download fails there is nothing left that the page could do.
+        let _ = files::save(&name, &packed.text);
+    });
 }
 
 /// The state of saving.
@@ -70,4 +75,21 @@ pub fn saved() -> Option<Drawn> {
         })
         .draw(),
     )
+}
+
+/// Says that photos are in memory alone, for as long as they are.
+pub fn photos_saved() -> Option<impl Fn() -> Option<View>> {
+    let (text, session) = (words(), session()?);
+    Some(move || {
+        let why = match photos::unsaved()? {
+            Failure::Full => text.photos.unsaved_full,
+            _ => text.photos.unsaved,
+        };
+        let save = move |_| session.draft.with_untracked(|draft| save_draft(text, draft));
+        Some(view! {
+            <span class="saved failed" data-photos-unsaved="" role="alert">
+                {why} " " <button type="button" data-do="save-draft" on:click=save>{text.frame.save_now}</button>
+            </span>
+        })
+    })
 }

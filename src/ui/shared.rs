@@ -3,6 +3,7 @@
 
 use super::coming::Coming;
 use crate::browser::place;
+use crate::model::carried::Carried;
 use crate::model::draft::Draft;
 use crate::model::file::Opened;
 use crate::model::problem::Problem;
@@ -10,6 +11,7 @@ use crate::model::shelf::Shelf;
 use crate::model::words::Lang;
 use crate::route::Route;
 use leptos::prelude::*;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// What every page may ask for.
@@ -74,8 +76,8 @@ pub enum Chosen {
     Unreadable(String),
     /// It could not be opened: its name, and why.
     Failed(String, Vec<Problem>),
-    /// What is in it.
-    Opened(Opened),
+    /// What is in it, and the photos beside.
+    Opened(Opened, Arc<Carried>),
     /// What is known of a file of a newer format, and the sentences about it.
     Newer(Box<Draft>, Vec<Problem>),
     /// A standard was added; whether the browser could keep it.

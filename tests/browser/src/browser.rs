@@ -342,7 +342,7 @@ impl Browser {
         // While a file comes down, its name is already taken by an empty one.
         let finished = |file: &PathBuf| {
             let name = file.file_name().unwrap_or_default().to_string_lossy();
-            let hidden = name.ends_with(".crdownload") || name.starts_with('.');
+            let hidden = [".crdownload", ".part"].iter().any(|ending| name.ends_with(ending)) || name.starts_with('.');
             !hidden && fs::metadata(file).is_ok_and(|file| file.len() > 0)
         };
         let look = async {

@@ -18,6 +18,7 @@ pub mod fill;
 pub mod keyboard;
 pub mod pages;
 pub mod paper;
+pub mod pictures;
 pub mod plan;
 pub mod site;
 pub mod steps;

@@ -1,0 +1,90 @@
+//! `IndexedDB`, as far as the journal and the photos share it: connections that are made anew when the browser has
+//! ended them, transactions, and what went wrong in this program's words.
+
+use super::local::failure;
+use crate::keep::place::Failure;
+use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Transaction, TransactionMode};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+
+/// The databases that are open, by their names. A page opens two.
+type Open = Vec<(String, Rc<Database>)>;
+
+thread_local! {
+    static OPEN: RefCell<Open> = const { RefCell::new(Vec::new()) };
+}
+
+fn known(name: &str) -> Option<Rc<Database>> {
+    OPEN.with_borrow(|open| open.iter().find(|(known, _)| known == name).map(|(_, database)| database.clone()))
+}
+
+fn forget(name: &str) -> Option<Rc<Database>> {
+    OPEN.with_borrow_mut(|open| {
+        let at = open.iter().position(|(known, _)| known == name)?;
+        Some(open.swap_remove(at).1)
+    })
+}
+
+/// Begins a transaction over these stores of the database of this name, which is made where there is none.
+pub(super) async fn begin(name: &str, stores: &[&str], mode: TransactionMode) -> Result<Transaction, Failure> {
+    let open = connection(name, stores).await?;
+    if let Ok(whole) = open.transaction(stores, mode) {
+        return Ok(whole);
+    }
+    // A connection that the browser ended (storage was cleared, the disk was full) is good for nothing any more.
+    forget(name);
+    connection(name, stores).await?.transaction(stores, mode).map_err(why)
+}
+
+/// Waits until the disk has it. Inside a transaction nothing else may be waited for, or it ends by itself.
+pub(super) async fn end(whole: Transaction) -> Result<(), Failure> {
+    match whole.await.map_err(why)? {
+        idb::TransactionResult::Committed => Ok(()),
+        idb::TransactionResult::Aborted => Err(Failure::Full),
+    }
+}
+
+async fn connection(name: &str, stores: &[&str]) -> Result<Rc<Database>, Failure> {
+    if let Some(open) = known(name) {
+        return Ok(open);
+    }
+    let factory = Factory::new().map_err(|_| Failure::Blocked)?;
+    let mut request = factory.open(name, Some(1)).map_err(|_| Failure::Blocked)?;
+    let wanted: Vec<String> = stores.iter().map(|store| (*store).to_owned()).collect();
+    request.on_upgrade_needed(move |event| {
+        if let Ok(database) = event.database() {
+            for store in &wanted {
+                // Fails only where it is there already.
+                let _ = database.create_object_store(store, ObjectStoreParams::new());
+            }
+        }
+    });
+    let mut database = request.await.map_err(|_| Failure::Blocked)?;
+    let (ended, changed) = (name.to_owned(), name.to_owned());
+    database.on_close(move |_| _ = forget(&ended));
+    database.on_version_change(move |_| {
+        // The database is to be removed: holding on to it would make that wait for ever.
+        if let Some(open) = forget(&changed) {
+            open.close();
+        }
+    });
+    // Another one may have been opened meanwhile; two would wait for each other when one is to be removed.
+    if let Some(open) = known(name) {
+        database.close();
+        return Ok(open);
+    }
+    let open = Rc::new(database);
+    OPEN.with_borrow_mut(|all| all.push((name.to_owned(), open.clone())));
+    Ok(open)
+}
+
+/// What an error of the library means.
+pub(super) fn why(error: Error) -> Failure {
+    let said: JsValue = match error {
+        Error::DomException(exception) => exception.into(),
+        Error::UpdateFailed(said) | Error::GetFailed(said) | Error::TransactionOpenFailed(said) => said,
+        _ => return Failure::Other,
+    };
+    failure(&said)
+}

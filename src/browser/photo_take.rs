@@ -1,0 +1,161 @@
+//! From a chosen picture to a photo of a draft: looked at, decoded, drawn, written as JPEG. The rule stands in
+//! `crate::model::photo_rule`. One at a time, and what was decoded is given back at once, so that sixty pictures of
+//! a telephone need no more memory than one.
+
+use super::photos::address;
+use crate::model::photo::{DOTS, Media, Photo, PhotoDigest, safe_name};
+use crate::model::photo_rule::{HEAD, PICTURE, Refused, WANTED, attempts, look, whole};
+use gloo_file::ObjectUrl;
+use gloo_file::futures::read_as_bytes;
+use js_sys::Promise;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
+
+/// A photo that was made, and its bytes.
+pub struct Made {
+    /// What a draft knows of it.
+    pub photo: Photo,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A part of a photo that is to be covered, in whole dots: formatting fractions would cost more than all of this.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Cover {
+    /// From the left.
+    pub x: i32,
+    /// From the top.
+    pub y: i32,
+    /// How wide.
+    pub width: i32,
+    /// How high.
+    pub height: i32,
+}
+
+/// JPEG works in blocks of so many dots. What is covered is widened to whole ones, so that nothing of what was
+/// there shines through at the edges.
+const BLOCK: f64 = 16.0;
+
+/// Makes a photo of a chosen picture.
+pub async fn take(file: &web_sys::File) -> Result<Made, Refused> {
+    let name = safe_name(&file.name());
+    let file = gloo_file::File::from(file.clone());
+    let media = {
+        let head = file.slice(0, file.size().min(HEAD));
+        let first = read_as_bytes(&head).await.map_err(|_| Refused::Unreadable)?;
+        let media = look(&first)?;
+        if file.size() > PICTURE {
+            return Err(Refused::TooLarge);
+        }
+        let bytes =
+            if file.size() > HEAD { read_as_bytes(&file).await.map_err(|_| Refused::Unreadable)? } else { first };
+        whole(&bytes, media)?;
+        media
+    };
+    let failed = if media.is_none() { Refused::Heic } else { Refused::Unreadable };
+    let picture = Picture::decode(ObjectUrl::from(gloo_file::Blob::from(file))).await.ok_or(failed)?;
+    picture.written(&[], name).await
+}
+
+/// Makes another photo of one, in which these parts are black.
+pub async fn cover(photo: &Photo, bytes: &[u8], covers: &[Cover]) -> Option<Made> {
+    let picture = Picture::decode(address(photo, bytes)?).await?;
+    picture.written(covers, photo.name.clone()).await.ok()
+}
+
+/// A picture that the browser has decoded.
+struct Picture {
+    image: HtmlImageElement,
+    _address: ObjectUrl,
+}
+
+impl Picture {
+    async fn decode(address: ObjectUrl) -> Option<Self> {
+        let image = HtmlImageElement::new().ok()?;
+        image.set_src(&address);
+        JsFuture::from(image.decode()).await.ok()?;
+        Some(Self { image, _address: address })
+    }
+
+    /// Draws it upright and writes it, smaller and coarser until it is small enough.
+    async fn written(&self, covers: &[Cover], name: String) -> Result<Made, Refused> {
+        let (width, height) = (self.image.natural_width(), self.image.natural_height());
+        let dots = u64::from(width) * u64::from(height);
+        if dots > DOTS {
+            return Err(Refused::TooManyDots(dots.div_ceil(1_000_000)));
+        }
+        let canvas = canvas().ok_or(Refused::Unreadable)?;
+        let mut made = Err(Refused::Unreadable);
+        let mut drawn = None;
+        for (to_width, to_height, quality) in attempts(width, height) {
+            if drawn != Some((to_width, to_height)) {
+                self.draw(&canvas, (to_width, to_height), covers).ok_or(Refused::Unreadable)?;
+                drawn = Some((to_width, to_height));
+            }
+            let bytes = jpeg(&canvas, quality).await.ok_or(Refused::Unreadable)?;
+            let (digest, long) = (PhotoDigest::of(&bytes), u32::try_from(bytes.len()).unwrap_or(u32::MAX));
+            let (name, caption) = (name.clone(), String::new());
+            let photo =
+                Photo { digest, media: Media::Jpeg, bytes: long, width: to_width, height: to_height, name, caption };
+            let enough = bytes.len() <= WANTED;
+            made = Ok(Made { photo, bytes });
+            if enough {
+                break;
+            }
+        }
+        // The memory of a canvas is given back when it has no size.
+        canvas.set_width(0);
+        canvas.set_height(0);
+        made
+    }
+
+    fn draw(&self, canvas: &HtmlCanvasElement, (width, height): (u32, u32), covers: &[Cover]) -> Option<()> {
+        canvas.set_width(width);
+        canvas.set_height(height);
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let (w, h) = (f64::from(width), f64::from(height));
+        // JPEG knows nothing that shines through; without white it would be black.
+        context.set_fill_style_str("#fff");
+        context.fill_rect(0.0, 0.0, w, h);
+        context.set_image_smoothing_enabled(true);
+        let _ = js_sys::Reflect::set(&context, &"imageSmoothingQuality".into(), &"high".into());
+        context.draw_image_with_html_image_element_and_dw_and_dh(&self.image, 0.0, 0.0, w, h).ok()?;
+        context.set_fill_style_str("#000");
+        let (across, down) = (w / f64::from(self.image.natural_width()), h / f64::from(self.image.natural_height()));
+        for cover in covers {
+            let (left, right) = blocks(cover.x, cover.width, across);
+            let (top, bottom) = blocks(cover.y, cover.height, down);
+            context.fill_rect(left, top, right - left, bottom - top);
+        }
+        Some(())
+    }
+}
+
+impl Drop for Picture {
+    fn drop(&mut self) {
+        // What was decoded is let go now and not whenever the browser gets round to it.
+        self.image.set_src("");
+    }
+}
+
+/// From the first block that is touched to the end of the last, in a photo that is drawn so many times as large.
+fn blocks(from: i32, long: i32, times: f64) -> (f64, f64) {
+    let (from, to) = (f64::from(from) * times, (f64::from(from) + f64::from(long)) * times);
+    ((from / BLOCK).floor() * BLOCK, (to / BLOCK).ceil() * BLOCK)
+}
+
+fn canvas() -> Option<HtmlCanvasElement> {
+    web_sys::window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()
+}
+
+async fn jpeg(canvas: &HtmlCanvasElement, quality: u8) -> Option<Vec<u8>> {
+    let written = Promise::new(&mut |done, _| {
+        let quality = JsValue::from_f64(f64::from(quality) / 100.0);
+        if canvas.to_blob_with_type_and_encoder_options(&done, "image/jpeg", &quality).is_err() {
+            let _ = done.call0(&JsValue::UNDEFINED);
+        }
+    });
+    let blob: web_sys::Blob = JsFuture::from(written).await.ok()?.dyn_into().ok()?;
+    read_as_bytes(&gloo_file::Blob::from(blob)).await.ok()
+}

@@ -1,0 +1,167 @@
+//! Photos inside a file: `photos` maps the digest of each to its bytes in base64. It is written into the finished
+//! text of a draft or a submission and taken out before the rest is read, so that nothing but files ever holds it.
+//! What is wrong with a photo is told and costs that photo alone.
+
+use super::draft::Draft;
+use super::json::Value;
+use super::peek::before;
+use super::photo::{LARGEST, Photo, PhotoDigest};
+use super::photo_head::{Head, head};
+use super::photos::note;
+use super::problem::{Fault, Problem};
+use super::record::Record;
+use super::submission::Submission;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+/// The member of a file that holds the photos' bytes.
+const MEMBER: &str = "photos";
+
+/// A file that is being written: first without photos, then one after the other, so that not all of them have to
+/// be in memory twice.
+pub struct Packing {
+    text: String,
+    /// What follows the photos.
+    rest: String,
+    any: bool,
+}
+
+impl Packing {
+    /// The canonical text of a draft or a submission, and how many bytes the photos that come have together.
+    pub fn begin(written: String, bytes: usize) -> Self {
+        let mut text = written;
+        let at = before(&text, MEMBER).unwrap_or(text.len());
+        let rest = text.split_off(at);
+        if bytes > 0 {
+            text.reserve_exact(
+                in_base64(bytes).saturating_add(rest.len()).saturating_add(bytes / 256).saturating_add(1024),
+            );
+        }
+        Self { text, rest, any: false }
+    }
+
+    /// Adds a photo. They come in the order of their digests, each once.
+    pub fn add(&mut self, digest: &PhotoDigest, bytes: &[u8]) {
+        self.text.push_str(if self.any { ",\"" } else { "\"photos\":{\"" });
+        self.any = true;
+        self.text.push_str(digest.as_str());
+        self.text.push_str("\":\"");
+        STANDARD.encode_string(bytes, &mut self.text);
+        self.text.push('"');
+    }
+
+    /// The text of the whole file. Without a photo it is the text that it began with.
+    pub fn end(mut self) -> String {
+        if self.any {
+            self.text.push_str("},");
+        }
+        self.text.push_str(&self.rest);
+        self.text
+    }
+}
+
+/// How many signs so many bytes take.
+fn in_base64(bytes: usize) -> usize {
+    bytes.div_ceil(3).saturating_mul(4)
+}
+
+/// How many bytes a file gets from the photos of a record, each counted once.
+pub fn added_by(record: &Record) -> u64 {
+    let (mut seen, mut added) = (Vec::new(), 0);
+    for (_, _, photo) in record.photos() {
+        let before = seen.len();
+        note(&mut seen, &photo.digest);
+        if seen.len() > before {
+            added += u64::from(photo.bytes.div_ceil(3)) * 4 + 64 + 6;
+        }
+    }
+    if seen.is_empty() { 0 } else { added + 11 }
+}
+
+/// The photos that came in a file.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Carried {
+    /// The bytes of each, in the order of their digests. All of them are pictures and what they are said to be.
+    pub photos: Vec<(PhotoDigest, Vec<u8>)>,
+    /// What is missing or was spoilt.
+    pub findings: Vec<Problem>,
+}
+
+/// Takes what holds the photos out of a file.
+pub(super) fn take<'a>(value: &mut Value<'a>) -> Option<Value<'a>> {
+    let Value::Object(entries) = value else { return None };
+    let at = entries.iter().position(|(key, _)| key == MEMBER)?;
+    Some(entries.remove(at).1)
+}
+
+impl Carried {
+    /// What came with a draft.
+    pub(super) fn with_draft(photos: Option<Value<'_>>, draft: &Draft) -> Self {
+        let left = draft.left.iter().enumerate().flat_map(|(at, left)| {
+            left.photos()
+                .iter()
+                .enumerate()
+                .map(move |(of, photo)| (format!("left[{at}].kept.answer.answer.photos[{of}]"), photo))
+        });
+        Self::of(photos, &named(&draft.record, "record.answers", ".photos").chain(left).collect::<Vec<_>>())
+    }
+
+    /// What came with a submission.
+    pub(super) fn with_submission(photos: Option<Value<'_>>, submission: &Submission) -> Self {
+        let asked = submission.attached.photos.iter().flat_map(|(id, photos)| {
+            photos.iter().enumerate().map(move |(at, photo)| (format!("attached.photos.{id}[{at}]"), photo))
+        });
+        Self::of(photos, &asked.collect::<Vec<_>>())
+    }
+
+    fn of(photos: Option<Value<'_>>, asked: &[(String, &Photo)]) -> Self {
+        let mut carried = Self::default();
+        let entries = match photos {
+            None => Vec::new(),
+            Some(Value::Object(entries)) => entries,
+            Some(_) => {
+                carried.findings.push(Problem::at(MEMBER, Fault::PhotoSpoilt));
+                Vec::new()
+            }
+        };
+        for (key, value) in entries {
+            let place = || format!("{MEMBER}.{}", key.chars().take(64).collect::<String>());
+            match bytes_of(&key, &value, asked) {
+                Ok(photo) => carried.photos.push(photo),
+                Err(fault) => carried.findings.push(Problem::at(place(), fault)),
+            }
+        }
+        for (place, photo) in asked {
+            if carried.photos.binary_search_by(|(digest, _)| digest.cmp(&photo.digest)).is_err() {
+                carried.findings.push(Problem::at(place.clone(), Fault::PhotoMissing));
+            }
+        }
+        carried
+    }
+}
+
+/// The photos of a record with their places.
+fn named<'a>(record: &'a Record, outer: &'a str, inner: &'a str) -> impl Iterator<Item = (String, &'a Photo)> {
+    record.photos().map(move |(id, at, photo)| (format!("{outer}.{id}{inner}[{at}]"), photo))
+}
+
+/// The bytes under a key, if they are those of a photo that is asked for, to the last one.
+fn bytes_of(key: &str, value: &Value<'_>, asked: &[(String, &Photo)]) -> Result<(PhotoDigest, Vec<u8>), Fault> {
+    let photos: Vec<&Photo> =
+        asked.iter().map(|(_, photo)| *photo).filter(|photo| photo.digest.as_str() == key).collect();
+    let first = photos.first().ok_or(Fault::PhotoUnasked)?;
+    let written = value.text().ok_or(Fault::PhotoSpoilt)?;
+    let most = usize::try_from(LARGEST).unwrap_or(0);
+    if written.len() > in_base64(most) {
+        return Err(Fault::PhotoSpoilt);
+    }
+    let bytes = STANDARD.decode(written).map_err(|_| Fault::PhotoSpoilt)?;
+    let fits = PhotoDigest::of(&bytes) == first.digest && photos.iter().all(|photo| is(photo, &bytes));
+    if fits { Ok((first.digest.clone(), bytes)) } else { Err(Fault::PhotoSpoilt) }
+}
+
+/// Whether bytes are the picture that a photo says they are.
+pub fn is(photo: &Photo, bytes: &[u8]) -> bool {
+    let size = u32::try_from(bytes.len()).ok() == Some(photo.bytes);
+    size && head(bytes) == Some(Head::Picture(photo.media, photo.width, photo.height))
+}

@@ -1,0 +1,155 @@
+//! Adding photos to an item: chosen, taken with the camera, pasted or dropped. One after the other; what is not
+//! taken is said, and the rest goes on.
+
+use super::words;
+use crate::browser::drafts::Session;
+use crate::browser::photo_take::take;
+use crate::browser::photos;
+use crate::model::draft::Draft;
+use crate::model::id::ItemId;
+use crate::model::photo::PHOTOS;
+use crate::text::{Text, refused};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::VecDeque;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DragEvent, Event, File, FileList, HtmlInputElement};
+
+/// Where photos are added, and what is said of it. Copies are handles to the same.
+#[derive(Clone, Copy)]
+pub struct Adding {
+    text: &'static Text,
+    session: Session,
+    item: StoredValue<ItemId>,
+    /// Whether the item takes photos now.
+    pub on: RwSignal<bool>,
+    /// How far it is, and how it ended.
+    pub said: RwSignal<String>,
+    /// What was not taken, and why.
+    pub failed: RwSignal<Vec<String>>,
+    queue: StoredValue<Queue, LocalStorage>,
+}
+
+/// What was chosen and is not added yet.
+#[derive(Default)]
+struct Queue {
+    waiting: VecDeque<File>,
+    busy: bool,
+}
+
+impl Queue {
+    /// The next one, and how many wait behind it.
+    fn next(&mut self) -> Option<(File, usize)> {
+        let next = self.waiting.pop_front();
+        self.busy = next.is_some();
+        next.map(|file| (file, self.waiting.len()))
+    }
+}
+
+impl Adding {
+    /// To this item, which takes photos at once or only when that is switched on.
+    pub fn new(session: Session, item: &ItemId, on: bool) -> Self {
+        Self {
+            text: words(),
+            session,
+            item: StoredValue::new(item.clone()),
+            on: RwSignal::new(on),
+            said: RwSignal::new(String::new()),
+            failed: RwSignal::new(Vec::new()),
+            queue: StoredValue::new_local(Queue::default()),
+        }
+    }
+
+    /// What was chosen in a field for files.
+    pub fn chosen(self, event: &Event) {
+        let input: HtmlInputElement = event_target(event);
+        self.add(files(input.files()));
+        // The same picture may be chosen again.
+        input.set_value("");
+    }
+
+    /// What was dropped. A page that takes nothing would leave for what was dropped on it.
+    pub fn dropped(self, event: &Event) {
+        event.prevent_default();
+        let event: &DragEvent = event.unchecked_ref();
+        self.add(files(event.data_transfer().and_then(|data| data.files())));
+    }
+
+    /// What was pasted: pictures are taken, everything else is left to the field that has the focus.
+    pub fn pasted(self, event: &Event) {
+        let data: Option<web_sys::DataTransfer> = event.unchecked_ref::<ClipboardEvent>().clipboard_data();
+        // A table copied from an office program comes as text and as a picture of itself: the text is meant.
+        let text = data.as_ref().and_then(|data| data.get_data("text/plain").ok()).is_some_and(|text| !text.is_empty());
+        let pictures = files(data.and_then(|data| data.files()));
+        if !text && !pictures.is_empty() {
+            event.prevent_default();
+            self.add(pictures);
+        }
+    }
+
+    fn add(self, chosen: Vec<File>) {
+        if chosen.is_empty() {
+            return;
+        }
+        let has = |item: &ItemId| self.session.draft.with_untracked(|draft| !draft.photos_of(item).is_empty());
+        if !self.on.get_untracked() && !self.item.with_value(has) {
+            return self.failed.set(vec![self.text.photos.off.to_owned()]);
+        }
+        let waiting = self.queue.with_value(|queue| queue.waiting.len());
+        let room = self.session.draft.with_untracked(Draft::photo_room).saturating_sub(waiting);
+        if chosen.len() > room {
+            self.said.set(String::new());
+            return self.failed.set(vec![(self.text.photos.too_many)(chosen.len(), room, PHOTOS)]);
+        }
+        let began = self.queue.try_update_value(|queue| {
+            queue.waiting.extend(chosen);
+            !std::mem::replace(&mut queue.busy, true)
+        });
+        if began == Some(true) {
+            self.failed.set(Vec::new());
+            spawn_local(self.work());
+        }
+    }
+
+    async fn work(self) {
+        let (mut done, mut added) = (0, 0);
+        // Nothing is there any more once the page was left: what was not begun is not added.
+        while let Some(Some((file, left))) = self.queue.try_update_value(Queue::next) {
+            done += 1;
+            let all = done + left;
+            self.said.try_set((self.text.photos.busy)(done, all));
+            match self.one(&file).await {
+                Ok(()) => added += 1,
+                Err(said) => _ = self.failed.try_update(|failed| failed.push(said)),
+            }
+        }
+        self.said.try_set(if added > 0 { (self.text.photos.added)(added) } else { String::new() });
+    }
+
+    async fn one(self, file: &File) -> Result<(), String> {
+        let made = take(file).await.map_err(|why| refused(self.text, &file.name(), why))?;
+        // The bytes first: a draft that is called saved never refers to what is not.
+        photos::put(&made.photo.digest, &made.bytes).await;
+        let Some(item) = self.item.try_get_value() else { return Ok(()) };
+        let there = self
+            .session
+            .draft
+            .try_with_untracked(|draft| draft.photos_of(&item).iter().any(|known| known.digest == made.photo.digest));
+        match there {
+            Some(true) => Err(format!("{}{}{}", file.name(), self.text.colon(), self.text.photos.already)),
+            Some(false) if self.session.reads.get_untracked().is_some() => {
+                Err(self.text.frame.reads_other_window.to_owned())
+            }
+            Some(false) => {
+                self.session.apart(|draft| draft.add_photo(&item, made.photo));
+                Ok(())
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+fn files(list: Option<FileList>) -> Vec<File> {
+    let Some(list) = list else { return Vec::new() };
+    (0..list.length()).filter_map(|at| list.get(at)).collect()
+}

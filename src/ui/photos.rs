@@ -1,0 +1,244 @@
+//! The photos of an item: small, in their order, each with what it shows and what can be done with it.
+
+use super::dom::View;
+use super::photo_add::Adding;
+use super::photo_size::size_bar;
+use super::photo_view;
+use super::{session, words};
+use crate::browser::drafts::Session;
+use crate::browser::photos::{self, Trouble};
+use crate::browser::{dialog, place};
+use crate::model::id::ItemId;
+use crate::model::item::Item;
+use crate::model::photo::{Photo, PhotoDigest};
+use crate::text::Text;
+use gloo_file::ObjectUrl;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::time::Duration;
+use xingzhan_view::view;
+
+/// What the list of an item and its parts share.
+#[derive(Clone, Copy)]
+pub(super) struct Strip {
+    pub(super) text: &'static Text,
+    pub(super) session: Session,
+    pub(super) item: StoredValue<ItemId>,
+    pub(super) said: RwSignal<String>,
+}
+
+impl Strip {
+    /// Changes the draft, as a step of its own.
+    pub(super) fn edit(self, change: impl FnOnce(&mut crate::model::draft::Draft, &ItemId)) {
+        self.session.apart(|draft| self.item.with_value(|item| change(draft, item)));
+    }
+
+    /// The photo of this digest and its number, counted from 1.
+    pub(super) fn find(self, digest: &PhotoDigest) -> Option<(usize, Photo)> {
+        self.session.draft.with_untracked(|draft| {
+            let photos = self.item.with_value(|item| draft.photos_of(item).to_vec());
+            let at = photos.iter().position(|photo| photo.digest == *digest)?;
+            Some((at + 1, photos.get(at)?.clone()))
+        })
+    }
+
+    /// Moves the focus there once the list is drawn anew.
+    fn focus(id: String) {
+        set_timeout(move || place::to_element(&id), Duration::ZERO);
+    }
+
+    fn id(self, part: &str, digest: &PhotoDigest) -> String {
+        let short = digest.as_str().get(..16).unwrap_or_default();
+        self.item.with_value(|item| format!("photo-{item}-{short}-{part}"))
+    }
+}
+
+/// What comes of a photo's bytes: its address within this page, or why it cannot be shown; both empty until then.
+#[derive(Clone, Copy)]
+pub(super) struct Shown {
+    pub(super) address: RwSignal<String>,
+    pub(super) trouble: RwSignal<&'static str>,
+}
+
+/// Reads a photo's bytes; the address lives as long as what asked for it.
+pub(super) fn shown(text: &'static Text, photo: &Photo) -> Shown {
+    let shown = Shown { address: RwSignal::new(String::new()), trouble: RwSignal::new("") };
+    let kept: StoredValue<Option<ObjectUrl>, LocalStorage> = StoredValue::new_local(None);
+    let photo = photo.clone();
+    spawn_local(async move {
+        let read = photos::read(&photo.digest).await;
+        match read.and_then(|bytes| photos::address(&photo, &bytes).ok_or(Trouble::Blocked)) {
+            Ok(address) => {
+                shown.address.try_set(address.to_string());
+                kept.try_set_value(Some(address));
+            }
+            Err(Trouble::Missing) => _ = shown.trouble.try_set(text.photos.missing),
+            Err(Trouble::Spoilt) => _ = shown.trouble.try_set(text.photos.spoilt),
+            Err(Trouble::Blocked) => _ = shown.trouble.try_set(text.photos.blocked),
+        }
+    });
+    shown
+}
+
+/// The part of an item for its photos.
+pub fn photos_part(item: &Item, adding: Adding) -> Option<View> {
+    let (text, session) = (words(), session()?);
+    let strip = Strip { text, session, item: StoredValue::new(item.id.clone()), said: adding.said };
+    let digests = Memo::new(move |_| {
+        let of = |photo: &Photo| photo.digest.as_str().to_owned();
+        session
+            .draft
+            .with(|draft| strip.item.with_value(|item| draft.photos_of(item).iter().map(of).collect::<Vec<_>>()))
+    });
+    let name = item.id.to_string();
+    let any = Memo::new(move |_| digests.with(|digests| !digests.is_empty()));
+    let off = !item.photos;
+    let ways = {
+        let name = name.clone();
+        move || {
+            if !adding.on.get() && !any.get() {
+                let switch = move |_| adding.on.set(true);
+                return view! {
+                    <p class="hint">
+                        {text.photos.off} " "
+                        <button type="button" class="quiet" data-do="photos-on" on:click=switch>{text.photos.switch_on}</button>
+                    </p>
+                };
+            }
+            ways(text, &name, adding)
+        }
+    };
+    let list = move || {
+        let all = digests.get();
+        let many = all.len();
+        let rows = all
+            .iter()
+            .enumerate()
+            .filter_map(|(at, digest)| one(strip, at, many, &PhotoDigest::try_from(digest.clone()).ok()?))
+            .collect::<Vec<_>>();
+        (many > 0).then(|| view! { <ol class="photo-list">{rows}</ol> })
+    };
+    let failed = move || {
+        let all = adding.failed.get();
+        let rows = all.into_iter().map(|said| view! { <li class="error" data-photo-failed="">{said}</li> });
+        let rows = rows.collect::<Vec<_>>();
+        (!rows.is_empty()).then(|| view! { <div role="alert"><ul class="photo-failed">{rows}</ul></div> })
+    };
+    Some(view! {
+        <div class="photos" role="group" aria-label=text.photos.title data-photos=name data-off=off>
+            {ways}
+            {failed}
+            {list}
+            {move || any.get().then(size_bar)}
+            <p class="hint" role="status" data-photo-said="">{move || adding.said.get()}</p>
+        </div>
+    })
+}
+
+/// The ways to add photos.
+fn ways(text: &'static Text, name: &str, adding: Adding) -> View {
+    let [pick, camera] = ["pick", "camera"].map(|way| format!("photo-{way}-{name}"));
+    let (press_pick, press_camera) = (pick.clone(), camera.clone());
+    view! {
+        <p class="actions">
+            <button type="button" data-do="add-photo" on:click=move |_| dialog::press(&press_pick)>{text.photos.add}</button>
+            <button type="button" class="by-touch" data-do="take-photo" on:click=move |_| dialog::press(&press_camera)>{text.photos.camera}</button>
+            <input type="file" id=pick hidden="" multiple="" accept="image/*,.heic,.heif" aria-label=text.photos.add
+                data-photo-file=name.to_owned() on:change=move |event| adding.chosen(&event) />
+            <input type="file" id=camera hidden="" capture="environment" accept="image/*" aria-label=text.photos.camera
+                on:change=move |event| adding.chosen(&event) />
+        </p>
+        <p class="hint"><b>{text.photos.privacy}</b> " " {text.photos.hint}</p>
+    }
+}
+
+/// One photo.
+fn one(strip: Strip, at: usize, many: usize, digest: &PhotoDigest) -> Option<View> {
+    let Strip { text, session, item, said } = strip;
+    let (number, photo) = strip.find(digest)?;
+    let named = (text.photos.named)(number, photo.caption.trim());
+    let Shown { address, trouble } = shown(text, &photo);
+    let owner = Owner::current();
+    let (to_view, alt) = (photo.digest.clone(), named.clone());
+    let view = move |event: web_sys::Event| {
+        event.prevent_default();
+        if let Some(owner) = &owner {
+            owner.with(|| photo_view::open(strip, &to_view));
+        }
+    };
+    let picture = {
+        let view = std::rc::Rc::new(view);
+        move || {
+            let (address, why) = (address.get(), trouble.get());
+            if !why.is_empty() {
+                return Some(view! { <p class="notice" data-photo-trouble="">{why}</p> });
+            }
+            let view = view.clone();
+            (!address.is_empty()).then(|| view! {
+                <a class="photo-open" href=address.clone() data-do="view-photo" title=text.photos.view on:click=move |event| view(event)>
+                    <img src=address alt=alt.clone() loading="lazy" decoding="async" />
+                </a>
+            })
+        }
+    };
+    let caption = {
+        let digest = digest.clone();
+        move || {
+            session.draft.with(|draft| {
+                let of = |photos: &[Photo]| {
+                    photos.iter().find(|photo| photo.digest == digest).map(|photo| photo.caption.clone())
+                };
+                item.with_value(|item| of(draft.photos_of(item)).unwrap_or_default())
+            })
+        }
+    };
+    let type_caption = {
+        let digest = digest.clone();
+        move |event| {
+            let typed = event_target_value(&event);
+            session.edit(|draft| item.with_value(|item| draft.caption_photo(item, &digest, typed)));
+        }
+    };
+    let to = |earlier: bool| {
+        let digest = digest.clone();
+        let (end, part) = if earlier { (at == 0, "earlier") } else { (at + 1 == many, "later") };
+        let id = strip.id(part, &digest);
+        let (words, focus) = (if earlier { text.photos.earlier } else { text.photos.later }, id.clone());
+        let step = move |_| {
+            if !end {
+                strip.edit(|draft, item| draft.move_photo(item, &digest, earlier));
+                said.set((text.photos.moved)(if earlier { number - 1 } else { number + 1 }));
+                Strip::focus(focus.clone());
+            }
+        };
+        let label = format!("{words}{}{named}", text.colon());
+        view! {
+            <button type="button" class="quiet" id=id aria-label=label aria-disabled=end.then_some("true") data-do=part on:click=step>{words}</button>
+        }
+    };
+    let (earlier, later) = (to(true), to(false));
+    let remove = {
+        let digest = digest.clone();
+        move |_| {
+            strip.edit(|draft, item| draft.remove_photo(item, &digest));
+            said.set(text.photos.removed.to_owned());
+            Strip::focus(item.with_value(|item| format!("item-{item}")));
+        }
+    };
+    let caption_id = strip.id("caption", digest);
+    let label = format!("{}{}{named}", text.photos.remove, text.colon());
+    Some(view! {
+        <li class="photo" data-photo=digest.as_str().to_owned()>
+            {picture}
+            <div class="field">
+                <label for=caption_id.clone()>{text.photos.caption}</label>
+                <input type="text" id=caption_id autocomplete="off" maxlength=Photo::LINE.to_string()
+                    prop:value=caption on:input=type_caption />
+            </div>
+            <p class="actions">
+                {earlier} " " {later} " "
+                <button type="button" class="quiet" aria-label=label data-do="remove-photo" on:click=remove>{text.photos.remove}</button>
+            </p>
+        </li>
+    })
+}

@@ -1,0 +1,230 @@
+//! Photos go the whole way: from a telephone's pictures to the county's browser, the same to the last byte.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use xingzhan::model::draft::Draft;
+use xingzhan::model::file::{Opened, unpack};
+use xingzhan::model::mail::as_mailed;
+use xingzhan::model::photo::PhotoDigest;
+use xingzhan::model::shelf::Shelf;
+use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::engine::{Delivery, Engine, Wish};
+use xingzhan_browser_tests::pictures::{about, camera, decoded, see_through, telephone, webp};
+use xingzhan_browser_tests::plan;
+
+#[tokio::test]
+async fn one_photo_travels_in_chromium() {
+    trip(Engine::Chromium, Delivery::Hosted, 1).await;
+}
+
+#[tokio::test]
+async fn one_photo_travels_in_webkit() {
+    trip(Engine::WebKit, Delivery::Hosted, 1).await;
+}
+
+#[tokio::test]
+async fn twenty_photos_travel_in_firefox() {
+    trip(Engine::Firefox, Delivery::Hosted, 20).await;
+}
+
+#[tokio::test]
+async fn twenty_photos_travel_in_chromium_from_the_disk() {
+    trip(Engine::Chromium, Delivery::File, 20).await;
+}
+
+#[tokio::test]
+async fn twenty_photos_travel_in_firefox_from_the_disk() {
+    trip(Engine::Firefox, Delivery::File, 20).await;
+}
+
+#[tokio::test]
+async fn sixty_photos_travel_in_chromium() {
+    trip(Engine::Chromium, Delivery::Hosted, 60).await;
+}
+
+#[tokio::test]
+async fn sixty_photos_travel_in_firefox() {
+    trip(Engine::Firefox, Delivery::Hosted, 60).await;
+}
+
+/// The photos in a file, by their digests, once all of them fit.
+pub(crate) fn carried(text: &[u8]) -> (Opened, BTreeMap<PhotoDigest, Vec<u8>>) {
+    let shelf = Shelf::built_in().expect("the built-in standards");
+    let (opened, carried) = unpack(text, &shelf).expect("the page wrote a file that opens");
+    assert_eq!(carried.findings, vec![]);
+    (opened, carried.photos.into_iter().collect())
+}
+
+/// Pictures of a telephone as files, numbered from `first`.
+pub(crate) fn pictures(browser: &Browser, first: u8, many: u8) -> Vec<PathBuf> {
+    let file = |number: u8| browser.file(&format!("接待日 {number}.jpg"), &telephone(number));
+    (first..first + many).map(file).collect()
+}
+
+async fn trip(engine: Engine, delivery: Delivery, many: u8) {
+    let wish = Wish { engine, delivery, ..Wish::default() };
+    let browser = Browser::wish(wish).await;
+    browser.open_app().await;
+    let id = browser.bring(&plan::station()).await;
+    browser.go(&format!("#/d/{id}/section/C")).await;
+    assert_eq!(camera(&telephone(0)), Some((6, true)), "the pictures have what is to be taken out");
+    browser.choose_photos("C1", &pictures(&browser, 0, many)).await;
+    let many = usize::from(many);
+    browser.has_photos("C1", many).await;
+    assert_eq!(browser.texts("[data-photo-failed]").await, Vec::<String>::new());
+    let digests = browser.photo_digests("C1").await;
+    browser.saved().await;
+
+    browser.reload().await;
+    browser.has_photos("C1", many).await;
+    assert_eq!(browser.photo_digests("C1").await, digests);
+    assert_eq!(browser.stored_photos().await.as_object().map(serde_json::Map::len), Some(many));
+
+    browser.go(&format!("#/d/{id}/send")).await;
+    let written = browser.submit().await;
+    let (Opened::Submission(opened), photos) = carried(written.text.as_bytes()) else { panic!("a submission") };
+    let named: Vec<String> =
+        opened.submission.attached.photos.values().flatten().map(|photo| photo.digest.as_str().to_owned()).collect();
+    assert_eq!((&named, photos.len()), (&digests, many));
+    for bytes in photos.values() {
+        assert_small_upright_and_without_camera(bytes);
+    }
+    let limit = opened.standard.mail_limit;
+    let over = as_mailed(written.text.len() as u64) > limit;
+    assert_eq!(browser.has("[data-too-large]").await, over, "the size as mailed is held against the limit");
+
+    let file = browser.download("button[data-do=save-draft]").await;
+    let (Opened::Draft(draft), in_draft) = carried(&fs::read(file).expect("the draft")) else { panic!("a draft") };
+    assert_eq!((in_draft == photos, draft.photos_of(&"C1".try_into().expect("an id")).len()), (true, many));
+    browser.close().await;
+
+    let county = Browser::wish(wish).await;
+    county.open_app().await;
+    let file = county.file("收到的文件 (1).txt", written.text.as_bytes());
+    assert_eq!(county.open_file(&file).await.as_deref(), Ok("submission"));
+    assert!(county.text("[data-preview] dl").await.contains(&format!("{many} 张照片")));
+    assert_eq!(county.stored_photos().await.as_object().map(serde_json::Map::len), Some(0), "nothing before");
+    let there = county.take_over(&file).await;
+    county.go(&format!("#/d/{there}/section/C")).await;
+    county.has_photos("C1", many).await;
+    assert_eq!(county.photo_digests("C1").await, digests);
+    let again = save(&county, &there).await;
+    assert!(carried(&again).1 == photos, "the same bytes");
+    county.close().await;
+}
+
+async fn save(browser: &Browser, id: &str) -> Vec<u8> {
+    browser.go(&format!("#/d/{id}/send")).await;
+    fs::read(browser.download("button[data-do=save-draft]").await).expect("the draft")
+}
+
+fn assert_small_upright_and_without_camera(bytes: &[u8]) {
+    assert!(bytes.len() <= 300 * 1024, "{} bytes", bytes.len());
+    assert_eq!(camera(bytes), None);
+    for word in [b"Exif".as_slice(), b"TELEFON", b"GPS", b"http"] {
+        assert!(!bytes.windows(word.len()).any(|part| part == word), "{}", String::from_utf8_lossy(word));
+    }
+    let picture = decoded(bytes);
+    assert_eq!(picture.dimensions(), (1200, 1600));
+    // Turned by a quarter to the right: what is stored at the lower left is seen at the upper left.
+    for ((x, y), colour) in [
+        ((300, 400), [31, 31, 211]),
+        ((900, 400), [211, 31, 31]),
+        ((300, 1200), [241, 241, 241]),
+        ((900, 1200), [31, 171, 31]),
+    ] {
+        let dot = picture.get_pixel(x, y);
+        assert!(about(dot, colour, 40), "{dot:?} at {x}, {y} instead of {colour:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_shines_through_becomes_white_and_webp_is_taken() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.new_draft("liaison-station").await;
+        browser.go(&format!("#/d/{id}/section/C")).await;
+        let files = [("透明.png", see_through()), ("绿.webp", webp())].map(|(name, bytes)| browser.file(name, &bytes));
+        browser.choose_photos("C1", &files).await;
+        browser.has_photos("C1", 2).await;
+        browser.saved().await;
+        let digests = browser.photo_digests("C1").await;
+        let (_, photos) = carried(&save(&browser, &id).await);
+        let [first, second] =
+            [0, 1].map(|at| decoded(&photos[&PhotoDigest::try_from(digests[at].clone()).expect("a digest")]));
+        assert_eq!((first.dimensions(), second.dimensions()), ((400, 300), (320, 200)), "never enlarged");
+        assert!(
+            about(first.get_pixel(50, 150), [255, 255, 255], 4) && about(first.get_pixel(350, 150), [0, 0, 255], 8)
+        );
+        assert!(about(second.get_pixel(160, 100), [0, 128, 0], 8));
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_telephones_draft_is_merged_into_the_one_on_the_computer_with_its_photos() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let wish = Wish { engine, ..Wish::default() };
+        let phone = Browser::wish(wish).await;
+        phone.open_app().await;
+        let id = phone.bring(&plan::station()).await;
+        phone.go(&format!("#/d/{id}/section/C")).await;
+        phone.choose_photos("C1", &pictures(&phone, 0, 2)).await;
+        phone.has_photos("C1", 2).await;
+        phone.saved().await;
+        let on_phone = save(&phone, &id).await;
+        phone.close().await;
+
+        let computer = Browser::wish(wish).await;
+        computer.open_app().await;
+        let id = computer.bring(&plan::station()).await;
+        computer.go(&format!("#/d/{id}/section/C")).await;
+        computer.choose_photos("C1", &pictures(&computer, 1, 2)).await;
+        computer.has_photos("C1", 2).await;
+        computer.saved().await;
+        let before = computer.photo_digests("C1").await;
+        let file = computer.file("手机.json", &on_phone);
+        computer.open_file(&file).await.expect("a draft");
+        computer.click(&format!("a[data-merge-into='{id}']")).await;
+        computer.click("button[data-do=merge]").await;
+        computer.wait_until("it is merged", "document.querySelector('[data-merged]').textContent").await;
+        computer.saved().await;
+        computer.go(&format!("#/d/{id}/section/C")).await;
+        computer.has_photos("C1", 3).await;
+        let merged = computer.photo_digests("C1").await;
+        assert_eq!(merged[..2], before, "what was here stays where it was");
+        let (Opened::Draft(draft), photos) = carried(&save(&computer, &id).await) else { panic!("a draft") };
+        assert_eq!((photos.len(), Draft::photo_room(&draft)), (3, 57));
+        // One step takes it back.
+        computer.click("button[data-do=undo]").await;
+        computer.go(&format!("#/d/{id}/section/C")).await;
+        computer.has_photos("C1", 2).await;
+        assert_eq!(computer.photo_digests("C1").await, before);
+        computer.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_mail_draft_carries_the_submission_with_its_photos() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.bring(&plan::station()).await;
+    browser.go(&format!("#/d/{id}/section/C")).await;
+    browser.choose_photos("C1", &pictures(&browser, 0, 2)).await;
+    browser.has_photos("C1", 2).await;
+    browser.go(&format!("#/d/{id}/send")).await;
+    let written = browser.submit().await;
+    let before = browser.downloads();
+    browser.click("button[data-do=mail]").await;
+    let bytes = fs::read(browser.downloaded(&before).await).expect("the mail");
+    let mail = mail_parser::MessageParser::default().parse(&bytes).expect("a mail");
+    let attached = mail.attachment(0).expect("the file");
+    assert!(attached.contents() == written.text.as_bytes(), "the very bytes that were saved");
+    assert_eq!(carried(attached.contents()).1.len(), 2);
+    let size = browser.text("[data-mail-size]").await;
+    let mailed = xingzhan::model::mail::megabytes(as_mailed(written.text.len() as u64));
+    assert!(size.contains(&mailed), "{size} is not {mailed}");
+    browser.close().await;
+}

@@ -1,0 +1,195 @@
+//! Bad pictures and a store that fails: a sentence each, and nothing else is lost.
+
+use serde_json::json;
+use std::fs;
+use xingzhan::model::file::unpack;
+use xingzhan::model::shelf::Shelf;
+use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::pictures::{see_through, telephone};
+use xingzhan_browser_tests::plan;
+
+/// An empty draft at its section C.
+async fn at_c(engine: Engine) -> (Browser, String) {
+    let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+    browser.open_app().await;
+    let id = browser.new_draft("liaison-station").await;
+    browser.saved().await;
+    browser.go(&format!("#/d/{id}/section/C")).await;
+    (browser, id)
+}
+
+#[tokio::test]
+async fn each_bad_picture_is_refused_with_its_name_and_the_good_one_beside_it_is_added() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let (browser, _) = at_c(engine).await;
+        let huge = [
+            b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".as_slice(),
+            &40_000_u32.to_be_bytes(),
+            &30_000_u32.to_be_bytes(),
+            &[8, 2, 0, 0, 0],
+        ]
+        .concat();
+        let whole = telephone(1);
+        let bad: [(&str, &[u8], &str); 6] = [
+            ("空.jpg", b"", "文件是空的"),
+            ("表格.jpg", b"name,number\n1,2\n", "不是能用的照片"),
+            ("断.jpg", &whole[..whole.len() / 2], "照片不完整"),
+            ("大.png", &huge, "1200 百万像素"),
+            ("苹果.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x08mdat", "兼容性最佳"),
+            ("坏.webp", &spoilt(), "读不出这张照片"),
+        ];
+        let mut files: Vec<_> = bad.iter().map(|(name, bytes, _)| browser.file(name, bytes)).collect();
+        files.insert(3, browser.file("好.png", &see_through()));
+        browser.choose_photos("C1", &files).await;
+        browser.has_photos("C1", 1).await;
+        let failed = "document.querySelectorAll('[data-photo-failed]').length === 6";
+        browser.wait_until("all of them are told", failed).await;
+        let told = browser.texts("[data-photo-failed]").await;
+        for ((name, _, sentence), told) in bad.iter().zip(&told) {
+            assert!(told.starts_with(name) && told.contains(sentence), "{name}: {told}");
+        }
+        browser.saved().await;
+        assert_eq!(browser.stored_photos().await.as_object().map(serde_json::Map::len), Some(1));
+        browser.close().await;
+    }
+}
+
+/// A WebP whose outside is whole and in which nothing can be drawn.
+fn spoilt() -> Vec<u8> {
+    let inside = [0, 0, 0, 1, 2, 3, 64, 0, 64, 0, 9, 9];
+    [b"RIFF\x18\0\0\0WEBPVP8 \x0c\0\0\0".as_slice(), &inside].concat()
+}
+
+#[tokio::test]
+async fn two_thousand_pictures_at_once_are_refused_as_one() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let (browser, _) = at_c(engine).await;
+        let many = "const chosen = new DataTransfer(); \
+            for (let at = 0; at < 2000; at++) chosen.items.add(new File(['x'], `${at}.jpg`, { type: 'image/jpeg' })); \
+            const field = document.querySelector('input[data-photo-file=C1]'); field.files = chosen.files; \
+            field.dispatchEvent(new Event('change', { bubbles: true }))";
+        browser.script(many, Vec::new()).await;
+        browser.find("[data-photo-failed]").await;
+        let told = browser.texts("[data-photo-failed]").await;
+        assert!(told.len() == 1 && told[0].contains("2000") && told[0].contains("60"), "{told:?}");
+        assert!(!browser.has("[data-photo]").await);
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
+async fn the_same_picture_twice_is_stored_once_and_told() {
+    let (browser, id) = at_c(Engine::Chromium).await;
+    let files = [browser.file("一.png", &see_through()), browser.file("二.png", &see_through())];
+    browser.choose_photos("C1", &files).await;
+    browser.find("[data-photo-failed]").await;
+    browser.has_photos("C1", 1).await;
+    browser.choose_photos("C2", &files[..1]).await;
+    browser.has_photos("C2", 1).await;
+    assert_eq!(browser.stored_photos().await.as_object().map(serde_json::Map::len), Some(1));
+    assert_eq!(browser.photo_digests("C1").await, browser.photo_digests("C2").await);
+    // Local storage refers to it and never holds it.
+    browser.saved().await;
+    let long = browser.value_of(&format!("localStorage.getItem('xingzhan.1.draft.{id}').length")).await;
+    let without = browser.value_of(&format!("localStorage.getItem('xingzhan.1.draft.{id}').includes('iVBOR')")).await;
+    assert!(long.as_u64().expect("a length") < 200_000 && without == json!(false));
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_damaged_photo_and_one_that_is_gone_are_told_and_cost_nothing_else() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let (browser, id) = at_c(engine).await;
+        let files = [browser.file("一.png", &see_through()), browser.file("二.jpg", &telephone(2))];
+        browser.choose_photos("C1", &files).await;
+        browser.has_photos("C1", 2).await;
+        browser.saved().await;
+        let spoil = "const done = arguments[0]; const open = indexedDB.open('xingzhan.1.photos'); \
+            open.onsuccess = () => { const base = open.result; const whole = base.transaction('bytes', 'readwrite'); \
+              const store = whole.objectStore('bytes'); store.openCursor().onsuccess = (event) => { \
+                const at = event.target.result; if (!at) return; const bytes = at.value; bytes[40] ^= 1; \
+                store.put(bytes, at.key); at.continue() }; \
+              whole.oncomplete = () => { base.close(); done() } }";
+        browser.script_until_called(spoil, Vec::new()).await;
+        browser.reload().await;
+        browser.has_photos("C1", 2).await;
+        let told = browser.texts("[data-photo-trouble]").await;
+        assert!(told.len() == 2 && told.iter().all(|told| told.contains("损坏")), "{told:?}");
+        // Adding it again mends it.
+        browser.choose_photos("C2", &files[..1]).await;
+        browser.has_photos("C2", 1).await;
+        browser.reload().await;
+        browser.has_photos("C1", 2).await;
+        assert_eq!(browser.texts("[data-photo-trouble]").await.len(), 1);
+        browser.saved().await;
+
+        let gone = "const done = arguments[0]; indexedDB.deleteDatabase('xingzhan.1.photos').onsuccess = () => done()";
+        browser.script_until_called(gone, Vec::new()).await;
+        browser.reload().await;
+        browser.has_photos("C1", 2).await;
+        let told = browser.texts("[data-photos=C1] [data-photo-trouble]").await;
+        assert!(told.len() == 2 && told.iter().all(|told| told.contains("不在这台电脑上")), "{told:?}");
+        // The file names them and opens without them.
+        browser.go(&format!("#/d/{id}/send")).await;
+        let file = browser.download("button[data-do=save-draft]").await;
+        let shelf = Shelf::built_in().expect("the built-in standards");
+        let (_, carried) = unpack(&fs::read(file).expect("the draft"), &shelf).expect("opens");
+        assert_eq!((carried.photos.len(), carried.findings.len()), (0, 3));
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
+async fn photos_that_cannot_be_stored_are_told_at_once_and_are_in_the_file_all_the_same() {
+    let (browser, id) = at_c(Engine::Chromium).await;
+    let full = "window.kept = IDBObjectStore.prototype.put; IDBObjectStore.prototype.put = function (value, key) { \
+        if (this.transaction.db.name.endsWith('photos')) throw new DOMException('full', 'QuotaExceededError'); \
+        return window.kept.call(this, value, key) }";
+    browser.script(full, Vec::new()).await;
+    browser.choose_photos("C1", &[browser.file("一.png", &see_through())]).await;
+    browser.has_photos("C1", 1).await;
+    assert!(browser.text("[data-photos-unsaved]").await.contains("存储空间已满"));
+    let asks = "const leaving = new Event('beforeunload', { cancelable: true }); \
+        window.dispatchEvent(leaving); return leaving.defaultPrevented";
+    assert_eq!(browser.script(asks, Vec::new()).await, json!(true), "it would be lost");
+    browser.go(&format!("#/d/{id}/send")).await;
+    let file = browser.download("main button[data-do=save-draft]").await;
+    let shelf = Shelf::built_in().expect("the built-in standards");
+    let (_, carried) = unpack(&fs::read(file).expect("the draft"), &shelf).expect("opens");
+    assert_eq!((carried.photos.len(), carried.findings.len()), (1, 0));
+    // There is room again: the next one takes the first along.
+    browser.script("IDBObjectStore.prototype.put = window.kept", Vec::new()).await;
+    browser.go(&format!("#/d/{id}/section/C")).await;
+    browser.choose_photos("C2", &[browser.file("二.jpg", &telephone(3))]).await;
+    browser.has_photos("C2", 1).await;
+    assert!(!browser.has("[data-photos-unsaved]").await);
+    assert_eq!(browser.script(asks, Vec::new()).await, json!(false), "nothing would be lost");
+    assert_eq!(browser.stored_photos().await.as_object().map(serde_json::Map::len), Some(2));
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_submission_is_made_without_a_photo_that_is_gone_and_says_so_to_both_sides() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.bring(&plan::station()).await;
+    browser.go(&format!("#/d/{id}/section/C")).await;
+    browser.choose_photos("C1", &[browser.file("一.png", &see_through())]).await;
+    browser.has_photos("C1", 1).await;
+    browser.saved().await;
+    browser.go("#/").await;
+    let gone = "const done = arguments[0]; indexedDB.deleteDatabase('xingzhan.1.photos').onsuccess = () => done()";
+    browser.script_until_called(gone, Vec::new()).await;
+    browser.reload().await;
+    browser.go(&format!("#/d/{id}/send")).await;
+    let written = browser.submit().await;
+    assert!(browser.text("[data-without]").await.contains("1 张照片不在这台电脑上"));
+    let file = browser.file("收到的.json", written.text.as_bytes());
+    assert_eq!(browser.open_file(&file).await.as_deref(), Ok("submission"));
+    let notes = browser.texts("[data-preview] .note").await;
+    let told: Vec<&String> = notes.iter().filter(|note| note.contains("照片没有随文件一起来")).collect();
+    assert!(told.len() == 1 && told[0].starts_with("项目 C1 (1) 的照片"), "{notes:?}");
+    assert!(!notes.iter().any(|note| note.contains("改动过")), "nothing is held against the unit: {notes:?}");
+    browser.close().await;
+}

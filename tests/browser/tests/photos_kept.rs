@@ -1,0 +1,125 @@
+//! What is kept of photos, for how long, and what is given back.
+
+use crate::photos::pictures;
+use serde_json::{Value, json};
+use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::pictures::see_through;
+
+/// Puts bytes that no draft refers to into the store, as if so many minutes ago.
+async fn put_orphan(browser: &Browser, digest: &str, minutes: u32) {
+    let put = "const [digest, ago, done] = arguments; const open = indexedDB.open('xingzhan.1.photos'); \
+        open.onsuccess = () => { const base = open.result; const whole = base.transaction(['bytes', 'since'], 'readwrite'); \
+          whole.objectStore('bytes').put(new Uint8Array(9), digest); \
+          whole.objectStore('since').put(Math.floor(Date.now() / 60000) - ago, digest); \
+          whole.oncomplete = () => { base.close(); done() } }";
+    browser.script_until_called(put, vec![json!(digest), json!(minutes)]).await;
+}
+
+/// How many photos are stored.
+async fn stored(browser: &Browser) -> usize {
+    browser.stored_photos().await.as_object().map_or(0, serde_json::Map::len)
+}
+
+#[tokio::test]
+async fn what_nothing_refers_to_goes_after_a_day_and_never_while_another_window_is_open() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.new_draft("liaison-station").await;
+    browser.saved().await;
+    browser.go(&format!("#/d/{id}/section/C")).await;
+    browser.choose_photos("C1", &[browser.file("一.png", &see_through())]).await;
+    browser.has_photos("C1", 1).await;
+    browser.saved().await;
+    let [kept] = browser.photo_digests("C1").await.try_into().expect("one");
+    let [old, fresh] = ["a", "b"].map(|sign| sign.repeat(64));
+    put_orphan(&browser, &old, 2000).await;
+    put_orphan(&browser, &fresh, 1000).await;
+    // What a draft refers to stays however old it is.
+    put_since(&browser, &kept, 9000).await;
+    let client = browser.client();
+    let first = client.window().await.expect("the window");
+    let second = client.new_window(true).await.expect("a window").handle;
+    client.switch_to_window(second).await.expect("the second");
+    browser.open_app().await;
+    // The lock of the start was refused and the shared one is held by both.
+    let held = "const done = arguments[0]; const look = () => navigator.locks.query().then(all => \
+        all.held.filter(one => one.name === 'xingzhan.1.photos').length === 2 ? done() : setTimeout(look, 20)); look()";
+    browser.script_until_called(held, Vec::new()).await;
+    assert_eq!(stored(&browser).await, 3, "another window is open");
+    client.close_window().await.expect("closed");
+    client.switch_to_window(first).await.expect("the first");
+    browser.reload().await;
+    let gone = format!(
+        "!window.asked && (window.asked = true) && indexedDB.open('xingzhan.1.photos').addEventListener('success', (event) => \
+         event.target.result.transaction('bytes').objectStore('bytes').getAllKeys().onsuccess = (keys) => \
+         {{ event.target.result.close(); window.asked = false; window.gone = !keys.target.result.includes('{old}') }}), window.gone"
+    );
+    browser.wait_until("the old one is gone", &gone).await;
+    let left = browser.stored_photos().await;
+    let mut left: Vec<&String> = left.as_object().expect("photos").keys().collect();
+    left.sort();
+    let mut expected = [&fresh, &kept];
+    expected.sort();
+    assert_eq!(left, expected);
+    browser.has_photos("C1", 1).await;
+    assert!(!browser.has("[data-photo-trouble]").await);
+    browser.close().await;
+}
+
+async fn put_since(browser: &Browser, digest: &str, ago: u32) {
+    let put = "const [digest, ago, done] = arguments; const open = indexedDB.open('xingzhan.1.photos'); \
+        open.onsuccess = () => { const base = open.result; const whole = base.transaction('since', 'readwrite'); \
+          whole.objectStore('since').put(Math.floor(Date.now() / 60000) - ago, digest); \
+          whole.oncomplete = () => { base.close(); done() } }";
+    browser.script_until_called(put, vec![json!(digest), json!(ago)]).await;
+}
+
+#[tokio::test]
+async fn a_shared_computer_is_left_without_a_photo() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.new_draft("liaison-station").await;
+        browser.saved().await;
+        browser.go(&format!("#/d/{id}/section/C")).await;
+        browser.choose_photos("C1", &[browser.file("一.png", &see_through())]).await;
+        browser.has_photos("C1", 1).await;
+        browser.saved().await;
+        browser.go("#/mine").await;
+        let before = browser.downloads();
+        browser.click("button[data-do=clear-all]").await;
+        let file = browser.downloaded(&before).await;
+        let (_, photos) = crate::photos::carried(&std::fs::read(file).expect("the draft"));
+        assert_eq!(photos.len(), 1, "it is in the file that was saved first");
+        browser.wait_until("the list is empty", "!document.querySelector('li[data-draft]')").await;
+        assert_eq!(stored(&browser).await, 0);
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
+async fn pictures_are_decoded_one_at_a_time_and_everything_is_given_back() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.new_draft("liaison-station").await;
+    browser.go(&format!("#/d/{id}/section/C")).await;
+    let watch = "window.seen = { now: 0, most: 0, addresses: 0, canvases: [] }; \
+        const decode = HTMLImageElement.prototype.decode; \
+        HTMLImageElement.prototype.decode = function () { seen.most = Math.max(seen.most, ++seen.now); \
+          return decode.call(this).finally(() => seen.now--) }; \
+        const [make, end] = [URL.createObjectURL, URL.revokeObjectURL]; \
+        URL.createObjectURL = (of) => { seen.addresses++; return make.call(URL, of) }; \
+        URL.revokeObjectURL = (of) => { seen.addresses--; return end.call(URL, of) }; \
+        const create = Document.prototype.createElement; \
+        Document.prototype.createElement = function (name, ...more) { const made = create.call(this, name, ...more); \
+          if (name === 'canvas') seen.canvases.push(made); return made }";
+    browser.script(watch, Vec::new()).await;
+    browser.choose_photos("C1", &pictures(&browser, 0, 5)).await;
+    browser.has_photos("C1", 5).await;
+    let seen = browser.value_of("[seen.most, seen.addresses, seen.canvases.map(one => one.width * one.height)]").await;
+    assert_eq!(seen, json!([1, 5, [0, 0, 0, 0, 0]]), "an address for each that is shown, and nothing drawn");
+    browser.go("#/").await;
+    assert_eq!(browser.value_of("seen.addresses").await, Value::from(0), "nothing is shown any more");
+    browser.close().await;
+}
