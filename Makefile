@@ -72,5 +72,5 @@ $(OFFICE)/office_bg.wasm: $(shell find office/src) office/Cargo.toml $(TOOLS) sc
 target/next/index.html: $(SOURCES) $(OFFICE)/office_bg.wasm scripts/next.sh
 	@sh scripts/next.sh "$(CURDIR)/target/next" && touch $@
 
-dist/SHA256SUMS: dist/index.html scripts/single.mjs
+dist/SHA256SUMS: dist/index.html scripts/single.mjs pack/Cargo.toml pack/src/main.rs
 	@. scripts/tools.sh && node scripts/single.mjs dist

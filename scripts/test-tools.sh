@@ -5,9 +5,10 @@ geckodriver_version=0.37.1 # drives Firefox; Debian has none
 acorn_version=8.19.0       # reads scripts as engines of a given year would
 csstree_version=3.2.1      # takes style sheets apart as they are written
 
-# Browsers with their drivers, a screen without a monitor for the one that needs one, and a reader of PDFs.
+# Browsers with their drivers, a screen without a monitor for the one that needs one, and a reader of PDFs and
+# of what is packed in the single file.
 debian chromium chromium chromedriver chromium-driver firefox-esr firefox-esr \
-  WebKitWebDriver webkit2gtk-driver Xvfb xvfb fc-list fontconfig pdftotext poppler-utils
+  WebKitWebDriver webkit2gtk-driver Xvfb xvfb fc-list fontconfig pdftotext poppler-utils xz xz-utils
 # Without a Chinese font every sentence is a row of boxes, and pictures and widths prove nothing.
 [ -n "$(fc-list :lang=zh)" ] || debian "a Chinese font" fonts-noto-cjk
 

@@ -23,10 +23,10 @@
   /* A file by the id of its element: a link names it; in the single file the element holds it, packed. */
   function take(id) {
     var from = document.getElementById(id);
-    return from.href ? fetch(from.href) : unpack(from).arrayBuffer();
+    return from.href ? fetch(from.href) : unzip(from).arrayBuffer();
   }
 
-  function unpack(from) {
+  function bytesOf(from) {
     /* Five signs hold four bytes, see scripts/files.mjs. */
     var text = from.textContent, bytes = new Uint8Array(Math.floor(text.length * 4 / 5)), at, to = 0, i, number, code;
     for (at = 0; at < text.length; at += 5) {
@@ -36,7 +36,11 @@
       }
       for (i = 24; i >= 0 && to < bytes.length; i -= 8) bytes[to++] = number >>> i;
     }
-    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+    return bytes;
+  }
+
+  function unzip(from) {
+    return new Response(new Blob([bytesOf(from)]).stream().pipeThrough(new DecompressionStream("gzip")));
   }
 
   /* What is loaded only when somebody asks for it: mails and workbooks. src/browser/office.rs calls this with
@@ -62,7 +66,7 @@
   }
 
   function unpacked(from, as) {
-    return Promise.resolve(from).then(unpack).then(function (packed) { return packed[as](); }).then(null, because("broken"));
+    return Promise.resolve(from).then(unzip).then(function (packed) { return packed[as](); }).then(null, because("broken"));
   }
 
   function officeGlue() {
@@ -90,10 +94,16 @@
     else document.addEventListener("DOMContentLoaded", done);
   });
 
+  var running;
   function compiled(id) {
     return whole.then(function () {
       var from = document.getElementById(id);
-      return !from.href ? unpacked(from, "arrayBuffer") :
+      /* Modules that are loaded on demand are packed closer; the start of the application unpacks them. */
+      return !from.href ? running.then(function () {
+          var bytes = wasm_bindgen.unpack(bytesOf(from));
+          if (!bytes) throw "broken";
+          return bytes;
+        }) :
         fetch(from.href).then(function (answer) {
           if (!answer.ok) throw "absent";
           return answer.arrayBuffer();
@@ -108,7 +118,6 @@
 
   /* The pages come after the start. The module asks for them by this name and says which of its functions is to
      be told, with what, whether they came; see scripts/split.mjs. */
-  var running;
   window.xingzhanParts = {
     __wasm_split_load_pages: function (told, data) {
       Promise.all([running, compiled("pages")]).then(function (them) {
