@@ -203,10 +203,16 @@ fn sections_and_lines_are_cells_over_several() {
     let bytes = written(&request);
     let mut book = opened(&bytes);
     let merged = book.merge_cells_by_sheet_name("评分明细表").unwrap().len();
-    // the title, the lines, the sections and the bonus with their sums, the total, two heads, the gates, and the stars twice
+    // the title, the lines, the sections and the bonus with their sums, the total, two heads, the gates with what is told of each, and the stars twice
     let (sheet, standard) = (&request.sheet, &draft.standard);
-    let expected =
-        1 + sheet.lines.len() + sheet.foot.len() + 2 * (standard.sections.len() + 1) + 1 + 2 + standard.gates.len() + 2;
+    let expected = 1
+        + sheet.lines.len()
+        + sheet.foot.len()
+        + 2 * (standard.sections.len() + 1)
+        + 1
+        + 2
+        + 2 * standard.gates.len()
+        + 2;
     assert_eq!(merged, expected);
 }
 
