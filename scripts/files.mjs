@@ -30,8 +30,8 @@ export function use(name) {
 
 /* What the single file holds in place of files: five signs for four bytes, in base 85 (base64 would make the
    file 55 KB larger). The 85 signs from "(" to "|" are the digits, with "}" for "<", which could end the element.
-   By hand, as the other half stands in static/start.js, where no library is; the check sum inside gzip tells
-   whether both agree. */
+   By hand, as the other half stands in static/start.js, where no library is; tests/delivery
+   unpacks what it wrote. */
 const digit = (value) => (value === 20 ? "}" : String.fromCharCode(40 + value));
 
 /** Bytes as text. */

@@ -5,6 +5,7 @@ pub mod answer;
 pub mod asking;
 pub mod carried;
 pub mod carry;
+pub mod code_check;
 pub mod compare;
 pub mod date;
 pub mod digest;

@@ -3,6 +3,7 @@
 mod apart;
 pub mod basics;
 pub mod check;
+mod code;
 pub mod draft;
 pub mod earlier;
 pub mod frame;

@@ -1,5 +1,6 @@
 //! Open a file: first what is in it, then the decision. Nothing changes before it.
 
+use super::code::typed_code;
 use super::merge::draft_of;
 use crate::browser::fresh::begin;
 use crate::browser::{clock, files, library, photos};
@@ -159,12 +160,17 @@ fn preview(opened: Opened, carried: Arc<Carried>) -> Option<View> {
         rows.push((text.photos.title, (text.photos.many)(carried.photos.len())));
     }
     let into = into(text, &opened);
+    let code = match &opened {
+        Opened::Submission(opened) => Some(typed_code(opened)),
+        Opened::Standard(_) | Opened::Draft(_) => None,
+    };
     let take = move |_| accept_file(table, &opened, carried.clone());
     Some(view! {
         <section class="preview" data-preview=kind>
             <h2>{text.open.preview} " · " {title}</h2>
             {list(rows)}
             {notes.into_iter().map(|note: String| view! { <p class="note">{note}</p> }).collect::<Vec<_>>()}
+            {code}
             <p class="actions">
                 <button type="button" class="primary" data-do="accept" on:click=take>{accept}</button>
                 <button type="button" data-do="cancel" on:click=cancel>{text.open.cancel}</button>

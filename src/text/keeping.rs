@@ -86,6 +86,13 @@ pub struct Open {
     pub added_standard: &'static str,
     pub not_kept: &'static str,
     pub times: fn(u32) -> String,
+    pub type_code: &'static str,
+    pub type_code_hint: &'static str,
+    pub no_code: &'static str,
+    pub code_same: &'static str,
+    pub code_differs: fn(&str, &str, &str) -> String,
+    pub code_of: fn(u32, &str) -> String,
+    pub code_unknown: &'static str,
 }
 
 /// Merging a file into a draft.

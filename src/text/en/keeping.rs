@@ -89,6 +89,17 @@ pub(super) const OPEN: Open = Open {
     added_standard: "Added. You can now start a draft by it under “My drafts”.",
     not_kept: "The browser could not keep this standard; open it again after closing this page.",
     times: |n| format!("no. {n}"),
+    type_code: "The check code on the sheet",
+    type_code_hint: "Type the code that is printed on the signed sheet, and it is told whether sheet and file are the same. It may stay empty.",
+    no_code: "A check code has 12 letters and digits, in groups of 4. Please look at the sheet again.",
+    code_same: "The same: the sheet belongs to this file.",
+    code_differs: |unit, score, made| format!("Not the same: this file is of {unit}, {score} points, made {made}."),
+    code_of: |revision, made| {
+        format!(
+            "The code on the sheet is of submission no. {revision} on this computer, made {made}. Look for that file, or print and sign this one again."
+        )
+    },
+    code_unknown: "No submission on this computer has this code either. It may have been copied wrongly; if not, ask for the file that belongs to the sheet.",
 };
 
 pub(super) const MERGE: Merge = Merge {

@@ -85,6 +85,17 @@ pub(super) const OPEN: Open = Open {
     added_standard: "已加入。现在可以在“我的草稿”里按这份标准新建草稿。",
     not_kept: "浏览器没能保存这份标准，关闭本页后需要重新打开。",
     times: |n| format!("第 {n} 次"),
+    type_code: "表上的校验码",
+    type_code_hint: "把签字盖章的表上印的校验码填在这里，就知道表和这个文件是不是同一份。可以不填。",
+    no_code: "校验码是 12 个字母和数字，每 4 个一组。请对照表上再看一遍。",
+    code_same: "一致：表和这个文件是同一份。",
+    code_differs: |unit, score, made| format!("不一致：这个文件是“{unit}”的，{score} 分，{made} 生成。"),
+    code_of: |revision, made| {
+        format!(
+            "表上的校验码是这台电脑上第 {revision} 次申报的，{made} 生成。请找那一次的文件，或按这个文件重新打印、签字。"
+        )
+    },
+    code_unknown: "这台电脑上的各次申报也没有这个校验码。请看是否抄错；没有抄错的，请对方发来和表一致的文件。",
 };
 
 pub(super) const MERGE: Merge = Merge {

@@ -10,6 +10,7 @@
 
 mod accessibility;
 mod bad_files;
+mod code;
 mod drafts;
 mod earlier;
 mod example;

@@ -1,0 +1,66 @@
+//! Where a check code is typed from paper, beside a submission that was opened: is the paper of this file, and
+//! if not, of which?
+
+use crate::browser::{clock, library};
+use crate::model::code_check::{Paper, hold};
+use crate::model::score::Score;
+use crate::model::submission::OpenedSubmission;
+use crate::text::range;
+use crate::ui::dom::View;
+use crate::ui::words;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use xingzhan_view::view;
+
+/// The field, and what the code says as soon as it is one.
+pub fn typed_code(opened: &OpenedSubmission) -> View {
+    let text = words();
+    let submission = opened.submission.clone();
+    let score = range(Score::of(&opened.standard, &submission.record()).total);
+    let typed = RwSignal::new(String::new());
+    let drafts = RwSignal::new(Vec::new());
+    spawn_local(async move {
+        let mut found = Vec::new();
+        for one in library::all().await {
+            found.extend(library::read(&one.id).await);
+        }
+        drafts.try_set(found);
+    });
+    let paper = Memo::new(move |_| typed.with(|typed| drafts.with(|drafts| hold(typed, &submission, drafts))));
+    let (unit, made) = (opened.submission.signed.unit.name.clone(), clock::local(&opened.submission.time));
+    let said = move || match paper.get() {
+        Paper::Blank => Vec::new(),
+        Paper::NoCode => vec![text.open.no_code.to_owned()],
+        Paper::Same => vec![text.open.code_same.to_owned()],
+        Paper::Other(export) => vec![
+            (text.open.code_differs)(&unit, &score, &made),
+            (text.open.code_of)(export.revision, &clock::local(&export.time)),
+        ],
+        Paper::Unknown => vec![(text.open.code_differs)(&unit, &score, &made), text.open.code_unknown.to_owned()],
+    };
+    let kind = move || match paper.get() {
+        Paper::Blank => "blank",
+        Paper::NoCode => "no-code",
+        Paper::Same => "same",
+        Paper::Other(_) => "other",
+        Paper::Unknown => "unknown",
+    };
+    view! {
+        <div class="field">
+            <label for="typed-code">{text.open.type_code}</label>
+            <p class="hint" id="typed-code-hint">{text.open.type_code_hint}</p>
+            <input
+                type="text"
+                id="typed-code"
+                autocomplete="off"
+                spellcheck="false"
+                maxlength="40"
+                aria-describedby="typed-code-hint typed-code-said"
+                on:input=move |event| typed.set(event_target_value(&event))
+            />
+            <div role="status" id="typed-code-said" data-paper=kind>
+                {move || said().into_iter().map(|line| view! { <p class="note">{line}</p> }).collect::<Vec<_>>()}
+            </div>
+        </div>
+    }
+}
