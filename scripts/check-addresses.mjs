@@ -2,8 +2,7 @@
 // The policies in the pages forbid every connection; this keeps one from being written in the first place.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
-import { archive, asBytes, names, single, tool } from "./files.mjs";
+import { archive, asBytes, names, single, tool, unpacked } from "./files.mjs";
 
 // Names that look like addresses. The browser never asks for them, they only say what kind of element is meant.
 const harmless = [
@@ -30,7 +29,7 @@ function* contents() {
     } else yield [name, bare(name, bytes)];
     if (name !== single) continue;
     for (const [, , id, text] of bytes.toString().matchAll(packed)) {
-      yield [`${name}: ${id}`, gunzipSync(asBytes(text))];
+      yield [`${name}: ${id}`, unpacked(asBytes(text))];
     }
   }
 }

@@ -1,6 +1,8 @@
 // What the other scripts share: which built files there are, and what each is for.
+import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
+import { gunzipSync } from "node:zlib";
 
 /** A package that scripts/tools.sh brought; only `require` looks in NODE_PATH. */
 export const tool = createRequire(import.meta.url);
@@ -59,3 +61,7 @@ export function asBytes(text) {
   }
   return bytes;
 }
+
+/** What was packed into the single file, with gzip or with LZMA. For checks alone: xz, which is no program of ours. */
+export const unpacked = (bytes) => bytes[0] === 0x1f ? gunzipSync(bytes)
+  : execFileSync("xz", ["--format=lzma", "--decompress", "--stdout"], { input: bytes, maxBuffer: 1 << 30 });

@@ -5,18 +5,13 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gunzipSync } from "node:zlib";
-import { archive, asBytes, names, single, sums, tool } from "../../scripts/files.mjs";
+import { archive, asBytes, names, single, sums, tool, unpacked } from "../../scripts/files.mjs";
 import { end, test, work } from "./site.mjs";
 
 const dist = process.argv[2] ?? "dist";
 const from = (place) => fileURLToPath(new URL(`../../${place}`, import.meta.url));
 const read = (name) => readFileSync(join(dist, name));
 const isModule = (bytes) => bytes.subarray(0, 4).equals(Buffer.from("\0asm"));
-
-/** What was packed with gzip, or with LZMA: xz is no program of ours. */
-const unpacked = (bytes) => bytes[0] === 0x1f ? gunzipSync(bytes)
-  : execFileSync("xz", ["--format=lzma", "--decompress", "--stdout"], { input: bytes, maxBuffer: 1 << 30 });
 
 /** Every module that is handed out, beside the page or inside it. */
 function modules() {
