@@ -7,7 +7,9 @@ mod keep_world;
 
 use keep_world::World;
 use keep_world::ops::{Op, op};
+use keep_world::store::Fault;
 use proptest::prelude::*;
+use xingzhan::keep::place::Place;
 use xingzhan::keep::tabs::Means;
 
 fn run(means: Means, ops: &[Op]) {
@@ -40,4 +42,24 @@ proptest! {
     fn what_is_called_saved_is_found_again_where_windows_cannot_agree_in_500_runs(ops in prop::collection::vec(op(), 0..60)) {
         run(Means::Nothing, &ops);
     }
+}
+
+/// Found by the runs above: local storage, and with it the lease, worked again while the first window's write
+/// was on its way, and the second one had opened what stood before.
+#[test]
+fn a_write_that_comes_late_is_shown_by_the_window_that_went_on() {
+    let ops = [
+        Op::Fault(Place::Local, Fault::Full),
+        Op::Open { format: 1, draft: 0 },
+        Op::Open { format: 2, draft: 0 },
+        Op::Close(0),
+        Op::Pass(1200),
+        Op::Type(0),
+        Op::Freeze(0),
+        Op::Open { format: 2, draft: 0 },
+        Op::Open { format: 1, draft: 0 },
+        Op::Fault(Place::Local, Fault::Works),
+        Op::Pass(599),
+    ];
+    run(Means::Lease, &ops);
 }

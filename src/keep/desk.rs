@@ -3,9 +3,10 @@
 //! acts out.
 
 pub use super::desk_words::{Act, Event, Timer};
-use super::keeper::{self, Keeper, Status, Why};
+use super::keeper::{self, Keeper, Outcome, Status, Target, Why};
+use super::lease::{Message, Says};
 use super::place::{Failure, Place};
-use super::stamp::{Found, Stands, Writer};
+use super::stamp::{Found, Stamp, Stands, Writer};
 use super::start::{Opens, decide};
 use super::tabs::{self, Means, Role, Tabs};
 use crate::model::order::sort_by_key;
@@ -69,13 +70,16 @@ impl Desk {
             }
             Event::Back => self.tabs(tabs::Event::Back),
             Event::Wrote { place, target, attempt, stamp, outcome } if self.is_by(stamp.by) => {
-                self.keep(keeper::Event::Wrote { place, attempt, target, stamp, outcome })
+                let mut acts = self.keep(keeper::Event::Wrote { place, attempt, target, stamp, outcome });
+                acts.extend(self.late(target, stamp, outcome));
+                acts
             }
+            // Of a reading that was left.
+            Event::Wrote { target, stamp, outcome, .. } => self.late(target, stamp, outcome).into_iter().collect(),
             Event::SetAside { from, attempt, round, outcome } if self.is_by(self.writer(round)) => {
                 self.keep(keeper::Event::SetAside { from, attempt, outcome })
             }
-            // Of a reading that was left.
-            Event::Due(Timer::Reading(_)) | Event::Wrote { .. } | Event::SetAside { .. } => Vec::new(),
+            Event::Due(Timer::Reading(_)) | Event::SetAside { .. } => Vec::new(),
             Event::Stands { place, stands } => self.stands(place, stands),
             Event::Granted => self.tabs(tabs::Event::Granted),
             Event::Refused => self.tabs(tabs::Event::Refused),
@@ -131,6 +135,12 @@ impl Desk {
 
     fn is_by(&self, by: Writer) -> bool {
         self.keeper.as_ref().is_some_and(|keeper| keeper.by() == by)
+    }
+
+    /// A write was on its way when another window went on with the draft: that one has to read what stands now.
+    fn late(&self, target: Target, stamp: Stamp, outcome: Outcome) -> Option<Act> {
+        let late = self.tabs.role() == Role::Reader && target == Target::Draft && outcome == Outcome::Stored;
+        late.then_some(Act::Send(Message { from: self.window, says: Says::Saved(stamp.counter) }))
     }
 
     fn tabs(&mut self, event: tabs::Event) -> Vec<Act> {
