@@ -133,7 +133,7 @@ impl World {
         let before = (typed(&self.stores), broken(&self.stores));
         self.stores[at(place)].all.insert(key, value);
         let (readable, raw) = (typed(&self.stores), broken(&self.stores));
-        let readable = &readable | &self.given_up;
+        let (readable, raw) = (&readable | &self.given_up, &raw | &self.cleared);
         assert!(before.0.is_subset(&readable), "written over: {:?}", before.0.difference(&readable));
         assert!(before.1.is_subset(&raw), "unreadable, and written over: {:?}", before.1.difference(&raw));
         if place == Place::Local {

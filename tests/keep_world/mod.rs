@@ -101,6 +101,8 @@ pub struct World {
     pub restored: BTreeSet<u32>,
     /// The same after something was destroyed, perhaps that snapshot.
     pub given_up: BTreeSet<u32>,
+    /// What could not be read, and of which a copy was in a place that was cleared.
+    pub cleared: BTreeSet<xingzhan::keep::stamp::Print>,
     /// In which drafts of the newer program something was destroyed.
     pub destroyed: BTreeSet<u8>,
     /// Which drafts were ever new.
@@ -127,6 +129,7 @@ impl World {
             files: BTreeSet::new(),
             restored: BTreeSet::new(),
             given_up: BTreeSet::new(),
+            cleared: BTreeSet::new(),
             destroyed: BTreeSet::new(),
             ever: BTreeSet::new(),
         }

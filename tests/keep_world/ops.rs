@@ -240,6 +240,9 @@ impl World {
     }
 
     fn clear(&mut self, place: Place) {
+        // What was set aside there and cannot be read is gone while the write that may now take its place is on
+        // its way: nobody can know.
+        self.cleared.extend(self.stores[at(place)].all.values().filter_map(|value| value.broken));
         self.stores[at(place)].all.clear();
         self.destroyed.extend([0, 1]);
         if place == Place::Local {
