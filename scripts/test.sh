@@ -59,6 +59,7 @@ fi
 if [ "$part" != native ]; then
   step "build" make --no-print-directory dist
   step "build of the next format" make --no-print-directory next
+  step "sizes" node scripts/size.mjs dist
   step "addresses" node scripts/check-addresses.mjs dist
   step "built files" node tests/delivery/files.mjs dist
   step "deliveries" deliveries

@@ -3,11 +3,11 @@
 use xingzhan::model::shelf::Shelf;
 use xingzhan::model::submission::Submission;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::engine::{Delivery, Engine, Wish};
 use xingzhan_browser_tests::plan;
 
-async fn paper_and_file(engine: Engine) {
-    let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+async fn paper_and_file(engine: Engine, delivery: Delivery) {
+    let browser = Browser::wish(Wish { engine, delivery, ..Wish::default() }).await;
     browser.open_app().await;
     let plan = plan::room();
     let id = browser.bring(&plan).await;
@@ -45,10 +45,10 @@ async fn paper_and_file(engine: Engine) {
 
 #[tokio::test]
 async fn a_code_from_paper_says_whether_it_is_of_this_file_or_of_which_other() {
-    paper_and_file(Engine::Chromium).await;
+    paper_and_file(Engine::Chromium, Delivery::Hosted).await;
 }
 
 #[tokio::test]
-async fn the_same_in_firefox() {
-    paper_and_file(Engine::Firefox).await;
+async fn the_same_in_firefox_from_the_disk() {
+    paper_and_file(Engine::Firefox, Delivery::File).await;
 }

@@ -4,13 +4,13 @@ use mail_parser::{MessageParser, MimeHeaders as _};
 use serde_json::json;
 use std::fs;
 use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::engine::{Delivery, Engine, Wish};
 use xingzhan_browser_tests::plan;
 
-#[tokio::test]
-async fn a_mail_draft_holds_the_same_file_under_its_chinese_name_and_what_to_paste_is_copied() {
+async fn to_the_mailbox(engine: Engine, delivery: Delivery) {
     let mut plan = plan::room();
     plan.standard.receiver.mailbox = Some("xian@example.org".to_owned());
-    let browser = Browser::start().await;
+    let browser = Browser::wish(Wish { engine, delivery, ..Wish::default() }).await;
     browser.open_app().await;
     let id = browser.bring(&plan).await;
     browser.go(&format!("#/d/{id}/send")).await;
@@ -45,6 +45,26 @@ async fn a_mail_draft_holds_the_same_file_under_its_chinese_name_and_what_to_pas
     let address = browser.attribute("a[data-mailto]", "href").await.expect("an address");
     assert!(address.starts_with("mailto:xian@example.org?subject="), "{address}");
     browser.close().await;
+}
+
+#[tokio::test]
+async fn a_mail_draft_holds_the_same_file_under_its_chinese_name_and_what_to_paste_is_copied() {
+    to_the_mailbox(Engine::Chromium, Delivery::Hosted).await;
+}
+
+#[tokio::test]
+async fn the_same_in_chromium_from_the_disk() {
+    to_the_mailbox(Engine::Chromium, Delivery::File).await;
+}
+
+#[tokio::test]
+async fn the_same_in_firefox() {
+    to_the_mailbox(Engine::Firefox, Delivery::Hosted).await;
+}
+
+#[tokio::test]
+async fn the_same_in_firefox_from_the_disk() {
+    to_the_mailbox(Engine::Firefox, Delivery::File).await;
 }
 
 #[tokio::test]
