@@ -169,6 +169,22 @@ fn a_window_that_goes_leaves_the_draft_to_the_next_one() {
 }
 
 #[test]
+fn the_lock_of_a_window_that_said_it_goes_is_asked_for_until_it_is_free_and_not_for_ever() {
+    let (mut tabs, _) = reader(Means::Locks);
+    assert_eq!(tabs.take(Event::Refused), []);
+    tabs.take(says(1, Says::Left));
+    let mut asked = 0;
+    while let [Act::Wake(_, tick)] = tabs.take(Event::Refused).as_slice() {
+        assert_eq!(tabs.take(Event::Tick(*tick)), [Act::Lock(Lock::Request)]);
+        asked += 1;
+    }
+    assert!((3..20).contains(&asked), "{asked}");
+    tabs.take(says(1, Says::Left));
+    tabs.take(Event::Refused);
+    assert_eq!(tabs.take(Event::Granted), [Act::Own { claim: true }]);
+}
+
+#[test]
 fn a_lock_that_never_answers_leaves_a_window_that_reads() {
     let mut tabs = Tabs::new(1, Means::Locks);
     let mut acts = tabs.begin();

@@ -4,8 +4,7 @@
 
 use super::lease::{Lease, Message, Says};
 
-/// How often a window looks after its lease or its request, in milliseconds. Browsers let hidden pages
-/// wake once a second at most.
+/// How often a window looks after its lease or request, in milliseconds. Hidden pages wake once a second at most.
 pub const BEAT: u32 = 1000;
 /// How long after writing a lease it is read back, in milliseconds: two windows that saw no lease at the
 /// same moment both wrote one, and by then both see which of them stands. Local storage shows a change to
@@ -19,6 +18,8 @@ pub const DEAD: u32 = 3;
 pub const PATIENCE: u32 = 10;
 /// After how many beats a lock that neither came nor was refused counts as refused.
 const LOCK: u32 = 2;
+/// How often a lock is asked for whose window said that it goes: it may say so before its lock is free.
+const FREED: u32 = 6;
 
 /// What windows can agree by.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -139,12 +140,15 @@ pub struct Tabs {
     seen: Option<Lease>,
     quiet: u32,
     told: Option<u64>,
+    /// How often a lock that is about to be free is still asked for.
+    tries: u32,
 }
 
 impl Tabs {
     /// For a window of this name, a random number.
     pub fn new(me: u64, means: Means) -> Self {
-        Self { me, means, state: State::Settling { left: LOCK }, tick: 0, beat: 0, seen: None, quiet: 0, told: None }
+        let state = State::Settling { left: LOCK };
+        Self { me, means, state, tick: 0, beat: 0, seen: None, quiet: 0, told: None, tries: 0 }
     }
 
     /// What this window may do.
@@ -177,6 +181,7 @@ impl Tabs {
                 State::Claiming { .. } | State::Owner | State::Yielding { .. } => Vec::new(),
             },
             Event::Refused if matches!(self.state, State::Settling { .. }) => self.follow(),
+            Event::Refused if self.state == State::Reader && self.tries > 0 => vec![self.wake(CLAIM)],
             Event::Lost => self.lost(),
             Event::Lease(lease) => self.lease(lease),
             Event::Tick(tick) if tick == self.tick => self.ticked(),
@@ -210,7 +215,7 @@ impl Tabs {
 
     fn follow(&mut self) -> Vec<Act> {
         self.state = State::Reader;
-        self.quiet = 0;
+        (self.quiet, self.tries) = (0, 0);
         let mut acts = vec![Act::Follow];
         if self.means == Means::Lease {
             acts.push(self.send(Says::Ping));
@@ -282,6 +287,7 @@ impl Tabs {
                 self.state = State::Settling { left: left - 1 };
                 vec![self.wake(BEAT)]
             }
+            State::Reader if self.tries > 0 => self.ask_again(self.tries - 1),
             _ if read => vec![Act::ReadLease],
             _ => Vec::new(),
         }
@@ -312,7 +318,7 @@ impl Tabs {
             }
             // An owner that hears it is one of two: windows that cannot agree, or a lease that was not stored.
             (Says::Yielded { .. }, State::Reader) | (Says::Saved(_), State::Owner) => vec![Act::Reread],
-            (Says::Left, State::Reader) if self.means == Means::Locks => vec![Act::Lock(Lock::Request)],
+            (Says::Left, State::Reader) if self.means == Means::Locks => self.ask_again(FREED),
             (Says::Ping, State::Owner | State::Yielding { .. }) => vec![self.send(Says::Here)],
             (Says::Here, State::Reader | State::Asking { .. }) => {
                 self.quiet = 0;
@@ -320,6 +326,11 @@ impl Tabs {
             }
             _ => Vec::new(),
         }
+    }
+
+    fn ask_again(&mut self, tries: u32) -> Vec<Act> {
+        self.tries = tries;
+        vec![Act::Lock(Lock::Request)]
     }
 
     /// Takes the draft, whoever has it.
