@@ -27,7 +27,7 @@ pub use answer::answer;
 pub use approval::{Approval, approval};
 pub use earlier::{Beside, beside, change};
 pub use fault::{fault, place};
-pub use format::{day, points, range, stars, stars_in_words};
+pub use format::{day, gap, points, range, stars, stars_in_words};
 pub use gate::{compare, condition, effect};
 pub use keeping::{History, Merge, Mine, Open};
 pub use mail::{file_of, mail};

@@ -10,7 +10,7 @@ use crate::model::mail::megabytes;
 use crate::model::problem::{Fault, Problem};
 use crate::model::shelf::Shelf;
 use crate::model::submission::Submission;
-use crate::text::{Text, fault, file_of, mail, sheet, workbook};
+use crate::text::{Text, fault, file_of, gap, mail, sheet, workbook};
 use crate::ui::day::{Day, day};
 use crate::ui::dom::View;
 use crate::ui::heading::heading;
@@ -193,9 +193,9 @@ fn outcome(text: &'static Text, draft: Draft, done: &Done) -> Option<View> {
                         <dt>{text.send.code}</dt>
                         <dd class="code" data-code="">{handed.code.clone()}</dd>
                     </dl>
-                    <p>{text.send.checked} " " {text.send.code_hint}</p>
+                    <p>{text.send.checked} {gap(text)} {text.send.code_hint}</p>
                     {(handed.without > 0).then(|| view! { <p class="notice" data-without="">{(text.photos.without)(handed.without)}</p> })}
-                    <p>{text.send.where_to} " " {(text.send.to)(receiver.office.get(text.lang))} {mailbox}</p>
+                    <p>{text.send.where_to} {gap(text)} {(text.send.to)(receiver.office.get(text.lang))} {mailbox}</p>
                     <p>{text.send.do_not_edit}</p>
                     {hand_off(text, handed)}
                 </section>

@@ -4,7 +4,7 @@
 use crate::model::id::DraftId;
 use crate::model::progress::Progress;
 use crate::route::{Page, Route};
-use crate::text::{Text, day};
+use crate::text::{Text, day, gap};
 use crate::ui::dom::View;
 use crate::ui::heading::heading;
 use crate::ui::{session, words};
@@ -60,7 +60,7 @@ pub fn tasks() -> Option<View> {
     Some(view! {
         {heading(&standard.sheet_title(text.lang, draft.year))}
         <p class="hint">{facts.join(" · ")}</p>
-        <p class="lead">{text.tasks.lead} " " {(text.tasks.time)(standard.scored().count())}</p>
+        <p class="lead">{text.tasks.lead} {gap(text)} {(text.tasks.time)(standard.scored().count())}</p>
         <h2>{text.tasks.fill}</h2>
         <ol class="tasks">{fill.into_iter().map(row).collect::<Vec<_>>()}</ol>
         <h2>{text.tasks.hand_in}</h2>

@@ -223,11 +223,13 @@ pub(super) static TEXT: Text = Text {
         staircase: "Staircase",
         top: "The highest line is reached. Keep it up.",
         towards: |line| format!("What stands between you and: {line}"),
-        points_missing: |points| format!("{points} points are missing"),
+        points_missing: |points| {
+            if points == "1" { "1 point is missing".to_owned() } else { format!("{points} points are missing") }
+        },
         needs: "Also needed",
         held_by: "Held back by",
         gains: "Where points can be won",
-        gain: |points| format!("{points} points to win"),
+        gain: |points| if points == "1" { "1 point to win".to_owned() } else { format!("{points} points to win") },
         effort: ["easy", "needs planning", "takes the whole year"],
         lifts: "this one alone brings enough points",
         is_open: "open",

@@ -21,6 +21,14 @@ pub fn range(range: Range) -> String {
     }
 }
 
+/// Between two sentences: Chinese ones bring their own room.
+pub fn gap(text: &Text) -> &'static str {
+    match text.lang {
+        Lang::Zh => "",
+        Lang::En => " ",
+    }
+}
+
 /// A day: 2026年12月10日, 10 December 2026.
 pub fn day(text: &Text, date: CivilDate) -> String {
     const MONTHS: [&str; 12] = [

@@ -119,8 +119,7 @@ pub fn own_count(item: Item) -> Option<View> {
         <div class="field fact">
             <label for=field.clone()>{text.basics.number}</label>
             <span class="typed">
-                {typed(Number { id: field, described: String::new(), fact: None, count: Some(item.id.to_string()), stored, store })}
-                <span class="unit">{unit}</span>
+                {typed(Number { id: field, described: String::new(), fact: None, count: Some(item.id.to_string()), unit, stored, store })}
             </span>
         </div>
     })
@@ -149,7 +148,7 @@ pub fn own_text(item: Item, at_most: u32) -> Option<View> {
         <div class="field">
             <textarea
                 id=field
-                rows="5"
+                rows=super::evidence::rows(&said.get_untracked(), 5)
                 data-text=item.id.to_string()
                 aria-label=item.words.get(text.lang).to_owned()
                 aria-describedby=room_id.clone()

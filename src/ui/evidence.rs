@@ -26,7 +26,7 @@ pub fn evidence_fields(item: Item, adding: Adding) -> Option<View> {
     });
     let name = item.id.to_string();
     let [ledger, page, date, note] = ["ledger", "page", "date", "note"].map(|key| format!("{name}-{key}"));
-    let needs_note = item.note_required;
+    let rows = rows(&answer.get_untracked().note, if item.note_required { 3 } else { 1 });
     let photos = photos_part(&item, adding);
     let lacks_note = {
         let item = StoredValue::new(item);
@@ -52,7 +52,7 @@ pub fn evidence_fields(item: Item, adding: Adding) -> Option<View> {
             </div>
             <div class="field full">
                 <label for=note.clone()>{text.form.note}</label>
-                <textarea id=note rows=if needs_note { "3" } else { "1" } data-note=name.clone() maxlength=Answer::NOTE.to_string()
+                <textarea id=note rows=rows data-note=name.clone() maxlength=Answer::NOTE.to_string()
                     aria-invalid=move || lacks_note().then_some("true")
                     prop:value=move || answer.with(|answer| answer.note.clone())
                     on:input=move |event| {
@@ -64,4 +64,11 @@ pub fn evidence_fields(item: Item, adding: Adding) -> Option<View> {
             {photos}
         </div>
     })
+}
+
+/// How many lines a field has that is to show this text on a narrow screen, at least so many. It is asked once,
+/// when the page is drawn: nothing moves while a person types.
+pub(super) fn rows(text: &str, least: usize) -> String {
+    let needed: usize = text.lines().map(|line| 1 + line.chars().count() / 20).sum();
+    needed.clamp(least, 12).to_string()
 }

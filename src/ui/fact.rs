@@ -31,14 +31,14 @@ pub fn fact_field(fact: Fact, at: ItemId) -> Option<View> {
             .map(|line| view! { <p class="error" data-clash="">{line}</p> })
             .collect::<Vec<_>>()
     };
+    let unit = fact.unit.get(text.lang).to_owned();
     let described = fact.help.as_ref().map_or(String::new(), |_| help_id.clone());
     Some(view! {
         <div class="field fact">
             {reconfirm(&Of::Fact(fact.id.clone()))}
             <label for=field.clone()>{fact.words.get(text.lang).to_owned()}</label>
             <span class="typed">
-                {typed(Number { id: field, described, fact: Some(fact.id.to_string()), count: None, stored, store })}
-                <span class="unit">{fact.unit.get(text.lang).to_owned()}</span>
+                {typed(Number { id: field, described, fact: Some(fact.id.to_string()), count: None, unit, stored, store })}
             </span>
             {fact.help.map(|help| view! { <p class="hint" id=help_id>{help.get(text.lang).to_owned()}</p> })}
             <div aria-live="polite">{clashes}</div>

@@ -20,6 +20,7 @@ pub fn help(item: Item) -> View {
                 <dd>{item.evidence.get(lang).to_owned()}</dd>
                 <dt>{text.form.example}</dt>
                 <dd>{item.example.get(lang).to_owned()}</dd>
+                {item.photos.then(|| view! { <dt>{text.photos.title}</dt> <dd>{text.photos.hint}</dd> })}
                 <dt>{text.form.source}</dt>
                 <dd>
                     {quotes}

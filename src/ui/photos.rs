@@ -148,7 +148,7 @@ fn ways(text: &'static Text, name: &str, adding: Adding) -> View {
             <input type="file" id=camera hidden="" capture="environment" accept="image/*" aria-label=text.photos.camera
                 on:change=move |event| adding.chosen(&event) />
         </p>
-        <p class="hint"><b>{text.photos.privacy}</b> " " {text.photos.hint}</p>
+        <p class="hint"><b>{text.photos.privacy}</b></p>
     }
 }
 

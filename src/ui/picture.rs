@@ -83,13 +83,14 @@ fn columns(text: &'static Text, scheme: &Scheme, tags: &[Told<'_>]) -> View {
                 {column("bar-back", HIGH)}
                 {column("bar-may", share(won.won.high, won.points, HIGH))}
                 {column("bar-sure", share(won.won.low, won.points, HIGH))}
-                {lines(middle, TOP + HIGH + LINE, name, step)}
-                {letters("picture-soft", middle, TOP + HIGH + LINE * (1 + broken(name, step).len()), sum(won))}
+                {lines("", middle, TOP + HIGH + LINE, name, step)}
+                {lines("picture-soft", middle, TOP + HIGH + LINE * (1 + broken(name, step).len()), &sum(won), step)}
             </g>
         }
     });
     let drawn = drawn.collect();
-    frame(scheme, TOP + HIGH + LINE * (1 + most_lines(text, tags, step)) + 8, said(text, tags), drawn)
+    let sums = tags.iter().map(|(_, won)| broken(&sum(won), step).len()).max().unwrap_or(1);
+    frame(scheme, TOP + HIGH + LINE * (sums + most_lines(text, tags, step)) + 8, said(text, tags), drawn)
 }
 
 /// A lamp for each tag, three in a row.
@@ -107,7 +108,7 @@ fn lamps(text: &'static Text, scheme: &Scheme, tags: &[Told<'_>]) -> View {
             <g class="lamp" data-lamp=tag.id.to_string() data-lit=lit>
                 {rays}
                 <circle cx=x.to_string() cy=y.to_string() r="10" />
-                {lines(x, y + 16 + LINE, tag.words.get(text.lang), step)}
+                {lines("", x, y + 16 + LINE, tag.words.get(text.lang), step)}
             </g>
         }
     });
@@ -164,8 +165,8 @@ fn letters(class: &'static str, x: usize, y: usize, words: String) -> View {
     view! { <text class=class x=x.to_string() y=y.to_string() text-anchor="middle">{words}</text> }
 }
 
-fn lines(x: usize, y: usize, words: &str, room: usize) -> Vec<View> {
-    broken(words, room).into_iter().enumerate().map(|(at, line)| letters("", x, y + LINE * at, line)).collect()
+fn lines(class: &'static str, x: usize, y: usize, words: &str, room: usize) -> Vec<View> {
+    broken(words, room).into_iter().enumerate().map(|(at, line)| letters(class, x, y + LINE * at, line)).collect()
 }
 
 fn most_lines(text: &Text, tags: &[Told<'_>], room: usize) -> usize {

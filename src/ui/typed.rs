@@ -17,14 +17,16 @@ pub struct Number {
     pub fact: Option<String>,
     /// For tests and scripts: the item whose own number it is, if any.
     pub count: Option<String>,
+    /// What is counted; may be empty.
+    pub unit: String,
     /// The number as it is stored.
     pub stored: Signal<Option<Count>>,
     /// Stores a number, or takes it back.
     pub store: Callback<Option<Count>>,
 }
 
-/// The field with its error. The label stands around it.
-pub fn typed(Number { id, described, fact, count, stored, store }: Number) -> View {
+/// The field with its unit and its error. The label stands around it.
+pub fn typed(Number { id, described, fact, count, unit, stored, store }: Number) -> View {
     let text = words();
     let raw = RwSignal::new(None::<String>);
     let read = move || raw.with(|raw| raw.as_deref().map_or(Ok(None), Count::typed));
@@ -66,6 +68,7 @@ pub fn typed(Number { id, described, fact, count, stored, store }: Number) -> Vi
                 }
             }
         />
+        <span class="unit">{unit}</span>
         <span class="error" id=error_id data-error="" aria-live="polite">{error}</span>
     }
 }
