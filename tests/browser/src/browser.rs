@@ -59,6 +59,10 @@ impl Browser {
             let folder = json!({ "behavior": "allow", "downloadPath": downloads.display().to_string() });
             browser.devtools("Page.setDownloadBehavior", folder).await;
         }
+        if let (Engine::Chromium, Some((name, value))) = (wish.engine, wish.eyes.feature()) {
+            let feature = json!({ "features": [{ "name": name, "value": value }] });
+            browser.devtools("Emulation.setEmulatedMedia", feature).await;
+        }
         browser
     }
 

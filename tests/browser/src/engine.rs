@@ -1,5 +1,6 @@
 //! Which browser, in which state, and which of the two deliveries it opens.
 
+use crate::eyes::Eyes;
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -39,6 +40,8 @@ pub struct Wish {
     pub storage: bool,
     /// Whether its window is a private one. Not to be had from `WebKit`, whose tests are always so.
     pub private: bool,
+    /// Who looks. `WebKit` cannot be told.
+    pub eyes: Eyes,
 }
 
 impl Default for Wish {
@@ -50,6 +53,7 @@ impl Default for Wish {
             requests: false,
             storage: true,
             private: false,
+            eyes: Eyes::Usual,
         }
     }
 }
@@ -133,6 +137,9 @@ fn firefox(wish: Wish, folders: Folders<'_>) -> Value {
         "devtools.console.stdout.content": true,
         "browser.dom.window.dump.enabled": true,
     });
+    if let Some((name, value)) = wish.eyes.preference() {
+        prefs[name] = value;
+    }
     if wish.private {
         prefs["browser.privatebrowsing.autostart"] = json!(true);
     }

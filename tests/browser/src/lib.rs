@@ -14,6 +14,7 @@ pub mod axe;
 pub mod browser;
 pub mod driver;
 pub mod engine;
+pub mod eyes;
 pub mod fill;
 pub mod keyboard;
 pub mod pages;

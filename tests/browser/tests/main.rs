@@ -31,6 +31,7 @@ mod photos_bad;
 mod photos_done;
 mod photos_kept;
 mod places;
+mod read_out;
 mod releases;
 mod room;
 mod saving;
