@@ -10,7 +10,7 @@ SOURCES := $(shell find src view/src view/Cargo.toml standards style static 2>/d
   index.html Trunk.toml build.rs scripts/build.sh scripts/finish.mjs scripts/split.mjs scripts/blank.mjs scripts/files.mjs
 OFFICE := $(or $(CARGO_TARGET_DIR),target)/office
 
-.PHONY: help run build dist serve test native browser shots size bench repro fuzz mutants next kill clean
+.PHONY: help run build dist serve test native browser shots pictures size bench repro fuzz mutants next kill clean
 
 help: ## what can be asked for (the default)
 	@awk -F ' ## ' '/^[a-z]+:.* ## / { split($$1, name, ":"); printf "make %-8s %s\n", name[1], $$2 }' Makefile
@@ -36,6 +36,9 @@ browser: ## only the tests that drive a browser
 
 shots: build ## pictures of every page, wide and narrow, light and dark, in both languages, in target/shots/
 	@cargo run --quiet -p xingzhan-browser-tests --bin shots target/shots
+
+pictures: build ## the pictures of README, in docs/
+	@cargo run --quiet -p xingzhan-browser-tests --bin shots -- --readme docs
 
 fuzz: ## noise for every reader of files, 60 s each (SECONDS=300 for longer)
 	@sh scripts/fuzz.sh $(SECONDS)

@@ -1,7 +1,9 @@
 //! Writes a picture of every page, wide and narrow, light and dark, in both languages, and of what is empty, long or
-//! wrong: `cargo run -p xingzhan-browser-tests --bin shots FOLDER`.
+//! wrong: `cargo run -p xingzhan-browser-tests --bin shots FOLDER`. With `--readme` before the folder, the few pictures of
+//! README and nothing else.
 #![allow(clippy::expect_used, reason = "without a folder or a browser there is nothing to do but say so")]
 
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -14,11 +16,16 @@ const SIZES: [(u32, u32); 2] = [(1280, 900), (360, 740)];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let folder = PathBuf::from(env::args().nth(1).expect("Usage: shots FOLDER"));
+    let (flags, folders): (Vec<String>, Vec<String>) = env::args().skip(1).partition(|word| word.starts_with("--"));
+    let folder = PathBuf::from(folders.first().expect("Usage: shots [--readme] FOLDER"));
     fs::create_dir_all(&folder).expect("the folder for the pictures");
     let browser = Browser::start().await;
     browser.open_app().await;
     let id = browser.open_example().await;
+    if flags.contains(&"--readme".to_owned()) {
+        readme(&browser, &folder, &id).await;
+        return browser.close().await;
+    }
     let example = browser.save_draft(&id).await;
     for scheme in ["light", "dark"] {
         let feature = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
@@ -92,6 +99,32 @@ async fn shoot(browser: &Browser, folder: &Path, state: &str, name: &str) {
         let picture = browser.client().screenshot().await.expect("a picture");
         let file = folder.join(format!("{state}-{width}-{name}.png"));
         fs::write(file, picture).expect("a file for the picture");
+    }
+}
+
+/// The pictures of README: the worked example, as one sees it without scrolling.
+async fn readme(browser: &Browser, folder: &Path, id: &str) {
+    let pictures = [
+        ("tasks", "", (900, 703)),
+        ("section", "/section/G", (900, 703)),
+        ("result", "/result", (900, 703)),
+        ("views", "/result", (900, 703)),
+        ("phone", "/section/A", (360, 740)),
+    ];
+    browser.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
+    for (name, page, (width, height)) in pictures {
+        browser.resize(width, height, 1).await;
+        browser.go(&format!("#/d/{id}{page}")).await;
+        browser.saved().await;
+        let to = "const views = document.querySelector('.schemes'); \
+            scrollTo(0, arguments[0] === 'views' ? views.previousElementSibling.offsetTop - 60 : 0)";
+        browser.script(to, vec![json!(name)]).await;
+        browser.settle().await;
+        let taken = browser.client().screenshot().await.expect("a picture");
+        let picture = image::load_from_memory(&taken).expect("a PNG").to_rgb8();
+        let file = fs::File::create(folder.join(format!("{name}.png"))).expect("a file for the picture");
+        let small = PngEncoder::new_with_quality(file, CompressionType::Best, FilterType::Adaptive);
+        picture.write_with_encoder(small).expect("a PNG");
     }
 }
 
