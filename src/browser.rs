@@ -21,5 +21,7 @@ pub mod photos;
 pub mod place;
 pub mod prefs;
 pub mod share;
+mod standing;
 pub mod update;
 mod windows;
+mod write;

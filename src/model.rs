@@ -11,6 +11,7 @@ pub mod date;
 pub mod digest;
 pub mod draft;
 pub mod earlier;
+pub mod embedded;
 pub mod example;
 pub mod export;
 pub mod facts;

@@ -140,7 +140,7 @@ fn filled_with(hostile: &str) -> Draft {
 
 /// The worked example's standard with this text in every place where a county writes something.
 fn worded_with(hostile: &str) -> Standard {
-    let mut standard = example().standard;
+    let mut standard = Standard::from(example().standard);
     let words = Words { zh: Some(hostile.to_owned()), en: Some(hostile.to_owned()) };
     let of_all = [&mut standard.title, &mut standard.sheet_title, &mut standard.issuer, &mut standard.receiver.office];
     for here in of_all {
@@ -179,11 +179,11 @@ const HOSTILE: [&str; 12] = [
 #[test]
 fn hostile_text_in_every_field_opens_and_stays_text() {
     for hostile in HOSTILE {
-        let draft = Draft { standard: worded_with(hostile), ..filled_with(hostile) };
+        let draft = Draft { standard: worded_with(hostile).into(), ..filled_with(hostile) };
         assert_eq!(Draft::read(&canonical(&draft)), Ok(draft.clone()), "{hostile:?}");
         let submission = Submission::of(&draft, common::time());
         let mut shelf = Shelf::default();
-        shelf.add(draft.standard.clone());
+        shelf.add(draft.standard.clone().into());
         let opened = Submission::read(&submission.written(), &shelf).expect("opens");
         assert_eq!((opened.submission, opened.findings), (submission, vec![]), "{hostile:?}");
     }

@@ -100,7 +100,7 @@ fn what_was_asked_otherwise_is_told_and_what_does_not_fit_is_not_offered() {
         }
     }
     standard.version += 1;
-    let draft = Draft { standard, ..beside() };
+    let draft = Draft { standard: standard.into(), ..beside() };
     let changed = draft.standard.item(&item("A1")).unwrap();
     let earlier = draft.earlier.as_ref().unwrap();
     let asked = &earlier.answer(&changed.id).unwrap().asked;
@@ -116,7 +116,7 @@ fn only_an_earlier_years_draft_of_a_version_of_the_same_standard_may_stand_there
     let year = |year| Draft { year, ..example() };
     assert!(year(now.year - 1).is_before(&now));
     assert!(!year(now.year).is_before(&now));
-    let room = Draft { standard: common::room().clone(), ..year(now.year - 1) };
+    let room = Draft { standard: common::room().clone().into(), ..year(now.year - 1) };
     assert!(!room.is_before(&now));
 }
 

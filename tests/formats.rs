@@ -290,7 +290,7 @@ mod before {
             (newer.format, &newer.draft.unit, &newer.draft.record),
             (2, &expected.unit.trimmed(), &expected.record.trimmed())
         );
-        assert_eq!((newer.draft.standard, newer.draft.id), (standard(), id()));
+        assert_eq!((newer.draft.standard, newer.draft.id), (standard().into(), id()));
     }
 
     #[test]

@@ -19,6 +19,7 @@ use xingzhan::model::left::{Asked, Kept, Left, Mark, Of};
 use xingzhan::model::merge::merge;
 use xingzhan::model::photo::Photo;
 use xingzhan::model::shelf::Shelf;
+use xingzhan::model::standard::Standard;
 use xingzhan::model::submission::Submission;
 use xingzhan::model::unit::{Declaration, Post, Posts, Unit};
 use xingzhan::model::words::Words;
@@ -193,9 +194,10 @@ fn what_was_left_of_another_version_is_taken_and_let_go_like_anything_else() {
 
 #[test]
 fn a_draft_of_another_version_is_compared_under_the_version_of_this_one() {
-    let mut theirs = example();
-    theirs.standard.version += 1;
-    theirs.standard.sections[0].items[0].words.zh = Some("别的问题".to_owned());
+    let mut other = Standard::from(example().standard);
+    other.version += 1;
+    other.sections[0].items[0].words.zh = Some("别的问题".to_owned());
+    let theirs = Draft { standard: other.into(), ..example() };
     let theirs = aligned(&example(), &theirs).expect("another version");
     assert_eq!(theirs.standard, example().standard);
     assert_eq!(theirs.reconfirm.len(), 1);

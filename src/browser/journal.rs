@@ -3,20 +3,27 @@
 //! its own beside it.
 
 use super::database::{self, end, why};
+use super::standing::standing;
 use crate::keep::key;
 use crate::keep::place::Failure;
-use crate::keep::stamp::{Stamp, Stands, allows, stands};
+use crate::keep::stamp::{Stamp, Stands, allows};
 use idb::{Factory, ObjectStore, Query, Transaction, TransactionMode};
-use wasm_bindgen::JsValue;
+use js_sys::JsString;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// The text under a key, exactly as it stands there; nothing if there is none.
 pub async fn read(key: &str) -> Result<Option<String>, Failure> {
     let (_, store) = begin(TransactionMode::ReadOnly).await?;
-    get(&store, key).await
+    Ok(get(&store, key).await?.map(String::from))
 }
 
 /// Puts text under a key.
 pub async fn write(key: &str, text: &str) -> Result<(), Failure> {
+    keep(key, &JsString::from(text)).await
+}
+
+/// Puts a text of the browser's under a key.
+pub async fn keep(key: &str, text: &JsString) -> Result<(), Failure> {
     let (whole, store) = begin(TransactionMode::ReadWrite).await?;
     put(&store, key, text).await?;
     end(whole).await
@@ -24,9 +31,9 @@ pub async fn write(key: &str, text: &str) -> Result<(), Failure> {
 
 /// Puts a draft's text under its key, if what stands there may be replaced; otherwise says what stands there.
 /// Looking and writing are one transaction, so no other window comes between.
-pub async fn replace(key: &str, text: &str, stamp: Stamp, known: Stands) -> Result<Result<(), Stands>, Failure> {
+pub async fn replace(key: &str, text: &JsString, stamp: Stamp, known: Stands) -> Result<Result<(), Stands>, Failure> {
     let (whole, store) = begin(TransactionMode::ReadWrite).await?;
-    let found = stands(get(&store, key).await?.as_deref());
+    let found = standing(get(&store, key).await?.as_ref());
     if !allows(found, known, stamp) {
         return Ok(Err(found));
     }
@@ -69,13 +76,13 @@ pub async fn everything(format: u32) -> Result<Vec<(String, String)>, Failure> {
     Ok(keys.iter().zip(&texts).filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?))).collect())
 }
 
-async fn get(store: &ObjectStore, key: &str) -> Result<Option<String>, Failure> {
+async fn get(store: &ObjectStore, key: &str) -> Result<Option<JsString>, Failure> {
     let found = store.get(Query::from(JsValue::from_str(key))).map_err(why)?.await.map_err(why)?;
-    Ok(found.and_then(|found| found.as_string()))
+    Ok(found.and_then(|found| found.dyn_into().ok()))
 }
 
-async fn put(store: &ObjectStore, key: &str, text: &str) -> Result<(), Failure> {
-    let request = store.put(&JsValue::from_str(text), Some(&JsValue::from_str(key))).map_err(why)?;
+async fn put(store: &ObjectStore, key: &str, text: &JsString) -> Result<(), Failure> {
+    let request = store.put(text, Some(&JsValue::from_str(key))).map_err(why)?;
     request.await.map_err(why).map(drop)
 }
 

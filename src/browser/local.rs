@@ -1,9 +1,24 @@
 //! Local storage: the synchronous place. It may be missing, blocked or full; it is probed before the library
 //! is asked, which panics where there is none.
 
+use super::standing::standing;
 use crate::keep::place::Failure;
+use crate::keep::stamp::Stands;
 use gloo_storage::{LocalStorage, Storage};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::JsString;
+use wasm_bindgen::prelude::*;
+
+// The same storage, for texts that stay where they are: web-sys copies each into the program and back.
+#[wasm_bindgen]
+extern "C" {
+    type Texts;
+
+    #[wasm_bindgen(method, catch, js_name = getItem)]
+    fn get(this: &Texts, key: &str) -> Result<Option<JsString>, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setItem)]
+    fn set(this: &Texts, key: &str, text: &JsString) -> Result<(), JsValue>;
+}
 
 /// Whether the browser gives local storage at all. Asked each time: a person may change it while the page
 /// is open.
@@ -20,6 +35,22 @@ fn raw() -> Option<web_sys::Storage> {
 /// The text under a key, exactly as it stands there; nothing if there is none.
 pub fn read(key: &str) -> Result<Option<String>, Failure> {
     raw().ok_or(Failure::Blocked)?.get_item(key).map_err(|error| failure(&error))
+}
+
+/// What stands under a draft's key. A text that is ours tells it by its beginning, so the rest of it is left with
+/// the browser.
+pub fn stands(key: &str) -> Result<Stands, Failure> {
+    let found = texts()?.get(key).map_err(|error| failure(&error))?;
+    Ok(standing(found.as_ref()))
+}
+
+/// Puts a text of the browser's under a key.
+pub fn put(key: &str, text: &JsString) -> Result<(), Failure> {
+    texts()?.set(key, text).map_err(|error| failure(&error))
+}
+
+fn texts() -> Result<Texts, Failure> {
+    Ok(raw().ok_or(Failure::Blocked)?.unchecked_into())
 }
 
 /// Puts text under a key.

@@ -3,21 +3,20 @@
 
 use super::drafts::Session;
 use super::windows::{Ask, Channel, Held, Told, means};
+use super::write::Sealed;
 use super::{clock, fresh, history, journal, local};
-use crate::keep::card::Card;
 use crate::keep::desk::{Act, Desk, Event};
 use crate::keep::keeper::{Outcome, Target};
 use crate::keep::key;
 use crate::keep::lease::Lease;
 use crate::keep::place::{Failure, Place};
 use crate::keep::snapshots::Kind;
-use crate::keep::stamp::{Look, Stamp, Stands, allows, look, seal, stands};
+use crate::keep::stamp::{Look, Stamp, Stands, look, stands};
 use crate::keep::start::{Aside, Opens};
 use crate::keep::tabs::{Lock, Role};
 use crate::keep::undo::Undo;
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
-use crate::model::json::canonical;
 use crate::model::problem::Problem;
 use leptos::ev;
 use leptos::prelude::*;
@@ -68,6 +67,8 @@ pub(super) struct Inner {
     channel: Option<Channel>,
     pub(super) undo: Undo,
     session: Option<Session>,
+    /// What is being written, while the places are told one after the other.
+    sealed: Option<Sealed>,
     owner: Owner,
 }
 
@@ -85,6 +86,7 @@ impl Opened {
             channel: None,
             undo: Undo::default(),
             session: None,
+            sealed: None,
             owner: Owner::current().unwrap_or_default(),
         };
         let opened = Self { shown: RwSignal::new(Shown::Reading), inner: StoredValue::new_local(inner) };
@@ -123,7 +125,10 @@ impl Opened {
                 self.carry(act);
             }
         }
-        self.with(|inner| inner.busy = false);
+        self.with(|inner| {
+            inner.busy = false;
+            inner.sealed = None;
+        });
         self.tell();
     }
 
@@ -250,36 +255,21 @@ impl Opened {
     }
 
     fn write(self, place: Place, target: Target, attempt: u32, stamp: Stamp, known: Stands) {
-        let Some(session) = self.with(|inner| inner.session).flatten() else { return };
-        let written = session.draft.try_with_untracked(|draft| {
-            let (id, text) = (&draft.id, canonical(draft));
-            let key = if target == Target::Copy { key::copy(id, stamp.by) } else { key::draft(id) };
-            (key, seal(stamp, &text), key::card(id), canonical(&Card::of(draft, &draft.score())))
+        let sealed = self.with(|inner| {
+            let same = |sealed: &Sealed| sealed.stamp == stamp && sealed.target == target;
+            if !inner.sealed.as_ref().is_some_and(same) {
+                inner.sealed = Sealed::of(inner.session?, stamp, target);
+            }
+            inner.sealed.clone()
         });
-        let Some((key, text, card_key, card)) = written else { return };
+        let Some(Some(sealed)) = sealed else { return };
         let wrote = move |outcome| self.take(Event::Wrote { place, target, attempt, stamp, outcome });
         match place {
-            Place::Local => {
-                let outcome = match local::read(&key).map(|raw| stands(raw.as_deref())) {
-                    Err(failure) => Outcome::Failed(failure),
-                    Ok(found) if !allows(found, known, stamp) => Outcome::Refused(found),
-                    Ok(_) => local::write(&key, &text).map_or_else(Outcome::Failed, |()| Outcome::Stored),
-                };
-                if outcome == Outcome::Stored && target == Target::Draft {
-                    // A card that is missing is made anew from its draft.
-                    let _ = local::write(&card_key, &card);
-                }
-                wrote(outcome);
-            }
+            Place::Local => wrote(sealed.to_local(known)),
             Place::Journal => spawn_local(async move {
-                let outcome = match journal::replace(&key, &text, stamp, known).await {
-                    Ok(Ok(())) => Outcome::Stored,
-                    Ok(Err(found)) => Outcome::Refused(found),
-                    Err(failure) => Outcome::Failed(failure),
-                };
+                let outcome = sealed.to_journal(known).await;
                 wrote(outcome);
-                if outcome == Outcome::Stored && target == Target::Draft {
-                    let _ = journal::write(&card_key, &card).await;
+                if outcome == Outcome::Stored && sealed.card_to_journal().await {
                     self.snapshot(Kind::Rolling);
                 }
             }),
@@ -359,9 +349,9 @@ impl Opened {
     pub fn storage_changed(self, changed: Option<&str>) {
         let Some(key) = self.id().map(|id| key::draft(&id)) else { return };
         if changed.is_none_or(|changed| changed == key)
-            && let Ok(raw) = local::read(&key)
+            && let Ok(stands) = local::stands(&key)
         {
-            self.take(Event::Stands { place: Place::Local, stands: stands(raw.as_deref()) });
+            self.take(Event::Stands { place: Place::Local, stands });
         }
     }
 }

@@ -52,6 +52,10 @@ pub enum Stands {
     Newer(u64),
 }
 
+/// How many characters of a stored text hold the line of its stamp, whatever stamp it is: two numbers of at most 20
+/// and 10 digits, one of 16, and three signs between and behind them.
+pub const HEAD: u32 = 49;
+
 /// A draft's text as it is stored.
 pub fn seal(stamp: Stamp, text: &str) -> String {
     format!("{} {:016x}.{}\n{text}", stamp.counter, stamp.by.window, stamp.by.round)
@@ -210,6 +214,13 @@ mod tests {
         assert!(!allows(Stands::Draft(at(7, 1)), Stands::Nothing, at(5, 1)));
     }
 
+    #[test]
+    fn the_longest_stamp_is_told_by_the_head_alone() {
+        let stamp = Stamp { counter: u64::MAX, by: Writer { window: u64::MAX, round: u32::MAX } };
+        let raw = seal(stamp, "{}");
+        assert_eq!(unseal(&raw[..HEAD as usize]).0, Some(stamp));
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(500))]
         #[test]
@@ -218,6 +229,8 @@ mod tests {
             let raw = seal(stamp, &text);
             prop_assert_eq!(unseal(&raw), (Some(stamp), text.as_str()));
             prop_assert_eq!(stands(Some(&raw)), Stands::Draft(stamp));
+            let head: String = raw.chars().take(HEAD as usize).collect();
+            prop_assert_eq!(unseal(&head).0, Some(stamp));
         }
     }
 }

@@ -4,11 +4,11 @@
 
 use crate::model::answer::Answer;
 use crate::model::draft::Draft;
+use crate::model::embedded::Embedded;
 use crate::model::facts::Count;
 use crate::model::id::{FactId, ItemId};
 use crate::model::json::canonical;
 use crate::model::record::{Months, Record};
-use crate::model::standard::Standard;
 use crate::model::unit::{Declaration, Posts, Unit};
 
 /// How long typing in one place may rest and still be one step, in milliseconds: longer than between two
@@ -79,7 +79,7 @@ enum Part {
     Months(Months),
     Fact(FactId, Option<Count>),
     Item(ItemId, Option<Box<Answer>>),
-    Standard(Box<Standard>),
+    Standard(Embedded),
 }
 
 /// One step.
@@ -140,7 +140,7 @@ impl Undo {
     pub fn replaced(&mut self, before: &Draft, after: &Draft) {
         let mut parts = changed(&Filled::of(before), after);
         if before.standard != after.standard {
-            parts.push(Part::Standard(Box::new(before.standard.clone())));
+            parts.push(Part::Standard(before.standard.clone()));
         }
         if !parts.is_empty() {
             self.undone.clear();
@@ -261,7 +261,7 @@ fn taken(draft: &Draft, parts: &[Part]) -> Vec<Part> {
         Part::Months(_) => Part::Months(draft.record.months),
         Part::Fact(fact, _) => Part::Fact(fact.clone(), draft.record.facts.asked(fact)),
         Part::Item(item, _) => Part::Item(item.clone(), draft.record.answers.get(item).cloned().map(Box::new)),
-        Part::Standard(_) => Part::Standard(Box::new(draft.standard.clone())),
+        Part::Standard(_) => Part::Standard(draft.standard.clone()),
     };
     parts.iter().map(take).collect()
 }
@@ -291,7 +291,7 @@ fn size(parts: &[Part]) -> usize {
         Part::Declaration(declaration) => canonical(declaration.as_ref()).len(),
         Part::Year(_) | Part::Months(_) | Part::Fact(..) | Part::Item(_, None) => 64,
         Part::Item(_, Some(answer)) => 64 + canonical(answer.as_ref()).len(),
-        Part::Standard(standard) => canonical(standard.as_ref()).len(),
+        Part::Standard(standard) => canonical(standard).len(),
     };
     parts.iter().map(one).sum()
 }

@@ -43,7 +43,7 @@ pub fn onto(draft: &Draft, standard: &Standard) -> Option<Draft> {
             ..carried
         };
     }
-    let old = Some(&draft.standard);
+    let old = Some(&*draft.standard);
     for (id, answer) in draft.record.answers.iter() {
         let asked = draft.marked(&Of::Item(id.clone())).cloned();
         let asked = asked.or_else(|| Some(Asked::item(draft.standard.item(id)?, draft.year)));
@@ -86,7 +86,7 @@ fn emptied(draft: &Draft, standard: &Standard) -> Draft {
     Draft {
         record: Record { months: draft.record.months, ..Record::default() },
         declaration: Declaration { agreed: false, ..draft.declaration.clone() },
-        standard: standard.clone(),
+        standard: standard.clone().into(),
         reconfirm: Vec::new(),
         left: Vec::new(),
         ..draft.clone()

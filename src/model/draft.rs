@@ -3,6 +3,7 @@
 use super::answer::{Choice, Evidence};
 use super::date::UtcTime;
 use super::earlier::Earlier;
+use super::embedded::Embedded;
 use super::export::{Export, REMEMBERED};
 use super::facts::Count;
 use super::id::{DraftId, FactId, ItemId};
@@ -56,7 +57,8 @@ pub struct Draft {
     #[serde(default)]
     pub declaration: Declaration,
     /// The standard it is filled in by.
-    pub standard: Standard,
+    #[cfg_attr(test, schemars(with = "Standard"))]
+    pub standard: Embedded,
     /// What was carried from another version of the standard and must be looked at again (请重新确认).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reconfirm: Vec<Mark>,
@@ -96,7 +98,7 @@ impl Draft {
             posts: Posts::default(),
             record: Record::default(),
             declaration: Declaration::default(),
-            standard,
+            standard: standard.into(),
             reconfirm: Vec::new(),
             left: Vec::new(),
             earlier: None,

@@ -8,7 +8,7 @@ use super::id::{FactId, ItemId};
 use super::item::Item;
 use super::left::{Asked, Kept, Left, Of};
 use super::problem::{Fault, Problem};
-use super::standard::Fact;
+use super::standard::{Fact, Standard};
 use super::submission::ShownScore;
 use super::unit::{Unit, trim};
 use serde::{Deserialize, Serialize};
@@ -29,7 +29,7 @@ pub struct Earlier {
 impl Earlier {
     /// What this draft says, with its score. What had no place in its standard is there as well.
     pub fn of(draft: &Draft, score: ShownScore) -> Self {
-        let standard = &draft.standard;
+        let standard: &Standard = &draft.standard;
         // Of what is marked, the words of then are not those of this standard.
         let own = |marked: bool| (!marked).then_some(standard);
         let answers = draft.record.answers.iter().filter_map(|(id, answer)| {

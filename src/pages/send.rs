@@ -41,7 +41,7 @@ async fn export(text: &Text, draft: &Draft) -> Option<(Done, Submission)> {
         return Some((Done::TooLarge(long), submission));
     }
     let mut shelf = Shelf::default();
-    shelf.add(draft.standard.clone());
+    shelf.add(draft.standard.clone().into());
     let (Opened::Submission(again), carried) = file::unpack(packed.text.as_bytes(), &shelf).ok()? else { return None };
     let missing = |finding: &Problem| finding.fault == Fault::PhotoMissing;
     let photos = carried.photos.len() == packed.many && carried.findings.iter().all(missing);

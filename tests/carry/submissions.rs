@@ -44,7 +44,7 @@ fn the_draft_of_such_a_submission_marks_and_keeps_as_a_draft_does() {
     let draft = opened.submission.draft(&opened.standard, id(), time());
     assert_eq!(draft.problems(), vec![]);
     assert_eq!(names(&draft), both("yes all came", "steps"));
-    assert_eq!((draft.record.facts, draft.standard), (filled().record.facts, standard));
+    assert_eq!((draft.record.facts, draft.standard), (filled().record.facts, standard.into()));
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn an_unanswered_submission_of_another_version_tells_only_the_version() {
 #[test]
 fn its_own_version_is_taken_where_it_is_at_hand() {
     let mut shelf = only(&second(|_| {}));
-    shelf.add(filled().standard);
+    shelf.add(filled().standard.into());
     let opened = Submission::read(&Submission::of(&filled(), time()).written(), &shelf).expect("opens");
     assert_eq!((opened.standard.version, opened.findings), (1, vec![]));
 }
@@ -108,7 +108,7 @@ fn a_mark_or_what_is_left_that_cannot_be_is_told_with_its_place() {
 
 #[test]
 fn the_built_in_standard_and_its_example_are_carried_whole_to_the_next_version() {
-    let mut next = example().standard;
+    let mut next = Standard::from(example().standard);
     next.version += 1;
     let draft = onto(&example(), &next).expect("another version");
     assert_eq!((names(&draft), draft.record), (both("", ""), example().record));

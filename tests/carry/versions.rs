@@ -171,7 +171,7 @@ fn a_year_that_the_person_chose_stays() {
 #[test]
 fn a_standard_that_has_nothing_to_do_with_it_takes_nothing_over() {
     assert_eq!(onto(&example(), room()), None);
-    let mut other = example().standard;
+    let mut other = Standard::from(example().standard);
     other.id = xingzhan::model::id::StandardId::try_from("renamed").expect("an id");
     assert!(related(&example().standard, &other) && related(&other, &example().standard));
     other.unit.id = xingzhan::model::id::UnitKind::try_from("other").expect("an id");

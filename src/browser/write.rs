@@ -1,0 +1,68 @@
+//! An open draft is written: to one place at a time, with its card beside it.
+
+use super::drafts::Session;
+use super::{journal, local};
+use crate::keep::card::Card;
+use crate::keep::keeper::{Outcome, Target};
+use crate::keep::key;
+use crate::keep::place::Failure;
+use crate::keep::stamp::{Stamp, Stands, allows, seal};
+use crate::model::json::canonical;
+use js_sys::JsString;
+use leptos::prelude::*;
+
+/// What a save writes, made once for both places and already the browser's: what crosses over to it costs as
+/// much as making it.
+#[derive(Clone)]
+pub(super) struct Sealed {
+    pub(super) stamp: Stamp,
+    pub(super) target: Target,
+    key: String,
+    text: JsString,
+    card: Option<(String, JsString)>,
+}
+
+impl Sealed {
+    /// The draft of a session as it is now; nothing if its page is gone.
+    pub(super) fn of(session: Session, stamp: Stamp, target: Target) -> Option<Self> {
+        let score = session.score.try_get_untracked()?;
+        session.draft.try_with_untracked(|draft| {
+            let id = &draft.id;
+            let (key, card) = match target {
+                // A card that is missing is made anew from its draft; a copy gets none.
+                Target::Copy => (key::copy(id, stamp.by), None),
+                Target::Draft => (key::draft(id), Some((key::card(id), canonical(&Card::of(draft, &score)).into()))),
+            };
+            Self { stamp, target, key, text: seal(stamp, &canonical(draft)).into(), card }
+        })
+    }
+
+    /// Writes it to local storage, if what stands there may be replaced.
+    pub(super) fn to_local(&self, known: Stands) -> Outcome {
+        let outcome = match local::stands(&self.key) {
+            Err(failure) => Outcome::Failed(failure),
+            Ok(found) if !allows(found, known, self.stamp) => Outcome::Refused(found),
+            Ok(_) => local::put(&self.key, &self.text).map_or_else(Outcome::Failed, |()| Outcome::Stored),
+        };
+        if let (Outcome::Stored, Some((key, card))) = (outcome, &self.card) {
+            let _ = local::put(key, card);
+        }
+        outcome
+    }
+
+    /// The same to the journal, without the card.
+    pub(super) async fn to_journal(&self, known: Stands) -> Outcome {
+        match journal::replace(&self.key, &self.text, self.stamp, known).await {
+            Ok(Ok(())) => Outcome::Stored,
+            Ok(Err(found)) => Outcome::Refused(found),
+            Err(failure) => Outcome::Failed(failure),
+        }
+    }
+
+    /// Writes the card to the journal. Whether it was there to be written.
+    pub(super) async fn card_to_journal(&self) -> bool {
+        let Some((key, card)) = &self.card else { return false };
+        let _: Result<(), Failure> = journal::keep(key, card).await;
+        true
+    }
+}

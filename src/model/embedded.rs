@@ -1,0 +1,61 @@
+//! The standard inside a draft. It is never changed there, only replaced as a whole; so copies of a draft share
+//! it, and its text, most of what a save writes, is made once.
+
+use super::json::canonical;
+use super::read::{At, Read};
+use super::standard::Standard;
+use super::write::Write;
+use serde::{Deserialize, Serialize};
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
+
+/// A standard that is shared and stays as it is.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(from = "Standard", into = "Standard")]
+pub struct Embedded(Arc<Held>);
+
+#[derive(Debug)]
+struct Held {
+    standard: Standard,
+    text: OnceLock<String>,
+}
+
+impl Deref for Embedded {
+    type Target = Standard;
+
+    fn deref(&self) -> &Standard {
+        &self.0.standard
+    }
+}
+
+impl From<Standard> for Embedded {
+    fn from(standard: Standard) -> Self {
+        Self(Arc::new(Held { standard, text: OnceLock::new() }))
+    }
+}
+
+impl From<Embedded> for Standard {
+    fn from(embedded: Embedded) -> Self {
+        embedded.0.standard.clone()
+    }
+}
+
+impl PartialEq for Embedded {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || **self == **other
+    }
+}
+
+impl Eq for Embedded {}
+
+impl Read for Embedded {
+    fn read(at: &At<'_>) -> Self {
+        <Standard as Read>::read(at).into()
+    }
+}
+
+impl Write for Embedded {
+    fn write(&self, out: &mut String) {
+        out.push_str(self.0.text.get_or_init(|| canonical(&**self)));
+    }
+}
