@@ -15,7 +15,6 @@ use super::problem::{Fault, Problem};
 use super::read::{newer, sifted};
 use super::record::Record;
 use super::score::Score;
-use super::standard::Standard;
 use super::unit::{Declaration, Posts, Unit};
 use serde::{Deserialize, Serialize};
 
@@ -57,7 +56,7 @@ pub struct Draft {
     #[serde(default)]
     pub declaration: Declaration,
     /// The standard it is filled in by.
-    #[cfg_attr(test, schemars(with = "Standard"))]
+    #[cfg_attr(test, schemars(with = "super::standard::Standard"))]
     pub standard: Embedded,
     /// What was carried from another version of the standard and must be looked at again (请重新确认).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -84,7 +83,8 @@ pub enum DraftKind {
 
 impl Draft {
     /// An empty draft for the standard's year.
-    pub fn new(id: DraftId, standard: Standard, now: UtcTime) -> Self {
+    pub fn new(id: DraftId, standard: impl Into<Embedded>, now: UtcTime) -> Self {
+        let standard = standard.into();
         Self {
             kind: DraftKind::Draft,
             format: FORMAT,
@@ -98,7 +98,7 @@ impl Draft {
             posts: Posts::default(),
             record: Record::default(),
             declaration: Declaration::default(),
-            standard: standard.into(),
+            standard,
             reconfirm: Vec::new(),
             left: Vec::new(),
             earlier: None,

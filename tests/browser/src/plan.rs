@@ -208,6 +208,13 @@ fn choice(item: &Item, at: usize, needed: bool) -> Option<Choice> {
     }
 }
 
+/// Words the standard of a draft anew, or gives it other numbers.
+pub fn reworded(draft: &mut Draft, change: impl FnOnce(&mut Standard)) {
+    let mut standard = Standard::from(draft.standard.clone());
+    change(&mut standard);
+    draft.standard = standard.into();
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

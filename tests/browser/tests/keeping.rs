@@ -4,6 +4,7 @@
 use serde_json::json;
 use std::fs;
 use xingzhan::model::draft::Draft;
+use xingzhan::model::standard::Standard;
 use xingzhan::model::words::Lang;
 use xingzhan_browser_tests::app::assert_same_content;
 use xingzhan_browser_tests::browser::Browser;
@@ -162,7 +163,7 @@ async fn a_file_is_merged_place_by_place_and_that_can_be_undone() {
 #[tokio::test]
 async fn another_version_of_the_standard_carries_what_is_asked_as_before_and_marks_what_is_not() {
     let plan = plan::station();
-    let mut newer = plan.standard.clone();
+    let mut newer = Standard::from(plan.standard.clone());
     newer.version += 1;
     let reworded = &mut newer.sections[0].items[0];
     reworded.words.zh = Some(format!("{}（新说法）", reworded.words.get(Lang::Zh)));
