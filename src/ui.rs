@@ -14,6 +14,7 @@ pub mod help;
 pub mod item;
 pub mod language;
 pub mod leaf;
+pub mod ledgers;
 pub mod line;
 pub mod photo_add;
 pub mod photo_size;

@@ -9,8 +9,10 @@ use proptest::prelude::*;
 use xingzhan::keep::snapshots::restored;
 use xingzhan::keep::undo::{BYTES, Filled, REST, STEPS, Spot, Undo};
 use xingzhan::model::draft::Draft;
+use xingzhan::model::earlier::Earlier;
 use xingzhan::model::facts::Count;
 use xingzhan::model::id::{FactId, ItemId};
+use xingzhan::model::submission::ShownScore;
 
 /// Edits as a page does it.
 fn edit(undo: &mut Undo, draft: &mut Draft, at: u64, change: impl FnOnce(&mut Draft)) {
@@ -130,6 +132,24 @@ fn the_steps_are_bounded_in_number_and_bytes_and_the_last_one_stays() {
     }
     edit(&mut undo, &mut draft, 0, |draft| draft.note(&note, "x".repeat(2 * BYTES)));
     assert_eq!(undo.undo(&mut draft), Some(Spot::Item(note)));
+}
+
+#[test]
+fn putting_an_earlier_year_beside_the_draft_is_one_step_and_taking_it_away_another() {
+    let (mut undo, mut draft) = (Undo::default(), example());
+    let first = draft.clone();
+    let score = ShownScore::of(&draft.standard, &draft.score());
+    draft.earlier = Some(Earlier::of(&Draft { year: draft.year - 1, ..draft.clone() }, score));
+    undo.replaced(&first, &draft);
+    let beside = draft.clone();
+    draft.earlier = None;
+    undo.replaced(&beside, &draft);
+    assert_eq!(undo.undo(&mut draft), Some(Spot::Earlier));
+    assert_eq!(draft, beside);
+    assert_eq!(undo.undo(&mut draft), Some(Spot::Earlier));
+    assert_eq!(draft, first);
+    assert_eq!(undo.redo(&mut draft), Some(Spot::Earlier));
+    assert_eq!(draft, beside);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::keep::keeper::{Status, Why};
 use crate::keep::snapshots::Kind;
 use crate::keep::undo::{Filled, Spot};
 use crate::model::draft::Draft;
+use crate::model::earlier::Earlier;
 use crate::model::score::Score;
 use leptos::prelude::*;
 
@@ -132,6 +133,17 @@ impl Session {
             }
             draft.counter = draft.counter.max(counter);
         });
+        self.opened.with(|inner| self.draft.with_untracked(|after| inner.undo.replaced(&old, after)));
+        self.opened.take(Event::Edited(self.draft.with_untracked(|draft| draft.counter)));
+    }
+
+    /// Puts an earlier year beside the draft or takes it away, as one step that can be undone.
+    pub fn beside(self, earlier: Option<Earlier>) {
+        if !self.may_edit() {
+            return;
+        }
+        let (old, mut earlier) = (self.draft.get_untracked(), earlier);
+        self.counted(&mut |draft| draft.earlier = earlier.take());
         self.opened.with(|inner| self.draft.with_untracked(|after| inner.undo.replaced(&old, after)));
         self.opened.take(Event::Edited(self.draft.with_untracked(|draft| draft.counter)));
     }

@@ -4,6 +4,7 @@
 
 use crate::model::answer::Answer;
 use crate::model::draft::Draft;
+use crate::model::earlier::Earlier;
 use crate::model::embedded::Embedded;
 use crate::model::facts::Count;
 use crate::model::id::{FactId, ItemId};
@@ -65,6 +66,8 @@ pub enum Spot {
     Fact(FactId),
     /// What is said of an item.
     Item(ItemId),
+    /// The year that stands beside this one.
+    Earlier,
     /// Many places at once, or the standard itself: a file was merged, an earlier state restored.
     Many,
 }
@@ -80,6 +83,7 @@ enum Part {
     Fact(FactId, Option<Count>),
     Item(ItemId, Option<Box<Answer>>),
     Standard(Embedded),
+    Earlier(Option<Box<Earlier>>),
 }
 
 /// One step.
@@ -135,17 +139,21 @@ impl Undo {
         }
     }
 
-    /// Notes that an earlier state was restored, a file merged or another version of the standard taken:
-    /// one step, the standard included where it changed.
+    /// Notes that an earlier state was restored, a file merged, another version of the standard taken or another
+    /// year put beside this one: one step, with the standard and that year where they changed.
     pub fn replaced(&mut self, before: &Draft, after: &Draft) {
         let mut parts = changed(&Filled::of(before), after);
         if before.standard != after.standard {
             parts.push(Part::Standard(before.standard.clone()));
         }
+        if before.earlier != after.earlier {
+            parts.push(Part::Earlier(before.earlier.clone().map(Box::new)));
+        }
         if !parts.is_empty() {
             self.undone.clear();
             let after = taken(after, &parts);
-            self.push(Spot::Many, parts, after, 0);
+            let spot = if matches!(parts.as_slice(), [Part::Earlier(_)]) { Spot::Earlier } else { Spot::Many };
+            self.push(spot, parts, after, 0);
             self.bound();
         }
     }
@@ -262,6 +270,7 @@ fn taken(draft: &Draft, parts: &[Part]) -> Vec<Part> {
         Part::Fact(fact, _) => Part::Fact(fact.clone(), draft.record.facts.asked(fact)),
         Part::Item(item, _) => Part::Item(item.clone(), draft.record.answers.get(item).cloned().map(Box::new)),
         Part::Standard(_) => Part::Standard(draft.standard.clone()),
+        Part::Earlier(_) => Part::Earlier(draft.earlier.clone().map(Box::new)),
     };
     parts.iter().map(take).collect()
 }
@@ -280,6 +289,7 @@ fn put(draft: &mut Draft, parts: &[Part]) {
                 draft.record.answers.edit(item, |now| *now = answer);
             }
             Part::Standard(standard) => draft.standard.clone_from(standard),
+            Part::Earlier(earlier) => draft.earlier = earlier.as_deref().cloned(),
         }
     }
 }
@@ -289,9 +299,10 @@ fn size(parts: &[Part]) -> usize {
         Part::Unit(unit) => canonical(unit.as_ref()).len(),
         Part::Posts(posts) => canonical(posts.as_ref()).len(),
         Part::Declaration(declaration) => canonical(declaration.as_ref()).len(),
-        Part::Year(_) | Part::Months(_) | Part::Fact(..) | Part::Item(_, None) => 64,
+        Part::Year(_) | Part::Months(_) | Part::Fact(..) | Part::Item(_, None) | Part::Earlier(None) => 64,
         Part::Item(_, Some(answer)) => 64 + canonical(answer.as_ref()).len(),
         Part::Standard(standard) => canonical(standard).len(),
+        Part::Earlier(Some(earlier)) => canonical(earlier.as_ref()).len(),
     };
     parts.iter().map(one).sum()
 }
@@ -307,7 +318,7 @@ fn spot(before: &Filled, after: &Draft, parts: &[Part]) -> Spot {
         Part::Months(_) => Some(Spot::Months),
         Part::Fact(fact, _) => Some(Spot::Fact(fact.clone())),
         Part::Item(item, _) => Some(Spot::Item(item.clone())),
-        Part::Standard(_) => None,
+        Part::Standard(_) | Part::Earlier(_) => None,
     }
     .unwrap_or(Spot::Many)
 }

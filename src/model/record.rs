@@ -71,6 +71,18 @@ impl Record {
         self.facts.problems(standard).into_iter().chain(answers).collect()
     }
 
+    /// The names of the ledgers in it, each once, in the order of the items.
+    pub fn ledgers(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        for (_, answer) in self.answers.iter() {
+            let name = trim(&answer.evidence.ledger);
+            if !name.is_empty() && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
     /// The same without spaces around what was typed, as it stands in a submission.
     #[must_use]
     pub fn trimmed(&self) -> Self {

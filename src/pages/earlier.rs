@@ -52,11 +52,11 @@ pub fn beside() -> Option<View> {
         }
         here.try_set(Some(found));
     });
-    let put = move |earlier: Earlier| session.edit(|draft| draft.earlier = Some(earlier));
+    let put = move |earlier: Earlier| session.beside(Some(earlier));
     let stands = move || {
         let (year, total) =
             session.draft.with(|draft| draft.earlier.as_ref().map(|earlier| (earlier.year, earlier.score.total)))?;
-        let take_away = move |_| session.edit(|draft| draft.earlier = None);
+        let take_away = move |_| session.beside(None);
         Some(view! {
             <p class="notice" data-beside=year.to_string()>
                 {(said.stands)(year, &range(total))} " " {(said.done)(year)} " "

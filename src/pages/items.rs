@@ -8,6 +8,7 @@ use crate::text::{gap, range};
 use crate::ui::dom::View;
 use crate::ui::heading::heading;
 use crate::ui::item::item_field;
+use crate::ui::ledgers::ledgers;
 use crate::ui::{session, words};
 use leptos::prelude::*;
 use xingzhan_view::view;
@@ -27,6 +28,7 @@ pub fn section_page(section: &SectionId) -> Option<View> {
     let section_page = |section: SectionId| Page::Section(section, None);
     let to = |page: Page| Route::Draft(draft.id.clone(), page).href();
     let (before, after) = (before.map(section_page), after.map(section_page).or_else(|| after_sections(standard)));
+    let ledgers = ledgers();
     let won = {
         let section = section.clone();
         Memo::new(move |_| session.score.with(|score| range(score.section(&section))))
@@ -34,6 +36,7 @@ pub fn section_page(section: &SectionId) -> Option<View> {
     Some(view! {
         {heading(&title)}
         <p class="section-score"><b>{move || won.get()}</b> " / " {(text.form.points)(&shown.points.to_string())}</p>
+        {ledgers}
         {shown.items.iter().map(|item| item_field(item.clone())).collect::<Vec<_>>()}
         <nav class="steps" aria-label=text.frame.stepwise>
             {before.map(|before| view! { <a class="button" data-go="previous" href=to(before)>{text.form.previous}</a> })}
@@ -50,6 +53,7 @@ pub fn bonus_page() -> Option<View> {
     let bonus = &draft.standard.bonus;
     let lead = (text.form.bonus_lead)(&bonus.cap.to_string());
     let apart = (!bonus.counts_for_stars).then_some(text.form.bonus_apart);
+    let ledgers = ledgers();
     let possible: Points = bonus.cap;
     Some(view! {
         {heading(bonus.words.get(text.lang))}
@@ -57,6 +61,7 @@ pub fn bonus_page() -> Option<View> {
         <p class="section-score">
             <b>{move || session.score.with(|score| range(score.bonus))}</b> " / " {(text.form.points)(&possible.to_string())}
         </p>
+        {ledgers}
         {bonus.items.iter().map(|item| item_field(item.clone())).collect::<Vec<_>>()}
         {on_to(after_bonus(&draft.standard))}
     })

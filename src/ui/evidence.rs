@@ -2,6 +2,7 @@
 
 use super::day::{Day, day};
 use super::dom::View;
+use super::ledgers::{LIST, Ledgers};
 use super::photo_add::Adding;
 use super::photos::photos_part;
 use super::{session, words};
@@ -26,6 +27,12 @@ pub fn evidence_fields(item: Item, adding: Adding) -> Option<View> {
     });
     let name = item.id.to_string();
     let [ledger, page, date, note] = ["ledger", "page", "date", "note"].map(|key| format!("{name}-{key}"));
+    let ledgers = use_context::<Ledgers>();
+    let left = move |_| {
+        if let Some(ledgers) = ledgers {
+            session.draft.with_untracked(|draft| ledgers.named(&draft.record));
+        }
+    };
     let rows = rows(&answer.get_untracked().note, if item.note_required { 3 } else { 1 });
     let photos = photos_part(&item, adding);
     let lacks_note = {
@@ -36,7 +43,7 @@ pub fn evidence_fields(item: Item, adding: Adding) -> Option<View> {
         <div class="evidence" role="group" aria-label=text.form.evidence>
             <div class="field wide">
                 <label for=ledger.clone()>{text.form.ledger}</label>
-                <input type="text" id=ledger data-ledger=name.clone() autocomplete="off" maxlength=Evidence::LEDGER.to_string()
+                <input type="text" id=ledger data-ledger=name.clone() list=LIST autocomplete="off" on:change=left maxlength=Evidence::LEDGER.to_string()
                     prop:value=move || answer.with(|answer| answer.evidence.ledger.clone())
                     on:input=move |event| show(|evidence, typed| evidence.ledger = typed, event_target_value(&event)) />
             </div>

@@ -54,6 +54,7 @@ fn go(shared: Shared, session: Session, spot: &Spot) {
             let page = session.draft.with_untracked(|draft| Page::of_item(&draft.standard, item));
             (page, format!("item-{item}"))
         }
+        Spot::Earlier => (Page::Earlier, String::new()),
         // Many places at once: the page that is open shows them as they are now.
         Spot::Many => return session.redraw(),
     };

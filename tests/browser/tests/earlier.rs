@@ -107,6 +107,13 @@ async fn the_result_page_shows_what_has_changed_since_a_draft_of_last_year() {
         assert!(!written.contains("\"earlier\":"));
         browser.go(&format!("#/d/{id}/earlier")).await;
         browser.click("button[data-do=beside-away]").await;
+        browser.wait_until("it is away", "!document.querySelector('[data-beside]')").await;
+        browser.go(&format!("#/d/{id}/section/A")).await;
+        browser.click("button[data-do=undo]").await;
+        browser.arrive(&format!("#/d/{id}/earlier")).await;
+        assert_eq!(browser.attribute("[data-beside]", "data-beside").await, Some(last.year.to_string()));
+        browser.click("button[data-do=redo]").await;
+        browser.wait_until("it is away again", "!document.querySelector('[data-beside]')").await;
         browser.go(&format!("#/d/{id}/result")).await;
         assert!(!browser.has("[data-change]").await);
         browser.close().await;

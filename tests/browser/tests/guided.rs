@@ -50,6 +50,30 @@ async fn a_number_says_where_it_came_from_and_correcting_it_says_what_it_touches
     }
 }
 
+#[tokio::test]
+async fn the_names_of_ledgers_that_were_typed_are_offered_and_nothing_typed_is_changed() {
+    let offered = "[...document.querySelectorAll('datalist option')].map(one => one.value)";
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.new_draft("liaison-station").await;
+        browser.go(&format!("#/d/{id}/section/A")).await;
+        assert_eq!(browser.value_of(offered).await, json!([]));
+        browser.fill("input[data-ledger=A1]", "《活动记录本》").await;
+        browser.fill("input[data-ledger=A2]", " 签到册").await;
+        browser.fill("input[data-ledger=A4]", "《活动记录本》").await;
+        browser.click("h1").await;
+        assert_eq!(browser.value_of(offered).await, json!(["《活动记录本》", "签到册"]), "each once");
+        assert_eq!(browser.field("input[data-ledger=A2]").await, " 签到册");
+        browser.go(&format!("#/d/{id}/section/B")).await;
+        assert_eq!(browser.value_of(offered).await, json!(["《活动记录本》", "签到册"]), "on every page");
+        let list =
+            "(field => field.list === document.querySelector('datalist'))(document.querySelector('[data-ledger=B1]'))";
+        assert_eq!(browser.value_of(list).await, json!(true));
+        browser.close().await;
+    }
+}
+
 /// The draft with its first so many items answered as badly as they can be, by choices alone, and no number.
 fn badly(most: usize) -> Draft {
     let mut draft = plan::station();

@@ -225,7 +225,9 @@ fn roles(element: &str) -> &'static [&'static str] {
     match element {
         "a" => &["link"],
         "button" | "input file" => &["button"],
-        "input text" | "textarea" => &["textbox"],
+        // One that offers what was typed elsewhere is a box that is combined with a list.
+        "input text" => &["textbox", "combobox"],
+        "textarea" => &["textbox"],
         "input radio" => &["radio"],
         "input checkbox" => &["checkbox"],
         "select" => &["combobox"],
