@@ -1,6 +1,7 @@
 //! The application: what every page shares, and which page is shown. The address says where a person is;
 //! a page is built anew when it or the language changes, so that nothing inside a page has to follow either.
 
+use crate::browser::derived::derived;
 use crate::browser::{place, prefs, update};
 use crate::pages;
 use crate::pages::frame::spoken;
@@ -52,7 +53,7 @@ fn app() -> View {
     });
     coming.load();
 
-    let draft = Memo::new(move |_| shared.route.with(|route| route.draft().cloned()));
+    let draft = derived(move || shared.route.with(|route| route.draft().cloned()));
     let page = move || match draft.get() {
         Some(_) if coming.arrival.get() == Arrival::Here => coming.page(shared.route.get_untracked()),
         _ => outside(shared),

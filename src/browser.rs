@@ -3,6 +3,7 @@
 
 pub mod clock;
 mod database;
+pub mod derived;
 pub mod dialog;
 pub mod drafts;
 pub mod files;

@@ -2,6 +2,7 @@
 //! `edit`; how it is kept is none of their business (see `opened`).
 
 use super::clock;
+use super::derived::derived;
 use super::opened::Opened;
 use crate::keep::desk::Event;
 use crate::keep::keeper::{Status, Why};
@@ -9,6 +10,8 @@ use crate::keep::snapshots::Kind;
 use crate::keep::undo::{Filled, Spot};
 use crate::model::draft::Draft;
 use crate::model::earlier::Earlier;
+use crate::model::facts::Clash;
+use crate::model::left::Mark;
 use crate::model::score::Score;
 use leptos::prelude::*;
 
@@ -19,6 +22,10 @@ pub struct Session {
     pub draft: RwSignal<Draft>,
     /// Its score, derived.
     pub score: Memo<Score>,
+    /// Which of its numbers are too large for others, derived.
+    pub clashes: Memo<Vec<Clash>>,
+    /// Of what the person is asked whether it still holds, derived.
+    pub reconfirm: Memo<Vec<Mark>>,
     /// What the header may claim of saving.
     pub status: RwSignal<Status>,
     /// Why it may only be read, if so.
@@ -41,9 +48,11 @@ impl Session {
         let status = RwSignal::new(Status::Saving);
         Self {
             draft,
-            score: Memo::new(move |_| draft.with(Draft::score)),
+            score: derived(move || draft.with(Draft::score)),
+            clashes: derived(move || draft.with(|draft| draft.record.facts.clashes(&draft.standard))),
+            reconfirm: derived(move || draft.with(|draft| draft.reconfirm.clone())),
             status,
-            reads: Memo::new(move |_| match status.get() {
+            reads: derived(move || match status.get() {
                 Status::ReadOnly(why) => Some(why),
                 _ => None,
             }),

@@ -13,6 +13,7 @@ use super::unit::trim;
 use super::write::Write;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What was chosen or typed for one item, with what shows it.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -168,10 +169,11 @@ pub fn longer(text: &str, most: u32) -> bool {
 }
 
 /// The answers, by item. An item that is not here is open.
+// Copies share the answers in which they do not differ: a draft is copied at every key.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct Answers(BTreeMap<ItemId, Answer>);
+pub struct Answers(BTreeMap<ItemId, Arc<Answer>>);
 
 impl Read for Answers {
     fn read(at: &At<'_>) -> Self {
@@ -188,7 +190,7 @@ impl Write for Answers {
 impl Answers {
     /// What was said of an item.
     pub fn get(&self, item: &ItemId) -> Option<&Answer> {
-        self.0.get(item)
+        self.0.get(item).map(AsRef::as_ref)
     }
 
     /// What was chosen for an item.
@@ -199,7 +201,7 @@ impl Answers {
     /// Changes what is said of an item; an answer that says nothing any more is taken out.
     pub fn edit(&mut self, item: &ItemId, change: impl FnOnce(&mut Answer)) {
         let mut answer = self.0.remove(item).unwrap_or_default();
-        change(&mut answer);
+        change(Arc::make_mut(&mut answer));
         if !answer.is_empty() {
             self.0.insert(item.clone(), answer);
         }
@@ -207,6 +209,6 @@ impl Answers {
 
     /// Every answer.
     pub fn iter(&self) -> impl Iterator<Item = (&ItemId, &Answer)> {
-        self.0.iter()
+        self.0.iter().map(|(item, answer)| (item, answer.as_ref()))
     }
 }

@@ -1,8 +1,9 @@
 //! Names by which the parts of a standard refer to each other. One type each, so that an item can
-//! never be looked up with the name of a fact.
+//! never be looked up with the name of a fact. A copy of a name shares its text: drafts are copied at every key.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::sync::Arc;
 
 /// The longest id, in characters.
 const LONGEST: usize = 40;
@@ -19,7 +20,7 @@ macro_rules! id {
         #[cfg_attr(test, derive(schemars::JsonSchema))]
         #[cfg_attr(test, schemars(extend("pattern" = "^[A-Za-z0-9_-]{1,40}$")))]
         #[serde(try_from = "String")]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// The id as it is written.
@@ -28,7 +29,7 @@ macro_rules! id {
             }
         }
 
-        super::shape::text!($name, Self(String::new()));
+        super::shape::text!($name, Self("".into()));
 
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
@@ -40,7 +41,7 @@ macro_rules! id {
             type Error = &'static str;
 
             fn try_from(text: String) -> Result<Self, Self::Error> {
-                if fits(&text) { Ok(Self(text)) } else { Err("not an id: 1 to 40 of A-Z a-z 0-9 - _") }
+                if fits(&text) { Ok(Self(text.into())) } else { Err("not an id: 1 to 40 of A-Z a-z 0-9 - _") }
             }
         }
 

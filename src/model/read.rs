@@ -5,6 +5,7 @@ use super::json::Value;
 use super::problem::{Fault, Problem};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What can be read from a JSON value.
 pub trait Read: Sized {
@@ -301,6 +302,12 @@ numbers!(u8 u16 u32 u64 usize);
 impl<T: Read> Read for Option<T> {
     fn read(at: &At<'_>) -> Self {
         if at.is_nothing() { None } else { Some(T::read(at)) }
+    }
+}
+
+impl<T: Read> Read for Arc<T> {
+    fn read(at: &At<'_>) -> Self {
+        Self::new(T::read(at))
     }
 }
 

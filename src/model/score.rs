@@ -3,6 +3,7 @@
 
 use super::gate::{Compare, Condition, Effect, Line};
 use super::id::{GateId, ItemId, LineId, SectionId};
+use super::item::Item;
 use super::item_score::{ItemScore, rate};
 use super::points::{Points, Range};
 use super::record::Record;
@@ -94,15 +95,13 @@ impl Score {
     /// Scores a record with an assessor's findings.
     pub fn with(standard: &Standard, record: &Record, findings: &Findings) -> Self {
         let items: Vec<ItemScore> = standard.items().map(|item| rate(standard, item, record)).collect();
-        let range = |id: &ItemId| items.iter().find(|item| item.id == *id).map_or(Range::default(), |item| item.range);
-        let sections: Vec<(SectionId, Range)> = standard
-            .sections
-            .iter()
-            .map(|section| (section.id.clone(), section.items.iter().map(|item| range(&item.id)).sum()))
-            .collect();
+        // They come in the standard's order, so that none has to be looked up.
+        let mut ranges = items.iter().map(|item| item.range);
+        let mut next = |many: &[Item]| -> Range { ranges.by_ref().take(many.len()).sum() };
+        let sections: Vec<(SectionId, Range)> =
+            standard.sections.iter().map(|section| (section.id.clone(), next(&section.items))).collect();
         let total: Range = sections.iter().map(|(_, range)| *range).sum();
-        let bonus: Range = standard.bonus.items.iter().map(|item| range(&item.id)).sum();
-        let bonus = bonus.capped(standard.bonus.cap);
+        let bonus = next(&standard.bonus.items).capped(standard.bonus.cap);
         let asked = standard.scored().count();
         let mut score = Self {
             answered: items.iter().take(asked).filter(|item| !item.is_open()).count(),

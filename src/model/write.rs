@@ -2,6 +2,7 @@
 
 use super::json::Value;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What can be written as JSON, in its canonical form.
 pub trait Write {
@@ -129,6 +130,16 @@ numbers!(u8 u16 u32 u64 usize);
 impl<T: Write> Write for &T {
     fn write(&self, out: &mut String) {
         (**self).write(out);
+    }
+}
+
+impl<T: Write> Write for Arc<T> {
+    fn write(&self, out: &mut String) {
+        T::write(self, out);
+    }
+
+    fn is_none(&self) -> bool {
+        T::is_none(self)
     }
 }
 

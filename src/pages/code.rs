@@ -1,6 +1,7 @@
 //! Where a check code is typed from paper, beside a submission that was opened: is the paper of this file, and
 //! if not, of which?
 
+use crate::browser::derived::derived;
 use crate::browser::{clock, library};
 use crate::model::code_check::{Paper, hold};
 use crate::model::score::Score;
@@ -26,7 +27,7 @@ pub fn typed_code(opened: &OpenedSubmission) -> View {
         }
         drafts.try_set(found);
     });
-    let paper = Memo::new(move |_| typed.with(|typed| drafts.with(|drafts| hold(typed, &submission, drafts))));
+    let paper = derived(move || typed.with(|typed| drafts.with(|drafts| hold(typed, &submission, drafts))));
     let (unit, made) = (opened.submission.signed.unit.name.clone(), clock::local(&opened.submission.time));
     let said = move || match paper.get() {
         Paper::Blank => Vec::new(),

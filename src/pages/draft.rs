@@ -1,5 +1,6 @@
 //! The pages of one draft: which is shown, in what frame. The draft stays open while they change.
 
+use crate::browser::derived::derived;
 use crate::browser::drafts::Session;
 use crate::browser::opened::{Opened, Shown};
 use crate::browser::{fresh, library, photo_sweep, photos};
@@ -51,13 +52,13 @@ pub fn draft(id: &DraftId) -> Option<Drawn> {
 
 fn draft_pages(shared: Shared, session: Session) -> Drawn {
     provide_context(session);
-    let page = Memo::new(move |_| {
+    let page = derived(move || {
         shared.route.with(|route| match route {
             Route::Draft(_, page) => page.whole(),
             _ => Page::Tasks,
         })
     });
-    let standard = Memo::new(move |_| {
+    let standard = derived(move || {
         session.draft.with(|draft| (draft.standard.id.clone(), draft.standard.version, draft.standard.year))
     });
     let shown = move || {

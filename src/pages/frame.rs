@@ -1,5 +1,6 @@
 //! What stands around every page, and the quiet bar above the pages of a draft.
 
+use crate::browser::derived::derived;
 use crate::route::{Page, Route};
 use crate::text::{self, range, stars};
 use crate::ui::coming::{Asked, Coming};
@@ -46,18 +47,18 @@ pub fn draft_bar() -> Option<View> {
     let (text, session) = (words(), session()?);
     let id = session.draft.with_untracked(|draft| draft.id.clone());
     let home = Route::Draft(id.clone(), Page::Tasks).href();
-    let name = Memo::new(move |_| {
+    let name = derived(move || {
         session.draft.with(|draft| {
             let name = draft.unit.name.trim();
             if name.is_empty() { text.frame.no_name.to_owned() } else { name.to_owned() }
         })
     });
     let sample = session.draft.with_untracked(|draft| draft.sample);
-    let shown = Memo::new(move |_| session.score.with(|score| range(score.total)));
-    let answered = Memo::new(move |_| session.score.with(|score| (score.answered, score.asked)));
+    let shown = derived(move || session.score.with(|score| range(score.total)));
+    let answered = derived(move || session.score.with(|score| (score.answered, score.asked)));
     let rating = move || {
         session.score.with(|score| {
-            session.draft.with(|draft| {
+            session.draft.with_untracked(|draft| {
                 let (low, high) = (score.worst.line(&draft.standard), score.best.line(&draft.standard));
                 if !score.shows_stars() {
                     String::new()
@@ -69,7 +70,7 @@ pub fn draft_bar() -> Option<View> {
             })
         })
     };
-    let next = Memo::new(move |_| {
+    let next = derived(move || {
         session.score.with(|score| {
             let open = score.items.iter().take(score.asked).find(|item| item.is_open())?;
             session.draft.with_untracked(|draft| Some(Page::of_item(&draft.standard, &open.id)))

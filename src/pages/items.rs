@@ -1,5 +1,6 @@
 //! The pages with items: a section, the bonus, the texts.
 
+use crate::browser::derived::derived;
 use crate::model::id::SectionId;
 use crate::model::points::Points;
 use crate::model::standard::Standard;
@@ -31,7 +32,7 @@ pub fn section_page(section: &SectionId) -> Option<View> {
     let ledgers = ledgers();
     let won = {
         let section = section.clone();
-        Memo::new(move |_| session.score.with(|score| range(score.section(&section))))
+        derived(move || session.score.with(|score| range(score.section(&section))))
     };
     Some(view! {
         {heading(&title)}

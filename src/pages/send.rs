@@ -3,6 +3,7 @@
 use super::hand_off::{Handed, hand_off};
 use super::items::back_to_tasks;
 use super::print::sheet_links;
+use crate::browser::derived::derived;
 use crate::browser::{clock, files, photos};
 use crate::model::draft::{Draft, Lack};
 use crate::model::file::{self, Opened, SUBMISSION_LIMIT};
@@ -74,14 +75,14 @@ pub fn send() -> Option<View> {
     {
         session.edit(|draft| draft.declaration.date = Some(today));
     }
-    let lacks = Memo::new(move |_| {
+    let lacks = derived(move || {
         session.draft.with(Draft::lacks).into_iter().map(|lack| lack_of(text, lack)).collect::<Vec<_>>()
     });
-    let problems = Memo::new(move |_| {
+    let problems = derived(move || {
         session.draft.with(|draft| draft.problems().iter().map(|problem| fault(text, problem)).collect::<Vec<_>>())
     });
     let ready = move || lacks.with(Vec::is_empty) && problems.with(Vec::is_empty);
-    let revision = Memo::new(move |_| session.draft.with(|draft| draft.revision));
+    let revision = derived(move || session.draft.with(|draft| draft.revision));
     let submit = move |_| {
         if !ready() {
             return;
@@ -114,7 +115,7 @@ pub fn send() -> Option<View> {
             Some(view! { <p class="notice" data-handed-over="">{said} {changed}</p> })
         })
     };
-    let shows = Memo::new(move |_| session.draft.with(|draft| draft.record.photos().next().is_some()));
+    let shows = derived(move || session.draft.with(|draft| draft.record.photos().next().is_some()));
     let open = move || session.score.with(|score| score.asked.saturating_sub(score.answered));
     let notes = move || session.draft.with(|draft| draft.notes_missing().len());
     Some(view! {

@@ -2,6 +2,7 @@
 
 use super::dom::View;
 use super::{session, words};
+use crate::browser::derived::derived;
 use crate::model::digest::Digest;
 use crate::model::item::Item;
 use crate::model::left::Left;
@@ -25,7 +26,7 @@ pub fn beside(item: &Item) -> Option<View> {
     let differs = asked.filter(|asked| asked.digest != Some(Digest::of_item(item)));
     let differs = differs.map(|asked| (words.differs)(asked.words.get(text.lang)));
     let held = StoredValue::new(item.clone());
-    let may = Memo::new(move |_| session.draft.with(|draft| held.with_value(|item| draft.may_reuse(item))));
+    let may = derived(move || session.draft.with(|draft| held.with_value(|item| draft.may_reuse(item))));
     let reuse = move |_| session.edit(|draft| held.with_value(|item| draft.reuse(item)));
     let id = item.id.to_string();
     Some(view! {

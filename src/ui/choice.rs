@@ -3,7 +3,8 @@
 use super::dom::View;
 use super::typed::{Number, typed};
 use super::{session, words};
-use crate::model::answer::Choice;
+use crate::browser::derived::derived;
+use crate::model::answer::{Answer, Choice};
 use crate::model::item::{Item, Scale};
 use leptos::prelude::*;
 use xingzhan_view::view;
@@ -17,7 +18,7 @@ struct Radio {
 }
 
 /// The radios of an item: its steps, the best first, and the reasons why it may not apply.
-pub fn radios(item: Item) -> Option<Vec<View>> {
+pub fn radios(item: Item, answer: Memo<Answer>) -> Option<Vec<View>> {
     let (text, session) = (words(), session()?);
     let mut options: Vec<Radio> = match &item.scale {
         Scale::YesNo => [(true, "yes", text.form.yes), (false, "no", text.form.no)]
@@ -61,8 +62,7 @@ pub fn radios(item: Item) -> Option<Vec<View>> {
     }
     options.extend(reasons);
     let id = StoredValue::new(item.id.clone());
-    let chosen =
-        Memo::new(move |_| session.draft.with(|draft| id.with_value(|id| draft.record.answers.choice(id).cloned())));
+    let chosen = derived(move || answer.with(|answer| answer.choice.clone()));
     let radios = options.into_iter().map(|Radio { value, label, points, choice }| {
         let field = format!("{}-{value}", item.id);
         let is = StoredValue::new(choice);
@@ -97,7 +97,7 @@ pub fn radios(item: Item) -> Option<Vec<View>> {
 }
 
 /// A number that is typed at its item.
-pub fn own_count(item: Item) -> Option<View> {
+pub fn own_count(item: Item, answer: Memo<Answer>) -> Option<View> {
     let (text, session) = (words(), session()?);
     let unit = match &item.scale {
         Scale::Count { unit, .. } | Scale::Steps { unit, .. } | Scale::Deduct { unit, .. } => unit.clone(),
@@ -106,7 +106,7 @@ pub fn own_count(item: Item) -> Option<View> {
     let unit = unit.map_or(String::new(), |unit| unit.get(text.lang).to_owned());
     let id = StoredValue::new(item.id.clone());
     let stored = Signal::derive(move || {
-        session.draft.with(|draft| match id.with_value(|id| draft.record.answers.choice(id).cloned()) {
+        answer.with(|answer| match answer.choice {
             Some(Choice::Count(count)) => Some(count),
             _ => None,
         })
@@ -126,12 +126,12 @@ pub fn own_count(item: Item) -> Option<View> {
 }
 
 /// A text, with how much of its room is used.
-pub fn own_text(item: Item, at_most: u32) -> Option<View> {
+pub fn own_text(item: Item, at_most: u32, answer: Memo<Answer>) -> Option<View> {
     let (text, session) = (words(), session()?);
     let id = StoredValue::new(item.id.clone());
-    let said = Memo::new(move |_| {
-        session.draft.with(|draft| match id.with_value(|id| draft.record.answers.choice(id).cloned()) {
-            Some(Choice::Text(said)) => said,
+    let said = derived(move || {
+        answer.with(|answer| match &answer.choice {
+            Some(Choice::Text(said)) => said.clone(),
             _ => String::new(),
         })
     });

@@ -6,8 +6,9 @@
 
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
+use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, Node, Text};
@@ -35,16 +36,25 @@ pub enum Drawn {
 
 /// What an attribute or a property can be set to.
 pub trait Bind {
+    /// Sets it there, as it is now.
+    fn set(self, at: &At);
+
     /// Sets it there, and again whenever a signal that it reads has changed.
-    fn bind(self, at: At);
+    fn bind(self, at: At)
+    where
+        Self: Sized,
+    {
+        self.set(&at);
+    }
 }
 
 /// An attribute or a property of an element.
-#[derive(Clone)]
 pub struct At {
     element: Element,
     name: &'static str,
     property: bool,
+    /// What the attribute was set to last. Nobody else sets it, so that the page need not be asked.
+    last: RefCell<Option<String>>,
 }
 
 thread_local! {
@@ -84,7 +94,7 @@ fn text_node(text: &str) -> Text {
 
 /// An attribute of an element.
 pub fn attribute(view: &View, name: &'static str) -> At {
-    At { element: view.0.clone().unchecked_into(), name, property: false }
+    At { element: view.0.clone().unchecked_into(), name, property: false, last: RefCell::new(None) }
 }
 
 /// A property of an element.
@@ -118,9 +128,27 @@ impl Drop for Listener {
     }
 }
 
+/// What stands in the place of something that changes.
+enum Stands {
+    Nothing,
+    /// One text, with what it says.
+    Text(Text, Cow<'static, str>),
+    Other,
+}
+
 /// Runs it now and whenever a signal that it reads has changed.
 fn follow(mut run: Box<dyn FnMut()>) {
-    StoredValue::new_local(RenderEffect::new(move |_: Option<()>| run()));
+    StoredValue::new_local(Following(RenderEffect::new(move |_: Option<()>| run())));
+}
+
+/// What follows signals. They go on holding a place for it when it is gone, unless they are told.
+struct Following(RenderEffect<()>);
+
+impl Drop for Following {
+    fn drop(&mut self) {
+        let it = self.0.to_any_subscriber();
+        it.clear_sources(&it);
+    }
 }
 
 impl View {
@@ -163,14 +191,21 @@ impl View {
         let (from, to) = (text_node(""), text_node(""));
         self.append(&from);
         self.append(&to);
+        let mut stands = Stands::Nothing;
         follow(Box::new(move || {
             let drawn = draw();
-            // A text that stays a text keeps its node, so that a screen reader hears a change and nothing blinks.
-            if let (Drawn::Text(text), Some(node)) = (&drawn, only_text_between(&from, &to)) {
-                if node.data() != **text {
-                    node.set_data(text);
+            // Most of what follows a draft says the same again. A text that stays a text keeps its node, so that a
+            // screen reader hears a change and nothing blinks.
+            match (&drawn, &mut stands) {
+                (Drawn::Nothing, Stands::Nothing) => return,
+                (Drawn::Text(text), Stands::Text(node, last)) => {
+                    if text != last {
+                        node.set_data(text);
+                        last.clone_from(text);
+                    }
+                    return;
                 }
-                return;
+                _ => {}
             }
             let Some(parent) = to.parent_node() else { return };
             while let Some(old) = from.next_sibling().filter(|old| !old.is_same_node(Some(&to))) {
@@ -179,7 +214,18 @@ impl View {
                 }
             }
             let room = fragment();
-            room.put(drawn);
+            stands = match drawn {
+                Drawn::Nothing => Stands::Nothing,
+                Drawn::Text(text) => {
+                    let node = text_node(&text);
+                    room.append(&node);
+                    Stands::Text(node, text)
+                }
+                drawn => {
+                    room.put(drawn);
+                    Stands::Other
+                }
+            };
             let _ = parent.insert_before(&room.0, Some(&to));
         }));
     }
@@ -201,25 +247,21 @@ pub fn replace(id: &str, view: View) {
     }
 }
 
-/// The text between two nodes, if that is all there is.
-fn only_text_between(from: &Text, to: &Text) -> Option<Text> {
-    let node = from.next_sibling()?;
-    let last = node.next_sibling()?.is_same_node(Some(to));
-    (last && !node.is_same_node(Some(to))).then(|| node.dyn_into().ok()).flatten()
-}
-
 impl At {
     /// Sets it, or takes it away.
-    fn set(&self, said: Option<&str>) {
+    fn say(&self, said: Option<&str>) {
         if self.property {
             self.set_property(&JsValue::from_str(said.unwrap_or_default()));
             return;
         }
-        let _ = match said {
-            Some(said) if self.element.get_attribute(self.name).as_deref() == Some(said) => Ok(()),
-            Some(said) => self.element.set_attribute(self.name, said),
-            None => self.element.remove_attribute(self.name),
-        };
+        let mut last = self.last.borrow_mut();
+        if last.as_deref() != said {
+            let _ = match said {
+                Some(said) => self.element.set_attribute(self.name, said),
+                None => self.element.remove_attribute(self.name),
+            };
+            *last = said.map(str::to_owned);
+        }
     }
 
     /// Sets it only where it differs: a field that is given its own text again would end what an input method
@@ -233,35 +275,39 @@ impl At {
 }
 
 impl Bind for &'static str {
-    fn bind(self, at: At) {
-        at.set(Some(self));
+    fn set(self, at: &At) {
+        at.say(Some(self));
     }
 }
 
 impl Bind for String {
-    fn bind(self, at: At) {
-        at.set(Some(&self));
+    fn set(self, at: &At) {
+        at.say(Some(&self));
     }
 }
 
 impl Bind for bool {
-    fn bind(self, at: At) {
-        if at.property { at.set_property(&JsValue::from_bool(self)) } else { at.set(self.then_some("")) }
+    fn set(self, at: &At) {
+        if at.property { at.set_property(&JsValue::from_bool(self)) } else { at.say(self.then_some("")) }
     }
 }
 
 impl<T: Bind> Bind for Option<T> {
-    fn bind(self, at: At) {
+    fn set(self, at: &At) {
         match self {
-            Some(said) => said.bind(at),
-            None => at.set(None),
+            Some(said) => said.set(at),
+            None => at.say(None),
         }
     }
 }
 
 impl<T: Bind, F: Fn() -> T + 'static> Bind for F {
+    fn set(self, at: &At) {
+        self().set(at);
+    }
+
     fn bind(self, at: At) {
-        follow(Box::new(move || self().bind(at.clone())));
+        follow(Box::new(move || self().set(&at)));
     }
 }
 

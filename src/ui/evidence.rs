@@ -6,18 +6,16 @@ use super::ledgers::{LIST, Ledgers};
 use super::photo_add::Adding;
 use super::photos::photos_part;
 use super::{session, words};
+use crate::browser::derived::derived;
 use crate::model::answer::{Answer, Evidence};
 use crate::model::item::Item;
 use leptos::prelude::*;
 use xingzhan_view::view;
 
 /// The evidence fields of an item.
-pub fn evidence_fields(item: Item, adding: Adding) -> Option<View> {
+pub fn evidence_fields(item: Item, answer: Memo<Answer>, adding: Adding) -> Option<View> {
     let (text, session) = (words(), session()?);
     let id = StoredValue::new(item.id.clone());
-    let answer = Memo::new(move |_| {
-        session.draft.with(|draft| id.with_value(|id| draft.record.answers.get(id).cloned()).unwrap_or_default())
-    });
     let show = move |change: fn(&mut Evidence, String), typed: String| {
         session.edit(|draft| id.with_value(|id| draft.show(id, |evidence| change(evidence, typed))));
     };
@@ -34,10 +32,10 @@ pub fn evidence_fields(item: Item, adding: Adding) -> Option<View> {
         }
     };
     let rows = rows(&answer.get_untracked().note, if item.note_required { 3 } else { 1 });
-    let photos = photos_part(&item, adding);
+    let photos = photos_part(&item, answer, adding);
     let lacks_note = {
         let item = StoredValue::new(item);
-        move || answer.with(|answer| item.with_value(|item| answer.lacks_note(item)))
+        derived(move || answer.with(|answer| item.with_value(|item| answer.lacks_note(item))))
     };
     Some(view! {
         <div class="evidence" role="group" aria-label=text.form.evidence>
@@ -60,13 +58,13 @@ pub fn evidence_fields(item: Item, adding: Adding) -> Option<View> {
             <div class="field full">
                 <label for=note.clone()>{text.form.note}</label>
                 <textarea id=note rows=rows data-note=name.clone() maxlength=Answer::NOTE.to_string()
-                    aria-invalid=move || lacks_note().then_some("true")
+                    aria-invalid=move || lacks_note.get().then_some("true")
                     prop:value=move || answer.with(|answer| answer.note.clone())
                     on:input=move |event| {
                         let typed = event_target_value(&event);
                         session.edit(|draft| id.with_value(|id| draft.note(id, typed)));
                     } />
-                {move || lacks_note().then(|| view! { <p class="error" data-lacks-note="">{text.form.note_needed}</p> })}
+                {move || lacks_note.get().then(|| view! { <p class="error" data-lacks-note="">{text.form.note_needed}</p> })}
             </div>
             {photos}
         </div>

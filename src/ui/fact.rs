@@ -5,6 +5,7 @@ use super::dom::View;
 use super::item::reconfirm;
 use super::typed::{Number, typed};
 use super::{session, words};
+use crate::browser::derived::derived;
 use crate::model::facts::Clash;
 use crate::model::id::ItemId;
 use crate::model::item::Item;
@@ -20,14 +21,21 @@ pub fn fact_field(fact: Fact, at: ItemId) -> Option<View> {
     let id = StoredValue::new(fact.id.clone());
     let field = format!("{at}-{}", fact.id);
     let help_id = format!("help-{field}");
-    let stored = Signal::derive(move || session.draft.with(|draft| id.with_value(|id| draft.record.facts.asked(id))));
+    let stored = derived(move || session.draft.with(|draft| id.with_value(|id| draft.record.facts.asked(id))));
     let store = Callback::new(move |count| session.edit(|draft| id.with_value(|id| draft.count(id, count))));
+    let ours = derived(move || {
+        session.clashes.with(|clashes| {
+            let ours = clashes.iter().filter(|clash| id.with_value(|id| clash.fact == *id));
+            ours.cloned().collect::<Vec<_>>()
+        })
+    });
     let clashes = move || {
-        let draft = session.draft.read();
+        let clashes = ours.get();
+        let draft = session.draft.read_untracked();
         let name = |id| draft.standard.fact(id).map_or("", |fact| fact.words.get(text.lang)).to_owned();
-        let clashes = draft.record.facts.clashes(&draft.standard);
-        let ours = clashes.iter().filter(|clash| id.with_value(|id| clash.fact == *id));
-        ours.map(|Clash { fact, number, than, most }| (text.form.clash)(&name(fact), *number, &name(than), *most))
+        clashes
+            .iter()
+            .map(|Clash { fact, number, than, most }| (text.form.clash)(&name(fact), *number, &name(than), *most))
             .map(|line| view! { <p class="error" data-clash="">{line}</p> })
             .collect::<Vec<_>>()
     };
@@ -38,7 +46,7 @@ pub fn fact_field(fact: Fact, at: ItemId) -> Option<View> {
             {reconfirm(&Of::Fact(fact.id.clone()))}
             <label for=field.clone()>{fact.words.get(text.lang).to_owned()}</label>
             <span class="typed">
-                {typed(Number { id: field, described, fact: Some(fact.id.to_string()), count: None, unit, stored, store })}
+                {typed(Number { id: field, described, fact: Some(fact.id.to_string()), count: None, unit, stored: stored.into(), store })}
             </span>
             {fact.help.map(|help| view! { <p class="hint" id=help_id>{help.get(text.lang).to_owned()}</p> })}
             <div aria-live="polite">{clashes}</div>
@@ -52,11 +60,10 @@ pub fn fact_shown(fact: Fact, at: ItemId) -> Option<View> {
     let (text, session) = (words(), session()?);
     let id = fact.id.clone();
     let unit = fact.unit.get(text.lang).to_owned();
-    let shown = move || {
-        session.draft.with(|draft| match draft.record.facts.value(&draft.standard, &id) {
-            Some(value) => format!("{value} {unit}").trim_end().to_owned(),
-            None => text.form.not_yet.to_owned(),
-        })
+    let value = derived(move || session.draft.with(|draft| draft.record.facts.value(&draft.standard, &id)));
+    let shown = move || match value.get() {
+        Some(value) => format!("{value} {unit}").trim_end().to_owned(),
+        None => text.form.not_yet.to_owned(),
     };
     let draft = session.draft.read_untracked();
     let standard = &draft.standard;

@@ -8,7 +8,11 @@ use super::fact::{fact_field, fact_shown};
 use super::help::help;
 use super::photo_add::Adding;
 use super::{session, words};
+use crate::browser::derived::derived;
+use crate::browser::drafts::Session;
+use crate::model::answer::Answer;
 use crate::model::asking::Shown;
+use crate::model::id::ItemId;
 use crate::model::item::{Item, Scale};
 use crate::model::item_score::{ItemScore, Why};
 use crate::model::left::Of;
@@ -22,18 +26,21 @@ use xingzhan_view::view;
 pub fn item_field(item: Item) -> Option<View> {
     let (text, session) = (words(), session()?);
     let held = StoredValue::new(item.clone());
-    let rated = Memo::new(move |_| {
+    let rated = derived(move || {
         let open =
             || ItemScore { id: held.with_value(|item| item.id.clone()), range: Range::default(), why: Why::Open };
         session.score.with(|score| held.with_value(|item| score.item(&item.id).cloned())).unwrap_or_else(open)
     });
+    // The standard of a page that is open does not change.
     let why = move || {
-        session.draft.with(|draft| {
-            held.with_value(|item| rated.with(|rated| text::why(text, &draft.standard, item, &rated.why)))
+        rated.with(|rated| {
+            session
+                .draft
+                .with_untracked(|draft| held.with_value(|item| text::why(text, &draft.standard, item, &rated.why)))
         })
     };
-    let chosen =
-        move || session.draft.with(|draft| held.with_value(|item| draft.record.answers.choice(&item.id).is_some()));
+    let answer = answer_of(session, &item.id);
+    let chosen = derived(move || answer.with(|answer| answer.choice.is_some()));
     let clear = move |_| session.edit(|draft| held.with_value(|item| draft.choose(&item.id, None)));
     let id = item.id.to_string();
     let is_text = matches!(item.scale, Scale::Text { .. });
@@ -67,34 +74,42 @@ pub fn item_field(item: Item) -> Option<View> {
             </legend>
             {reconfirm(&Of::Item(item.id.clone()))}
             {beside(&item)}
-            {answering(item.clone())}
+            {answering(item.clone(), answer)}
             {(!is_text).then(|| view! {
                 <p class="why">
                     <output data-points=id.clone()>{move || text::range(rated.get().range)}</output>
                     " "
                     <span data-why=id.clone()>{why}</span>
                     " "
-                    {move || chosen().then(|| view! {
+                    {move || chosen.get().then(|| view! {
                         <button type="button" class="quiet" data-clear=held.with_value(|item| item.id.to_string()) on:click=clear>
                             {text.form.clear}
                         </button>
                     })}
                 </p>
-                {evidence_fields(item.clone(), adding)}
+                {evidence_fields(item.clone(), answer, adding)}
             })}
             {help(item)}
         </fieldset>
     })
 }
 
+/// What is said of an item. Everything that shows a part of it follows this and not the draft, which changes with
+/// every key.
+fn answer_of(session: Session, id: &ItemId) -> Memo<Answer> {
+    let id = id.clone();
+    derived(move || session.draft.with(|draft| draft.record.answers.get(&id).cloned()).unwrap_or_default())
+}
+
 /// What was said under another version of the standard, until the person has looked at it again.
 pub(super) fn reconfirm(of: &Of) -> Option<impl Fn() -> Option<View> + use<>> {
     let (text, session) = (words(), session()?);
     let of = StoredValue::new(of.clone());
-    let was = Memo::new(move |_| {
-        session
-            .draft
-            .with(|draft| of.with_value(|of| draft.marked(of).map(|asked| asked.words.get(text.lang).to_owned())))
+    let was = derived(move || {
+        session.reconfirm.with(|marks| {
+            let mark = of.with_value(|of| marks.iter().find(|mark| mark.of == *of))?;
+            Some(mark.asked.words.get(text.lang).to_owned())
+        })
     });
     Some(move || {
         let was = was.get()?;
@@ -124,7 +139,7 @@ fn touches(standard: &Standard, item: &Item) -> Option<String> {
 }
 
 /// What is chosen or typed for an item: facts, a number, a text, radios.
-fn answering(item: Item) -> Option<View> {
+fn answering(item: Item, answer: Memo<Answer>) -> Option<View> {
     let session = session()?;
     let at = item.id.clone();
     let draft = session.draft.read_untracked();
@@ -143,9 +158,9 @@ fn answering(item: Item) -> Option<View> {
     let touches = touches(&draft.standard, &item).map(|line| view! { <p class="hint" data-touches="">{line}</p> });
     let own = match &item.scale {
         Scale::Count { counts: None, .. } | Scale::Steps { counts: None, .. } | Scale::Deduct { counts: None, .. } => {
-            Some(own_count(item.clone()))
+            Some(own_count(item.clone(), answer))
         }
-        Scale::Text { at_most } => Some(own_text(item.clone(), *at_most)),
+        Scale::Text { at_most } => Some(own_text(item.clone(), *at_most, answer)),
         _ => None,
     };
     Some(view! {
@@ -153,7 +168,7 @@ fn answering(item: Item) -> Option<View> {
             {facts}
             {touches}
             {own}
-            {radios(item)}
+            {radios(item, answer)}
         </div>
     })
 }

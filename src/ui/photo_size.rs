@@ -2,6 +2,7 @@
 
 use super::dom::View;
 use super::{session, words};
+use crate::browser::derived::derived;
 use crate::model::carried::added_by;
 use crate::model::mail::{as_mailed, megabytes};
 use crate::model::submission::Submission;
@@ -11,9 +12,8 @@ use xingzhan_view::view;
 /// The bar with its words. It follows the photos; the words beside them are too short to count.
 pub fn size_bar() -> Option<View> {
     let (text, session) = (words(), session()?);
-    let added =
-        Memo::new(move |_| u32::try_from(session.draft.with(|draft| added_by(&draft.record))).unwrap_or(u32::MAX));
-    let mailed = Memo::new(move |_| {
+    let added = derived(move || u32::try_from(session.draft.with(|draft| added_by(&draft.record))).unwrap_or(u32::MAX));
+    let mailed = derived(move || {
         let added = u64::from(added.get());
         let alone = session.draft.with_untracked(|draft| Submission::of(draft, draft.changed.clone()).written().len());
         let mailed = as_mailed(added.saturating_add(u64::try_from(alone).unwrap_or(u64::MAX)));

@@ -3,6 +3,7 @@
 
 use super::dom::View;
 use super::photos::{Shown, Strip, shown};
+use crate::browser::derived::derived;
 use crate::browser::photo_take::{Cover, cover};
 use crate::browser::{dialog, photos, place};
 use crate::model::photo::{Photo, PhotoDigest};
@@ -44,7 +45,7 @@ impl Full {
 
     /// How many there are, as a signal that follows only that.
     fn many(self) -> Memo<usize> {
-        Memo::new(move |_| {
+        derived(move || {
             self.changes.track();
             self.drawn.with_value(|drawn| drawn.all.len())
         })

@@ -5,9 +5,11 @@ use super::photo_add::Adding;
 use super::photo_size::size_bar;
 use super::photo_view;
 use super::{session, words};
+use crate::browser::derived::derived;
 use crate::browser::drafts::Session;
 use crate::browser::photos::{self, Trouble};
 use crate::browser::{dialog, place};
+use crate::model::answer::Answer;
 use crate::model::id::ItemId;
 use crate::model::item::Item;
 use crate::model::photo::{Photo, PhotoDigest};
@@ -81,17 +83,15 @@ pub(super) fn shown(text: &'static Text, photo: &Photo) -> Shown {
 }
 
 /// The part of an item for its photos.
-pub fn photos_part(item: &Item, adding: Adding) -> Option<View> {
+pub fn photos_part(item: &Item, answer: Memo<Answer>, adding: Adding) -> Option<View> {
     let (text, session) = (words(), session()?);
     let strip = Strip { text, session, item: StoredValue::new(item.id.clone()), said: adding.said };
-    let digests = Memo::new(move |_| {
+    let digests = derived(move || {
         let of = |photo: &Photo| photo.digest.as_str().to_owned();
-        session
-            .draft
-            .with(|draft| strip.item.with_value(|item| draft.photos_of(item).iter().map(of).collect::<Vec<_>>()))
+        answer.with(|answer| answer.photos.iter().map(of).collect::<Vec<_>>())
     });
     let name = item.id.to_string();
-    let any = Memo::new(move |_| digests.with(|digests| !digests.is_empty()));
+    let any = derived(move || digests.with(|digests| !digests.is_empty()));
     let off = !item.photos;
     let ways = {
         let name = name.clone();

@@ -2,13 +2,14 @@
 
 use super::dom::{Content, Drawn, View};
 use super::{session, words};
+use crate::browser::derived::derived;
 use crate::browser::{clock, files, photos};
 use crate::keep::keeper::{Status, Why};
 use crate::keep::place::{Failure, Place};
 use crate::model::draft::Draft;
 use crate::model::file_name::file_name;
 use crate::model::json::canonical;
-use crate::text::Text;
+use crate::text::{Text, gap};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use xingzhan_view::view;
@@ -30,18 +31,32 @@ pub fn save_draft(text: &Text, draft: &Draft) {
     });
 }
 
+fn is_well(status: Status) -> bool {
+    matches!(status, Status::Saved(_) | Status::Saving)
+}
+
 /// The state of saving.
 pub fn saved() -> Option<Drawn> {
     let (text, session) = (words(), session()?);
+    // While all goes well only words change, several times a minute; nothing is drawn anew for that.
+    let wrong = derived(move || Some(session.status.get()).filter(|status| !is_well(*status)));
+    let said = move || match session.status.get() {
+        Status::Saved(place) => {
+            let time = session.draft.with_untracked(|draft| clock::local(&draft.changed));
+            let time = time.rsplit(' ').next().unwrap_or_default();
+            let loosely =
+                if place == Place::Local { format!("{}{}", gap(text), text.frame.saved_here) } else { String::new() };
+            format!("{} {time}{loosely}", text.frame.saved)
+        }
+        _ => text.frame.saving.to_owned(),
+    };
     Some(
-        (move || match session.status.get() {
-            Status::Saved(place) => {
-                let time = session.draft.with(|draft| clock::local(&draft.changed));
-                let time = time.rsplit(' ').next().unwrap_or_default().to_owned();
-                view! { <span class="saved" data-saved="saved">{text.frame.saved} " " {time} {(place == Place::Local).then_some(text.frame.saved_here)}</span> }
+        (move || match wrong.get() {
+            None | Some(Status::Saved(_) | Status::Saving) => {
+                let name = move || if session.status.get() == Status::Saving { "saving" } else { "saved" };
+                view! { <span class="saved" data-saved=name>{said}</span> }
             }
-            Status::Saving => view! { <span class="saved" data-saved="saving">{text.frame.saving}</span> },
-            Status::Unsaved(failure) => {
+            Some(Status::Unsaved(failure)) => {
                 let why = match failure {
                     Failure::Blocked => text.frame.unsaved_blocked,
                     Failure::Full => text.frame.unsaved_full,
@@ -57,7 +72,7 @@ pub fn saved() -> Option<Drawn> {
                     </span>
                 }
             }
-            Status::ReadOnly(why) => {
+            Some(Status::ReadOnly(why)) => {
                 let said = match why {
                     Why::OtherWindow => text.frame.reads_other_window,
                     Why::Overtaken => text.frame.reads_overtaken,

@@ -1,6 +1,7 @@
 // What is measured, each in a fresh browser. Times are milliseconds.
 import assert from "node:assert/strict";
 import { Browser } from "../delivery/devtools.mjs";
+import { moduleBytes, watchModule } from "../delivery/module.mjs";
 import { Person } from "../delivery/person.mjs";
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -100,14 +101,6 @@ export function keys(address, draft, slowed, times) {
   });
 }
 
-/* In the page, before anything else runs: the module's memory is seen by nobody but who started it. */
-function watchModule() {
-  for (const name of ["instantiate", "instantiateStreaming"]) {
-    const original = WebAssembly[name];
-    WebAssembly[name] = (...args) => original.apply(WebAssembly, args).then((result) => ((window.module = (result.instance || result).exports.memory), result));
-  }
-}
-
 /* In the page: so many edits by turns in every kind of field that the page has, with a frame after each twenty. */
 function edit(many) {
   const put = (field, value) => {
@@ -135,7 +128,7 @@ export async function memory(address, draft, edits) {
   const browser = new Browser();
   try {
     const page = await browser.page();
-    await page.send("Page.addScriptToEvaluateOnNewDocument", { source: `(${watchModule})()` });
+    await watchModule(page);
     const person = await Person.opens(browser, address, page);
     const id = await person.open(draft, "draft");
     await page.send("Performance.enable");
@@ -147,7 +140,7 @@ export async function memory(address, draft, edits) {
       const { usedSize } = await page.send("Runtime.getHeapUsage");
       const { metrics } = await page.send("Performance.getMetrics");
       const metric = (name) => metrics.find((one) => one.name === name).value;
-      return { heap: usedSize / 1000, module: (await page.value("window.module.buffer.byteLength")) / 1000, nodes: metric("Nodes"), listeners: metric("JSEventListeners") };
+      return { heap: usedSize / 1000, module: (await moduleBytes(page)) / 1000, nodes: metric("Nodes"), listeners: metric("JSEventListeners") };
     };
     await person.call(edit, 0);
     const found = [await look()];

@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isOffice, names, use } from "../../scripts/files.mjs";
 import { Browser } from "./devtools.mjs";
+import { moduleBytes, watchModule } from "./module.mjs";
+import { Person } from "./person.mjs";
 import { end, serve, test, work } from "./site.mjs";
 
 const [dist, old] = process.argv.slice(2);
@@ -44,6 +46,28 @@ const tests = {
     assert.deepEqual(page.requests.filter((url) => !/^(file:.*html|data:)/.test(url)), []);
     assert.deepEqual(page.errors.filter((text) => !text.includes("'wasm-unsafe-eval'")), []);
     assert.equal(await page.value(evaluates), !newest, "only an engine that needs it may evaluate");
+  },
+
+  async "a page that is left leaves nothing behind in the module's memory"(browser) {
+    const server = await serve(dist);
+    const page = await browser.page();
+    await watchModule(page);
+    const person = await Person.opens(browser, server.address, page);
+    const id = await person.begin("liaison-station");
+    const through = async (rounds) => {
+      for (let round = 0; round < rounds; round += 1) {
+        for (const section of "ABC") {
+          await person.go(`#/d/${id}/section/${section}`);
+          // The bar and the items follow the draft on each page.
+          await person.value("document.querySelector('main input[type=radio]:not(:checked)').click()");
+        }
+      }
+      return moduleBytes(page);
+    };
+    const [few, many] = [await through(20), await through(40)];
+    // A trace of what stood on each page would be some 500 KB by then.
+    assert.ok(many - few <= 128 << 10, `${many - few} bytes more`);
+    await server.stop();
   },
 
   async "the single file makes mails and workbooks out of itself"(browser, newest) {
