@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 use xingzhan::keep::keeper::{
-    ANSWER, Act, Event, Keeper, Outcome, REST, RETRY, RETRY_MOST, Status, Target, Timer, Why,
+    ANSWER, Act, Event, Keeper, Outcome, REST, RESTS, RETRY, RETRY_MOST, Status, Target, Timer, Why,
 };
 use xingzhan::keep::place::{Failure, Place};
 use xingzhan::keep::stamp::{Print, Stamp, Stands, Writer};
@@ -60,12 +60,26 @@ fn an_edit_is_saved_once_it_rested_and_not_at_every_key() {
     assert_eq!(keeper.take(Event::Edited(6)), [Act::Wake { wait: REST, timer: Timer::Rest }]);
     assert_eq!(keeper.take(Event::Edited(7)), []);
     assert_eq!(keeper.status(), Status::Saving);
+    let again = keeper.take(Event::Due(Timer::Rest));
+    assert_eq!(again, [Act::Wake { wait: REST, timer: Timer::Rest }], "typed meanwhile");
     let acts = keeper.take(Event::Due(Timer::Rest));
     assert_eq!(writes(&acts), [(Place::Local, 7, 1), (Place::Journal, 7, 2)]);
     ended(&mut keeper, &acts, Place::Local, Outcome::Stored);
     assert_eq!(keeper.status(), Status::Saving, "the more durable place is waited for");
     ended(&mut keeper, &acts, Place::Journal, Outcome::Stored);
     assert_eq!(keeper.status(), Status::Saved(Place::Journal));
+}
+
+#[test]
+fn whoever_types_without_a_pause_is_saved_all_the_same() {
+    let mut keeper = keeper();
+    for counter in 6..6 + u64::from(RESTS) {
+        assert_eq!(writes(&keeper.take(Event::Edited(counter))), []);
+        let acts = keeper.take(Event::Edited(counter + 1));
+        assert_eq!(acts, []);
+        let last = counter + 1 == 6 + u64::from(RESTS);
+        assert_eq!(!writes(&keeper.take(Event::Due(Timer::Rest))).is_empty(), last, "{counter}");
+    }
 }
 
 #[test]
@@ -268,6 +282,7 @@ proptest! {
         // what is due, and when; what was typed and is not yet handed to local storage, and since when
         let mut due: Vec<(u64, Event)> = Vec::new();
         let (mut waits, mut journal): (Option<u64>, Option<u64>) = (None, None);
+        let longest = u64::from(REST) * u64::from(RESTS);
         for one in all {
             let acts = match one {
                 Happens::Type => {
@@ -304,11 +319,11 @@ proptest! {
                 due.remove(0);
                 now = time;
                 acts = if event == Event::Edited(0) { Vec::new() } else { keeper.take(event) };
-                prop_assert!(waits.is_none_or(|since| now - since <= u64::from(REST)), "local storage waits");
+                prop_assert!(waits.is_none_or(|since| now - since <= longest), "local storage waits");
             }
             now = until;
-            let most = u64::from(REST) + u64::from(ANSWER) + u64::from(RETRY_MOST);
-            prop_assert!(waits.is_none_or(|since| now - since <= u64::from(REST)), "local storage waits");
+            let most = longest + u64::from(ANSWER) + u64::from(RETRY_MOST);
+            prop_assert!(waits.is_none_or(|since| now - since <= longest), "local storage waits");
             prop_assert!(journal.is_none_or(|since| now - since <= most), "the journal waits");
         }
     }

@@ -8,10 +8,13 @@ use super::shelf::{Flight, Hold, Shelf};
 use super::stamp::{Stamp, Stands, Writer};
 use super::start::{Aside, Known};
 
-/// How long an edit may wait before it is written, in milliseconds. It is counted from the first edit
-/// that is not yet written, so that whoever types without a pause is saved just as often: what is typed
-/// is handed to storage after `REST` at the latest, or, where a place still writes, as soon as that ends.
-pub const REST: u32 = 600;
+/// How long typing must pause before it is written, in milliseconds: longer than between two keys of somebody who
+/// types, so that a save, which takes a moment, comes between two thoughts and not between two keys.
+pub const REST: u32 = 350;
+/// How many rests are waited for at most, counted from the first edit that is not yet written: whoever types
+/// without a pause is saved as well. What is typed is handed to storage after so many rests, about a second, at
+/// the latest, or, where a place still writes, as soon as that ends.
+pub const RESTS: u8 = 3;
 /// How long to wait before a failed write is tried again, in milliseconds. Twice as long after each
 /// further failure: what is full or blocked stays so for a while, and each try costs the page a moment.
 pub const RETRY: u32 = 5000;
@@ -46,6 +49,15 @@ pub enum Status {
     ReadOnly(Why),
 }
 
+/// A rest that is waited for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Rest {
+    /// Which it is, counted from 1.
+    number: u8,
+    /// Whether something was typed in it.
+    typed: bool,
+}
+
 /// The machine.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Keeper {
@@ -56,7 +68,7 @@ pub struct Keeper {
     attempts: u32,
     target: Target,
     why: Option<Why>,
-    waits: bool,
+    rest: Option<Rest>,
 }
 
 impl Keeper {
@@ -64,7 +76,7 @@ impl Keeper {
     /// is what is known of each place, the most durable first. With a reason it is only read.
     pub fn new(by: Writer, counter: u64, opened: Option<Stamp>, places: &[Known], why: Option<Why>) -> Self {
         let shelves = places.iter().map(|known| Shelf::new(known, counter)).collect();
-        Self { by, opened, shelves, latest: counter, attempts: 0, target: Target::Draft, why, waits: false }
+        Self { by, opened, shelves, latest: counter, attempts: 0, target: Target::Draft, why, rest: None }
     }
 
     /// Puts this writer's name to what is stored: whoever wrote before and does not know that the draft
@@ -94,16 +106,18 @@ impl Keeper {
                     // A key that was on its way when the draft became another window's.
                     return if typed { self.copy() } else { Vec::new() };
                 }
-                if self.waits {
-                    return Vec::new();
+                match &mut self.rest {
+                    Some(rest) => {
+                        rest.typed = true;
+                        Vec::new()
+                    }
+                    None => self.wait(1),
                 }
-                self.waits = true;
-                vec![Act::Wake { wait: REST, timer: Timer::Rest }]
             }
-            Event::Due(Timer::Rest) => {
-                self.waits = false;
-                self.step(false)
-            }
+            Event::Due(Timer::Rest) => match self.rest.take() {
+                Some(Rest { number, typed: true }) if number < RESTS => self.wait(number + 1),
+                _ => self.step(false),
+            },
             // A reader shows what is stored: a place that could not be read may hold something newer.
             Event::Due(Timer::Retry(_)) if self.reads() => vec![Act::Reopen],
             Event::Due(Timer::Retry(place)) => {
@@ -124,6 +138,11 @@ impl Keeper {
             Event::Lost => self.lose(Why::OtherWindow),
             Event::Vanished => self.vanished(),
         }
+    }
+
+    fn wait(&mut self, number: u8) -> Vec<Act> {
+        self.rest = Some(Rest { number, typed: false });
+        vec![Act::Wake { wait: REST, timer: Timer::Rest }]
     }
 
     /// What the header may claim now.
@@ -238,7 +257,7 @@ impl Keeper {
             Outcome::Stored => {
                 shelf.stored(stamp, current);
                 // Edits that came while it was written have waited long enough, unless a rest is running.
-                if self.waits { Vec::new() } else { self.step(false) }
+                if self.rest.is_some() { Vec::new() } else { self.step(false) }
             }
             // The answer of an attempt that was given up long ago tells nothing of the latest one.
             _ if !current => Vec::new(),
