@@ -238,8 +238,9 @@ fn declaration_fields() -> Option<View> {
         })
     });
     Some(view! {
-        <fieldset class="group">
+        <fieldset class="group" aria-describedby="declaration-privacy">
             <legend>{send.declaration}</legend>
+            <p class="hint full" id="declaration-privacy">{send.privacy}</p>
             {same}
             {line("declaration.name", send.name, "", |d| &d.declaration.name, |d| &mut d.declaration.name)}
             {line("declaration.post", send.post, "", |d| &d.declaration.post, |d| &mut d.declaration.post)}

@@ -26,6 +26,7 @@ mod narrow;
 mod navigation;
 mod other_trade;
 mod paper;
+mod personal;
 mod photos;
 mod photos_bad;
 mod photos_done;

@@ -131,7 +131,7 @@ async fn items_whose_ledgers_name_people_take_photos_only_when_asked() {
     }
     browser.click("[data-photos=F4] [data-do=photos-on]").await;
     browser.find("[data-photos=F4] [data-do=add-photo]").await;
-    assert!(browser.text("[data-photos=F4]").await.contains("不得出现群众姓名、电话、证件号码"));
+    assert!(browser.text("[data-photos=F4]").await.contains("照片中不得出现选民姓名、电话、证件号码"));
     browser.close().await;
 }
 
