@@ -160,7 +160,7 @@ fn what_a_draft_says_of_a_photo_is_held_against_its_limits() {
     assert_eq!(refused(|photos| photos[0]["caption"] = long.clone()), place("caption: longer than 200 characters"));
     assert_eq!(refused(|photos| photos[0]["name"] = long.clone()), place("name: longer than 200 characters"));
     assert_eq!(refused(|photos| photos[0]["bytes"] = json!(0)), place("bytes: not from 1 to 2097152"));
-    assert_eq!(refused(|photos| photos[0]["width"] = json!(40_000_000)), place("width: not from 1 to 100000000"));
+    assert_eq!(refused(|photos| photos[0]["width"] = json!(40_000_000)), place("width: not from 1 to 16000000"));
     assert_eq!(refused(|photos| photos[0]["digest"] = json!("ab")), place("digest: not 64 hexadecimal digits"));
     assert_eq!(refused(|photos| photos[0]["media"] = json!("heic")), place("media: unknown variant `heic`"));
     let twice = refused(|photos| {
