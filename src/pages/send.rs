@@ -153,7 +153,7 @@ pub fn as_a_file() -> Option<View> {
         <h2>{send.save_draft}</h2>
         <p class="hint">{send.save_draft_hint}</p>
         <p class="actions">
-            <button type="button" data-do="save-draft" on:click=move |_| session.draft.with_untracked(|draft| save_draft(text, draft))>
+            <button type="button" data-do="save-draft" on:click=move |_| save_draft(text, session)>
                 {send.save_draft}
             </button>
         </p>

@@ -43,7 +43,7 @@ pub(super) const PHOTOS: Photos = Photos {
     cover_box: |n| format!("黑框 {n}"),
     covered: "已涂黑，原来的照片已经换下。",
     cover_failed: "没有涂成，照片没有变。",
-    without: |n| format!("有 {n} 张照片不在这台电脑上，存出的文件里没有这几张，其他内容都在。不影响得分。"),
+    without: |n| format!("有 {n} 张照片不在这台电脑上或读不出，存出的文件里没有这几张，其他内容都在。不影响得分。"),
     lack_fewer: "照片超过 60 张，请删减",
     refused: |why| {
         match why {

@@ -31,6 +31,7 @@ mod photos;
 mod photos_bad;
 mod photos_done;
 mod photos_kept;
+mod photos_store;
 mod places;
 mod read_out;
 mod releases;
