@@ -7,10 +7,16 @@ use xingzhan::model::draft::Draft;
 use xingzhan::model::id::ItemId;
 use xingzhan::model::submission::Submission;
 use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::engine::{Engine, Wish};
 use xingzhan_browser_tests::plan;
 
 fn submission(draft: &Draft) -> String {
     Submission::of(draft, UtcTime::parse("2026-11-23T08:00:00Z").expect("a time")).written()
+}
+
+/// The same with so many megabytes of spaces behind it.
+fn padded(file: &str, megabytes: usize) -> Vec<u8> {
+    [file.as_bytes(), &vec![b' '; megabytes << 20]].concat()
 }
 
 /// Each bad file: what it is, its name, its bytes.
@@ -37,13 +43,24 @@ fn bad_files() -> Vec<(&'static str, &'static str, Vec<u8>)> {
         ("a wrong choice", "错.json", submission(&wrong).into_bytes()),
         ("another program's", "其他.json", b"{\"name\":\"package\"}".to_vec()),
         ("nested deeply", "深.json", "[".repeat(100_000).into_bytes()),
+        ("too large a submission", "大.json", padded(&good, 32)),
+        ("too large a draft", "大草稿.json", padded(&xingzhan::model::json::canonical(&plan::room()), 64)),
         ("a kind of later", "评审.json", b"{\"kind\":\"review\",\"format\":1}".to_vec()),
     ]
 }
 
 #[tokio::test]
 async fn every_bad_file_gets_a_sentence_in_chinese_and_changes_nothing() {
-    let browser = Browser::start().await;
+    refuses_all(Engine::Chromium).await;
+}
+
+#[tokio::test]
+async fn the_same_in_firefox() {
+    refuses_all(Engine::Firefox).await;
+}
+
+async fn refuses_all(engine: Engine) {
+    let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
     browser.open_app().await;
     let id = browser.bring(&plan::room()).await;
     browser.saved().await;

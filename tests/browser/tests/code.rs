@@ -49,6 +49,16 @@ async fn a_code_from_paper_says_whether_it_is_of_this_file_or_of_which_other() {
 }
 
 #[tokio::test]
+async fn the_same_in_chromium_from_the_disk() {
+    paper_and_file(Engine::Chromium, Delivery::File).await;
+}
+
+#[tokio::test]
+async fn the_same_in_firefox() {
+    paper_and_file(Engine::Firefox, Delivery::Hosted).await;
+}
+
+#[tokio::test]
 async fn the_same_in_firefox_from_the_disk() {
     paper_and_file(Engine::Firefox, Delivery::File).await;
 }
