@@ -99,21 +99,24 @@ async fn two_thousand_pictures_at_once_are_refused_as_one() {
 
 #[tokio::test]
 async fn the_same_picture_twice_is_stored_once_and_told() {
-    let (browser, id) = at_c(Engine::Chromium).await;
-    let files = [browser.file("一.png", &see_through()), browser.file("二.png", &see_through())];
-    browser.choose_photos("C1", &files).await;
-    browser.find("[data-photo-failed]").await;
-    browser.has_photos("C1", 1).await;
-    browser.choose_photos("C2", &files[..1]).await;
-    browser.has_photos("C2", 1).await;
-    assert_eq!(browser.stored_photos().await.as_object().map(serde_json::Map::len), Some(1));
-    assert_eq!(browser.photo_digests("C1").await, browser.photo_digests("C2").await);
-    // Local storage refers to it and never holds it.
-    browser.saved().await;
-    let long = browser.value_of(&format!("localStorage.getItem('xingzhan.1.draft.{id}').length")).await;
-    let without = browser.value_of(&format!("localStorage.getItem('xingzhan.1.draft.{id}').includes('iVBOR')")).await;
-    assert!(long.as_u64().expect("a length") < 200_000 && without == json!(false));
-    browser.close().await;
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let (browser, id) = at_c(engine).await;
+        let files = [browser.file("一.png", &see_through()), browser.file("二.png", &see_through())];
+        browser.choose_photos("C1", &files).await;
+        browser.find("[data-photo-failed]").await;
+        browser.has_photos("C1", 1).await;
+        browser.choose_photos("C2", &files[..1]).await;
+        browser.has_photos("C2", 1).await;
+        assert_eq!(browser.stored_photos().await.as_object().map(serde_json::Map::len), Some(1));
+        assert_eq!(browser.photo_digests("C1").await, browser.photo_digests("C2").await);
+        // Local storage refers to it and never holds it.
+        browser.saved().await;
+        let long = browser.value_of(&format!("localStorage.getItem('xingzhan.1.draft.{id}').length")).await;
+        let without =
+            browser.value_of(&format!("localStorage.getItem('xingzhan.1.draft.{id}').includes('iVBOR')")).await;
+        assert!(long.as_u64().expect("a length") < 200_000 && without == json!(false));
+        browser.close().await;
+    }
 }
 
 #[tokio::test]
@@ -162,25 +165,27 @@ async fn a_damaged_photo_and_one_that_is_gone_are_told_and_cost_nothing_else() {
 
 #[tokio::test]
 async fn a_submission_is_made_without_a_photo_that_is_gone_and_says_so_to_both_sides() {
-    let browser = Browser::start().await;
-    browser.open_app().await;
-    let id = browser.bring(&plan::station()).await;
-    browser.go(&format!("#/d/{id}/section/C")).await;
-    browser.choose_photos("C1", &[browser.file("一.png", &see_through())]).await;
-    browser.has_photos("C1", 1).await;
-    browser.saved().await;
-    browser.go("#/").await;
-    let gone = "const done = arguments[0]; indexedDB.deleteDatabase('xingzhan.1.photos').onsuccess = () => done()";
-    browser.script_until_called(gone, Vec::new()).await;
-    browser.reload().await;
-    browser.go(&format!("#/d/{id}/send")).await;
-    let written = browser.submit().await;
-    assert!(browser.text("[data-without]").await.contains("1 张照片不在这台电脑上"));
-    let file = browser.file("收到的.json", written.text.as_bytes());
-    assert_eq!(browser.open_file(&file).await.as_deref(), Ok("submission"));
-    let notes = browser.texts("[data-preview] .note").await;
-    let told: Vec<&String> = notes.iter().filter(|note| note.contains("照片没有随文件一起来")).collect();
-    assert!(told.len() == 1 && told[0].starts_with("项目 C1 (1) 的照片"), "{notes:?}");
-    assert!(!notes.iter().any(|note| note.contains("改动过")), "nothing is held against the unit: {notes:?}");
-    browser.close().await;
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.bring(&plan::station()).await;
+        browser.go(&format!("#/d/{id}/section/C")).await;
+        browser.choose_photos("C1", &[browser.file("一.png", &see_through())]).await;
+        browser.has_photos("C1", 1).await;
+        browser.saved().await;
+        browser.go("#/").await;
+        let gone = "const done = arguments[0]; indexedDB.deleteDatabase('xingzhan.1.photos').onsuccess = () => done()";
+        browser.script_until_called(gone, Vec::new()).await;
+        browser.reload().await;
+        browser.go(&format!("#/d/{id}/send")).await;
+        let written = browser.submit().await;
+        assert!(browser.text("[data-without]").await.contains("1 张照片不在这台电脑上"));
+        let file = browser.file("收到的.json", written.text.as_bytes());
+        assert_eq!(browser.open_file(&file).await.as_deref(), Ok("submission"));
+        let notes = browser.texts("[data-preview] .note").await;
+        let told: Vec<&String> = notes.iter().filter(|note| note.contains("照片没有随文件一起来")).collect();
+        assert!(told.len() == 1 && told[0].starts_with("项目 C1 (1) 的照片"), "{notes:?}");
+        assert!(!notes.iter().any(|note| note.contains("改动过")), "nothing is held against the unit: {notes:?}");
+        browser.close().await;
+    }
 }
