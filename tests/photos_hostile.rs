@@ -243,9 +243,17 @@ fn a_digest_or_an_entry_that_stands_twice_is_refused() {
         let list = value.pointer_mut(list).and_then(Value::as_array_mut).expect("a list");
         let mut twin = list[0].clone();
         twin["caption"] = json!("另一句");
+        twin["name"] = json!("长".repeat(100_000));
         list.push(twin);
         let problems = unpack(value.to_string().as_bytes(), shelf()).expect_err("refused");
-        assert!(problems[0].to_string().ends_with("stands twice"), "{problems:?}");
+        let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        assert!(
+            told.len() == 2 && told[0].ends_with("longer than 200 characters") && told[1].ends_with("stands twice")
+        );
+        assert!(
+            sentences(&problems).lines().all(|line| line.chars().count() < 200),
+            "no sentence is as long as the name"
+        );
         // The same key twice is no JSON that is read.
         let entry = format!("\"{}\":", one.digest.as_str());
         let doubled = file.replacen(&entry, &format!("{entry}\"\",{entry}"), 1);

@@ -173,7 +173,8 @@ pub fn problems(photos: &[Photo], place: &str) -> Vec<Problem> {
     let sorted = by_digest(photos.iter());
     for (before, again) in sorted.iter().zip(sorted.iter().skip(1)) {
         if before.0 == again.0 {
-            let name = photos.get(again.1).map_or_else(String::new, |photo| photo.name.clone());
+            // As much of it as a sentence bears.
+            let name = photos.get(again.1).map_or_else(String::new, |photo| photo.name.chars().take(40).collect());
             problems.push(Problem::at(format!("{place}[{}]", again.1), Fault::Twice(name)));
         }
     }

@@ -1,13 +1,17 @@
 //! Files that cannot be opened: a sentence that a clerk can act on, and nothing changes.
 
+use serde_json::json;
 use std::collections::BTreeSet;
 use xingzhan::model::answer::Choice;
+use xingzhan::model::carried::Packing;
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::id::ItemId;
+use xingzhan::model::photo::{Media, Photo, PhotoDigest};
 use xingzhan::model::submission::Submission;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::pictures::see_through;
 use xingzhan_browser_tests::plan;
 
 fn submission(draft: &Draft) -> String {
@@ -148,4 +152,46 @@ async fn hostile_text_in_a_file_is_shown_as_text() {
     }
     assert_eq!(browser.save_draft(&id).await.unit.name, draft.unit.name);
     browser.close().await;
+}
+
+#[tokio::test]
+async fn words_of_a_photo_that_are_a_program_are_shown_as_words() {
+    let hostile =
+        "\"><img src=x onerror=document.title='hacked'><script>document.title='hacked'</script>\u{202e}gpj.exe";
+    let bytes = see_through();
+    let (name, caption) = (hostile.to_owned(), hostile.to_owned());
+    let size = u32::try_from(bytes.len()).expect("small");
+    let photo = Photo {
+        digest: PhotoDigest::of(&bytes),
+        media: Media::Png,
+        bytes: size,
+        width: 400,
+        height: 300,
+        name,
+        caption,
+    };
+    let mut draft = plan::station();
+    draft.add_photo(&ItemId::try_from("C1").expect("an id"), photo.clone());
+    let mut packing = Packing::begin(submission(&draft), bytes.len());
+    packing.add(&photo.digest, &bytes);
+    let file = packing.end();
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.take_over(&browser.file("照片.json", file.as_bytes())).await;
+        let harmless = "[document.querySelectorAll('main script, dialog script, [onerror]').length, \
+            [...document.images].filter((one) => !one.src.startsWith('blob:')).length]";
+        for place in ["section/C", "check", "send", "print/points"] {
+            browser.go(&format!("#/d/{id}/{place}")).await;
+            assert_eq!(browser.value_of(harmless).await, json!([0, 0]), "{place}");
+        }
+        browser.go(&format!("#/d/{id}/section/C")).await;
+        browser.has_photos("C1", 1).await;
+        assert_eq!(browser.field("[data-photos=C1] [data-photo] input").await, hostile);
+        browser.click("[data-do=view-photo]").await;
+        browser.find("dialog img").await;
+        assert_eq!(browser.value_of(harmless).await, json!([0, 0]), "seen large");
+        assert_ne!(browser.client().title().await.expect("a title"), "hacked");
+        browser.close().await;
+    }
 }
