@@ -33,7 +33,7 @@ pub use keeping::{History, Merge, Mine, Open};
 pub use mail::{file_of, mail};
 pub use office::not_made;
 pub use paper::Paper;
-pub use photo::{Photos, refused};
+pub use photo::{Photos, photo_notice, refused};
 pub use place::{held, left_of, place_of};
 pub use rule::rule;
 pub use sheet::{sheet, workbook};
@@ -287,6 +287,7 @@ pub struct Send {
     pub title: &'static str,
     pub lead: &'static str,
     pub declaration: &'static str,
+    pub privacy: &'static str,
     pub same: fn(&str, &str) -> String,
     pub name: &'static str,
     pub post: &'static str,

@@ -37,6 +37,7 @@ fn words_that_lack_a_claimed_language_are_told_wherever_they_stand() {
         ("/posts/liaison", "posts.liaison"),
         ("/theme", "theme"),
         ("/reward", "reward"),
+        ("/photo_notice", "photo_notice"),
         ("/assessors/county/words", "assessors[county]"),
         ("/opinions/0", "opinions[0]"),
         ("/estimate", "estimate"),

@@ -137,6 +137,21 @@ fn what_is_wrong_with_a_photo_is_told_with_its_place_and_nothing_else_is_lost() 
 }
 
 #[test]
+fn a_photo_that_is_missing_is_never_a_flag() {
+    let (draft, photos) = with(&[1, 2]);
+    let written = Submission::of(&draft, time()).written();
+    let whole = unpack(packed(written.clone(), &photos).as_bytes(), shelf()).expect("opens").0;
+    for there in [&photos[..1], &[]] {
+        let (opened, carried) = unpack(packed(written.clone(), there).as_bytes(), shelf()).expect("opens");
+        // The same submission with the same score and nothing said against the unit.
+        assert_eq!(opened, whole);
+        let Opened::Submission(opened) = opened else { panic!("a submission") };
+        assert_eq!(opened.findings, vec![]);
+        assert_eq!(carried.findings.len(), photos.len() - there.len());
+    }
+}
+
+#[test]
 fn a_file_whose_photos_are_something_else_opens_without_them() {
     let (draft, photos) = with(&[1]);
     let (opened, carried, told) = told(&packed(canonical(&draft), &photos), |file| file["photos"] = json!([1]));
@@ -160,7 +175,7 @@ fn what_a_draft_says_of_a_photo_is_held_against_its_limits() {
     assert_eq!(refused(|photos| photos[0]["caption"] = long.clone()), place("caption: longer than 200 characters"));
     assert_eq!(refused(|photos| photos[0]["name"] = long.clone()), place("name: longer than 200 characters"));
     assert_eq!(refused(|photos| photos[0]["bytes"] = json!(0)), place("bytes: not from 1 to 2097152"));
-    assert_eq!(refused(|photos| photos[0]["width"] = json!(40_000_000)), place("width: not from 1 to 100000000"));
+    assert_eq!(refused(|photos| photos[0]["width"] = json!(40_000_000)), place("width: not from 1 to 16000000"));
     assert_eq!(refused(|photos| photos[0]["digest"] = json!("ab")), place("digest: not 64 hexadecimal digits"));
     assert_eq!(refused(|photos| photos[0]["media"] = json!("heic")), place("media: unknown variant `heic`"));
     let twice = refused(|photos| {

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{example, fixture, room, station, time};
+use common::{example, fixture, item, photo, room, station, time};
 use xingzhan::model::digest::CheckCode;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::example::Example;
@@ -207,6 +207,27 @@ fn the_foot_says_the_code_or_that_it_is_a_draft() {
     let without = sheet(&example(), Lang::Zh);
     assert!(without.foot[0].starts_with("草稿"));
     assert!(without.margin.contains(station().estimate.get(Lang::Zh)));
+}
+
+#[test]
+fn the_evidence_says_how_many_photos_an_item_has() {
+    let mut draft = example();
+    for (id, photos) in [("A1", 1..=2), ("B1", 3..=3)] {
+        photos.for_each(|number| draft.add_photo(&item(id), photo(number).0));
+    }
+    let evidence = |lang: Lang, id: &str| {
+        let sheet = sheet(&draft, lang);
+        let at = sheet.columns.len() - 2;
+        let grid = grid(&sheet);
+        words(grid.iter().find(|row| words(row[0]) == id).expect("a row")[at]).to_owned()
+    };
+    assert!(evidence(Lang::Zh, "A1").ends_with("，照片2张"), "{}", evidence(Lang::Zh, "A1"));
+    assert!(evidence(Lang::En, "A1").ends_with(", 2 photos") && evidence(Lang::En, "B1").ends_with(", 1 photo"));
+    assert!(!evidence(Lang::Zh, "C1").contains("照片"), "{}", evidence(Lang::Zh, "C1"));
+    // Without a ledger it stands alone.
+    let mut bare = empty(station());
+    bare.add_photo(&item("A1"), photo(1).0);
+    assert!(sheet(&bare, Lang::Zh).rows.iter().flat_map(|row| &row.cells).any(|cell| words(cell) == "照片1张"));
 }
 
 #[test]

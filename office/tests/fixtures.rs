@@ -7,6 +7,15 @@ use office::mail::mail;
 use office::workbook::workbook;
 use std::fs;
 use std::path::PathBuf;
+use xingzhan::model::date::UtcTime;
+use xingzhan::model::example;
+use xingzhan::model::id::{DraftId, ItemId};
+use xingzhan::model::json::canonical;
+use xingzhan::model::photo::{Media, Photo, PhotoDigest};
+use xingzhan::model::shelf::BUILT_IN;
+use xingzhan::model::standard::Standard;
+use xingzhan::model::words::Lang;
+use xingzhan::text::{self, text};
 
 fn file(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
@@ -23,13 +32,29 @@ fn same(name: &str, made: &[u8]) {
     assert!(read(name) == made, "{name} is not what is made of its request");
 }
 
+/// What the page asks for: the worked example, with two photos at its first item.
+fn request() -> Vec<u8> {
+    let time = UtcTime::parse("2026-12-10T08:05:00Z").unwrap();
+    let standard = Standard::read(BUILT_IN[0]).unwrap();
+    let mut draft = example::draft(DraftId::try_from("d1").unwrap(), standard, time.clone());
+    for bytes in [b"one", b"two"] {
+        let (name, caption) = (String::new(), String::new());
+        let digest = PhotoDigest::of(bytes);
+        let photo = Photo { digest, media: Media::Jpeg, bytes: 3, width: 1, height: 1, name, caption };
+        draft.add_photo(&ItemId::try_from("A1").unwrap(), photo);
+    }
+    let sheet = text::sheet(text(Lang::Zh), &draft, &draft.score(), None);
+    canonical(&text::workbook(text(Lang::Zh), sheet, time)).into_bytes()
+}
+
 #[test]
 fn a_mail_is_the_same_to_the_last_byte() {
-    let attachments = [read("workbook.json"), read("mail.json")];
+    let attachments = [request(), read("mail.json")];
     same("mail.eml", &mail(&read("mail.json"), &attachments).unwrap());
 }
 
 #[test]
 fn a_workbook_is_the_same_to_the_last_byte() {
-    same("workbook.xlsx", &workbook(&read("workbook.json")).unwrap());
+    same("workbook.json", &request());
+    same("workbook.xlsx", &workbook(&request()).unwrap());
 }

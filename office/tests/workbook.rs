@@ -9,8 +9,9 @@ use std::io::{Cursor, Read};
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::example;
-use xingzhan::model::id::DraftId;
+use xingzhan::model::id::{DraftId, ItemId};
 use xingzhan::model::json::canonical;
+use xingzhan::model::photo::{Media, Photo, PhotoDigest};
 use xingzhan::model::points::Points;
 use xingzhan::model::sheet::{Cell, Column, Content, Role, Row, Sheet, Workbook};
 use xingzhan::model::shelf::BUILT_IN;
@@ -69,6 +70,29 @@ fn small(contents: Vec<Content>) -> Workbook {
 
 fn hundredths(points: Points) -> f64 {
     f64::from(u32::try_from(points.get()).unwrap()) / 100.0
+}
+
+#[test]
+fn the_column_of_evidence_says_how_many_photos_an_item_has() {
+    let (mut draft, _) = example();
+    let photo = Photo {
+        digest: PhotoDigest::of(b"photo"),
+        media: Media::Jpeg,
+        bytes: 5,
+        width: 1,
+        height: 1,
+        name: String::new(),
+        caption: String::new(),
+    };
+    draft.add_photo(&ItemId::try_from("A1").unwrap(), photo);
+    for (lang, said) in [(Lang::Zh, "，照片1张"), (Lang::En, ", 1 photo")] {
+        let sheet = text::sheet(text(lang), &draft, &draft.score(), None);
+        let request = text::workbook(text(lang), sheet, time());
+        let range = opened(&written(&request)).worksheet_range(&request.name).unwrap();
+        let row = range.rows().find(|row| row[0] == Data::String("A1".to_owned())).expect("a row");
+        let Data::String(evidence) = &row[row.len() - 2] else { panic!("words") };
+        assert!(evidence.ends_with(said), "{evidence}");
+    }
 }
 
 #[test]

@@ -3,8 +3,8 @@
 //! a telephone need no more memory than one.
 
 use super::photos::address;
-use crate::model::photo::{DOTS, Media, Photo, PhotoDigest, safe_name};
-use crate::model::photo_rule::{HEAD, PICTURE, Refused, WANTED, attempts, look, whole};
+use crate::model::photo::{Media, Photo, PhotoDigest, safe_name};
+use crate::model::photo_rule::{DOTS, HEAD, PICTURE, Refused, WANTED, attempts, look, whole};
 use gloo_file::ObjectUrl;
 use gloo_file::futures::read_as_bytes;
 use js_sys::Promise;

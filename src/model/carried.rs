@@ -5,7 +5,7 @@
 use super::draft::Draft;
 use super::json::Value;
 use super::peek::before;
-use super::photo::{LARGEST, Photo, PhotoDigest};
+use super::photo::{LARGEST, PHOTOS_READ, Photo, PhotoDigest, by_digest};
 use super::photo_head::{Head, head};
 use super::photos::note;
 use super::problem::{Fault, Problem};
@@ -96,14 +96,18 @@ pub(super) fn take<'a>(value: &mut Value<'a>) -> Option<Value<'a>> {
 
 impl Carried {
     /// What came with a draft.
-    pub(super) fn with_draft(photos: Option<Value<'_>>, draft: &Draft) -> Self {
+    pub(super) fn with_draft(photos: Option<Value<'_>>, draft: &Draft) -> Result<Self, Vec<Problem>> {
         let left = draft.left.iter().enumerate().flat_map(|(at, left)| {
             left.photos()
                 .iter()
                 .enumerate()
                 .map(move |(of, photo)| (format!("left[{at}].kept.answer.answer.photos[{of}]"), photo))
         });
-        Self::of(photos, &named(&draft.record, "record.answers", ".photos").chain(left).collect::<Vec<_>>())
+        let asked: Vec<_> = named(&draft.record, "record.answers", ".photos").chain(left).collect();
+        if asked.len() > PHOTOS_READ {
+            return Err(vec![Problem::at(MEMBER, Fault::TooManyPhotos { most: PHOTOS_READ })]);
+        }
+        Ok(Self::of(photos, &asked))
     }
 
     /// What came with a submission.
@@ -124,9 +128,13 @@ impl Carried {
                 Vec::new()
             }
         };
+        let sorted = by_digest(asked.iter().map(|(_, photo)| *photo));
         for (key, value) in entries {
+            let from = sorted.partition_point(|(digest, _)| digest.as_str() < key.as_ref());
+            let same = sorted.iter().skip(from).take_while(|(digest, _)| digest.as_str() == key);
+            let photos: Vec<&Photo> = same.filter_map(|(_, at)| Some(asked.get(*at)?.1)).collect();
             let place = || format!("{MEMBER}.{}", key.chars().take(64).collect::<String>());
-            match bytes_of(&key, &value, asked) {
+            match bytes_of(&value, &photos) {
                 Ok(photo) => carried.photos.push(photo),
                 Err(fault) => carried.findings.push(Problem::at(place(), fault)),
             }
@@ -145,10 +153,8 @@ fn named<'a>(record: &'a Record, outer: &'a str, inner: &'a str) -> impl Iterato
     record.photos().map(move |(id, at, photo)| (format!("{outer}.{id}{inner}[{at}]"), photo))
 }
 
-/// The bytes under a key, if they are those of a photo that is asked for, to the last one.
-fn bytes_of(key: &str, value: &Value<'_>, asked: &[(String, &Photo)]) -> Result<(PhotoDigest, Vec<u8>), Fault> {
-    let photos: Vec<&Photo> =
-        asked.iter().map(|(_, photo)| *photo).filter(|photo| photo.digest.as_str() == key).collect();
+/// The bytes under a key, if they are to the last one those of the photos that are asked for by this key.
+fn bytes_of(value: &Value<'_>, photos: &[&Photo]) -> Result<(PhotoDigest, Vec<u8>), Fault> {
     let first = photos.first().ok_or(Fault::PhotoUnasked)?;
     let written = value.text().ok_or(Fault::PhotoSpoilt)?;
     let most = usize::try_from(LARGEST).unwrap_or(0);

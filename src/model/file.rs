@@ -67,7 +67,7 @@ pub fn unpack(bytes: &[u8], shelf: &Shelf) -> Result<(Opened, Carried), Vec<Prob
         Some("draft") => {
             let photos = carried::take(&mut value);
             let draft = Draft::of(&value)?;
-            let carried = Carried::with_draft(photos, &draft);
+            let carried = Carried::with_draft(photos, &draft)?;
             Ok((Opened::Draft(Box::new(draft)), carried))
         }
         Some("submission") => {

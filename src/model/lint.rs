@@ -78,9 +78,13 @@ impl<'a> Lint<'a> {
         self.words("estimate", &standard.estimate);
         self.words("no_line", &standard.no_line);
         self.words("bonus.words", &standard.bonus.words);
-        for (place, words) in
-            [("posts.deputy", &standard.posts.deputy), ("theme", &standard.theme), ("reward", &standard.reward)]
-        {
+        let may_be_left_out = [
+            ("posts.deputy", &standard.posts.deputy),
+            ("theme", &standard.theme),
+            ("reward", &standard.reward),
+            ("photo_notice", &standard.photo_notice),
+        ];
+        for (place, words) in may_be_left_out {
             if let Some(words) = words {
                 self.words(place, words);
             }

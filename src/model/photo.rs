@@ -7,6 +7,7 @@ use super::shape::{choices, object, text};
 use super::unit::trim;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+use std::collections::BinaryHeap;
 use std::fmt::Write as _;
 
 /// The most photos of one draft, over all its items. At 300 KB each they make a file of 24 MB, which opens; more
@@ -14,8 +15,11 @@ use std::fmt::Write as _;
 pub const PHOTOS: usize = 60;
 /// The most bytes of one photo. What this program makes has about 300 KB.
 pub const LARGEST: u32 = 2 << 20;
-/// The most dots of one photo. More are not drawn by old phones, and a small file may claim any number.
-pub const DOTS: u64 = 100_000_000;
+/// The most photos of a draft in a file: no merging of honest drafts comes near it, and a page of more would not end.
+pub const PHOTOS_READ: usize = 2000;
+/// The most dots of one photo, 64 MB once it is drawn: a file of few bytes could claim any number, and sixty such
+/// photos would take the memory of the browser that opens it. What this program makes has 2,560,000 at most.
+pub const DOTS: u64 = 16_000_000;
 
 /// The SHA-256 of a photo's bytes, written as 64 hexadecimal digits in lower case.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -165,11 +169,22 @@ pub fn problems(photos: &[Photo], place: &str) -> Vec<Problem> {
     for (at, photo) in photos.iter().enumerate() {
         let here = format!("{place}[{at}]");
         problems.extend(photo.faults().into_iter().map(|(key, fault)| Problem::at(key, fault).below(&here)));
-        if photos.iter().take(at).any(|before| before.digest == photo.digest) {
-            problems.push(Problem::at(here, Fault::Twice(photo.name.clone())));
+    }
+    let sorted = by_digest(photos.iter());
+    for (before, again) in sorted.iter().zip(sorted.iter().skip(1)) {
+        if before.0 == again.0 {
+            // As much of it as a sentence bears.
+            let name = photos.get(again.1).map_or_else(String::new, |photo| photo.name.chars().take(40).collect());
+            problems.push(Problem::at(format!("{place}[{}]", again.1), Fault::Twice(name)));
         }
     }
     problems
+}
+
+/// The digests of photos in their order, each with the photo's place in the list.
+pub(super) fn by_digest<'a>(photos: impl Iterator<Item = &'a Photo>) -> Vec<(&'a PhotoDigest, usize)> {
+    let heap: BinaryHeap<_> = photos.enumerate().map(|(at, photo)| (&photo.digest, at)).collect();
+    heap.into_sorted_vec()
 }
 
 #[cfg(test)]

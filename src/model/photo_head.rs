@@ -193,6 +193,9 @@ mod tests {
     fn a_picture_of_an_iphone_is_known_with_its_largest_size() {
         let bytes = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x14ispe\0\0\0\0\0\0\x02\0\0\0\x02\0\0\0\0\x14ispe\0\0\0\0\0\0\x0f\xc0\0\0\x0b\xd0";
         assert_eq!(head(bytes), Some(Head::Heic(Some((4032, 3024)))));
+        // One that libheif wrote.
+        let written = include_bytes!("../../tests/fixtures/bad/photo.heic");
+        assert_eq!(head(written), Some(Head::Heic(Some((640, 480)))));
     }
 
     #[test]

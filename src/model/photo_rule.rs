@@ -1,7 +1,7 @@
 //! How a picture becomes a photo of a draft: what is refused, and to what it is shrunk. The rule stands here and in
 //! docs/formats.md; the browser carries it out.
 
-use super::photo::{DOTS, Media};
+use super::photo::Media;
 use super::photo_head::{Head, head, is_whole};
 
 /// The longest side of a photo, in dots: a page of a ledger can be read at it.
@@ -10,6 +10,8 @@ const SIDES: [u32; 3] = [1600, 1200, 900];
 pub const WANTED: usize = 300 * 1024;
 /// The most bytes of a picture that is looked at. The largest telephones make 40 MB of 100 million dots.
 pub const PICTURE: u64 = 64 << 20;
+/// The most dots of a picture that is decoded. More are not drawn by old phones, and a small file may claim any number.
+pub const DOTS: u64 = 100_000_000;
 /// How much of a picture is looked at for its head: what stands before the size is at most some previews.
 pub const HEAD: u64 = 1 << 20;
 

@@ -28,8 +28,8 @@ use std::collections::BTreeMap;
 
 object!(Standard {
     kind, format, id, version, family, languages, title, sheet_title, basis, issuer, receiver, year, deadline, cycle,
-    unit, posts, theme, reward, assessors, opinions, estimate, points, step, mail_limit, ties, facts, at_most, reasons,
-    sections, bonus, texts, gates, lines, no_line, schemes,
+    unit, posts, theme, reward, photo_notice, assessors, opinions, estimate, points, step, mail_limit, ties, facts,
+    at_most, reasons, sections, bonus, texts, gates, lines, no_line, schemes,
     units unless Vec::new(),
 });
 choices!(StandardKind { "standard" Standard });

@@ -60,6 +60,9 @@ pub struct Standard {
     /// What a good result brings.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reward: Option<Words>,
+    /// What no photo may show; it stands wherever photos are added.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo_notice: Option<Words>,
     /// Who gives a score, in order; the first is the unit itself.
     pub assessors: Vec<Assessor>,
     /// The opinion boxes of the approval sheet.

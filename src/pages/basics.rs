@@ -37,9 +37,9 @@ pub fn basics() -> Option<View> {
             {line("unit.address", basics.address, "", |draft| &draft.unit.address, |draft| &mut draft.unit.address)}
             {line("unit.hours", basics.hours, basics.hours_hint, |draft| &draft.unit.hours, |draft| &mut draft.unit.hours)}
         </fieldset>
-        <fieldset class="group posts">
+        <fieldset class="group posts" aria-describedby="posts-privacy">
             <legend>{basics.posts}</legend>
-            <p class="hint">{basics.privacy}</p>
+            <p class="hint" id="posts-privacy">{basics.privacy}</p>
             <div class="post" role="group" aria-label=head.clone()>
                 <p class="post-name" aria-hidden="true"><b>{head.clone()}</b></p>
                 {line("posts.head.name", basics.person, "", |d| &d.posts.head.name, |d| &mut d.posts.head.name)}

@@ -99,6 +99,10 @@ pub fn filled(page: Option<View>) -> Option<View> {
     let (text, session) = (words(), session()?);
     Some(view! {
         <div aria-live="polite">
+            {move || {
+                let many = session.without.get();
+                (many > 0).then(|| view! { <p class="notice" data-file-without="">{(text.photos.without)(many)}</p> })
+            }}
             {move || session.copied.get().then(|| view! { <p class="notice" data-copied="">{text.frame.copied}</p> })}
         </div>
         <fieldset class="whole" disabled=move || session.reads.get().is_some()>{page}</fieldset>

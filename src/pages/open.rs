@@ -26,6 +26,9 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use xingzhan_view::view;
 
+/// How much of what is wrong with a file is said: more than an honest one ever gives.
+const MOST: usize = 200;
+
 /// Reads a chosen file and shows what is in it.
 fn look(table: Table, file: web_sys::File) {
     table.opened.set(Chosen::Reading);
@@ -98,7 +101,7 @@ fn failed(text: &'static Text, name: &str, problems: &[Problem]) -> View {
     view! {
         <section class="notice failed" role="alert">
             <p>{(text.open.failed)(name)}</p>
-            <ul>{problems.iter().take(50).map(|problem| view! { <li>{fault(text, problem)}</li> }).collect::<Vec<_>>()}</ul>
+            <ul>{problems.iter().take(MOST).map(|problem| view! { <li>{fault(text, problem)}</li> }).collect::<Vec<_>>()}</ul>
             <p>{text.open.nothing_changed}</p>
         </section>
     }
@@ -146,7 +149,8 @@ fn preview(opened: Opened, carried: Arc<Carried>) -> Option<View> {
             text.open.add_draft,
         ),
         Opened::Submission(opened) => {
-            let mut notes: Vec<String> = opened.findings.iter().map(|problem| fault(text, problem)).collect();
+            let findings = opened.findings.iter().take(MOST);
+            let mut notes: Vec<String> = findings.map(|problem| fault(text, problem)).collect();
             if notes.is_empty() {
                 notes.push(text.open.clean.to_owned());
             }
@@ -155,7 +159,7 @@ fn preview(opened: Opened, carried: Arc<Carried>) -> Option<View> {
         }
     };
     // Photos that are missing are told and count against nobody.
-    notes.extend(carried.findings.iter().map(|problem| fault(text, problem)));
+    notes.extend(carried.findings.iter().take(MOST).map(|problem| fault(text, problem)));
     if !carried.photos.is_empty() {
         rows.push((text.photos.title, (text.photos.many)(carried.photos.len())));
     }

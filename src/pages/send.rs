@@ -154,7 +154,7 @@ pub fn as_a_file() -> Option<View> {
         <h2>{send.save_draft}</h2>
         <p class="hint">{send.save_draft_hint}</p>
         <p class="actions">
-            <button type="button" data-do="save-draft" on:click=move |_| session.draft.with_untracked(|draft| save_draft(text, draft))>
+            <button type="button" data-do="save-draft" on:click=move |_| save_draft(text, session)>
                 {send.save_draft}
             </button>
         </p>
@@ -239,8 +239,9 @@ fn declaration_fields() -> Option<View> {
         })
     });
     Some(view! {
-        <fieldset class="group">
+        <fieldset class="group" aria-describedby="declaration-privacy">
             <legend>{send.declaration}</legend>
+            <p class="hint full" id="declaration-privacy">{send.privacy}</p>
             {same}
             {line("declaration.name", send.name, "", |d| &d.declaration.name, |d| &mut d.declaration.name)}
             {line("declaration.post", send.post, "", |d| &d.declaration.post, |d| &mut d.declaration.post)}

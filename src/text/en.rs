@@ -241,6 +241,7 @@ pub(super) static TEXT: Text = Text {
         title: "Make the submission",
         lead: "The submission is the one file that goes to the county: all answers, evidence and the score.",
         declaration: "Declaration",
+        privacy: "Name and post only: no identity number, no mobile number, nothing about members of the public.",
         same: |post, name| format!("Filled in by the {post}, {name}", post = post.to_lowercase()),
         name: "Filled in by",
         post: "Post",

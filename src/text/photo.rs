@@ -3,6 +3,7 @@
 
 use super::Text;
 use crate::model::photo_rule::Refused;
+use crate::model::standard::Standard;
 
 /// Photos of an item, from choosing to covering.
 pub struct Photos {
@@ -10,7 +11,7 @@ pub struct Photos {
     pub add: &'static str,
     pub camera: &'static str,
     pub hint: &'static str,
-    pub privacy: &'static str,
+    pub notice: &'static str,
     pub off: &'static str,
     pub switch_on: &'static str,
     pub named: fn(usize, &str) -> String,
@@ -46,6 +47,11 @@ pub struct Photos {
     pub without: fn(usize) -> String,
     pub lack_fewer: &'static str,
     pub refused: fn(Refused) -> String,
+}
+
+/// What no photo may show: in the words of the standard, or in ours where it brings none.
+pub fn photo_notice<'a>(text: &Text, standard: &'a Standard) -> &'a str {
+    standard.photo_notice.as_ref().map_or(text.photos.notice, |words| words.get(text.lang))
 }
 
 /// Why a picture was not taken, with the name of its file.

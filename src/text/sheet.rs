@@ -3,6 +3,7 @@
 
 use super::Text;
 use super::sheet_words::{Heads, heads};
+use crate::model::answer::Answer;
 use crate::model::date::UtcTime;
 use crate::model::digest::CheckCode;
 use crate::model::draft::Draft;
@@ -206,13 +207,14 @@ impl Maker<'_> {
         self.push(Role::Sum, cells);
     }
 
-    /// Ledger, page and day.
+    /// Ledger, page and day, and how many photos there are.
     fn evidence(&self, item: &Item) -> String {
-        let Some(evidence) = self.draft.record.answers.get(&item.id).map(|answer| &answer.evidence) else {
+        let Some(Answer { evidence, photos, .. }) = self.draft.record.answers.get(&item.id) else {
             return String::new();
         };
         let day = evidence.date.map(|date| super::day(self.text, date)).unwrap_or_default();
-        let parts = [evidence.ledger.trim(), evidence.page.trim(), &day];
+        let photos = if photos.is_empty() { String::new() } else { (self.heads.photos)(photos.len()) };
+        let parts = [evidence.ledger.trim(), evidence.page.trim(), &day, &photos];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(self.text.comma())
     }
 

@@ -234,6 +234,7 @@ pub(super) static TEXT: Text = Text {
         title: "生成申报文件",
         lead: "申报文件是发给县里的唯一文件，里面有全部作答、佐证和得分。",
         declaration: "填报人声明",
+        privacy: "只填姓名和职务，不填身份证号、手机号和群众的任何信息。",
         same: |post, name| format!("填报人就是{post}{name}"),
         name: "填报人",
         post: "职务",

@@ -125,6 +125,7 @@ fn window(full: Full, title: String, address: Shown) -> View {
     view! {
         <dialog id=ID class="photo-view" aria-label=title tabindex="-1">
             <div class="photo-full">{picture} {boxes}</div>
+            <p class="hint" data-photo-notice=""><b>{strip.notice()}</b></p>
             {move || covering.get().then(|| view! { <p class="hint">{text.photos.cover_hint}</p> })}
             {move || failed.get().then(|| view! { <p class="error" role="alert">{text.photos.cover_failed}</p> })}
             <p class="actions">

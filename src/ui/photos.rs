@@ -13,7 +13,7 @@ use crate::model::answer::Answer;
 use crate::model::id::ItemId;
 use crate::model::item::Item;
 use crate::model::photo::{Photo, PhotoDigest};
-use crate::text::Text;
+use crate::text::{Text, photo_notice};
 use gloo_file::ObjectUrl;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -33,6 +33,11 @@ impl Strip {
     /// Changes the draft, as a step of its own.
     pub(super) fn edit(self, change: impl FnOnce(&mut crate::model::draft::Draft, &ItemId)) {
         self.session.apart(|draft| self.item.with_value(|item| change(draft, item)));
+    }
+
+    /// What no photo may show, as the standard says it.
+    pub(super) fn notice(self) -> String {
+        self.session.draft.with_untracked(|draft| photo_notice(self.text, &draft.standard).to_owned())
     }
 
     /// The photo of this digest and its number, counted from 1.
@@ -99,13 +104,19 @@ pub fn photos_part(item: &Item, answer: Memo<Answer>, adding: Adding) -> Option<
             if !adding.on.get() && !any.get() {
                 let switch = move |_| adding.on.set(true);
                 return view! {
-                    <p class="hint">
-                        {text.photos.off} " "
+                    <p class="photo-notice" data-photo-notice="">
+                        <b>{strip.notice()}</b> " " {text.photos.off} " "
                         <button type="button" class="quiet" data-do="photos-on" on:click=switch>{text.photos.switch_on}</button>
                     </p>
                 };
             }
-            ways(text, &name, adding)
+            let class = if off { "photo-notice" } else { "hint" };
+            view! {
+                <div>
+                    <p class=class data-photo-notice=""><b>{strip.notice()}</b></p>
+                    {ways(text, &name, adding)}
+                </div>
+            }
         }
     };
     let list = move || {
@@ -148,7 +159,6 @@ fn ways(text: &'static Text, name: &str, adding: Adding) -> View {
             <input type="file" id=camera hidden="" capture="environment" accept="image/*" aria-label=text.photos.camera
                 on:change=move |event| adding.chosen(&event) />
         </p>
-        <p class="hint"><b>{text.photos.privacy}</b></p>
     }
 }
 

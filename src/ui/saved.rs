@@ -3,6 +3,7 @@
 use super::dom::{Content, Drawn, View};
 use super::{session, words};
 use crate::browser::derived::derived;
+use crate::browser::drafts::Session;
 use crate::browser::{clock, files, photos};
 use crate::keep::keeper::{Status, Why};
 use crate::keep::place::{Failure, Place};
@@ -21,13 +22,16 @@ pub fn draft_file(text: &Text, draft: &Draft) -> String {
     file_name(&[&year, sample, draft.unit.township.trim(), draft.unit.name.trim(), text.send.what_draft], "json")
 }
 
-/// Saves an open draft as a file, with its photos.
-pub fn save_draft(text: &Text, draft: &Draft) {
-    let (name, draft) = (draft_file(text, draft), draft.clone());
+/// Saves an open draft as a file, with its photos. What could not be read of them is said.
+pub fn save_draft(text: &Text, session: Session) {
+    let draft = session.draft.get_untracked();
+    let name = draft_file(text, &draft);
     spawn_local(async move {
         let packed = photos::pack(canonical(&draft), draft.photo_digests(), &draft.record).await;
         // Where even a download fails there is nothing left that the page could do.
         let _ = files::save(&name, &packed.text);
+        // The draft may have been closed meanwhile.
+        session.without.try_set(packed.without);
     });
 }
 
@@ -64,7 +68,7 @@ pub fn saved() -> Option<Drawn> {
                     Failure::NoAnswer => text.frame.unsaved_no_answer,
                     Failure::Other => text.frame.unsaved_other,
                 };
-                let save = move |_| session.draft.with_untracked(|draft| save_draft(text, draft));
+                let save = move |_| save_draft(text, session);
                 view! {
                     <span class="saved failed" data-saved="unsaved" role="alert">
                         {why} " "
@@ -100,7 +104,7 @@ pub fn photos_saved() -> Option<impl Fn() -> Option<View>> {
             Failure::Full => text.photos.unsaved_full,
             _ => text.photos.unsaved,
         };
-        let save = move |_| session.draft.with_untracked(|draft| save_draft(text, draft));
+        let save = move |_| save_draft(text, session);
         Some(view! {
             <span class="saved failed" data-photos-unsaved="" role="alert">
                 {why} " " <button type="button" data-do="save-draft" on:click=save>{text.frame.save_now}</button>

@@ -9,6 +9,7 @@ import { pathToFileURL } from "node:url";
 import { Browser } from "./devtools.mjs";
 import { differences, faults, measure } from "./layout.mjs";
 import { Person } from "./person.mjs";
+import { addPhotos, seePhotos } from "./photos.mjs";
 import { end, serve, test, work } from "./site.mjs";
 import { pieces, sheets, unknown } from "./styles.mjs";
 
@@ -88,6 +89,14 @@ for (const [engine, folder] of engines) {
       assert.deepEqual(content(again), content(plan));
     });
   }
+}
+
+for (const [how, address] of Object.entries(places)) {
+  await test(`photos are added, covered, sent and seen in the oldest Chromium ${how}`, async () => {
+    const made = await inBrowser(old, address, (person) => addPhotos(person, material));
+    await inBrowser(old, address, (person) => seePhotos(person, made));
+    await inBrowser(undefined, address, (person) => seePhotos(person, made));
+  });
 }
 
 await test("every engine and delivery writes the same bytes, but for the time", () => {

@@ -159,13 +159,18 @@ export class Person {
     return this.draft();
   }
 
+  /** Chooses files for a field. */
+  async give(css, files) {
+    await this.there(css);
+    const { root } = await this.page.send("DOM.getDocument");
+    const { nodeId } = await this.page.send("DOM.querySelector", { nodeId: root.nodeId, selector: css });
+    await this.page.send("DOM.setFileInputFiles", { files, nodeId });
+  }
+
   /** Opens a file and takes it over; returns the id of the draft it became. */
   async open(file, kind) {
     await this.go("#/open");
-    await this.there("#file");
-    const { root } = await this.page.send("DOM.getDocument");
-    const { nodeId } = await this.page.send("DOM.querySelector", { nodeId: root.nodeId, selector: "#file" });
-    await this.page.send("DOM.setFileInputFiles", { files: [file], nodeId });
+    await this.give("#file", [file]);
     await this.page.until("the file is looked at", "document.querySelector('[data-preview], [role=alert] li')");
     assert.equal(await this.call(() => document.querySelector("[data-preview]")?.getAttribute("data-preview")), kind, await this.text("main"));
     await this.click("button[data-do=accept]");

@@ -9,7 +9,7 @@ pub(super) const PHOTOS: Photos = Photos {
     add: "Add photos",
     camera: "Take a photo",
     hint: "You can also paste or drop pictures onto this item. They are made smaller, and the place where they were taken is removed.",
-    privacy: "No citizen's name, telephone or identity number may be seen on a photo.",
+    notice: "No citizen's name, telephone or identity number may be seen on a photo.",
     off: "The ledgers of this item usually hold personal data of citizens, so it goes without photos.",
     switch_on: "Add photos all the same",
     named: |n, caption| if caption.is_empty() { format!("Photo {n}") } else { format!("Photo {n}: {caption}") },
@@ -53,7 +53,7 @@ pub(super) const PHOTOS: Photos = Photos {
     without: |n| {
         let photos = several(n, "photo is", "photos are");
         format!(
-            "{photos} not on this computer and so not in the saved file; everything else is. No points are lost by it."
+            "{photos} not on this computer, or cannot be read, and so not in the saved file; everything else is. No points are lost by it."
         )
     },
     lack_fewer: "Over 60 photos: please remove some",

@@ -8,7 +8,7 @@ pub(super) const PHOTOS: Photos = Photos {
     add: "添加照片",
     camera: "拍照",
     hint: "也可以把图片粘贴或拖到这一项。照片会自动缩小，拍摄地点等信息会去掉。",
-    privacy: "照片中不得出现群众姓名、电话、证件号码。",
+    notice: "照片中不得出现群众姓名、电话、证件号码。",
     off: "这一项的台账里一般有群众的个人信息，通常不附照片。",
     switch_on: "仍要添加照片",
     named: |n, caption| if caption.is_empty() { format!("照片 {n}") } else { format!("照片 {n}：{caption}") },
@@ -43,7 +43,7 @@ pub(super) const PHOTOS: Photos = Photos {
     cover_box: |n| format!("黑框 {n}"),
     covered: "已涂黑，原来的照片已经换下。",
     cover_failed: "没有涂成，照片没有变。",
-    without: |n| format!("有 {n} 张照片不在这台电脑上，存出的文件里没有这几张，其他内容都在。不影响得分。"),
+    without: |n| format!("有 {n} 张照片不在这台电脑上或读不出，存出的文件里没有这几张，其他内容都在。不影响得分。"),
     lack_fewer: "照片超过 60 张，请删减",
     refused: |why| {
         match why {

@@ -25,6 +25,14 @@ pub enum Delivery {
     File,
 }
 
+/// Both engines that every office has one of, each with both deliveries.
+pub const WAYS: [(Engine, Delivery); 4] = [
+    (Engine::Chromium, Delivery::Hosted),
+    (Engine::Chromium, Delivery::File),
+    (Engine::Firefox, Delivery::Hosted),
+    (Engine::Firefox, Delivery::File),
+];
+
 /// What a browser should be like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Wish {

@@ -1,16 +1,26 @@
 //! Files that cannot be opened: a sentence that a clerk can act on, and nothing changes.
 
+use serde_json::json;
 use std::collections::BTreeSet;
 use xingzhan::model::answer::Choice;
+use xingzhan::model::carried::Packing;
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::id::ItemId;
+use xingzhan::model::photo::{Media, Photo, PhotoDigest};
 use xingzhan::model::submission::Submission;
 use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::pictures::see_through;
 use xingzhan_browser_tests::plan;
 
 fn submission(draft: &Draft) -> String {
     Submission::of(draft, UtcTime::parse("2026-11-23T08:00:00Z").expect("a time")).written()
+}
+
+/// The same with so many megabytes of spaces behind it.
+fn padded(file: &str, megabytes: usize) -> Vec<u8> {
+    [file.as_bytes(), &vec![b' '; megabytes << 20]].concat()
 }
 
 /// Each bad file: what it is, its name, its bytes.
@@ -37,13 +47,24 @@ fn bad_files() -> Vec<(&'static str, &'static str, Vec<u8>)> {
         ("a wrong choice", "错.json", submission(&wrong).into_bytes()),
         ("another program's", "其他.json", b"{\"name\":\"package\"}".to_vec()),
         ("nested deeply", "深.json", "[".repeat(100_000).into_bytes()),
+        ("too large a submission", "大.json", padded(&good, 32)),
+        ("too large a draft", "大草稿.json", padded(&xingzhan::model::json::canonical(&plan::room()), 64)),
         ("a kind of later", "评审.json", b"{\"kind\":\"review\",\"format\":1}".to_vec()),
     ]
 }
 
 #[tokio::test]
 async fn every_bad_file_gets_a_sentence_in_chinese_and_changes_nothing() {
-    let browser = Browser::start().await;
+    refuses_all(Engine::Chromium).await;
+}
+
+#[tokio::test]
+async fn the_same_in_firefox() {
+    refuses_all(Engine::Firefox).await;
+}
+
+async fn refuses_all(engine: Engine) {
+    let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
     browser.open_app().await;
     let id = browser.bring(&plan::room()).await;
     browser.saved().await;
@@ -131,4 +152,46 @@ async fn hostile_text_in_a_file_is_shown_as_text() {
     }
     assert_eq!(browser.save_draft(&id).await.unit.name, draft.unit.name);
     browser.close().await;
+}
+
+#[tokio::test]
+async fn words_of_a_photo_that_are_a_program_are_shown_as_words() {
+    let hostile =
+        "\"><img src=x onerror=document.title='hacked'><script>document.title='hacked'</script>\u{202e}gpj.exe";
+    let bytes = see_through();
+    let (name, caption) = (hostile.to_owned(), hostile.to_owned());
+    let size = u32::try_from(bytes.len()).expect("small");
+    let photo = Photo {
+        digest: PhotoDigest::of(&bytes),
+        media: Media::Png,
+        bytes: size,
+        width: 400,
+        height: 300,
+        name,
+        caption,
+    };
+    let mut draft = plan::station();
+    draft.add_photo(&ItemId::try_from("C1").expect("an id"), photo.clone());
+    let mut packing = Packing::begin(submission(&draft), bytes.len());
+    packing.add(&photo.digest, &bytes);
+    let file = packing.end();
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.take_over(&browser.file("照片.json", file.as_bytes())).await;
+        let harmless = "[document.querySelectorAll('main script, dialog script, [onerror]').length, \
+            [...document.images].filter((one) => !one.src.startsWith('blob:')).length]";
+        for place in ["section/C", "check", "send", "print/points"] {
+            browser.go(&format!("#/d/{id}/{place}")).await;
+            assert_eq!(browser.value_of(harmless).await, json!([0, 0]), "{place}");
+        }
+        browser.go(&format!("#/d/{id}/section/C")).await;
+        browser.has_photos("C1", 1).await;
+        assert_eq!(browser.field("[data-photos=C1] [data-photo] input").await, hostile);
+        browser.click("[data-do=view-photo]").await;
+        browser.find("dialog img").await;
+        assert_eq!(browser.value_of(harmless).await, json!([0, 0]), "seen large");
+        assert_ne!(browser.client().title().await.expect("a title"), "hacked");
+        browser.close().await;
+    }
 }

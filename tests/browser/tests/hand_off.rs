@@ -4,7 +4,7 @@ use mail_parser::{MessageParser, MimeHeaders as _};
 use serde_json::json;
 use std::fs;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Delivery, Engine, Wish};
+use xingzhan_browser_tests::engine::{Delivery, Engine, WAYS, Wish};
 use xingzhan_browser_tests::plan;
 
 async fn to_the_mailbox(engine: Engine, delivery: Delivery) {
@@ -15,6 +15,8 @@ async fn to_the_mailbox(engine: Engine, delivery: Delivery) {
     let id = browser.bring(&plan).await;
     browser.go(&format!("#/d/{id}/send")).await;
     let written = browser.submit().await;
+    let said = browser.text("[data-done]").await;
+    assert!(said.contains(&written.name) && said.contains("请不要用 WPS、Word 打开或修改"), "{said}");
     let before = browser.downloads();
     browser.click("button[data-do=mail]").await;
     let file = browser.downloaded(&before).await;
@@ -78,4 +80,32 @@ async fn a_file_over_the_countys_limit_is_told_before_it_is_mailed() {
     browser.submit().await;
     browser.find("[data-too-large]").await;
     browser.close().await;
+}
+
+#[tokio::test]
+async fn a_phone_that_shares_files_gets_the_very_file_and_one_that_does_not_is_not_asked() {
+    for (engine, delivery) in WAYS {
+        let browser = Browser::wish(Wish { engine, delivery, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.bring(&plan::room()).await;
+        browser.go(&format!("#/d/{id}/send")).await;
+        browser.script("navigator.canShare = () => false", Vec::new()).await;
+        browser.submit().await;
+        assert!(!browser.has("button[data-do=share]").await);
+        let shares = "navigator.canShare = (what) => what.files.length === 1; \
+            navigator.share = async (what) => { const [file] = what.files; \
+              window.shared = [file.name, file.type, await file.text()] }";
+        browser.script(shares, Vec::new()).await;
+        browser.go(&format!("#/d/{id}/basics")).await;
+        browser.go(&format!("#/d/{id}/send")).await;
+        let written = browser.submit().await;
+        browser.click("button[data-do=share]").await;
+        browser.wait_until("it is shared", "window.shared").await;
+        let shared = browser.value_of("window.shared").await;
+        assert_eq!(shared, json!([format!("{}.txt", written.name), "text/plain", written.text]));
+        // Whoever receives it opens it by that name.
+        let file = browser.file(&format!("{}.txt", written.name), written.text.as_bytes());
+        assert_eq!(browser.open_file(&file).await.as_deref(), Ok("submission"));
+        browser.close().await;
+    }
 }

@@ -8,6 +8,7 @@ use xingzhan::model::standard::Standard;
 use xingzhan::model::words::Lang;
 use xingzhan_browser_tests::app::assert_same_content;
 use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::engine::{WAYS, Wish};
 use xingzhan_browser_tests::plan;
 
 const NAME: &str = "input[name='unit.name']";
@@ -233,19 +234,21 @@ async fn a_shared_computer_is_left_with_every_draft_in_a_checked_file_and_nothin
 
 #[tokio::test]
 async fn a_draft_says_what_was_handed_over_and_that_it_was_changed_since() {
-    let browser = Browser::start().await;
-    browser.open_app().await;
-    let id = browser.bring(&plan::room()).await;
-    browser.go(&format!("#/d/{id}/send")).await;
-    assert!(!browser.has("[data-handed-over]").await);
-    let written = browser.submit().await;
-    browser.find("[data-handed-over]").await;
-    assert!(!browser.has("[data-changed]").await);
-    let code = browser.text("[data-code]").await;
-    assert!(browser.text("[data-handed-over]").await.contains(&code) && written.text.contains(&code));
-    browser.go(&format!("#/d/{id}/basics")).await;
-    browser.fill("input[name='unit.hours']", "改了开放时间").await;
-    browser.go(&format!("#/d/{id}/send")).await;
-    browser.find("[data-changed]").await;
-    browser.close().await;
+    for (engine, delivery) in WAYS {
+        let browser = Browser::wish(Wish { engine, delivery, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.bring(&plan::room()).await;
+        browser.go(&format!("#/d/{id}/send")).await;
+        assert!(!browser.has("[data-handed-over]").await);
+        let written = browser.submit().await;
+        browser.find("[data-handed-over]").await;
+        assert!(!browser.has("[data-changed]").await);
+        let code = browser.text("[data-code]").await;
+        assert!(browser.text("[data-handed-over]").await.contains(&code) && written.text.contains(&code));
+        browser.go(&format!("#/d/{id}/basics")).await;
+        browser.fill("input[name='unit.hours']", "改了开放时间").await;
+        browser.go(&format!("#/d/{id}/send")).await;
+        browser.find("[data-changed]").await;
+        browser.close().await;
+    }
 }

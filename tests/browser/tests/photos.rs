@@ -9,7 +9,7 @@ use xingzhan::model::mail::as_mailed;
 use xingzhan::model::photo::PhotoDigest;
 use xingzhan::model::shelf::Shelf;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Delivery, Engine, Wish};
+use xingzhan_browser_tests::engine::{Delivery, Engine, WAYS, Wish};
 use xingzhan_browser_tests::pictures::{about, camera, decoded, see_through, telephone, webp};
 use xingzhan_browser_tests::plan;
 
@@ -165,8 +165,8 @@ async fn what_shines_through_becomes_white_and_webp_is_taken() {
 
 #[tokio::test]
 async fn a_telephones_draft_is_merged_into_the_one_on_the_computer_with_its_photos() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
-        let wish = Wish { engine, ..Wish::default() };
+    for (engine, delivery) in WAYS {
+        let wish = Wish { engine, delivery, ..Wish::default() };
         let phone = Browser::wish(wish).await;
         phone.open_app().await;
         let id = phone.bring(&plan::station()).await;
@@ -227,4 +227,33 @@ async fn a_mail_draft_carries_the_submission_with_its_photos() {
     let mailed = xingzhan::model::mail::megabytes(as_mailed(written.text.len() as u64));
     assert!(size.contains(&mailed), "{size} is not {mailed}");
     browser.close().await;
+}
+
+#[tokio::test]
+async fn a_bar_says_how_large_the_submission_gets_against_what_the_county_takes() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let mut plan = plan::station();
+        plan::reworded(&mut plan, |standard| standard.mail_limit = 300 << 10);
+        let id = browser.bring(&plan).await;
+        browser.go(&format!("#/d/{id}/section/C")).await;
+        assert!(!browser.has("[data-photo-size]").await, "nothing is said before there is a photo");
+        browser.choose_photos("C1", &pictures(&browser, 0, 1)).await;
+        browser.has_photos("C1", 1).await;
+        browser.find("[data-photos=C1] [data-over=false] progress").await;
+        assert!(browser.text("[data-photos=C1] [data-photo-size]").await.contains("最多收 0.3 MB"));
+        browser.choose_photos("C2", &pictures(&browser, 1, 5)).await;
+        browser.has_photos("C2", 5).await;
+        browser.find("[data-photos=C1] [data-over=true] progress").await;
+        let said = browser.text("[data-photos=C2] [data-photo-size]").await;
+        assert!(said.contains("超过县里规定的 0.3 MB"), "{said}");
+        // What it says beforehand is what is mailed.
+        browser.go(&format!("#/d/{id}/send")).await;
+        let written = browser.submit().await;
+        let mailed = xingzhan::model::mail::megabytes(as_mailed(written.text.len() as u64));
+        assert!(said.contains(&format!("约 {mailed} MB")), "{said} is not {mailed}");
+        assert!(browser.has("[data-too-large]").await);
+        browser.close().await;
+    }
 }

@@ -7,12 +7,12 @@ use xingzhan::model::file::Opened;
 use xingzhan::model::photo::PhotoDigest;
 use xingzhan::model::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
-use xingzhan_browser_tests::pictures::{about, decoded, see_through};
+use xingzhan_browser_tests::engine::{Delivery, Engine, WAYS, Wish};
+use xingzhan_browser_tests::pictures::{about, decoded, see_through, telephone};
 
 /// An empty draft at this section.
-async fn at(engine: Engine, section: &str) -> (Browser, String) {
-    let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+async fn at((engine, delivery): (Engine, Delivery), section: &str) -> (Browser, String) {
+    let browser = Browser::wish(Wish { engine, delivery, ..Wish::default() }).await;
     browser.open_app().await;
     let id = browser.new_draft("liaison-station").await;
     browser.saved().await;
@@ -22,8 +22,8 @@ async fn at(engine: Engine, section: &str) -> (Browser, String) {
 
 #[tokio::test]
 async fn words_order_and_removing_are_kept_and_taken_back() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
-        let (browser, id) = at(engine, "C").await;
+    for way in WAYS {
+        let (browser, id) = at(way, "C").await;
         browser.choose_photos("C1", &pictures(&browser, 0, 3)).await;
         browser.has_photos("C1", 3).await;
         let [one, two, three] = browser.photo_digests("C1").await.try_into().expect("three");
@@ -52,14 +52,16 @@ async fn words_order_and_removing_are_kept_and_taken_back() {
 
 #[tokio::test]
 async fn a_box_is_burnt_into_the_dots_and_the_photo_as_it_was_is_in_no_file() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
-        let (browser, id) = at(engine, "C").await;
+    for way in WAYS {
+        let (browser, id) = at(way, "C").await;
         browser.choose_photos("C1", &pictures(&browser, 0, 1)).await;
         browser.has_photos("C1", 1).await;
         let [before] = browser.photo_digests("C1").await.try_into().expect("one");
         browser.fill(&format!("[data-photo='{before}'] input"), "台账").await;
         browser.click("[data-do=view-photo]").await;
         browser.click("dialog [data-do=cover]").await;
+        let drawn = "document.querySelector('dialog img') && document.querySelector('#photo-boxes').getBoundingClientRect().height > 99";
+        browser.wait_until("there is something to draw on", drawn).await;
         // One by the pointer over the middle, one by keys.
         let drag = "const at = document.querySelector('#photo-boxes').getBoundingClientRect(); \
             const send = (type, x, y) => document.querySelector('#photo-boxes').dispatchEvent(new PointerEvent(type, \
@@ -99,8 +101,8 @@ async fn a_box_is_burnt_into_the_dots_and_the_photo_as_it_was_is_in_no_file() {
 
 #[tokio::test]
 async fn pictures_are_pasted_and_dropped_and_text_is_left_to_its_field() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
-        let (browser, _) = at(engine, "C").await;
+    for way in WAYS {
+        let (browser, _) = at(way, "C").await;
         let bytes: Vec<u8> = see_through();
         let send = "const [bytes, type, item, text] = arguments; const data = new DataTransfer(); \
             data.items.add(new File([new Uint8Array(bytes)], 'image.png', { type: 'image/png' })); \
@@ -110,34 +112,39 @@ async fn pictures_are_pasted_and_dropped_and_text_is_left_to_its_field() {
             document.querySelector(`[data-item=${item}]`).dispatchEvent(event); \
             return event.defaultPrevented";
         let taken = browser.script(send, vec![json!(bytes), json!("drop"), json!("C1"), json!("")]).await;
-        assert_eq!(taken, json!(true), "dropped in {engine:?}");
+        assert_eq!(taken, json!(true), "dropped in {way:?}");
         browser.has_photos("C1", 1).await;
         let taken = browser.script(send, vec![json!(bytes), json!("paste"), json!("C2"), json!("")]).await;
-        assert_eq!(taken, json!(true), "pasted in {engine:?}");
+        assert_eq!(taken, json!(true), "pasted in {way:?}");
         browser.has_photos("C2", 1).await;
         let taken = browser.script(send, vec![json!(bytes), json!("paste"), json!("C3"), json!("一格")]).await;
         assert_eq!(taken, json!(false), "a table's text is meant, not its picture");
         assert!(!browser.has("[data-photos=C3] [data-photo]").await);
+        // What the camera of a telephone gives comes by a field of its own.
+        let camera = browser.find("#photo-camera-C3[capture=environment][accept='image/*']").await;
+        let file = browser.file("IMG.jpg", &telephone(1));
+        camera.send_keys(&file.display().to_string()).await.expect("a picture");
+        browser.has_photos("C3", 1).await;
         browser.close().await;
     }
 }
 
 #[tokio::test]
 async fn items_whose_ledgers_name_people_take_photos_only_when_asked() {
-    let (browser, _) = at(Engine::Chromium, "F").await;
+    let (browser, _) = at(WAYS[0], "F").await;
     assert!(browser.has("[data-photos=F1] [data-do=add-photo]").await);
     for item in ["F4", "F5"] {
         assert!(!browser.has(&format!("[data-photos={item}] [data-do=add-photo]")).await, "{item}");
     }
     browser.click("[data-photos=F4] [data-do=photos-on]").await;
     browser.find("[data-photos=F4] [data-do=add-photo]").await;
-    assert!(browser.text("[data-photos=F4]").await.contains("不得出现群众姓名、电话、证件号码"));
+    assert!(browser.text("[data-photos=F4]").await.contains("照片中不得出现选民姓名、电话、证件号码"));
     browser.close().await;
 }
 
 #[tokio::test]
 async fn photos_are_used_without_barriers_and_fit_a_telephone() {
-    let (browser, id) = at(Engine::Chromium, "C").await;
+    let (browser, id) = at(WAYS[0], "C").await;
     browser.choose_photos("C1", &pictures(&browser, 0, 2)).await;
     browser.has_photos("C1", 2).await;
     let mut found = Vec::new();

@@ -2,7 +2,10 @@
 //! over, the older one never sees or writes what the newer one wrote, and what is typed in the older one
 //! afterwards is offered.
 
+use serde_json::{Value, json};
 use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::pictures::{see_through, telephone};
 use xingzhan_browser_tests::{plan, site};
 
 const NAME: &str = "input[name='unit.name']";
@@ -76,4 +79,77 @@ async fn an_older_release_beside_a_newer_one_never_overwrites_newer_data() {
     assert_eq!(browser.field(NAME).await, plan.unit.name);
     browser.open_app().await;
     browser.close().await;
+}
+
+/// The digests in the store of photos of a format, and how many bytes each has.
+async fn photos_of(browser: &Browser, format: u32) -> Value {
+    let script = "const [name, done] = arguments; const open = indexedDB.open(name); \
+        open.onsuccess = () => { const base = open.result; const found = {}; \
+          if (!base.objectStoreNames.contains('bytes')) { base.close(); return done(found) } \
+          base.transaction('bytes').objectStore('bytes').openCursor().onsuccess = (event) => { \
+            const at = event.target.result; if (!at) { base.close(); return done(found) } \
+            found[at.key] = at.value.length; at.continue() } }";
+    browser.script_until_called(script, vec![json!(format!("xingzhan.{format}.photos"))]).await
+}
+
+#[tokio::test]
+async fn photos_go_forward_with_their_draft_and_stay_where_they_were() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.new_draft("liaison-station").await;
+        browser.go(&format!("#/d/{id}/section/C")).await;
+        browser
+            .choose_photos("C1", &[browser.file("一.png", &see_through()), browser.file("二.jpg", &telephone(1))])
+            .await;
+        browser.has_photos("C1", 2).await;
+        browser.saved().await;
+        let digests = browser.photo_digests("C1").await;
+        let before = photos_of(&browser, 1).await;
+
+        // The newer release shows them from a store of its own.
+        browser.visit(&site::next_address()).await;
+        browser.ready().await;
+        browser.go("#/mine").await;
+        browser.find(&format!("li[data-draft='{id}']")).await;
+        browser.go(&format!("#/d/{id}/section/C")).await;
+        browser.has_photos("C1", 2).await;
+        assert_eq!(browser.photo_digests("C1").await, digests);
+        assert!(!browser.has("[data-photo-trouble]").await);
+        assert_eq!((photos_of(&browser, 2).await, photos_of(&browser, 1).await), (before.clone(), before.clone()));
+        // What is taken away there is not taken away here.
+        for _ in 0..2 {
+            browser.click("[data-photos=C1] [data-do=remove-photo]").await;
+            browser.settle().await;
+        }
+        browser.saved().await;
+        browser.go("#/").await;
+
+        // The older one still has its own, and adds another.
+        browser.open_app().await;
+        browser.go(&format!("#/d/{id}/section/C")).await;
+        browser.has_photos("C1", 2).await;
+        assert!(!browser.has("[data-photo-trouble]").await);
+        browser.choose_photos("C1", &[browser.file("三.jpg", &telephone(2))]).await;
+        browser.has_photos("C1", 3).await;
+        browser.saved().await;
+        let digests = browser.photo_digests("C1").await;
+        let before = photos_of(&browser, 1).await;
+        browser.go("#/").await;
+
+        // What the older one went on with is offered, and its photos come along.
+        browser.visit(&site::next_address()).await;
+        browser.ready().await;
+        browser.go("#/mine").await;
+        browser.click(&format!("li[data-offer='{id}'] button[data-do=offer-take]")).await;
+        browser.wait_until("the offered draft is open", "location.hash.startsWith('#/d/')").await;
+        let taken = browser.value_of("location.hash.split('/')[2]").await;
+        browser.go(&format!("#/d/{}/section/C", taken.as_str().expect("an id"))).await;
+        browser.has_photos("C1", 3).await;
+        assert_eq!(browser.photo_digests("C1").await, digests);
+        assert!(!browser.has("[data-photo-trouble]").await);
+        assert_eq!((photos_of(&browser, 2).await, photos_of(&browser, 1).await), (before.clone(), before));
+        browser.open_app().await;
+        browser.close().await;
+    }
 }
