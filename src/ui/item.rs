@@ -66,7 +66,7 @@ pub fn item_field(item: Item) -> Option<View> {
                 {points}
             </legend>
             {reconfirm(&Of::Item(item.id.clone()))}
-            {beside(&item)}
+            {beside(item.clone())}
             {answering(item.clone())}
             {(!is_text).then(|| view! {
                 <p class="why">

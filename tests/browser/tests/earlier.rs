@@ -166,6 +166,36 @@ async fn from_last_years_submission_this_year_is_begun_with_it_beside() {
     }
 }
 
+#[tokio::test]
+async fn what_stands_beside_an_item_follows_when_many_places_are_undone_at_once() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let last = last_year();
+        browser.bring(&last).await;
+        let id = this_year(&browser).await;
+        browser.saved().await;
+        // The first state that is kept is without last year and without an answer.
+        browser.go(&format!("#/d/{id}/history")).await;
+        browser.find("[data-snapshot]").await;
+        browser.go(&format!("#/d/{id}/earlier")).await;
+        browser.click("button[data-beside-draft]").await;
+        browser.find("[data-beside]").await;
+        browser.go(&format!("#/d/{id}/section/A")).await;
+        browser.click("button[data-reuse=A4]").await;
+        browser.saved().await;
+        browser.go(&format!("#/d/{id}/history")).await;
+        browser.click("[data-snapshot]:last-child button[data-do=restore]").await;
+        browser.go(&format!("#/d/{id}/section/A")).await;
+        assert!(!browser.has("[data-beside-item]").await, "{engine:?}: then there was nothing beside it");
+        browser.click("button[data-do=undo]").await;
+        browser.wait_until("last year is back", "document.querySelector('[data-beside-item=A2]')").await;
+        browser.click("button[data-do=redo]").await;
+        browser.wait_until("last year is away", "!document.querySelector('[data-beside-item]')").await;
+        browser.close().await;
+    }
+}
+
 fn worst(item: &Item) -> Option<Choice> {
     match item.scale {
         Scale::YesNo => Some(Choice::Yes(false)),
