@@ -307,6 +307,7 @@ pub struct Send {
     pub save_draft_hint: &'static str,
     pub by_webmail: &'static str,
     pub step_open: &'static str,
+    pub step_open_unknown: &'static str,
     pub step_words: &'static str,
     pub step_attach: &'static str,
     pub copy_to: &'static str,

@@ -117,8 +117,8 @@ pub(super) static TEXT: Text = Text {
     },
     tasks: Tasks {
         title: "填写清单",
-        lead: "按任意顺序填，随时可以停下。填过的内容自动保存。",
-        time: |items| format!("共 {items} 项，台账在手边的话大约 40 分钟到一小时。"),
+        lead: "按任意顺序填，随时可以停下，填过的自动保存。",
+        time: |items| format!("共 {items} 项，台账在手边约 40 至 60 分钟。"),
         basics: "基本情况",
         check: "所有作答一览",
         result: "得分与升星清单",
@@ -254,6 +254,7 @@ pub(super) static TEXT: Text = Text {
         save_draft_hint: "备份，或拿到另一台电脑上接着填。草稿文件不用于报送。",
         by_webmail: "用 QQ、163 等网页邮箱发送",
         step_open: "打开邮箱，点“写信”，把收件人粘贴进去。",
+        step_open_unknown: "打开邮箱，点“写信”，收件人填县里通知的邮箱。",
         step_words: "把主题和正文粘贴进去。",
         step_attach: "点“添加附件”，选刚才保存的文件，发送。",
         copy_to: "复制收件人",

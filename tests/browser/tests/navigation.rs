@@ -28,6 +28,32 @@ async fn every_page_takes_the_focus_to_its_heading_and_names_the_window() {
 }
 
 #[tokio::test]
+async fn the_way_on_leads_from_the_basics_through_every_page_to_the_submission() {
+    let plan = plan::station();
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.bring(&plan).await;
+    browser.go(&format!("#/d/{id}/basics")).await;
+    let sections = plan.standard.sections.iter().map(|section| format!("section/{}", section.id));
+    for page in sections.chain(["bonus", "texts", "check", "result", "send"].map(str::to_owned)) {
+        let words = browser.text("a[data-go=next]").await;
+        browser.click("a[data-go=next]").await;
+        browser.arrive(&format!("#/d/{id}/{page}")).await;
+        if ["check", "result", "send"].contains(&page.as_str()) {
+            assert_eq!(words, browser.text("h1").await, "it says where it leads");
+        }
+    }
+    browser.submit().await;
+    browser
+        .wait_until("the focus is at what to do with the file", "document.activeElement.matches('[data-done]')")
+        .await;
+    let seen = "document.querySelector('[data-done] h2').getBoundingClientRect().top >= \
+        document.querySelector('.draft-bar').getBoundingClientRect().bottom";
+    browser.wait_until("its heading is seen", seen).await;
+    browser.close().await;
+}
+
+#[tokio::test]
 async fn back_and_forward_lead_through_the_places_that_were_visited() {
     let browser = Browser::start().await;
     browser.open_app().await;
