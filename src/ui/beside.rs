@@ -42,7 +42,7 @@ fn line(session: Session, item: &Item) -> Option<View> {
         <div class="beside" data-beside-item=id.clone()>
             <p>
                 <b>{(words.year)(year)}</b> " " <span class="beside-said">{said}</span>
-                {points.map(|points| view! { " · " <span class="beside-points">{points}</span> })}
+                {points.map(|points| view! { "\u{a0}· " <span class="beside-points">{points}</span> })}
             </p>
             {differs.map(|line| view! { <p class="hint" data-beside-differs=id.clone()>{line}</p> })}
             {move || may.get().then(|| view! {

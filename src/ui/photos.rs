@@ -147,8 +147,8 @@ fn ways(text: &'static Text, name: &str, adding: Adding) -> View {
                 data-photo-file=name.to_owned() on:change=move |event| adding.chosen(&event) />
             <input type="file" id=camera hidden="" capture="environment" accept="image/*" aria-label=text.photos.camera
                 on:change=move |event| adding.chosen(&event) />
+            <span class="hint">{text.photos.privacy}</span>
         </p>
-        <p class="hint"><b>{text.photos.privacy}</b></p>
     }
 }
 
