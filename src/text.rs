@@ -100,6 +100,7 @@ pub struct Frame {
     pub score: &'static str,
     pub answered: fn(usize, usize) -> String,
     pub next_open: &'static str,
+    pub next_key: &'static str,
     pub all_answered: &'static str,
     pub no_name: &'static str,
     pub stepwise: &'static str,

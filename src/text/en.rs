@@ -54,6 +54,7 @@ pub(super) static FRAME: Frame = Frame {
     sample: "Example",
     score: "Score",
     answered: |done, all| format!("{done} of {all} answered"),
+    next_key: "Key: Alt+N (in Firefox Alt+Shift+N)",
     next_open: "Next open item",
     all_answered: "Everything is answered",
     no_name: "(no name yet)",

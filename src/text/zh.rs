@@ -45,6 +45,7 @@ pub(super) static FRAME: Frame = Frame {
     score: "得分",
     answered: |done, all| format!("已填 {done}/{all} 项"),
     next_open: "下一个未填项",
+    next_key: "快捷键 Alt+N（火狐是 Alt+Shift+N）",
     all_answered: "各项都已填写",
     no_name: "（尚未填写名称）",
     stepwise: "步骤",

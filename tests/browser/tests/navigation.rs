@@ -1,5 +1,6 @@
 //! Places: links, back and forward, the focus, the title, and no request after the start.
 
+use fantoccini::key::Key;
 use serde_json::json;
 use std::collections::BTreeSet;
 use xingzhan_browser_tests::browser::Browser;
@@ -119,6 +120,10 @@ async fn the_link_to_the_next_open_item_leads_there() {
     browser.click("a[data-next]").await;
     browser.arrive(&format!("#/d/{id}/section/A/A2")).await;
     assert!(browser.text("[data-answered]").await.contains("1/49"), "one of 49 is answered");
+    // One key does the same from wherever the focus is.
+    browser.fill("input[data-fact=policy_talks]", "2").await;
+    browser.press_with(Key::Alt, 'n').await;
+    browser.arrive(&format!("#/d/{id}/section/A/A4")).await;
     browser.close().await;
 }
 
