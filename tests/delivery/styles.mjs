@@ -11,6 +11,7 @@ const degrades = {
   "text-size-adjust": "nothing: engines before it have the name with a prefix, or never enlarge texts",
   "text-wrap": "lines that are filled from the left, the last one perhaps short",
   "-webkit-": "the plain name, which stands beside it",
+  "(forced-colors:active)": "quiet buttons with an edge and little room in it",
   ":focus-visible": "the ring is drawn for the mouse as well",
 };
 
