@@ -25,4 +25,5 @@ pub mod snapshots;
 pub mod stamp;
 pub mod start;
 pub mod tabs;
+mod tabs_words;
 pub mod undo;

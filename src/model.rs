@@ -25,6 +25,7 @@ pub mod item_score;
 pub mod json;
 pub mod left;
 pub mod lint;
+mod lint_item;
 pub mod mail;
 pub mod merge;
 pub mod migrate;

@@ -10,6 +10,7 @@ pub mod frame;
 mod hand_off;
 pub mod history;
 pub mod home;
+mod into;
 pub mod items;
 pub mod later;
 pub mod merge;

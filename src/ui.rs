@@ -12,6 +12,7 @@ pub mod fact;
 pub mod heading;
 pub mod help;
 pub mod item;
+pub mod joined;
 pub mod language;
 pub mod leaf;
 pub mod ledgers;

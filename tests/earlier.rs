@@ -13,6 +13,7 @@ use xingzhan::model::id::DraftId;
 use xingzhan::model::json::canonical;
 use xingzhan::model::points::Points;
 use xingzhan::model::points::Range;
+use xingzhan::model::shelf::Shelf;
 use xingzhan::model::standard::Standard;
 use xingzhan::model::submission::{ShownScore, Submission};
 use xingzhan::model::unit::Unit;
@@ -118,6 +119,36 @@ fn only_an_earlier_years_draft_of_a_version_of_the_same_standard_may_stand_there
     assert!(!year(now.year).is_before(&now));
     let room = Draft { standard: common::room().clone().into(), ..year(now.year - 1) };
     assert!(!room.is_before(&now));
+}
+
+#[test]
+fn the_year_after_begins_with_the_unit_and_last_year_beside_it_and_nothing_answered() {
+    let last = Draft { year: station().year - 1, ..example() };
+    let id = || DraftId::try_from("d2").unwrap();
+    let next = |last: &Draft, today| last.next_year(of(last), station().clone(), id(), time(), today);
+    let begun = next(&last, last.year).unwrap();
+    assert_eq!((begun.year, begun.revision), (station().year, 1));
+    assert_eq!((&begun.unit, &begun.posts), (&last.unit, &last.posts));
+    assert_eq!(begun.earlier, Some(of(&last)));
+    assert_eq!(begun.record, Draft::new(id(), station().clone(), time()).record);
+    assert_eq!(begun.declaration, Draft::new(id(), station().clone(), time()).declaration);
+    assert_eq!(begun.problems(), Vec::new());
+    // Where no newer standard is at hand the next year is the one that has come.
+    let last = Draft { year: station().year, ..last };
+    assert_eq!(next(&last, last.year), None);
+    assert_eq!(next(&last, last.year + 1).unwrap().year, last.year + 1);
+    let room = Draft { standard: common::room().clone().into(), ..last };
+    assert_eq!(next(&room, room.year + 1), None);
+}
+
+#[test]
+fn the_standard_that_goes_on_is_the_latest_of_its_kind() {
+    let mut shelf = Shelf::built_in().unwrap();
+    let newer = Standard { year: station().year + 1, version: 1, ..station().clone() };
+    assert_eq!(shelf.latest_of(&newer), Some(station()));
+    shelf.add(newer.clone());
+    assert_eq!(shelf.latest_of(station()), Some(&newer));
+    assert_eq!(shelf.latest_of(common::room()), Some(common::room()));
 }
 
 #[test]

@@ -5,7 +5,7 @@
 
 mod common;
 
-use common::{fixture, room, station};
+use common::{fixture, item, room, station};
 use std::collections::BTreeMap;
 use xingzhan::model::example::{Example, built_in};
 use xingzhan::model::points::Range;
@@ -13,6 +13,8 @@ use xingzhan::model::score::{Score, Truth};
 use xingzhan::model::staircase::staircase;
 use xingzhan::model::standard::Standard;
 use xingzhan::model::tags::totals;
+use xingzhan::model::words::Lang;
+use xingzhan::text::{self, text};
 
 /// An example, its standard, and the page on which it was calculated.
 struct Worked {
@@ -246,4 +248,29 @@ fn longquan_lacks_5_8_points_to_the_next_line() {
 #[test]
 fn every_lamp_is_lit_in_longquan() {
     assert_eq!(lamps_out(&longquan()), longquan().by_hand("lamps that are out"));
+}
+
+#[test]
+fn an_answer_names_what_is_asked_elsewhere_as_the_one_number_that_it_is() {
+    let Worked { standard, example, .. } = lidun();
+    let said = |id: &str| text::answer(text(Lang::Zh), standard, standard.item(&item(id)).unwrap(), &example.record);
+    assert_eq!(said("G1").unwrap(), "代表总人数 70 名；编入本站的代表 70 名");
+    assert!(
+        said("F1").unwrap().starts_with("省人大代表 0 名；市人大代表 0 名；"),
+        "where they are asked they are told"
+    );
+}
+
+#[test]
+fn english_reasons_count_one_as_one() {
+    let Worked { standard, example, .. } = lidun();
+    let score = Score::of(standard, &example.record);
+    let why = |id: &str| {
+        let (one, rated) = (standard.item(&item(id)).unwrap(), score.item(&item(id)).unwrap());
+        text::why(text(Lang::En), standard, one, &rated.why)
+    };
+    assert!(why("C5").ends_with("gives 1 point"), "{}", why("C5"));
+    assert!(why("A4").ends_with("gives 2 points"), "{}", why("A4"));
+    assert!(why("J3").starts_with("Once: "), "{}", why("J3"));
+    assert!(why("J4").starts_with("2 times: "), "{}", why("J4"));
 }

@@ -45,13 +45,19 @@ pub fn to_heading() {
 
 /// Moves the focus into the element with this id and scrolls it into view; to the heading if there is none.
 pub fn to_element(id: &str) {
+    if !to_one(id) {
+        to_heading();
+    }
+}
+
+/// The same where there is one. Whether there is.
+pub fn to_one(id: &str) -> bool {
     let element =
         web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
-    match element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        Some(element) => {
-            let _ = element.focus();
-            element.scroll_into_view();
-        }
-        None => to_heading(),
+    let element = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = &element {
+        let _ = element.focus();
+        element.scroll_into_view();
     }
+    element.is_some()
 }

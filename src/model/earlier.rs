@@ -2,9 +2,10 @@
 //! at and never counted; an answer is taken over from it only by a person, one item at a time.
 
 use super::carry::related;
+use super::date::UtcTime;
 use super::draft::Draft;
 use super::facts::Count;
-use super::id::{FactId, ItemId};
+use super::id::{DraftId, FactId, ItemId};
 use super::item::Item;
 use super::left::{Asked, Kept, Left, Of};
 use super::problem::{Fault, Problem};
@@ -84,6 +85,28 @@ impl Draft {
     /// Whether this one may stand beside it: an earlier year's, by a standard that is another version of its own.
     pub fn is_before(&self, other: &Self) -> bool {
         self.year < other.year && related(&self.standard, &other.standard)
+    }
+
+    /// The draft that goes on after this one, by this standard, with this one's year beside it: for the standard's
+    /// year, or where that is over for the year of today. The unit and its people stand in it; no answer and no
+    /// number does. Nothing where it would be of no later year.
+    pub fn next_year(
+        &self,
+        beside: Earlier,
+        standard: Standard,
+        id: DraftId,
+        now: UtcTime,
+        today: u16,
+    ) -> Option<Self> {
+        let year = if standard.year > self.year { standard.year } else { today };
+        (year > self.year && related(&self.standard, &standard)).then(|| Self {
+            year,
+            sample: self.sample,
+            unit: self.unit.clone(),
+            posts: self.posts.clone(),
+            earlier: Some(beside),
+            ..Self::new(id, standard, now)
+        })
     }
 
     /// The numbers that are asked at this item and were said in the year beside it.

@@ -1,5 +1,6 @@
 //! The shelf: every standard at hand, the built-in ones and those opened from files.
 
+use super::carry::related;
 use super::id::StandardId;
 use super::problem::Problem;
 use super::standard::Standard;
@@ -42,6 +43,12 @@ impl Shelf {
     /// The newest version of a standard.
     pub fn newest(&self, id: &StandardId) -> Option<&Standard> {
         self.iter().filter(|standard| standard.id == *id).max_by_key(|standard| standard.version)
+    }
+
+    /// The standard of the latest year that is another version of this one, or is this one again.
+    pub fn latest_of(&self, standard: &Standard) -> Option<&Standard> {
+        let known = self.iter().filter(|known| related(known, standard));
+        known.max_by_key(|known| (known.year, known.id == standard.id, known.version))
     }
 
     /// Every standard, in the order in which they came.

@@ -1,6 +1,6 @@
 //! Basics: who is assessed, who speaks for it, which year; and every number read back.
 
-use super::items::back_to_tasks;
+use super::items::{back_to_tasks, on_to};
 use crate::model::draft::Draft;
 use crate::model::record::Months;
 use crate::model::standard::ListedUnit;
@@ -20,6 +20,7 @@ pub fn basics() -> Option<View> {
         let standard = &draft.standard;
         (standard.unit.clone(), standard.posts.clone(), standard.units.clone())
     });
+    let first = session.draft.with_untracked(|draft| draft.standard.sections.first().map(|first| first.id.clone()));
     let head = posts.head.get(text.lang).to_owned();
     let acting = (basics.acting)(&head);
     Some(view! {
@@ -75,7 +76,7 @@ pub fn basics() -> Option<View> {
         </fieldset>
         {period()}
         {read_back()}
-        {back_to_tasks()}
+        {first.map_or_else(back_to_tasks, |first| on_to(Page::Section(first, None)))}
     })
 }
 

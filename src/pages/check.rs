@@ -1,11 +1,13 @@
 //! Check your answers (所有作答一览): every item, never blank, with a way back to it.
 
-use super::items::back_to_tasks;
+use super::items::on_to;
+use crate::model::answer::Answer;
 use crate::model::item::{Item, Scale};
 use crate::route::{Page, Route};
-use crate::text::{answer, range};
+use crate::text::{Text, answer, day, range};
 use crate::ui::dom::View;
 use crate::ui::heading::heading;
+use crate::ui::joined::joined;
 use crate::ui::{session, words};
 use leptos::prelude::*;
 use xingzhan_view::view;
@@ -33,15 +35,22 @@ pub fn check() -> Option<View> {
         .chain(std::iter::once((text.tasks.texts.to_owned(), &standard.texts)))
         .filter(|(_, items)| !items.is_empty())
         .map(|(title, items)| {
+            // Texts have neither points nor evidence, and leave that room to their words.
+            let only_words = items.iter().all(is_text);
+            let rated = (!only_words).then(|| {
+                view! {
+                    <th scope="col" class="numeric">{text.check.points}</th>
+                    <th scope="col">{text.check.evidence}</th>
+                }
+            });
             view! {
                 <h2>{title}</h2>
-                <table class="answers">
+                <table class=if only_words { "answers words" } else { "answers" }>
                     <thead>
                         <tr>
                             <th scope="col">{text.check.item}</th>
                             <th scope="col">{text.check.answer}</th>
-                            <th scope="col" class="numeric">{text.check.points}</th>
-                            <th scope="col">{text.check.evidence}</th>
+                            {rated}
                             <th scope="col">{text.check.change}</th>
                         </tr>
                     </thead>
@@ -66,7 +75,7 @@ pub fn check() -> Option<View> {
             </section>
         })}
         {groups}
-        {back_to_tasks()}
+        {on_to(Page::Result)}
     })
 }
 
@@ -87,32 +96,39 @@ fn row(item: Item) -> Option<View> {
         }
         None => view! { <span class="open">{text.check.open}</span> },
     };
-    let points = match item.scale {
-        Scale::Text { .. } => "–".to_owned(),
-        _ => rated.map_or(String::new(), |rated| format!("{} / {}", range(rated.range), item.points)),
-    };
-    let shown = draft.record.answers.get(&item.id);
-    let evidence = shown.map(|answer| {
-        let evidence = &answer.evidence;
-        let date = evidence.date.map_or(String::new(), String::from);
-        let many = Some(answer.photos.len()).filter(|many| *many > 0).map_or(String::new(), text.photos.many);
-        let parts = [
-            evidence.ledger.trim().to_owned(),
-            evidence.page.trim().to_owned(),
-            date,
-            answer.note.trim().to_owned(),
-            many,
-        ];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    let points = rated.map_or(String::new(), |rated| format!("{} / {}", range(rated.range), item.points));
+    let evidence = draft.record.answers.get(&item.id).map(|answer| evidence(text, answer));
+    let rated = (!is_text(&item)).then(|| {
+        view! {
+            <td class="numeric" data-label=text.check.points>{points}</td>
+            <td data-label=text.check.evidence>{evidence}</td>
+        }
     });
     let href = Route::Draft(draft.id.clone(), Page::of_item(standard, &item.id)).href();
     Some(view! {
         <tr data-row=id.clone()>
             <th scope="row"><span class="item-id">{id.clone()}</span> " " {item.words.get(text.lang).to_owned()}</th>
             <td data-label=text.check.answer>{said}</td>
-            <td class="numeric" data-label=text.check.points>{points}</td>
-            <td data-label=text.check.evidence>{evidence}</td>
+            {rated}
             <td><a href=href aria-label=(text.check.change_of)(&id)>{text.check.change}</a></td>
         </tr>
     })
+}
+
+fn is_text(item: &Item) -> bool {
+    matches!(item.scale, Scale::Text { .. })
+}
+
+/// What shows an answer, in one line; what is short is not broken.
+fn evidence(text: &Text, answer: &Answer) -> Vec<View> {
+    let shown = &answer.evidence;
+    let many = Some(answer.photos.len()).filter(|many| *many > 0).map_or(String::new(), text.photos.many);
+    let parts = [
+        (false, shown.ledger.trim().to_owned()),
+        (false, shown.page.trim().to_owned()),
+        (true, shown.date.map_or(String::new(), |date| day(text, date))),
+        (false, answer.note.trim().to_owned()),
+        (true, many),
+    ];
+    joined(parts)
 }

@@ -19,7 +19,7 @@ use leptos::task::spawn_local;
 use xingzhan_view::view;
 
 /// A draft with its score: computed anew, unless its own version of the standard is not at hand.
-fn scored(draft: &Draft, opened: Option<&Opened>) -> Earlier {
+pub(super) fn scored(draft: &Draft, opened: Option<&Opened>) -> Earlier {
     let recorded = match opened {
         Some(Opened::Submission(opened)) if opened.submission.signed.standard != StandardRef::to(&opened.standard) => {
             Some(opened.submission.signed.score.clone())

@@ -84,7 +84,7 @@ pub fn draft_bar() -> Option<View> {
             <span class="draft-stars" aria-hidden="true">{rating}</span>
             <span data-answered="">{move || (text.frame.answered)(answered.get().0, answered.get().1)}</span>
             {move || next.get().map(|page| view! {
-                <a data-next="" href=Route::Draft(id.clone(), page).href()>{text.frame.next_open}</a>
+                <a data-next="" accesskey="n" title=text.frame.next_key href=Route::Draft(id.clone(), page).href()>{text.frame.next_open}</a>
             })}
             {steps()}
             {saved()}

@@ -92,7 +92,7 @@ pub(super) fn hand_off(text: &'static Text, handed: &Handed) -> View {
     view! {
         <h3>{send.by_webmail}</h3>
         <ol class="hand-off">
-            <li>{send.step_open} " " {to}</li>
+            <li>{if to.is_some() { send.step_open } else { send.step_open_unknown }} " " {to}</li>
             <li>
                 {send.step_words} " " {copies("subject", send.copy_subject, mail.subject.clone())} " "
                 {copies("body", send.copy_body, mail.lines.join("\r\n"))}

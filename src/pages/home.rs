@@ -42,12 +42,18 @@ pub fn home(coming: Coming) -> View {
 pub fn drafts() -> Drawn {
     let text = words();
     let here = RwSignal::new(library::at_once());
-    spawn_local(async move { _ = here.try_set(library::all().await) });
+    spawn_local(async move {
+        let all = library::all().await;
+        // What is the same is not drawn anew, since it may have the focus.
+        if here.try_with_untracked(|now| *now == all) == Some(false) {
+            here.set(all);
+        }
+    });
     let drafts = move || {
         let rows: Vec<View> = here.get().into_iter().filter_map(|one| one.card).map(|card| {
             let href = Route::Draft(card.id.clone(), Page::Tasks).href();
             let changed = (text.mine.changed)(&clock::local(&card.changed));
-            view! { <li data-here=card.id.to_string()><a href=href>{name_of(text, &card)}</a> " " <span class="hint">{changed}</span></li> }
+            view! { <li data-here=card.id.to_string()><a href=href>{name_of(text, &card)}</a> " " <span class="hint whole-part">{changed}</span></li> }
         }).collect();
         (!rows.is_empty()).then(|| view! { <h2>{text.mine.title}</h2> <ul>{rows}</ul> })
     };

@@ -1,7 +1,7 @@
 //! The pages with items: a section, the bonus, the texts.
 
 use crate::browser::derived::derived;
-use crate::model::id::SectionId;
+use crate::model::id::{DraftId, SectionId};
 use crate::model::points::Points;
 use crate::model::standard::Standard;
 use crate::route::{Page, Route};
@@ -28,7 +28,7 @@ pub fn section_page(section: &SectionId) -> Option<View> {
     let (before, after) = (neighbour(at.checked_sub(1)), neighbour(at.checked_add(1)));
     let section_page = |section: SectionId| Page::Section(section, None);
     let to = |page: Page| Route::Draft(draft.id.clone(), page).href();
-    let (before, after) = (before.map(section_page), after.map(section_page).or_else(|| after_sections(standard)));
+    let (before, after) = (before.map(section_page), after.map_or_else(|| after_sections(standard), section_page));
     let ledgers = ledgers();
     let won = {
         let section = section.clone();
@@ -42,7 +42,7 @@ pub fn section_page(section: &SectionId) -> Option<View> {
         <nav class="steps" aria-label=text.frame.stepwise>
             {before.map(|before| view! { <a class="button" data-go="previous" href=to(before)>{text.form.previous}</a> })}
             <a class="button" data-go="tasks" href=Route::Draft(draft.id.clone(), Page::Tasks).href()>{text.form.to_tasks}</a>
-            {after.map(|after| view! { <a class="button primary" data-go="next" href=to(after)>{text.form.next}</a> })}
+            {next(&draft.id, after)}
         </nav>
     })
 }
@@ -76,33 +76,50 @@ pub fn texts_page() -> Option<View> {
         {heading(text.tasks.texts)}
         <p class="lead">{text.form.texts_lead} {gap(text)} {text.form.no_names}</p>
         {draft.standard.texts.iter().map(|item| item_field(item.clone())).collect::<Vec<_>>()}
-        {back_to_tasks()}
+        {on_to(Page::Check)}
     })
 }
 
 /// The way back to the task list.
 pub fn back_to_tasks() -> Option<View> {
-    on_to(None)
+    ways(None)
 }
 
-/// The way back to the task list, and on to what is filled in next.
-fn on_to(next: Option<Page>) -> Option<View> {
+/// The way back to the task list, and on to what is done next.
+pub fn on_to(next: Page) -> Option<View> {
+    ways(Some(next))
+}
+
+fn ways(on: Option<Page>) -> Option<View> {
     let (text, session) = (words(), session()?);
-    let to = |page| Route::Draft(session.draft.with_untracked(|draft| draft.id.clone()), page).href();
-    let next = next.map(|page| view! { <a class="button primary" data-go="next" href=to(page)>{text.form.next}</a> });
+    let id = session.draft.with_untracked(|draft| draft.id.clone());
+    let tasks = Route::Draft(id.clone(), Page::Tasks).href();
     Some(view! {
         <nav class="steps" aria-label=text.frame.stepwise>
-            <a class="button" data-go="tasks" href=to(Page::Tasks)>{text.form.to_tasks}</a>
-            {next}
+            <a class="button" data-go="tasks" href=tasks>{text.form.to_tasks}</a>
+            {on.map(|page| next(&id, page))}
         </nav>
     })
 }
 
-/// What comes after the sections: bonus and texts, as far as there are any.
-fn after_sections(standard: &Standard) -> Option<Page> {
-    (!standard.bonus.items.is_empty()).then_some(Page::Bonus(None)).or_else(|| after_bonus(standard))
+/// The way on. What is filled in needs no name; what comes after that has one.
+fn next(draft: &DraftId, page: Page) -> View {
+    let text = words();
+    let words = match page {
+        Page::Check => text.tasks.check,
+        Page::Result => text.tasks.result,
+        Page::Send => text.tasks.send,
+        _ => text.form.next,
+    };
+    let href = Route::Draft(draft.clone(), page).href();
+    view! { <a class="button primary" data-go="next" href=href>{words}</a> }
 }
 
-fn after_bonus(standard: &Standard) -> Option<Page> {
-    (!standard.texts.is_empty()).then_some(Page::Texts(None))
+/// What comes after the sections: bonus and texts, as far as there are any, and then the look at all answers.
+fn after_sections(standard: &Standard) -> Page {
+    if standard.bonus.items.is_empty() { after_bonus(standard) } else { Page::Bonus(None) }
+}
+
+fn after_bonus(standard: &Standard) -> Page {
+    if standard.texts.is_empty() { Page::Check } else { Page::Texts(None) }
 }

@@ -12,6 +12,7 @@ use crate::route::{Page, Route};
 use crate::text::Text;
 use crate::ui::dom::View;
 use crate::ui::heading::heading;
+use crate::ui::joined::joined;
 use crate::ui::shared::table;
 use crate::ui::words;
 use leptos::prelude::*;
@@ -108,8 +109,10 @@ impl Here {
     pub(super) fn look(self) {
         spawn_local(async move {
             let (list, bin) = (library::all().await, library::binned().await);
-            // The page may have been left meanwhile.
-            self.list.try_set(list);
+            // The page may have been left meanwhile; what is the same is not drawn anew, since it may have the focus.
+            if self.list.try_with_untracked(|now| *now == list) == Some(false) {
+                self.list.set(list);
+            }
             self.bin.try_set(bin);
         });
     }
@@ -126,13 +129,12 @@ fn row(one: Listed, here: Here) -> View {
     };
     let details = card.as_ref().map(|card| {
         let place = format!("{} {}", card.township.trim(), card.village.trim()).trim().to_owned();
-        let parts = [
-            place,
-            (text.mine.year)(card.year),
-            (text.frame.answered)(card.answered, card.asked),
-            (text.mine.changed)(&clock::local(&card.changed)),
-        ];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        joined([
+            (false, place),
+            (true, (text.mine.year)(card.year)),
+            (true, (text.frame.answered)(card.answered, card.asked)),
+            (true, (text.mine.changed)(&clock::local(&card.changed))),
+        ])
     });
     let sample = card.is_some_and(|card| card.sample);
     let key = id.to_string();

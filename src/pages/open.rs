@@ -1,20 +1,16 @@
 //! Open a file: first what is in it, then the decision. Nothing changes before it.
 
 use super::code::typed_code;
-use super::merge::draft_of;
+use super::into::into;
 use crate::browser::fresh::begin;
 use crate::browser::{clock, files, library, photos};
 use crate::model::carried::Carried;
-use crate::model::carry::related;
 use crate::model::draft::Draft;
-use crate::model::earlier::same_unit;
 use crate::model::file::{self, Opened};
 use crate::model::newer;
-use crate::model::order::sort_by_key;
 use crate::model::problem::Problem;
 use crate::model::standard::Standard;
 use crate::model::submission::OpenedSubmission;
-use crate::route::{Page, Route};
 use crate::text::{Text, fault, range};
 use crate::ui::dom::{Content, Drawn, View};
 use crate::ui::heading::heading;
@@ -163,7 +159,7 @@ fn preview(opened: Opened, carried: Arc<Carried>) -> Option<View> {
     if !carried.photos.is_empty() {
         rows.push((text.photos.title, (text.photos.many)(carried.photos.len())));
     }
-    let into = into(text, &opened);
+    let into = into(table, &opened);
     let code = match &opened {
         Opened::Submission(opened) => Some(typed_code(opened)),
         Opened::Standard(_) | Opened::Draft(_) => None,
@@ -181,43 +177,6 @@ fn preview(opened: Opened, carried: Arc<Carried>) -> Option<View> {
             </p>
             {into}
         </section>
-    })
-}
-
-/// A way into each draft that the file can be merged into: one of the same standard, of the same unit first.
-fn into(text: &'static Text, opened: &Opened) -> Option<impl Fn() -> Vec<View> + use<>> {
-    let theirs = draft_of(opened)?;
-    let drafts = RwSignal::new(Vec::new());
-    spawn_local(async move {
-        let mut found = Vec::new();
-        for one in library::all().await {
-            if let Some(draft) = library::read(&one.id).await
-                && related(&draft.standard, &theirs.standard)
-            {
-                let same_unit = same_unit(&draft.unit, &theirs.unit);
-                let before = same_unit && theirs.is_before(&draft);
-                found.push((!same_unit, draft.id.clone(), draft.unit.name.trim().to_owned(), draft.year, before));
-            }
-        }
-        sort_by_key(&mut found, |(other, ..)| *other);
-        drafts.try_set(found);
-    });
-    Some(move || {
-        let rows = drafts.get().into_iter().map(|(_, id, name, year, before)| {
-            let name = if name.is_empty() { text.frame.no_name.to_owned() } else { name };
-            let href = Route::Draft(id.clone(), Page::Merge).href();
-            let name = format!("{name} {year}");
-            let beside = before.then(|| {
-                let href = Route::Draft(id.clone(), Page::Earlier).href();
-                let words = (text.beside().put_beside)(&name);
-                view! { <p><a class="button" data-put-beside=id.to_string() href=href>{words}</a></p> }
-            });
-            view! {
-                {beside}
-                <p><a class="button" data-merge-into=id.to_string() href=href>{(text.merge.into)(&name)}</a></p>
-            }
-        });
-        rows.collect()
     })
 }
 

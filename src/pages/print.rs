@@ -151,7 +151,7 @@ fn approval_leaf(text: &'static Text, sheet: &Approval, size: u8) -> View {
         <div class="approval">
             <div class="leaf-head"><h2 class="leaf-title">{sheet.title.clone()}</h2> <p class="leaf-name">{sheet.name.clone()}</p></div>
             <table class="leaf-table">
-                <colgroup><col width="24%" /><col width="26%" /><col width="24%" /><col width="26%" /></colgroup>
+                <colgroup><col width="27%" /><col width="23%" /><col width="27%" /><col width="23%" /></colgroup>
                 <tbody>
                     <tr><th scope="row">{sheet.unit.0}</th> <td colspan="3">{sheet.unit.1.clone()}</td></tr>
                     {basics}

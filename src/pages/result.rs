@@ -1,6 +1,6 @@
 //! Score and staircase: the total, the estimate, every section and tag, what forbids or caps stars.
 
-use super::items::back_to_tasks;
+use super::items::on_to;
 use super::print::sheet_links;
 use super::staircase::steps;
 use crate::model::earlier::Earlier;
@@ -8,6 +8,7 @@ use crate::model::points::{Points, Range};
 use crate::model::score::{Score, Truth};
 use crate::model::standard::Standard;
 use crate::model::tags::totals;
+use crate::route::Page;
 use crate::text::{Text, change, effect, range, stars};
 use crate::ui::bar::bar;
 use crate::ui::dom::View;
@@ -45,7 +46,7 @@ pub fn outcome() -> Option<View> {
         {schemes(text, standard, &score)}
         {score.shows_stars().then(|| gates(text, standard, &score))}
         {sheet_links(text, &draft.id)}
-        {back_to_tasks()}
+        {on_to(Page::Send)}
     })
 }
 

@@ -4,7 +4,7 @@ use super::hand_off::{Handed, hand_off};
 use super::items::back_to_tasks;
 use super::print::sheet_links;
 use crate::browser::derived::derived;
-use crate::browser::{clock, files, photos};
+use crate::browser::{clock, files, photos, place};
 use crate::model::draft::{Draft, Lack};
 use crate::model::file::{self, Opened, SUBMISSION_LIMIT};
 use crate::model::mail::megabytes;
@@ -21,7 +21,11 @@ use crate::ui::saved::save_draft;
 use crate::ui::{session, words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::time::Duration;
 use xingzhan_view::view;
+
+/// The element that says what to do with the file.
+const DONE: &str = "done";
 
 /// How the last export ended.
 #[derive(Clone, PartialEq, Eq)]
@@ -103,6 +107,8 @@ pub fn send() -> Option<View> {
                 session.edit(|draft| draft.exported(submission));
             }
             done.try_set(outcome.map_or(Done::Failed, |(done, _)| done));
+            // What is to be done now is below the button.
+            set_timeout(|| _ = place::to_one(DONE), Duration::ZERO);
         });
     };
     // What was handed over, and whether the draft still says the same.
@@ -186,7 +192,7 @@ fn outcome(text: &'static Text, draft: Draft, done: &Done) -> Option<View> {
             let receiver = &draft.standard.receiver;
             let mailbox = receiver.mailbox.clone().map(|mailbox| view! { " " <b>{mailbox}</b> });
             Some(view! {
-                <section class="done" data-done="">
+                <section class="done" id=DONE tabindex="-1" data-done="">
                     <h2>{text.send.done}</h2>
                     <dl>
                         <dt>{text.send.file}</dt>

@@ -4,9 +4,10 @@
 use crate::model::id::DraftId;
 use crate::model::progress::Progress;
 use crate::route::{Page, Route};
-use crate::text::{Text, day, gap};
+use crate::text::{Text, day};
 use crate::ui::dom::View;
 use crate::ui::heading::heading;
+use crate::ui::joined::joined;
 use crate::ui::{session, words};
 use leptos::prelude::*;
 use xingzhan_view::view;
@@ -56,11 +57,12 @@ pub fn tasks() -> Option<View> {
     let deadline = standard.deadline.map(|date| (text.tasks.deadline)(&day(text, date)));
     let theme = standard.theme.as_ref().map(|theme| format!("{}{}", text.tasks.theme, theme.get(text.lang)));
     let by = format!("{}{}", text.tasks.by, standard.title.get(text.lang));
-    let facts: Vec<String> = [Some(by), theme, deadline].into_iter().flatten().collect();
+    let facts = [(false, by), (false, theme.unwrap_or_default()), (true, deadline.unwrap_or_default())];
     Some(view! {
         {heading(&standard.sheet_title(text.lang, draft.year))}
-        <p class="hint">{facts.join(" · ")}</p>
-        <p class="lead">{text.tasks.lead} {gap(text)} {(text.tasks.time)(standard.scored().count())}</p>
+        <p class="hint">{joined(facts)}</p>
+        <p class="lead">{text.tasks.lead}</p>
+        <p class="lead">{(text.tasks.time)(standard.scored().count())}</p>
         <h2>{text.tasks.fill}</h2>
         <ol class="tasks">{fill.into_iter().map(row).collect::<Vec<_>>()}</ol>
         <h2>{text.tasks.hand_in}</h2>

@@ -2,6 +2,7 @@
 
 use super::Text;
 use crate::model::answer::Choice;
+use crate::model::asking::Shown;
 use crate::model::item::{Item, Scale};
 use crate::model::record::Record;
 use crate::model::standard::Standard;
@@ -33,8 +34,10 @@ pub fn answer(text: &Text, standard: &Standard, item: &Item, record: &Record) ->
 
 fn facts(text: &Text, standard: &Standard, item: &Item, record: &Record) -> Option<String> {
     let mut parts = Vec::new();
-    for fact in standard.needs(item) {
-        let count = record.facts.asked(&fact.id)?;
+    // What is asked elsewhere is one number here, as on the form.
+    for shown in standard.shown_at(item) {
+        let (Shown::Asked(fact) | Shown::Known(fact)) = shown;
+        let count = record.facts.value(standard, &fact.id)?;
         parts.push(format!("{} {count} {}", fact.words.get(text.lang), fact.unit.get(text.lang)).trim_end().to_owned());
     }
     Some(parts.join(if text.lang == Lang::Zh { "；" } else { "; " }))

@@ -11,6 +11,11 @@ fn several(n: usize, one: &str, many: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
 }
 
+/// `Once`, `2 times`.
+pub(super) fn times(n: u64) -> String {
+    if n == 1 { "Once".to_owned() } else { format!("{n} times") }
+}
+
 /// Around every page.
 pub(super) static FRAME: Frame = Frame {
     tag: "en",
@@ -49,6 +54,7 @@ pub(super) static FRAME: Frame = Frame {
     sample: "Example",
     score: "Score",
     answered: |done, all| format!("{done} of {all} answered"),
+    next_key: "Key: Alt+N (in Firefox Alt+Shift+N)",
     next_open: "Next open item",
     all_answered: "Everything is answered",
     no_name: "(no name yet)",
@@ -147,7 +153,7 @@ pub(super) static TEXT: Text = Text {
         not_applicable: |reason| format!("Does not apply: {reason}"),
         applies: "Applies",
         clear: "Clear this choice",
-        help: "How to fill in, what to prepare, why it is asked",
+        help: "How to fill in, what to prepare, why",
         expected: "Evidence",
         example: "Example",
         source: "Source",
@@ -222,7 +228,7 @@ pub(super) static TEXT: Text = Text {
         cap: |line| format!("at most: {line}"),
         staircase: "Staircase",
         top: "The highest line is reached. Keep it up.",
-        towards: |line| format!("What stands between you and: {line}"),
+        towards: |line| format!("Still missing for: {line}"),
         points_missing: |points| {
             if points == "1" { "1 point is missing".to_owned() } else { format!("{points} points are missing") }
         },
@@ -267,6 +273,7 @@ pub(super) static TEXT: Text = Text {
         save_draft_hint: "As a backup, or to go on at another computer. Draft files are not handed in.",
         by_webmail: "Send by webmail",
         step_open: "Open your mailbox, begin a mail, and paste the recipient.",
+        step_open_unknown: "Open your mailbox, begin a mail, and write it to the mailbox that the county gave.",
         step_words: "Paste subject and text.",
         step_attach: "Attach the file that was just saved, and send.",
         copy_to: "Copy recipient",

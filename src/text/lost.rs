@@ -23,7 +23,7 @@ pub(super) fn lost(text: &Text, standard: &Standard, item: &Item, score: &ItemSc
         Why::Count { actual, target } => part(zh, *actual, *target),
         Why::Ratio { part: of, whole, floor, .. } => part(zh, *of, floor.unwrap_or(*whole)),
         Why::Steps { times } if zh => format!("{times} 次"),
-        Why::Steps { times } => format!("{times} times"),
+        Why::Steps { times } => super::en::times(*times),
         Why::Faults(faults) if zh => format!("{faults} 处"),
         Why::Faults(faults) => format!("{faults} faults"),
         Why::Nothing(_) if zh => "没有可计的数".to_owned(),

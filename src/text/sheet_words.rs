@@ -59,7 +59,7 @@ static ZH: Heads = Heads {
 
 static EN: Heads = Heads {
     name: "Points by item",
-    title: |title, name| format!("{title} · {name}"),
+    title: |title, name| format!("{title}, {name}"),
     number: "No.",
     section: "Section",
     asked: "What is assessed",

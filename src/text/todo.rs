@@ -48,7 +48,7 @@ fn columns(text: &Text) -> Vec<Column> {
     let paper = text.paper();
     // English words are not broken, so their columns are as wide as the longest of them.
     let widths = match text.lang {
-        Lang::Zh => [6, 33, 8, 9, 22, 10, 12],
+        Lang::Zh => [6, 31, 11, 11, 20, 10, 11],
         Lang::En => [6, 29, 10, 13, 21, 10, 11],
     };
     let heads = [paper.number, paper.item, paper.gain, paper.effort, paper.prepare, paper.who, paper.until];

@@ -61,10 +61,11 @@ pub fn why(text: &Text, standard: &Standard, item: &Item, why: &Why) -> String {
 fn level_line(text: &Text, item: &Item, level: usize) -> String {
     let Scale::Levels { levels, .. } = &item.scale else { return String::new() };
     let Some(level) = levels.get(level) else { return String::new() };
-    let (words, gives) = (level.words.get(text.lang), level.gives(item.points));
+    let words = level.words.get(text.lang);
+    let gives = (text.form.points)(&level.gives(item.points).to_string());
     match text.lang {
-        Lang::Zh => format!("“{words}”得 {gives} 分"),
-        Lang::En => format!("“{words}” gives {gives} points"),
+        Lang::Zh => format!("“{words}”得 {gives}"),
+        Lang::En => format!("“{words}” gives {gives}"),
     }
 }
 
@@ -74,7 +75,8 @@ fn steps(zh: bool, item: &Item, times: u64) -> String {
     if zh {
         format!("{times} 次：首次 {first} 分，每增一次加 {further} 分，最多 {most} 分")
     } else {
-        format!("{times} times: {first} for the first, {further} for each further one, {most} at most")
+        let times = super::en::times(times);
+        format!("{times}: {first} for the first, {further} for each further one, {most} at most")
     }
 }
 

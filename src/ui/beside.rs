@@ -3,6 +3,7 @@
 use super::dom::View;
 use super::{session, words};
 use crate::browser::derived::derived;
+use crate::browser::drafts::Session;
 use crate::model::digest::Digest;
 use crate::model::item::Item;
 use crate::model::left::Left;
@@ -10,9 +11,18 @@ use crate::text;
 use leptos::prelude::*;
 use xingzhan_view::view;
 
-/// The line of an item; nothing where no year stands beside this one, or it said nothing.
-pub fn beside(item: &Item) -> Option<View> {
-    let (text, session) = (words(), session()?);
+/// The line of an item, drawn anew when another state of the draft takes its place.
+pub fn beside(item: Item) -> Option<impl Fn() -> Option<View> + use<>> {
+    let session = session()?;
+    Some(move || {
+        session.anew.track();
+        line(session, &item)
+    })
+}
+
+/// Nothing where no year stands beside this one, or it said nothing.
+fn line(session: Session, item: &Item) -> Option<View> {
+    let text = words();
     let words = text.beside();
     let draft = session.draft.read_untracked();
     let earlier = draft.earlier.as_ref()?;
@@ -33,7 +43,7 @@ pub fn beside(item: &Item) -> Option<View> {
         <div class="beside" data-beside-item=id.clone()>
             <p>
                 <b>{(words.year)(year)}</b> " " <span class="beside-said">{said}</span>
-                {points.map(|points| view! { " · " <span class="beside-points">{points}</span> })}
+                {points.map(|points| view! { "\u{a0}· " <span class="beside-points">{points}</span> })}
             </p>
             {differs.map(|line| view! { <p class="hint" data-beside-differs=id.clone()>{line}</p> })}
             {move || may.get().then(|| view! {

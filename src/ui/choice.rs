@@ -1,6 +1,7 @@
 //! The answer of an item: radios for what is chosen, a number or a text for what is typed.
 
 use super::dom::View;
+use super::joined::pointed;
 use super::typed::{Number, typed};
 use super::{session, words};
 use crate::browser::derived::derived;
@@ -86,9 +87,7 @@ pub fn radios(item: Item, answer: Memo<Answer>) -> Option<Vec<View>> {
                     on:change=move |_| session.edit(|draft| id.with_value(|id| draft.choose(id, is.get_value())))
                 />
                 <label for=field>
-                    <span class="option-words">{label}</span>
-                    " "
-                    {points.map(|points| view! { <span class="option-points">{points}</span> })}
+                    {pointed(&label, points)}
                 </label>
             </div>
         }

@@ -6,6 +6,7 @@ use super::dom::View;
 use super::evidence::evidence_fields;
 use super::fact::{fact_field, fact_shown};
 use super::help::help;
+use super::joined::pointed;
 use super::photo_add::Adding;
 use super::{session, words};
 use crate::browser::derived::derived;
@@ -60,20 +61,17 @@ pub fn item_field(item: Item) -> Option<View> {
             event.prevent_default();
         }
     };
-    let points =
-        (!is_text).then(|| view! { <span class="item-points">{(text.form.points)(&item.points.to_string())}</span> });
+    let points = (!is_text).then(|| (text.form.points)(&item.points.to_string()));
     Some(view! {
         <fieldset class="item" id=format!("item-{id}") data-item=id.clone() tabindex="-1"
             data-open=move || rated.with(ItemScore::is_open).to_string() on:paste=paste on:drop=drop on:dragover=over>
             <legend>
                 <span class="item-id">{id.clone()}</span>
                 " "
-                <span class="item-words">{item.words.get(text.lang).to_owned()}</span>
-                " "
-                {points}
+                {pointed(item.words.get(text.lang), points)}
             </legend>
             {reconfirm(&Of::Item(item.id.clone()))}
-            {beside(&item)}
+            {beside(item.clone())}
             {answering(item.clone(), answer)}
             {(!is_text).then(|| view! {
                 <p class="why">

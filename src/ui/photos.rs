@@ -110,13 +110,10 @@ pub fn photos_part(item: &Item, answer: Memo<Answer>, adding: Adding) -> Option<
                     </p>
                 };
             }
-            let class = if off { "photo-notice" } else { "hint" };
-            view! {
-                <div>
-                    <p class=class data-photo-notice=""><b>{strip.notice()}</b></p>
-                    {ways(text, &name, adding)}
-                </div>
-            }
+            // Where ledgers name people it stands out; elsewhere it stands quietly beside the buttons.
+            let apart = off.then(|| view! { <p class="photo-notice" data-photo-notice=""><b>{strip.notice()}</b></p> });
+            let beside = (!off).then(|| view! { <span class="hint" data-photo-notice="">{strip.notice()}</span> });
+            view! { {apart} {ways(text, &name, adding, beside)} }
         }
     };
     let list = move || {
@@ -146,8 +143,8 @@ pub fn photos_part(item: &Item, answer: Memo<Answer>, adding: Adding) -> Option<
     })
 }
 
-/// The ways to add photos.
-fn ways(text: &'static Text, name: &str, adding: Adding) -> View {
+/// The ways to add photos, and what no photo may show.
+fn ways(text: &'static Text, name: &str, adding: Adding, notice: Option<View>) -> View {
     let [pick, camera] = ["pick", "camera"].map(|way| format!("photo-{way}-{name}"));
     let (press_pick, press_camera) = (pick.clone(), camera.clone());
     view! {
@@ -158,6 +155,7 @@ fn ways(text: &'static Text, name: &str, adding: Adding) -> View {
                 data-photo-file=name.to_owned() on:change=move |event| adding.chosen(&event) />
             <input type="file" id=camera hidden="" capture="environment" accept="image/*" aria-label=text.photos.camera
                 on:change=move |event| adding.chosen(&event) />
+            {notice}
         </p>
     }
 }

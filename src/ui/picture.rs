@@ -128,8 +128,10 @@ fn lamp(text: &Text, won: &TagScore) -> (&'static str, &'static str) {
 /// One bar that two tags share by the points that are sure.
 fn shared(text: &'static Text, scheme: &Scheme, tags: &[Told<'_>; 2]) -> View {
     let [(left, one), (right, other)] = tags;
-    let both = one.won.low + other.won.low;
-    let wide = if both == Points::ZERO { 0 } else { share(one.won.low, both, WIDE) };
+    // While one of them is open nobody knows how they share.
+    let settled = one.won.settled().and_then(|one| Some((one, one + other.won.settled()?)));
+    let settled = settled.filter(|(_, both)| *both != Points::ZERO);
+    let wide = settled.map_or(0, |(one, both)| share(one, both, WIDE));
     let name = |tag: &Tag| tag.words.get(text.lang).to_owned();
     let drawn = vec![
         view! { <text x="0" y="14">{name(left)}</text> },
@@ -138,7 +140,7 @@ fn shared(text: &'static Text, scheme: &Scheme, tags: &[Told<'_>; 2]) -> View {
         view! { <rect class="picture-other" data-tag=left.id.to_string() y="22" width=wide.to_string() height="24" /> },
         view! {
             <rect class="bar-sure" data-tag=right.id.to_string() x=(wide + 2).min(WIDE).to_string() y="22"
-                width=(if both == Points::ZERO { 0 } else { (WIDE - wide).saturating_sub(2) }).to_string() height="24" />
+                width=settled.map_or(0, |_| (WIDE - wide).saturating_sub(2)).to_string() height="24" />
         },
         view! { <text x="0" y="62">{sum(one)}</text> },
         view! { <text class="picture-end" x=WIDE.to_string() y="62">{sum(other)}</text> },

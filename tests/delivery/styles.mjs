@@ -9,7 +9,9 @@ const degrades = {
   "accent-color": "radios and boxes in the engine's own blue",
   "text-underline-offset": "the underline where it always was",
   "text-size-adjust": "nothing: engines before it have the name with a prefix, or never enlarge texts",
+  "text-wrap": "lines that are filled from the left, the last one perhaps short",
   "-webkit-": "the plain name, which stands beside it",
+  "(forced-colors:active)": "quiet buttons with an edge and little room in it",
   ":focus-visible": "the ring is drawn for the mouse as well",
 };
 

@@ -73,7 +73,8 @@ impl Browser {
         self.arrive_at_a_draft().await
     }
 
-    async fn arrive_at_a_draft(&self) -> String {
+    /// Waits until a draft is open; returns its id.
+    pub async fn arrive_at_a_draft(&self) -> String {
         self.wait_until("a draft is open", r"/^#\/d\/[^/]+/.test(location.hash)").await;
         self.settle().await;
         let hash = self.value_of("location.hash").await;

@@ -15,8 +15,8 @@ impl Browser {
     }
 
     /// Presses a key while another one is held.
-    pub async fn press_with(&self, held: Key, key: Key) {
-        let (held, key) = (char::from(held), char::from(key));
+    pub async fn press_with(&self, held: Key, key: impl Into<char>) {
+        let (held, key) = (char::from(held), key.into());
         let keys = [KeyAction::Down { value: held }, KeyAction::Down { value: key }];
         let keys = keys.into_iter().chain([KeyAction::Up { value: key }, KeyAction::Up { value: held }]);
         self.act(keys).await;

@@ -120,6 +120,82 @@ async fn the_result_page_shows_what_has_changed_since_a_draft_of_last_year() {
     }
 }
 
+#[tokio::test]
+async fn from_last_years_submission_this_year_is_begun_with_it_beside() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let mut last = plan::station();
+        last.year -= 1;
+        let submission = Submission::of(&last, last.changed.clone());
+        let file = browser.file("去年.json", submission.written().as_bytes());
+        assert_eq!(browser.open_file(&file).await.as_deref(), Ok("submission"));
+        let before = browser.stored().await;
+        browser.find("button[data-do=begin-beside]").await;
+        assert_eq!(browser.stored().await, before, "nothing changes before the button");
+        browser.click("button[data-do=begin-beside]").await;
+        let id = browser.arrive_at_a_draft().await;
+        browser.saved().await;
+        browser.go(&format!("#/d/{id}/section/A")).await;
+        for item in &last.standard.sections[0].items {
+            assert!(browser.has(&format!("[data-beside-item='{}']", item.id)).await, "{engine:?} {}", item.id);
+            assert!(browser.has(&format!("[data-item='{}'][data-open=true]", item.id)).await, "{engine:?} {}", item.id);
+        }
+        let begun = browser.save_draft(&id).await;
+        assert_eq!((begun.year, begun.revision), (last.standard.year, 1));
+        assert_eq!((&begun.unit, &begun.posts), (&last.unit, &last.posts));
+        assert_eq!(begun.record, Draft::new(begun.id.clone(), last.standard.clone(), last.changed.clone()).record);
+        let score = begun.earlier.expect("last year").score;
+        assert_eq!(score.total, last.score().total);
+        // Once there is one, the file goes beside it.
+        assert_eq!(browser.open_file(&file).await.as_deref(), Ok("submission"));
+        browser.find(&format!("a[data-put-beside='{id}']")).await;
+        assert!(!browser.has("button[data-do=begin-beside]").await);
+        // It is undone as every draft is: it goes into the bin.
+        browser.go("#/mine").await;
+        browser.click(&format!("[data-draft='{id}'] button[data-do=remove]")).await;
+        browser.find("[data-do=take-back]").await;
+        browser.open_file(&file).await.expect("a submission");
+        browser.find("button[data-do=begin-beside]").await;
+        // This year's own submission begins nothing.
+        let now = plan::station();
+        let now = browser.file("今年.json", Submission::of(&now, now.changed.clone()).written().as_bytes());
+        browser.open_file(&now).await.expect("a submission");
+        browser.wait_until("it is looked at", "!document.querySelector('[data-do=begin-beside]')").await;
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
+async fn what_stands_beside_an_item_follows_when_many_places_are_undone_at_once() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let last = last_year();
+        browser.bring(&last).await;
+        let id = this_year(&browser).await;
+        browser.saved().await;
+        // The first state that is kept is without last year and without an answer.
+        browser.go(&format!("#/d/{id}/history")).await;
+        browser.find("[data-snapshot]").await;
+        browser.go(&format!("#/d/{id}/earlier")).await;
+        browser.click("button[data-beside-draft]").await;
+        browser.find("[data-beside]").await;
+        browser.go(&format!("#/d/{id}/section/A")).await;
+        browser.click("button[data-reuse=A4]").await;
+        browser.saved().await;
+        browser.go(&format!("#/d/{id}/history")).await;
+        browser.click("[data-snapshot]:last-child button[data-do=restore]").await;
+        browser.go(&format!("#/d/{id}/section/A")).await;
+        assert!(!browser.has("[data-beside-item]").await, "{engine:?}: then there was nothing beside it");
+        browser.click("button[data-do=undo]").await;
+        browser.wait_until("last year is back", "document.querySelector('[data-beside-item=A2]')").await;
+        browser.click("button[data-do=redo]").await;
+        browser.wait_until("last year is away", "!document.querySelector('[data-beside-item]')").await;
+        browser.close().await;
+    }
+}
+
 fn worst(item: &Item) -> Option<Choice> {
     match item.scale {
         Scale::YesNo => Some(Choice::Yes(false)),

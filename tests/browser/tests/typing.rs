@@ -140,3 +140,32 @@ async fn a_number_that_cannot_be_read_is_told_beside_its_field_and_stays_to_be_m
     assert_eq!(browser.text("[data-points=A2]").await, "2");
     browser.close().await;
 }
+
+#[tokio::test]
+async fn nothing_moves_while_a_person_types_and_chooses() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.new_draft("liaison-station").await;
+    for width in [1280, 360] {
+        browser.resize(width, 800, 1).await;
+        for page in ["section/A", "section/G", "texts"] {
+            browser.go(&format!("#/d/{id}/{page}")).await;
+            let tops = "[...document.querySelectorAll('fieldset.item')].map(item => Math.round(item.getBoundingClientRect().top + scrollY))";
+            let before = browser.value_of(tops).await;
+            for (css, text) in [
+                ("fieldset[data-item=A2] input[data-fact]", "12"),
+                ("input[data-ledger=A2]", "宣讲记录本"),
+                ("textarea[data-note=A2]", "全年十二场"),
+                ("fieldset[data-item=G3] input[data-fact]", "3"),
+                ("textarea[data-text=T1]", "每月接待，逐件登记"),
+            ] {
+                if browser.has(css).await {
+                    browser.fill(css, text).await;
+                    browser.settle().await;
+                    assert_eq!(browser.value_of(tops).await, before, "{css} at {width} px");
+                }
+            }
+        }
+    }
+    browser.close().await;
+}

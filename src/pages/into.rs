@@ -1,0 +1,99 @@
+//! The drafts here that an opened file has to do with: it can be merged into them, or stand beside them as an earlier
+//! year; and where this year has none yet, one can be begun beside it.
+
+use super::earlier::scored;
+use super::merge::draft_of;
+use crate::browser::fresh::begin;
+use crate::browser::{clock, library};
+use crate::model::carry::related;
+use crate::model::draft::Draft;
+use crate::model::earlier::same_unit;
+use crate::model::file::Opened;
+use crate::model::id::DraftId;
+use crate::model::order::sort_by_key;
+use crate::route::{Page, Route};
+use crate::ui::dom::View;
+use crate::ui::shared::{Chosen, Table};
+use crate::ui::words;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use xingzhan_view::view;
+
+/// A draft that is here.
+#[derive(Clone)]
+struct Here {
+    id: DraftId,
+    name: String,
+    year: u16,
+    same_unit: bool,
+    /// Whether the file is of the same unit and an earlier year.
+    later: bool,
+}
+
+/// A way into each draft that the file can be merged into: one of the same standard, of the same unit first. A file
+/// of an earlier year can be put beside it, and where its unit has no later draft one can be begun.
+pub(super) fn into(table: Table, opened: &Opened) -> Option<impl Fn() -> Option<View> + use<>> {
+    let theirs = draft_of(opened)?;
+    let next = StoredValue::new_local(next_year(table, &theirs, opened));
+    let drafts = RwSignal::new(None::<Vec<Here>>);
+    spawn_local(async move {
+        let mut found = Vec::new();
+        for one in library::all().await {
+            if let Some(draft) = library::read(&one.id).await
+                && related(&draft.standard, &theirs.standard)
+            {
+                let same_unit = same_unit(&draft.unit, &theirs.unit);
+                let name = draft.unit.name.trim().to_owned();
+                let later = same_unit && theirs.is_before(&draft);
+                found.push(Here { id: draft.id, name, year: draft.year, same_unit, later });
+            }
+        }
+        sort_by_key(&mut found, |here| !here.same_unit);
+        drafts.try_set(Some(found));
+    });
+    Some(move || {
+        let drafts = drafts.get()?;
+        let begin = next.get_value().filter(|_| !drafts.iter().any(|here| here.later));
+        let begin = begin.map(|draft| begin_beside(table, draft));
+        Some(view! { {begin} {drafts.into_iter().map(ways).collect::<Vec<_>>()} })
+    })
+}
+
+fn ways(here: Here) -> View {
+    let text = words();
+    let name = if here.name.is_empty() { text.frame.no_name.to_owned() } else { here.name };
+    let to = |page| Route::Draft(here.id.clone(), page).href();
+    let name = format!("{name} {}", here.year);
+    let beside = here.later.then(|| {
+        let words = (text.beside().put_beside)(&name);
+        view! { <p><a class="button" data-put-beside=here.id.to_string() href=to(Page::Earlier)>{words}</a></p> }
+    });
+    let into = (text.merge.into)(&name);
+    view! {
+        {beside}
+        <p><a class="button" data-merge-into=here.id.to_string() href=to(Page::Merge)>{into}</a></p>
+    }
+}
+
+/// This year's draft of the unit whose earlier year the file holds.
+fn next_year(table: Table, theirs: &Draft, opened: &Opened) -> Option<Draft> {
+    let standard = table.shelf.with_untracked(|shelf| shelf.latest_of(&theirs.standard).cloned())?;
+    let (id, now, today) = (clock::new_id()?, clock::now()?, clock::today()?.year());
+    theirs.next_year(scored(theirs, Some(opened)), standard, id, now, today)
+}
+
+fn begin_beside(table: Table, draft: Draft) -> View {
+    let words = words().beside();
+    let then = draft.earlier.as_ref().map_or(draft.year, |earlier| earlier.year);
+    let label = (words.begin)(draft.year, then);
+    let start = move |_| {
+        table.opened.set(Chosen::Nothing);
+        begin(draft.clone());
+    };
+    view! {
+        <p>
+            <button type="button" data-do="begin-beside" on:click=start>{label}</button>
+            <span class="hint">{words.begin_hint}</span>
+        </p>
+    }
+}
