@@ -1,9 +1,16 @@
 // What is measured, each in a fresh browser. Times are milliseconds.
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Browser } from "../delivery/devtools.mjs";
 import { moduleBytes, watchModule } from "../delivery/module.mjs";
 import { Person } from "../delivery/person.mjs";
+import { work } from "../delivery/site.mjs";
 
+// A frame is drawn as soon as there is something to draw: what is measured is the work, not the wait of up to
+// 16.7 ms for the next turn of a screen.
+const AT_ONCE = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 const sorted = (numbers) => [...numbers].sort((a, b) => a - b);
 /** The number that this share of them do not exceed. */
@@ -78,27 +85,46 @@ function watchKeys() {
 /** From a key press to the painted score, in a number that the score depends on: typed and taken back by turns,
     eight times a second, so that saving falls among them as it does for a quick typist. */
 export function keys(address, draft, slowed, times) {
-  // A frame is drawn as soon as there is something to draw: what is measured is the work, not the wait of up to
-  // 16.7 ms for the next turn of a screen.
-  const flags = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
-  return withDraft(address, draft, flags, async (browser, person, id) => {
-    const { page } = person;
+  return withDraft(address, draft, AT_ONCE, async (browser, person, id) => {
     await person.go(`#/d/${id}/section/A`);
     await person.fill("fieldset[data-item=A2] input[data-fact]", "");
-    await page.send("Emulation.setCPUThrottlingRate", { rate: slowed });
-    await person.call(watchKeys);
-    for (let time = 0; time < times; time += 1) {
-      await person.press(time % 2 ? "Backspace" : "1");
-      await page.until("the press was painted", `presses.length > ${time}`);
-      await pause(125);
-    }
-    const presses = await person.value("presses");
-    const warm = presses.slice(10);
-    const unchanged = presses.filter(([, score], at) => at > 0 && score === presses[at - 1][1]).length;
-    assert.equal(unchanged, 0, "every press changed the score that was painted");
-    const found = warm.map(([time]) => time);
-    return { median: percentile(found, 0.5), most: percentile(found, 0.95) };
+    return pressed(person, slowed, times);
   });
+}
+
+/** The same in a page that holds one field and shows what is typed: what the engine takes for itself on this
+    computer, below which no page can be. */
+export async function bare(slowed, times) {
+  const file = join(work, "bare.html");
+  writeFileSync(file, `<!doctype html><meta charset="utf-8"><p data-score>0</p><input><script>
+    const field = document.querySelector("input");
+    field.oninput = () => (document.querySelector("[data-score]").textContent = field.value || "-");
+    field.focus();</script>`);
+  const browser = new Browser(undefined, AT_ONCE);
+  try {
+    const page = await browser.page();
+    await page.goto(pathToFileURL(file).href);
+    await page.until("the field has the focus", "document.activeElement && document.activeElement.localName === 'input'");
+    return await pressed(new Person(browser, page), slowed, times);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function pressed(person, slowed, times) {
+  const { page } = person;
+  await page.send("Emulation.setCPUThrottlingRate", { rate: slowed });
+  await person.call(watchKeys);
+  for (let time = 0; time < times; time += 1) {
+    await person.press(time % 2 ? "Backspace" : "1");
+    await page.until("the press was painted", `presses.length > ${time}`);
+    await pause(125);
+  }
+  const presses = await person.value("presses");
+  const unchanged = presses.filter(([, score], at) => at > 0 && score === presses[at - 1][1]).length;
+  assert.equal(unchanged, 0, "every press changed the score that was painted");
+  const found = presses.slice(10).map(([time]) => time);
+  return { median: percentile(found, 0.5), most: percentile(found, 0.95) };
 }
 
 /* In the page: so many edits by turns in every kind of field that the page has, with a frame after each twenty. */

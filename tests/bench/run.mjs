@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Browser } from "../delivery/devtools.mjs";
 import { serve, work } from "../delivery/site.mjs";
-import { keys, memory, start } from "./measures.mjs";
+import { bare, keys, memory, start } from "./measures.mjs";
 
 // Whole paths: a browser is told where a file is, not from where to look.
 const [dist, material] = process.argv.slice(2).map((path) => resolve(path));
@@ -31,14 +31,16 @@ for (const [where, address] of Object.entries(places)) {
   rows.push([`start to first answerable item, ${where}`, ...found.map((one) => ms(one.answerable)), ""]);
   rows.push([`main thread busy until, ${where}`, ...found.map((one) => ms(one.busy)), "700"]);
 }
-for (const [what, draft] of Object.entries(drafts)) {
+const typed = { "nothing but a field": (slowed) => bare(slowed, presses) };
+for (const [what, draft] of Object.entries(drafts)) typed[what] = (slowed) => keys(places["single file"], draft, slowed, presses);
+for (const [what, measure] of Object.entries(typed)) {
   const found = [];
   for (const slowed of speeds) {
     note(`keys, ${what}, ${slowed}x`);
-    found.push(await keys(places["single file"], draft, slowed, presses));
+    found.push(await measure(slowed));
   }
-  rows.push([`key press to painted score, ${what}, median`, ...found.map((one) => ms(one.median)), ""]);
-  rows.push([`key press to painted score, ${what}, 95th percentile`, ...found.map((one) => ms(one.most)), "16"]);
+  rows.push([`key press to paint, ${what}, median`, ...found.map((one) => ms(one.median)), ""]);
+  rows.push([`key press to paint, ${what}, 95th percentile`, ...found.map((one) => ms(one.most)), measure === typed["nothing but a field"] ? "" : "16"]);
 }
 note("memory");
 const seen = await memory(places["single file"], drafts["49 items"], edits);
