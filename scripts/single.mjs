@@ -63,7 +63,10 @@ page = replace(page, /\s*<link id="([\w-]+)" rel="([\w-]+)"[^>]*? href="([^"]+)"
 page = replace(page, /\s*<script src="([^"]+)"[^>]*><\/script>/, (_, src) => (scripts.push(inline("script", text(src))), ""));
 const elements = await Promise.all([...scripts, ...onDemand]);
 page = replace(page, "</body>", () => `  ${elements.join("\n  ")}\n</body>`);
-// The sheet stands on the page itself, as there is no other.
+// The sheet stands on the page itself, as there is no other. It is long: while the application starts nobody lays
+// it out in vain. Where scripts do not run, or nothing comes of it within some seconds, it is there.
+const starting = 'var root = document.documentElement; root.setAttribute("data-starting", ""); setTimeout(function () { root.removeAttribute("data-starting"); }, 4000);';
+page = replace(page, "<body>", () => `<body>\n  ${inline("script", starting)}`);
 page = replace(page, /<a id="blank" href="[^"]+">([^<]+)<\/a>/, (_, words) => `<a href="#blank">${words}</a>`);
 page = replace(page, /( *<\/div>\n){2}(?=  <script id)/, (end) => `<div id="blank">\n${blankSheets()}</div>\n${end}`);
 

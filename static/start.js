@@ -6,6 +6,7 @@
   var page = document.documentElement;
 
   function cannot(reason) {
+    page.removeAttribute("data-starting"); /* see scripts/single.mjs */
     page.setAttribute("data-state", "unsupported");
     document.getElementById("unsupported").setAttribute("role", "alert");
     if (window.console) console.error(reason);

@@ -10,17 +10,13 @@ use crate::pages;
 use crate::pages::frame::spoken;
 use crate::route::{Page, Route};
 use crate::ui::dom::{Content, Drawn};
-use crate::ui::shared::{Chosen, Shared, Table, shared};
+use crate::ui::shared::{Shared, Table, shared};
 use leptos::ev;
 use leptos::prelude::*;
 
 /// What all pages share that came after the start, under the owner of all pages.
 pub fn begin() {
-    let mut shelf = Shelf::built_in().unwrap_or_default();
-    for standard in library::standards() {
-        shelf.add(standard);
-    }
-    provide_context(Table { shelf: RwSignal::new(shelf), opened: RwSignal::new(Chosen::Nothing) });
+    provide_context(Table::new(standards));
     leptos::task::spawn_local(photo_sweep::start());
     let unload = window_event_listener(ev::beforeunload, |event| {
         // What is in memory alone would be gone.
@@ -30,6 +26,15 @@ pub fn begin() {
         }
     });
     on_cleanup(move || unload.remove());
+}
+
+/// Every standard at hand.
+fn standards() -> Shelf {
+    let mut shelf = Shelf::built_in().unwrap_or_default();
+    for standard in library::standards() {
+        shelf.add(standard);
+    }
+    shelf
 }
 
 /// The pages of one draft.

@@ -34,12 +34,12 @@ pub fn mine() -> Option<View> {
         }
     };
     let show_example = move |_| {
-        let standard = table.shelf.with_untracked(|shelf| shelf.iter().next().cloned());
+        let standard = table.shelf().with_untracked(|shelf| shelf.iter().next().cloned());
         if let (Some(id), Some(now), Some(standard)) = (clock::new_id(), clock::now(), standard) {
             begin(example::draft(id, standard, now));
         }
     };
-    let standards = table.shelf.with_untracked(|shelf| shelf.iter().cloned().collect::<Vec<_>>());
+    let standards = table.shelf().with_untracked(|shelf| shelf.iter().cloned().collect::<Vec<_>>());
     let buttons = standards
         .into_iter()
         .map(|standard| {

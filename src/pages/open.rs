@@ -32,12 +32,12 @@ fn look(table: Table, file: web_sys::File) {
         let name = file.name();
         // A memory stick that was pulled out, a file that was moved after it was chosen.
         let Some(bytes) = files::read(file).await else { return table.opened.set(Chosen::Unreadable(name)) };
-        let opened = table.shelf.with_untracked(|shelf| file::unpack(&bytes, shelf));
+        let opened = table.shelf().with_untracked(|shelf| file::unpack(&bytes, shelf));
         table.opened.set(match opened {
             Ok((opened, carried)) => Chosen::Opened(opened, Arc::new(carried)),
             // A newer format can still be looked at, as far as it is known.
             Err(problems) => match clock::new_id()
-                .and_then(|id| table.shelf.with_untracked(|shelf| newer::look(&bytes, shelf, id)))
+                .and_then(|id| table.shelf().with_untracked(|shelf| newer::look(&bytes, shelf, id)))
             {
                 Some(newer) => Chosen::Newer(Box::new(newer.draft), problems),
                 None => Chosen::Failed(name, problems),
@@ -127,7 +127,7 @@ fn preview(opened: Opened, carried: Arc<Carried>) -> Option<View> {
     let cancel = move |_| table.opened.set(Chosen::Nothing);
     let (kind, title, mut rows, mut notes, accept) = match &opened {
         Opened::Standard(standard) => {
-            let known = table.shelf.with_untracked(|shelf| shelf.iter().any(|known| *known == **standard));
+            let known = table.shelf().with_untracked(|shelf| shelf.iter().any(|known| *known == **standard));
             let note = known.then(|| text.open.at_hand.to_owned());
             (
                 "standard",
@@ -185,7 +185,7 @@ fn accept_file(table: Table, opened: &Opened, carried: Arc<Carried>) {
     let (Some(id), Some(now)) = (clock::new_id(), clock::now()) else { return };
     match opened {
         Opened::Standard(standard) => {
-            table.shelf.update(|shelf| shelf.add((**standard).clone()));
+            table.shelf().update(|shelf| shelf.add((**standard).clone()));
             let kept = library::put_standard(standard).is_ok();
             table.opened.set(Chosen::Added { kept });
         }

@@ -15,7 +15,7 @@ pub(super) fn versions() -> Option<View> {
     // A version that is at hand and is another one than the draft's; the person decides when to change.
     let others = move || {
         let draft = session.draft.read();
-        let shelf = table.shelf.read();
+        let shelf = table.shelf().read();
         let now = (draft.standard.year, draft.standard.version);
         let newer = shelf.iter().filter(|other| related(other, &draft.standard) && (other.year, other.version) > now);
         newer

@@ -53,10 +53,30 @@ pub fn shared() -> Option<Shared> {
 /// What the pages that came after the start may ask for.
 #[derive(Clone, Copy)]
 pub struct Table {
-    /// The standards at hand.
-    pub shelf: RwSignal<Shelf>,
+    shelf: RwSignal<Shelf>,
+    fill: StoredValue<Option<fn() -> Shelf>>,
     /// A file that was opened and waits for a decision.
     pub opened: RwSignal<Chosen>,
+}
+
+impl Table {
+    /// With nothing opened, and the standards that this gives.
+    pub fn new(fill: fn() -> Shelf) -> Self {
+        Self {
+            shelf: RwSignal::new(Shelf::default()),
+            fill: StoredValue::new(Some(fill)),
+            opened: RwSignal::new(Chosen::Nothing),
+        }
+    }
+
+    /// The standards at hand. They are read when they are asked for first: whoever goes on with a draft has its
+    /// standard in it, and reading them takes longer than drawing its page.
+    pub fn shelf(self) -> RwSignal<Shelf> {
+        if let Some(fill) = self.fill.try_update_value(Option::take).flatten() {
+            self.shelf.set(fill());
+        }
+        self.shelf
+    }
 }
 
 /// What the pages that came after the start may ask for. Always there on them.
