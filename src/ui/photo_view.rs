@@ -94,6 +94,7 @@ fn window(full: Full, title: String, address: Shown) -> View {
     let text = strip.text;
     let (width, height) = full.drawn.with_value(|drawn| (whole(drawn.photo.width), whole(drawn.photo.height)));
     let alt = title.clone();
+    // The room is there before the picture is, so that no button moves away from under a finger.
     let picture = move || {
         let address = address.address.get();
         (!address.is_empty()).then(|| view! { <img src=address alt=alt.clone() /> })
@@ -124,7 +125,10 @@ fn window(full: Full, title: String, address: Shown) -> View {
     };
     view! {
         <dialog id=ID class="photo-view" aria-label=title tabindex="-1">
-            <div class="photo-full">{picture} {boxes}</div>
+            <div class="photo-full">
+                <canvas width=width.to_string() height=height.to_string() aria-hidden="true"></canvas>
+                {picture} {boxes}
+            </div>
             <p class="hint" data-photo-notice=""><b>{strip.notice()}</b></p>
             {move || covering.get().then(|| view! { <p class="hint">{text.photos.cover_hint}</p> })}
             {move || failed.get().then(|| view! { <p class="error" role="alert">{text.photos.cover_failed}</p> })}

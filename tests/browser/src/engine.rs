@@ -76,6 +76,9 @@ pub struct Folders<'a> {
 }
 
 impl Engine {
+    /// The two that every page is tried in.
+    pub const BOTH: [Self; 2] = [Self::Chromium, Self::Firefox];
+
     /// The capabilities of a browser as it is wished.
     pub fn capabilities(self, wish: Wish, folders: Folders<'_>) -> Map<String, Value> {
         let wanted = match self {

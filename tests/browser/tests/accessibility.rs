@@ -2,56 +2,61 @@
 
 use xingzhan::model::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::engine::{Engine, Wish};
 use xingzhan_browser_tests::{pages, plan};
 
 #[tokio::test]
 async fn axe_finds_no_barrier_on_any_page_in_either_language() {
     let plan = plan::station();
-    let browser = Browser::start().await;
-    browser.open_app().await;
-    let id = browser.bring(&plan).await;
-    let mut found = Vec::new();
-    for lang in Lang::ALL {
-        browser.speak(lang).await;
-        for (name, place) in pages::all(&plan.standard, &id) {
-            browser.go(&place).await;
-            let unfold = "for (const fold of document.querySelectorAll('details')) fold.open = true";
-            browser.script(unfold, Vec::new()).await;
-            found.extend(browser.barriers().await.iter().map(|one| format!("{} {name}: {one}", lang.code())));
+    for engine in Engine::BOTH {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.bring(&plan).await;
+        let mut found = Vec::new();
+        for lang in Lang::ALL {
+            browser.speak(lang).await;
+            for (name, place) in pages::all(&plan.standard, &id) {
+                browser.go(&place).await;
+                let unfold = "for (const fold of document.querySelectorAll('details')) fold.open = true";
+                browser.script(unfold, Vec::new()).await;
+                found.extend(browser.barriers().await.iter().map(|one| format!("{} {name}: {one}", lang.code())));
+            }
         }
+        assert!(found.is_empty(), "{} barriers: {found:#?}", found.len());
+        browser.close().await;
     }
-    assert!(found.is_empty(), "{} barriers: {found:#?}", found.len());
-    browser.close().await;
 }
 
 #[tokio::test]
 async fn axe_finds_no_barrier_in_an_empty_draft_a_preview_an_error_and_a_made_submission() {
     let plan = plan::room();
-    let browser = Browser::start().await;
-    browser.open_app().await;
-    let mut found = Vec::new();
-    let broken = browser.file("断.json", b"{\"kind\":");
-    let draft = browser.file("draft.json", xingzhan::model::json::canonical(&plan).as_bytes());
-    for lang in Lang::ALL {
-        browser.speak(lang).await;
-        let empty = browser.new_draft("liaison-room").await;
-        for (name, place) in pages::of_draft(&plan.standard, &empty) {
-            browser.go(&place).await;
-            found.extend(browser.barriers().await.iter().map(|one| format!("empty {name}: {one}")));
+    for engine in Engine::BOTH {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let mut found = Vec::new();
+        let broken = browser.file("断.json", b"{\"kind\":");
+        let draft = browser.file("draft.json", xingzhan::model::json::canonical(&plan).as_bytes());
+        for lang in Lang::ALL {
+            browser.speak(lang).await;
+            let empty = browser.new_draft("liaison-room").await;
+            for (name, place) in pages::of_draft(&plan.standard, &empty) {
+                browser.go(&place).await;
+                found.extend(browser.barriers().await.iter().map(|one| format!("empty {name}: {one}")));
+            }
+            browser.go(&format!("#/d/{empty}/section/A")).await;
+            browser.fill("fieldset[data-item=A2] input[data-fact]", "两次").await;
+            found.extend(browser.barriers().await.iter().map(|one| format!("an error at a number: {one}")));
+            browser.open_file(&broken).await.expect_err("cut off");
+            found.extend(browser.barriers().await.iter().map(|one| format!("a bad file: {one}")));
+            browser.open_file(&draft).await.expect("a draft");
+            found.extend(browser.barriers().await.iter().map(|one| format!("a preview: {one}")));
+            let id = browser.take_over(&draft).await;
+            browser.go(&format!("#/d/{id}/send")).await;
+            browser.submit().await;
+            browser.find("[data-done]").await;
+            found.extend(browser.barriers().await.iter().map(|one| format!("a made submission: {one}")));
         }
-        browser.go(&format!("#/d/{empty}/section/A")).await;
-        browser.fill("fieldset[data-item=A2] input[data-fact]", "两次").await;
-        found.extend(browser.barriers().await.iter().map(|one| format!("an error at a number: {one}")));
-        browser.open_file(&broken).await.expect_err("cut off");
-        found.extend(browser.barriers().await.iter().map(|one| format!("a bad file: {one}")));
-        browser.open_file(&draft).await.expect("a draft");
-        found.extend(browser.barriers().await.iter().map(|one| format!("a preview: {one}")));
-        let id = browser.take_over(&draft).await;
-        browser.go(&format!("#/d/{id}/send")).await;
-        browser.submit().await;
-        browser.find("[data-done]").await;
-        found.extend(browser.barriers().await.iter().map(|one| format!("a made submission: {one}")));
+        assert!(found.is_empty(), "{} barriers: {found:#?}", found.len());
+        browser.close().await;
     }
-    assert!(found.is_empty(), "{} barriers: {found:#?}", found.len());
-    browser.close().await;
 }

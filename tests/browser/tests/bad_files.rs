@@ -175,7 +175,7 @@ async fn words_of_a_photo_that_are_a_program_are_shown_as_words() {
     let mut packing = Packing::begin(submission(&draft), bytes.len());
     packing.add(&photo.digest, &bytes);
     let file = packing.end();
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
         let id = browser.take_over(&browser.file("照片.json", file.as_bytes())).await;

@@ -33,7 +33,7 @@ async fn this_year(browser: &Browser) -> String {
 
 #[tokio::test]
 async fn last_years_file_stands_beside_every_item_and_each_answer_is_taken_over_by_itself() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
         let id = this_year(&browser).await;
@@ -76,7 +76,7 @@ async fn last_years_file_stands_beside_every_item_and_each_answer_is_taken_over_
 
 #[tokio::test]
 async fn the_result_page_shows_what_has_changed_since_a_draft_of_last_year() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
         let last = last_year();
@@ -122,7 +122,7 @@ async fn the_result_page_shows_what_has_changed_since_a_draft_of_last_year() {
 
 #[tokio::test]
 async fn from_last_years_submission_this_year_is_begun_with_it_beside() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
         let mut last = plan::station();
@@ -168,7 +168,7 @@ async fn from_last_years_submission_this_year_is_begun_with_it_beside() {
 
 #[tokio::test]
 async fn what_stands_beside_an_item_follows_when_many_places_are_undone_at_once() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
         let last = last_year();

@@ -12,7 +12,7 @@ use xingzhan_browser_tests::plan;
 #[tokio::test]
 async fn a_number_says_where_it_came_from_and_correcting_it_says_what_it_touches_and_corrects_it_everywhere() {
     let plan = plan::station();
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
         let id = browser.bring(&plan).await;
@@ -53,7 +53,7 @@ async fn a_number_says_where_it_came_from_and_correcting_it_says_what_it_touches
 #[tokio::test]
 async fn the_names_of_ledgers_that_were_typed_are_offered_and_nothing_typed_is_changed() {
     let offered = "[...document.querySelectorAll('datalist option')].map(one => one.value)";
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
         let id = browser.new_draft("liaison-station").await;
@@ -98,7 +98,7 @@ async fn before_four_fifths_are_answered_no_page_and_no_sheet_shows_a_star_or_wh
     let score = draft.score();
     assert!(!score.shows_stars() && score.answered * 2 > score.asked);
     assert!(score.worst.line(&draft.standard).is_none(), "the engine knows");
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
         let id = browser.bring(&draft).await;

@@ -8,56 +8,59 @@ use xingzhan::model::item::Item;
 use xingzhan::model::shelf::Shelf;
 use xingzhan_browser_tests::app::Written;
 use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::engine::{Engine, Wish};
 use xingzhan_browser_tests::fill::{lines, parts, radio};
 use xingzhan_browser_tests::plan;
 
 #[tokio::test]
 async fn a_room_is_filled_in_and_sent_with_the_keyboard_alone() {
     let plan = plan::room();
-    let browser = Browser::start().await;
-    browser.open_app().await;
-    browser.enter("a[data-door=station]").await;
-    browser.arrive("#/mine").await;
-    browser.enter("button[data-new=liaison-room]").await;
-    browser.wait_until("the task list is open", r"/^#\/d\/[^/]+$/.test(location.hash)").await;
-    let tasks = browser.value_of("location.hash").await.as_str().expect("an address").to_owned();
-    let id = tasks.trim_start_matches("#/d/").to_owned();
+    for engine in Engine::BOTH {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        browser.enter("a[data-door=station]").await;
+        browser.arrive("#/mine").await;
+        browser.enter("button[data-new=liaison-room]").await;
+        browser.wait_until("the task list is open", r"/^#\/d\/[^/]+$/.test(location.hash)").await;
+        let tasks = browser.value_of("location.hash").await.as_str().expect("an address").to_owned();
+        let id = tasks.trim_start_matches("#/d/").to_owned();
 
-    go_to_task(&browser, &tasks, "basics").await;
-    for (name, text) in lines(&plan) {
-        browser.enter_text(&format!("input[name='{name}']"), text).await;
-    }
-    if plan.posts.acting {
-        browser.tab_to("input[name='posts.acting']").await;
-        browser.press(Key::Space).await;
-    }
-    browser.tab_to("select[name=months]").await;
-    let months = plan.record.months.get().to_string();
-    for _ in 0..12 {
-        if browser.field("select[name=months]").await != months {
-            browser.press(Key::Down).await;
+        go_to_task(&browser, &tasks, "basics").await;
+        for (name, text) in lines(&plan) {
+            browser.enter_text(&format!("input[name='{name}']"), text).await;
         }
-    }
-    assert_eq!(browser.field("select[name=months]").await, months);
-    back_to_tasks(&browser, &tasks).await;
-
-    for part in parts(&plan.standard) {
-        go_to_task(&browser, &tasks, part.path.rsplit('/').next().expect("a name")).await;
-        for item in &part.items {
-            fill_item(&browser, item, &plan).await;
+        if plan.posts.acting {
+            browser.tab_to("input[name='posts.acting']").await;
+            browser.press(Key::Space).await;
         }
+        browser.tab_to("select[name=months]").await;
+        let months = plan.record.months.get().to_string();
+        for _ in 0..12 {
+            if browser.field("select[name=months]").await != months {
+                browser.press(Key::Down).await;
+            }
+        }
+        assert_eq!(browser.field("select[name=months]").await, months);
         back_to_tasks(&browser, &tasks).await;
-    }
 
-    for read in ["check", "result"] {
-        go_to_task(&browser, &tasks, read).await;
-        back_to_tasks(&browser, &tasks).await;
+        for part in parts(&plan.standard) {
+            go_to_task(&browser, &tasks, part.path.rsplit('/').next().expect("a name")).await;
+            for item in &part.items {
+                fill_item(&browser, item, &plan).await;
+            }
+            back_to_tasks(&browser, &tasks).await;
+        }
+
+        for read in ["check", "result"] {
+            go_to_task(&browser, &tasks, read).await;
+            back_to_tasks(&browser, &tasks).await;
+        }
+        go_to_task(&browser, &tasks, "send").await;
+        let written = send(&browser, &plan).await;
+        job::assert_written(&browser, &written, &plan, &Shelf::built_in().expect("the built-in standards")).await;
+        assert!(written.text.contains(&plan.unit.name), "{id}");
+        browser.close().await;
     }
-    go_to_task(&browser, &tasks, "send").await;
-    let written = send(&browser, &plan).await;
-    job::assert_written(&browser, &written, &plan, &Shelf::built_in().expect("the built-in standards")).await;
-    assert!(written.text.contains(&plan.unit.name), "{id}");
-    browser.close().await;
 }
 
 async fn go_to_task(browser: &Browser, tasks: &str, task: &str) {

@@ -4,54 +4,62 @@ use fantoccini::key::Key;
 use serde_json::json;
 use std::collections::BTreeSet;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::Wish;
+use xingzhan_browser_tests::engine::{Engine, Wish};
 use xingzhan_browser_tests::{pages, plan};
 
 #[tokio::test]
 async fn every_page_takes_the_focus_to_its_heading_and_names_the_window() {
     let plan = plan::station();
-    let browser = Browser::start().await;
-    browser.open_app().await;
-    let id = browser.bring(&plan).await;
-    let mut titles = BTreeSet::new();
-    for (name, place) in pages::all(&plan.standard, &id) {
-        browser.go(&place).await;
-        let focused = "document.activeElement === document.querySelector('h1')";
-        browser.wait_until(&format!("the heading of {name} has the focus"), focused).await;
-        assert_eq!(browser.value_of("document.querySelectorAll('h1').length").await, 1, "{name} has one heading");
-        let heading = browser.text("h1").await;
-        let title = browser.client().title().await.expect("a title");
-        assert!(title.contains(&heading), "{name}: the window is called {title}, the page {heading}");
-        titles.insert(title);
+    for engine in Engine::BOTH {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.bring(&plan).await;
+        let mut titles = BTreeSet::new();
+        for (name, place) in pages::all(&plan.standard, &id) {
+            browser.go(&place).await;
+            let focused = "document.activeElement === document.querySelector('h1')";
+            browser.wait_until(&format!("the heading of {name} has the focus"), focused).await;
+            assert_eq!(browser.value_of("document.querySelectorAll('h1').length").await, 1, "{name} has one heading");
+            let heading = browser.text("h1").await;
+            let title = browser.client().title().await.expect("a title");
+            assert!(title.contains(&heading), "{name}: the window is called {title}, the page {heading}");
+            titles.insert(title);
+        }
+        assert_eq!(
+            titles.len(),
+            pages::all(&plan.standard, &id).len(),
+            "every page has a name of its own: {titles:#?}"
+        );
+        browser.close().await;
     }
-    assert_eq!(titles.len(), pages::all(&plan.standard, &id).len(), "every page has a name of its own: {titles:#?}");
-    browser.close().await;
 }
 
 #[tokio::test]
 async fn the_way_on_leads_from_the_basics_through_every_page_to_the_submission() {
     let plan = plan::station();
-    let browser = Browser::start().await;
-    browser.open_app().await;
-    let id = browser.bring(&plan).await;
-    browser.go(&format!("#/d/{id}/basics")).await;
-    let sections = plan.standard.sections.iter().map(|section| format!("section/{}", section.id));
-    for page in sections.chain(["bonus", "texts", "check", "result", "send"].map(str::to_owned)) {
-        let words = browser.text("a[data-go=next]").await;
-        browser.click("a[data-go=next]").await;
-        browser.arrive(&format!("#/d/{id}/{page}")).await;
-        if ["check", "result", "send"].contains(&page.as_str()) {
-            assert_eq!(words, browser.text("h1").await, "it says where it leads");
+    for engine in Engine::BOTH {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.bring(&plan).await;
+        browser.go(&format!("#/d/{id}/basics")).await;
+        let sections = plan.standard.sections.iter().map(|section| format!("section/{}", section.id));
+        for page in sections.chain(["bonus", "texts", "check", "result", "send"].map(str::to_owned)) {
+            let words = browser.text("a[data-go=next]").await;
+            browser.click("a[data-go=next]").await;
+            browser.arrive(&format!("#/d/{id}/{page}")).await;
+            if ["check", "result", "send"].contains(&page.as_str()) {
+                assert_eq!(words, browser.text("h1").await, "it says where it leads");
+            }
         }
-    }
-    browser.submit().await;
-    browser
-        .wait_until("the focus is at what to do with the file", "document.activeElement.matches('[data-done]')")
-        .await;
-    let seen = "document.querySelector('[data-done] h2').getBoundingClientRect().top >= \
+        browser.submit().await;
+        browser
+            .wait_until("the focus is at what to do with the file", "document.activeElement.matches('[data-done]')")
+            .await;
+        let seen = "document.querySelector('[data-done] h2').getBoundingClientRect().top >= \
         document.querySelector('.draft-bar').getBoundingClientRect().bottom";
-    browser.wait_until("its heading is seen", seen).await;
-    browser.close().await;
+        browser.wait_until("its heading is seen", seen).await;
+        browser.close().await;
+    }
 }
 
 #[tokio::test]
@@ -110,21 +118,23 @@ async fn a_link_to_an_item_brings_it_into_view_with_the_focus() {
 
 #[tokio::test]
 async fn the_link_to_the_next_open_item_leads_there() {
-    let browser = Browser::start().await;
-    browser.open_app().await;
-    let id = browser.new_draft("liaison-station").await;
-    browser.click("a[data-next]").await;
-    browser.arrive(&format!("#/d/{id}/section/A/A1")).await;
-    browser.choose("input[name=A1][value=yes]").await;
-    browser.settle().await;
-    browser.click("a[data-next]").await;
-    browser.arrive(&format!("#/d/{id}/section/A/A2")).await;
-    assert!(browser.text("[data-answered]").await.contains("1/49"), "one of 49 is answered");
-    // One key does the same from wherever the focus is.
-    browser.fill("input[data-fact=policy_talks]", "2").await;
-    browser.press_with(Key::Alt, 'n').await;
-    browser.arrive(&format!("#/d/{id}/section/A/A4")).await;
-    browser.close().await;
+    for engine in Engine::BOTH {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.new_draft("liaison-station").await;
+        browser.click("a[data-next]").await;
+        browser.arrive(&format!("#/d/{id}/section/A/A1")).await;
+        browser.choose("input[name=A1][value=yes]").await;
+        browser.settle().await;
+        browser.click("a[data-next]").await;
+        browser.arrive(&format!("#/d/{id}/section/A/A2")).await;
+        assert!(browser.text("[data-answered]").await.contains("1/49"), "one of 49 is answered");
+        // One key does the same from wherever the focus is.
+        browser.fill("input[data-fact=policy_talks]", "2").await;
+        browser.press_with(Key::Alt, 'n').await;
+        browser.arrive(&format!("#/d/{id}/section/A/A4")).await;
+        browser.close().await;
+    }
 }
 
 #[tokio::test]

@@ -30,7 +30,7 @@ fn count(printed: &Printed, engine: Engine, words: &str) -> usize {
 }
 
 /// `WebKitGTK`'s driver cannot print.
-const PRINTERS: [Engine; 2] = [Engine::Chromium, Engine::Firefox];
+const PRINTERS: [Engine; 2] = Engine::BOTH;
 const PORTRAIT: (u32, u32) = (210, 297);
 const LANDSCAPE: (u32, u32) = (297, 210);
 

@@ -141,7 +141,7 @@ fn assert_small_upright_and_without_camera(bytes: &[u8]) {
 
 #[tokio::test]
 async fn what_shines_through_becomes_white_and_webp_is_taken() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
         let id = browser.new_draft("liaison-station").await;
@@ -231,7 +231,7 @@ async fn a_mail_draft_carries_the_submission_with_its_photos() {
 
 #[tokio::test]
 async fn a_bar_says_how_large_the_submission_gets_against_what_the_county_takes() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
         let mut plan = plan::station();

@@ -21,7 +21,7 @@ async fn at_c(engine: Engine) -> (Browser, String) {
 
 #[tokio::test]
 async fn each_bad_picture_is_refused_with_its_name_and_the_good_one_beside_it_is_added() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         let (browser, _) = at_c(engine).await;
         let huge = [
             b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".as_slice(),
@@ -82,7 +82,7 @@ fn spoilt() -> Vec<u8> {
 
 #[tokio::test]
 async fn two_thousand_pictures_at_once_are_refused_as_one() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         let (browser, _) = at_c(engine).await;
         let many = "const chosen = new DataTransfer(); \
             for (let at = 0; at < 2000; at++) chosen.items.add(new File(['x'], `${at}.jpg`, { type: 'image/jpeg' })); \
@@ -99,7 +99,7 @@ async fn two_thousand_pictures_at_once_are_refused_as_one() {
 
 #[tokio::test]
 async fn the_same_picture_twice_is_stored_once_and_told() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         let (browser, id) = at_c(engine).await;
         let files = [browser.file("一.png", &see_through()), browser.file("二.png", &see_through())];
         browser.choose_photos("C1", &files).await;
@@ -121,7 +121,7 @@ async fn the_same_picture_twice_is_stored_once_and_told() {
 
 #[tokio::test]
 async fn a_damaged_photo_and_one_that_is_gone_are_told_and_cost_nothing_else() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         let (browser, id) = at_c(engine).await;
         let files = [browser.file("一.png", &see_through()), browser.file("二.jpg", &telephone(2))];
         browser.choose_photos("C1", &files).await;
@@ -165,7 +165,7 @@ async fn a_damaged_photo_and_one_that_is_gone_are_told_and_cost_nothing_else() {
 
 #[tokio::test]
 async fn a_submission_is_made_without_a_photo_that_is_gone_and_says_so_to_both_sides() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
         let id = browser.bring(&plan::station()).await;

@@ -77,7 +77,7 @@ async fn put_since(browser: &Browser, digest: &str, ago: u32) {
 
 #[tokio::test]
 async fn a_shared_computer_is_left_without_a_photo() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
         let id = browser.new_draft("liaison-station").await;
@@ -100,7 +100,7 @@ async fn a_shared_computer_is_left_without_a_photo() {
 
 #[tokio::test]
 async fn pictures_are_decoded_one_at_a_time_and_everything_is_given_back() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
         let id = browser.new_draft("liaison-station").await;

@@ -26,7 +26,7 @@ async fn at_c(wish: Wish) -> (Browser, String) {
 
 #[tokio::test]
 async fn photos_that_cannot_be_stored_are_told_at_once_and_are_in_the_file_all_the_same() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         let (browser, id) = at_c(Wish { engine, ..Wish::default() }).await;
         let full = "window.kept = IDBObjectStore.prototype.put; IDBObjectStore.prototype.put = function (value, key) { \
             if (this.transaction.db.name.endsWith('photos')) throw new DOMException('full', 'QuotaExceededError'); \
@@ -55,7 +55,7 @@ async fn photos_that_cannot_be_stored_are_told_at_once_and_are_in_the_file_all_t
 
 #[tokio::test]
 async fn a_store_that_gives_no_answer_is_told_and_what_is_typed_is_saved_all_the_same() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         let (browser, id) = at_c(Wish { engine, ..Wish::default() }).await;
         let files = [browser.file("一.png", &see_through()), browser.file("二.jpg", &telephone(2))];
         browser.choose_photos("C1", &files).await;
@@ -91,7 +91,7 @@ async fn a_store_that_gives_no_answer_is_told_and_what_is_typed_is_saved_all_the
 
 #[tokio::test]
 async fn where_nothing_may_be_kept_photos_are_told_to_go_with_the_page_and_are_in_the_file() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         let (browser, id) = at_c(Wish { engine, storage: false, ..Wish::default() }).await;
         browser.choose_photos("C1", &[browser.file("一.png", &see_through())]).await;
         browser.has_photos("C1", 1).await;

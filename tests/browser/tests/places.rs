@@ -164,7 +164,7 @@ async fn in_firefox_a_copy_elsewhere_starts_empty_and_a_draft_file_carries_over(
 
 #[tokio::test]
 async fn a_private_window_does_the_job() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         for delivery in BOTH {
             let browser = Browser::wish(Wish { engine, delivery, private: true, ..Wish::default() }).await;
             browser.open_app().await;
@@ -176,7 +176,7 @@ async fn a_private_window_does_the_job() {
 
 #[tokio::test]
 async fn where_storage_is_blocked_the_page_says_so_and_the_job_is_done_all_the_same() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         for delivery in BOTH {
             let browser = Browser::wish(Wish { engine, delivery, storage: false, ..Wish::default() }).await;
             browser.open_app().await;

@@ -240,7 +240,7 @@ fn roles(element: &str) -> &'static [&'static str] {
 #[tokio::test]
 async fn in_both_engines_every_control_has_the_role_it_looks_like_and_a_name() {
     let plan = plan::station();
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
         let id = browser.bring(&plan).await;

@@ -94,7 +94,7 @@ async fn photos_of(browser: &Browser, format: u32) -> Value {
 
 #[tokio::test]
 async fn photos_go_forward_with_their_draft_and_stay_where_they_were() {
-    for engine in [Engine::Chromium, Engine::Firefox] {
+    for engine in Engine::BOTH {
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
         let id = browser.new_draft("liaison-station").await;

@@ -7,7 +7,7 @@ use xingzhan_browser_tests::engine::{Engine, Wish};
 use xingzhan_browser_tests::eyes::Eyes;
 use xingzhan_browser_tests::{pages, plan};
 
-const BOTH: [Engine; 2] = [Engine::Chromium, Engine::Firefox];
+const BOTH: [Engine; 2] = Engine::BOTH;
 
 /// A browser that looks with these eyes, and must notice it.
 async fn looking(engine: Engine, eyes: Eyes, query: &str) -> Browser {

@@ -6,6 +6,7 @@ use xingzhan::model::answer::Choice;
 use xingzhan::model::date::CivilDate;
 use xingzhan::model::id::ItemId;
 use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::engine::{Engine, Wish};
 
 /// Types pinyin letter by letter as an input method does, then chooses the characters.
 async fn compose(browser: &Browser, css: &str, before: &str) {
@@ -125,47 +126,51 @@ async fn a_day_that_stands_there_can_be_typed_over() {
 
 #[tokio::test]
 async fn a_number_that_cannot_be_read_is_told_beside_its_field_and_stays_to_be_mended() {
-    let browser = Browser::start().await;
-    browser.open_app().await;
-    let id = browser.new_draft("liaison-station").await;
-    browser.go(&format!("#/d/{id}/section/A")).await;
-    let css = "fieldset[data-item=A2] input[data-fact=policy_talks]";
-    browser.fill(css, "两次").await;
-    browser.press(Key::Tab).await;
-    assert_eq!(browser.field(css).await, "两次");
-    assert_ne!(browser.text("fieldset[data-item=A2] [data-error]").await, "");
-    browser.fill(css, "２").await;
-    browser.press(Key::Tab).await;
-    assert_eq!(browser.text("fieldset[data-item=A2] [data-error]").await, "");
-    assert_eq!(browser.text("[data-points=A2]").await, "2");
-    browser.close().await;
+    for engine in Engine::BOTH {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.new_draft("liaison-station").await;
+        browser.go(&format!("#/d/{id}/section/A")).await;
+        let css = "fieldset[data-item=A2] input[data-fact=policy_talks]";
+        browser.fill(css, "两次").await;
+        browser.press(Key::Tab).await;
+        assert_eq!(browser.field(css).await, "两次");
+        assert_ne!(browser.text("fieldset[data-item=A2] [data-error]").await, "");
+        browser.fill(css, "２").await;
+        browser.press(Key::Tab).await;
+        assert_eq!(browser.text("fieldset[data-item=A2] [data-error]").await, "");
+        assert_eq!(browser.text("[data-points=A2]").await, "2");
+        browser.close().await;
+    }
 }
 
 #[tokio::test]
 async fn nothing_moves_while_a_person_types_and_chooses() {
-    let browser = Browser::start().await;
-    browser.open_app().await;
-    let id = browser.new_draft("liaison-station").await;
-    for width in [1280, 360] {
-        browser.resize(width, 800, 1).await;
-        for page in ["section/A", "section/G", "texts"] {
-            browser.go(&format!("#/d/{id}/{page}")).await;
-            let tops = "[...document.querySelectorAll('fieldset.item')].map(item => Math.round(item.getBoundingClientRect().top + scrollY))";
-            let before = browser.value_of(tops).await;
-            for (css, text) in [
-                ("fieldset[data-item=A2] input[data-fact]", "12"),
-                ("input[data-ledger=A2]", "宣讲记录本"),
-                ("textarea[data-note=A2]", "全年十二场"),
-                ("fieldset[data-item=G3] input[data-fact]", "3"),
-                ("textarea[data-text=T1]", "每月接待，逐件登记"),
-            ] {
-                if browser.has(css).await {
-                    browser.fill(css, text).await;
-                    browser.settle().await;
-                    assert_eq!(browser.value_of(tops).await, before, "{css} at {width} px");
+    for engine in Engine::BOTH {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.new_draft("liaison-station").await;
+        for width in [1280, 360] {
+            browser.resize(width, 800, 1).await;
+            for page in ["section/A", "section/G", "texts"] {
+                browser.go(&format!("#/d/{id}/{page}")).await;
+                let tops = "[...document.querySelectorAll('fieldset.item')].map(item => Math.round(item.getBoundingClientRect().top + scrollY))";
+                let before = browser.value_of(tops).await;
+                for (css, text) in [
+                    ("fieldset[data-item=A2] input[data-fact]", "12"),
+                    ("input[data-ledger=A2]", "宣讲记录本"),
+                    ("textarea[data-note=A2]", "全年十二场"),
+                    ("fieldset[data-item=G3] input[data-fact]", "3"),
+                    ("textarea[data-text=T1]", "每月接待，逐件登记"),
+                ] {
+                    if browser.has(css).await {
+                        browser.fill(css, text).await;
+                        browser.settle().await;
+                        assert_eq!(browser.value_of(tops).await, before, "{css} at {width} px");
+                    }
                 }
             }
         }
+        browser.close().await;
     }
-    browser.close().await;
 }
