@@ -14,12 +14,13 @@ impl Browser {
         self.press_all(&[char::from(key)]).await;
     }
 
-    /// Presses a key while another one is held.
-    pub async fn press_with(&self, held: Key, key: impl Into<char>) {
-        let (held, key) = (char::from(held), key.into());
-        let keys = [KeyAction::Down { value: held }, KeyAction::Down { value: key }];
-        let keys = keys.into_iter().chain([KeyAction::Up { value: key }, KeyAction::Up { value: held }]);
-        self.act(keys).await;
+    /// Presses a key while others are held.
+    pub async fn press_with(&self, held: &[Key], key: impl Into<char>) {
+        let key = key.into();
+        let held = || held.iter().copied().map(char::from);
+        let down = held().chain([key]).map(|value| KeyAction::Down { value });
+        let up = [key].into_iter().chain(held()).map(|value| KeyAction::Up { value });
+        self.act(down.chain(up)).await;
     }
 
     /// Types a text into whatever has the focus.
@@ -51,7 +52,7 @@ impl Browser {
                     self.assert_focus_is_seen(css).await;
                     return;
                 }
-                Some(-1) => self.press_with(Key::Shift, Key::Tab).await,
+                Some(-1) => self.press_with(&[Key::Shift], Key::Tab).await,
                 _ => self.press(Key::Tab).await,
             }
         }

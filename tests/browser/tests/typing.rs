@@ -150,8 +150,12 @@ async fn nothing_moves_while_a_person_types_and_chooses() {
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
         let id = browser.new_draft("liaison-station").await;
-        for width in [1280, 360] {
-            browser.resize(width, 800, 1).await;
+        // Firefox has no command for so narrow a window; there it is as wide as it opens.
+        let widths: &[u32] = if engine == Engine::Chromium { &[1280, 360] } else { &[1280] };
+        for width in widths {
+            if engine == Engine::Chromium {
+                browser.resize(*width, 800, 1).await;
+            }
             for page in ["section/A", "section/G", "texts"] {
                 browser.go(&format!("#/d/{id}/{page}")).await;
                 let tops = "[...document.querySelectorAll('fieldset.item')].map(item => Math.round(item.getBoundingClientRect().top + scrollY))";
