@@ -64,8 +64,10 @@ async fn switching_the_language_in_the_middle_of_a_page_loses_nothing_that_was_t
 
 #[tokio::test]
 async fn no_english_page_shows_a_chinese_word_but_names_and_quotes() {
-    for plan in [plan::station(), plan::room()] {
-        let browser = Browser::start().await;
+    for (engine, plan) in
+        [(Engine::Chromium, plan::station()), (Engine::Firefox, plan::station()), (Engine::Chromium, plan::room())]
+    {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
         let id = browser.bring(&plan).await;
         browser.speak(Lang::En).await;
@@ -107,52 +109,56 @@ fn typed(plan: &xingzhan::model::draft::Draft) -> Vec<String> {
 #[tokio::test]
 async fn no_page_shows_a_missing_word_or_a_word_of_the_program() {
     let plan = plan::station();
-    let browser = Browser::start().await;
-    browser.open_app().await;
-    let id = browser.bring(&plan).await;
-    let mut found = Vec::new();
-    for lang in Lang::ALL {
-        browser.speak(lang).await;
-        for (name, place) in pages::all(&plan.standard, &id) {
-            browser.go(&place).await;
-            for piece in pieces(&browser, false).await {
-                let wrong = ["undefined", "null", "NaN", "{", "}", "JSON", "Schema", "SHA", "digest", "Some("];
-                if wrong.iter().any(|wrong| piece.contains(wrong)) {
-                    found.push(format!("{} {name}: {piece}", lang.code()));
+    for engine in Engine::BOTH {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.bring(&plan).await;
+        let mut found = Vec::new();
+        for lang in Lang::ALL {
+            browser.speak(lang).await;
+            for (name, place) in pages::all(&plan.standard, &id) {
+                browser.go(&place).await;
+                for piece in pieces(&browser, false).await {
+                    let wrong = ["undefined", "null", "NaN", "{", "}", "JSON", "Schema", "SHA", "digest", "Some("];
+                    if wrong.iter().any(|wrong| piece.contains(wrong)) {
+                        found.push(format!("{} {name}: {piece}", lang.code()));
+                    }
                 }
-            }
-            let unnamed = "[...document.querySelectorAll('a, button, h1, h2, h3, label, legend, summary, th, option')] \
+                let unnamed = "[...document.querySelectorAll('a, button, h1, h2, h3, label, legend, summary, th, option')] \
                 .filter(one => !one.textContent.trim() && !one.getAttribute('aria-label') \
                   && !one.querySelector('img[alt], svg[aria-label]')).map(one => one.outerHTML.slice(0, 120))";
-            let unnamed: Vec<String> = serde_json::from_value(browser.value_of(unnamed).await).expect("a list");
-            found.extend(unnamed.iter().map(|one| format!("{} {name}: nothing in {one}", lang.code())));
+                let unnamed: Vec<String> = serde_json::from_value(browser.value_of(unnamed).await).expect("a list");
+                found.extend(unnamed.iter().map(|one| format!("{} {name}: nothing in {one}", lang.code())));
+            }
         }
+        assert!(found.is_empty(), "{found:#?}");
+        browser.close().await;
     }
-    assert!(found.is_empty(), "{found:#?}");
-    browser.close().await;
 }
 
 #[tokio::test]
 async fn chinese_sentences_are_written_with_chinese_punctuation() {
     let plan = plan::station();
-    let browser = Browser::start().await;
-    browser.open_app().await;
-    let id = browser.bring(&plan).await;
-    let mut found = Vec::new();
-    for (name, place) in pages::all(&plan.standard, &id) {
-        browser.go(&place).await;
-        for piece in pieces(&browser, false).await {
-            let signs: Vec<char> = piece.chars().collect();
-            let western = |at: usize| {
-                matches!(signs[at], ',' | ';' | ':' | '?' | '!')
-                    && at > 0
-                    && (is_han(signs[at - 1]) || signs.get(at + 1).is_some_and(|next| is_han(*next)))
-            };
-            if (0..signs.len()).any(western) {
-                found.push(format!("{name}: {piece}"));
+    for engine in Engine::BOTH {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.bring(&plan).await;
+        let mut found = Vec::new();
+        for (name, place) in pages::all(&plan.standard, &id) {
+            browser.go(&place).await;
+            for piece in pieces(&browser, false).await {
+                let signs: Vec<char> = piece.chars().collect();
+                let western = |at: usize| {
+                    matches!(signs[at], ',' | ';' | ':' | '?' | '!')
+                        && at > 0
+                        && (is_han(signs[at - 1]) || signs.get(at + 1).is_some_and(|next| is_han(*next)))
+                };
+                if (0..signs.len()).any(western) {
+                    found.push(format!("{name}: {piece}"));
+                }
             }
         }
+        assert!(found.is_empty(), "{found:#?}");
+        browser.close().await;
     }
-    assert!(found.is_empty(), "{found:#?}");
-    browser.close().await;
 }

@@ -64,24 +64,26 @@ async fn the_way_on_leads_from_the_basics_through_every_page_to_the_submission()
 
 #[tokio::test]
 async fn back_and_forward_lead_through_the_places_that_were_visited() {
-    let browser = Browser::start().await;
-    browser.open_app().await;
-    browser.click("a[data-door=station]").await;
-    browser.arrive("#/mine").await;
-    let id = browser.new_draft("liaison-station").await;
-    browser.click("a[data-task=A]").await;
-    browser.arrive(&format!("#/d/{id}/section/A")).await;
-    let section = browser.text("h1").await;
-    browser.client().back().await.expect("back");
-    browser.arrive(&format!("#/d/{id}")).await;
-    assert_ne!(browser.text("h1").await, section);
-    browser.client().back().await.expect("back");
-    browser.arrive("#/mine").await;
-    browser.client().forward().await.expect("forward");
-    browser.client().forward().await.expect("forward");
-    browser.arrive(&format!("#/d/{id}/section/A")).await;
-    assert_eq!(browser.text("h1").await, section);
-    browser.close().await;
+    for engine in Engine::BOTH {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        browser.click("a[data-door=station]").await;
+        browser.arrive("#/mine").await;
+        let id = browser.new_draft("liaison-station").await;
+        browser.click("a[data-task=A]").await;
+        browser.arrive(&format!("#/d/{id}/section/A")).await;
+        let section = browser.text("h1").await;
+        browser.client().back().await.expect("back");
+        browser.arrive(&format!("#/d/{id}")).await;
+        assert_ne!(browser.text("h1").await, section);
+        browser.client().back().await.expect("back");
+        browser.arrive("#/mine").await;
+        browser.client().forward().await.expect("forward");
+        browser.client().forward().await.expect("forward");
+        browser.arrive(&format!("#/d/{id}/section/A")).await;
+        assert_eq!(browser.text("h1").await, section);
+        browser.close().await;
+    }
 }
 
 #[tokio::test]
@@ -104,16 +106,18 @@ async fn an_unknown_place_or_draft_shows_a_page_with_a_way_on() {
 
 #[tokio::test]
 async fn a_link_to_an_item_brings_it_into_view_with_the_focus() {
-    let browser = Browser::start().await;
-    browser.open_app().await;
-    let id = browser.new_draft("liaison-station").await;
-    browser.go(&format!("#/d/{id}/check")).await;
-    browser.click("tr[data-row=G8] a").await;
-    browser.arrive(&format!("#/d/{id}/section/G/G8")).await;
-    let there = "(() => { const item = document.querySelector('fieldset[data-item=G8]'), box = item.getBoundingClientRect(); \
+    for engine in Engine::BOTH {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.new_draft("liaison-station").await;
+        browser.go(&format!("#/d/{id}/check")).await;
+        browser.click("tr[data-row=G8] a").await;
+        browser.arrive(&format!("#/d/{id}/section/G/G8")).await;
+        let there = "(() => { const item = document.querySelector('fieldset[data-item=G8]'), box = item.getBoundingClientRect(); \
         return item.contains(document.activeElement) && box.top >= 0 && box.top < innerHeight / 2 })()";
-    browser.wait_until("the item is in view and has the focus", there).await;
-    browser.close().await;
+        browser.wait_until("the item is in view and has the focus", there).await;
+        browser.close().await;
+    }
 }
 
 #[tokio::test]

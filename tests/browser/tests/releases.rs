@@ -19,6 +19,18 @@ async fn of_the_next(browser: &Browser) -> String {
     browser.script_until_called(script, Vec::new()).await.as_str().expect("text").to_owned()
 }
 
+/// In the newer release: takes what the older one went on with in this draft; the draft that it became.
+async fn take_offer(browser: &Browser, id: &str) -> String {
+    browser.visit(&site::next_address()).await;
+    browser.ready().await;
+    browser.go("#/mine").await;
+    browser.click(&format!("li[data-offer='{id}'] button[data-do=offer-take]")).await;
+    browser.wait_until("the offered draft is open", "location.hash.startsWith('#/d/')").await;
+    let taken = browser.value_of("location.hash.split('/')[2]").await.as_str().expect("an id").to_owned();
+    assert_ne!(taken, id, "as a draft of its own");
+    taken
+}
+
 #[tokio::test]
 async fn an_older_release_beside_a_newer_one_never_overwrites_newer_data() {
     let plan = plan::room();
@@ -49,14 +61,8 @@ async fn an_older_release_beside_a_newer_one_never_overwrites_newer_data() {
     assert_eq!(of_the_next(&browser).await, newer, "the older release changed what the newer one wrote");
 
     // The newer one still has its own, and offers the other.
-    browser.visit(&site::next_address()).await;
-    browser.ready().await;
-    browser.go("#/mine").await;
-    browser.click(&format!("li[data-offer='{id}'] button[data-do=offer-take]")).await;
-    browser.wait_until("the offered draft is open", "location.hash.startsWith('#/d/')").await;
-    let taken = browser.value_of("location.hash.split('/')[2]").await;
-    assert_ne!(taken.as_str(), Some(id.as_str()), "as a draft of its own");
-    browser.go(&format!("#/d/{}/basics", taken.as_str().expect("an id"))).await;
+    let taken = take_offer(&browser, &id).await;
+    browser.go(&format!("#/d/{taken}/basics")).await;
     assert_eq!(browser.field(NAME).await, "旧版里后来写的");
     browser.go(&format!("#/d/{id}/basics")).await;
     assert_eq!(browser.field(NAME).await, "新版里改的");
@@ -138,13 +144,8 @@ async fn photos_go_forward_with_their_draft_and_stay_where_they_were() {
         browser.go("#/").await;
 
         // What the older one went on with is offered, and its photos come along.
-        browser.visit(&site::next_address()).await;
-        browser.ready().await;
-        browser.go("#/mine").await;
-        browser.click(&format!("li[data-offer='{id}'] button[data-do=offer-take]")).await;
-        browser.wait_until("the offered draft is open", "location.hash.startsWith('#/d/')").await;
-        let taken = browser.value_of("location.hash.split('/')[2]").await;
-        browser.go(&format!("#/d/{}/section/C", taken.as_str().expect("an id"))).await;
+        let taken = take_offer(&browser, &id).await;
+        browser.go(&format!("#/d/{taken}/section/C")).await;
         browser.has_photos("C1", 3).await;
         assert_eq!(browser.photo_digests("C1").await, digests);
         assert!(!browser.has("[data-photo-trouble]").await);
