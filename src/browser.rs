@@ -23,6 +23,7 @@ pub mod place;
 pub mod prefs;
 pub mod share;
 mod standing;
+pub mod turns;
 pub mod update;
 mod windows;
 mod write;

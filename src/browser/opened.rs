@@ -92,8 +92,8 @@ impl Opened {
         let opened = Self { shown: RwSignal::new(Shown::Reading), inner: StoredValue::new_local(inner) };
         let channel = Channel::open(id, move |message| opened.take(Event::Heard(message)));
         opened.with(|inner| inner.channel = Some(channel));
-        if let Some(draft) = fresh {
-            opened.show(draft);
+        if let Some(session) = fresh.and_then(|draft| opened.begin(draft)) {
+            opened.shown.set(Shown::Draft(session));
         }
         let first = opened.with(|inner| inner.desk.begin()).unwrap_or_default();
         for act in first {
@@ -231,8 +231,10 @@ impl Opened {
         };
         match opens {
             Opens::Draft { place, .. } => {
-                if let Some(draft) = take(place).and_then(|read| read.look.draft) {
-                    self.show(*draft);
+                let draft = take(place).and_then(|read| read.look.draft);
+                if let Some(session) = draft.and_then(|draft| self.begin(*draft)) {
+                    // Reading takes its time, and so does drawing: in between the browser may answer.
+                    set_timeout(move || _ = self.shown.try_set(Shown::Draft(session)), Duration::ZERO);
                 }
             }
             Opens::Newer(place) | Opens::Broken(place) => {
@@ -244,19 +246,19 @@ impl Opened {
         }
     }
 
-    /// Shows a draft: opens its session, or puts it in place of what the session showed.
-    fn show(self, draft: Draft) {
+    /// Puts a draft in place of what the session showed; where there was none, gives the one that is to be shown.
+    fn begin(self, draft: Draft) -> Option<Session> {
         self.with(|inner| inner.undo.clear());
         if let Some(session) = self.with(|inner| inner.session).flatten() {
             session.draft.set(draft);
             session.redraw();
-            return;
+            return None;
         }
         // What is shown lives as long as this page, whoever happens to be running.
-        let Some(owner) = self.with(|inner| inner.owner.clone()) else { return };
+        let owner = self.with(|inner| inner.owner.clone())?;
         let session = owner.with(|| Session::new(draft, self));
         self.with(|inner| inner.session = Some(session));
-        self.shown.set(Shown::Draft(session));
+        Some(session)
     }
 
     fn write(self, place: Place, target: Target, attempt: u32, stamp: Stamp, known: Stands) {

@@ -26,11 +26,21 @@ pub fn title(title: &str) {
 
 /// Sets an attribute of the page's root.
 pub fn mark(name: &str, value: &str) {
-    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
-    if let Some(root) = root {
+    if let Some(root) = root() {
         // The names are our own and valid.
         let _ = root.set_attribute(name, value);
     }
+}
+
+/// Takes an attribute of the page's root away.
+pub fn unmark(name: &str) {
+    if let Some(root) = root() {
+        let _ = root.remove_attribute(name);
+    }
+}
+
+fn root() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.document_element()
 }
 
 /// Moves the focus to the heading, where a page begins, and scrolls to the top.
@@ -50,8 +60,10 @@ pub fn to_element(id: &str) {
     }
 }
 
-/// The same where there is one. Whether there is.
+/// The same where there is one. Whether there is. Of a page that is still being drawn all is drawn first: what comes
+/// later above it would move it away.
 pub fn to_one(id: &str) -> bool {
+    super::turns::finish();
     let element =
         web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
     let element = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());

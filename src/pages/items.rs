@@ -6,7 +6,7 @@ use crate::model::points::Points;
 use crate::model::standard::Standard;
 use crate::route::{Page, Route};
 use crate::text::{gap, range};
-use crate::ui::dom::View;
+use crate::ui::dom::{View, in_turns};
 use crate::ui::heading::heading;
 use crate::ui::item::item_field;
 use crate::ui::ledgers::ledgers;
@@ -38,7 +38,7 @@ pub fn section_page(section: &SectionId) -> Option<View> {
         {heading(&title)}
         <p class="section-score"><b>{move || won.get()}</b> " / " {(text.form.points)(&shown.points.to_string())}</p>
         {ledgers}
-        {shown.items.iter().map(|item| item_field(item.clone())).collect::<Vec<_>>()}
+        {in_turns(&shown.items, item_field)}
         <nav class="steps" aria-label=text.frame.stepwise>
             {before.map(|before| view! { <a class="button" data-go="previous" href=to(before)>{text.form.previous}</a> })}
             <a class="button" data-go="tasks" href=Route::Draft(draft.id.clone(), Page::Tasks).href()>{text.form.to_tasks}</a>
@@ -63,7 +63,7 @@ pub fn bonus_page() -> Option<View> {
             <b>{move || session.score.with(|score| range(score.bonus))}</b> " / " {(text.form.points)(&possible.to_string())}
         </p>
         {ledgers}
-        {bonus.items.iter().map(|item| item_field(item.clone())).collect::<Vec<_>>()}
+        {in_turns(&bonus.items, item_field)}
         {on_to(after_bonus(&draft.standard))}
     })
 }
@@ -75,7 +75,7 @@ pub fn texts_page() -> Option<View> {
     Some(view! {
         {heading(text.tasks.texts)}
         <p class="lead">{text.form.texts_lead} {gap(text)} {text.form.no_names}</p>
-        {draft.standard.texts.iter().map(|item| item_field(item.clone())).collect::<Vec<_>>()}
+        {in_turns(&draft.standard.texts, item_field)}
         {on_to(Page::Check)}
     })
 }

@@ -4,6 +4,7 @@
 //! What follows a signal lives as long as the reactive owner under which it was drawn: when that draws anew,
 //! everything inside it is taken off, with its listeners.
 
+use crate::browser::turns;
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
@@ -245,6 +246,34 @@ pub fn replace(id: &str, view: View) {
         element.set_text_content(None);
         let _ = element.append_child(&view.0);
     }
+}
+
+/// Several contents one after another, each drawn in a turn of its own.
+pub fn in_turns<T: Clone + 'static, C: Content + 'static>(of: &[T], draw: fn(T) -> C) -> View {
+    let (room, end) = (fragment(), text_node(""));
+    room.append(&end);
+    let steps: Vec<turns::Step> = of.iter().cloned().map(|one| before(&end, move || draw(one))).collect();
+    turns::begin(steps);
+    room
+}
+
+/// A content that is drawn right after what is drawn now, where that has its turns; at once otherwise.
+pub fn after<C: Content + 'static>(draw: impl FnOnce() -> C + 'static) -> View {
+    let (room, end) = (fragment(), text_node(""));
+    room.append(&end);
+    turns::after(before(&end, draw));
+    room
+}
+
+/// Draws something under the owner of now, and puts it before a node, if that is still there.
+fn before<C: Content>(end: &Text, draw: impl FnOnce() -> C + 'static) -> turns::Step {
+    let (owner, end) = (Owner::current().unwrap_or_default(), end.clone());
+    Box::new(move || {
+        let Some(parent) = end.parent_node() else { return };
+        let made = fragment();
+        made.put(owner.with(|| draw().draw()));
+        let _ = parent.insert_before(&made.0, Some(&end));
+    })
 }
 
 impl At {

@@ -2,7 +2,7 @@
 
 use super::beside::beside;
 use super::choice::{own_count, own_text, radios};
-use super::dom::View;
+use super::dom::{Content, View, after};
 use super::evidence::evidence_fields;
 use super::fact::{fact_field, fact_shown};
 use super::help::help;
@@ -85,9 +85,8 @@ pub fn item_field(item: Item) -> Option<View> {
                         </button>
                     })}
                 </p>
-                {evidence_fields(item.clone(), answer, adding)}
             })}
-            {help(item)}
+            {after(move || [(!is_text).then(|| evidence_fields(item.clone(), answer, adding)).draw(), help(item).draw()])}
         </fieldset>
     })
 }

@@ -29,17 +29,17 @@ async function withDraft(address, draft, flags, job) {
   }
 }
 
-/* In the page, before anything else runs. The moment is taken in a task after the frame in which the first radio
-   button can be hit by a click; time counts from the start of the navigation. Long tasks are told by the engine. */
+/* In the page, before anything else runs. The moment is taken in a task after the frame in which the field of
+   the first item can be hit by a click; time counts from the start of the navigation. Long tasks are told by the engine. */
 function watchStart() {
   window.busy = 0; // stays so when no task is long
   new PerformanceObserver((list) => list.getEntries().forEach((task) => (window.busy = task.startTime + task.duration))).observe({ type: "longtask", buffered: true });
   const look = () => {
-    const radio = document.querySelector("input[type=radio]");
-    if (!radio) return requestAnimationFrame(look);
-    radio.scrollIntoView({ block: "center" });
-    const box = radio.getBoundingClientRect();
-    if (document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2) !== radio) return requestAnimationFrame(look);
+    const field = document.querySelector("fieldset[data-item] .answer input");
+    if (!field) return requestAnimationFrame(look);
+    field.scrollIntoView({ block: "center" });
+    const box = field.getBoundingClientRect();
+    if (document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2) !== field) return requestAnimationFrame(look);
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => (window.answerable = performance.now());
     requestAnimationFrame(() => port2.postMessage(0));

@@ -57,17 +57,22 @@ export class Person {
   }
 
   /** Goes to a place, such as `#/mine`, and waits until it is drawn. */
-  go(place) {
-    return this.call((place) => new Promise((done) => {
-      const drawn = () => requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
-      if (location.hash === place) return drawn();
-      addEventListener("hashchange", drawn, { once: true });
+  async go(place) {
+    await this.call((place) => new Promise((done) => {
+      if (location.hash === place) return done(true);
+      addEventListener("hashchange", () => done(true), { once: true });
       location.hash = place;
     }), place);
+    await this.settle();
   }
 
+  /** Waits until nothing is left to draw and it was painted. */
   settle() {
-    return this.call(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));
+    return this.call(() => new Promise((done) => {
+      const drawn = () => requestAnimationFrame(() => requestAnimationFrame(() =>
+        document.documentElement.hasAttribute("data-rest") ? drawn() : done(true)));
+      drawn();
+    }));
   }
 
   async click(css) {

@@ -7,6 +7,10 @@ use std::path::Path;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::words::Lang;
 
+/// In the page: a function `drawn` that calls `done` when nothing is left to draw and it was painted.
+const DRAWN: &str = "const drawn = () => requestAnimationFrame(() => requestAnimationFrame(() => \
+    document.documentElement.hasAttribute('data-rest') ? drawn() : done()));";
+
 /// A file that the page wrote.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Written {
@@ -40,17 +44,17 @@ impl Browser {
 
     /// Waits until the page has drawn what it was told last.
     pub async fn settle(&self) {
-        let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
-        self.script_until_called(script, Vec::new()).await;
+        let script = format!("const done = arguments[0]; {DRAWN} drawn()");
+        self.script_until_called(&script, Vec::new()).await;
     }
 
     /// Goes to a place, such as `#/mine`.
     pub async fn go(&self, place: &str) {
-        let script = "const [place, done] = arguments; \
-            const drawn = () => requestAnimationFrame(() => requestAnimationFrame(() => done())); \
-            if (location.hash === place) drawn(); \
-            else { addEventListener('hashchange', drawn, { once: true }); location.hash = place }";
-        self.script_until_called(script, vec![json!(place)]).await;
+        let script = format!(
+            "const [place, done] = arguments; {DRAWN} if (location.hash === place) drawn(); \
+            else {{ addEventListener('hashchange', drawn, {{ once: true }}); location.hash = place }}"
+        );
+        self.script_until_called(&script, vec![json!(place)]).await;
     }
 
     /// Waits until the address names this place.

@@ -39,5 +39,6 @@ mod room;
 mod saving;
 mod senses;
 mod station;
+mod turns;
 mod typing;
 mod windows;
