@@ -1,15 +1,15 @@
-//! A browser with a fresh profile and a folder of its own for downloads, and what a person does with it.
+//! A browser with a fresh profile and a folder of its own for downloads, and what is seen in it.
 
 use crate::driver::Driver;
 use crate::engine::{Delivery, Engine, Folders, Wish};
 use crate::site;
-use fantoccini::elements::{Element, ElementRef};
+use fantoccini::elements::Element;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 use tempfile::TempDir;
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -183,21 +183,34 @@ impl Browser {
 
     /// Waits until an expression in the page is true.
     pub async fn wait_until(&self, what: &str, expression: &str) {
+        self.wait_for(what, &format!("return ({expression}) ? [] : null"), Vec::new()).await;
+    }
+
+    /// Waits until a script in the page gives a list, and gives its first element.
+    async fn wait_for(&self, what: &str, script: &str, args: Vec<Value>) -> Value {
         let look = async {
             loop {
-                match self.client.execute(&format!("return !!({expression})"), Vec::new()).await {
-                    Ok(Value::Bool(true)) => return,
+                match self.client.execute(script, args.clone()).await {
+                    Ok(Value::Array(found)) => return found.into_iter().next().unwrap_or_default(),
                     Ok(_) => {}
                     // The page is being left at this moment.
                     Err(error) if error.to_string().contains("context") => {}
-                    Err(error) => panic!("{error}\nin {expression}"),
+                    Err(error) => panic!("{error}\nin {script}"),
                 }
                 sleep(Duration::from_millis(20)).await;
             }
         };
-        let Ok(()) = timeout(PATIENCE, look).await else {
+        let Ok(found) = timeout(PATIENCE, look).await else {
             panic!("waited in vain until {what}\n{}", self.situation().await);
         };
+        found
+    }
+
+    /// What an expression says of this element, `found`, once it is there. In one question: each takes as long as
+    /// the page needs for a key.
+    pub(crate) async fn of(&self, css: &str, expression: &str) -> Value {
+        let script = format!("const found = document.querySelector(arguments[0]); return found && [{expression}]");
+        self.wait_for(&format!("there is {css}"), &script, vec![json!(css)]).await
     }
 
     /// Where the browser is and what it says, for the message of a test that fails.
@@ -244,8 +257,8 @@ impl Browser {
 
     /// The text of this element, once it is there.
     pub async fn text(&self, css: &str) -> String {
-        self.there(css).await;
-        self.texts(css).await.swap_remove(0)
+        let text = self.of(css, "found.innerText.trim()").await;
+        text.as_str().unwrap_or_else(|| panic!("{css} has no text")).to_owned()
     }
 
     /// An attribute of this element, once it is there.
@@ -255,63 +268,7 @@ impl Browser {
 
     /// What a field holds.
     pub async fn field(&self, css: &str) -> String {
-        self.there(css).await;
-        let value = self.script("return document.querySelector(arguments[0]).value", vec![json!(css)]).await;
-        value.as_str().unwrap_or_else(|| panic!("{css} is no field")).to_owned()
-    }
-
-    /// Clicks, as with a mouse: what is covered or hidden cannot be clicked. Opens every folded part around
-    /// it first, by clicking its summary.
-    pub async fn click(&self, css: &str) -> Element {
-        self.there(css).await;
-        let script = "const wanted = document.querySelector(arguments[0]); let next = wanted; \
-            for (let at = wanted.parentElement; at; at = at.parentElement) \
-              if (at.tagName === 'DETAILS' && !at.open) next = at.querySelector(':scope > summary'); \
-            next.scrollIntoView({ block: 'center' }); \
-            return [next, next === wanted]";
-        loop {
-            let found = self.script(script, vec![json!(css)]).await;
-            let id = found[0].as_object().and_then(|element| element.values().next()).and_then(Value::as_str);
-            let id = ElementRef::from(id.expect("an element").to_owned());
-            let element = Element::from_element_id(self.client.clone(), id);
-            if let Err(error) = element.click().await {
-                panic!("could not click {css}: {error}\n{}", self.situation().await);
-            }
-            if found[1] == json!(true) {
-                return element;
-            }
-        }
-    }
-
-    /// Chooses a radio button or ticks a box, and sees it chosen.
-    pub async fn choose(&self, css: &str) {
-        self.click(css).await;
-        let chosen = format!("document.querySelector({}).checked", json!(css));
-        self.wait_until(&format!("{css} is chosen"), &chosen).await;
-    }
-
-    /// Types into an empty or filled field with the keyboard, and sees exactly that in it.
-    pub async fn fill(&self, css: &str, text: &str) {
-        let field = self.click(css).await;
-        let select_all_and_delete = if self.field(css).await.is_empty() { "" } else { "\u{e009}a\u{e000}\u{e017}" };
-        // Apart, since drivers differ in what a key that is let go means for the rest of the text.
-        let text_keys = text.replace('\n', "\u{e007}");
-        for keys in [select_all_and_delete, &text_keys].into_iter().filter(|keys| !keys.is_empty()) {
-            field.send_keys(keys).await.unwrap_or_else(|error| panic!("{css}: {error}"));
-        }
-        assert_eq!(self.field(css).await, text, "{css} holds something else than was typed");
-    }
-
-    /// Picks an option by its value.
-    pub async fn pick(&self, css: &str, value: &str) {
-        self.find(css).await.select_by_value(value).await.unwrap_or_else(|error| panic!("{css}: {error}"));
-        assert_eq!(self.field(css).await, value, "{css} holds something else than was picked");
-    }
-
-    /// Chooses a file in a file field.
-    pub async fn upload(&self, css: &str, file: &Path) {
-        let field = self.find(css).await;
-        field.send_keys(&file.display().to_string()).await.unwrap_or_else(|error| panic!("{css}: {error}"));
+        self.of(css, "found.value").await.as_str().unwrap_or_else(|| panic!("{css} is no field")).to_owned()
     }
 
     /// A file with this content, for `upload`.

@@ -16,6 +16,7 @@ pub mod driver;
 pub mod engine;
 pub mod eyes;
 pub mod fill;
+pub mod hand;
 pub mod keyboard;
 pub mod pages;
 pub mod paper;
