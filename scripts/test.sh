@@ -57,8 +57,8 @@ if [ "$part" != browser ]; then
 fi
 
 if [ "$part" != native ]; then
-  step "build" make --no-print-directory dist
-  step "build of the next format" make --no-print-directory next
+  # Side by side: what is handed out is put together by one processor alone.
+  step "builds, also of the next format" make --no-print-directory --jobs=2 dist next
   step "sizes" node scripts/size.mjs dist
   step "addresses" node scripts/check-addresses.mjs dist
   step "built files" node tests/delivery/files.mjs dist

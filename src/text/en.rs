@@ -122,7 +122,7 @@ pub(super) static TEXT: Text = Text {
         facts: "All numbers",
         facts_lead: "Each number is typed once and used everywhere. Correct it where it is asked, and every item that uses it follows.",
         fact: "What",
-        number: "Number",
+        number: "How many",
         asked_at: "Asked at",
         optional: "optional",
     },

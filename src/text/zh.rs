@@ -112,7 +112,7 @@ pub(super) static TEXT: Text = Text {
         facts: "数字一览",
         facts_lead: "每个数字只填一次，各项共用。要改动请到填写处修改，用到它的各项随之更新。",
         fact: "内容",
-        number: "数字",
+        number: "数量",
         asked_at: "填写处",
         optional: "选填",
     },
