@@ -81,7 +81,7 @@ impl Browser {
 }
 
 /// The mouse goes to a place of the window and is pressed there. Chromium's driver asks the page fifty questions for
-/// a click of its own, which takes four times as long.
+/// a click of its own, which takes three times as long.
 fn press(at: &Value) -> MouseActions {
     let [x, y] = [0, 1].map(|axis| at[axis].as_f64().expect("a place"));
     let button = MOUSE_BUTTON_LEFT;
