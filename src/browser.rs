@@ -1,11 +1,15 @@
 //! Every side effect, a file each. Pages call these and never the browser's own interface to storage,
 //! files or the clock.
 
+pub mod bin;
+pub mod clearing;
 pub mod clock;
 mod database;
 pub mod derived;
 pub mod dialog;
 pub mod drafts;
+mod durable;
+pub mod filed;
 pub mod files;
 pub mod forward;
 pub mod fresh;
@@ -25,5 +29,6 @@ pub mod share;
 mod standing;
 pub mod turns;
 pub mod update;
+pub mod wait;
 mod windows;
 mod write;

@@ -8,22 +8,26 @@
 //! - `tabs`, `lease`: who may write
 //! - `stamp`, `key`: what stands in storage, under which names, and what may be written over
 //! - `forward`: from older formats forward
-//! - `undo`, `snapshots`, `bin`: going back
+//! - `remind`, `sweep`: when something is due
+//! - `undo`, `snapshots`, `bin`: going back; `gone`: what was taken away and stays away
 
 pub mod bin;
 pub mod card;
 pub mod desk;
 mod desk_words;
 pub mod forward;
+pub mod gone;
 pub mod keeper;
 mod keeper_words;
 pub mod key;
 pub mod lease;
 pub mod place;
+pub mod remind;
 mod shelf;
 pub mod snapshots;
 pub mod stamp;
 pub mod start;
+pub mod sweep;
 pub mod tabs;
 mod tabs_words;
 pub mod undo;

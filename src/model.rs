@@ -2,9 +2,11 @@
 //! its input and is tested natively.
 
 pub mod answer;
+pub mod archive;
 pub mod asking;
 pub mod carried;
 pub mod carry;
+pub mod checksum;
 pub mod code_check;
 pub mod compare;
 pub mod date;

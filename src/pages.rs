@@ -13,6 +13,7 @@ pub mod home;
 mod into;
 pub mod items;
 pub mod later;
+mod leave;
 pub mod merge;
 pub mod mine;
 pub mod open;

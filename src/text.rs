@@ -10,6 +10,7 @@ mod fault;
 mod format;
 mod gate;
 mod keeping;
+pub mod leaving;
 mod lost;
 mod mail;
 mod office;
@@ -48,6 +49,7 @@ pub struct Text {
     pub frame: &'static Frame,
     pub home: &'static Home,
     pub mine: Mine,
+    pub leaving: leaving::Leaving,
     pub open: Open,
     pub basics: Basics,
     pub tasks: Tasks,

@@ -54,6 +54,11 @@ pub fn minutes() -> u64 {
     whole(js_sys::Date::now() / 60_000.0)
 }
 
+/// The minutes since 1970 of a moment.
+pub fn minutes_of(time: &UtcTime) -> u64 {
+    whole(js_sys::Date::new(&time.as_str().into()).get_time() / 60_000.0)
+}
+
 /// Milliseconds by a clock that never jumps, since the page began.
 pub fn running() -> u64 {
     whole(web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now()))

@@ -1,18 +1,61 @@
 //! `IndexedDB`, as far as the journal and the photos share it: connections that are made anew when the browser has
 //! ended them, transactions, and what went wrong in this program's words.
 
+use super::clock::pause;
 use super::local::failure;
+use super::wait::within;
 use crate::keep::place::Failure;
 use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Transaction, TransactionMode};
 use std::cell::RefCell;
+use std::future::Future;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 /// The databases that are open, by their names. A page opens two.
 type Open = Vec<(String, Rc<Database>)>;
 
+/// How long a database may take to answer, in milliseconds. A disk that is only busy is given several seconds.
+const ANSWER: u32 = 4000;
+/// How often it is looked whether a database that did not answer has done so, in milliseconds.
+const AGAIN: u32 = 500;
+
 thread_local! {
     static OPEN: RefCell<Open> = const { RefCell::new(Vec::new()) };
+    /// The databases that did not answer in time, and have not since.
+    static SILENT: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Does something with the database of this name, or says that there was no answer in time. One that did not answer
+/// is not asked again before it has, so that nobody waits for it twice; what was asked late is still done.
+pub(super) async fn in_time<T: 'static>(
+    name: String,
+    work: impl Future<Output = Result<T, Failure>> + 'static,
+) -> Result<T, Failure> {
+    if is_silent(&name) {
+        return Err(Failure::NoAnswer);
+    }
+    let answered = name.clone();
+    let work = async move {
+        let result = work.await;
+        SILENT.with_borrow_mut(|silent| silent.retain(|known| *known != answered));
+        result
+    };
+    if let Some(result) = within(ANSWER, work).await {
+        return result;
+    }
+    SILENT.with_borrow_mut(|silent| silent.push(name));
+    Err(Failure::NoAnswer)
+}
+
+fn is_silent(name: &str) -> bool {
+    SILENT.with_borrow(|silent| silent.iter().any(|known| known == name))
+}
+
+/// Waits until a database answers that did not, however long that is.
+pub(super) async fn until_it_answers(name: &str) {
+    while is_silent(name) {
+        pause(AGAIN).await;
+    }
 }
 
 fn known(name: &str) -> Option<Rc<Database>> {

@@ -10,6 +10,9 @@ use crate::keep::place::Failure;
 use crate::keep::stamp::{Stamp, Stands, stands, unseal};
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
+use crate::model::standard::Standard;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// A draft that an older copy of the program went on with after it was copied.
 #[derive(Clone, PartialEq, Eq)]
@@ -30,7 +33,7 @@ async fn found() -> Vec<(Old, String)> {
         // A place that cannot be read now is asked again at the next start.
         all.extend(journal::everything(format).await.unwrap_or_default());
     }
-    for key in local::keys() {
+    for key in local::keys().into_iter().filter(|key| key::older_draft_of(key, FORMAT).is_some()) {
         if let Ok(Some(raw)) = local::read(&key) {
             all.push((key, raw));
         }
@@ -66,11 +69,33 @@ async fn carried() -> Vec<Carried> {
     all
 }
 
+thread_local! {
+    /// Whether what older copies wrote has been brought here since the start.
+    static BROUGHT: ArcRwSignal<bool> = ArcRwSignal::new(FORMAT <= 1);
+}
+
+/// Whether what older copies wrote has been brought here since the start, so that nothing of it is called missing.
+/// Follows as a signal.
+pub fn is_brought() -> bool {
+    BROUGHT.with(|brought| brought.get())
+}
+
+/// At the start, wherever a person lands: a bookmark, the reload after an update.
+pub fn start() {
+    if FORMAT > 1 {
+        spawn_local(async {
+            drop(bring().await);
+            BROUGHT.with(|brought| brought.set(true));
+        });
+    }
+}
+
 /// Copies forward what is to be copied, and returns what is to be offered.
 pub async fn bring() -> Vec<Offered> {
     if FORMAT <= 1 {
         return Vec::new();
     }
+    bring_standards();
     let found = found().await;
     let here: Vec<DraftId> = all_keys().await.iter().filter_map(|key| key::draft_of(key)).collect();
     let olds: Vec<Old> = found.iter().map(|(old, _)| old.clone()).collect();
@@ -91,6 +116,22 @@ pub async fn bring() -> Vec<Offered> {
         }
     }
     offered
+}
+
+/// Standards that were opened from files into an older copy. One that this copy cannot read stays where it is.
+fn bring_standards() {
+    for key in local::keys() {
+        let Some(parsed) = key::parse(&key).filter(|key| key.kind == key::Kind::Standard && key.format < FORMAT) else {
+            continue;
+        };
+        let here = format!("{}{}", key::all(key::Kind::Standard), parsed.name);
+        if let (Ok(Some(text)), Ok(None)) = (local::read(&key), local::read(&here))
+            && Standard::read(&text).is_ok()
+        {
+            // Where there is no room, its file can be opened again.
+            let _ = local::write(&here, &text);
+        }
+    }
 }
 
 async fn copy(raw: &str, stamp: Stamp, from: u32) -> Result<(), Failure> {

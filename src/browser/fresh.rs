@@ -35,6 +35,8 @@ pub fn held() -> Vec<Draft> {
 /// Goes to the task list of a new draft. Its page stores it, and says so where nothing can be stored.
 pub fn begin(draft: Draft) {
     let id = draft.id.clone();
+    // It is new, or comes from a file: weeks from now its person is reminded to save one.
+    super::filed::note(&id);
     hold(draft);
     place::go(&Route::Draft(id, Page::Tasks));
 }

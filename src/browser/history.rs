@@ -4,7 +4,7 @@
 use super::{clock, journal, local};
 use crate::keep::key;
 use crate::keep::place::Failure;
-use crate::keep::snapshots::{Kind, Room, Snapshot, is_due, surplus};
+use crate::keep::snapshots::{Kind, Room, Snapshot, give_way, is_due, surplus};
 use crate::keep::stamp::{Print, Stamp, Writer, look, seal, unseal};
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
@@ -57,6 +57,39 @@ pub async fn keep(draft: Draft, kind: Kind) {
     for (key, _) in surplus(&known, room).into_iter().filter_map(|at| all.get(at)) {
         remove(key).await;
     }
+}
+
+/// Forgets the last snapshot: everything was cleared.
+pub(super) fn forget_last() {
+    LAST.set(None);
+}
+
+/// Lets history go from local storage, which is full, so that a draft of so many bytes finds room. Whether any went.
+pub(super) fn give_way_in_local(bytes: u64) -> bool {
+    let (keys, known) = snapshots_among(local::keys());
+    let gone = give_way(&known, bytes);
+    gone.iter().filter_map(|at| keys.get(*at)).for_each(|key| local::remove(key));
+    !gone.is_empty()
+}
+
+/// The same in the journal.
+pub(super) async fn give_way_in_journal(bytes: u64) -> bool {
+    let (keys, known) = snapshots_among(journal::keys().await.unwrap_or_default());
+    let mut any = false;
+    for key in give_way(&known, bytes).into_iter().filter_map(|at| keys.get(at)) {
+        any |= journal::remove(key).await.is_ok();
+    }
+    any
+}
+
+/// The snapshots of all drafts among these keys.
+fn snapshots_among(keys: Vec<String>) -> (Vec<String>, Vec<Snapshot>) {
+    let snapshot = |key: String| {
+        let parsed = key::parse(&key).filter(|key| key.format == key::FORMAT && key.kind == key::Kind::Snapshot)?;
+        let one = Snapshot::read(parsed.rest)?;
+        Some((key, one))
+    };
+    keys.into_iter().filter_map(snapshot).unzip()
 }
 
 /// The snapshots of a draft, by their keys, in no order.

@@ -1,18 +1,17 @@
-//! What is here beside the open draft: the list of drafts, the bin, what was set aside, standards from files.
+//! What is here beside the open draft: the list of drafts, what was set aside, standards from files.
 
-use super::history::{all_keys, draft, raw, remove};
-use super::{clock, journal, local, photo_sweep};
-use crate::keep::bin;
+use super::history::{all_keys, raw};
+use super::{clearing, clock, journal, local};
 use crate::keep::card::Card;
+use crate::keep::gone::Gone;
 use crate::keep::key::{self, Kind};
 use crate::keep::place::{Failure, Place};
-use crate::keep::snapshots::{self, Snapshot};
-use crate::keep::stamp::{Stamp, Writer, look, seal};
+use crate::keep::stamp::{Found, Look, Stamp, Stands, Writer, look_past, seal};
+use crate::keep::start::{Opens, decide};
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
 use crate::model::json::{self, canonical};
 use crate::model::order::sort_by_key;
-use crate::model::photo::PhotoDigest;
 use crate::model::read::typed;
 use crate::model::standard::Standard;
 use crate::model::submission::StandardRef;
@@ -45,116 +44,96 @@ fn sorted(mut list: Vec<Listed>) -> Vec<Listed> {
 /// The drafts that local storage knows, the last changed first: at once, for the first look.
 pub fn at_once() -> Vec<Listed> {
     let ids = local::keys().into_iter().filter_map(|key| key::draft_of(&key));
-    sorted(ids.map(|id| Listed { card: card(local::read(&key::card(&id)).ok().flatten()), id }).collect())
+    let here = ids.filter(|id| {
+        let stands = local::stands(&key::draft(id), &key::gone(id));
+        !matches!(stands, Ok(Stands::Removed(_) | Stands::Cleared))
+    });
+    sorted(here.map(|id| Listed { card: card(local::read(&key::card(&id)).ok().flatten()), id }).collect())
 }
 
-/// The drafts of both places, the last changed first. Of two cards the one with the higher counter counts; a
-/// draft without one is read for it. What was thrown away and could not be taken from its place is not shown.
-pub async fn all() -> Vec<Listed> {
-    let keys = all_keys().await;
-    let mut list = Vec::new();
+/// What is here, as far as both places tell.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// The drafts, the last changed first.
+    pub drafts: Vec<Listed>,
+    /// Whether a place cannot be read, so that there may be more.
+    pub unsure: bool,
+}
+
+/// The drafts of both places. A place that is late is waited for: it is not an empty one. Of two cards the one
+/// with the higher counter counts; a draft without one is read for it.
+pub async fn all() -> Listing {
+    journal::until_it_answers().await;
+    let mut found = journal::keys().await;
+    while found == Err(Failure::NoAnswer) {
+        journal::until_it_answers().await;
+        found = journal::keys().await;
+    }
+    let unsure = found.is_err() || !local::is_there();
+    let mut keys = found.unwrap_or_default();
+    keys.extend(local::keys());
+    keys.sort_unstable();
+    keys.dedup();
+    let mut drafts = Vec::new();
     for id in keys.iter().filter_map(|key| key::draft_of(key)) {
+        if keys.binary_search(&key::gone(&id)).is_ok() && is_gone(&id).await {
+            continue;
+        }
         let mut best = card(local::read(&key::card(&id)).ok().flatten());
         let other = card(journal::read(&key::card(&id)).await.ok().flatten());
         if other.as_ref().map(|card| card.counter) > best.as_ref().map(|card| card.counter) {
             best = other;
         }
         if best.is_none() {
-            best = draft(&key::draft(&id)).await.map(|draft| Card::of(&draft, &draft.score()));
+            best = read(&id).await.map(|draft| Card::of(&draft, &draft.score()));
         }
-        list.push(Listed { id, card: best });
+        drafts.push(Listed { id, card: best });
     }
-    sorted(list)
+    Listing { drafts: sorted(drafts), unsure }
 }
 
-/// The draft of this name, the newer of its copies.
+/// What both places hold of a draft.
+async fn looks(id: &DraftId) -> Vec<(Place, Look)> {
+    let journal = journal::look_in_time(id).await;
+    let looked = [(Place::Journal, journal), (Place::Local, local::look(id))];
+    let read = |(raw, gone): (Option<String>, Option<Gone>)| look_past(gone, raw.as_deref());
+    looked.into_iter().filter_map(|(place, found)| Some((place, read(found.ok()?)))).collect()
+}
+
+/// Whether a person took it away. Where one place could not be reached then, what it still holds is taken away now.
+async fn is_gone(id: &DraftId) -> bool {
+    let found: Vec<(Place, Found)> = looks(id).await.into_iter().map(|(place, look)| (place, look.found)).collect();
+    match decide(&found).opens {
+        Opens::Gone(Gone::Cleared) => {
+            clearing::finish(id).await;
+            true
+        }
+        Opens::Gone(Gone::Removed(_)) => {
+            for (place, found) in found {
+                if matches!(found, Found::Draft { .. }) {
+                    // What cannot be put into the bin stays, and is still not shown.
+                    let _ = super::bin::throw_out_of(place, id).await;
+                }
+            }
+            true
+        }
+        _ => false,
+    }
+}
+
+/// The draft of this name, the newer of its copies; nothing if it was taken away.
 pub async fn read(id: &DraftId) -> Option<Draft> {
-    let key = key::draft(id);
-    let copies = [journal::read(&key).await.ok().flatten(), local::read(&key).ok().flatten()];
-    let drafts = copies.into_iter().filter_map(|raw| look(raw.as_deref()).draft);
-    drafts.max_by_key(|draft| draft.counter).map(|draft| *draft)
+    let mut looks = looks(id).await;
+    let found: Vec<(Place, Found)> = looks.iter().map(|(place, look)| (*place, look.found)).collect();
+    let Opens::Draft { place, .. } = decide(&found).opens else { return None };
+    let at = looks.iter().position(|(known, _)| *known == place)?;
+    looks.swap_remove(at).1.draft.map(|draft| *draft)
 }
 
-/// Whether nothing at all stands under this name.
+/// Whether nothing at all stands under this name, not even the mark of a draft that was taken away.
 pub async fn is_free(id: &DraftId) -> bool {
-    let key = key::draft(id);
-    matches!(journal::read(&key).await, Ok(None) | Err(_)) && matches!(local::read(&key), Ok(None) | Err(_))
-}
-
-/// Throws a draft away: it goes into the bin, and from its places once it is there.
-pub async fn throw_away(id: &DraftId) -> Result<(), Failure> {
-    let key = key::draft(id);
-    let mut ended = Vec::new();
-    for place in Place::ALL {
-        let found = match place {
-            Place::Journal => journal::read(&key).await,
-            Place::Local => local::read(&key),
-        };
-        let Ok(Some(raw)) = found else { continue };
-        let under = match look(Some(&raw)).draft {
-            Some(draft) => key::bin(id, &super::history::describe(&draft, &raw, snapshots::Kind::Binned)),
-            // What cannot be read is set aside, and stays there.
-            None => key::aside(id, &raw),
-        };
-        ended.push((
-            place,
-            match place {
-                Place::Journal => journal::write(&under, &raw).await,
-                Place::Local => match journal::write(&under, &raw).await {
-                    Ok(()) => Ok(()),
-                    Err(_) => local::write(&under, &raw),
-                },
-            },
-        ));
-    }
-    bin::may_take_away(&ended)?;
-    remove(&key).await;
-    remove(&key::card(id)).await;
-    let (keys, known): (Vec<String>, Vec<Snapshot>) =
-        binned().await.into_iter().map(|one| (one.key, one.snapshot)).unzip();
-    for key in bin::surplus(&known, clock::minutes(), bin::BYTES).into_iter().filter_map(|at| keys.get(at)) {
-        remove(key).await;
-    }
-    Ok(())
-}
-
-/// A draft in the bin.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Binned {
-    /// Its key there.
-    pub key: String,
-    /// The draft's name.
-    pub id: DraftId,
-    /// When it was thrown away.
-    pub snapshot: Snapshot,
-}
-
-/// What is in the bin, the latest first.
-pub async fn binned() -> Vec<Binned> {
-    let mut all: Vec<Binned> = Vec::new();
-    for key in all_keys().await {
-        let Some(parsed) = key::parse(&key).filter(|parsed| parsed.kind == Kind::Bin && parsed.format == key::FORMAT)
-        else {
-            continue;
-        };
-        if let (Ok(id), Some(snapshot)) = (DraftId::try_from(parsed.name), Snapshot::read(parsed.rest)) {
-            all.push(Binned { id, snapshot, key: key.clone() });
-        }
-    }
-    sort_by_key(&mut all, |one| Reverse(one.snapshot.at));
-    all
-}
-
-/// Takes a draft out of the bin again.
-pub async fn take_back(one: &Binned) -> Option<DraftId> {
-    let mut again = draft(&one.key).await?;
-    if read(&one.id).await.is_some() {
-        again.id = clock::new_id()?;
-    }
-    again.counter = bin::counter_again(again.counter);
-    put(&again).await.ok()?;
-    remove(&one.key).await;
-    Some(again.id)
+    let nothing = |found: Result<(Option<String>, Option<Gone>), Failure>| matches!(found, Ok((None, None)) | Err(_));
+    nothing(journal::look_in_time(id).await) && nothing(local::look(id))
 }
 
 /// Stores a draft that is not open, in both places; one is enough.
@@ -210,34 +189,4 @@ pub fn standards() -> Vec<Standard> {
     let keys = local::keys();
     let read = |key: &String| Standard::read(&local::read(key).ok()??).ok();
     keys.iter().filter(|key| key::is_standard(key)).filter_map(read).collect()
-}
-
-/// Takes what lies in the bin from this computer: nobody leaves their drafts to the next person.
-pub async fn empty_bin() {
-    let mut photos = Vec::new();
-    for one in binned().await {
-        photos.extend(photos_in(&one.key).await);
-        remove(&one.key).await;
-    }
-    photo_sweep::forget(photos).await;
-}
-
-/// The photos that the text under a key refers to.
-async fn photos_in(key: &str) -> Vec<PhotoDigest> {
-    let text = raw(key).await.ok().flatten();
-    text.iter().flat_map(|text| photo_sweep::named(text)).collect()
-}
-
-/// Takes a draft and everything that belongs to it from this computer: its copies, its history, what was set
-/// aside of it, what lies in the bin. Only after it was saved to a file.
-pub async fn clear(id: &DraftId) {
-    let mut photos = Vec::new();
-    for key in all_keys().await {
-        let ours = key::parse(&key).is_some_and(|parsed| parsed.format == key::FORMAT && parsed.name == id.as_str());
-        if ours {
-            photos.extend(photos_in(&key).await);
-            remove(&key).await;
-        }
-    }
-    photo_sweep::forget(photos).await;
 }

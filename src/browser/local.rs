@@ -2,8 +2,11 @@
 //! is asked, which panics where there is none.
 
 use super::standing::standing;
+use crate::keep::gone::Gone;
+use crate::keep::key;
 use crate::keep::place::Failure;
 use crate::keep::stamp::Stands;
+use crate::model::id::DraftId;
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::JsString;
 use wasm_bindgen::prelude::*;
@@ -37,24 +40,42 @@ pub fn read(key: &str) -> Result<Option<String>, Failure> {
     raw().ok_or(Failure::Blocked)?.get_item(key).map_err(|error| failure(&error))
 }
 
-/// What stands under a draft's key. A text that is ours tells it by its beginning, so the rest of it is left with
-/// the browser.
-pub fn stands(key: &str) -> Result<Stands, Failure> {
+/// What stands under the key of a draft or a copy, in view of the mark under the other key. A text that is ours
+/// tells it by its beginning, so the rest of it is left with the browser.
+pub fn stands(key: &str, gone: &str) -> Result<Stands, Failure> {
     let found = texts()?.get(key).map_err(|error| failure(&error))?;
-    Ok(standing(found.as_ref()))
+    Ok(standing(key, found.as_ref(), mark(gone)?))
 }
 
-/// Puts a text of the browser's under a key.
+/// What stands under a draft's key, and the mark beside it.
+pub fn look(id: &DraftId) -> Result<(Option<String>, Option<Gone>), Failure> {
+    Ok((read(&key::draft(id))?, mark(&key::gone(id))?))
+}
+
+fn mark(key: &str) -> Result<Option<Gone>, Failure> {
+    Ok(read(key)?.as_deref().and_then(Gone::read))
+}
+
+/// Puts a text of the browser's under a key. What belongs to a draft that was cleared is not put anywhere.
 pub fn put(key: &str, text: &JsString) -> Result<(), Failure> {
+    not_cleared(key)?;
     texts()?.set(key, text).map_err(|error| failure(&error))
+}
+
+fn not_cleared(key: &str) -> Result<(), Failure> {
+    match key::gone_of(key) {
+        Some(gone) if mark(&gone)? == Some(Gone::Cleared) => Err(Failure::Cleared),
+        _ => Ok(()),
+    }
 }
 
 fn texts() -> Result<Texts, Failure> {
     Ok(raw().ok_or(Failure::Blocked)?.unchecked_into())
 }
 
-/// Puts text under a key.
+/// Puts text under a key, in the same way.
 pub fn write(key: &str, text: &str) -> Result<(), Failure> {
+    not_cleared(key)?;
     raw().ok_or(Failure::Blocked)?.set_item(key, text).map_err(|error| failure(&error))
 }
 

@@ -6,12 +6,13 @@ use super::windows::{Ask, Channel, Held, Told, means};
 use super::write::Sealed;
 use super::{clock, fresh, history, journal, local};
 use crate::keep::desk::{Act, Desk, Event};
+use crate::keep::gone::Gone;
 use crate::keep::keeper::{Outcome, Target};
 use crate::keep::key;
 use crate::keep::lease::Lease;
 use crate::keep::place::{Failure, Place};
 use crate::keep::snapshots::Kind;
-use crate::keep::stamp::{Look, Stamp, Stands, look, stands};
+use crate::keep::stamp::{Found, Look, Stamp, Stands, look, look_past, stands};
 use crate::keep::start::{Aside, Opens};
 use crate::keep::tabs::{Lock, Role};
 use crate::keep::undo::Undo;
@@ -34,6 +35,10 @@ pub enum Shown {
     Draft(Session),
     /// It cannot be read: as it stands, and what is wrong. It is left alone.
     Broken(String, Vec<Problem>),
+    /// A place has not answered yet, and what did answer holds no draft.
+    Waiting,
+    /// A person took it away.
+    Gone(Gone),
     /// Nothing is here. `unsure`: a place could not be read.
     Missing {
         /// A place could not be read.
@@ -54,6 +59,7 @@ struct Read {
     place: Place,
     round: u32,
     raw: Option<String>,
+    gone: Option<Gone>,
     look: Look,
 }
 
@@ -193,27 +199,28 @@ impl Opened {
     }
 
     fn read(self, place: Place, round: u32) {
-        let Some(key) = self.id().map(|id| key::draft(&id)) else { return };
+        let Some(id) = self.id() else { return };
         match place {
-            Place::Local => self.was_read(place, round, local::read(&key)),
-            Place::Journal => spawn_local(async move { self.was_read(place, round, journal::read(&key).await) }),
+            Place::Local => self.was_read(place, round, local::look(&id)),
+            Place::Journal => spawn_local(async move { self.was_read(place, round, journal::look(&id).await) }),
         }
     }
 
-    fn was_read(self, place: Place, round: u32, raw: Result<Option<String>, Failure>) {
-        let found = match raw {
-            Err(failure) => crate::keep::stamp::Found::Failed(failure),
-            Ok(raw) => {
+    fn was_read(self, place: Place, round: u32, found: Result<(Option<String>, Option<Gone>), Failure>) {
+        let found = match found {
+            Err(failure) => Found::Failed(failure),
+            Ok((raw, gone)) => {
                 // As a rule both places hold the same, and reading it takes as long as drawing a page.
                 let same = self.with(|inner| {
-                    let same = inner.read.iter().find(|read| read.round == round && read.raw == raw);
+                    let same =
+                        inner.read.iter().find(|read| read.round == round && read.raw == raw && read.gone == gone);
                     same.map(|read| read.look.clone())
                 });
-                let look = same.flatten().unwrap_or_else(|| look(raw.as_deref()));
+                let look = same.flatten().unwrap_or_else(|| look_past(gone, raw.as_deref()));
                 let found = look.found;
                 self.with(|inner| {
                     inner.read.retain(|read| read.round == round && read.place != place);
-                    inner.read.push(Read { place, round, raw, look });
+                    inner.read.push(Read { place, round, raw, gone, look });
                 });
                 found
             }
@@ -243,6 +250,8 @@ impl Opened {
                 }
             }
             Opens::Missing { unsure } => self.shown.set(Shown::Missing { unsure }),
+            Opens::Waiting => self.shown.set(Shown::Waiting),
+            Opens::Gone(gone) => self.shown.set(Shown::Gone(gone)),
         }
     }
 
@@ -252,7 +261,9 @@ impl Opened {
         if let Some(session) = self.with(|inner| inner.session).flatten() {
             session.draft.set(draft);
             session.redraw();
-            return None;
+            // It was taken away meanwhile, and is here again.
+            let stands = self.shown.try_with_untracked(|shown| matches!(shown, Shown::Draft(_)));
+            return (stands == Some(false)).then_some(session);
         }
         // What is shown lives as long as this page, whoever happens to be running.
         let owner = self.with(|inner| inner.owner.clone())?;
@@ -270,7 +281,12 @@ impl Opened {
             inner.sealed.clone()
         });
         let Some(Some(sealed)) = sealed else { return };
-        let wrote = move |outcome| self.take(Event::Wrote { place, target, attempt, stamp, outcome });
+        let wrote = move |outcome| {
+            if outcome == Outcome::Stored && stamp.counter > 0 {
+                super::durable::ask_once();
+            }
+            self.take(Event::Wrote { place, target, attempt, stamp, outcome });
+        };
         match place {
             Place::Local => wrote(sealed.to_local(known)),
             Place::Journal => spawn_local(async move {
@@ -344,6 +360,12 @@ impl Opened {
         });
     }
 
+    /// What this window held that was in no place when the computer was cleared.
+    pub fn unsaved_when_cleared(self) -> Option<Draft> {
+        let more = self.with(|inner| inner.session.filter(|_| inner.desk.had_more_when_cleared())).flatten();
+        more.and_then(|session| session.draft.try_get_untracked())
+    }
+
     /// The page is left, and the window is not: what could be stored nowhere stays in memory.
     fn hold_unsaved(self) {
         let unsaved = self.with(|inner| inner.session.filter(|_| inner.desk.must_warn())).flatten();
@@ -354,9 +376,9 @@ impl Opened {
 
     /// Another window wrote to local storage, or it was cleared: `key` is what changed, nothing for all of it.
     pub fn storage_changed(self, changed: Option<&str>) {
-        let Some(key) = self.id().map(|id| key::draft(&id)) else { return };
-        if changed.is_none_or(|changed| changed == key)
-            && let Ok(stands) = local::stands(&key)
+        let Some((key, gone)) = self.id().map(|id| (key::draft(&id), key::gone(&id))) else { return };
+        if changed.is_none_or(|changed| changed == key || changed == gone)
+            && let Ok(stands) = local::stands(&key, &gone)
         {
             self.take(Event::Stands { place: Place::Local, stands });
         }

@@ -1,12 +1,14 @@
 //! Takes away photos that nothing refers to any more. Careful on purpose: only at the start, only while no other
-//! window is open, only what was put there more than a day ago, and only when every text could be read.
+//! window is open, only what was put there more than a day ago, and only when every text could be read. When it is
+//! time to look is decided in `crate::keep::sweep`.
 
-use super::database::{begin, end, why};
-use super::photos::{SINCE, STORES, is_in_memory};
+use super::database::{begin, end, in_time, why};
+use super::photos::{BYTES, SINCE, STORES, is_in_memory, minutes_now};
 use super::windows::locks;
 use super::{clock, journal, local};
 use crate::keep::key;
 use crate::keep::place::Failure;
+use crate::keep::sweep::{is_due, is_old};
 use crate::model::photo::PhotoDigest;
 use idb::{Query, TransactionMode};
 use js_sys::{Object, Promise, Reflect};
@@ -14,8 +16,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-/// How long a photo stays that nothing refers to, in minutes: a day.
-const KEPT: u64 = 24 * 60;
+/// Beside the ages: when it was looked last. No digest is like it.
+const LOOKED: &str = "looked";
 
 /// Sweeps if no other window is open, and holds the lock that says that this one is. Where there are no locks
 /// nothing is ever swept.
@@ -55,41 +57,41 @@ fn ask(options: &[(&str, JsValue)], hold: &JsValue) -> Option<Promise> {
 
 async fn sweep() -> Result<(), Failure> {
     let now = clock::minutes();
-    let old: Vec<PhotoDigest> =
-        since().await?.into_iter().filter(|(_, at)| at.saturating_add(KEPT) < now).map(|(digest, _)| digest).collect();
-    remove(old).await
-}
-
-/// What this draft's texts referred to and nothing refers to any more, now that they are gone, goes as well: on a
-/// shared computer nobody leaves their photos to the next person.
-pub async fn forget(digests: Vec<PhotoDigest>) {
-    // Where a text cannot be read nothing is taken away.
-    let _ = remove(digests).await;
-}
-
-/// Removes those of these that nothing refers to.
-async fn remove(mut digests: Vec<PhotoDigest>) -> Result<(), Failure> {
-    if digests.is_empty() {
+    let (ages, last) = ages().await?;
+    if !is_due(&ages.iter().map(|(_, put)| *put).collect::<Vec<_>>(), last, now) {
         return Ok(());
     }
+    let mut unnamed: Vec<PhotoDigest> =
+        ages.into_iter().filter(|(_, put)| is_old(*put, now)).map(|(digest, _)| digest).collect();
+    // Where a text cannot be read nothing is taken away.
     for key in journal::keys().await? {
         for digest in journal::read(&key).await?.iter().flat_map(|text| named(text)) {
-            digests.retain(|known| *known != digest);
+            unnamed.retain(|known| *known != digest);
         }
     }
     for key in local::keys() {
         for digest in local::read(&key)?.iter().flat_map(|text| named(text)) {
-            digests.retain(|known| *known != digest);
+            unnamed.retain(|known| *known != digest);
         }
     }
-    digests.retain(|digest| !is_in_memory(digest));
+    unnamed.retain(|digest| !is_in_memory(digest));
+    in_time(key::photos(key::FORMAT), take_away(unnamed, now)).await
+}
+
+/// Takes away those that are still old: another window may have put one there again while the texts were read.
+async fn take_away(digests: Vec<PhotoDigest>, now: u64) -> Result<(), Failure> {
     let whole = begin(&key::photos(key::FORMAT), &STORES, TransactionMode::ReadWrite).await?;
+    let ages = whole.object_store(SINCE).map_err(why)?;
+    let bytes = whole.object_store(BYTES).map_err(why)?;
     for digest in &digests {
-        for store in STORES {
-            let store = whole.object_store(store).map_err(why)?;
-            store.delete(Query::from(JsValue::from_str(digest.as_str()))).map_err(why)?.await.map_err(why)?;
+        let under = || Query::from(JsValue::from_str(digest.as_str()));
+        let put = ages.get(under()).map_err(why)?.await.map_err(why)?;
+        if put.is_none_or(|put| minutes(&put).is_some_and(|put| is_old(put, now))) {
+            ages.delete(under()).map_err(why)?.await.map_err(why)?;
+            bytes.delete(under()).map_err(why)?.await.map_err(why)?;
         }
     }
+    ages.put(&minutes_now(), Some(&JsValue::from_str(LOOKED))).map_err(why)?.await.map_err(why)?;
     end(whole).await
 }
 
@@ -98,17 +100,29 @@ pub fn named(text: &str) -> impl Iterator<Item = PhotoDigest> {
     text.split('"').filter(|part| part.len() == 64).filter_map(|part| PhotoDigest::try_from(part.to_owned()).ok())
 }
 
-/// Which photos are stored, and when each was put there last.
-async fn since() -> Result<Vec<(PhotoDigest, u64)>, Failure> {
-    let whole = begin(&key::photos(key::FORMAT), &STORES, TransactionMode::ReadOnly).await?;
-    let store = whole.object_store(SINCE).map_err(why)?;
-    let keys = store.get_all_keys(None, None).map_err(why)?.await.map_err(why)?;
-    let ages = store.get_all(None, None).map_err(why)?.await.map_err(why)?;
-    let pair = |(key, age): (&JsValue, &JsValue)| {
-        let digest = PhotoDigest::try_from(key.as_string()?).ok()?;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "minutes are far below 2^53")]
-        let age = age.as_f64()? as u64;
-        Some((digest, age))
-    };
-    Ok(keys.iter().zip(&ages).filter_map(pair).collect())
+/// Which photos are stored and when each was put there last, and when it was looked last.
+async fn ages() -> Result<(Vec<(PhotoDigest, u64)>, Option<u64>), Failure> {
+    in_time(key::photos(key::FORMAT), async {
+        let whole = begin(&key::photos(key::FORMAT), &STORES, TransactionMode::ReadOnly).await?;
+        let store = whole.object_store(SINCE).map_err(why)?;
+        let keys = store.get_all_keys(None, None).map_err(why)?.await.map_err(why)?;
+        let values = store.get_all(None, None).map_err(why)?.await.map_err(why)?;
+        let mut last = None;
+        let mut ages = Vec::new();
+        for (key, value) in keys.iter().zip(&values) {
+            let (Some(key), Some(put)) = (key.as_string(), minutes(value)) else { continue };
+            if key == LOOKED {
+                last = Some(put);
+            } else if let Ok(digest) = PhotoDigest::try_from(key) {
+                ages.push((digest, put));
+            }
+        }
+        Ok((ages, last))
+    })
+    .await
+}
+
+fn minutes(stored: &JsValue) -> Option<u64> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "minutes are far below 2^53")]
+    stored.as_f64().map(|minutes| minutes as u64)
 }

@@ -1,7 +1,7 @@
 //! Where the bytes of photos are kept: in `IndexedDB`, under their digest, so that the same picture is there once; in
 //! memory where that fails, which the header says. A draft refers to them and is never told where they are.
 
-use super::database::{begin, end, why};
+use super::database::{begin, end, in_time, why};
 use super::{clock, fresh};
 use crate::keep::key;
 use crate::keep::place::Failure;
@@ -12,7 +12,9 @@ use crate::model::record::Record;
 use idb::{Query, TransactionMode};
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
+use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The bytes by digest. Some engines take no blobs, so they are plain.
@@ -33,11 +35,16 @@ pub enum Trouble {
     Blocked,
 }
 
+/// How long until it is tried again to store what is in memory alone.
+const RETRY: Duration = Duration::from_secs(15);
+
 thread_local! {
     /// Photos that could not be stored: they go with the window.
     static HELD: RefCell<Vec<(PhotoDigest, Uint8Array)>> = const { RefCell::new(Vec::new()) };
     /// Why the last one could not.
     static UNSAVED: Cell<Option<Failure>> = const { Cell::new(None) };
+    /// Whether it will be tried again.
+    static RETRIES: Cell<bool> = const { Cell::new(false) };
     /// Counts up when that changes.
     static CHANGES: ArcRwSignal<u32> = ArcRwSignal::new(0);
 }
@@ -74,17 +81,72 @@ async fn store_held() {
     if UNSAVED.replace(failed) != failed {
         CHANGES.with(|changes| changes.update(|times| *times = times.wrapping_add(1)));
     }
+    // What is full is made room in, and what is silent answers again: it is tried for as long as the window is open.
+    if failed.is_some() && !RETRIES.replace(true) {
+        set_timeout(
+            || {
+                RETRIES.set(false);
+                spawn_local(store_held());
+            },
+            RETRY,
+        );
+    }
 }
 
 async fn store(digest: &PhotoDigest, bytes: &Uint8Array) -> Result<(), Failure> {
-    let whole = begin(&key::photos(key::FORMAT), &STORES, TransactionMode::ReadWrite).await?;
-    let under = JsValue::from_str(digest.as_str());
-    let minutes = JsValue::from_f64(f64::from(u32::try_from(clock::minutes()).unwrap_or(u32::MAX)));
-    for (store, value) in [(BYTES, bytes.as_ref()), (SINCE, &minutes)] {
-        let store = whole.object_store(store).map_err(why)?;
-        store.put(value, Some(&under)).map_err(why)?.await.map_err(why)?;
+    let (under, bytes) = (JsValue::from_str(digest.as_str()), bytes.clone());
+    in_time(key::photos(key::FORMAT), async move {
+        let whole = begin(&key::photos(key::FORMAT), &STORES, TransactionMode::ReadWrite).await?;
+        for (store, value) in [(BYTES, bytes.as_ref()), (SINCE, &minutes_now())] {
+            let store = whole.object_store(store).map_err(why)?;
+            store.put(value, Some(&under)).map_err(why)?.await.map_err(why)?;
+        }
+        end(whole).await
+    })
+    .await
+}
+
+/// Now, as the ages are stored.
+pub(super) fn minutes_now() -> JsValue {
+    JsValue::from_f64(f64::from(u32::try_from(clock::minutes()).unwrap_or(u32::MAX)))
+}
+
+/// Whether any photo is stored here, in whatever format.
+pub async fn are_any_here() -> bool {
+    let mut any = HELD.with_borrow(|held| !held.is_empty());
+    for format in 1..=key::FORMAT {
+        let name = key::photos(format);
+        any |= in_time(name.clone(), async move {
+            let whole = begin(&name, &STORES, TransactionMode::ReadOnly).await?;
+            let store = whole.object_store(BYTES).map_err(why)?;
+            Ok(store.count(None).map_err(why)?.await.map_err(why)? > 0)
+        })
+        .await
+        .unwrap_or(false);
     }
-    end(whole).await
+    any
+}
+
+/// Takes every photo from this computer, of every format.
+pub async fn clear_all() -> Result<(), Failure> {
+    HELD.with_borrow_mut(Vec::clear);
+    store_held().await;
+    for format in 1..=key::FORMAT {
+        let name = key::photos(format);
+        let cleared = in_time(name.clone(), async move {
+            let whole = begin(&name, &STORES, TransactionMode::ReadWrite).await?;
+            for store in STORES {
+                whole.object_store(store).map_err(why)?.clear().map_err(why)?.await.map_err(why)?;
+            }
+            end(whole).await
+        });
+        match cleared.await {
+            // Where the browser gives no storage there is none to be cleared.
+            Ok(()) | Err(Failure::Blocked) => {}
+            Err(failure) => return Err(failure),
+        }
+    }
+    Ok(())
 }
 
 /// The bytes of a photo, held against its digest.
@@ -98,11 +160,14 @@ pub async fn read(digest: &PhotoDigest) -> Result<Vec<u8>, Trouble> {
 }
 
 async fn stored(format: u32, digest: &PhotoDigest) -> Result<Option<Vec<u8>>, Failure> {
-    let whole = begin(&key::photos(format), &STORES, TransactionMode::ReadOnly).await?;
-    let store = whole.object_store(BYTES).map_err(why)?;
-    let found = store.get(Query::from(JsValue::from_str(digest.as_str()))).map_err(why)?.await.map_err(why)?;
+    let (name, under) = (key::photos(format), JsValue::from_str(digest.as_str()));
+    let found = in_time(name.clone(), async move {
+        let whole = begin(&name, &STORES, TransactionMode::ReadOnly).await?;
+        let store = whole.object_store(BYTES).map_err(why)?;
+        store.get(Query::from(under)).map_err(why)?.await.map_err(why)
+    });
     // What is something else is as spoilt as what has other bytes.
-    Ok(found.map(|found| found.dyn_into::<Uint8Array>().map_or_else(|_| Vec::new(), |bytes| bytes.to_vec())))
+    Ok(found.await?.map(|found| found.dyn_into::<Uint8Array>().map_or_else(|_| Vec::new(), |bytes| bytes.to_vec())))
 }
 
 /// Copies the photos of a draft from an older format's store, where nothing is written.

@@ -1,7 +1,7 @@
 //! An open draft is written: to one place at a time, with its card beside it.
 
 use super::drafts::Session;
-use super::{journal, local};
+use super::{history, journal, local};
 use crate::keep::card::Card;
 use crate::keep::keeper::{Outcome, Target};
 use crate::keep::key;
@@ -18,6 +18,7 @@ pub(super) struct Sealed {
     pub(super) stamp: Stamp,
     pub(super) target: Target,
     key: String,
+    gone: String,
     text: JsString,
     card: Option<(String, JsString)>,
 }
@@ -33,16 +34,16 @@ impl Sealed {
                 Target::Copy => (key::copy(id, stamp.by), None),
                 Target::Draft => (key::draft(id), Some((key::card(id), canonical(&Card::of(draft, &score)).into()))),
             };
-            Self { stamp, target, key, text: seal(stamp, &canonical(draft)).into(), card }
+            Self { stamp, target, key, gone: key::gone(id), text: seal(stamp, &canonical(draft)).into(), card }
         })
     }
 
     /// Writes it to local storage, if what stands there may be replaced.
     pub(super) fn to_local(&self, known: Stands) -> Outcome {
-        let outcome = match local::stands(&self.key) {
+        let outcome = match local::stands(&self.key, &self.gone) {
             Err(failure) => Outcome::Failed(failure),
             Ok(found) if !allows(found, known, self.stamp) => Outcome::Refused(found),
-            Ok(_) => local::put(&self.key, &self.text).map_or_else(Outcome::Failed, |()| Outcome::Stored),
+            Ok(_) => self.put_in_local().map_or_else(Outcome::Failed, |()| Outcome::Stored),
         };
         if let (Outcome::Stored, Some((key, card))) = (outcome, &self.card) {
             let _ = local::put(key, card);
@@ -50,9 +51,31 @@ impl Sealed {
         outcome
     }
 
+    /// A draft comes before its history.
+    fn put_in_local(&self) -> Result<(), Failure> {
+        match local::put(&self.key, &self.text) {
+            Err(Failure::Full) if history::give_way_in_local(self.size()) => local::put(&self.key, &self.text),
+            outcome => outcome,
+        }
+    }
+
+    /// How many bytes it takes at most where texts are stored.
+    fn size(&self) -> u64 {
+        u64::from(self.text.length()) * 2
+    }
+
     /// The same to the journal, without the card.
     pub(super) async fn to_journal(&self, known: Stands) -> Outcome {
-        match journal::replace(&self.key, &self.text, self.stamp, known).await {
+        match self.put_in_journal(known).await {
+            Outcome::Failed(Failure::Full) if history::give_way_in_journal(self.size()).await => {
+                self.put_in_journal(known).await
+            }
+            outcome => outcome,
+        }
+    }
+
+    async fn put_in_journal(&self, known: Stands) -> Outcome {
+        match journal::replace(&self.key, &self.gone, &self.text, self.stamp, known).await {
             Ok(Ok(())) => Outcome::Stored,
             Ok(Err(found)) => Outcome::Refused(found),
             Err(failure) => Outcome::Failed(failure),

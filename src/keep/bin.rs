@@ -3,7 +3,6 @@
 
 use super::place::{Failure, Place};
 use super::snapshots::Snapshot;
-use super::stamp::{Print, Stamp};
 use crate::model::order::sort_by_key;
 use std::cmp::Reverse;
 
@@ -46,12 +45,6 @@ pub fn may_take_away(ended: &[(Place, Result<(), Failure>)]) -> Result<(), Failu
     }
 }
 
-/// Whether a draft that still stands in its place is one that was thrown away: taking it from there
-/// failed, or had no time. It is taken away then and not shown. Whoever edited it since keeps it.
-pub fn is_removed(draft: Stamp, text: Print, binned: &[Snapshot]) -> bool {
-    binned.iter().any(|one| one.counter == draft.counter && one.text == text)
-}
-
 /// The save counter of a draft that is taken out of the bin again. It is not the one it was thrown away
 /// with.
 pub fn counter_again(binned: u64) -> u64 {
@@ -62,7 +55,7 @@ pub fn counter_again(binned: u64) -> u64 {
 mod tests {
     use super::*;
     use crate::keep::snapshots::Kind;
-    use crate::keep::stamp::Writer;
+    use crate::keep::stamp::Print;
     use proptest::prelude::*;
 
     fn binned(at: u64, size: u64) -> Snapshot {
@@ -89,14 +82,6 @@ mod tests {
             Err(Failure::NoAnswer)
         );
         assert_eq!(may_take_away(&[]), Err(Failure::Blocked));
-    }
-
-    #[test]
-    fn a_draft_that_was_taken_out_again_or_edited_is_not_removed() {
-        let one = Stamp { counter: 7, by: Writer { window: 1, round: 1 } };
-        assert!(is_removed(one, Print(5), &[binned(5, 1)]));
-        assert!(!is_removed(Stamp { counter: counter_again(7), ..one }, Print(5), &[binned(5, 1)]));
-        assert!(!is_removed(one, Print(6), &[binned(5, 1)]));
     }
 
     proptest! {

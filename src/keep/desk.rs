@@ -3,6 +3,7 @@
 //! acts out.
 
 pub use super::desk_words::{Act, Event, Timer};
+use super::gone::Gone;
 use super::keeper::{self, Keeper, Outcome, Status, Target, Why};
 use super::lease::{Message, Says};
 use super::place::{Failure, Place};
@@ -12,7 +13,8 @@ use super::tabs::{self, Means, Role, Tabs};
 use crate::model::order::sort_by_key;
 
 /// How long the places may take to be read, in milliseconds. After that the draft opens from those that
-/// answered, and what a late one holds is compared then: nobody waits longer than that for an empty page.
+/// answered, and what a late one holds is compared then. Where they hold none, the page says that it is still
+/// being read: a place that did not answer is not an empty one, however long it takes.
 pub const READING: u32 = 2500;
 
 /// A reading of all places.
@@ -36,6 +38,7 @@ pub struct Desk {
     /// It is to be read anew as soon as nothing here is unsaved.
     anew: bool,
     copied: bool,
+    more_when_cleared: bool,
 }
 
 impl Desk {
@@ -45,7 +48,18 @@ impl Desk {
         let mut places = places.to_vec();
         sort_by_key(&mut places, |place| *place);
         let tabs = Tabs::new(window, means);
-        Self { window, places, tabs, keeper: None, reading: None, round: 0, fresh, anew: false, copied: false }
+        Self {
+            window,
+            places,
+            tabs,
+            keeper: None,
+            reading: None,
+            round: 0,
+            fresh,
+            anew: false,
+            copied: false,
+            more_when_cleared: false,
+        }
     }
 
     /// What is to be done first.
@@ -58,7 +72,7 @@ impl Desk {
     pub fn take(&mut self, event: Event) -> Vec<Act> {
         let mut acts = match event {
             Event::Found { place, round, found } => self.found(place, round, found),
-            Event::Due(Timer::Reading(round)) if round == self.round => self.read(),
+            Event::Due(Timer::Reading(round)) if round == self.round => self.waited_enough(),
             Event::Due(Timer::Tick(tick)) => self.tabs(tabs::Event::Tick(tick)),
             Event::Due(Timer::Keeper(timer)) => self.keep(keeper::Event::Due(timer)),
             Event::Edited(counter) => self.keep(keeper::Event::Edited(counter)),
@@ -85,6 +99,10 @@ impl Desk {
             Event::Refused => self.tabs(tabs::Event::Refused),
             Event::Lost => self.tabs(tabs::Event::Lost),
             Event::Lease(lease) => self.tabs(tabs::Event::Lease(lease)),
+            Event::Heard(Message { says: Says::Gone, .. }) => {
+                self.anew = true;
+                Vec::new()
+            }
             Event::Heard(message) => self.tabs(tabs::Event::Heard(message)),
             Event::TakeOver => self.tabs(tabs::Event::TakeOver),
             Event::LetGo => {
@@ -126,7 +144,14 @@ impl Desk {
     /// Whether what was typed in this window was put into a copy beside the draft, since another window
     /// went on with it.
     pub fn has_copied(&self) -> bool {
-        self.copied || self.keeper.as_ref().is_some_and(Keeper::is_copying)
+        let cleared = self.keeper.as_ref().is_some_and(Keeper::is_cleared);
+        !cleared && (self.copied || self.keeper.as_ref().is_some_and(Keeper::is_copying))
+    }
+
+    /// Whether the computer was cleared while something typed in this window was in no place. It is in this
+    /// window alone.
+    pub fn had_more_when_cleared(&self) -> bool {
+        self.more_when_cleared
     }
 
     fn writer(&self, round: u32) -> Writer {
@@ -234,6 +259,10 @@ impl Desk {
 
     /// A place was looked at. While everything is read anew, what was read of it before is not true any more.
     fn stands(&mut self, place: Place, stands: Stands) -> Vec<Act> {
+        // Nothing is open, and now something may stand there: taken out of the bin, or opened in another window.
+        if self.keeper.is_none() && self.reading.is_none() && matches!(stands, Stands::Draft(_)) {
+            return self.start(false);
+        }
         let mut acts = self.keep(keeper::Event::Stands { place, stands });
         let round = self.round;
         if let Some(reading) = &mut self.reading {
@@ -244,6 +273,17 @@ impl Desk {
             }
         }
         acts
+    }
+
+    /// Whoever waits is shown something: the draft, if a place that answered has one.
+    fn waited_enough(&mut self) -> Vec<Act> {
+        let waits = self.keeper.is_none() && self.fresh.is_none();
+        match &self.reading {
+            Some(reading) if waits && !matches!(decide(&reading.found).opens, Opens::Draft { .. }) => {
+                vec![Act::Show { round: self.round, opens: Opens::Waiting }]
+            }
+            _ => self.read(),
+        }
     }
 
     /// Opens what was read.
@@ -275,9 +315,17 @@ impl Desk {
             self.fresh = None;
         }
         let counter = opened.map(|stamp| stamp.counter).or(self.fresh);
+        let found = match plan.opens {
+            Opens::Gone(Gone::Removed(last)) => Some(last),
+            Opens::Gone(Gone::Cleared) => Some(u64::MAX),
+            _ => counter,
+        };
+        self.more_when_cleared |= self.keeper.as_ref().is_some_and(Keeper::had_more_when_cleared);
+        // A copy was cleared with the rest.
+        self.copied &= plan.opens != Opens::Gone(Gone::Cleared);
         // What this window has is not there any more: it is put into a copy before anything else is shown.
         if let Some(keeper) = &mut self.keeper
-            && keeper.is_newer(counter)
+            && keeper.is_newer(found)
         {
             let acts = keeper.take(keeper::Event::Vanished);
             return self.kept(acts);

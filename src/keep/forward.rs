@@ -2,7 +2,7 @@
 //! keys and never writes theirs; both may be open side by side. What is typed in the older one afterwards
 //! is offered to the newer one.
 
-use super::stamp::{Stamp, Writer, seal, unseal};
+use super::stamp::{Stamp, seal, unseal};
 use crate::model::id::DraftId;
 use crate::model::order::sort_by_key;
 use std::cmp::Reverse;
@@ -82,15 +82,10 @@ pub fn steps(old: &[Old], here: &[DraftId], carried: &[Carried]) -> Vec<Step> {
     steps
 }
 
-/// The stamp of a copy that was carried forward: the counter goes on, so that the copy is never older
-/// than what it came from.
-pub fn stamp(from: Stamp, window: u64) -> Stamp {
-    Stamp { counter: from.counter, by: Writer { window, round: 0 } }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keep::stamp::Writer;
     use proptest::prelude::*;
 
     fn id(nth: u64) -> DraftId {

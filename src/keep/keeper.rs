@@ -34,6 +34,8 @@ pub enum Why {
     Overtaken,
     /// What stands there is of a newer format.
     NewerFormat,
+    /// The computer was cleared. What was typed here is in no place, and is to be in none.
+    Cleared,
 }
 
 /// What the header may claim.
@@ -104,7 +106,8 @@ impl Keeper {
                 self.latest = self.latest.max(counter);
                 if self.reads() {
                     // A key that was on its way when the draft became another window's.
-                    return if typed { self.copy() } else { Vec::new() };
+                    let copies = typed && !self.is_cleared();
+                    return if copies { self.copy() } else { Vec::new() };
                 }
                 match &mut self.rest {
                     Some(rest) => {
@@ -197,6 +200,16 @@ impl Keeper {
     /// The highest counter of the draft that is known to be stored.
     pub fn stored(&self) -> Option<u64> {
         self.shelves.iter().filter_map(|shelf| shelf.stored).max()
+    }
+
+    /// Whether the computer was cleared.
+    pub fn is_cleared(&self) -> bool {
+        self.why == Some(Why::Cleared)
+    }
+
+    /// Whether the computer was cleared while something here was in no place.
+    pub fn had_more_when_cleared(&self) -> bool {
+        self.is_cleared() && !self.is_stored()
     }
 
     /// Whether what was typed here went, or goes, into a copy of its own.
@@ -293,6 +306,9 @@ impl Keeper {
 
     /// Something stands in a place.
     fn met(&mut self, place: Place, stands: Stands) -> Vec<Act> {
+        if stands == Stands::Cleared {
+            return self.cleared();
+        }
         let (by, latest, opened, reads) = (self.by, self.latest, self.opened, self.reads());
         let elsewhere = self.shelves.iter().any(|shelf| shelf.place != place && shelf.stands == stands);
         let copies = self.target == Target::Copy;
@@ -315,13 +331,14 @@ impl Keeper {
             Stands::Draft(stamp) if stamp.by == by && stamp.counter <= latest => {
                 shelf.knows(stands, Some(stamp.counter));
             }
-            Stands::Draft(_) if same => {}
+            Stands::Draft(_) | Stands::Removed(_) if same => {}
             // What was read, or stands in the other place, is what this draft goes on from.
             Stands::Draft(stamp) if Some(stamp) == opened || elsewhere => shelf.knows(stands, None),
             Stands::Draft(stamp) if opened.is_some_and(|opened| stamp.counter < opened.counter) => {
                 shelf.hold(stands, Aside::Copy);
             }
-            Stands::Draft(_) => return self.lose(Why::Overtaken),
+            Stands::Draft(_) | Stands::Removed(_) => return self.lose(Why::Overtaken),
+            Stands::Cleared => return Vec::new(),
             Stands::Unreadable(_) if same && shelf.hold.is_none() => {}
             Stands::Unreadable(_) => shelf.hold(stands, Aside::Raw),
             Stands::Newer(_) => {
@@ -330,6 +347,16 @@ impl Keeper {
             }
         }
         self.step(false)
+    }
+
+    /// A person cleared the computer: nothing is written any more, not even a copy.
+    fn cleared(&mut self) -> Vec<Act> {
+        if self.is_cleared() {
+            return Vec::new();
+        }
+        self.why = Some(Why::Cleared);
+        self.target = Target::Draft;
+        vec![Act::Reopen]
     }
 
     /// The draft belongs to somebody else. What is stored nowhere goes into a copy.
@@ -346,6 +373,9 @@ impl Keeper {
 
     /// What was thought to be stored is not: it goes into a copy.
     fn vanished(&mut self) -> Vec<Act> {
+        if self.is_cleared() {
+            return Vec::new();
+        }
         self.why = Some(Why::Overtaken);
         if self.target == Target::Copy { Vec::new() } else { self.copy() }
     }

@@ -35,10 +35,14 @@ pub enum Kind {
     Carried,
     /// A standard that was opened from a file.
     Standard,
+    /// What a person took away (`gone::Gone`). Its name is a digest of the draft's id.
+    Gone,
+    /// When a draft was last handed to the browser as a file, in minutes since 1970.
+    Filed,
 }
 
 impl Kind {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 11] = [
         Self::Draft,
         Self::Card,
         Self::Snapshot,
@@ -48,7 +52,14 @@ impl Kind {
         Self::Lease,
         Self::Carried,
         Self::Standard,
+        Self::Gone,
+        Self::Filed,
     ];
+
+    /// Whether keys of this kind have a draft's id for a name.
+    pub fn is_of_a_draft(self) -> bool {
+        !matches!(self, Self::Standard | Self::Gone)
+    }
 
     fn word(self) -> &'static str {
         match self {
@@ -61,6 +72,8 @@ impl Kind {
             Self::Lease => "lease",
             Self::Carried => "carried",
             Self::Standard => "standard",
+            Self::Gone => "gone",
+            Self::Filed => "filed",
         }
     }
 }
@@ -106,14 +119,30 @@ pub fn draft(id: &DraftId) -> String {
     of(FORMAT, Kind::Draft, id)
 }
 
-/// The key under which a copy of an older format keeps a draft. It is read, and never written.
-pub fn older_draft(format: u32, id: &DraftId) -> String {
-    of(format, Kind::Draft, id)
-}
-
 /// The key of a draft's card.
 pub fn card(id: &DraftId) -> String {
     of(FORMAT, Kind::Card, id)
+}
+
+/// The key of the mark that says that a draft was taken away. It does not name the draft.
+pub fn gone(id: &DraftId) -> String {
+    gone_in(FORMAT, id.as_str())
+}
+
+/// The same among the keys of a format, for the draft that a key there names.
+pub fn gone_in(format: u32, name: &str) -> String {
+    format!("{PREFIX}.{format}.{}.{:016x}", Kind::Gone.word(), Print::of(name).0)
+}
+
+/// The key of the mark that counts for a key that belongs to a draft; nothing for any other.
+pub fn gone_of(key: &str) -> Option<String> {
+    let key = parse(key).filter(|key| key.kind.is_of_a_draft())?;
+    Some(gone_in(key.format, key.name))
+}
+
+/// The key of when a draft was last handed to the browser as a file.
+pub fn filed(id: &DraftId) -> String {
+    of(FORMAT, Kind::Filed, id)
 }
 
 /// The key of a draft's lease.
@@ -214,8 +243,9 @@ mod tests {
 
     #[test]
     fn what_an_older_copy_wrote_is_found_and_what_a_newer_one_wrote_is_not() {
-        assert_eq!(older_draft_of(&older_draft(1, &id()), 2), Some((1, id())));
-        for key in [older_draft(2, &id()), older_draft(3, &id()), card(&id()), language(), "xingzhan.0.draft.a".into()]
+        assert_eq!(older_draft_of(&of(1, Kind::Draft, &id()), 2), Some((1, id())));
+        for key in
+            [of(2, Kind::Draft, &id()), of(3, Kind::Draft, &id()), card(&id()), language(), "xingzhan.0.draft.a".into()]
         {
             assert_eq!(older_draft_of(&key, 2), None, "{key}");
         }
@@ -230,6 +260,19 @@ mod tests {
         for key in ["xingzhan", "xingzhan.1", "xingzhan.x.draft.a", "xingzhan.1.song.a", "other.1.draft.a"] {
             assert_eq!(parse(key), None, "{key}");
         }
+    }
+
+    #[test]
+    fn the_mark_of_what_was_taken_away_belongs_to_every_key_of_its_draft_and_does_not_name_it() {
+        let mark = gone(&id());
+        assert!(!mark.contains("a1b2"));
+        for key in [draft(&id()), card(&id()), filed(&id()), all_of(Kind::Snapshot, &id()) + "rest"] {
+            assert_eq!(gone_of(&key).as_ref(), Some(&mark), "{key}");
+        }
+        for key in [mark.clone(), language(), all(Kind::Standard) + "a1b2"] {
+            assert_eq!(gone_of(&key), None, "{key}");
+        }
+        assert_ne!(gone_of("xingzhan.7.draft.a1b2"), Some(mark), "each format has its own");
     }
 
     #[test]

@@ -53,6 +53,8 @@ pub enum Says {
     Ping,
     /// I am its owner and live.
     Here,
+    /// A person took it away, here and now: look what stands there.
+    Gone,
 }
 
 impl Message {
@@ -65,6 +67,7 @@ impl Message {
             Says::Left => ("left", [0, 0]),
             Says::Ping => ("ping", [0, 0]),
             Says::Here => ("here", [0, 0]),
+            Says::Gone => ("gone", [0, 0]),
         };
         let [to, counter] = numbers;
         format!("{word} {:016x} {to:016x} {counter}", self.from)
@@ -84,6 +87,7 @@ impl Message {
             "left" => Says::Left,
             "ping" => Says::Ping,
             "here" => Says::Here,
+            "gone" => Says::Gone,
             _ => return None,
         };
         parts.next().is_none().then_some(Self { from, says })
@@ -108,7 +112,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(500))]
         #[test]
-        fn what_is_sent_or_stored_is_read_as_it_was_meant_in_500_runs(a: u64, b: u64, c: u64, which in 0..6_usize) {
+        fn what_is_sent_or_stored_is_read_as_it_was_meant_in_500_runs(a: u64, b: u64, c: u64, which in 0..7_usize) {
             let says = [
                 Says::Ask,
                 Says::Yielded { to: b, counter: c },
@@ -116,6 +120,7 @@ mod tests {
                 Says::Left,
                 Says::Ping,
                 Says::Here,
+                Says::Gone,
             ][which];
             let (message, lease) = (Message { from: a, says }, Lease { holder: a, beat: b });
             prop_assert_eq!(Message::read(&message.write()), Some(message));

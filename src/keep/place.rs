@@ -33,6 +33,8 @@ pub enum Failure {
     Full,
     /// Something newer stands there, written by another window or copy; it was left alone.
     Newer,
+    /// A person cleared the computer: nothing of this draft is written here any more.
+    Cleared,
     /// No answer came in time. It may still come, and is then taken.
     NoAnswer,
     /// Anything else.

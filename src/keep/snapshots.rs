@@ -12,8 +12,8 @@ use std::cmp::Reverse;
 pub enum Kind {
     /// As time goes by.
     Rolling,
-    /// Before a file was opened into the draft.
-    BeforeOpening,
+    /// Before the draft was changed to another version of its standard.
+    BeforeChangingVersion,
     /// Before a file was merged into it.
     BeforeMerging,
     /// Before an earlier state was restored.
@@ -22,30 +22,24 @@ pub enum Kind {
     BeforeTakingOver,
     /// A second copy that stood in another place.
     SetAside,
-    /// What was typed in a window that another one overtook.
-    Overtaken,
-    /// What an older copy of the program wrote after its draft was copied forward.
-    Offered,
     /// The draft was thrown away.
     Binned,
 }
 
 impl Kind {
-    const ALL: [(Self, &'static str); 9] = [
+    const ALL: [(Self, &'static str); 7] = [
         (Self::Rolling, "rolling"),
-        (Self::BeforeOpening, "opening"),
+        (Self::BeforeChangingVersion, "version"),
         (Self::BeforeMerging, "merging"),
         (Self::BeforeRestoring, "restoring"),
         (Self::BeforeTakingOver, "taking"),
         (Self::SetAside, "aside"),
-        (Self::Overtaken, "overtaken"),
-        (Self::Offered, "offered"),
         (Self::Binned, "binned"),
     ];
 
     /// Whether it holds what may be nowhere else; it stays until a person lets it go.
     pub fn is_only_copy(self) -> bool {
-        matches!(self, Self::SetAside | Self::Overtaken | Self::Offered)
+        self == Self::SetAside
     }
 }
 
@@ -259,7 +253,7 @@ mod tests {
 
     #[test]
     fn a_full_place_gives_up_history_before_drafts_and_never_an_only_copy() {
-        let only = Snapshot { kind: Kind::Overtaken, ..rolling(0, 0) };
+        let only = Snapshot { kind: Kind::SetAside, ..rolling(0, 0) };
         let special = Snapshot { kind: Kind::BeforeMerging, ..rolling(1, 1) };
         let all = [only, special, rolling(9, 9), rolling(3, 3)];
         assert_eq!(give_way(&all, 1), [3]);
@@ -271,7 +265,6 @@ mod tests {
         let kind = prop_oneof![
             6 => Just(Kind::Rolling),
             1 => Just(Kind::BeforeMerging),
-            1 => Just(Kind::Overtaken),
             1 => Just(Kind::SetAside),
         ];
         // the clock says anything at all

@@ -3,6 +3,7 @@
 //! the writer's name every write can be checked against what stands there, and what somebody else wrote
 //! is never written over.
 
+use super::gone::Gone;
 use crate::model::digest::Digest;
 use crate::model::draft::{Draft, FORMAT};
 use crate::model::json;
@@ -50,6 +51,10 @@ pub enum Stands {
     Unreadable(Print),
     /// A draft of a newer format.
     Newer(u64),
+    /// Nothing: a person removed the draft, which had this save counter at most.
+    Removed(u64),
+    /// Nothing, for good: a person cleared the computer.
+    Cleared,
 }
 
 /// How many characters of a stored text hold the line of its stamp, whatever stamp it is: two numbers of at most 20
@@ -103,10 +108,10 @@ fn unstamped(text: &str) -> Stands {
 pub fn allows(stands: Stands, known: Stands, writes: Stamp) -> bool {
     match stands {
         Stands::Nothing => true,
-        Stands::Newer(_) => false,
+        Stands::Newer(_) | Stands::Cleared => false,
         // A write that hung may end after a later one.
         Stands::Draft(stamp) if stamp.by == writes.by => stamp.counter <= writes.counter,
-        Stands::Draft(_) | Stands::Unreadable(_) => stands == known,
+        Stands::Draft(_) | Stands::Unreadable(_) | Stands::Removed(_) => stands == known,
     }
 }
 
@@ -128,6 +133,8 @@ pub enum Found {
     Broken(Stands),
     /// A draft of a newer format.
     Newer(Stands),
+    /// A person took it away: the mark that says so.
+    Gone(Gone),
 }
 
 impl Found {
@@ -138,6 +145,8 @@ impl Found {
             Self::Nothing => Some(Stands::Nothing),
             Self::Draft { stamp, .. } => Some(Stands::Draft(stamp)),
             Self::Broken(stands) | Self::Newer(stands) => Some(stands),
+            Self::Gone(Gone::Removed(counter)) => Some(Stands::Removed(counter)),
+            Self::Gone(Gone::Cleared) => Some(Stands::Cleared),
         }
     }
 }
@@ -151,6 +160,16 @@ pub struct Look {
     pub draft: Option<Box<Draft>>,
     /// What is wrong, if it does not.
     pub problems: Vec<Problem>,
+}
+
+/// Reads what a place holds of a draft, in view of the mark that stands there.
+pub fn look_past(gone: Option<Gone>, raw: Option<&str>) -> Look {
+    let mark = match Gone::in_view(gone, stands(raw)) {
+        Stands::Removed(counter) => Gone::Removed(counter),
+        Stands::Cleared => Gone::Cleared,
+        _ => return look(raw),
+    };
+    Look { found: Found::Gone(mark), draft: None, problems: Vec::new() }
 }
 
 /// Reads what stands under a draft's key.
@@ -204,6 +223,8 @@ mod tests {
         assert!(!allows(theirs, Stands::Nothing, mine));
         assert!(!allows(Stands::Draft(at(4, 3)), theirs, mine));
         assert!(!allows(Stands::Newer(2), Stands::Newer(2), mine));
+        assert!(allows(Stands::Removed(4), Stands::Removed(4), mine) && !allows(Stands::Removed(4), theirs, mine));
+        assert!(!allows(Stands::Cleared, Stands::Cleared, mine));
         let broken = Stands::Unreadable(Print(1));
         assert!(allows(broken, broken, mine) && !allows(broken, Stands::Unreadable(Print(2)), mine));
     }

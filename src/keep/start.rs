@@ -1,6 +1,7 @@
 //! Which copy of a draft is opened, out of what was found in each place, and what becomes of the others.
 //! The higher save counter is newer; no clock has a say.
 
+use super::gone::Gone;
 use super::place::{Failure, Place};
 use super::stamp::{Found, Print, Stamp, Stands};
 use crate::model::order::sort_by_key;
@@ -56,6 +57,10 @@ pub enum Opens {
     Newer(Place),
     /// No draft: what stands in this place cannot be read; it is left alone and can be saved to a file.
     Broken(Place),
+    /// No draft: a person took it away.
+    Gone(Gone),
+    /// Nothing yet: a place has not answered, and what did holds no draft.
+    Waiting,
     /// Nothing was found. `unsure`: a place could not be read.
     Missing {
         /// Whether something may be there all the same.
@@ -87,11 +92,21 @@ pub fn decide(found: &[(Place, Found)]) -> Plan {
             best = Some((*place, *stamp, *text));
         }
     }
-    let opens = match (best, newer, broken) {
-        (Some((place, stamp, _)), newer, _) => Opens::Draft { place, stamp, beside_newer: newer.is_some() },
-        (None, Some(place), _) => Opens::Newer(place),
-        (None, None, Some(place)) => Opens::Broken(place),
-        (None, None, None) => {
+    let gone =
+        found.iter().filter_map(|(_, found)| if let Found::Gone(gone) = found { Some(*gone) } else { None }).max();
+    // A copy that a mark in the other place covers was not reached when the draft was taken away.
+    let best = best.filter(|(_, stamp, _)| match gone {
+        None => true,
+        Some(Gone::Removed(last)) => stamp.counter > last,
+        Some(Gone::Cleared) => false,
+    });
+    let opens = match (best, newer, gone, broken) {
+        (_, _, Some(Gone::Cleared), _) => Opens::Gone(Gone::Cleared),
+        (Some((place, stamp, _)), newer, ..) => Opens::Draft { place, stamp, beside_newer: newer.is_some() },
+        (None, Some(place), ..) => Opens::Newer(place),
+        (None, None, Some(gone), _) => Opens::Gone(gone),
+        (None, None, None, Some(place)) => Opens::Broken(place),
+        (None, None, None, None) => {
             Opens::Missing { unsure: found.iter().any(|(_, found)| matches!(found, Found::Failed(_))) }
         }
     };
@@ -109,11 +124,12 @@ fn known(place: Place, found: Found, best: Option<(Place, Stamp, Print)>) -> Kno
     };
     let need = match found {
         Found::Failed(failure) => Need::Failed(failure),
-        Found::Nothing => Need::Ready,
+        // Whoever goes on from a later copy knows the mark, and may write past it.
+        Found::Nothing | Found::Gone(Gone::Removed(_)) => Need::Ready,
         Found::Draft { .. } if same => Need::Ready,
         Found::Draft { .. } => Need::SetAside(Aside::Copy),
         Found::Broken(_) => Need::SetAside(Aside::Raw),
-        Found::Newer(_) => Need::Never,
+        Found::Newer(_) | Found::Gone(Gone::Cleared) => Need::Never,
     };
     Known { place, stands: found.stands().unwrap_or(Stands::Nothing), same, need }
 }
@@ -177,6 +193,24 @@ mod tests {
     }
 
     #[test]
+    fn a_removed_draft_is_found_again_only_where_a_later_copy_of_it_stands() {
+        let removed = |counter| Found::Gone(Gone::Removed(counter));
+        assert_eq!(opened(removed(7), draft(7, 1, 1)).0, Opens::Gone(Gone::Removed(7)));
+        assert_eq!(opened(Found::Nothing, removed(7)).0, Opens::Gone(Gone::Removed(7)));
+        let (opens, journal, _) = opened(removed(7), draft(8, 1, 1));
+        assert_eq!((place(opens), journal), (Some(Place::Local), Need::Ready), "it was taken out of the bin");
+    }
+
+    #[test]
+    fn of_a_cleared_draft_nothing_opens_and_nothing_is_written() {
+        let cleared = Found::Gone(Gone::Cleared);
+        for other in [Found::Nothing, draft(9, 1, 1), Found::Newer(Stands::Newer(2)), Found::Gone(Gone::Removed(4))] {
+            let (opens, journal, _) = opened(cleared, other);
+            assert_eq!((opens, journal), (Opens::Gone(Gone::Cleared), Need::Never));
+        }
+    }
+
+    #[test]
     fn nothing_found_is_only_sure_when_every_place_was_read() {
         let blocked = Found::Failed(Failure::Blocked);
         assert_eq!(opened(Found::Nothing, Found::Nothing).0, Opens::Missing { unsure: false });
@@ -191,6 +225,7 @@ mod tests {
             1 => Just(Found::Failed(Failure::Blocked)),
             1 => (0..9_u64).prop_map(|print| Found::Broken(Stands::Unreadable(Print(print)))),
             1 => Just(Found::Newer(Stands::Newer(2))),
+            1 => (0..4_u64).prop_map(|counter| Found::Gone(Gone::Removed(counter))),
         ]
     }
 
@@ -212,6 +247,8 @@ mod tests {
                     prop_assert!(text.is_none() || known.need != Need::Ready || text == texts[at]);
                     prop_assert!(!known.same || text == texts[at]);
                 }
+            } else if let Opens::Gone(Gone::Removed(last)) = plan.opens {
+                prop_assert!(texts.iter().flatten().all(|(counter, _)| *counter <= last));
             } else {
                 prop_assert_eq!(texts, [None, None]);
             }

@@ -50,7 +50,12 @@ impl Packing {
         self.text.push('"');
     }
 
-    /// The text of the whole file. Without a photo it is the text that it began with.
+    /// The text so far. What is taken is not given again, so that the whole never has to be in memory.
+    pub fn take(&mut self) -> String {
+        std::mem::take(&mut self.text)
+    }
+
+    /// The text of the whole file, or the rest of it. Without a photo it is the text that it began with.
     pub fn end(mut self) -> String {
         if self.any {
             self.text.push_str("},");

@@ -1,19 +1,16 @@
-//! What stands below the list of drafts: what was set aside, the bin, and the way to leave a shared computer.
+//! What stands below the list of drafts: what an older copy wrote, what was set aside, the bin.
 
 use super::mine::Here;
+use crate::browser::bin::{self, Binned};
 use crate::browser::forward::{self, Offered};
-use crate::browser::fresh::{self, begin};
-use crate::browser::library::{self, Aside, Binned};
-use crate::browser::{clock, files, history, photos};
+use crate::browser::fresh::begin;
+use crate::browser::library::{self, Aside};
+use crate::browser::{clock, files, history};
 use crate::model::draft::Draft;
-use crate::model::file::{self, Opened};
 use crate::model::file_name::file_name;
-use crate::model::json::canonical;
-use crate::model::shelf::Shelf;
 use crate::route::{Page, Route};
-use crate::text::Text;
+use crate::text::leaving::name_of;
 use crate::ui::dom::View;
-use crate::ui::saved::draft_file;
 use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -24,6 +21,7 @@ pub(super) fn offered(here: Here) -> impl Fn() -> Option<View> {
     let text = words();
     let found = RwSignal::new(Vec::new());
     spawn_local(async move {
+        // What came with the start is here already; an older copy may have gone on since.
         let offered = forward::bring().await;
         found.try_set(offered);
         // What was copied is listed from now on.
@@ -142,9 +140,7 @@ fn binned(one: Binned, here: Here) -> View {
     let read = one.key.clone();
     spawn_local(async move {
         if let Some(draft) = history::draft(&read).await {
-            let shown = draft.unit.name.trim();
-            let shown = if shown.is_empty() { draft.standard.unit.words.get(text.lang) } else { shown };
-            name.try_set(shown.to_owned());
+            name.try_set(name_of(text, &draft));
         }
     });
     let when = (text.mine.thrown)(&clock::local_minute(one.snapshot.at));
@@ -152,7 +148,7 @@ fn binned(one: Binned, here: Here) -> View {
     let take_back = move |_| {
         let one = one.clone();
         spawn_local(async move {
-            if let Some(id) = library::take_back(&one).await {
+            if let Some(id) = bin::take_back(&one).await {
                 crate::browser::place::go(&Route::Draft(id, Page::Tasks));
             }
             here.look();
@@ -165,57 +161,4 @@ fn binned(one: Binned, here: Here) -> View {
             <button type="button" data-do="take-back" on:click=take_back>{text.mine.take_back}</button>
         </li>
     }
-}
-
-/// Saves everything to files, checks them, and only then clears this computer.
-pub(super) fn shared_computer(here: Here) -> impl Fn() -> Option<View> {
-    let text = words();
-    let clear = move |_| {
-        let list = here.list.get_untracked();
-        spawn_local(async move {
-            let mut saved = 0;
-            for one in &list {
-                let held = fresh::held().into_iter().find(|draft| draft.id == one.id);
-                let draft = match held {
-                    Some(draft) => Some(draft),
-                    None => library::read(&one.id).await,
-                };
-                // What is written is read again and compared before anything is removed.
-                let written = match draft {
-                    Some(draft) => saved_and_checked(text, &draft).await,
-                    None => None,
-                };
-                if written.is_none() {
-                    here.said.try_set(text.mine.clear_failed.to_owned());
-                    return;
-                }
-                saved += 1;
-                // Several downloads at once: some browsers keep only the last.
-                crate::browser::clock::pause(400).await;
-            }
-            for one in &list {
-                library::clear(&one.id).await;
-                drop(fresh::take(&one.id));
-            }
-            library::empty_bin().await;
-            here.said.try_set((text.mine.cleared)(saved));
-            here.look();
-        });
-    };
-    move || {
-        (!here.list.get().is_empty()).then(|| view! {
-            <h2>{text.mine.shared}</h2>
-            <p class="hint">{text.mine.shared_hint}</p>
-            <p class="actions"><button type="button" data-do="clear-all" on:click=clear>{text.mine.clear_all}</button></p>
-        })
-    }
-}
-
-/// Writes a draft with its photos, reads it again, compares, and only then saves it.
-async fn saved_and_checked(text: &Text, draft: &Draft) -> Option<()> {
-    let packed = photos::pack(canonical(draft), draft.photo_digests(), &draft.record).await;
-    let (again, carried) = file::unpack(packed.text.as_bytes(), &Shelf::default()).ok()?;
-    let same = matches!(again, Opened::Draft(again) if *again == *draft) && carried.photos.len() == packed.many;
-    // Photos that are gone stay gone; those that only cannot be read now must not be cleared.
-    if same && !packed.blocked { files::save(&draft_file(text, draft), &packed.text) } else { None }
 }

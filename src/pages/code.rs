@@ -20,12 +20,15 @@ pub fn typed_code(opened: &OpenedSubmission) -> View {
     let score = range(Score::of(&opened.standard, &submission.record()).total);
     let typed = RwSignal::new(String::new());
     let drafts = RwSignal::new(Vec::new());
+    // Until every place has answered, and where one cannot be read, no code is called unknown here.
+    let unsure = RwSignal::new(Some(text.leaving.list_waits));
     spawn_local(async move {
-        let mut found = Vec::new();
-        for one in library::all().await {
+        let (mut found, listing) = (Vec::new(), library::all().await);
+        for one in listing.drafts {
             found.extend(library::read(&one.id).await);
         }
         drafts.try_set(found);
+        unsure.try_set(listing.unsure.then_some(text.leaving.list_unsure));
     });
     let paper = derived(move || typed.with(|typed| drafts.with(|drafts| hold(typed, &submission, drafts))));
     let (unit, made) = (opened.submission.signed.unit.name.clone(), clock::local(&opened.submission.time));
@@ -37,7 +40,10 @@ pub fn typed_code(opened: &OpenedSubmission) -> View {
             (text.open.code_differs)(&unit, &score, &made),
             (text.open.code_of)(export.revision, &clock::local(&export.time)),
         ],
-        Paper::Unknown => vec![(text.open.code_differs)(&unit, &score, &made), text.open.code_unknown.to_owned()],
+        Paper::Unknown => vec![
+            (text.open.code_differs)(&unit, &score, &made),
+            unsure.get().unwrap_or(text.open.code_unknown).to_owned(),
+        ],
     };
     let kind = move || match paper.get() {
         Paper::Blank => "blank",

@@ -3,7 +3,7 @@
 use crate::browser::derived::derived;
 use crate::browser::drafts::Session;
 use crate::browser::opened::{Opened, Shown};
-use crate::browser::{fresh, library, photo_sweep, photos};
+use crate::browser::{forward, fresh, library, photo_sweep, photos};
 use crate::model::id::DraftId;
 use crate::model::shelf::Shelf;
 use crate::pages;
@@ -16,6 +16,7 @@ use leptos::prelude::*;
 
 /// What all pages share that came after the start, under the owner of all pages.
 pub fn begin() {
+    forward::start();
     provide_context(Table::new(standards));
     leptos::task::spawn_local(photo_sweep::start());
     let unload = window_event_listener(ev::beforeunload, |event| {
@@ -40,8 +41,26 @@ fn standards() -> Shelf {
 /// The pages of one draft.
 pub fn draft(id: &DraftId) -> Option<Drawn> {
     let shared = shared()?;
-    let opened = Opened::open(id, fresh::take(id));
-    opened.listen();
+    let owner = Owner::current().unwrap_or_default();
+    let fresh = StoredValue::new_local(fresh::take(id));
+    let (id, opened) = (id.clone(), StoredValue::new(None::<Opened>));
+    let shown = move || {
+        // What an older copy of the program wrote is brought here first, wherever a person lands.
+        if !forward::is_brought() {
+            return spoken(shared, || Drawn::Nothing).draw();
+        }
+        let open = || {
+            let open = owner.with(|| Opened::open(&id, fresh.try_update_value(Option::take).flatten()));
+            owner.with(|| open.listen());
+            opened.set_value(Some(open));
+            open
+        };
+        pages_of(shared, opened.get_value().unwrap_or_else(open))
+    };
+    Some(shown.draw())
+}
+
+fn pages_of(shared: Shared, opened: Opened) -> Drawn {
     let shown = move || match opened.shown.get() {
         Shown::Reading => spoken(shared, || Drawn::Nothing).draw(),
         Shown::Draft(session) => {
@@ -50,9 +69,11 @@ pub fn draft(id: &DraftId) -> Option<Drawn> {
             draft_pages(shared, session)
         }
         Shown::Broken(raw, problems) => spoken(shared, || pages::later::broken(&raw, &problems).draw()).draw(),
+        Shown::Waiting => spoken(shared, || pages::later::waiting().draw()).draw(),
+        Shown::Gone(gone) => spoken(shared, || pages::later::gone(gone, opened.unsaved_when_cleared()).draw()).draw(),
         Shown::Missing { unsure } => spoken(shared, || pages::later::missing(unsure).draw()).draw(),
     };
-    Some(shown.draw())
+    shown.draw()
 }
 
 fn draft_pages(shared: Shared, session: Session) -> Drawn {

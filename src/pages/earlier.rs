@@ -42,7 +42,7 @@ pub fn beside() -> Option<View> {
     let list_for = ours.clone();
     spawn_local(async move {
         let mut found = Vec::new();
-        for one in library::all().await {
+        for one in library::all().await.drafts {
             if let Some(draft) = library::read(&one.id).await
                 && draft.is_before(&list_for)
                 && same_unit(&draft.unit, &list_for.unit)

@@ -51,13 +51,11 @@ fn row(session: Session, key: String, one: Snapshot, said: RwSignal<&'static str
     let text = words();
     let why = match one.kind {
         Kind::Rolling => "",
-        Kind::BeforeOpening => text.history.before_opening,
+        Kind::BeforeChangingVersion => text.history.before_changing_version,
         Kind::BeforeMerging => text.history.before_merging,
         Kind::BeforeRestoring => text.history.before_restoring,
         Kind::BeforeTakingOver => text.history.before_taking_over,
         Kind::SetAside => text.history.set_aside,
-        Kind::Overtaken => text.history.overtaken,
-        Kind::Offered => text.history.offered,
         Kind::Binned => text.history.binned,
     };
     let shown = RwSignal::new(None);

@@ -42,12 +42,14 @@ pub fn home(coming: Coming) -> View {
 pub fn drafts() -> Drawn {
     let text = words();
     let here = RwSignal::new(library::at_once());
+    let known = RwSignal::new(None);
     spawn_local(async move {
         let all = library::all().await;
         // What is the same is not drawn anew, since it may have the focus.
-        if here.try_with_untracked(|now| *now == all) == Some(false) {
-            here.set(all);
+        if here.try_with_untracked(|now| *now == all.drafts) == Some(false) {
+            here.set(all.drafts);
         }
+        known.try_set(Some(all.unsure));
     });
     let drafts = move || {
         let rows: Vec<View> = here.get().into_iter().filter_map(|one| one.card).map(|card| {
@@ -57,5 +59,14 @@ pub fn drafts() -> Drawn {
         }).collect();
         (!rows.is_empty()).then(|| view! { <h2>{text.mine.title}</h2> <ul>{rows}</ul> })
     };
-    drafts.draw()
+    // Where a place is late or cannot be read, an empty list would say more than is known.
+    let unsure = move || {
+        let said = match known.get() {
+            None => text.leaving.list_waits,
+            Some(true) => text.leaving.list_unsure,
+            Some(false) => return None,
+        };
+        Some(view! { <p class="hint" role="status" data-unsure="">{said}</p> })
+    };
+    [drafts.draw(), unsure.draw()].draw()
 }

@@ -38,7 +38,7 @@ pub(super) fn into(table: Table, opened: &Opened) -> Option<impl Fn() -> Option<
     let drafts = RwSignal::new(None::<Vec<Here>>);
     spawn_local(async move {
         let mut found = Vec::new();
-        for one in library::all().await {
+        for one in library::all().await.drafts {
             if let Some(draft) = library::read(&one.id).await
                 && related(&draft.standard, &theirs.standard)
             {

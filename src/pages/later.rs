@@ -2,10 +2,14 @@
 //! draft that cannot be read.
 
 use crate::browser::files;
+use crate::keep::gone::Gone;
+use crate::model::draft::Draft;
 use crate::model::file_name::file_name;
+use crate::model::json::canonical;
 use crate::model::problem::Problem;
 use crate::route::Route;
 use crate::text::fault;
+use crate::text::leaving::draft_file;
 use crate::ui::dom::View;
 use crate::ui::heading::heading;
 use crate::ui::words;
@@ -56,6 +60,45 @@ pub fn missing(unsure: bool) -> View {
             <a class="button" href=Route::Open.href()>{text.mine.open}</a>
             <a href=Route::Mine.href()>{text.frame.mine}</a>
         </p>
+    }
+}
+
+/// A place has not answered yet: nothing is called missing before it has.
+pub fn waiting() -> View {
+    let text = words();
+    view! {
+        {heading(text.leaving.waiting)}
+        <p class="lead" role="status" data-waiting="">{text.leaving.waiting_hint}</p>
+        <p class="actions">
+            <a class="button" href=Route::Open.href()>{text.mine.open}</a>
+            <a href=Route::Mine.href()>{text.frame.mine}</a>
+        </p>
+    }
+}
+
+/// A draft that a person took away; `unsaved` is what this window held that was in no place when the computer was
+/// cleared.
+pub fn gone(gone: Gone, unsaved: Option<Draft>) -> View {
+    let text = words();
+    let (title, lead) = match gone {
+        Gone::Removed(_) => (text.leaving.was_removed, text.leaving.was_removed_hint),
+        Gone::Cleared => (text.leaving.was_cleared, text.leaving.was_cleared_hint),
+    };
+    let more = unsaved.map(|draft| {
+        let save = move |_| {
+            // A failed download leaves what is in this window.
+            let _ = files::save(&draft_file(text, &draft), &canonical(&draft));
+        };
+        view! {
+            <p class="notice" role="alert">{text.leaving.was_cleared_more}</p>
+            <p class="actions"><button type="button" data-do="save-draft" on:click=save>{text.frame.save_now}</button></p>
+        }
+    });
+    view! {
+        {heading(title)}
+        <p class="lead" role="alert" data-gone="">{lead}</p>
+        {more}
+        <p class="actions"><a class="button" href=Route::Mine.href()>{text.frame.mine}</a></p>
     }
 }
 

@@ -1,9 +1,10 @@
 //! My drafts: what is here, a new one, the example.
 
-use super::apart;
+use super::{apart, leave};
+use crate::browser::bin::{self, Binned};
 use crate::browser::fresh::begin;
-use crate::browser::library::{self, Binned, Listed};
-use crate::browser::{clock, local};
+use crate::browser::library::{self, Listed};
+use crate::browser::{clock, filed, local};
 use crate::keep::card::Card;
 use crate::model::draft::Draft;
 use crate::model::example;
@@ -25,6 +26,7 @@ pub fn mine() -> Option<View> {
     let here = Here {
         list: RwSignal::new(library::at_once()),
         bin: RwSignal::new(Vec::new()),
+        known: RwSignal::new(Known::NotYet),
         said: RwSignal::new(String::new()),
     };
     here.look();
@@ -57,7 +59,8 @@ pub fn mine() -> Option<View> {
         .collect::<Vec<_>>();
     let list = move || {
         let now = here.list.get();
-        if now.is_empty() {
+        // A place that has not answered yet is not an empty one.
+        if now.is_empty() && here.known.get() == Known::All {
             return view! {
                 <p class="empty">{text.mine.none}</p>
                 <p class="hint" data-elsewhere="">
@@ -73,6 +76,14 @@ pub fn mine() -> Option<View> {
         <p class="lead">{text.mine.lead}</p>
         {(!local::is_there()).then(|| view! { <p class="notice" role="alert">{text.mine.blocked}</p> })}
         {list}
+        {move || {
+            let said = match here.known.get() {
+                Known::NotYet => text.leaving.list_waits,
+                Known::Partly => text.leaving.list_unsure,
+                Known::All => return None,
+            };
+            Some(view! { <p class="hint" role="status" data-unsure="">{said}</p> })
+        }}
         <p role="status" data-said="">{move || here.said.get()}</p>
         <h2>{text.mine.new}</h2>
         <ul class="choices">
@@ -89,7 +100,7 @@ pub fn mine() -> Option<View> {
         {apart::offered(here)}
         {apart::asides()}
         {apart::bin(here)}
-        {apart::shared_computer(here)}
+        {leave::shared_computer(here)}
     })
 }
 
@@ -100,20 +111,34 @@ pub(super) struct Here {
     pub(super) list: RwSignal<Vec<Listed>>,
     /// What was removed.
     pub(super) bin: RwSignal<Vec<Binned>>,
+    /// How much of both is known.
+    known: RwSignal<Known>,
     /// How the last thing that was asked for ended.
     pub(super) said: RwSignal<String>,
+}
+
+/// How much of what is here is known.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Known {
+    /// A place has not answered yet.
+    NotYet,
+    /// A place cannot be read.
+    Partly,
+    /// All of it.
+    All,
 }
 
 impl Here {
     /// Looks again what is here.
     pub(super) fn look(self) {
         spawn_local(async move {
-            let (list, bin) = (library::all().await, library::binned().await);
+            let (listing, bin) = (library::all().await, bin::binned().await);
             // The page may have been left meanwhile; what is the same is not drawn anew, since it may have the focus.
-            if self.list.try_with_untracked(|now| *now == list) == Some(false) {
-                self.list.set(list);
+            if self.list.try_with_untracked(|now| *now == listing.drafts) == Some(false) {
+                self.list.set(listing.drafts);
             }
             self.bin.try_set(bin);
+            self.known.try_set(if listing.unsure { Known::Partly } else { Known::All });
         });
     }
 }
@@ -136,6 +161,10 @@ fn row(one: Listed, here: Here) -> View {
             (true, (text.mine.changed)(&clock::local(&card.changed))),
         ])
     });
+    let send = Route::Draft(id.clone(), Page::Send).href();
+    let remind = card.as_ref().is_some_and(|card| filed::is_due(&id, card)).then(|| {
+        view! { <a class="hint" data-remind="" href=send>{text.mine.remind}</a> }
+    });
     let sample = card.is_some_and(|card| card.sample);
     let key = id.to_string();
     let removed = (text.mine.removed)(&name);
@@ -143,7 +172,7 @@ fn row(one: Listed, here: Here) -> View {
     let remove = move |_| {
         let (id, removed) = (id.clone(), removed.clone());
         spawn_local(async move {
-            let said = match library::throw_away(&id).await {
+            let said = match bin::throw_away(&id).await {
                 Ok(()) => removed,
                 Err(_) => text.mine.remove_failed.to_owned(),
             };
@@ -156,6 +185,7 @@ fn row(one: Listed, here: Here) -> View {
             <a class="draft-link" href=href>{name}</a>
             {sample.then(|| view! { <span class="mark">{text.frame.sample}</span> })}
             <span class="hint">{details}</span>
+            {remind}
             <button type="button" class="quiet" data-do="remove" on:click=remove>{text.mine.remove}</button>
         </li>
     }

@@ -25,7 +25,7 @@ pub(super) fn versions() -> Option<View> {
                 let change = move |_| {
                     let carried = session.draft.with_untracked(|draft| onto(draft, &onto_it));
                     if let Some(carried) = carried {
-                        session.replace(carried, Kind::BeforeMerging);
+                        session.replace(carried, Kind::BeforeChangingVersion);
                         session.redraw();
                     }
                 };

@@ -1,6 +1,7 @@
 //! 中文。
 
 mod keeping;
+mod leaving;
 mod photo;
 
 use super::{Basics, Check, Form, Frame, Home, Outcome, Send, Tasks, Text};
@@ -81,6 +82,7 @@ pub(super) static TEXT: Text = Text {
     frame: &FRAME,
     home: &HOME,
     mine: keeping::MINE,
+    leaving: leaving::LEAVING,
     open: keeping::OPEN,
     basics: Basics {
         title: "基本情况",

@@ -4,23 +4,15 @@ use super::dom::{Content, Drawn, View};
 use super::{session, words};
 use crate::browser::derived::derived;
 use crate::browser::drafts::Session;
-use crate::browser::{clock, files, photos};
+use crate::browser::{clock, filed, files, photos};
 use crate::keep::keeper::{Status, Why};
 use crate::keep::place::{Failure, Place};
-use crate::model::draft::Draft;
-use crate::model::file_name::file_name;
 use crate::model::json::canonical;
+use crate::text::leaving::draft_file;
 use crate::text::{Text, gap};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use xingzhan_view::view;
-
-/// The name of a draft's file.
-pub fn draft_file(text: &Text, draft: &Draft) -> String {
-    let year = draft.year.to_string();
-    let sample = if draft.sample { text.send.what_sample } else { "" };
-    file_name(&[&year, sample, draft.unit.township.trim(), draft.unit.name.trim(), text.send.what_draft], "json")
-}
 
 /// Saves an open draft as a file, with its photos. What could not be read of them is said.
 pub fn save_draft(text: &Text, session: Session) {
@@ -29,7 +21,9 @@ pub fn save_draft(text: &Text, session: Session) {
     spawn_local(async move {
         let packed = photos::pack(canonical(&draft), draft.photo_digests(), &draft.record).await;
         // Where even a download fails there is nothing left that the page could do.
-        let _ = files::save(&name, &packed.text);
+        if files::save(&name, &packed.text).is_some() {
+            filed::note(&draft.id);
+        }
         // The draft may have been closed meanwhile.
         session.without.try_set(packed.without);
     });
@@ -65,6 +59,7 @@ pub fn saved() -> Option<Drawn> {
                     Failure::Blocked => text.frame.unsaved_blocked,
                     Failure::Full => text.frame.unsaved_full,
                     Failure::Newer => text.frame.unsaved_newer,
+                    Failure::Cleared => text.leaving.was_cleared_hint,
                     Failure::NoAnswer => text.frame.unsaved_no_answer,
                     Failure::Other => text.frame.unsaved_other,
                 };
@@ -81,8 +76,9 @@ pub fn saved() -> Option<Drawn> {
                     Why::OtherWindow => text.frame.reads_other_window,
                     Why::Overtaken => text.frame.reads_overtaken,
                     Why::NewerFormat => text.frame.reads_newer,
+                    Why::Cleared => text.leaving.was_cleared_hint,
                 };
-                let take_over = (why != Why::NewerFormat).then(|| view! {
+                let take_over = (!matches!(why, Why::NewerFormat | Why::Cleared)).then(|| view! {
                     <button type="button" data-do="take-over" on:click=move |_| session.take_over()>{text.frame.take_over}</button>
                 });
                 view! {

@@ -67,6 +67,7 @@ impl World {
     /// The journal does what it was asked.
     pub fn work(&mut self, window: u64, job: Job) {
         match job {
+            Job::Remove { draft } => self.take_away(Place::Journal, draft),
             Job::Read { round } => self.read(window, Place::Journal, round),
             Job::Write { key, value, known, event } => self.write(window, Place::Journal, key, value, known, event),
             Job::SetAside { to, how, attempt, round } => {
@@ -96,7 +97,7 @@ impl World {
                 let value = window.held.get(&(round, place)).expect("what was read is held");
                 (window.typed, window.counter, window.shown) = (value.typed.clone(), stamp.counter, true);
             }
-            Opens::Newer(_) | Opens::Broken(_) | Opens::Missing { .. } => {
+            Opens::Newer(_) | Opens::Broken(_) | Opens::Missing { .. } | Opens::Gone(_) | Opens::Waiting => {
                 window.typed.clear();
                 window.shown = false;
             }
@@ -137,7 +138,7 @@ impl World {
         assert!(before.0.is_subset(&readable), "written over: {:?}", before.0.difference(&readable));
         assert!(before.1.is_subset(&raw), "unreadable, and written over: {:?}", before.1.difference(&raw));
         if place == Place::Local {
-            self.history.push((self.now, self.stores[1].all.clone()));
+            self.remember();
         }
     }
 
@@ -151,6 +152,7 @@ impl World {
         let outcome = match (source, target) {
             (Err(failure), _) | (_, Err(failure)) => Err(failure),
             (Ok(None), Ok(())) => Ok(Stands::Nothing),
+            (Ok(Some(_)), Ok(())) if self.stores[at(to)].is_cleared((format, draft)) => Err(Failure::Cleared),
             (Ok(Some(value)), Ok(())) => {
                 let stands = value.stands();
                 let aside = match how {

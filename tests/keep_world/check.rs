@@ -4,10 +4,11 @@ use super::World;
 use super::store::{Fault, Key, at, readable_in, typed};
 use std::collections::BTreeSet;
 use xingzhan::keep::desk::Event;
-use xingzhan::keep::forward::{Carried, Old, Step, stamp, steps};
+use xingzhan::keep::forward::{Carried, Old, Step, steps};
+use xingzhan::keep::gone::Gone;
 use xingzhan::keep::keeper::Status;
 use xingzhan::keep::place::Place;
-use xingzhan::keep::stamp::Found;
+use xingzhan::keep::stamp::{Found, Writer};
 use xingzhan::keep::start::{Opens, decide};
 use xingzhan::keep::tabs::{Means, Role};
 use xingzhan::model::id::DraftId;
@@ -16,6 +17,11 @@ impl World {
     /// What every window is told now is true now.
     pub fn compare(&mut self) {
         let all = typed(&self.stores);
+        // Nothing of what was cleared is written back, by whatever window.
+        for store in self.stores.iter().take(if self.cleared_at.is_some() { 2 } else { 0 }) {
+            let back = store.all.keys().find(|key| store.is_cleared(key.draft()));
+            assert_eq!(back, None, "cleared, and written back");
+        }
         for window in self.windows.iter().filter(|one| !one.frozen && one.unheard == 0 && one.shown) {
             match window.desk.status() {
                 Some(Status::Saved(place)) => {
@@ -98,7 +104,7 @@ impl World {
             let mut value = best.clone();
             let key = match step {
                 Step::Copy(_) => {
-                    value.stamp = stamp(best.stamp, 0);
+                    value.stamp.by = Writer { window: 0, round: 0 };
                     Key::Draft(2, draft)
                 }
                 Step::Offer(_) => Key::Snapshot(2, draft, value.text()),
@@ -184,6 +190,13 @@ impl World {
             .filter(|value| value.broken.is_none())
             .map(|value| value.stamp.counter)
             .max();
+        // What was removed, where one of the places could not be reached, stays removed.
+        let gone = self.stores.iter().filter_map(|store| store.gone.get(&key.draft())).max().copied();
+        let newest = newest.filter(|newest| match gone {
+            None => true,
+            Some(Gone::Removed(last)) => *newest > last,
+            Some(Gone::Cleared) => false,
+        });
         let window = self.open(format, draft, false);
         self.pass(20_000);
         let index = self.index(window).expect("a window");

@@ -5,6 +5,7 @@
 #![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
 pub mod acts;
+pub mod away;
 pub mod check;
 pub mod ops;
 pub mod store;
@@ -12,15 +13,23 @@ pub mod store;
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Key, Store, Value};
 use xingzhan::keep::desk::{Act, Desk, Event, Timer};
+use xingzhan::keep::gone::Gone;
 use xingzhan::keep::lease::{Lease, Message};
 use xingzhan::keep::place::{Failure, Place};
 use xingzhan::keep::stamp::{Stamp, Stands, Writer};
 use xingzhan::keep::start::Aside;
 use xingzhan::keep::tabs::Means;
 
+/// What a person took away.
+pub type Marks = BTreeMap<(u32, u8), Gone>;
+
 /// What the journal was asked.
 #[derive(Clone, Debug)]
 pub enum Job {
+    /// A person removes a draft.
+    Remove {
+        draft: (u32, u8),
+    },
     Read {
         round: u32,
     },
@@ -84,7 +93,7 @@ pub struct World {
     pub means: Means,
     pub stores: [Store; 2],
     /// How local storage was, and when: it is committed late.
-    pub history: Vec<(u64, BTreeMap<Key, Value>)>,
+    pub history: Vec<(u64, BTreeMap<Key, Value>, Marks)>,
     pub leases: BTreeMap<(u32, u8), Lease>,
     pub locks: BTreeMap<(u32, u8), Locks>,
     pub windows: Vec<Window>,
@@ -103,6 +112,8 @@ pub struct World {
     pub given_up: BTreeSet<u32>,
     /// What could not be read, and of which a copy was in a place that was cleared.
     pub cleared: BTreeSet<xingzhan::keep::stamp::Print>,
+    /// When the computer was cleared last; a killed browser may bring back what local storage held before.
+    pub cleared_at: Option<u64>,
     /// In which drafts of the newer program something was destroyed.
     pub destroyed: BTreeSet<u8>,
     /// Which drafts were ever new.
@@ -116,7 +127,7 @@ impl World {
             order: 0,
             means,
             stores: [Store::new(), Store::new()],
-            history: vec![(0, BTreeMap::new())],
+            history: vec![(0, BTreeMap::new(), Marks::new())],
             leases: BTreeMap::new(),
             locks: BTreeMap::new(),
             windows: Vec::new(),
@@ -130,6 +141,7 @@ impl World {
             restored: BTreeSet::new(),
             given_up: BTreeSet::new(),
             cleared: BTreeSet::new(),
+            cleared_at: None,
             destroyed: BTreeSet::new(),
             ever: BTreeSet::new(),
         }
@@ -231,6 +243,11 @@ impl World {
         for other in self.others(&self.windows[index]) {
             self.later(5, other, Next::Take(Event::Heard(message)));
         }
+    }
+
+    /// Local storage as it is now, to which a killed browser may go back.
+    pub fn remember(&mut self) {
+        self.history.push((self.now, self.stores[1].all.clone(), self.stores[1].gone.clone()));
     }
 
     pub fn wake(&mut self, window: u64, wait: u32, timer: Timer) {

@@ -30,6 +30,13 @@ pub enum Op {
     Restore(usize),
     Fault(Place, Fault),
     Clear(Place),
+    /// A person removes a draft, in whatever window.
+    Remove {
+        format: u32,
+        draft: u8,
+    },
+    /// A person clears the computer.
+    ClearAll,
     Break {
         place: Place,
         format: u32,
@@ -66,6 +73,8 @@ pub fn op() -> impl Strategy<Value = Op> {
         1 => window.prop_map(Op::Restore),
         4 => (place.clone(), fault).prop_map(|(place, fault)| Op::Fault(place, fault)),
         1 => place.clone().prop_map(Op::Clear),
+        2 => (format.clone(), draft.clone()).prop_map(|(format, draft)| Op::Remove { format, draft }),
+        1 => Just(Op::ClearAll),
         1 => (place, format, draft).prop_map(|(place, format, draft)| Op::Break { place, format, draft }),
     ]
 }
@@ -101,6 +110,8 @@ impl World {
                 }
             }
             Op::Clear(place) => self.clear(place),
+            Op::Remove { format, draft } => super::away::remove(self, (format, draft)),
+            Op::ClearAll => super::away::clear_all(self),
             Op::Break { place, format, draft } => {
                 self.destroyed.insert(draft);
                 self.destroy(place, Key::Draft(format, draft));
@@ -185,9 +196,11 @@ impl World {
         self.windows.clear();
         self.let_all_go();
         let until = self.now.saturating_sub(loss);
-        let then = self.history.iter().rev().find(|(time, _)| *time <= until).map(|(_, all)| all.clone());
-        self.stores[1].all = then.unwrap_or_default();
-        self.history.push((self.now, self.stores[1].all.clone()));
+        let then = self.history.iter().rev().find(|(time, ..)| *time <= until);
+        let (all, gone) = then.map(|(_, all, gone)| (all.clone(), gone.clone())).unwrap_or_default();
+        (self.stores[1].all, self.stores[1].gone) = (all, gone);
+        self.cleared_at = None;
+        self.remember();
         let all = typed(&self.stores);
         for (piece, place) in &self.told {
             assert!(
@@ -244,10 +257,13 @@ impl World {
         // its way: nobody can know.
         self.cleared.extend(self.stores[at(place)].all.values().filter_map(|value| value.broken));
         self.stores[at(place)].all.clear();
+        self.stores[at(place)].gone.clear();
+        // One place cannot know what the other one's marks say; what is written then is never shown.
+        self.cleared_at = None;
         self.destroyed.extend([0, 1]);
         if place == Place::Local {
             self.leases.clear();
-            self.history.push((self.now, BTreeMap::new()));
+            self.remember();
         }
         self.excuse();
         self.tell_of(place);
@@ -259,7 +275,7 @@ impl World {
         let Some(value) = self.stores[at(place)].all.get_mut(&key) else { return };
         value.broken = Some(value.broken.unwrap_or(print));
         if place == Place::Local {
-            self.history.push((self.now, self.stores[1].all.clone()));
+            self.remember();
         }
         self.excuse();
         self.tell_of(place);

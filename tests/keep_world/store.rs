@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use xingzhan::keep::gone::Gone;
 use xingzhan::keep::place::{Failure, Place};
 use xingzhan::keep::stamp::{Found, Print, Stamp, Stands, Writer};
 
@@ -13,6 +14,21 @@ pub enum Key {
     Snapshot(u32, u8, Print),
     Aside(u32, u8, Print),
     Carried(u32, u8, Stamp),
+    Bin(u32, u8, Print),
+}
+
+impl Key {
+    /// The draft it belongs to, with its format.
+    pub fn draft(self) -> (u32, u8) {
+        match self {
+            Self::Draft(format, draft)
+            | Self::Copy(format, draft, _)
+            | Self::Snapshot(format, draft, _)
+            | Self::Aside(format, draft, _)
+            | Self::Carried(format, draft, _)
+            | Self::Bin(format, draft, _) => (format, draft),
+        }
+    }
 }
 
 /// A stored draft: what was typed is a set of pieces, each typed once in the whole run.
@@ -58,12 +74,14 @@ pub enum Fault {
 #[derive(Clone, Debug)]
 pub struct Store {
     pub all: BTreeMap<Key, Value>,
+    /// What a person took away.
+    pub gone: BTreeMap<(u32, u8), Gone>,
     pub fault: Fault,
 }
 
 impl Store {
     pub fn new() -> Self {
-        Self { all: BTreeMap::new(), fault: Fault::Works }
+        Self { all: BTreeMap::new(), gone: BTreeMap::new(), fault: Fault::Works }
     }
 
     pub fn fails(&self, writes: bool) -> Result<(), Failure> {
@@ -75,14 +93,27 @@ impl Store {
         }
     }
 
+    /// What stands there in view of the mark beside it. A copy may be put beside a draft that was removed, and not
+    /// beside one that was cleared.
     pub fn stands(&self, key: Key) -> Stands {
-        self.all.get(&key).map_or(Stands::Nothing, Value::stands)
+        let stands = self.all.get(&key).map_or(Stands::Nothing, Value::stands);
+        let gone = self.gone.get(&key.draft()).copied();
+        Gone::in_view(gone.filter(|gone| *gone == Gone::Cleared || matches!(key, Key::Draft(..))), stands)
+    }
+
+    /// Whether a person cleared the draft.
+    pub fn is_cleared(&self, draft: (u32, u8)) -> bool {
+        self.gone.get(&draft) == Some(&Gone::Cleared)
     }
 
     pub fn found(&self, key: Key) -> Found {
         match self.fails(false) {
             Err(failure) => Found::Failed(failure),
-            Ok(()) => self.all.get(&key).map_or(Found::Nothing, Value::found),
+            Ok(()) => match self.stands(key) {
+                Stands::Removed(counter) => Found::Gone(Gone::Removed(counter)),
+                Stands::Cleared => Found::Gone(Gone::Cleared),
+                _ => self.all.get(&key).map_or(Found::Nothing, Value::found),
+            },
         }
     }
 }

@@ -1,0 +1,172 @@
+//! Leaving a shared computer: one file with everything, shown again by the person, and only then cleared. A download
+//! is handed to the browser; whether it lies on a disk is known when somebody chooses it there.
+
+use super::mine::Here;
+use crate::browser::clearing::{self, Cleared, HandedOver, NotMade};
+use crate::browser::files;
+use crate::model::checksum::Checksum;
+use crate::model::mail::megabytes;
+use crate::text::Text;
+use crate::ui::dom::{Content, Drawn, View};
+use crate::ui::words;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+use xingzhan_view::view;
+
+/// How far the person is.
+#[derive(Clone, PartialEq, Eq)]
+enum Step {
+    Begin(Option<&'static str>),
+    Making,
+    Handed(Arc<HandedOver>, Shown),
+    Ended(&'static str),
+}
+
+/// What the person has shown of the file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    NotYet,
+    Comparing,
+    Unreadable,
+    Other(Checksum),
+    Same,
+    Clearing,
+}
+
+/// The way to leave.
+pub(super) fn shared_computer(here: Here) -> impl Fn() -> Option<View> {
+    let text = words();
+    let step = RwSignal::new(Step::Begin(None));
+    let anything = RwSignal::new(false);
+    spawn_local(async move { _ = anything.try_set(clearing::is_anything_here().await) });
+    move || {
+        // How it ended is said as well when nothing is here any more.
+        let shown = !here.list.get().is_empty() || anything.get() || step.with(|step| *step != Step::Begin(None));
+        shown.then(|| {
+            view! {
+                <section class="leave" data-leave="">
+                    <h2>{text.leaving.title}</h2>
+                    <p class="hint">{text.leaving.hint}</p>
+                    <div aria-live="polite">{move || part(text, here, step)}</div>
+                </section>
+            }
+        })
+    }
+}
+
+fn part(text: &'static Text, here: Here, step: RwSignal<Step>) -> Drawn {
+    let leaving = &text.leaving;
+    match step.get() {
+        Step::Begin(why) => view! {
+            {why.map(|why| view! { <p class="notice" role="alert">{why}</p> })}
+            {make(text, step)}
+        }
+        .draw(),
+        Step::Making => view! { <p data-making="">{leaving.making}</p> }.draw(),
+        Step::Handed(handed, shown) => view! {
+            <p class="notice" data-handed="">{(leaving.handed)(&handed.name, &megabytes(handed.sum.bytes))}</p>
+            {(handed.inventory.without > 0).then(|| {
+                view! { <p class="notice" data-without="">{(leaving.without)(handed.inventory.without)}</p> }
+            })}
+            {(shown != Shown::Same).then(|| choose(text, step, handed.clone()))}
+            {told(text, shown, &handed)}
+            {(shown == Shown::Same).then(|| confirm(text, here, step, handed))}
+            {make(text, step)}
+        }
+        .draw(),
+        Step::Ended(said) => view! { <p class="notice" role="status" data-cleared="">{said}</p> }.draw(),
+    }
+}
+
+/// Puts everything into one file, as often as the person likes.
+fn make(text: &'static Text, step: RwSignal<Step>) -> View {
+    let make = move |_| {
+        step.set(Step::Making);
+        spawn_local(async move {
+            step.try_set(match clearing::hand_over(text).await {
+                Ok(handed) => Step::Handed(Arc::new(handed), Shown::NotYet),
+                Err(NotMade::Silent) => Step::Begin(Some(text.leaving.silent)),
+                Err(NotMade::Failed) => Step::Begin(Some(text.leaving.failed)),
+            });
+        });
+    };
+    view! { <p class="actions"><button type="button" data-do="save-all" on:click=make>{text.leaving.make}</button></p> }
+}
+
+/// Where the file is shown again.
+fn choose(text: &'static Text, step: RwSignal<Step>, handed: Arc<HandedOver>) -> View {
+    let compare = move |event: web_sys::Event| {
+        let input: web_sys::HtmlInputElement = event_target(&event);
+        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+        let handed = handed.clone();
+        step.set(Step::Handed(handed.clone(), Shown::Comparing));
+        spawn_local(async move {
+            let shown = match files::sum(&file).await {
+                None => Shown::Unreadable,
+                Some(sum) if sum == handed.sum => Shown::Same,
+                Some(sum) => Shown::Other(sum),
+            };
+            step.try_set(Step::Handed(handed, shown));
+        });
+    };
+    view! {
+        <div class="drop">
+            <label for="shown-again" class="button">{text.leaving.choose}</label>
+            <input type="file" id="shown-again" on:change=compare />
+            <p class="hint">{text.leaving.choose_hint}</p>
+        </div>
+    }
+}
+
+fn told(text: &'static Text, shown: Shown, handed: &HandedOver) -> Option<View> {
+    let leaving = &text.leaving;
+    let said = match shown {
+        Shown::NotYet => return None,
+        Shown::Comparing | Shown::Clearing => leaving.comparing.to_owned(),
+        Shown::Unreadable => leaving.unreadable.to_owned(),
+        Shown::Other(sum) if sum.bytes == handed.sum.bytes => leaving.other_content.to_owned(),
+        Shown::Other(sum) => (leaving.other_size)(sum.bytes, handed.sum.bytes),
+        Shown::Same => leaving.same.to_owned(),
+    };
+    let fails = matches!(shown, Shown::Unreadable | Shown::Other(_));
+    let role = if fails { "alert" } else { "status" };
+    Some(
+        view! { <p class="notice" role=role data-compared=if shown == Shown::Same { "same" } else { "other" }>{said}</p> },
+    )
+}
+
+/// What goes, by name, and the button.
+fn confirm(text: &'static Text, here: Here, step: RwSignal<Step>, handed: Arc<HandedOver>) -> View {
+    let leaving = &text.leaving;
+    let goes = &handed.inventory;
+    let many = |many: usize, said: fn(usize) -> String| (many > 0).then(|| said(many));
+    let lines = [
+        (!goes.names.is_empty()).then(|| (leaving.goes_drafts)(goes.names.len(), &goes.names.join(leaving.comma))),
+        many(goes.broken, leaving.goes_broken),
+        many(goes.binned, leaving.goes_bin),
+        many(goes.others, leaving.goes_others),
+        many(goes.photos + goes.without, leaving.goes_photos),
+        Some(leaving.goes_history.to_owned()),
+    ];
+    let lines: Vec<View> = lines.into_iter().flatten().map(|line| view! { <li>{line}</li> }).collect();
+    let clear = move |_| {
+        let handed = handed.clone();
+        step.set(Step::Handed(handed.clone(), Shown::Clearing));
+        spawn_local(async move {
+            let next = match clearing::clear(&handed).await {
+                Cleared::All => Step::Ended(text.leaving.cleared),
+                Cleared::ButPhotos => Step::Ended(text.leaving.but_photos),
+                Cleared::Changed => Step::Begin(Some(text.leaving.changed)),
+                Cleared::Partly => Step::Begin(Some(text.leaving.partly)),
+            };
+            step.try_set(next);
+            here.look();
+        });
+    };
+    view! {
+        <p>{leaving.goes}</p>
+        <ul data-goes="">{lines}</ul>
+        <p class="actions"><button type="button" class="primary" data-do="clear-all" on:click=clear>{leaving.clear}</button></p>
+    }
+}
