@@ -10,10 +10,9 @@ use crate::keep::snapshots::{self, Snapshot};
 use crate::keep::stamp::{Stamp, Writer, look, seal};
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
-use crate::model::json::{self, canonical};
+use crate::model::json::canonical;
 use crate::model::order::sort_by_key;
 use crate::model::photo::PhotoDigest;
-use crate::model::read::typed;
 use crate::model::standard::Standard;
 use crate::model::submission::StandardRef;
 use std::cmp::Reverse;
@@ -28,7 +27,7 @@ pub struct Listed {
 }
 
 fn card(raw: Option<String>) -> Option<Card> {
-    typed(&json::read(&raw?).ok()?).ok()
+    Card::read(&raw?)
 }
 
 fn sorted(mut list: Vec<Listed>) -> Vec<Listed> {
