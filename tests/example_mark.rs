@@ -28,7 +28,7 @@ fn id() -> DraftId {
 /// A draft of somebody's own, with a few things in it.
 fn own() -> Draft {
     let mut own = Draft::new(id(), station().clone(), time());
-    own.unit.name = "某街道联络站".to_owned();
+    "某街道联络站".clone_into(&mut own.unit.name);
     own.record.yes("A1", true).fact("groups", 3);
     own
 }

@@ -59,6 +59,23 @@ fn a_counter_that_could_not_be_counted_on_is_refused_with_its_place() {
 }
 
 #[test]
+fn the_highest_numbers_that_are_read_can_be_counted_on_from() {
+    let mut highest = Draft { counter: 1_000_000_000_000, revision: 20_000, ..example() };
+    for _ in 0..3 {
+        let mut draft = Draft::read(&canonical(&highest)).expect("opens");
+        for _ in 0..1000 {
+            draft.counter += 1;
+        }
+        // Also where nobody asked whether another one may be made.
+        draft.exported(&Submission::of(&draft, time()));
+        highest = draft;
+    }
+    assert_eq!((highest.revision, highest.exports.len(), highest.problems()), (20_001, 1, vec![]));
+    let raw = seal(Stamp { counter: highest.counter, by: Writer { window: 1, round: 1 } }, &canonical(&highest));
+    assert_eq!(look(Some(&raw)).draft.as_deref(), Some(&highest));
+}
+
+#[test]
 fn a_revision_that_could_not_be_counted_on_is_refused_with_its_place() {
     for revision in [u32::MAX, u32::MAX - 1, 100_000] {
         let place = format!("/{REVISION}");
@@ -178,6 +195,13 @@ fn more_than_any_page_can_show_is_refused_at_the_door() {
 }
 
 #[test]
+fn the_standard_in_a_draft_is_no_larger_than_one_alone_may_be() {
+    let words = |bytes: usize| json!({"zh": "a".repeat(bytes), "en": "a"});
+    assert_eq!(draft_with("/standard/title", words(3 << 20)), Vec::<String>::new());
+    assert_eq!(draft_with("/standard/title", words(5 << 20)), ["standard: more than 4194304 bytes"]);
+}
+
+#[test]
 fn a_standard_of_more_items_than_any_page_can_show_is_refused_and_quickly() {
     let item = |at: usize| small_item(&format!("A{at}"), 10, &json!("yes_no"));
     let many = |many: usize| small_standard(&[], &(0..many).map(item).collect::<Vec<_>>()).to_string();
@@ -202,8 +226,7 @@ fn the_largest_numbers_of_a_standard_overflow_no_score() {
         json!({"ratio": {"part": "one", "whole": "all", "floor": floor, "target": 100, "unstated": {"worth": "full"}}});
     let items = [small_item("A", 1_000, &ratio)];
     let standard = Standard::read(&small_standard(&[small_fact("one"), sum], &items).to_string());
-    let Ok(standard) = standard else { return };
-    let mut draft = Draft::new(id("d1"), standard, time());
+    let mut draft = Draft::new(id("d1"), standard.expect("a standard"), time());
     draft.count(&common::fact("one"), Count::new(1_000_000));
     assert!(draft.score().is_settled());
 }
@@ -316,7 +339,7 @@ proptest! {
         file["exports"][0]["revision"] = json!(handed % 22_000);
         let Ok(opened) = open(file.to_string().as_bytes(), shelf()) else { return Ok(()) };
         let xingzhan::model::file::Opened::Draft(draft) = opened else { panic!("a draft") };
-        let mut draft = draft.taken_as(id("here"));
+        let mut draft = *draft;
         for at in 0..1000 {
             draft.counter += 1;
             if draft.lacks().is_empty() && at % 20 == 0 {

@@ -23,8 +23,9 @@ use std::collections::BTreeSet;
 /// The format of a draft that this program writes.
 pub const FORMAT: u32 = if cfg!(feature = "next-format") { 2 } else { 1 };
 
-/// The highest save counter that is read. A lifetime of edits comes nowhere near it, and from it another lifetime
-/// stays below what canonical JSON can hold: a file that begins with more could never be counted on and read again.
+/// The highest save counter that is read. A lifetime of edits comes nowhere near it: a file that says more was made
+/// to do harm, and could never be counted on and read again. One over half of it is read as half of it, so that a
+/// lifetime of edits is left.
 pub const COUNTER: u64 = 1_000_000_000_000;
 
 /// One unit's answers for one year. The standard stands inside, so that a draft never lacks it.
@@ -113,12 +114,6 @@ impl Draft {
         }
     }
 
-    /// The same under this name, for what a file becomes here. Whatever it counted so far, it can be counted on from.
-    #[must_use]
-    pub fn taken_as(self, id: DraftId) -> Self {
-        Self { id, counter: self.counter.min(COUNTER / 2), ..self }
-    }
-
     /// Whether it is the worked example, by its mark or by what it says.
     pub fn is_example(&self) -> bool {
         self.sample || example::says(&self.unit, &self.record)
@@ -133,8 +128,10 @@ impl Draft {
     pub fn of(value: &Value<'_>) -> Result<Self, Vec<Problem>> {
         newer(value, FORMAT)?;
         let value = migrate::current(value, migrate::DRAFT);
-        let (draft, mut problems): (Self, _) = sifted(&value)?;
+        let (mut draft, mut problems): (Self, _) = sifted(&value)?;
         problems.extend(draft.problems());
+        // Whatever it counted so far, what is edited from here on can be read again.
+        draft.counter = draft.counter.min(COUNTER / 2);
         if problems.is_empty() { Ok(draft) } else { Err(problems) }
     }
 

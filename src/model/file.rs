@@ -3,7 +3,7 @@
 use super::carried::{self, Carried};
 use super::draft::Draft;
 use super::foreign::foreign;
-use super::json::{self, Value};
+use super::json::{self, Value, canonical};
 use super::left::LEFT_READ;
 use super::peek::peek;
 use super::problem::{Fault, Problem};
@@ -83,9 +83,12 @@ pub fn unpack(bytes: &[u8], shelf: &Shelf) -> Result<(Opened, Carried), Vec<Prob
     }
 }
 
-/// Refuses a draft with more beside what is filled in than any page can show. Merging drafts may give more; it is
-/// looked at where a file comes in, and never costs what stands in the browser.
+/// Refuses a draft with more in it than any page can show: beside what is filled in, or in its standard, which could
+/// not be opened alone. Merging drafts may give more; it is looked at where a file comes in, and never costs what
+/// stands in the browser.
 fn too_many(draft: &Draft) -> Result<(), Vec<Problem>> {
+    within(canonical(&draft.standard).as_bytes(), STANDARD_LIMIT)
+        .map_err(|problems| problems.into_iter().map(|problem| problem.below("standard")).collect::<Vec<_>>())?;
     let earlier = draft.earlier.as_ref().map_or(0, |earlier| earlier.said.len());
     let more =
         [("left", draft.left.len()), ("earlier.said", earlier)].into_iter().filter(|(_, many)| *many > LEFT_READ);

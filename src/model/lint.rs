@@ -312,6 +312,7 @@ impl Lint<'_> {
         let standard = self.standard;
         self.once("schemes", standard.schemes.iter().map(|s| s.id.as_str()));
         self.once("tags", standard.schemes.iter().flat_map(|s| &s.tags).map(|t| t.id.as_str()));
+        let known: BTreeSet<&str> = standard.items().map(|item| item.id.as_str()).collect();
         for (index, scheme) in standard.schemes.iter().enumerate() {
             self.words(&format!("schemes[{index}].words"), &scheme.words);
             for (number, tag) in scheme.tags.iter().enumerate() {
@@ -321,7 +322,7 @@ impl Lint<'_> {
                     self.refuse(format!("{place}.items"), Fault::NothingHere);
                 }
                 for item in &tag.items {
-                    if standard.item(item).is_none() {
+                    if !known.contains(item.as_str()) {
                         self.refuse(format!("{place}.items"), Fault::Unknown(item.to_string()));
                     }
                 }

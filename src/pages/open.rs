@@ -197,7 +197,7 @@ fn accept_file(table: Table, opened: &Opened, carried: Arc<Carried>) {
                 let id = if library::is_free(&draft.id).await { draft.id.clone() } else { id };
                 // Its photos first: nothing that is called saved refers to what is not.
                 photos::keep(&carried, &draft).await;
-                begin(draft.taken_as(id));
+                begin(Draft { id, ..draft });
             });
         }
         Opened::Submission(opened) => {
