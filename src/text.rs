@@ -304,6 +304,8 @@ pub struct Send {
     pub lack_declared_by: &'static str,
     pub lack_declared_on: &'static str,
     pub lack_agreed: &'static str,
+    /// That no further submission is counted of this draft.
+    pub lack_fewer_times: &'static str,
     pub still_open: fn(usize) -> String,
     pub notes_missing: fn(usize) -> String,
     pub submit: fn(u32) -> String,

@@ -146,7 +146,6 @@ fn worded_with(hostile: &str) -> Standard {
     for here in of_all {
         here.clone_from(&words);
     }
-    standard.receiver.mailbox = Some(hostile.to_owned());
     standard.facts.iter_mut().for_each(|fact| fact.words.clone_from(&words));
     standard.gates.iter_mut().for_each(|gate| gate.words.clone_from(&words));
     standard.lines.iter_mut().for_each(|line| line.words.clone_from(&words));

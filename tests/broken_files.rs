@@ -240,7 +240,7 @@ fn what_does_not_fit_the_standard_is_told_with_its_place() {
         ("/signed/posts/head/phone", json!("1".repeat(121)), "signed.posts.head.phone: longer than 120 characters"),
         ("/signed/declaration/post", json!("长".repeat(121)), "signed.declaration.post: longer than 120 characters"),
         ("/signed/year", json!(1989), "signed.year: not from 1990 to 2199"),
-        (format!("/{REVISION}").as_str(), json!(0), format!("{REVISION}: not from 1 to 4294967295").as_str()),
+        (format!("/{REVISION}").as_str(), json!(0), format!("{REVISION}: not from 1 to 20000").as_str()),
     ] {
         assert_eq!(changed(&[(place, value)]), [message]);
     }

@@ -71,7 +71,7 @@ fn every_item_stands_in_a_submission_answered_or_not() {
 
 #[test]
 fn the_worked_example_is_marked_as_one() {
-    assert!(opened(&Submission::of(&example(), time()).written()).submission.sample);
+    assert!(opened(&Submission::of(&example(), time()).written()).submission.signed.sample);
 }
 
 #[test]

@@ -10,9 +10,8 @@ use crate::keep::stamp::{Found, Look, Stamp, Stands, Writer, look_past, seal};
 use crate::keep::start::{Opens, decide};
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
-use crate::model::json::{self, canonical};
+use crate::model::json::canonical;
 use crate::model::order::sort_by_key;
-use crate::model::read::typed;
 use crate::model::standard::Standard;
 use crate::model::submission::StandardRef;
 use std::cmp::Reverse;
@@ -27,7 +26,7 @@ pub struct Listed {
 }
 
 fn card(raw: Option<String>) -> Option<Card> {
-    typed(&json::read(&raw?).ok()?).ok()
+    Card::read(&raw?)
 }
 
 fn sorted(mut list: Vec<Listed>) -> Vec<Listed> {

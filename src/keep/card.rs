@@ -2,8 +2,10 @@
 //! twenty whole drafts.
 
 use crate::model::date::UtcTime;
-use crate::model::draft::Draft;
+use crate::model::draft::{COUNTER, Draft};
 use crate::model::id::DraftId;
+use crate::model::json;
+use crate::model::read::typed;
 use crate::model::score::Score;
 use crate::model::shape::object;
 use crate::model::words::Words;
@@ -39,6 +41,11 @@ pub struct Card {
 object!(Card { id, counter, changed, year, name, township, village, kind, sample, answered, asked });
 
 impl Card {
+    /// Reads a stored card. One that counts higher than any draft was written by hand: it would hide every later one.
+    pub fn read(raw: &str) -> Option<Self> {
+        typed(&json::read(raw).ok()?).ok().filter(|card: &Self| card.counter <= COUNTER)
+    }
+
     /// The card of a draft with this score.
     pub fn of(draft: &Draft, score: &Score) -> Self {
         Self {
@@ -50,7 +57,7 @@ impl Card {
             township: draft.unit.township.clone(),
             village: draft.unit.village.clone(),
             kind: draft.standard.unit.words.clone(),
-            sample: draft.sample,
+            sample: draft.is_example(),
             answered: score.answered,
             asked: score.asked,
         }

@@ -5,7 +5,7 @@
 
 use super::gone::Gone;
 use crate::model::digest::Digest;
-use crate::model::draft::{Draft, FORMAT};
+use crate::model::draft::{COUNTER, Draft, FORMAT};
 use crate::model::json;
 use crate::model::json::Value;
 use crate::model::problem::{Fault, Problem};
@@ -23,7 +23,7 @@ pub struct Writer {
 /// Which save: two copies with the same stamp were one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Stamp {
-    /// The draft's save counter. The higher one is newer.
+    /// The draft's save counter, to `COUNTER`. The higher one is newer.
     pub counter: u64,
     /// Who wrote it.
     pub by: Writer,
@@ -66,10 +66,11 @@ pub fn seal(stamp: Stamp, text: &str) -> String {
     format!("{} {:016x}.{}\n{text}", stamp.counter, stamp.by.window, stamp.by.round)
 }
 
-/// The stamp, if there is one, and the draft's text.
+/// The stamp, if there is one, and the draft's text. A counter that nobody can have counted to was written by hand:
+/// the text is then told apart by its content, and no longer beats every later save.
 pub fn unseal(raw: &str) -> (Option<Stamp>, &str) {
     match raw.split_once('\n').and_then(|(line, text)| Some((stamp(line)?, text))) {
-        Some((stamp, text)) => (Some(stamp), text),
+        Some((stamp, text)) => (Some(stamp).filter(|stamp| stamp.counter <= COUNTER), text),
         None => (None, raw),
     }
 }
@@ -178,7 +179,9 @@ pub fn look(raw: Option<&str>) -> Look {
     let Some(raw) = raw else { return Look { found: Found::Nothing, draft: None, problems: Vec::new() } };
     let (_, text) = unseal(raw);
     match (Draft::read(text), stands) {
-        (Ok(draft), Stands::Draft(stamp)) => {
+        (Ok(mut draft), Stands::Draft(stamp)) => {
+            // Saves are told apart by the stamp: counting on from less, the next edit would be no new one.
+            draft.counter = draft.counter.max(stamp.counter);
             let found = Found::Draft { stamp, text: Print::of(text) };
             Look { found, draft: Some(Box::new(draft)), problems: Vec::new() }
         }
@@ -237,15 +240,17 @@ mod tests {
 
     #[test]
     fn the_longest_stamp_is_told_by_the_head_alone() {
-        let stamp = Stamp { counter: u64::MAX, by: Writer { window: u64::MAX, round: u32::MAX } };
-        let raw = seal(stamp, "{}");
+        let stamp = Stamp { counter: COUNTER, by: Writer { window: u64::MAX, round: u32::MAX } };
+        let raw = seal(stamp, r#"{"kind":"draft"}"#);
         assert_eq!(unseal(&raw[..HEAD as usize]).0, Some(stamp));
+        let by_hand = seal(Stamp { counter: u64::MAX, ..stamp }, r#"{"kind":"draft"}"#);
+        assert_eq!(unseal(&by_hand[..HEAD as usize]), (None, ""));
     }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(500))]
         #[test]
-        fn what_is_sealed_is_unsealed_in_500_runs(counter: u64, window: u64, round: u32, text in "(?s).*") {
+        fn what_is_sealed_is_unsealed_in_500_runs(counter in 0..=COUNTER, window: u64, round: u32, text in "(?s).*") {
             let stamp = Stamp { counter, by: Writer { window, round } };
             let raw = seal(stamp, &text);
             prop_assert_eq!(unseal(&raw), (Some(stamp), text.as_str()));

@@ -84,6 +84,7 @@ enum Part {
     Item(ItemId, Option<Box<Answer>>),
     Standard(Embedded),
     Earlier(Option<Box<Earlier>>),
+    Sample(bool),
 }
 
 /// One step.
@@ -140,11 +141,14 @@ impl Undo {
     }
 
     /// Notes that an earlier state was restored, a file merged, another version of the standard taken or another
-    /// year put beside this one: one step, with the standard and that year where they changed.
+    /// year put beside this one: one step, with the standard, that year and the mark of the example where they changed.
     pub fn replaced(&mut self, before: &Draft, after: &Draft) {
         let mut parts = changed(&Filled::of(before), after);
         if before.standard != after.standard {
             parts.push(Part::Standard(before.standard.clone()));
+        }
+        if before.sample != after.sample {
+            parts.push(Part::Sample(before.sample));
         }
         if before.earlier != after.earlier {
             parts.push(Part::Earlier(before.earlier.clone().map(Box::new)));
@@ -271,6 +275,7 @@ fn taken(draft: &Draft, parts: &[Part]) -> Vec<Part> {
         Part::Item(item, _) => Part::Item(item.clone(), draft.record.answers.get(item).cloned().map(Box::new)),
         Part::Standard(_) => Part::Standard(draft.standard.clone()),
         Part::Earlier(_) => Part::Earlier(draft.earlier.clone().map(Box::new)),
+        Part::Sample(_) => Part::Sample(draft.sample),
     };
     parts.iter().map(take).collect()
 }
@@ -290,6 +295,7 @@ fn put(draft: &mut Draft, parts: &[Part]) {
             }
             Part::Standard(standard) => draft.standard.clone_from(standard),
             Part::Earlier(earlier) => draft.earlier = earlier.as_deref().cloned(),
+            Part::Sample(sample) => draft.sample = *sample,
         }
     }
 }
@@ -299,7 +305,12 @@ fn size(parts: &[Part]) -> usize {
         Part::Unit(unit) => canonical(unit.as_ref()).len(),
         Part::Posts(posts) => canonical(posts.as_ref()).len(),
         Part::Declaration(declaration) => canonical(declaration.as_ref()).len(),
-        Part::Year(_) | Part::Months(_) | Part::Fact(..) | Part::Item(_, None) | Part::Earlier(None) => 64,
+        Part::Year(_)
+        | Part::Months(_)
+        | Part::Fact(..)
+        | Part::Sample(_)
+        | Part::Item(_, None)
+        | Part::Earlier(None) => 64,
         Part::Item(_, Some(answer)) => 64 + canonical(answer.as_ref()).len(),
         Part::Standard(standard) => canonical(standard).len(),
         Part::Earlier(Some(earlier)) => canonical(earlier.as_ref()).len(),
@@ -318,7 +329,7 @@ fn spot(before: &Filled, after: &Draft, parts: &[Part]) -> Spot {
         Part::Months(_) => Some(Spot::Months),
         Part::Fact(fact, _) => Some(Spot::Fact(fact.clone())),
         Part::Item(item, _) => Some(Spot::Item(item.clone())),
-        Part::Standard(_) | Part::Earlier(_) => None,
+        Part::Standard(_) | Part::Earlier(_) | Part::Sample(_) => None,
     }
     .unwrap_or(Spot::Many)
 }

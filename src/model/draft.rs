@@ -4,7 +4,8 @@ use super::answer::{Choice, Evidence};
 use super::date::UtcTime;
 use super::earlier::Earlier;
 use super::embedded::Embedded;
-use super::export::{Export, REMEMBERED};
+use super::example;
+use super::export::{Export, REMEMBERED, TIMES};
 use super::facts::Count;
 use super::id::{DraftId, FactId, ItemId};
 use super::json::{self, Value};
@@ -17,9 +18,15 @@ use super::record::Record;
 use super::score::Score;
 use super::unit::{Declaration, Posts, Unit};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// The format of a draft that this program writes.
 pub const FORMAT: u32 = if cfg!(feature = "next-format") { 2 } else { 1 };
+
+/// The highest save counter that is read. A lifetime of edits comes nowhere near it: a file that says more was made
+/// to do harm, and could never be counted on and read again. One over half of it is read as half of it, so that a
+/// lifetime of edits is left.
+pub const COUNTER: u64 = 1_000_000_000_000;
 
 /// One unit's answers for one year. The standard stands inside, so that a draft never lacks it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -32,7 +39,8 @@ pub struct Draft {
     pub format: u32,
     /// Its name in this browser.
     pub id: DraftId,
-    /// Rises with every change; tells which of two copies is newer, which no clock can.
+    /// Rises with every change, from 0 to `COUNTER` where it is read; tells which of two copies is newer, which no
+    /// clock can.
     pub counter: u64,
     /// When it was changed last.
     pub changed: UtcTime,
@@ -41,7 +49,7 @@ pub struct Draft {
     pub sample: bool,
     /// The year it is for.
     pub year: u16,
-    /// Which submission comes next, counted from 1 (第 n 次).
+    /// Which submission comes next, counted from 1 (第 n 次). One more than `TIMES` after the last there may be.
     #[cfg_attr(feature = "next-format", serde(rename = "turn"))]
     pub revision: u32,
     /// Who is assessed.
@@ -106,6 +114,11 @@ impl Draft {
         }
     }
 
+    /// Whether it is the worked example, by its mark or by what it says.
+    pub fn is_example(&self) -> bool {
+        self.sample || example::says(&self.unit, &self.record)
+    }
+
     /// Reads a draft, with every problem of its content at once.
     pub fn read(text: &str) -> Result<Self, Vec<Problem>> {
         Self::of(&json::read(text).map_err(|problem| vec![problem])?)
@@ -115,8 +128,10 @@ impl Draft {
     pub fn of(value: &Value<'_>) -> Result<Self, Vec<Problem>> {
         newer(value, FORMAT)?;
         let value = migrate::current(value, migrate::DRAFT);
-        let (draft, mut problems): (Self, _) = sifted(&value)?;
+        let (mut draft, mut problems): (Self, _) = sifted(&value)?;
         problems.extend(draft.problems());
+        // Whatever it counted so far, what is edited from here on can be read again.
+        draft.counter = draft.counter.min(COUNTER / 2);
         if problems.is_empty() { Ok(draft) } else { Err(problems) }
     }
 
@@ -130,20 +145,30 @@ impl Draft {
         if !(1990..=2199).contains(&self.year) {
             problems.push(Problem::at("year", Fault::OutOfRange { least: 1990, most: 2199 }));
         }
-        if self.revision == 0 {
-            problems.push(Problem::at(migrate::REVISION, Fault::OutOfRange { least: 1, most: u64::from(u32::MAX) }));
+        if self.counter > COUNTER {
+            problems.push(Problem::at("counter", Fault::OutOfRange { least: 0, most: COUNTER }));
+        }
+        if !(1..=TIMES + 1).contains(&self.revision) {
+            let most = u64::from(TIMES + 1);
+            problems.push(Problem::at(migrate::REVISION, Fault::OutOfRange { least: 1, most }));
         }
         problems.extend(self.unit.problems("unit"));
         problems.extend(self.posts.problems("posts"));
         problems.extend(self.declaration.problems("declaration"));
         let record = self.record.problems(&self.standard);
         problems.extend(record.into_iter().map(|problem| problem.below("record")));
+        let mut marked = BTreeSet::new();
         for (at, mark) in self.reconfirm.iter().enumerate() {
             let unknown = match &mark.of {
                 Of::Item(id) => self.standard.item(id).is_none().then(|| id.to_string()),
                 Of::Fact(id) => self.standard.fact(id).is_none().then(|| id.to_string()),
             };
-            problems.extend(unknown.map(|id| Problem::at(format!("reconfirm[{at}]"), Fault::Unknown(id))));
+            let place = format!("reconfirm[{at}]");
+            problems.extend(unknown.map(|id| Problem::at(&place, Fault::Unknown(id))));
+            problems.extend(mark.asked.problem(&place));
+            if !marked.insert(mark.of.name()) {
+                problems.push(Problem::at(place, Fault::Twice(mark.of.name().1.to_owned())));
+            }
         }
         for (at, left) in self.left.iter().enumerate() {
             problems.extend(left.problems(&format!("left[{at}]")));
@@ -151,6 +176,12 @@ impl Draft {
         problems.extend(self.earlier.iter().flat_map(|earlier| earlier.problems("earlier")));
         if self.exports.len() > REMEMBERED {
             problems.push(Problem::at("exports", Fault::OutOfRange { least: 0, most: REMEMBERED as u64 }));
+        }
+        for (at, export) in self.exports.iter().enumerate() {
+            if !(1..=TIMES).contains(&export.revision) {
+                let fault = Fault::OutOfRange { least: 1, most: u64::from(TIMES) };
+                problems.push(Problem::at(format!("exports[{at}].revision"), fault));
+            }
         }
         problems
     }
@@ -222,6 +253,9 @@ impl Draft {
         if self.record.photos().count() > PHOTOS {
             lacks.push(Lack::FewerPhotos);
         }
+        if self.revision > TIMES {
+            lacks.push(Lack::FewerTimes);
+        }
         lacks
     }
 
@@ -252,4 +286,6 @@ pub enum Lack {
     Agreed,
     /// That there are no more photos than a submission may have.
     FewerPhotos,
+    /// That it was not made as often as anything is counted.
+    FewerTimes,
 }

@@ -101,7 +101,7 @@ impl Draft {
         let year = if standard.year > self.year { standard.year } else { today };
         (year > self.year && related(&self.standard, &standard)).then(|| Self {
             year,
-            sample: self.sample,
+            sample: self.is_example(),
             unit: self.unit.clone(),
             posts: self.posts.clone(),
             earlier: Some(beside),

@@ -8,13 +8,17 @@ use serde::{Deserialize, Serialize};
 /// How many exports a draft remembers; the oldest go first.
 pub const REMEMBERED: usize = 20;
 
+/// How many submissions are counted of one unit and year: more than one each hour of it. A number that no next one
+/// could follow would be said of every later submission.
+pub const TIMES: u32 = 20_000;
+
 /// A submission that was made of a draft. Its two codes are digests of everything in it, so they also
 /// tell whether the draft still says the same.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Export {
-    /// Which one it was (第 n 次).
+    /// Which one it was (第 n 次), from 1 to `TIMES`.
     pub revision: u32,
     /// When it was made.
     pub time: UtcTime,
@@ -27,18 +31,28 @@ impl Draft {
     /// one counts one more.
     pub fn exported(&mut self, submission: &Submission) {
         let Submission { revision, time, codes, .. } = submission;
-        self.remember(Export { revision: *revision, time: time.clone(), codes: codes.clone() });
+        // There is none after the last that is counted, and `Draft::lacks` says so before one is made.
+        if *revision > TIMES {
+            return;
+        }
+        let export = Export { revision: *revision, time: time.clone(), codes: codes.clone() };
+        // What is made now is the last, whatever time an earlier one claims: clocks go wrong, and files are changed.
+        self.exports.retain(|known| *known != export);
+        self.exports.push(export);
+        let most = self.exports.len().saturating_sub(REMEMBERED);
+        self.exports.drain(..most);
         self.revision = self.revision.max(revision.saturating_add(1));
     }
 
-    /// Remembers an export, in the order of time; one that is known already once.
-    pub(super) fn remember(&mut self, export: Export) {
-        if !self.exports.contains(&export) {
+    /// Remembers what another draft handed over, in the order of time; what is known already once. Where there is
+    /// room for no more, the latest of theirs: what was handed over here is not forgotten for what a file says.
+    pub(super) fn remember(&mut self, theirs: &[Export]) {
+        let new: Vec<&Export> = theirs.iter().filter(|export| !self.exports.contains(export)).collect();
+        let room = REMEMBERED.saturating_sub(self.exports.len());
+        for export in new.iter().skip(new.len().saturating_sub(room)) {
             let place = self.exports.iter().rposition(|known| known.time <= export.time).map_or(0, |before| before + 1);
-            self.exports.insert(place, export);
+            self.exports.insert(place, (*export).clone());
         }
-        let most = self.exports.len().saturating_sub(REMEMBERED);
-        self.exports.drain(..most);
     }
 
     /// The last export.

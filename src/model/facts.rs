@@ -120,7 +120,7 @@ impl Facts {
             return self.asked(fact).map(|count| u64::from(count.0));
         };
         let total = |parts: &[FactId]| -> Option<u64> {
-            parts.iter().map(|part| self.asked(part).map(|count| u64::from(count.0))).sum()
+            parts.iter().map(|part| self.asked(part).map(|count| u64::from(count.0))).sum::<Option<u64>>()
         };
         Some(total(&sum.plus)?.saturating_sub(total(&sum.minus)?))
     }

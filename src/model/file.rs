@@ -3,7 +3,8 @@
 use super::carried::{self, Carried};
 use super::draft::Draft;
 use super::foreign::foreign;
-use super::json::{self, Value};
+use super::json::{self, Value, canonical};
+use super::left::LEFT_READ;
 use super::peek::peek;
 use super::problem::{Fault, Problem};
 use super::shelf::Shelf;
@@ -67,6 +68,7 @@ pub fn unpack(bytes: &[u8], shelf: &Shelf) -> Result<(Opened, Carried), Vec<Prob
         Some("draft") => {
             let photos = carried::take(&mut value);
             let draft = Draft::of(&value)?;
+            too_many(&draft)?;
             let carried = Carried::with_draft(photos, &draft)?;
             Ok((Opened::Draft(Box::new(draft)), carried))
         }
@@ -79,6 +81,20 @@ pub fn unpack(bytes: &[u8], shelf: &Shelf) -> Result<(Opened, Carried), Vec<Prob
         Some(kind) => Err(vec![Problem::at("kind", Fault::OtherKind(kind.chars().take(40).collect()))]),
         None => Err(vec![Problem::at("", Fault::NotOurs)]),
     }
+}
+
+/// Refuses a draft with more in it than any page can show: beside what is filled in, or in its standard, which could
+/// not be opened alone. Merging drafts may give more; it is looked at where a file comes in, and never costs what
+/// stands in the browser.
+fn too_many(draft: &Draft) -> Result<(), Vec<Problem>> {
+    within(canonical(&draft.standard).as_bytes(), STANDARD_LIMIT)
+        .map_err(|problems| problems.into_iter().map(|problem| problem.below("standard")).collect::<Vec<_>>())?;
+    let earlier = draft.earlier.as_ref().map_or(0, |earlier| earlier.said.len());
+    let more =
+        [("left", draft.left.len()), ("earlier.said", earlier)].into_iter().filter(|(_, many)| *many > LEFT_READ);
+    let problems: Vec<Problem> =
+        more.map(|(place, _)| Problem::at(place, Fault::TooManyHere { most: LEFT_READ })).collect();
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
 /// What stands in a file, once its size is one that its kind may have: looked at before anything is built.

@@ -250,6 +250,9 @@ pub struct AmountOf {
 }
 
 impl Amount {
+    /// The most it ever is: no fact comes near it, and a score that is made of it overflows nowhere.
+    pub const MOST: u64 = 1_000_000_000_000;
+
     /// The fact it follows, if any.
     pub fn follows(&self) -> Option<&FactId> {
         match self {
@@ -265,7 +268,8 @@ impl Amount {
             Self::Of(amount) => fact
                 .saturating_mul(u64::from(amount.times))
                 .div_ceil(u64::from(amount.over.max(1)))
-                .max(u64::from(amount.at_least)),
+                .max(u64::from(amount.at_least))
+                .min(Self::MOST),
         }
     }
 }

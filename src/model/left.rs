@@ -33,7 +33,7 @@ pub struct Asked {
     pub digest: Option<Digest>,
     /// Its words; empty if that standard was not at hand.
     pub words: Words,
-    /// The year it was said for.
+    /// The year it was said for, from 1990 to 2199.
     pub year: u16,
 }
 
@@ -82,7 +82,27 @@ pub enum Kept {
     },
 }
 
+/// The most of it that a draft from a file may hold, and the most that an earlier year beside it may say: no honest
+/// draft comes near it, and no page could show more.
+pub const LEFT_READ: usize = 2000;
+
+impl Of {
+    /// Whether it is an item, and its name.
+    pub(super) fn name(&self) -> (bool, &str) {
+        match self {
+            Self::Item(id) => (true, id.as_str()),
+            Self::Fact(id) => (false, id.as_str()),
+        }
+    }
+}
+
 impl Asked {
+    /// What is wrong with it, at this place.
+    pub(super) fn problem(&self, under: &str) -> Option<Problem> {
+        let fault = Fault::OutOfRange { least: 1990, most: 2199 };
+        (!(1990..=2199).contains(&self.year)).then(|| Problem::at(format!("{under}.asked.year"), fault))
+    }
+
     /// By this item.
     pub fn item(item: &Item, year: u16) -> Self {
         Self { digest: Some(Digest::of_item(item)), words: item.words.clone(), year }
@@ -129,14 +149,16 @@ impl Left {
         if let Kept::Answer { answer, .. } = &self.kept { &answer.photos } else { &[] }
     }
 
-    /// Texts that are too long and photos that are none, each with its place below `under`.
+    /// Years that are none, texts that are too long and photos that are none, each with its place below `under`.
     pub(super) fn problems(&self, under: &str) -> Vec<Problem> {
-        let Kept::Answer { answer, .. } = &self.kept else { return Vec::new() };
+        let year = self.asked.problem(under);
+        let Kept::Answer { answer, .. } = &self.kept else { return year.into_iter().collect() };
         let text = matches!(&answer.choice, Some(Choice::Text(text)) if longer(text, TEXT));
         let text = text.then_some(("choice.text", Fault::TooLong { most: TEXT }));
         let faults = answer.long().into_iter().chain(text);
         let faults = faults.map(|(key, fault)| Problem::at(format!("{under}.kept.answer.answer.{key}"), fault));
-        faults.chain(photo::problems(&answer.photos, &format!("{under}.kept.answer.answer.photos"))).collect()
+        let photos = photo::problems(&answer.photos, &format!("{under}.kept.answer.answer.photos"));
+        year.into_iter().chain(faults).chain(photos).collect()
     }
 }
 

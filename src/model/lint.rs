@@ -2,6 +2,7 @@
 
 use super::gate::{Condition, Effect};
 use super::id::FactId;
+use super::mail::is_mailbox;
 use super::points::Points;
 use super::problem::{Fault, Problem};
 use super::standard::{Standard, Tie};
@@ -11,6 +12,11 @@ use std::collections::BTreeSet;
 /// Everything that is wrong with a standard; nothing for one that holds together.
 pub fn check(standard: &Standard) -> Vec<Problem> {
     let mut lint = Lint { standard, problems: Vec::new() };
+    // What follows goes through one list for each entry of another.
+    lint.counts();
+    if !lint.problems.is_empty() {
+        return lint.problems;
+    }
     lint.frame();
     lint.facts();
     lint.items();
@@ -18,6 +24,15 @@ pub fn check(standard: &Standard) -> Vec<Problem> {
     lint.schemes();
     lint.problems
 }
+
+/// The most entries of any list of a standard, and of items in all sections together. Paper and pages show each.
+const ENTRIES: usize = 2000;
+/// The most units that a county names.
+const UNITS: usize = 20_000;
+/// The most who give a score: each has a column on paper, and a workbook's sheet has 26.
+const ASSESSORS: usize = 12;
+/// The highest version; a day such as 20261201 may be one.
+pub(super) const VERSION: u64 = 99_999_999;
 
 /// What was found so far.
 pub(super) struct Lint<'a> {
@@ -58,6 +73,37 @@ impl Lint<'_> {
         }
     }
 
+    pub(super) fn at_most(&mut self, place: impl Into<String>, count: usize, most: usize) {
+        if count > most {
+            self.refuse(place, Fault::TooManyHere { most });
+        }
+    }
+
+    /// Lists of more than any page can show.
+    fn counts(&mut self) {
+        let standard = self.standard;
+        let tags = standard.schemes.iter().map(|scheme| scheme.tags.len()).sum::<usize>();
+        for (place, count) in [
+            ("sections", standard.sections.len().max(standard.scored().count())),
+            ("bonus.items", standard.bonus.items.len()),
+            ("texts", standard.texts.len()),
+            ("facts", standard.facts.len()),
+            ("at_most", standard.at_most.len()),
+            ("reasons", standard.reasons.len()),
+            ("gates", standard.gates.len()),
+            ("lines", standard.lines.len()),
+            ("ties", standard.ties.len()),
+            ("schemes", standard.schemes.len().max(tags)),
+            ("basis", standard.basis.len()),
+            ("cycle", standard.cycle.len()),
+            ("opinions", standard.opinions.len()),
+        ] {
+            self.at_most(place, count, ENTRIES);
+        }
+        self.at_most("units", standard.units.len(), UNITS);
+        self.at_most("assessors", standard.assessors.len(), ASSESSORS);
+    }
+
     /// Titles, languages, posts, star lines' order.
     fn frame(&mut self) {
         let standard = self.standard;
@@ -65,12 +111,16 @@ impl Lint<'_> {
             self.refuse("languages", Fault::NoLanguage);
         }
         self.within("format", u64::from(standard.format), 1, u64::from(super::standard::FORMAT));
+        self.within("version", u64::from(standard.version), 0, VERSION);
         self.within("year", u64::from(standard.year), 1990, 2199);
         self.within("step", standard.step.get(), 1, 100);
         self.words("title", &standard.title);
         self.words("sheet_title", &standard.sheet_title);
         self.words("issuer", &standard.issuer);
         self.words("receiver.office", &standard.receiver.office);
+        if standard.receiver.mailbox.as_ref().is_some_and(|mailbox| !is_mailbox(mailbox)) {
+            self.refuse("receiver.mailbox", Fault::NotAMailbox);
+        }
         self.words("unit.words", &standard.unit.words);
         self.words("posts.head", &standard.posts.head);
         self.words("posts.liaison", &standard.posts.liaison);
@@ -262,6 +312,7 @@ impl Lint<'_> {
         let standard = self.standard;
         self.once("schemes", standard.schemes.iter().map(|s| s.id.as_str()));
         self.once("tags", standard.schemes.iter().flat_map(|s| &s.tags).map(|t| t.id.as_str()));
+        let known: BTreeSet<&str> = standard.items().map(|item| item.id.as_str()).collect();
         for (index, scheme) in standard.schemes.iter().enumerate() {
             self.words(&format!("schemes[{index}].words"), &scheme.words);
             for (number, tag) in scheme.tags.iter().enumerate() {
@@ -271,7 +322,7 @@ impl Lint<'_> {
                     self.refuse(format!("{place}.items"), Fault::NothingHere);
                 }
                 for item in &tag.items {
-                    if standard.item(item).is_none() {
+                    if !known.contains(item.as_str()) {
                         self.refuse(format!("{place}.items"), Fault::Unknown(item.to_string()));
                     }
                 }

@@ -8,6 +8,9 @@ use super::points::Points;
 use super::problem::Fault;
 use super::words::Words;
 
+/// The most levels of an item: each is a choice of its own on the page.
+const LEVELS: usize = 100;
+
 impl<'a> Lint<'a> {
     pub(super) fn item(&mut self, place: &str, item: &'a Item, text: bool) {
         self.words(&format!("{place}.words"), &item.words);
@@ -73,6 +76,7 @@ impl<'a> Lint<'a> {
     }
 
     fn levels(&mut self, place: &str, item: &Item, levels: &[Level]) {
+        self.at_most(format!("{place}.levels"), levels.len(), LEVELS);
         for (index, level) in levels.iter().enumerate() {
             let place = format!("{place}.levels[{index}]");
             self.words(&format!("{place}.words"), &level.words);

@@ -39,8 +39,31 @@ object!(Mail { to, subject, lines, attachments });
 object!(Recipient { office, mailbox });
 object!(Attachment { name, media_type });
 
+/// The longest mailbox, in bytes: RFC 5321 has room for no more.
+pub(super) const MAILBOX: usize = 254;
 /// The longest address, in bytes: Windows hands on no more than 2,083 to a mail program.
 pub const ADDRESS: usize = 2000;
+
+/// Whether a text is one plain mail address and nothing else: a name, `@` and a host, of the signs that QQ, 163 and
+/// the mailboxes of offices have. An address with Chinese signs in it is refused: hardly any mailbox here takes it,
+/// and one that looks like another could hide behind it. No scheme, name, second address or space fits either.
+pub fn is_mailbox(text: &str) -> bool {
+    let parts = |text: &str, fits: fn(u8) -> bool| {
+        text.split('.')
+            .all(|part| !part.is_empty() && !part.starts_with('-') && !part.ends_with('-') && part.bytes().all(fits))
+    };
+    let name = |sign: u8| sign.is_ascii_alphanumeric() || b"_+-".contains(&sign);
+    let host = |sign: u8| sign.is_ascii_alphanumeric() || sign == b'-';
+    text.len() <= MAILBOX && text.split_once('@').is_some_and(|(box_, at)| parts(box_, name) && parts(at, host))
+}
+
+/// A text as one line: what ends a line somewhere becomes a space, and what turns around or hides what stands beside
+/// it goes. A unit's or an office's name can then be no line of its own in a mail.
+pub fn one_line(text: &str) -> String {
+    let hides = |sign: &char| matches!(sign, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    let ends = |sign: char| sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}');
+    text.chars().filter(|sign| !hides(sign)).map(|sign| if ends(sign) { ' ' } else { sign }).collect()
+}
 
 /// How many bytes a file of so many becomes in a mail: four characters of base64 for three bytes, 76 to a line,
 /// two more to end each line.
@@ -64,7 +87,7 @@ impl Mail {
             escape(&to.mailbox, &mut address);
         }
         address.push_str("?subject=");
-        for sign in self.subject.chars() {
+        for sign in one_line(&self.subject).chars() {
             let part = escaped(sign.encode_utf8(&mut [0; 4]));
             if address.len() + part.len() > ADDRESS / 2 {
                 break;
@@ -73,7 +96,7 @@ impl Mail {
         }
         let mut before = "&body=";
         for line in &self.lines {
-            let part = escaped(line);
+            let part = escaped(&one_line(line));
             if address.len() + before.len() + part.len() > ADDRESS {
                 break;
             }

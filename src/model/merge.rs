@@ -4,13 +4,14 @@
 use super::answer::Evidence;
 use super::compare::{Difference, Held, Place, PostLine, PostOf, UnitLine};
 use super::draft::Draft;
+use super::export::TIMES;
 use super::id::ItemId;
 use super::left::{Mark, Of};
 use super::photo::{Photo, PhotoDigest};
 
 /// The draft with the file's values in the chosen places; both under the same standard, the differences as
 /// `compare` gave them for the two. A mark to confirm goes with its value. Once anything is taken, the next
-/// revision is the later one of both, and the exports of both are remembered. The id, the counter and the
+/// revision is the later one of both, the exports of both are remembered, and the mark of the example stays. The id, the counter and the
 /// time stay the draft's own.
 pub fn merge(ours: &Draft, theirs: &Draft, chosen: &[Difference]) -> Draft {
     let mut merged = ours.clone();
@@ -31,10 +32,13 @@ pub fn merge(ours: &Draft, theirs: &Draft, chosen: &[Difference]) -> Draft {
         }
     }
     if !chosen.is_empty() {
-        merged.revision = merged.revision.max(theirs.revision);
-        for export in &theirs.exports {
-            merged.remember(export.clone());
+        // A file after which no submission may come takes the next one from no other draft.
+        if theirs.revision <= TIMES {
+            merged.revision = merged.revision.max(theirs.revision);
         }
+        merged.remember(&theirs.exports);
+        // What holds anything of the example is no unit's own.
+        merged.sample |= theirs.is_example();
     }
     merged
 }

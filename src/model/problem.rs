@@ -126,6 +126,13 @@ pub enum Fault {
     LevelWorth,
     /// A list that must not be empty.
     NothingHere,
+    /// A list of more than any page can show.
+    TooManyHere {
+        /// The most there may be.
+        most: usize,
+    },
+    /// A mailbox that is not one plain mail address.
+    NotAMailbox,
     /// Star lines that do not rise.
     LinesNotRising,
     /// A derived fact made of derived facts, or asked where only a derived one makes sense.
@@ -168,6 +175,8 @@ pub enum Fault {
         /// What the engine gives, in hundredths.
         found: Points,
     },
+    /// The worked example, and nothing says so.
+    ExampleUnmarked,
     /// An item that reads otherwise now than when it was answered.
     ItemChanged,
     /// Its own version of the standard is not at hand; it is shown under another one.
@@ -237,6 +246,8 @@ impl fmt::Display for Fault {
             Self::OutOfRange { least, most } => write!(f, "not from {least} to {most}"),
             Self::LevelWorth => f.write_str("needs either points or percent"),
             Self::NothingHere => f.write_str("must not be empty"),
+            Self::TooManyHere { most } => write!(f, "more than {most} entries"),
+            Self::NotAMailbox => f.write_str("not one mail address"),
             Self::LinesNotRising => f.write_str("star lines do not rise"),
             Self::Derived(id) => write!(f, "{id} is a derived fact"),
             Self::Unused => f.write_str("no item asks for it"),
@@ -248,6 +259,7 @@ impl fmt::Display for Fault {
             Self::MoreThan { number, most, fact } => write!(f, "{number} is more than {most} ({fact})"),
             Self::CodeDiffers { recorded, found } => write!(f, "recorded as {recorded}, the content gives {found}"),
             Self::ScoreDiffers { recorded, found } => write!(f, "recorded as {recorded}, the engine gives {found}"),
+            Self::ExampleUnmarked => f.write_str("the worked example without its mark"),
             Self::ItemChanged => f.write_str("the item reads otherwise now"),
             Self::OtherVersion { version, at_hand } => write!(f, "of version {version}, shown under version {at_hand}"),
             Self::NotAskedNow => f.write_str("is not asked any more"),

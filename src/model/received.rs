@@ -3,6 +3,8 @@
 
 use super::answer::{Answer, Choice, TEXT, longer};
 use super::digest::{CheckCode, Digest};
+use super::example;
+use super::export::TIMES;
 use super::json::{self, Value};
 use super::migrate;
 use super::photo::{self, PHOTOS};
@@ -50,6 +52,9 @@ impl Submission {
             return Err(problems);
         }
         let mut findings = submission.changed_codes(&found);
+        if !submission.signed.sample && example::says(&submission.signed.unit, &submission.record()) {
+            findings.push(Problem::at("signed.sample", Fault::ExampleUnmarked));
+        }
         if exact.is_some() {
             findings.extend(submission.changed_content(&standard));
         } else {
@@ -69,8 +74,9 @@ impl Submission {
         if !(1990..=2199).contains(&self.signed.year) {
             problems.push(Problem::at("signed.year", Fault::OutOfRange { least: 1990, most: 2199 }));
         }
-        if self.revision == 0 {
-            problems.push(Problem::at(migrate::REVISION, Fault::OutOfRange { least: 1, most: u64::from(u32::MAX) }));
+        if !(1..=TIMES).contains(&self.revision) {
+            let most = u64::from(TIMES);
+            problems.push(Problem::at(migrate::REVISION, Fault::OutOfRange { least: 1, most }));
         }
         for (id, signed) in &self.signed.answers {
             let place = format!("signed.answers.{id}");

@@ -5,9 +5,11 @@
 #![cfg(not(feature = "next-format"))]
 
 use super::answer::{Answer, Evidence};
-use super::draft::Draft;
-use super::export::REMEMBERED;
+use super::draft::{COUNTER, Draft};
+use super::export::{REMEMBERED, TIMES};
 use super::json::LARGEST;
+use super::lint::VERSION;
+use super::mail::MAILBOX;
 use super::photo::{self, Photo};
 use super::standard::Standard;
 use super::submission::Submission;
@@ -25,10 +27,13 @@ fn limits() -> Vec<(&'static str, &'static str, Value)> {
     let mut limits = vec![
         ("", "format", range(1, 1)),
         ("", "year", range(1990, 2199)),
-        ("", "counter", range(0, LARGEST)),
-        ("", "revision", range(1, u64::from(u32::MAX))),
+        ("", "counter", range(0, COUNTER)),
+        ("", "revision", range(1, u64::from(TIMES + 1))),
+        ("Export", "revision", range(1, u64::from(TIMES))),
+        ("Asked", "year", range(1990, 2199)),
         ("", "exports", json!({"maxItems": REMEMBERED})),
         ("Signed", "year", range(1990, 2199)),
+        ("Receiver", "mailbox", json!({"maxLength": MAILBOX, "pattern": "^[A-Za-z0-9_+.-]+@[A-Za-z0-9.-]+$"})),
         ("Standard", "format", range(1, 1)),
         ("Standard", "year", range(1990, 2199)),
         ("Evidence", "ledger", json!({"maxLength": Evidence::LEDGER})),
@@ -60,6 +65,7 @@ fn limits() -> Vec<(&'static str, &'static str, Value)> {
     }
     for standard in ["", "Standard"] {
         limits.push((standard, "step", range(1, 100)));
+        limits.push((standard, "version", range(0, VERSION)));
         limits.push((standard, "mail_limit", range(0, LARGEST)));
         for list in ["languages", "assessors", "sections", "lines"] {
             limits.push((standard, list, some.clone()));

@@ -161,10 +161,13 @@ object!(Export { revision, time, codes });
 
 // The submission.
 
-object!(Submission { kind, format, time, revision named REVISION, sample unless false, codes, signed, attached });
+object!(Submission { kind, format, time, revision named REVISION, codes, signed, attached });
 choices!(SubmissionKind { "submission" Submission });
 object!(Codes { signed, attached });
-object!(Signed { standard, year, unit, posts, months, facts, answers, declaration, score });
+object!(Signed {
+    sample unless false,
+    standard, year, unit, posts, months, facts, answers, declaration, score,
+});
 object!(StandardRef { id, version, digest });
 object!(SignedAnswer { item, choice, evidence unless Evidence::default() });
 object!(ShownScore { total, bonus, sections, items, stars, open });

@@ -34,12 +34,9 @@ pub struct Submission {
     pub format: u32,
     /// When it was made.
     pub time: UtcTime,
-    /// Which one it is, counted from 1 (第 n 次).
+    /// Which one it is, counted from 1 (第 n 次), to `TIMES`.
     #[cfg_attr(feature = "next-format", serde(rename = "turn"))]
     pub revision: u32,
-    /// Whether it is the worked example (示例).
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub sample: bool,
     /// The codes of the two members below.
     pub codes: Codes,
     /// What is signed for.
@@ -73,6 +70,9 @@ pub struct Codes {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Signed {
+    /// Whether it is the worked example (示例). Part of what is signed, so that it is missed when it is taken out.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sample: bool,
     /// The standard it was filled in by.
     pub standard: StandardRef,
     /// The year it is for.
@@ -202,6 +202,7 @@ impl Submission {
         let noted = record.answers.iter().filter(|(_, answer)| !answer.note.is_empty());
         let notes = gather(noted.map(|(id, answer)| (id.clone(), answer.note.clone())));
         let signed = Signed {
+            sample: draft.is_example(),
             standard: StandardRef::to(standard),
             year: draft.year,
             unit: draft.unit.trimmed(),
@@ -220,7 +221,6 @@ impl Submission {
             format: FORMAT,
             time,
             revision: draft.revision,
-            sample: draft.sample,
             codes: Codes { signed: CheckCode::of(&signed), attached: CheckCode::of(&attached) },
             signed,
             attached,
@@ -254,7 +254,7 @@ impl Submission {
     /// than the submission's own, what is not asked as before is marked or kept beside the form.
     pub fn draft(&self, standard: &Standard, id: DraftId, now: UtcTime) -> Draft {
         let draft = Draft {
-            sample: self.sample,
+            sample: self.signed.sample,
             year: self.signed.year,
             revision: self.revision.saturating_add(1),
             unit: self.signed.unit.clone(),

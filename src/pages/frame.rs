@@ -1,6 +1,7 @@
 //! What stands around every page, and the quiet bar above the pages of a draft.
 
 use crate::browser::derived::derived;
+use crate::model::draft::Draft;
 use crate::route::{Page, Route};
 use crate::text::{self, range, stars};
 use crate::ui::coming::{Asked, Coming};
@@ -53,7 +54,7 @@ pub fn draft_bar() -> Option<View> {
             if name.is_empty() { text.frame.no_name.to_owned() } else { name.to_owned() }
         })
     });
-    let sample = session.draft.with_untracked(|draft| draft.sample);
+    let sample = session.draft.with_untracked(Draft::is_example);
     let shown = derived(move || session.score.with(|score| range(score.total)));
     let answered = derived(move || session.score.with(|score| (score.answered, score.asked)));
     let rating = move || {

@@ -47,6 +47,7 @@ pub fn merging() -> Option<View> {
             {back_to_tasks()}
         });
     };
+    let sample = theirs.is_example() && !ours.is_example();
     let list = compare(&ours, &theirs);
     let same = list.iter().filter(|one| one.kind == Kind::Same).count();
     let chosen = RwSignal::new(list.iter().map(Difference::is_usually_taken).collect::<Vec<_>>());
@@ -72,6 +73,7 @@ pub fn merging() -> Option<View> {
     Some(view! {
         {heading(text.merge.title)}
         <p class="lead">{text.merge.lead}</p>
+        {sample.then(|| view! { <p class="notice">{text.merge.sample}</p> })}
         <p class="hint">{(text.merge.same)(same)}</p>
         {rows}
         <p class="actions">

@@ -177,6 +177,7 @@ fn lack_of(text: &'static Text, lack: Lack) -> &'static str {
         Lack::DeclaredOn => text.send.lack_declared_on,
         Lack::Agreed => text.send.lack_agreed,
         Lack::FewerPhotos => text.photos.lack_fewer,
+        Lack::FewerTimes => text.send.lack_fewer_times,
     }
 }
 

@@ -263,6 +263,7 @@ pub(super) static TEXT: Text = Text {
         lack_declared_by: "who filled it in",
         lack_declared_on: "the date",
         lack_agreed: "a tick at the declaration",
+        lack_fewer_times: "another draft, as no further submission is counted of this one: begin a new one and merge this one's file into it",
         still_open: |n| {
             format!(
                 "{} still open. You can go ahead: the file says so, and the score is a range.",

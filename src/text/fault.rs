@@ -2,6 +2,7 @@
 
 use super::Text;
 use crate::model::foreign::Foreign;
+use crate::model::migrate::REVISION;
 use crate::model::problem::{Fault, Problem, Unwhole};
 use crate::model::words::Lang;
 
@@ -11,6 +12,16 @@ pub fn fault(text: &Text, problem: &Problem) -> String {
         // Nobody but a changed file has one that was never given out.
         (Lang::Zh, Fault::OutOfRange { .. }, "format") => zh(&Fault::NotOurs),
         (Lang::En, Fault::OutOfRange { .. }, "format") => en(&Fault::NotOurs),
+        // No person types these: whoever sent the file is asked, not who reads the sentence.
+        (Lang::Zh, Fault::OutOfRange { .. }, counted) if is_counted(counted) => {
+            format!("{}文件被改动过，请让对方重新生成并发送。", zh(&problem.fault))
+        }
+        (Lang::En, Fault::OutOfRange { .. }, counted) if is_counted(counted) => {
+            format!(
+                "{} The file was changed: ask the sender to make it again and send it once more.",
+                en(&problem.fault)
+            )
+        }
         (Lang::Zh, fault, _) => zh(fault),
         (Lang::En, fault, _) => en(fault),
     };
@@ -39,6 +50,7 @@ pub fn place(text: &Text, problem: &Problem) -> Option<String> {
             | Fault::StandardMissing { .. }
             | Fault::CodeDiffers { .. }
             | Fault::ScoreDiffers { .. }
+            | Fault::ExampleUnmarked
             | Fault::OtherVersion { .. }
             | Fault::WordsUnknown
     );
@@ -63,9 +75,12 @@ fn named(lang: Lang, path: &str) -> Option<String> {
             (Lang::En, "facts") => Some("Numbers".to_owned()),
             (Lang::Zh, "photos") => Some("照片".to_owned()),
             (Lang::En, "photos") => Some("Photos".to_owned()),
-            _ => None,
+            (lang, step) => beside(lang, step),
         };
     };
+    if let Some(beside) = beside(lang, first) {
+        return Some(beside);
+    }
     Some(match (lang, first, steps.count()) {
         (Lang::Zh, "answers", _) => format!("项目 {second}"),
         (Lang::En, "answers", _) => format!("Item {second}"),
@@ -86,6 +101,26 @@ fn named(lang: Lang, path: &str) -> Option<String> {
         (Lang::En, "unit", 0) if second != "words" => "Unit".to_owned(),
         _ => return None,
     })
+}
+
+/// Whether the program alone counts there.
+fn is_counted(place: &str) -> bool {
+    matches!(place, "counter" | REVISION) || place.starts_with("exports[")
+}
+
+/// What a draft has beside what is filled in.
+fn beside(lang: Lang, step: &str) -> Option<String> {
+    let name = step.split('[').next().unwrap_or(step);
+    let (zh, en) = match name {
+        "counter" => ("草稿的改动次数", "Number of changes of the draft"),
+        REVISION => ("报送次数", "Number of submissions"),
+        "exports" => ("报送记录", "What was handed over"),
+        "reconfirm" => ("请重新确认的内容", "What is to be confirmed again"),
+        "left" => ("标准里已没有的作答", "Answers without a place"),
+        "earlier" => ("往年的作答", "The earlier year"),
+        _ => return None,
+    };
+    Some(if lang == Lang::Zh { zh } else { en }.to_owned())
 }
 
 /// An item and which one of its list, counted from 1: `A1[0]` is `A1 (1)`.
@@ -168,6 +203,10 @@ fn zh(fault: &Fault) -> String {
         Fault::OutOfRange { least, most } => format!("应在 {least} 到 {most} 之间。"),
         Fault::LevelWorth => "每一档要么写分值，要么写百分比。".to_owned(),
         Fault::NothingHere => "这里不能是空的。".to_owned(),
+        Fault::TooManyHere { most } => format!("这里超过 {most} 条，不是本程序生成的。"),
+        Fault::NotAMailbox => {
+            "收件邮箱必须是一个普通邮箱地址，如 12345678@qq.com，前后不能有别的字。没有邮箱就删去这一行。".to_owned()
+        }
         Fault::LinesNotRising => "星级线应从低到高排列。".to_owned(),
         Fault::Derived(id) => format!("“{id}”是算出来的数，不能填在这里。"),
         Fault::Unused => "没有一个项目用到它。".to_owned(),
@@ -181,6 +220,7 @@ fn zh(fault: &Fault) -> String {
             format!("校验码是 {recorded}，按内容应为 {found}：文件生成以后，内容被改动过。")
         }
         Fault::ScoreDiffers { recorded, found } => format!("文件里写的总分是 {recorded}，按标准重新计算是 {found}。"),
+        Fault::ExampleUnmarked => "这是程序自带的示例，“示例”标记被人去掉了，不是真实的申报。".to_owned(),
         Fault::ItemChanged => "这一项的内容或分值，与作答时不同，请重新确认。".to_owned(),
         Fault::OtherVersion { version, at_hand } => {
             format!(
@@ -264,6 +304,10 @@ fn en(fault: &Fault) -> String {
         Fault::OutOfRange { least, most } => format!("It must be from {least} to {most}."),
         Fault::LevelWorth => "A level needs either points or a percentage.".to_owned(),
         Fault::NothingHere => "This must not be empty.".to_owned(),
+        Fault::TooManyHere { most } => format!("More than {most} entries stand here: this program did not make them."),
+        Fault::NotAMailbox => {
+            "The mailbox must be one plain mail address, such as 12345678@qq.com, and nothing else. Without a mailbox, leave the line out.".to_owned()
+        }
         Fault::LinesNotRising => "Star lines must go from the lowest to the highest.".to_owned(),
         Fault::Derived(id) => format!("“{id}” is computed and cannot stand here."),
         Fault::Unused => "No item uses it.".to_owned(),
@@ -278,6 +322,9 @@ fn en(fault: &Fault) -> String {
         }
         Fault::ScoreDiffers { recorded, found } => {
             format!("The file states a total of {recorded}; computed again by the standard it is {found}.")
+        }
+        Fault::ExampleUnmarked => {
+            "This is the worked example of the program, and somebody took its mark away: it is no submission of a real unit.".to_owned()
         }
         Fault::ItemChanged => "The item's words or points differ from when it was answered. Please confirm the answer.".to_owned(),
         Fault::OtherVersion { version, at_hand } => {

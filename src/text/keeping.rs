@@ -93,6 +93,7 @@ pub struct Merge {
     pub lead: &'static str,
     pub into: fn(&str) -> String,
     pub unrelated: &'static str,
+    pub sample: &'static str,
     pub place: &'static str,
     pub here: &'static str,
     pub file: &'static str,

@@ -78,7 +78,7 @@ impl Leaving {
 /// The name of a draft's file.
 pub fn draft_file(text: &Text, draft: &Draft) -> String {
     let year = draft.year.to_string();
-    let sample = if draft.sample { text.send.what_sample } else { "" };
+    let sample = if draft.is_example() { text.send.what_sample } else { "" };
     file_name(&[&year, sample, draft.unit.township.trim(), draft.unit.name.trim(), text.send.what_draft], "json")
 }
 

@@ -3,7 +3,7 @@
 use super::Text;
 use crate::model::draft::Draft;
 use crate::model::file_name::file_name;
-use crate::model::mail::{Attachment, Mail, Recipient};
+use crate::model::mail::{Attachment, Mail, Recipient, one_line};
 use crate::model::points::Range;
 use crate::model::score::Score;
 use crate::model::standard::Standard;
@@ -20,7 +20,7 @@ pub fn mail(text: &Text, standard: &Standard, submission: &Submission, file: &st
     let place: Vec<&str> =
         [&unit.township, &unit.village, &unit.name].map(String::as_str).into_iter().filter(|p| !p.is_empty()).collect();
     let place = place.join(" ");
-    let sample = if submission.sample { text.send.what_sample } else { "" };
+    let sample = if signed.sample { text.send.what_sample } else { "" };
     let revision = (text.send.revision)(submission.revision);
     let said = |what: &str, said: String| format!("{what}{colon}{said}");
     let beside = |first: &str, second: &str| match lang {
@@ -61,17 +61,17 @@ pub fn mail(text: &Text, standard: &Standard, submission: &Submission, file: &st
     let subject: Vec<&str> = subject.into_iter().filter(|part| !part.is_empty()).collect();
     let mailbox = standard.receiver.mailbox.as_ref().map(|mailbox| mailbox.trim().to_owned());
     Mail {
-        to: mailbox.filter(|box_| !box_.is_empty()).map(|mailbox| Recipient { office: office.to_owned(), mailbox }),
-        subject: subject.join(" "),
-        lines,
-        attachments: vec![Attachment { name: file.to_owned(), media_type: "application/json".to_owned() }],
+        to: mailbox.filter(|box_| !box_.is_empty()).map(|mailbox| Recipient { office: one_line(office), mailbox }),
+        subject: one_line(&subject.join(" ")),
+        lines: lines.iter().map(|line| one_line(line)).collect(),
+        attachments: vec![Attachment { name: one_line(file), media_type: "application/json".to_owned() }],
     }
 }
 
 /// The name of a file that is made of a draft: what it is, and its ending.
 pub fn file_of(text: &Text, draft: &Draft, what: &str, ending: &str) -> String {
     let (year, revision) = (draft.year.to_string(), (text.send.revision)(draft.revision));
-    let sample = if draft.sample { text.send.what_sample } else { "" };
+    let sample = if draft.is_example() { text.send.what_sample } else { "" };
     let (township, name) = (draft.unit.township.trim(), draft.unit.name.trim());
     file_name(&[&year, sample, township, name, what, &revision], ending)
 }

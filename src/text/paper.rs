@@ -117,5 +117,5 @@ impl Text {
 
 /// The name of a sheet, which says so where the draft is the worked example.
 pub(super) fn name(text: &Text, draft: &Draft, name: &str) -> String {
-    if draft.sample { (text.paper().sample)(name) } else { name.to_owned() }
+    if draft.is_example() { (text.paper().sample)(name) } else { name.to_owned() }
 }

@@ -251,6 +251,7 @@ pub(super) static TEXT: Text = Text {
         lack_declared_by: "填报人姓名",
         lack_declared_on: "填报日期",
         lack_agreed: "勾选填报人声明",
+        lack_fewer_times: "报送次数已到上限：请新建一份草稿，再把这一份的草稿文件合并进去",
         still_open: |n| format!("还有 {n} 项未填。可以照样生成，文件里会如实写明，得分是一个范围。"),
         notes_missing: |n| format!("有 {n} 项还缺一句说明。"),
         submit: |n| format!("生成申报文件（第 {n} 次）"),

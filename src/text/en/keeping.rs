@@ -99,6 +99,7 @@ pub(super) const MERGE: Merge = Merge {
     lead: "Choose for each place whose is kept. Nothing changes before you press the button below, and then it can be undone.",
     into: |name| format!("Merge into “{name}”"),
     unrelated: "There is no file to merge, or it is filled in by another standard. Open the file first.",
+    sample: "This file is the worked example: once you take anything from it, this draft and what is made of it are marked as an example, until you undo that.",
     place: "Place",
     here: "Here",
     file: "In the file",

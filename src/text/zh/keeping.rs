@@ -95,6 +95,7 @@ pub(super) const MERGE: Merge = Merge {
     lead: "逐处选定用哪一边的。点下面的按钮之前什么都不会改变，改了也可以撤销。",
     into: |name| format!("合并到“{name}”"),
     unrelated: "没有可以合并的文件，或文件用的是另一种标准。请先打开文件。",
+    sample: "这个文件是示例：用了其中任何一处，这份草稿和由它生成的文件都会标为“示例”，撤销合并才会去掉。",
     place: "位置",
     here: "这里",
     file: "文件里",
