@@ -60,7 +60,7 @@ page = replace(page, /\s*<link id="([\w-]+)" rel="([\w-]+)"[^>]*? href="([^"]+)"
   (later ? onDemand : scripts).push(packed(id, name, later));
   return "";
 });
-page = replace(page, /\s*<script src="([^"]+)"[^>]*><\/script>/, (_, src) => (scripts.push(inline("script", text(src))), ""));
+page = replace(page, /\s*<script src="([^"]+)"[^>]*><\/script>/g, (_, src) => (scripts.push(inline("script", text(src))), ""));
 const elements = await Promise.all([...scripts, ...onDemand]);
 page = replace(page, "</body>", () => `  ${elements.join("\n  ")}\n</body>`);
 // The sheet stands on the page itself, as there is no other. It is long: while the application starts nobody lays

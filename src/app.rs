@@ -2,7 +2,7 @@
 //! a page is built anew when it or the language changes, so that nothing inside a page has to follow either.
 
 use crate::browser::derived::derived;
-use crate::browser::{place, prefs, update};
+use crate::browser::{fault, place, prefs, update};
 use crate::pages;
 use crate::pages::frame::spoken;
 use crate::parts::WAYS;
@@ -39,7 +39,11 @@ fn app() -> View {
     on_cleanup(move || follow.remove());
 
     // Out of the program: the language for the screen reader, the focus for the keyboard.
-    Effect::new(move |_| place::mark("lang", frame(shared.lang.get()).tag));
+    Effect::new(move |_| {
+        let words = frame(shared.lang.get());
+        place::mark("lang", words.tag);
+        fault::leave_words(&words.fault);
+    });
     Effect::new(move |before: Option<(Route, bool, bool)>| {
         let route = shared.route.get();
         let stands = coming.stands(&route);

@@ -1,6 +1,7 @@
 //! Every side effect, a file each. Pages call these and never the browser's own interface to storage,
 //! files or the clock.
 
+pub mod archive;
 pub mod bin;
 pub mod clearing;
 pub mod clock;
@@ -9,11 +10,13 @@ pub mod derived;
 pub mod dialog;
 pub mod drafts;
 mod durable;
+pub mod fault;
 pub mod filed;
 pub mod files;
 pub mod forward;
 pub mod fresh;
 pub mod history;
+pub mod inside;
 mod journal;
 pub mod library;
 pub mod local;

@@ -2,7 +2,9 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    console_error_panic_hook::set_once();
+    xingzhan::browser::fault::watch();
+    #[cfg(feature = "next-format")]
+    xingzhan::browser::fault::on_purpose();
     xingzhan::app::start();
     xingzhan::browser::place::mark("data-state", "ready");
 }

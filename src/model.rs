@@ -50,6 +50,7 @@ mod scan;
 #[cfg(test)]
 mod schema;
 pub mod score;
+pub mod sending;
 pub(crate) mod shape;
 mod shapes;
 pub mod sheet;

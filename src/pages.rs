@@ -20,6 +20,7 @@ pub mod open;
 pub mod print;
 pub mod result;
 pub mod send;
+mod several;
 pub mod staircase;
 pub mod tasks;
 mod versions;

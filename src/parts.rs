@@ -15,21 +15,42 @@ use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+/// How long the pages may take to come before it is said that they did not.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 /// The ways to the pages.
 pub const WAYS: Ways = Ways { load, draw: |asked| at_once(draw(asked)) };
 
 /// Fetches the pages.
 fn load(coming: Coming) {
     coming.arrival.set(Arrival::Coming);
+    // A network that gives no answer says nothing; what comes later is taken all the same.
+    set_timeout(
+        move || {
+            if coming.arrival.get_untracked() == Arrival::Coming {
+                arrive(coming, Arrival::Absent);
+            }
+        },
+        PATIENCE,
+    );
     spawn_local(async move {
         let came = fetch().await.is_ok();
+        if coming.arrival.get_untracked() == Arrival::Here {
+            return;
+        }
         if came {
             coming.owner.with_value(|owner| owner.with(|| at_once(draw(Asked::Begin))));
         }
-        coming.arrival.set(if came { Arrival::Here } else { Arrival::Absent });
-        // Once the page that was waited for stands.
-        set_timeout(move || place::mark("data-pages", if came { "here" } else { "absent" }), Duration::ZERO);
+        arrive(coming, if came { Arrival::Here } else { Arrival::Absent });
     });
+}
+
+/// Shows what is here now.
+fn arrive(coming: Coming, arrival: Arrival) {
+    coming.arrival.set(arrival);
+    let mark = if arrival == Arrival::Here { "here" } else { "absent" };
+    // Once the page that was waited for stands.
+    set_timeout(move || place::mark("data-pages", mark), Duration::ZERO);
 }
 
 /// What a function among the pages answers. It waits only for them, and is called when they are here.

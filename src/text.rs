@@ -111,6 +111,18 @@ pub struct Frame {
     pub pages_absent: &'static str,
     pub pages_absent_hint: &'static str,
     pub pages_again: &'static str,
+    pub fault: FaultWords,
+}
+
+/// A fault of the program. `{time}` stands for when something was saved last.
+pub struct FaultWords {
+    pub title: &'static str,
+    pub saved: &'static str,
+    pub unsaved: &'static str,
+    pub nothing: &'static str,
+    pub none: &'static str,
+    pub hint: &'static str,
+    pub again: &'static str,
 }
 
 /// The start page.
@@ -302,13 +314,20 @@ pub struct Send {
     pub lack_township: &'static str,
     pub lack_village: &'static str,
     pub lack_declared_by: &'static str,
-    pub lack_declared_on: &'static str,
     pub lack_agreed: &'static str,
     /// That no further submission is counted of this draft.
     pub lack_fewer_times: &'static str,
     pub still_open: fn(usize) -> String,
     pub notes_missing: fn(usize) -> String,
     pub submit: fn(u32) -> String,
+    pub again: fn(u32) -> String,
+    pub date_hint: &'static str,
+    pub day_before_the_year: &'static str,
+    pub day_to_come: &'static str,
+    pub handed: &'static str,
+    pub downloads: &'static str,
+    pub share_failed: &'static str,
+    pub share_waits: &'static str,
     pub save_draft: &'static str,
     pub save_draft_hint: &'static str,
     pub by_webmail: &'static str,
@@ -336,7 +355,6 @@ pub struct Send {
     pub file: &'static str,
     pub code: &'static str,
     pub code_hint: &'static str,
-    pub checked: &'static str,
     pub where_to: &'static str,
     pub to: fn(&str) -> String,
     pub do_not_edit: &'static str,

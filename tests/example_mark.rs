@@ -86,7 +86,7 @@ fn a_draft_of_the_example_without_its_mark_gives_a_marked_submission() {
     let draft = Draft::read(&canonical(&unmarked())).expect("opens");
     let submission = Submission::of(&draft, time());
     assert!(submission.signed.sample && draft.is_example());
-    let file = text::file_of(text(Lang::Zh), &draft, text(Lang::Zh).send.what, "json");
+    let file = text::file_of(text(Lang::Zh), &draft, text(Lang::Zh).send.what, draft.revision, "json");
     assert!(file.contains("示例"), "{file}");
 }
 

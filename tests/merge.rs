@@ -215,8 +215,8 @@ fn a_submission_that_comes_back_is_merged_like_a_draft() {
     ours.record.fact("groups", 77);
     let differ: Vec<Place> =
         compare(&ours, &theirs).into_iter().filter(|d| d.kind != Kind::Same).map(|d| d.place).collect();
-    // Who opens a submission must declare again.
-    assert_eq!(differ, [Place::Fact(fact("groups")), Place::Agreed]);
+    // Who opens a submission must declare again, on another day.
+    assert_eq!(differ, [Place::Fact(fact("groups")), Place::DeclaredOn, Place::Agreed]);
 }
 
 #[test]

@@ -159,7 +159,7 @@ pub async fn hand_over(text: &'static Text) -> Result<HandedOver, NotMade> {
         inventory.parts.push(part);
     }
     handing.add(&archive.end().map_err(|_| NotMade::Failed)?);
-    let name = archive_name(text, &clock::local(&clock::now().ok_or(NotMade::Failed)?));
+    let name = archive_name(text, &clock::local_now());
     let sum = handing.hand_over(&name, "application/zip").ok_or(NotMade::Failed)?;
     Ok(HandedOver { name, sum, inventory })
 }

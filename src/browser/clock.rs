@@ -27,6 +27,11 @@ pub fn local(time: &UtcTime) -> String {
     format!("{}-{month:02}-{day:02} {:02}:{:02}", date.get_full_year(), date.get_hours(), date.get_minutes())
 }
 
+/// Now on the calendar and clock of this computer: `2026-12-10 16:05`.
+pub fn local_now() -> String {
+    now().map_or(String::new(), |now| local(&now))
+}
+
 /// A minute since 1970 on the calendar and clock of this computer: `2026-12-10 16:05`.
 pub fn local_minute(minutes: u64) -> String {
     let minutes = f64::from(u32::try_from(minutes).unwrap_or(u32::MAX));

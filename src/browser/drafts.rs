@@ -36,8 +36,8 @@ pub struct Session {
     pub asking: RwSignal<bool>,
     /// Where undoing and redoing would go.
     pub steps: RwSignal<(Option<Spot>, Option<Spot>)>,
-    /// How many photos could not be put into the file that was saved of it last.
-    pub without: RwSignal<usize>,
+    /// How many photos are missing in the file of it that was handed to the browser last; nothing before one was.
+    pub handed: RwSignal<Option<usize>>,
     /// Counts up when the page is to be drawn anew, although its place and language stay.
     pub anew: RwSignal<u32>,
     pub(super) opened: Opened,
@@ -61,7 +61,7 @@ impl Session {
             copied: RwSignal::new(false),
             asking: RwSignal::new(false),
             steps: RwSignal::new((None, None)),
-            without: RwSignal::new(0),
+            handed: RwSignal::new(None),
             anew: RwSignal::new(0),
             opened,
         }

@@ -78,6 +78,11 @@ pub async fn sum(file: &web_sys::File) -> Option<Checksum> {
     Some(sum.end())
 }
 
+/// How many bytes a chosen file has.
+pub fn size(file: &web_sys::File) -> u64 {
+    gloo_file::File::from(file.clone()).size()
+}
+
 /// Some bytes of a chosen file.
 pub async fn slice(file: &web_sys::File, from: u64, to: u64) -> Option<Vec<u8>> {
     let slice = gloo_file::File::from(file.clone()).slice(from, to);

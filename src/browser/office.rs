@@ -1,6 +1,7 @@
 //! The module for mails and workbooks: loaded on first use by static/start.js, from beside the page or out of
 //! it, and asked here. What it makes stays outside of this module's memory, which never shrinks.
 
+use super::wait::within;
 use crate::model::json::canonical;
 use crate::model::mail::Mail;
 use crate::model::office::NotMade;
@@ -20,11 +21,15 @@ pub async fn workbook(workbook: &Workbook) -> Result<Uint8Array, NotMade> {
     ask("workbook", workbook, &[]).await
 }
 
+/// How long it may take to come and to make something, in milliseconds: a mail of 40 MB on an old computer takes a
+/// third of it.
+const OFFICE: u32 = 60_000;
+
 async fn ask(task: &str, request: &dyn Write, with: &[Uint8Array]) -> Result<Uint8Array, NotMade> {
     let request = Uint8Array::from(canonical(request).as_bytes());
     let with: Array = with.iter().collect();
     let made = match begin(task, &request, &with) {
-        Some(promise) => JsFuture::from(promise).await,
+        Some(promise) => within(OFFICE, JsFuture::from(promise)).await.ok_or(NotMade::Absent)?,
         None => return Err(NotMade::Broken),
     };
     match made {

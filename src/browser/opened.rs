@@ -4,7 +4,7 @@
 use super::drafts::Session;
 use super::windows::{Ask, Channel, Held, Told, means};
 use super::write::Sealed;
-use super::{clock, fresh, history, journal, local};
+use super::{clock, fault, fresh, history, journal, local};
 use crate::keep::desk::{Act, Desk, Event};
 use crate::keep::gone::Gone;
 use crate::keep::keeper::{Outcome, Target};
@@ -115,6 +115,10 @@ impl Opened {
 
     /// Tells the machine what happened, and carries out what it answers.
     pub fn take(self, event: Event) {
+        // After a fault nothing is decided or written any more.
+        if fault::is_over() {
+            return;
+        }
         let busy = self.with(|inner| {
             inner.events.push_back(event);
             std::mem::replace(&mut inner.busy, true)
@@ -146,6 +150,9 @@ impl Opened {
             Some((inner.session?, desk.status()?, desk.has_copied(), desk.role() == Role::Asking, steps))
         });
         if let Some(Some((session, status, copied, asking, steps))) = told {
+            if session.status.try_get_untracked() != Some(status) {
+                fault::note(status, &clock::local_now());
+            }
             set(session.status, status);
             set(session.copied, copied);
             set(session.asking, asking);
@@ -351,6 +358,7 @@ impl Opened {
         });
         on_cleanup(move || {
             self.take(Event::Leaving);
+            fault::note_nothing();
             self.hold_unsaved();
             hidden.remove();
             away.remove();

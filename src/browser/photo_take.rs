@@ -3,6 +3,7 @@
 //! a telephone need no more memory than one.
 
 use super::photos::address;
+use super::wait::{FILE, PICTURE as PICTURE_TIME, within};
 use crate::model::photo::{Media, Photo, PhotoDigest, safe_name};
 use crate::model::photo_rule::{DOTS, HEAD, PICTURE, Refused, WANTED, attempts, look, whole};
 use gloo_file::ObjectUrl;
@@ -43,19 +44,24 @@ pub async fn take(file: &web_sys::File) -> Result<Made, Refused> {
     let file = gloo_file::File::from(file.clone());
     let media = {
         let head = file.slice(0, file.size().min(HEAD));
-        let first = read_as_bytes(&head).await.map_err(|_| Refused::Unreadable)?;
+        let first = read(head).await?;
         let media = look(&first)?;
         if file.size() > PICTURE {
             return Err(Refused::TooLarge);
         }
-        let bytes =
-            if file.size() > HEAD { read_as_bytes(&file).await.map_err(|_| Refused::Unreadable)? } else { first };
+        let bytes = if file.size() > HEAD { read(file.slice(0, file.size())).await? } else { first };
         whole(&bytes, media)?;
         media
     };
     let failed = if media.is_none() { Refused::Heic } else { Refused::Unreadable };
     let picture = Picture::decode(ObjectUrl::from(gloo_file::Blob::from(file))).await.ok_or(failed)?;
     picture.written(&[], name).await
+}
+
+/// Bytes of a chosen file; a memory stick that does not answer is not waited for.
+async fn read(part: gloo_file::File) -> Result<Vec<u8>, Refused> {
+    let bytes = within(FILE, async move { read_as_bytes(&part).await.ok() }).await.flatten();
+    bytes.ok_or(Refused::Unreadable)
 }
 
 /// Makes another photo of one, in which these parts are black.
@@ -74,7 +80,7 @@ impl Picture {
     async fn decode(address: ObjectUrl) -> Option<Self> {
         let image = HtmlImageElement::new().ok()?;
         image.set_src(&address);
-        JsFuture::from(image.decode()).await.ok()?;
+        within(PICTURE_TIME, JsFuture::from(image.decode())).await?.ok()?;
         Some(Self { image, _address: address })
     }
 
@@ -156,6 +162,7 @@ async fn jpeg(canvas: &HtmlCanvasElement, quality: u8) -> Option<Vec<u8>> {
             let _ = done.call0(&JsValue::UNDEFINED);
         }
     });
-    let blob: web_sys::Blob = JsFuture::from(written).await.ok()?.dyn_into().ok()?;
-    read_as_bytes(&gloo_file::Blob::from(blob)).await.ok()
+    let blob: web_sys::Blob = within(PICTURE_TIME, JsFuture::from(written)).await?.ok()?.dyn_into().ok()?;
+    let blob = gloo_file::Blob::from(blob);
+    within(FILE, async move { read_as_bytes(&blob).await.ok() }).await?
 }

@@ -1,5 +1,6 @@
 //! Handing on: the clipboard, and what the system offers for sharing a file.
 
+use super::wait::{CLIPBOARD, within};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -8,7 +9,7 @@ use web_sys::{File, FilePropertyBag, HtmlTextAreaElement};
 /// Puts text on the clipboard; whether that worked.
 pub async fn copy(text: &str) -> bool {
     if let Some(promise) = ask("clipboard", "writeText", &text.into())
-        && JsFuture::from(promise).await.is_ok()
+        && matches!(within(CLIPBOARD, JsFuture::from(promise)).await, Some(Ok(_)))
     {
         return true;
     }
@@ -40,15 +41,37 @@ fn can_share(name: &str) -> Option<bool> {
     Some(can.call1(&navigator, &request(name, "")?).ok()?.is_truthy())
 }
 
-/// Opens what the system offers for sharing. A person may change their mind: that is no failure.
-pub async fn file(name: &str, text: &str) {
+/// How sharing ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shared {
+    /// It was handed on.
+    Done,
+    /// The person changed their mind.
+    Left,
+    /// The browser did not open it.
+    Refused,
+    /// Nothing is known of it yet.
+    Waits,
+}
+
+/// How long is waited for what becomes of sharing, in milliseconds. A person who chooses takes a while.
+const SHARING: u32 = 30_000;
+
+/// Opens what the system offers for sharing.
+pub async fn file(name: &str, text: &str) -> Shared {
     let navigator = web_sys::window().map(|window| window.navigator());
     let asked = navigator.and_then(|navigator| {
         let share: Function = Reflect::get(&navigator, &"share".into()).ok()?.dyn_into().ok()?;
         share.call1(&navigator, &request(name, text)?).ok()?.dyn_into::<Promise>().ok()
     });
-    if let Some(asked) = asked {
-        let _ = JsFuture::from(asked).await;
+    let Some(asked) = asked else { return Shared::Refused };
+    match within(SHARING, JsFuture::from(asked)).await {
+        None => Shared::Waits,
+        Some(Ok(_)) => Shared::Done,
+        Some(Err(why)) => {
+            let left = why.dyn_ref::<web_sys::DomException>().is_some_and(|why| why.name() == "AbortError");
+            if left { Shared::Left } else { Shared::Refused }
+        }
     }
 }
 

@@ -139,6 +139,13 @@ impl Draft {
     pub fn problems(&self) -> Vec<Problem> {
         let standard = super::lint::check(&self.standard);
         let mut problems: Vec<Problem> = standard.into_iter().map(|problem| problem.below("standard")).collect();
+        problems.extend(self.own_problems());
+        problems
+    }
+
+    /// The same without its standard, which was looked at when it was read and is not changed since.
+    pub fn own_problems(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
         if !(1..=FORMAT).contains(&self.format) {
             problems.push(Problem::at("format", Fault::OutOfRange { least: 1, most: u64::from(FORMAT) }));
         }
@@ -244,9 +251,6 @@ impl Draft {
         if blank(&self.declaration.name) {
             lacks.push(Lack::DeclaredBy);
         }
-        if self.declaration.date.is_none() {
-            lacks.push(Lack::DeclaredOn);
-        }
         if !self.declaration.agreed {
             lacks.push(Lack::Agreed);
         }
@@ -280,8 +284,6 @@ pub enum Lack {
     Village,
     /// Who declares.
     DeclaredBy,
-    /// When.
-    DeclaredOn,
     /// That it is declared.
     Agreed,
     /// That there are no more photos than a submission may have.

@@ -1,9 +1,12 @@
 //! The standard inside a draft. It is never changed there, only replaced as a whole; so copies of a draft share
-//! it, and its text, most of what a save writes, is made once.
+//! it, and its text, most of what a save writes, and its digests are made once.
 
+use super::digest::Digest;
+use super::item::Item;
 use super::json::canonical;
 use super::read::{At, Read};
 use super::standard::Standard;
+use super::submission::StandardRef;
 use super::write::Write;
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
@@ -18,6 +21,8 @@ pub struct Embedded(Arc<Held>);
 struct Held {
     standard: Standard,
     text: OnceLock<String>,
+    digest: OnceLock<Digest>,
+    items: OnceLock<Vec<Digest>>,
 }
 
 impl Deref for Embedded {
@@ -30,7 +35,24 @@ impl Deref for Embedded {
 
 impl From<Standard> for Embedded {
     fn from(standard: Standard) -> Self {
-        Self(Arc::new(Held { standard, text: OnceLock::new() }))
+        Self(Arc::new(Held { standard, text: OnceLock::new(), digest: OnceLock::new(), items: OnceLock::new() }))
+    }
+}
+
+impl Embedded {
+    /// Which standard it is, exactly.
+    pub fn reference(&self) -> StandardRef {
+        let digest = self.0.digest.get_or_init(|| Digest::of(self.text().as_bytes())).clone();
+        StandardRef { id: self.id.clone(), version: self.version, digest }
+    }
+
+    /// Its items, each with the digest of what it asks.
+    pub fn digested_items(&self) -> impl Iterator<Item = (&Item, &Digest)> {
+        self.items().zip(self.0.items.get_or_init(|| self.items().map(Digest::of_item).collect()))
+    }
+
+    fn text(&self) -> &str {
+        self.0.text.get_or_init(|| canonical(&**self))
     }
 }
 
@@ -56,6 +78,6 @@ impl Read for Embedded {
 
 impl Write for Embedded {
     fn write(&self, out: &mut String) {
-        out.push_str(self.0.text.get_or_init(|| canonical(&**self)));
+        out.push_str(self.text());
     }
 }

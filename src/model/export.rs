@@ -1,6 +1,6 @@
 //! What was handed over, and whether the draft still says the same.
 
-use super::date::UtcTime;
+use super::date::{CivilDate, UtcTime};
 use super::draft::Draft;
 use super::submission::{Codes, Submission};
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,9 @@ pub struct Export {
     pub revision: u32,
     /// When it was made.
     pub time: UtcTime,
+    /// The day of its declaration, where that is the day it was made and nobody typed another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<CivilDate>,
     /// The codes of what it said.
     pub codes: Codes,
 }
@@ -35,7 +38,8 @@ impl Draft {
         if *revision > TIMES {
             return;
         }
-        let export = Export { revision: *revision, time: time.clone(), codes: codes.clone() };
+        let day = submission.signed.declaration.date.filter(|_| self.declaration.date.is_none());
+        let export = Export { revision: *revision, time: time.clone(), day, codes: codes.clone() };
         // What is made now is the last, whatever time an earlier one claims: clocks go wrong, and files are changed.
         self.exports.retain(|known| *known != export);
         self.exports.push(export);
@@ -63,7 +67,19 @@ impl Draft {
     /// Whether a submission of this draft would say anything else than the last one did. Spaces around
     /// what was typed are nothing else. Never exported: not changed since.
     pub fn changed_since_export(&self) -> bool {
-        let last = self.last_export();
-        last.is_some_and(|last| Submission::of(self, last.time.clone()).codes != last.codes)
+        self.last_export().is_some() && self.made_last().is_none()
+    }
+
+    /// The submission that was made last, to the last byte as it was, as long as the draft still says the same.
+    pub fn made_last(&self) -> Option<Submission> {
+        let last = self.last_export()?;
+        let again = Submission::on(self, last.time.clone(), last.day);
+        (again.codes == last.codes).then_some(Submission { revision: last.revision, ..again })
+    }
+
+    /// The day of the declaration, as far as there is one: typed, or that on which the last submission was made,
+    /// where it still stands.
+    pub fn declared_on(&self, stands: bool) -> Option<CivilDate> {
+        self.declaration.date.or_else(|| self.last_export().filter(|_| stands)?.day)
     }
 }

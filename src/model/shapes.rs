@@ -157,7 +157,7 @@ object!(Mark { of, asked });
 object!(Left { asked, said, kept });
 choices!(Kept { "answer" Answer { item, answer }, "number" Number { fact, count } });
 object!(Earlier { year, score, said });
-object!(Export { revision, time, codes });
+object!(Export { revision, time, day, codes });
 
 // The submission.
 

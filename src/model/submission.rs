@@ -3,7 +3,7 @@
 
 use super::answer::{Answer, Answers, Choice, Evidence};
 use super::carry;
-use super::date::UtcTime;
+use super::date::{CivilDate, UtcTime};
 use super::digest::{CheckCode, Digest};
 use super::draft::Draft;
 use super::facts::Facts;
@@ -190,27 +190,32 @@ impl ShownScore {
 }
 
 impl Submission {
-    /// Makes a submission of a draft. Spaces around typed words go; nothing else is changed.
+    /// Makes a submission of a draft, at this moment. Spaces around typed words go; nothing else is changed.
     pub fn of(draft: &Draft, time: UtcTime) -> Self {
+        Self::on(draft, time, None)
+    }
+
+    /// The same, declared on this day where the person typed no other.
+    pub fn on(draft: &Draft, time: UtcTime, day: Option<CivilDate>) -> Self {
         let standard = &draft.standard;
         let record = draft.record.trimmed();
-        let answers = gather(standard.items().map(|item| {
+        let answers = gather(standard.digested_items().map(|(item, digest)| {
             let answer = record.answers.get(&item.id).cloned().unwrap_or_default();
             let Answer { choice, evidence, .. } = answer;
-            (item.id.clone(), SignedAnswer { item: Digest::of_item(item), choice, evidence })
+            (item.id.clone(), SignedAnswer { item: digest.clone(), choice, evidence })
         }));
         let noted = record.answers.iter().filter(|(_, answer)| !answer.note.is_empty());
         let notes = gather(noted.map(|(id, answer)| (id.clone(), answer.note.clone())));
         let signed = Signed {
             sample: draft.is_example(),
-            standard: StandardRef::to(standard),
+            standard: standard.reference(),
             year: draft.year,
             unit: draft.unit.trimmed(),
             posts: draft.posts.trimmed(),
             months: record.months,
             facts: record.facts.clone(),
             answers,
-            declaration: draft.declaration.trimmed(),
+            declaration: Declaration { date: draft.declaration.date.or(day), ..draft.declaration.trimmed() },
             score: ShownScore::of(standard, &Score::of(standard, &record)),
         };
         let shown = record.answers.iter().filter(|(_, answer)| !answer.photos.is_empty());
@@ -260,7 +265,8 @@ impl Submission {
             unit: self.signed.unit.clone(),
             posts: self.signed.posts.clone(),
             record: self.record(),
-            declaration: Declaration { agreed: false, ..self.signed.declaration.clone() },
+            // Declared anew, on the day that it is made.
+            declaration: Declaration { agreed: false, date: None, ..self.signed.declaration.clone() },
             ..Draft::new(id, standard.clone(), now)
         };
         let own = self.signed.standard == StandardRef::to(standard);

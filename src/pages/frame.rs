@@ -101,8 +101,9 @@ pub fn filled(page: Option<View>) -> Option<View> {
     Some(view! {
         <div aria-live="polite">
             {move || {
-                let many = session.without.get();
-                (many > 0).then(|| view! { <p class="notice" data-file-without="">{(text.photos.without)(many)}</p> })
+                let many = session.handed.get()?;
+                let without = (many > 0).then(|| view! { <p class="notice" data-file-without="">{(text.photos.without)(many)}</p> });
+                Some(view! { <p class="hint" data-file-handed="">{text.send.downloads}</p> {without} })
             }}
             {move || session.copied.get().then(|| view! { <p class="notice" data-copied="">{text.frame.copied}</p> })}
         </div>

@@ -1,11 +1,15 @@
-//! The way from a file that was saved to the county's mailbox: in webmail step by step with what to copy, with
-//! a mail program, or with what the phone offers for sharing.
+//! The way from a submission to the county's mailbox: in webmail step by step with what to copy, with a mail program,
+//! or with what the phone offers for sharing. Its bytes are made when they are asked for, the same each time.
 
-use crate::browser::{files, office, share};
-use crate::model::mail::{Mail, as_mailed, megabytes};
+use crate::browser::drafts::Session;
+use crate::browser::share::{self, Shared};
+use crate::browser::{clock, files, office, photos};
+use crate::model::carried::added_by;
+use crate::model::draft::Draft;
+use crate::model::mail::{as_mailed, megabytes};
 use crate::model::office::NotMade;
-use crate::model::sheet::Workbook;
-use crate::text::{Text, not_made};
+use crate::model::submission::Submission;
+use crate::text::{Text, file_of, mail, not_made, sheet, workbook};
 use crate::ui::dom::View;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -15,29 +19,28 @@ use xingzhan_view::view;
 /// Webmail makes a link that expires of what is larger, in bytes.
 const WEBMAIL: u64 = 50 << 20;
 
-/// A submission that was saved to a file.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) struct Handed {
-    /// The name of the file.
-    pub(super) name: String,
-    /// Its check code.
-    pub(super) code: String,
-    /// What stands in it.
-    pub(super) written: Arc<str>,
-    /// How many photos could not be read and so are not in it.
-    pub(super) without: usize,
-    /// The mail that goes with it.
-    pub(super) mail: Mail,
-    /// The most bytes that the county takes as mailed, if it says so.
-    pub(super) limit: Option<u64>,
-    /// The sheet of all items.
-    pub(super) sheet: Workbook,
-    /// The name of its file.
-    pub(super) sheet_name: String,
+/// What the files are made of.
+struct Made {
+    draft: Draft,
+    submission: Submission,
+    name: String,
+}
+
+impl Made {
+    /// The text of the submission with its photos.
+    async fn text(&self) -> String {
+        let record = &self.draft.record;
+        photos::pack(self.submission.written(), record.photo_digests(), record).await.text
+    }
+
+    /// How many bytes it has.
+    fn bytes(&self) -> u64 {
+        u64::try_from(self.submission.written().len()).unwrap_or(u64::MAX).saturating_add(added_by(&self.draft.record))
+    }
 }
 
 /// What to do with it now.
-pub(super) fn hand_off(text: &'static Text, handed: &Handed) -> View {
+pub(super) fn hand_off(text: &'static Text, draft: Draft, submission: Submission, name: String) -> View {
     let send = &text.send;
     let said = RwSignal::new(String::new());
     let copy = move |what: String| {
@@ -49,43 +52,40 @@ pub(super) fn hand_off(text: &'static Text, handed: &Handed) -> View {
     let copies = |name: &'static str, words: &'static str, what: String| {
         view! { <button type="button" data-copy=name on:click=move |_| copy(what.clone())>{words}</button> }
     };
-    let mail = &handed.mail;
+    let mail = mail(text, &draft.standard, &submission, &name);
+    let limit = Some(draft.standard.mail_limit).filter(|limit| *limit > 0);
+    let made = Arc::new(Made { draft, submission, name });
     let to = mail.to.as_ref().map(|to| copies("to", send.copy_to, to.mailbox.clone()));
-    let bytes = as_mailed(u64::try_from(handed.written.len()).unwrap_or(u64::MAX));
-    let large = match handed.limit {
+    let bytes = as_mailed(made.bytes());
+    let large = match limit {
         _ if bytes > WEBMAIL => Some(send.too_large_for_webmail.to_owned()),
         Some(limit) if bytes > limit => Some((send.over_limit)(&megabytes(bytes), &megabytes(limit))),
         _ => None,
     };
-    let tell = move |made: Result<(), NotMade>| {
-        said.try_set(made.err().map_or(String::new(), |reason| not_made(text, reason).to_owned()));
-    };
-    let for_mail = handed.clone();
+    let (for_mail, for_share) = (made.clone(), made.clone());
+    let (subject, body, address) = (mail.subject.clone(), mail.lines.join("\r\n"), mail.address());
     let as_mail = move |_| {
-        let Handed { name, written, mail, .. } = for_mail.clone();
+        let (made, mail) = (for_mail.clone(), mail.clone());
         spawn_local(async move {
-            let attached = [js_sys::Uint8Array::from(written.as_bytes())];
-            let made = office::mail(&mail, &attached).await;
-            tell(made.and_then(|made| {
-                let name = format!("{}.eml", name.trim_end_matches(".json"));
-                files::save_made(&name, "message/rfc822", &made).ok_or(NotMade::Failed)
-            }));
+            let attached = [js_sys::Uint8Array::from(made.text().await.as_bytes())];
+            let outcome = office::mail(&mail, &attached).await.and_then(|written| {
+                let name = format!("{}.eml", made.name.trim_end_matches(".json"));
+                files::save_made(&name, "message/rfc822", &written).ok_or(NotMade::Failed)
+            });
+            said.try_set(ended(text, outcome));
         });
     };
-    let for_sheet = (handed.sheet.clone(), handed.sheet_name.clone());
-    let as_workbook = move |_| {
-        let (sheet, name) = for_sheet.clone();
-        spawn_local(async move {
-            let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-            let made = office::workbook(&sheet).await;
-            tell(made.and_then(|made| files::save_made(&name, kind, &made).ok_or(NotMade::Failed)));
-        });
-    };
-    let for_share = (handed.name.clone(), handed.written.clone());
-    let as_shared = share::is_there(&handed.name).then(|| {
+    let as_shared = share::is_there(&made.name).then(|| {
         let share = move |_| {
-            let (name, written) = for_share.clone();
-            spawn_local(async move { share::file(&name, &written).await });
+            let made = for_share.clone();
+            spawn_local(async move {
+                let outcome = share::file(&made.name, &made.text().await).await;
+                said.try_set(match outcome {
+                    Shared::Done | Shared::Left => String::new(),
+                    Shared::Refused => send.share_failed.to_owned(),
+                    Shared::Waits => send.share_waits.to_owned(),
+                });
+            });
         };
         view! { <button type="button" data-do="share" on:click=share>{send.share}</button> }
     });
@@ -94,8 +94,8 @@ pub(super) fn hand_off(text: &'static Text, handed: &Handed) -> View {
         <ol class="hand-off">
             <li>{if to.is_some() { send.step_open } else { send.step_open_unknown }} " " {to}</li>
             <li>
-                {send.step_words} " " {copies("subject", send.copy_subject, mail.subject.clone())} " "
-                {copies("body", send.copy_body, mail.lines.join("\r\n"))}
+                {send.step_words} " " {copies("subject", send.copy_subject, subject)} " "
+                {copies("body", send.copy_body, body)}
             </li>
             <li>{send.step_attach}</li>
         </ol>
@@ -104,11 +104,42 @@ pub(super) fn hand_off(text: &'static Text, handed: &Handed) -> View {
         <h3>{send.by_program}</h3>
         <p class="actions">
             <button type="button" data-do="mail" on:click=as_mail>{send.as_mail}</button> " "
-            <a class="button" data-mailto="" href=mail.address()>{send.as_address}</a> " "
+            <a class="button" data-mailto="" href=address>{send.as_address}</a> " "
             {as_shared}
         </p>
         <p class="hint">{send.as_mail_hint}</p>
-        <p class="actions"><button type="button" data-do="workbook" on:click=as_workbook>{send.as_workbook}</button></p>
         <p role="status" data-hand-off="">{move || said.get()}</p>
+    }
+}
+
+/// The sheet of all items as a workbook; without a submission it says that it is a draft, as on paper.
+pub(super) fn as_workbook(text: &'static Text, session: Session) -> View {
+    let said = RwSignal::new(String::new());
+    let save = move |_| {
+        let draft = session.draft.get_untracked();
+        let made = draft.made_last();
+        let code = made.as_ref().map(|made| &made.codes.signed);
+        let revision = made.as_ref().map_or(draft.revision, |made| made.revision);
+        let sheet = sheet(text, &draft, &draft.score(), code);
+        let Some(time) = made.as_ref().map(|made| made.time.clone()).or_else(clock::now) else { return };
+        let name = file_of(text, &draft, text.send.what, revision, "xlsx");
+        spawn_local(async move {
+            let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+            let outcome = office::workbook(&workbook(text, sheet, time)).await;
+            let outcome = outcome.and_then(|written| files::save_made(&name, kind, &written).ok_or(NotMade::Failed));
+            said.try_set(ended(text, outcome));
+        });
+    };
+    view! {
+        <p class="actions"><button type="button" data-do="workbook" on:click=save>{text.send.as_workbook}</button></p>
+        <p role="status" data-workbook-said="">{move || said.get()}</p>
+    }
+}
+
+/// What is said of a file that was asked for.
+fn ended(text: &Text, outcome: Result<(), NotMade>) -> String {
+    match outcome {
+        Ok(()) => text.send.downloads.to_owned(),
+        Err(reason) => not_made(text, reason).to_owned(),
     }
 }

@@ -2,8 +2,11 @@
 
 use super::code::typed_code;
 use super::into::into;
+use super::several;
+use crate::browser::archive::Archive;
 use crate::browser::fresh::begin;
 use crate::browser::{clock, files, library, photos};
+use crate::model::archive::Unpackable;
 use crate::model::carried::Carried;
 use crate::model::draft::Draft;
 use crate::model::file::{self, Opened};
@@ -26,10 +29,13 @@ use xingzhan_view::view;
 const MOST: usize = 200;
 
 /// Reads a chosen file and shows what is in it.
-fn look(table: Table, file: web_sys::File) {
+fn look(table: Table, text: &'static Text, file: web_sys::File) {
     table.opened.set(Chosen::Reading);
     spawn_local(async move {
         let name = file.name();
+        if let Some(archive) = Archive::of(&file).await {
+            return table.opened.set(several::look(table, text, name, archive).await);
+        }
         // A memory stick that was pulled out, a file that was moved after it was chosen.
         let Some(bytes) = files::read(file).await else { return table.opened.set(Chosen::Unreadable(name)) };
         let opened = table.shelf().with_untracked(|shelf| file::unpack(&bytes, shelf));
@@ -52,7 +58,7 @@ pub fn open() -> Option<View> {
     let choose = move |event: leptos::ev::Event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            look(table, file);
+            look(table, text, file);
         }
         // The same file may be chosen again after it was mended.
         input.set_value("");
@@ -61,7 +67,7 @@ pub fn open() -> Option<View> {
         event.prevent_default();
         let event: web_sys::DragEvent = event.unchecked_into();
         if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
-            look(table, file);
+            look(table, text, file);
         }
     };
     let over = |event: web_sys::Event| event.prevent_default();
@@ -73,6 +79,11 @@ pub fn open() -> Option<View> {
         }
         .draw(),
         Chosen::Failed(name, problems) => failed(text, &name, &problems).draw(),
+        Chosen::NotUnpacked(name, why) => view! {
+            <section class="notice failed" role="alert"><ul><li>{not_unpacked(text, &name, why)}</li></ul></section>
+        }
+        .draw(),
+        Chosen::Several(several) => several::preview(table, &several).draw(),
         Chosen::Opened(opened, carried) => preview(opened, carried).draw(),
         Chosen::Newer(draft, problems) => newer_preview(text, &draft, &problems).draw(),
         Chosen::Added { kept } => view! {
@@ -91,6 +102,16 @@ pub fn open() -> Option<View> {
         </div>
         <div aria-live="polite">{shown}</div>
     })
+}
+
+fn not_unpacked(text: &Text, name: &str, why: Unpackable) -> String {
+    let said = match why {
+        Unpackable::Damaged => text.open.packed_damaged,
+        Unpackable::Locked => text.open.packed_locked,
+        Unpackable::OtherPacking => text.open.packed_otherwise,
+        Unpackable::TooMuch => text.open.packed_too_much,
+    };
+    said(name)
 }
 
 fn failed(text: &'static Text, name: &str, problems: &[Problem]) -> View {

@@ -1,17 +1,20 @@
 //! Make the submission (生成申报文件): declare, write, read again and compare, and only then call it done.
 
-use super::hand_off::{Handed, hand_off};
+use super::hand_off::{as_workbook, hand_off};
 use super::items::back_to_tasks;
 use super::print::sheet_links;
 use crate::browser::derived::derived;
-use crate::browser::{clock, files, photos, place};
+use crate::browser::drafts::Session;
+use crate::browser::photos::Packed;
+use crate::browser::{clock, filed, files, photos, place};
 use crate::model::draft::{Draft, Lack};
 use crate::model::file::{self, Opened, SUBMISSION_LIMIT};
 use crate::model::mail::megabytes;
 use crate::model::problem::{Fault, Problem};
+use crate::model::sending::{OddDay, Sending};
 use crate::model::shelf::Shelf;
 use crate::model::submission::Submission;
-use crate::text::{Text, fault, file_of, gap, mail, sheet, workbook};
+use crate::text::{Text, fault, file_of, gap};
 use crate::ui::day::{Day, day};
 use crate::ui::dom::View;
 use crate::ui::heading::heading;
@@ -27,103 +30,106 @@ use xingzhan_view::view;
 /// The element that says what to do with the file.
 const DONE: &str = "done";
 
-/// How the last export ended.
-#[derive(Clone, PartialEq, Eq)]
-enum Done {
-    NotYet,
-    File(Box<Handed>),
+/// Why the last press gave no file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Trouble {
     /// So many bytes are more than any copy of this program opens.
     TooLarge(u64),
+    /// What was written does not say what was filled in.
     Failed,
 }
 
 /// Writes the submission with its photos, reads it again with the same reader that opening uses, and compares.
-async fn export(text: &Text, draft: &Draft) -> Option<(Done, Submission)> {
-    let submission = Submission::of(draft, clock::now()?);
+/// Nothing is called done before that.
+async fn checked(draft: &Draft, submission: &Submission) -> Result<Packed, Trouble> {
     let packed = photos::pack(submission.written(), draft.record.photo_digests(), &draft.record).await;
     let long = u64::try_from(packed.text.len()).unwrap_or(u64::MAX);
     if long > SUBMISSION_LIMIT {
-        return Some((Done::TooLarge(long), submission));
+        return Err(Trouble::TooLarge(long));
     }
     let mut shelf = Shelf::default();
     shelf.add(draft.standard.clone().into());
-    let (Opened::Submission(again), carried) = file::unpack(packed.text.as_bytes(), &shelf).ok()? else { return None };
+    let (again, carried) = file::unpack(packed.text.as_bytes(), &shelf).map_err(|_| Trouble::Failed)?;
+    let Opened::Submission(again) = again else { return Err(Trouble::Failed) };
     let missing = |finding: &Problem| finding.fault == Fault::PhotoMissing;
     let photos = carried.photos.len() == packed.many && carried.findings.iter().all(missing);
-    if again.submission != submission || !again.findings.is_empty() || !photos {
-        return None;
-    }
-    let name = file_of(text, draft, text.send.what, "json");
-    files::save(&name, &packed.text)?;
-    let score = draft.score();
-    let handed = Handed {
-        code: submission.codes.signed.to_string(),
-        mail: mail(text, &draft.standard, &submission, &name),
-        limit: Some(draft.standard.mail_limit).filter(|limit| *limit > 0),
-        sheet: workbook(text, sheet(text, draft, &score, Some(&submission.codes.signed)), submission.time.clone()),
-        sheet_name: file_of(text, draft, text.send.what, "xlsx"),
-        name,
-        written: packed.text.into(),
-        without: packed.without,
-    };
-    Some((Done::File(Box::new(handed)), submission))
+    let same = again.submission == *submission && again.findings.is_empty() && photos;
+    if same { Ok(packed) } else { Err(Trouble::Failed) }
+}
+
+/// Hands a submission to the browser: the one that was made last, as it was, or a new one.
+async fn hand_over(text: &Text, draft: &Draft, submission: &Submission) -> Result<usize, Trouble> {
+    let packed = checked(draft, submission).await?;
+    let name = file_of(text, draft, text.send.what, submission.revision, "json");
+    files::save(&name, &packed.text).ok_or(Trouble::Failed)?;
+    filed::note(&draft.id);
+    Ok(packed.without)
 }
 
 /// The page that makes the submission.
 pub fn send() -> Option<View> {
     let (text, session) = (words(), session()?);
     let send = &text.send;
-    let (done, busy) = (RwSignal::new(Done::NotYet), StoredValue::new(false));
-    if session.draft.with_untracked(|draft| draft.declaration.date.is_none())
-        && let Some(today) = clock::today()
-    {
-        session.edit(|draft| draft.declaration.date = Some(today));
-    }
-    let lacks = derived(move || {
-        session.draft.with(Draft::lacks).into_iter().map(|lack| lack_of(text, lack)).collect::<Vec<_>>()
-    });
-    let problems = derived(move || {
-        session.draft.with(|draft| draft.problems().iter().map(|problem| fault(text, problem)).collect::<Vec<_>>())
-    });
-    let ready = move || lacks.with(Vec::is_empty) && problems.with(Vec::is_empty);
-    let revision = derived(move || session.draft.with(|draft| draft.revision));
+    let (trouble, busy) = (RwSignal::new(None), StoredValue::new(false));
+    // How many photos the file lacks that was handed over just now.
+    let without = RwSignal::new(None::<usize>);
+    let sending = derived(move || session.draft.with(|draft| Sending::of(draft, clock::today())));
+    let ready = move || sending.with(Sending::is_ready);
     let submit = move |_| {
-        if !ready() {
-            return;
-        }
         // A second press while the first is still at work makes no second file.
-        if busy.get_value() {
+        if !ready() || busy.get_value() {
             return;
         }
-        busy.set_value(true);
         let draft = session.draft.get_untracked();
+        let made = draft.made_last();
+        let new = made.is_none();
+        let Some(submission) = made.or_else(|| Some(Submission::on(&draft, clock::now()?, clock::today()))) else {
+            return trouble.set(Some(Trouble::Failed));
+        };
+        busy.set_value(true);
         spawn_local(async move {
-            let outcome = export(text, &draft).await;
+            let outcome = hand_over(text, &draft, &submission).await;
             busy.try_set_value(false);
             // The draft may have been closed meanwhile.
-            if let Some((Done::File(_), submission)) = &outcome
-                && session.draft.try_with_untracked(|_| ()).is_some()
-            {
-                session.edit(|draft| draft.exported(submission));
+            if new && outcome.is_ok() && session.draft.try_with_untracked(|_| ()).is_some() {
+                session.edit(|draft| draft.exported(&submission));
             }
-            done.try_set(outcome.map_or(Done::Failed, |(done, _)| done));
+            without.try_set(outcome.ok());
+            trouble.try_set(outcome.err());
             // What is to be done now is below the button.
             set_timeout(|| _ = place::to_one(DONE), Duration::ZERO);
         });
     };
     // What was handed over, and whether the draft still says the same.
     let handed_over = move || {
-        session.draft.with(|draft| {
-            let last = draft.last_export()?;
+        sending.with(|sending| {
+            let last = sending.last.as_ref()?;
             let said = (send.handed_over)(last.revision, &clock::local(&last.time), last.codes.signed.as_ref());
-            let changed =
-                draft.changed_since_export().then(|| view! { " " <b data-changed="">{send.changed_since}</b> });
+            let changed = (!sending.stands).then(|| view! { " " <b data-changed="">{send.changed_since}</b> });
             Some(view! { <p class="notice" data-handed-over="">{said} {changed}</p> })
         })
     };
+    let label = move || {
+        sending.with(|sending| match &sending.last {
+            Some(last) if sending.stands => (send.again)(last.revision),
+            _ => (send.submit)(sending.revision),
+        })
+    };
+    // The one that stands is followed by its code: what is to be done with it is drawn once.
+    let stands = derived(move || {
+        sending
+            .with(|sending| sending.last.clone().filter(|_| sending.stands).map(|last| last.codes.signed.to_string()))
+    });
     let shows = derived(move || session.draft.with(|draft| draft.record.photos().next().is_some()));
     let open = move || session.score.with(|score| score.asked.saturating_sub(score.answered));
-    let notes = move || session.draft.with(|draft| draft.notes_missing().len());
+    let notes = move || sending.with(|sending| sending.notes_missing);
+    let odd = move || {
+        let said = match sending.with(|sending| sending.odd_day)? {
+            OddDay::BeforeTheYear => send.day_before_the_year,
+            OddDay::Future => send.day_to_come,
+        };
+        Some(view! { <p class="notice" data-odd-day="">{said}</p> })
+    };
     Some(view! {
         {heading(send.title)}
         <p class="lead">{send.lead}</p>
@@ -132,31 +138,43 @@ pub fn send() -> Option<View> {
         {move || (notes() > 0).then(|| view! { <p class="notice">{(send.notes_missing)(notes())}</p> })}
         {move || shows.get().then(size_bar)}
         {declaration_fields()}
-        {move || (!ready()).then(|| view! {
-            <section class="notice">
-                <h2>{send.lacks}</h2>
-                <ul>
-                    {lacks.get().into_iter().map(|lack| view! { <li data-lack="">{lack}</li> }).collect::<Vec<_>>()}
-                    {problems.get().into_iter().map(|line| view! { <li data-lack="">{line}</li> }).collect::<Vec<_>>()}
-                </ul>
-            </section>
+        {odd}
+        {move || (!ready()).then(|| {
+            let (lacks, problems) = sending.with(|sending| (sending.lacks.clone(), sending.problems.clone()));
+            view! {
+                <section class="notice">
+                    <h2>{send.lacks}</h2>
+                    <ul>
+                        {lacks.into_iter().map(|lack| view! { <li data-lack="">{lack_of(text, lack)}</li> }).collect::<Vec<_>>()}
+                        {problems.iter().map(|one| view! { <li data-lack="">{fault(text, one)}</li> }).collect::<Vec<_>>()}
+                    </ul>
+                </section>
+            }
         })}
         <p class="actions">
             <button type="button" class="primary" data-do="submit" aria-disabled=move || (!ready()).to_string() on:click=submit>
-                {move || (send.submit)(revision.get())}
+                {label}
             </button>
         </p>
-        <div aria-live="polite">{move || outcome(text, session.draft.with_untracked(Clone::clone), &done.get())}</div>
+        <div aria-live="polite">
+            {move || Some(troubled(text, trouble.get()?))}
+            {move || {
+                stands.get()?;
+                done(text, session, without)
+            }}
+        </div>
     })
 }
 
-/// Saving the draft as a file. It changes nothing, so it works also where the draft may only be read.
+/// What works also where the draft may only be read: the sheets, the workbook, the draft as a file. None of it
+/// changes the draft.
 pub fn as_a_file() -> Option<View> {
     let (text, session) = (words(), session()?);
     let send = &text.send;
     let id = session.draft.with_untracked(|draft| draft.id.clone());
     Some(view! {
         {sheet_links(text, &id)}
+        {as_workbook(text, session)}
         <h2>{send.save_draft}</h2>
         <p class="hint">{send.save_draft_hint}</p>
         <p class="actions">
@@ -174,42 +192,52 @@ fn lack_of(text: &'static Text, lack: Lack) -> &'static str {
         Lack::Township => text.send.lack_township,
         Lack::Village => text.send.lack_village,
         Lack::DeclaredBy => text.send.lack_declared_by,
-        Lack::DeclaredOn => text.send.lack_declared_on,
         Lack::Agreed => text.send.lack_agreed,
         Lack::FewerPhotos => text.photos.lack_fewer,
         Lack::FewerTimes => text.send.lack_fewer_times,
     }
 }
 
-fn outcome(text: &'static Text, draft: Draft, done: &Done) -> Option<View> {
-    match done {
-        Done::NotYet => None,
-        Done::Failed => Some(view! { <p class="notice" role="alert">{text.send.failed}</p> }),
-        Done::TooLarge(bytes) => {
-            let said = (text.photos.over)(&megabytes(*bytes), &megabytes(SUBMISSION_LIMIT));
-            Some(view! { <p class="notice" role="alert">{said}</p> })
-        }
-        Done::File(handed) => {
-            let receiver = &draft.standard.receiver;
-            let mailbox = receiver.mailbox.clone().map(|mailbox| view! { " " <b>{mailbox}</b> });
-            Some(view! {
-                <section class="done" id=DONE tabindex="-1" data-done="">
-                    <h2>{text.send.done}</h2>
-                    <dl>
-                        <dt>{text.send.file}</dt>
-                        <dd data-file="">{handed.name.clone()}</dd>
-                        <dt>{text.send.code}</dt>
-                        <dd class="code" data-code="">{handed.code.clone()}</dd>
-                    </dl>
-                    <p>{text.send.checked} {gap(text)} {text.send.code_hint}</p>
-                    {(handed.without > 0).then(|| view! { <p class="notice" data-without="">{(text.photos.without)(handed.without)}</p> })}
-                    <p>{text.send.where_to} {gap(text)} {(text.send.to)(receiver.office.get(text.lang))} {mailbox}</p>
-                    <p>{text.send.do_not_edit}</p>
-                    {hand_off(text, handed)}
-                </section>
-            })
-        }
-    }
+fn troubled(text: &'static Text, trouble: Trouble) -> View {
+    let said = match trouble {
+        Trouble::Failed => text.send.failed.to_owned(),
+        Trouble::TooLarge(bytes) => (text.photos.over)(&megabytes(bytes), &megabytes(SUBMISSION_LIMIT)),
+    };
+    view! { <p class="notice" role="alert">{said}</p> }
+}
+
+/// What to do with the submission that stands. It is at hand for as long as the draft says the same: its bytes are
+/// made anew whenever they are asked for.
+fn done(text: &'static Text, session: Session, without: RwSignal<Option<usize>>) -> Option<View> {
+    let draft = session.draft.get_untracked();
+    let submission = draft.made_last()?;
+    let receiver = &draft.standard.receiver;
+    let mailbox = receiver.mailbox.clone().map(|mailbox| view! { " " <b>{mailbox}</b> });
+    let office = (text.send.to)(receiver.office.get(text.lang));
+    let name = file_of(text, &draft, text.send.what, submission.revision, "json");
+    let code = submission.codes.signed.to_string();
+    let just_now = move || without.get().map(|_| view! { <p data-handed="">{text.send.handed}</p> });
+    let lacking = move || {
+        let many = without.get().filter(|many| *many > 0)?;
+        Some(view! { <p class="notice" data-without="">{(text.photos.without)(many)}</p> })
+    };
+    Some(view! {
+        <section class="done" id=DONE tabindex="-1" data-done="">
+            <h2>{text.send.done}</h2>
+            {just_now}
+            <dl>
+                <dt>{text.send.file}</dt>
+                <dd data-file="">{name.clone()}</dd>
+                <dt>{text.send.code}</dt>
+                <dd class="code" data-code="">{code}</dd>
+            </dl>
+            <p>{text.send.code_hint}</p>
+            {lacking}
+            <p>{text.send.where_to} {gap(text)} {office} {mailbox}</p>
+            <p>{text.send.do_not_edit}</p>
+            {hand_off(text, draft, submission, name)}
+        </section>
+    })
 }
 
 /// Who declares, when, and that nothing which only the county finds applies.
@@ -254,6 +282,7 @@ fn declaration_fields() -> Option<View> {
             {line("declaration.post", send.post, "", |d| &d.declaration.post, |d| &mut d.declaration.post)}
             <div class="field">
                 <label for="declaration.date">{send.date}</label>
+                <p class="hint" id="declaration.date-hint">{send.date_hint}</p>
                 {day(Day { id: "declaration.date".to_owned(), name: Some("declaration.date"), item: None, stored, store })}
             </div>
             <div class="option full">

@@ -4,7 +4,7 @@ mod keeping;
 mod leaving;
 mod photo;
 
-use super::{Basics, Check, Form, Frame, Home, Outcome, Send, Tasks, Text};
+use super::{Basics, Check, FaultWords, Form, Frame, Home, Outcome, Send, Tasks, Text};
 use crate::model::words::Lang;
 
 /// `1 item`, `2 items`.
@@ -65,6 +65,15 @@ pub(super) static FRAME: Frame = Frame {
     pages_absent: "This page could not be fetched",
     pages_absent_hint: "The network may be down, or the files on the web site are just being replaced. What you filled in is still here.",
     pages_again: "Try again",
+    fault: FaultWords {
+        title: "The program failed and has stopped",
+        saved: "Everything you filled in before {time} is saved on this computer.",
+        unsaved: "It was saved last at {time}; what you filled in after that may not be saved.",
+        nothing: "This draft was not saved since it was opened; what you just filled in may not be saved.",
+        none: "No draft was open; what was saved before is still there.",
+        hint: "Press “Open again” to go on. If this comes back, pass the last line on to whoever gave you this program.",
+        again: "Open again",
+    },
 };
 
 /// The start page.
@@ -261,7 +270,6 @@ pub(super) static TEXT: Text = Text {
         lack_township: "its township or sub-district",
         lack_village: "its village or community",
         lack_declared_by: "who filled it in",
-        lack_declared_on: "the date",
         lack_agreed: "a tick at the declaration",
         lack_fewer_times: "another draft, as no further submission is counted of this one: begin a new one and merge this one's file into it",
         still_open: |n| {
@@ -271,6 +279,14 @@ pub(super) static TEXT: Text = Text {
             )
         },
         notes_missing: |n| format!("{} still without a note.", several(n, "item is", "items are")),
+        again: |n| format!("Save the submission again (no. {n})"),
+        date_hint: "If left empty, it is the day it is made",
+        day_before_the_year: "The day of the declaration lies before the year of the standard. Is it right?",
+        day_to_come: "The day of the declaration is still to come. Is it right?",
+        handed: "It was read again, compared to the last byte and handed to the browser as a download, as a rule into the folder “Downloads”. Look whether it is there; if not, press again.",
+        downloads: "Handed to the browser as a download.",
+        share_failed: "Sharing could not be opened. Press again, or use a mailbox.",
+        share_waits: "Sharing has not ended yet. If no window for it is to be seen, use a mailbox.",
         submit: |n| format!("Make the submission (no. {n})"),
         save_draft: "Save a draft file",
         save_draft_hint: "As a backup, or to go on at another computer. Draft files are not handed in.",
@@ -278,7 +294,7 @@ pub(super) static TEXT: Text = Text {
         step_open: "Open your mailbox, begin a mail, and paste the recipient.",
         step_open_unknown: "Open your mailbox, begin a mail, and write it to the mailbox that the county gave.",
         step_words: "Paste subject and text.",
-        step_attach: "Attach the file that was just saved, and send.",
+        step_attach: "Attach the file that was just downloaded, and send.",
         copy_to: "Copy recipient",
         copy_subject: "Copy subject",
         copy_body: "Copy text",
@@ -303,8 +319,7 @@ pub(super) static TEXT: Text = Text {
         file: "File",
         code: "Check code",
         code_hint: "The check code stands for what is signed and should agree with the paper sheet. It changes with any answer.",
-        checked: "The file was read again and compared: it is complete.",
-        where_to: "It is usually in the browser's download folder. Mail it to the county as an attachment.",
+        where_to: "Mail it to the county as an attachment.",
         to: |office| format!("To: {office}"),
         do_not_edit: "It is data for the county; please do not open or edit it in an office program.",
         failed: "No file was made: what was written does not agree with what was filled in. Save a draft file and tell the county.",

@@ -68,9 +68,9 @@ pub fn mail(text: &Text, standard: &Standard, submission: &Submission, file: &st
     }
 }
 
-/// The name of a file that is made of a draft: what it is, and its ending.
-pub fn file_of(text: &Text, draft: &Draft, what: &str, ending: &str) -> String {
-    let (year, revision) = (draft.year.to_string(), (text.send.revision)(draft.revision));
+/// The name of a file that is made of a draft: what it is, which submission it belongs to, and its ending.
+pub fn file_of(text: &Text, draft: &Draft, what: &str, revision: u32, ending: &str) -> String {
+    let (year, revision) = (draft.year.to_string(), (text.send.revision)(revision));
     let sample = if draft.is_example() { text.send.what_sample } else { "" };
     let (township, name) = (draft.unit.township.trim(), draft.unit.name.trim());
     file_name(&[&year, sample, township, name, what, &revision], ending)

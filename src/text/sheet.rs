@@ -39,13 +39,14 @@ pub fn sheet(text: &Text, draft: &Draft, score: &Score, code: Option<&CheckCode>
     maker.gates();
     maker.stars();
     let heads = maker.heads;
+    let made = code.is_some();
     let estimate = standard.estimate.get(text.lang);
     let code = code.map_or(heads.draft.to_owned(), |code| (heads.code)(code.as_str()));
     let given = standard.items().map(|item| item.points).chain([standard.step]);
     let ranges = score.items.iter().flat_map(|item| [item.range.low, item.range.high]);
     Sheet {
         title: title(text, draft, heads),
-        lines: lines(text, draft, heads),
+        lines: lines(text, draft, heads, made),
         columns: columns(text, draft, heads),
         foot: vec![
             code.clone(),
@@ -69,14 +70,14 @@ fn title(text: &Text, draft: &Draft, heads: &Heads) -> String {
     (heads.title)(&draft.standard.sheet_title(text.lang, draft.year), &name)
 }
 
-fn lines(text: &Text, draft: &Draft, heads: &Heads) -> Vec<String> {
+fn lines(text: &Text, draft: &Draft, heads: &Heads, made: bool) -> Vec<String> {
     let (unit, by) = (&draft.unit, &draft.declaration);
     let place: Vec<&str> = [&unit.township, &unit.village, &unit.name]
         .into_iter()
         .map(|part| part.trim())
         .filter(|p| !p.is_empty())
         .collect();
-    let day = by.date.map_or(String::new(), |date| super::day(text, date));
+    let day = draft.declared_on(made).map_or(String::new(), |date| super::day(text, date));
     let said = [
         (heads.unit, place.join(" ")),
         (heads.by, by.name.trim().to_owned()),

@@ -4,7 +4,7 @@ mod keeping;
 mod leaving;
 mod photo;
 
-use super::{Basics, Check, Form, Frame, Home, Outcome, Send, Tasks, Text};
+use super::{Basics, Check, FaultWords, Form, Frame, Home, Outcome, Send, Tasks, Text};
 use crate::model::words::Lang;
 
 /// Around every page.
@@ -55,6 +55,15 @@ pub(super) static FRAME: Frame = Frame {
     pages_absent: "这一页没有取到",
     pages_absent_hint: "可能是网络断了，或者网站上的文件正在更新。已填的内容都还在。",
     pages_again: "再试一次",
+    fault: FaultWords {
+        title: "程序出了故障，已经停下",
+        saved: "{time} 以前填的都已保存在这台电脑上。",
+        unsaved: "最后一次保存是 {time}，之后填的可能没有保存。",
+        nothing: "这份草稿打开以后还没有保存过，刚填的可能没有保存。",
+        none: "没有正在填写的草稿；以前保存的都还在。",
+        hint: "点“重新打开”接着用。如果反复出现，请把最下面的一行字告诉给您这个程序的人。",
+        again: "重新打开",
+    },
 };
 
 /// The start page.
@@ -249,11 +258,18 @@ pub(super) static TEXT: Text = Text {
         lack_township: "所在乡镇（街道）",
         lack_village: "所在村（社区）",
         lack_declared_by: "填报人姓名",
-        lack_declared_on: "填报日期",
         lack_agreed: "勾选填报人声明",
         lack_fewer_times: "报送次数已到上限：请新建一份草稿，再把这一份的草稿文件合并进去",
         still_open: |n| format!("还有 {n} 项未填。可以照样生成，文件里会如实写明，得分是一个范围。"),
         notes_missing: |n| format!("有 {n} 项还缺一句说明。"),
+        again: |n| format!("再存一次申报文件（第 {n} 次）"),
+        date_hint: "不填就是生成当天",
+        day_before_the_year: "填报日期早于标准的年度，请核对。",
+        day_to_come: "填报日期还没有到，请核对。",
+        handed: "写好后重新读取、逐字比对过，已交给浏览器下载，一般在“下载”文件夹里。请看一眼它在不在；没有的话再点一次。",
+        downloads: "已交给浏览器下载。",
+        share_failed: "没能打开分享。请再点一次，或者改用邮箱。",
+        share_waits: "分享还没有完成。没有看到分享窗口的，请改用邮箱。",
         submit: |n| format!("生成申报文件（第 {n} 次）"),
         save_draft: "存成草稿文件",
         save_draft_hint: "备份，或拿到另一台电脑上接着填。草稿文件不用于报送。",
@@ -261,7 +277,7 @@ pub(super) static TEXT: Text = Text {
         step_open: "打开邮箱，点“写信”，把收件人粘贴进去。",
         step_open_unknown: "打开邮箱，点“写信”，收件人填县里通知的邮箱。",
         step_words: "把主题和正文粘贴进去。",
-        step_attach: "点“添加附件”，选刚才保存的文件，发送。",
+        step_attach: "点“添加附件”，选刚才下载的文件，发送。",
         copy_to: "复制收件人",
         copy_subject: "复制主题",
         copy_body: "复制正文",
@@ -282,8 +298,7 @@ pub(super) static TEXT: Text = Text {
         file: "文件名",
         code: "校验码",
         code_hint: "校验码代表签字的内容，与纸质表上的应当一致。改动任何一个答案，校验码都会变。",
-        checked: "已重新读取并逐字核对，文件完好。",
-        where_to: "文件一般在浏览器的“下载”文件夹里。请用邮箱发给县里，附上这个文件。",
+        where_to: "请用邮箱发给县里，附上这个文件。",
         to: |office| format!("报送至：{office}"),
         do_not_edit: "这是给县里的数据文件，请不要用 WPS、Word 打开或修改。",
         failed: "文件没有生成：写出的内容与填写的不一致。请存成草稿文件并联系县里。",

@@ -21,11 +21,12 @@ pub fn save_draft(text: &Text, session: Session) {
     spawn_local(async move {
         let packed = photos::pack(canonical(&draft), draft.photo_digests(), &draft.record).await;
         // Where even a download fails there is nothing left that the page could do.
-        if files::save(&name, &packed.text).is_some() {
-            filed::note(&draft.id);
+        if files::save(&name, &packed.text).is_none() {
+            return;
         }
+        filed::note(&draft.id);
         // The draft may have been closed meanwhile.
-        session.without.try_set(packed.without);
+        session.handed.try_set(Some(packed.without));
     });
 }
 

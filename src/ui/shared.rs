@@ -2,7 +2,9 @@
 //! standards at hand, a file that waits.
 
 use super::coming::Coming;
+use crate::browser::archive::Archive;
 use crate::browser::place;
+use crate::model::archive::{Entry, Unpackable};
 use crate::model::carried::Carried;
 use crate::model::draft::Draft;
 use crate::model::file::Opened;
@@ -11,6 +13,7 @@ use crate::model::shelf::Shelf;
 use crate::model::words::Lang;
 use crate::route::Route;
 use leptos::prelude::*;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -84,6 +87,32 @@ pub fn table() -> Option<Table> {
     use_context::<Table>()
 }
 
+/// An archive that was chosen, and what is in it.
+#[derive(Clone)]
+pub struct Several {
+    /// Its name.
+    pub name: String,
+    /// The files of ours in it, or what is wrong with one.
+    pub rows: Vec<(Entry, Result<Inside, Vec<Problem>>)>,
+    /// How many others were not looked at.
+    pub others: usize,
+    /// From which each can be read again.
+    pub archive: StoredValue<Rc<Archive>, LocalStorage>,
+}
+
+/// What a file in an archive is.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Inside {
+    /// The word for its kind.
+    pub kind: &'static str,
+    /// Whose it is, or what it is called.
+    pub name: String,
+    /// For which year.
+    pub year: u16,
+    /// Whether it is a draft.
+    pub draft: bool,
+}
+
 /// A file that was chosen.
 #[derive(Clone, Default)]
 pub enum Chosen {
@@ -96,6 +125,10 @@ pub enum Chosen {
     Unreadable(String),
     /// It could not be opened: its name, and why.
     Failed(String, Vec<Problem>),
+    /// It is an archive that cannot be unpacked: its name, and why.
+    NotUnpacked(String, Unpackable),
+    /// It holds several files.
+    Several(Several),
     /// What is in it, and the photos beside.
     Opened(Opened, Arc<Carried>),
     /// What is known of a file of a newer format, and the sentences about it.

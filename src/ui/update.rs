@@ -1,8 +1,8 @@
-//! Says that a new release waits. Nothing is forced, and nothing is taken while a draft is unsaved.
+//! Says that a new release waits, and that the page stands where it is not kept. Of the release: Nothing is forced, and nothing is taken while a draft is unsaved.
 
 use super::dom::View;
 use super::{session, words};
-use crate::browser::{clock, update};
+use crate::browser::{clock, inside, update};
 use crate::keep::keeper::Status;
 use crate::ui::shared::shared;
 use leptos::prelude::*;
@@ -36,6 +36,7 @@ pub fn update() -> Option<View> {
     // The region stands before its content, so that a screen reader speaks what appears in it.
     Some(view! {
         <div class="update" role="status">
+            {inside::is_in_chat().then(|| view! { <p class="notice" data-in-app="">{text.mine.in_chat}</p> })}
             {move || shared.update.get().then(|| view! {
                 <p class="notice" data-update="">
                     {move || if refused.get() { text.frame.update_not_yet } else { text.frame.update }} " "

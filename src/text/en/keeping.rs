@@ -24,6 +24,7 @@ pub(super) const MINE: Mine = Mine {
     broken_hint: "It was left exactly as it is. You can save it as a file for somebody who can look into it:",
     save_raw: "Save it as it is",
     unsure: "A part of the browser's storage cannot be read now; the draft may still be there. Close the browser, open it again and look once more.",
+    in_chat: "This is open inside WeChat or QQ, where files may not come down and what you fill in may not stay. Tap … at the top right and open it in a browser first.",
     remind: "No file of it was saved for more than three weeks. A browser may lose what it stores; save a draft file.",
     removed: |name| format!("“{name}” is in the bin and can be taken back."),
     remove_failed: "Not removed: the browser could not put it into the bin.",
@@ -56,6 +57,34 @@ pub(super) const OPEN: Open = Open {
         )
     },
     preview: "What is in the file",
+    several: |name, n| match n {
+        1 => format!("“{name}” holds one file of this program"),
+        n => format!("“{name}” holds {n} files of this program"),
+    },
+    others: |n| match n {
+        1 => "One other file was not opened.".to_owned(),
+        n => format!("{n} other files were not opened."),
+    },
+    take_all: |n| match n {
+        1 => "Take the draft to this computer".to_owned(),
+        n => format!("Take all {n} drafts to this computer"),
+    },
+    take_all_failed: "Not all of them were taken: the browser could not store one. Those that were are under “My drafts”, the others are still in the file.",
+    look_inside: "Look at this one",
+    packed_damaged: |name| {
+        format!("“{name}” could not be opened: it is damaged or was not downloaded whole. Download or copy it again.")
+    },
+    packed_locked: |name| {
+        format!("“{name}” could not be opened: it asks for a password. Unpack it first, then choose the file inside.")
+    },
+    packed_otherwise: |name| {
+        format!(
+            "“{name}” could not be opened: it is packed in a way this program does not know. Unpack it first, then choose the file inside."
+        )
+    },
+    packed_too_much: |name| {
+        format!("There are too many or too large files in “{name}”. Unpack it first, then choose the file inside.")
+    },
     is_standard: "Standard",
     is_draft: "Draft",
     is_submission: "Submission",

@@ -24,3 +24,4 @@ pub mod pictures;
 pub mod plan;
 pub mod site;
 pub mod steps;
+pub mod windows;

@@ -205,34 +205,6 @@ async fn another_version_of_the_standard_carries_what_is_asked_as_before_and_mar
 }
 
 #[tokio::test]
-async fn a_shared_computer_is_left_with_every_draft_in_a_checked_file_and_nothing_behind() {
-    let browser = Browser::start().await;
-    browser.open_app().await;
-    let plan = plan::room();
-    browser.bring(&plan).await;
-    browser.saved().await;
-    browser.go("#/").await;
-    browser.find("main [data-here]").await;
-    assert!(
-        browser.text("main [data-here]").await.contains(&plan.unit.name),
-        "whose draft is here is seen at the start"
-    );
-    browser.go("#/mine").await;
-    let before = browser.downloads();
-    browser.click("button[data-do=clear-all]").await;
-    let file = browser.downloaded(&before).await;
-    browser.wait_until("the list is empty", "!document.querySelector('li[data-draft]')").await;
-    let draft = Draft::read(&fs::read_to_string(file).expect("a file")).expect("a draft");
-    assert_same_content(&draft, &plan);
-    let left = "const done = arguments[0]; const open = indexedDB.open('xingzhan.1'); open.onsuccess = () => { \
-        const keys = open.result.transaction('texts').objectStore('texts').getAllKeys(); \
-        keys.onsuccess = () => done([...keys.result, ...Object.keys(localStorage)]) }";
-    let left = browser.script_until_called(left, Vec::new()).await;
-    assert!(!left.to_string().contains(draft.id.as_str()), "{left}");
-    browser.close().await;
-}
-
-#[tokio::test]
 async fn a_draft_says_what_was_handed_over_and_that_it_was_changed_since() {
     for (engine, delivery) in WAYS {
         let browser = Browser::wish(Wish { engine, delivery, ..Wish::default() }).await;

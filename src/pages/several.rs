@@ -1,0 +1,165 @@
+//! A file that holds several: what is in it first, then one of them, or all drafts at once. Nothing changes before.
+
+use crate::browser::archive::Archive;
+use crate::browser::{clock, filed, library, photos, place};
+use crate::model::archive::{Entry, Unpackable};
+use crate::model::draft::Draft;
+use crate::model::file::{self, Opened};
+use crate::model::problem::{Fault, Problem};
+use crate::route::Route;
+use crate::text::leaving::name_of;
+use crate::text::{Text, fault};
+use crate::ui::dom::View;
+use crate::ui::joined::joined;
+use crate::ui::shared::{Chosen, Inside, Several, Table};
+use crate::ui::words;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+use std::sync::Arc;
+use xingzhan_view::view;
+
+/// Looks what is in an archive. One that holds nothing of ours is a packed file like any other.
+pub(super) async fn look(table: Table, text: &Text, name: String, archive: Archive) -> Chosen {
+    let entries = match archive.list().await {
+        Ok(entries) => entries,
+        Err(why) => return Chosen::NotUnpacked(name, why),
+    };
+    let (mut rows, mut others) = (Vec::new(), 0);
+    for entry in entries {
+        let found = match archive.read(&entry).await {
+            Ok(bytes) => {
+                let opened = table.shelf().with_untracked(|shelf| file::unpack(&bytes, shelf));
+                opened.map(|(opened, _)| inside(text, &opened))
+            }
+            Err(Unpackable::Locked) => return Chosen::NotUnpacked(name, Unpackable::Locked),
+            Err(_) => Err(vec![Problem::at("", Fault::NotText)]),
+        };
+        match found {
+            // Somebody else's file of the same ending: nothing of it is said.
+            Err(problems) if problems.iter().any(|problem| problem.fault == Fault::NotOurs) => others += 1,
+            found => rows.push((entry, found)),
+        }
+    }
+    if rows.is_empty() {
+        let foreign = Fault::Foreign(crate::model::foreign::Foreign::Archive);
+        return Chosen::Failed(name, vec![Problem::at("", foreign)]);
+    }
+    Chosen::Several(Several { name, rows, others, archive: StoredValue::new_local(Rc::new(archive)) })
+}
+
+fn inside(text: &Text, opened: &Opened) -> Inside {
+    let lang = text.lang;
+    match opened {
+        Opened::Standard(standard) => Inside {
+            kind: text.open.is_standard,
+            name: standard.title.get(lang).to_owned(),
+            year: standard.year,
+            draft: false,
+        },
+        Opened::Draft(draft) => {
+            Inside { kind: text.open.is_draft, name: name_of(text, draft), year: draft.year, draft: true }
+        }
+        Opened::Submission(opened) => {
+            let signed = &opened.submission.signed;
+            Inside { kind: text.open.is_submission, name: signed.unit.name.clone(), year: signed.year, draft: false }
+        }
+    }
+}
+
+/// What is in it, and the ways on.
+pub(super) fn preview(table: Table, several: &Several) -> View {
+    let text = words();
+    let open = &text.open;
+    let drafts: Vec<Entry> = several
+        .rows
+        .iter()
+        .filter(|(_, found)| found.as_ref().is_ok_and(|inside| inside.draft))
+        .map(|(entry, _)| entry.clone())
+        .collect();
+    let many = drafts.len();
+    let said = RwSignal::new(String::new());
+    let archive = several.archive;
+    let take_all = move |_| {
+        let drafts = drafts.clone();
+        spawn_local(async move {
+            match take(table, archive.get_value(), &drafts).await {
+                Some(()) => {
+                    table.opened.set(Chosen::Nothing);
+                    place::go(&Route::Mine);
+                }
+                None => _ = said.try_set(open.take_all_failed.to_owned()),
+            }
+        });
+    };
+    let cancel = move |_| table.opened.set(Chosen::Nothing);
+    let rows: Vec<View> = several.rows.iter().map(|(entry, found)| row(text, table, several, entry, found)).collect();
+    view! {
+        <section class="preview" data-preview="several">
+            <h2>{(open.several)(&several.name, several.rows.len())}</h2>
+            <ul class="drafts">{rows}</ul>
+            {(several.others > 0).then(|| view! { <p class="hint">{(open.others)(several.others)}</p> })}
+            <p role="alert">{move || said.get()}</p>
+            <p class="actions">
+                {(many > 0).then(|| view! {
+                    <button type="button" class="primary" data-do="take-all" on:click=take_all>{(open.take_all)(many)}</button>
+                })}
+                <button type="button" data-do="cancel" on:click=cancel>{open.cancel}</button>
+            </p>
+        </section>
+    }
+}
+
+fn row(
+    text: &'static Text,
+    table: Table,
+    several: &Several,
+    entry: &Entry,
+    found: &Result<Inside, Vec<Problem>>,
+) -> View {
+    let name = entry.name.clone();
+    match found {
+        Err(problems) => {
+            let why: Vec<String> = problems.iter().take(1).map(|problem| fault(text, problem)).collect();
+            view! { <li data-inside="broken"><span>{name}</span> <span class="hint">{why.concat()}</span></li> }
+        }
+        Ok(inside) => {
+            let (archive, entry) = (several.archive, entry.clone());
+            let look = move |_| {
+                let entry = entry.clone();
+                spawn_local(async move {
+                    if let Some((opened, carried)) = open_one(table, &archive.get_value(), &entry).await {
+                        table.opened.set(Chosen::Opened(opened, Arc::new(carried)));
+                    }
+                });
+            };
+            let details =
+                joined([(false, inside.kind.to_owned()), (true, (text.mine.year)(inside.year)), (true, name)]);
+            view! {
+                <li data-inside="">
+                    <span>{inside.name.clone()}</span>
+                    <span class="hint">{details}</span>
+                    <button type="button" data-do="look-inside" on:click=look>{text.open.look_inside}</button>
+                </li>
+            }
+        }
+    }
+}
+
+async fn open_one(table: Table, archive: &Archive, entry: &Entry) -> Option<(Opened, crate::model::carried::Carried)> {
+    let bytes = archive.read(entry).await.ok()?;
+    table.shelf().with_untracked(|shelf| file::unpack(&bytes, shelf)).ok()
+}
+
+/// Takes all these drafts, each under its own name where that is free. Nothing if one could not be stored.
+async fn take(table: Table, archive: Rc<Archive>, drafts: &[Entry]) -> Option<()> {
+    for entry in drafts {
+        let Some((Opened::Draft(draft), carried)) = open_one(table, &archive, entry).await else { return None };
+        let id = if library::is_free(&draft.id).await { draft.id.clone() } else { clock::new_id()? };
+        photos::keep(&carried, &draft).await;
+        let draft = Draft { id, ..*draft };
+        library::put(&draft).await.ok()?;
+        filed::note(&draft.id);
+    }
+    Some(())
+}

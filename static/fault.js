@@ -1,0 +1,83 @@
+/* A fault of the program itself never leaves a page that looks alive: typing stops, the page says what is safe, and
+   one button goes on. The program calls this when it panics (src/browser/fault.rs); errors that nobody caught come
+   here by themselves. The program has left its sentences and what is saved here while it was well. */
+(function () {
+  "use strict";
+  var page = document.documentElement, began = new Date().getTime(), box;
+
+  /* What a person or the browser does, heard before the program hears of it: these listeners are the first. */
+  var heard = ["keydown", "keypress", "beforeinput", "input", "change", "click", "paste", "cut", "drop",
+    "compositionstart", "hashchange", "storage", "pageshow", "pagehide", "visibilitychange", "beforeunload"];
+  function hold(event) {
+    if (!box || (event.target && event.target.nodeType && box.contains(event.target))) return;
+    event.stopImmediatePropagation();
+    // A page that is left is not held back: what could be kept is kept.
+    if (event.type !== "beforeunload" && event.cancelable) event.preventDefault();
+  }
+
+  function add(to, name, text) {
+    var element = document.createElement(name);
+    element.textContent = text || "";
+    return to.appendChild(element);
+  }
+
+  /* Stops the page, once. `dead`: the program cannot go on, and must not write what it may have half changed. */
+  function stop(reason, dead) {
+    if (dead) window.xingzhanStopped = true;
+    if (box) return;
+    var words = window.xingzhanFaultWords || {}, kept = window.xingzhanKept, safe = words.none;
+    if (kept) safe = !kept.time ? words.nothing : (kept.all ? words.saved : words.unsaved).replace("{time}", kept.time);
+    box = add(document.body, "div", "");
+    box.id = "fault";
+    box.setAttribute("role", "alertdialog");
+    box.setAttribute("aria-labelledby", "fault-title");
+    box.setAttribute("aria-describedby", "fault-safe");
+    var sheet = add(box, "div", "");
+    add(sheet, "h2", words.title).id = "fault-title";
+    add(sheet, "p", safe).id = "fault-safe";
+    add(sheet, "p", words.hint);
+    var again = add(add(sheet, "p", ""), "button", words.again);
+    again.type = "button";
+    again.className = "primary";
+    add(sheet, "p", String(reason).slice(0, 300)).className = "reason";
+    if (document.activeElement && document.activeElement.blur) document.activeElement.blur();
+    page.setAttribute("data-state", "stopped");
+    again.onclick = function () {
+      /* Where it stops as soon as it is opened, opening it again would not help. */
+      if (new Date().getTime() - began < 5000) location.hash = "#/";
+      location.reload();
+    };
+    again.focus();
+  }
+
+  /* An error that is not the program's own end: the program may be well. Where it comes again right after the page
+     was opened anew, something else on the page makes it, and stopping again would help nobody. */
+  function mishap(reason, error) {
+    if (window.WebAssembly && error instanceof WebAssembly.RuntimeError) return stop(reason, true);
+    var now = new Date().getTime(), last = 0;
+    try {
+      last = +sessionStorage.getItem("xingzhan.fault");
+      sessionStorage.setItem("xingzhan.fault", String(now));
+    } catch (blocked) {}
+    if (now - last > 60000) stop(reason, false);
+  }
+
+  /* What extensions of the browser do is not the page's; a size that is told late harms nobody. */
+  function isForeign(text) {
+    return /-extension:\/\/|ResizeObserver loop|^Script error\.?$/.test(text);
+  }
+
+  window.xingzhanFault = function (reason) { stop(reason, true); };
+  if (!window.addEventListener) return;
+  for (var i = 0; i < heard.length; i += 1) window.addEventListener(heard[i], hold, true);
+  window.addEventListener("error", function (event) {
+    var where = (event.filename || "") + " " + (event.error && event.error.stack || "");
+    if (page.getAttribute("data-state") !== "ready" || isForeign(event.message) || isForeign(where)) return;
+    mishap(event.message, event.error);
+  });
+  window.addEventListener("unhandledrejection", function (event) {
+    var why = event.reason, text = String(why && why.message || why);
+    if (page.getAttribute("data-state") !== "ready" || isForeign(text) || isForeign(why && why.stack || "")) return;
+    mishap(text, why);
+  });
+})();
