@@ -50,21 +50,21 @@
     again.focus();
   }
 
-  /* An error that is not the program's own end: the program may be well. Where it comes again right after the page
-     was opened anew, something else on the page makes it, and stopping again would help nobody. */
+  /* An error that is not the program's own end: the program may be well, and what made it may be something else on
+     the page. The same one stops the page once a session: stopping again would help nobody. */
   function mishap(reason, error) {
     if (window.WebAssembly && error instanceof WebAssembly.RuntimeError) return stop(reason, true);
-    var now = new Date().getTime(), last = 0;
+    var known = [];
     try {
-      last = +sessionStorage.getItem("xingzhan.fault");
-      sessionStorage.setItem("xingzhan.fault", String(now));
+      known = JSON.parse(sessionStorage.getItem("xingzhan.faults") || "[]");
+      sessionStorage.setItem("xingzhan.faults", JSON.stringify(known.concat(reason).slice(-20)));
     } catch (blocked) {}
-    if (now - last > 60000) stop(reason, false);
+    if (known.join("\n").indexOf(reason) < 0) stop(reason, false);
   }
 
   /* What extensions of the browser do is not the page's; a size that is told late harms nobody. */
   function isForeign(text) {
-    return /-extension:\/\/|ResizeObserver loop|^Script error\.?$/.test(text);
+    return /-extension:\/\/|ResizeObserver loop/.test(text);
   }
 
   window.xingzhanFault = function (reason) { stop(reason, true); };

@@ -47,7 +47,8 @@ pub(super) async fn in_time<T: 'static>(
     Err(Failure::NoAnswer)
 }
 
-fn is_silent(name: &str) -> bool {
+/// Whether the database of this name did not answer in time and has not since.
+pub(super) fn is_silent(name: &str) -> bool {
     SILENT.with_borrow(|silent| silent.iter().any(|known| known == name))
 }
 

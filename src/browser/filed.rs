@@ -3,16 +3,19 @@
 
 use super::{clock, local};
 use crate::keep::card::Card;
+use crate::keep::remind::Filed;
 use crate::keep::{key, remind};
+use crate::model::draft::Draft;
 use crate::model::id::DraftId;
 
 /// It was handed over now, came from a file, or was begun.
-pub fn note(id: &DraftId) {
-    let _ = local::write(&key::filed(id), &clock::minutes().to_string());
+pub fn note(draft: &Draft) {
+    let filed = Filed { at: clock::minutes(), counter: draft.counter };
+    let _ = local::write(&key::filed(&draft.id), &filed.write());
 }
 
 /// Whether its person is to be reminded.
 pub fn is_due(id: &DraftId, card: &Card) -> bool {
-    let filed = local::read(&key::filed(id)).ok().flatten().and_then(|text| text.parse().ok());
-    !card.sample && remind::is_due(clock::minutes_of(&card.changed), filed, clock::minutes())
+    let filed = local::read(&key::filed(id)).ok().flatten().and_then(|text| Filed::read(&text));
+    !card.sample && remind::is_due(clock::minutes_of(&card.changed), card.counter, filed, clock::minutes())
 }

@@ -36,7 +36,7 @@ pub fn held() -> Vec<Draft> {
 pub fn begin(draft: Draft) {
     let id = draft.id.clone();
     // It is new, or comes from a file: weeks from now its person is reminded to save one.
-    super::filed::note(&id);
+    super::filed::note(&draft);
     hold(draft);
     place::go(&Route::Draft(id, Page::Tasks));
 }

@@ -127,6 +127,11 @@ pub async fn keys() -> Result<Vec<String>, Failure> {
     .await
 }
 
+/// Whether it gave no answer in time and has not since.
+pub fn is_silent() -> bool {
+    database::is_silent(&key::database(key::FORMAT))
+}
+
 /// Waits until it answers, if it did not in time.
 pub async fn until_it_answers() {
     database::until_it_answers(&key::database(key::FORMAT)).await;

@@ -59,6 +59,11 @@ pub struct Listing {
     pub unsure: bool,
 }
 
+/// Whether the journal gave no answer in time and has not since.
+pub fn is_waiting() -> bool {
+    journal::is_silent()
+}
+
 /// The drafts of both places. A place that is late is waited for: it is not an empty one. Of two cards the one
 /// with the higher counter counts; a draft without one is read for it.
 pub async fn all() -> Listing {

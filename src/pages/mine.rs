@@ -131,6 +131,12 @@ enum Known {
 impl Here {
     /// Looks again what is here.
     pub(super) fn look(self) {
+        // A journal that gives no answer is waited for below; what local storage holds is shown meanwhile.
+        if library::is_waiting() {
+            self.list.set(library::at_once());
+            self.known.set(Known::NotYet);
+            spawn_local(async move { _ = self.bin.try_set(bin::binned().await) });
+        }
         spawn_local(async move {
             let (listing, bin) = (library::all().await, bin::binned().await);
             // The page may have been left meanwhile; what is the same is not drawn anew, since it may have the focus.

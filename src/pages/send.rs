@@ -62,7 +62,7 @@ async fn hand_over(text: &Text, draft: &Draft, submission: &Submission) -> Resul
     let packed = checked(draft, submission).await?;
     let name = file_of(text, draft, text.send.what, submission.revision, "json");
     files::save(&name, &packed.text).ok_or(Trouble::Failed)?;
-    filed::note(&draft.id);
+    filed::note(draft);
     Ok(packed.without)
 }
 

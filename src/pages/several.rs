@@ -159,7 +159,7 @@ async fn take(table: Table, archive: Rc<Archive>, drafts: &[Entry]) -> Option<()
         photos::keep(&carried, &draft).await;
         let draft = Draft { id, ..*draft };
         library::put(&draft).await.ok()?;
-        filed::note(&draft.id);
+        filed::note(&draft);
     }
     Some(())
 }

@@ -24,7 +24,7 @@ pub fn save_draft(text: &Text, session: Session) {
         if files::save(&name, &packed.text).is_none() {
             return;
         }
-        filed::note(&draft.id);
+        filed::note(&draft);
         // The draft may have been closed meanwhile.
         session.handed.try_set(Some(packed.without));
     });

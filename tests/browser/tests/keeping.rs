@@ -2,8 +2,6 @@
 //! removed drafts come back, files are merged place by place.
 
 use serde_json::json;
-use std::fs;
-use xingzhan::model::draft::Draft;
 use xingzhan::model::standard::Standard;
 use xingzhan::model::words::Lang;
 use xingzhan_browser_tests::app::assert_same_content;

@@ -92,9 +92,9 @@ async fn a_shared_computer_is_left_with_one_file_shown_again_and_nothing_behind(
         let rooms = [room(1, "甲村室"), room(2, "乙村室")];
         let id = browser.bring(&rooms[0]).await;
         browser.saved().await;
-        browser.go(&format!("#/d/{id}/section/A")).await;
-        browser.choose_photos("A1", &[browser.file("一.png", &see_through())]).await;
-        browser.has_photos("A1", 1).await;
+        browser.go(&format!("#/d/{id}/section/C")).await;
+        browser.choose_photos("C1", &[browser.file("一.png", &see_through())]).await;
+        browser.has_photos("C1", 1).await;
         browser.saved().await;
         browser.bring(&rooms[1]).await;
         browser.saved().await;
@@ -275,9 +275,9 @@ async fn where_the_store_of_photos_gives_no_answer_drafts_are_saved_removed_and_
     let browser = Browser::start().await;
     browser.open_app().await;
     let id = browser.bring(&room(1, "甲村室")).await;
-    browser.go(&format!("#/d/{id}/section/A")).await;
-    browser.choose_photos("A1", &[browser.file("一.png", &see_through())]).await;
-    browser.has_photos("A1", 1).await;
+    browser.go(&format!("#/d/{id}/section/C")).await;
+    browser.choose_photos("C1", &[browser.file("一.png", &see_through())]).await;
+    browser.has_photos("C1", 1).await;
     browser.saved().await;
     browser
         .before_each_page(

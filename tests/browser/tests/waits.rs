@@ -35,8 +35,8 @@ async fn a_draft_that_only_a_late_place_has_opens_when_it_answers_and_is_never_c
     late(&browser, 4000).await;
     let watch = "window.said = []; setInterval(() => said.push(document.querySelector('h1')?.innerText), 50)";
     browser.before_each_page(watch).await;
+    browser.visit("about:blank").await;
     browser.visit(&format!("{}#/d/{id}/basics", browser.home())).await;
-    browser.reload().await;
     browser.find("[data-waiting]").await;
     let there = format!("(document.querySelector(\"input[name='unit.name']\") || {{}}).value === {:?}", plan.unit.name);
     browser.wait_until("it opens by itself", &there).await;
@@ -106,13 +106,13 @@ async fn a_clipboard_or_a_picture_that_never_answers_gives_a_sentence_and_a_way_
     browser
         .wait_until("it is said", "document.querySelector('[data-hand-off]').innerText.includes('不允许复制')")
         .await;
-    browser.go(&format!("#/d/{id}/section/A")).await;
+    browser.go(&format!("#/d/{id}/section/C")).await;
     let picture = browser.file("一.png", &xingzhan_browser_tests::pictures::see_through());
-    browser.upload("[data-item=A1] input[type=file]", &picture).await;
+    browser.upload("[data-item=C1] input[type=file]", &picture).await;
     browser
         .wait_until(
             "it is said",
-            "document.querySelector('[data-item=A1] [role=alert], [data-item=A1] [role=status] :not(:empty)')",
+            "document.querySelector('[data-item=C1] [role=alert], [data-item=C1] [role=status] :not(:empty)')",
         )
         .await;
     browser.close().await;
