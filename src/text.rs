@@ -103,7 +103,6 @@ pub struct Frame {
     pub answered: fn(usize, usize) -> String,
     pub next_open: &'static str,
     pub next_key: &'static str,
-    pub all_answered: &'static str,
     pub no_name: &'static str,
     pub stepwise: &'static str,
     pub menu: &'static str,
@@ -249,8 +248,6 @@ pub struct Check {
     pub change_of: fn(&str) -> String,
     pub clashes: &'static str,
     pub notes: &'static str,
-    pub flagged: &'static str,
-    pub only_open: &'static str,
 }
 
 /// The result page.

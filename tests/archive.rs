@@ -52,7 +52,8 @@ fn brought<T>(
             Ok(Progress::Needs(Span { from, to })) => {
                 assert!(from < to && to <= bytes.len() as u64, "asks for what is there");
                 many += to - from;
-                reader.bring(from, bytes[from as usize..to as usize].to_vec());
+                let range = usize::try_from(from).expect("small")..usize::try_from(to).expect("small");
+                reader.bring(from, bytes[range].to_vec());
             }
             Err(why) => return (Err(why), many),
         }

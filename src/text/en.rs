@@ -57,7 +57,6 @@ pub(super) static FRAME: Frame = Frame {
     answered: |done, all| format!("{done} of {all} answered"),
     next_key: "Key: Alt+N (in Firefox Alt+Shift+N)",
     next_open: "Next open item",
-    all_answered: "Everything is answered",
     no_name: "(no name yet)",
     stepwise: "Steps",
     menu: "Menu",
@@ -207,8 +206,6 @@ pub(super) static TEXT: Text = Text {
         change_of: |item| format!("Change {item}"),
         clashes: "Please check these numbers",
         notes: "Items that still need a note",
-        flagged: "does not apply, for the county to confirm",
-        only_open: "Only what is open",
     },
     result: Outcome {
         title: "Score and staircase",

@@ -47,7 +47,6 @@ pub(super) static FRAME: Frame = Frame {
     answered: |done, all| format!("已填 {done}/{all} 项"),
     next_open: "下一个未填项",
     next_key: "快捷键 Alt+N（火狐是 Alt+Shift+N）",
-    all_answered: "各项都已填写",
     no_name: "（尚未填写名称）",
     stepwise: "步骤",
     menu: "菜单",
@@ -197,8 +196,6 @@ pub(super) static TEXT: Text = Text {
         change_of: |item| format!("更改 {item}"),
         clashes: "请核对这些数字",
         notes: "还需要写说明的项目",
-        flagged: "不适用，由县里核定",
-        only_open: "只看未填的",
     },
     result: Outcome {
         title: "得分与升星清单",

@@ -66,17 +66,14 @@ impl World {
             return;
         }
         let Some(value) = store.all.get(&key).cloned() else { return };
-        let last = match value.broken {
-            // What cannot be read is set aside, and stays.
-            Some(print) => {
-                self.put(place, Key::Aside(draft.0, draft.1, print), value);
-                0
-            }
-            None => {
-                let counter = value.stamp.counter;
-                self.put(place, Key::Bin(draft.0, draft.1, value.text()), value);
-                counter
-            }
+        // What cannot be read is set aside, and stays.
+        let last = if let Some(print) = value.broken {
+            self.put(place, Key::Aside(draft.0, draft.1, print), value);
+            0
+        } else {
+            let counter = value.stamp.counter;
+            self.put(place, Key::Bin(draft.0, draft.1, value.text()), value);
+            counter
         };
         let store = &mut self.stores[at(place)];
         store.gone.insert(draft, Gone::Removed(last));
