@@ -11,6 +11,7 @@ pub mod forward;
 pub mod fresh;
 pub mod history;
 mod journal;
+pub mod lack;
 pub mod library;
 pub mod local;
 pub mod office;

@@ -1,11 +1,11 @@
 //! The way from a file that was saved to the county's mailbox: in webmail step by step with what to copy, with
 //! a mail program, or with what the phone offers for sharing.
 
-use crate::browser::{files, office, share};
+use crate::browser::{files, lack, office, share};
 use crate::model::mail::{Mail, as_mailed, megabytes};
 use crate::model::office::NotMade;
 use crate::model::sheet::Workbook;
-use crate::text::{Text, not_made};
+use crate::text::{Text, not_fetched, not_made};
 use crate::ui::dom::View;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -58,7 +58,11 @@ pub(super) fn hand_off(text: &'static Text, handed: &Handed) -> View {
         _ => None,
     };
     let tell = move |made: Result<(), NotMade>| {
-        said.try_set(made.err().map_or(String::new(), |reason| not_made(text, reason).to_owned()));
+        let why = |reason| match (reason, lack::last()) {
+            (NotMade::Absent | NotMade::Broken, Some(found)) => not_fetched(text, &found),
+            _ => not_made(text, reason).to_owned(),
+        };
+        said.try_set(made.err().map_or(String::new(), why));
     };
     let for_mail = handed.clone();
     let as_mail = move |_| {

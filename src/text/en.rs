@@ -62,8 +62,11 @@ pub(super) static FRAME: Frame = Frame {
     menu: "Menu",
     opening: "Opening…",
     pages_absent: "This page could not be fetched",
-    pages_absent_hint: "The network may be down, or the files on the web site are just being replaced. What you filled in is still here.",
+    pages_absent_hint: "The network may be down, or the files on the web site are just being replaced.",
+    pages_safe: "What you filled in is still here.",
     pages_again: "Try again",
+    unkept: "This computer could not keep this page; it may not open without network.",
+    unkept_single: "Download the single file instead",
 };
 
 /// The start page.

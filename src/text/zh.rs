@@ -52,8 +52,11 @@ pub(super) static FRAME: Frame = Frame {
     menu: "菜单",
     opening: "正在打开……",
     pages_absent: "这一页没有取到",
-    pages_absent_hint: "可能是网络断了，或者网站上的文件正在更新。已填的内容都还在。",
+    pages_absent_hint: "可能是网络断了，或者网站上的文件正在更新。",
+    pages_safe: "已填的内容都还在。",
     pages_again: "再试一次",
+    unkept: "这台电脑没能留下本页，断网时可能打不开。",
+    unkept_single: "可以下载单个文件版",
 };
 
 /// The start page.
