@@ -12,6 +12,9 @@ export const single = "xingzhan.html";
 export const archive = "xingzhan.zip";
 export const sums = "SHA256SUMS";
 
+/** What is there for whoever looks after the web host; see scripts/hosting.mjs. */
+export const forHosts = [".htaccess", "nginx.conf", "web.config", "hosting.txt"];
+
 /** The names of all files in the built folder, in a fixed order. */
 export function names(folder) {
   const entries = readdirSync(folder, { withFileTypes: true });
@@ -22,8 +25,9 @@ export function names(folder) {
 export const isOffice = (name) => /^office-[0-9a-f]{16}/.test(name);
 
 /** "delivery"; "start": the start needs it; "pages": the rest of the application, "rest": anything else;
-    both are fetched once the application is ready; "worker". */
+    both are fetched once the application is ready; "worker"; "host": no browser asks for it. */
 export function use(name) {
+  if (forHosts.includes(name)) return "host";
   if ([single, archive, sums].includes(name)) return "delivery";
   if (name === "sw.js") return "worker";
   if (/^office-pages-/.test(name)) return "pages";

@@ -5,6 +5,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { blankPage } from "./blank.mjs";
 import { names, tool, use } from "./files.mjs";
+import { hosting } from "./hosting.mjs";
 import { split } from "./split.mjs";
 
 const folder = process.argv[2] ?? process.env.TRUNK_STAGING_DIR;
@@ -27,14 +28,16 @@ const glue = readFileSync(join(office, "office.js"), "utf8");
 if (!glue.startsWith("let xingzhan_office = ")) throw new Error("the glue of the office module has another form");
 let page = read("index.html").toString();
 
+const sha256 = (content) => createHash("sha256").update(content).digest("hex");
+
 /** Writes a file under a name with its hash, and that name into the page's link, with the size. */
 function put(name, content, link) {
-  const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
-  const named = name.replace(/(?=_bg\.wasm$|\.js$|(?<!_bg)\.wasm$)/, `-${hash}`);
+  const hash = sha256(content).slice(0, 16);
+  const named = name.replace(/(?=_bg\.wasm$|\.(js|css)$|(?<!_bg)\.wasm$)/, `-${hash}`);
   write(named, content);
   if (!page.includes(`href="${link}"`)) throw new Error(`index.html has no link to ${link}`);
   // With its size, so that half a file is told from one that this browser cannot run.
-  page = page.replace(`href="${link}"`, `href="${named}" data-size="${content.length}"`);
+  page = page.replace(`href="${link}"`, `href="${named}" data-size="${Buffer.byteLength(content)}"`);
 }
 put("office.js", shorten(`function xingzhanOfficeGlue() {\n${glue}\nreturn xingzhan_office;\n}`), "office.js");
 put("office_bg.wasm", readFileSync(join(office, "office_bg.wasm")), "office_bg.wasm");
@@ -55,19 +58,32 @@ page = page.replace(/\s*<link rel="stylesheet" href="\.\/([^"]+)"\s*\/?>/g, (_, 
 if (!sheets.length) throw new Error("index.html has no style sheets");
 const style = sheets.map((name) => read(name).toString().trim()).join("\n");
 for (const name of sheets) rmSync(join(folder, name));
-const styled = `style-${createHash("sha256").update(style).digest("hex").slice(0, 16)}.css`;
-write(styled, style);
-page = page.replace("</head>", `  <link rel="stylesheet" href="./${styled}">\n</head>`);
+page = page.replace("</head>", '  <link rel="stylesheet" href="./style.css" id="style">\n</head>');
+put("style.css", style, "./style.css");
 write("index.html", page);
 
 write("blank.html", blankPage(read("index.html").toString()));
 
+// What the service worker shows where it has neither network nor anything kept: the page's own words for it.
+const [, lacking] = /(<div id="missing">[^]*?\n    <\/div>\n)/.exec(page);
+const away = `<!DOCTYPE html>
+<html lang="zh-Hans"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>星站 XingZhan</title></head>
+<body><h1>星站 XingZhan</h1>
+${lacking.replace(/(<p class="lack")[^>]*data-network="([^"]+)"[^>]*>/g, "$1>$2").replace(/\{file\}/g, "index.html").replace(/\s*<!--[^]*?-->/g, "")}</body></html>
+`;
+
 // The service worker knows the files and is a new one whenever any of them is.
 const template = readFileSync(new URL("../static/sw.js", import.meta.url));
 const kept = names(folder).filter((name) => ["start", "pages", "rest"].includes(use(name)));
-const hash = createHash("sha256").update(template);
+const hash = createHash("sha256").update(template).update(away);
 for (const name of kept) hash.update(name).update(createHash("sha256").update(read(name)).digest());
-const list = (...wanted) => JSON.stringify(kept.filter((name) => wanted.includes(use(name)) && name !== "index.html"));
-const lists = `const release = "${hash.digest("hex").slice(0, 16)}";
-const first = ${list("start", "pages")}, rest = ${list("rest")};\n`;
-write("sw.js", lists + template);
+// With their sizes and digests, so that a login page that a host gave in place of a file is not kept.
+const list = (...wanted) => JSON.stringify(Object.fromEntries(kept.filter((name) => wanted.includes(use(name)) && name !== "index.html")
+  .map((name) => [name, [read(name).length, sha256(read(name))]])));
+const lines = `const release = "${hash.digest("hex").slice(0, 16)}";
+const first = ${list("start", "pages")}, rest = ${list("rest")};
+const away = ${JSON.stringify(away)};\n`;
+write("sw.js", lines + template);
+
+// For whoever puts the folder onto a web host.
+hosting(folder);

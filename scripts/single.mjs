@@ -43,7 +43,7 @@ const text = (address) => read(address.replace(/^\.\//, "")).toString().trim();
 
 let page = read("index.html").toString();
 const css = [];
-page = replace(page, /\s*<link rel="stylesheet" href="([^"]+)"\s*\/?>/g, (_, href) => (css.push(text(href)), ""));
+page = replace(page, /\s*<link rel="stylesheet" href="([^"]+)"[^>]*>/g, (_, href) => (css.push(text(href)), ""));
 page = replace(page, /\s*<link rel="(?:manifest|apple-touch-icon)"[^>]*>/g, () => "");
 page = replace(page, /<link rel="icon" href="([^"]+)"\s*\/?>/, (_, href) =>
   `<link rel="icon" href="data:image/svg+xml;base64,${Buffer.from(text(href)).toString("base64")}">\n  ${inline("style", css.join("\n"))}`);

@@ -31,6 +31,7 @@ const rest = of("worker", "rest");
 table("Hosted copy, fetched once the application is ready", rest.filter((row) => !isOffice(row.name)));
 table("The same, run only when somebody asks for a mail or a workbook", rest.filter((row) => isOffice(row.name)));
 table("Deliveries", of("delivery"));
+table("For whoever looks after the web host; no browser asks for it", of("host"));
 
 const budgets = [
   ["first load, brotli", start.brotli, 150_000, 130_000],

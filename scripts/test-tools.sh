@@ -9,6 +9,10 @@ csstree_version=3.2.1      # takes style sheets apart as they are written
 # of what is packed in the single file.
 debian chromium chromium chromedriver chromium-driver firefox-esr firefox-esr \
   WebKitWebDriver webkit2gtk-driver Xvfb xvfb fc-list fontconfig pdftotext poppler-utils xz xz-utils
+# Servers to try the lines for them on; they are run by hand there, never as services. Debian has them in a folder
+# that is not on everybody's PATH.
+PATH=$PATH:/usr/sbin
+debian nginx nginx-light apache2 apache2-bin
 # Without a Chinese font every sentence is a row of boxes, and pictures and widths prove nothing.
 [ -n "$(fc-list :lang=zh)" ] || debian "a Chinese font" fonts-noto-cjk
 

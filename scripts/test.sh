@@ -25,7 +25,9 @@ material=${CARGO_TARGET_DIR:-target}/material
 # What is handed out, in the oldest and the newest Chromium, from the disk and without a server.
 deliveries() {
   oldest=$(sh scripts/engine.sh) || return 1
-  node tests/delivery/run.mjs dist "$oldest"
+  node tests/delivery/run.mjs dist "$oldest" || return 1
+  node tests/delivery/worker.mjs dist "$oldest" || return 1
+  node tests/delivery/causes.mjs dist "$oldest"
 }
 
 # The whole job and the looks of the pages in the oldest Chromium, compared with the newest.
@@ -62,6 +64,7 @@ if [ "$part" != native ]; then
   step "sizes" node scripts/size.mjs dist
   step "addresses" node scripts/check-addresses.mjs dist
   step "built files" node tests/delivery/files.mjs dist
+  step "web hosts" node tests/delivery/hosts.mjs dist
   step "deliveries" deliveries
   step "clippy, browser tests" cargo clippy --quiet -p xingzhan-browser-tests --all-targets -- -D warnings
   step "oldest engine" oldest

@@ -2,7 +2,7 @@
 //! a page is built anew when it or the language changes, so that nothing inside a page has to follow either.
 
 use crate::browser::derived::derived;
-use crate::browser::{fault, place, prefs, update};
+use crate::browser::{fault, lack, place, prefs, update};
 use crate::pages;
 use crate::pages::frame::spoken;
 use crate::parts::WAYS;
@@ -31,10 +31,14 @@ fn app() -> View {
         route: RwSignal::new(place::current()),
         focus: StoredValue::new(None),
         update: RwSignal::new(false),
+        lacks: RwSignal::new(None),
+        unkept: RwSignal::new(None),
         coming,
     };
     provide_context(shared);
     update::listen(shared.update);
+    lack::listen(shared.lacks);
+    lack::listen_unkept(shared.unkept);
     let follow = window_event_listener(ev::hashchange, move |_| shared.route.set(place::current()));
     on_cleanup(move || follow.remove());
 

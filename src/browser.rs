@@ -18,6 +18,7 @@ pub mod fresh;
 pub mod history;
 pub mod inside;
 mod journal;
+pub mod lack;
 pub mod library;
 pub mod local;
 pub mod office;

@@ -25,6 +25,7 @@ pub mod id;
 pub mod item;
 pub mod item_score;
 pub mod json;
+pub mod lack;
 pub mod left;
 pub mod lint;
 mod lint_item;

@@ -10,6 +10,7 @@ mod fault;
 mod format;
 mod gate;
 mod keeping;
+mod lack;
 pub mod leaving;
 mod lost;
 mod mail;
@@ -31,8 +32,9 @@ pub use fault::{fault, place};
 pub use format::{day, gap, points, range, stars, stars_in_words};
 pub use gate::{compare, condition, effect};
 pub use keeping::{History, Merge, Mine, Open};
+pub use lack::lack;
 pub use mail::{file_of, mail};
-pub use office::not_made;
+pub use office::{not_fetched, not_made};
 pub use paper::Paper;
 pub use photo::{Photos, photo_notice, refused};
 pub use place::{held, left_of, place_of};
@@ -109,7 +111,10 @@ pub struct Frame {
     pub opening: &'static str,
     pub pages_absent: &'static str,
     pub pages_absent_hint: &'static str,
+    pub pages_safe: &'static str,
     pub pages_again: &'static str,
+    pub unkept: &'static str,
+    pub unkept_single: &'static str,
     pub fault: FaultWords,
 }
 

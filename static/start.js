@@ -1,15 +1,64 @@
-/* Starts the application, or says that this browser cannot run it. The same script stands in the hosted
+/* Starts the application, or says why it does not start: this browser cannot run it, or the site has not given a
+   file as it should be. The same script stands in the hosted
    copy, where it loads the files that the page's links name, and in the single file, which holds them.
    Written in the JavaScript of 2009, so that an old browser gets as far as the message. */
 (function () {
   "use strict";
   var page = document.documentElement;
 
-  function cannot(reason) {
+  /* Shows one of the two parts of the page that stand below "opening". */
+  function show(state, reason) {
     page.removeAttribute("data-starting"); /* see scripts/single.mjs */
-    page.setAttribute("data-state", "unsupported");
-    document.getElementById("unsupported").setAttribute("role", "alert");
+    page.setAttribute("data-state", state);
+    document.getElementById(state).setAttribute("role", "alert");
     if (window.console) console.error(reason);
+  }
+
+  function cannot(reason) {
+    show("unsupported", reason);
+  }
+
+  /* Says which file did not come as it should, and what the site answered. The sentences stand in index.html. */
+  function lacks(lack) {
+    var lines = document.querySelectorAll("#missing .lack"), i;
+    for (i = 0; i < lines.length; i += 1) {
+      lines[i].textContent = lines[i].getAttribute("data-" + lack.why).replace("{file}", lack.file).replace("{status}", lack.status);
+    }
+    show("missing", "not as it should be: " + lack.file + " (" + lack.why + " " + lack.status + ")");
+  }
+
+  /* Asks the site for a file again, past what the browser has stored of it, and gives what is wrong with it: the
+     file's name; why: "status" (also answered for one that is not there), "type", "content", "network"; what was
+     answered. Gives nothing where it is as it should be. In the single file there is nobody to ask. */
+  function examine(id) {
+    var from = document.getElementById(id), lack = { file: "", why: "damaged", status: "" };
+    if (!from || !from.href) return Promise.resolve(lack);
+    lack.file = from.href.replace(/.*\//, "");
+    lack.why = "network"; // until all of it is here
+    return fetch(from.href, { cache: "reload" }).then(function (answer) {
+      var type = answer.headers.get("content-type") || "";
+      lack.status = answer.status;
+      return answer.arrayBuffer().then(function (bytes) {
+        lack.why = "";
+        if (!answer.ok) lack.why = "status";
+        else if (/\.(js|css)$/.test(lack.file) && /nosniff/i.test(answer.headers.get("x-content-type-options")) && !/(java|ecma)script|css/.test(type)) {
+          lack.why = "type";
+          lack.status = type || "—";
+        } else if (bytes.byteLength !== +from.getAttribute("data-size")) lack.why = "content";
+      });
+    }).then(null, function () {}).then(function () { return lack.why && lack; });
+  }
+
+  /* The start broke off at a file. Most of what goes wrong lies with the site, so it is asked first. What came
+     wrong once, as a login page in place of the file, is right the second time. */
+  var tries = 0;
+  function again(id, start, last, reason) {
+    if (!glue.href) return reason === "broken" ? examine(id).then(lacks) : cannot(reason);
+    examine(id).then(function (lack) {
+      if (lack) lacks(lack);
+      else if (tries++) last(reason);
+      else start();
+    });
   }
 
   /* Every engine with these two (Chromium 97, Firefox 104, Safari 16) knows 'wasm-unsafe-eval' in a policy.
@@ -24,7 +73,7 @@
   /* A file by the id of its element: a link names it; in the single file the element holds it, packed. */
   function take(id) {
     var from = document.getElementById(id);
-    return from.href ? fetch(from.href) : unzip(from).arrayBuffer();
+    return from && from.href ? fetch(from.href) : unpacked(from, "arrayBuffer");
   }
 
   function bytesOf(from) {
@@ -46,11 +95,12 @@
 
   /* What is loaded only when somebody asks for it: mails and workbooks. src/browser/office.rs calls this with
      "mail" or "workbook", the request, and a list of what goes with it; it knows the reasons for which there
-     may be no file. Every request has an instance of its own: it gives back the memory of a large mail, and
+     may be no file, and reads in `xingzhanLack` what is wrong with which one of the site. Every request has an instance of its own: it gives back the memory of a large mail, and
      one that breaks leaves nothing behind. */
   var office;
   window.xingzhanOffice = function (task, request, files) {
     if (!office) {
+      window.xingzhanLack = undefined;
       office = Promise.all([officeGlue(), compiled("office-module")]);
       office["catch"](function () { office = undefined; }); // the next request tries again
     }
@@ -66,6 +116,16 @@
     return function () { throw reason; };
   }
 
+  /* The same for a file that is loaded on demand; what is wrong with it is left for src/browser/lack.rs. Where
+     nothing is wrong with it any more, `retry` is done instead. */
+  function becauseOf(id, reason, retry) {
+    return examine(id).then(function (lack) {
+      if (!lack && retry) return retry();
+      window.xingzhanLack = lack;
+      throw reason;
+    });
+  }
+
   function unpacked(from, as) {
     return Promise.resolve(from).then(unzip).then(function (packed) { return packed[as](); }).then(null, because("broken"));
   }
@@ -73,19 +133,19 @@
   function officeGlue() {
     if (window.xingzhanOfficeGlue) return Promise.resolve();
     var from = document.getElementById("office-glue"), script = document.createElement("script");
-    var there = from.href ? new Promise(function (done, fail) {
+    var there = from && from.href ? new Promise(function (done, fail) {
       script.onload = done;
-      script.onerror = function () { fail("absent"); };
+      script.onerror = function () { becauseOf("office-glue", "absent").then(null, fail); };
       script.src = from.href;
       document.head.appendChild(script);
     }) : unpacked(from, "text").then(function (text) {
       /* The policy of the single file knows this script by its hash. */
       script.textContent = text;
       document.head.appendChild(script);
-    });
+    }, function () { return becauseOf("office-glue", "broken"); });
     return there.then(function () {
       script.parentNode.removeChild(script);
-      if (!window.xingzhanOfficeGlue) throw "broken";
+      if (!window.xingzhanOfficeGlue) return becauseOf("office-glue", "broken");
     });
   }
 
@@ -96,23 +156,25 @@
   });
 
   var running;
-  function compiled(id) {
-    return whole.then(function () {
-      var from = document.getElementById(id);
-      /* Modules that are loaded on demand are packed closer; the start of the application unpacks them. */
-      return !from.href ? running.then(function () {
-          var bytes = wasm_bindgen.unpack(bytesOf(from));
-          if (!bytes) throw "broken";
-          return bytes;
-        }) :
-        fetch(from.href).then(function (answer) {
-          if (!answer.ok) throw "absent";
-          return answer.arrayBuffer();
-        }).then(function (bytes) {
-          if (bytes.byteLength !== +from.getAttribute("data-size")) throw "broken";
-          return bytes;
-        }, because("absent"));
+  function moduleOf(id, second) {
+    var from = document.getElementById(id);
+    function because(reason) {
+      return becauseOf(id, reason, second ? null : function () { return moduleOf(id, true); });
+    }
+    /* Modules that are loaded on demand are packed closer; the start of the application unpacks them. */
+    if (!from || !from.href) return running.then(function () {
+      return from && wasm_bindgen.unpack(bytesOf(from)) || because("broken");
+    });
+    return fetch(from.href).then(function (answer) {
+      if (!answer.ok) throw "absent";
+      return answer.arrayBuffer();
     }).then(function (bytes) {
+      return bytes.byteLength === +from.getAttribute("data-size") ? bytes : because("broken");
+    }, function () { return because("absent"); });
+  }
+
+  function compiled(id) {
+    return whole.then(function () { return moduleOf(id); }).then(function (bytes) {
       return WebAssembly.compile(bytes).then(null, because("old"));
     });
   }
@@ -121,10 +183,12 @@
      be told, with what, whether they came; see scripts/split.mjs. */
   window.xingzhanParts = {
     __wasm_split_load_pages: function (told, data) {
+      window.xingzhanLack = undefined;
       Promise.all([running, compiled("pages")]).then(function (them) {
         return WebAssembly.instantiate(them[1], { __wasm_split: them[0] });
       }).then(function () { return 1; }, function (reason) {
         if (window.console) console.warn("the pages are missing: " + reason);
+        if (!window.xingzhanLack && reason === "old") window.xingzhanLack = { file: "", why: "run", status: "" };
         return 0;
       }).then(function (came) {
         running.then(function (exports) { exports.__indirect_function_table.get(told)(data, came); });
@@ -133,36 +197,79 @@
   };
 
   function run() {
-    /* Missing when the engine could not read the script's syntax. */
-    if (typeof wasm_bindgen === "undefined") return cannot("could not read the application's script");
+    /* Missing when the engine could not read the script's syntax, or when it was something else. */
+    if (typeof wasm_bindgen === "undefined") return again("glue", load, cannot, "could not read the application's script");
+    waiting = "module";
     /* Asynchronous: Chromium before 115 compiles nothing above 4 KB while the page waits. */
     running = wasm_bindgen({ module_or_path: take("module") });
     running.then(function () {
+      waiting = "";
       var start = document.getElementById("start");
       start.parentNode.removeChild(start);
-      if (glue.href) keep();
-    }, cannot);
+      if (glue.href) {
+        keep();
+        /* It may still be on its way. */
+        if (document.readyState === "complete") styled();
+        else window.addEventListener("load", styled);
+      }
+    }, function (reason) {
+      /* One that was already running cannot be started a second time. */
+      if (reason instanceof WebAssembly.RuntimeError) cannot(reason);
+      else again("module", run, cannot, reason);
+    });
+  }
+
+  function tell(name, detail) {
+    window.dispatchEvent(new CustomEvent(name, { detail: detail }));
+  }
+
+  /* Without its style sheet the application runs all the same; which file it lacks is said on its pages. */
+  function styled() {
+    var link = document.getElementById("style");
+    /* Reading the rules of one that did not come is an error in some engines. */
+    try { if (link.sheet.cssRules.length) return; } catch (error) {}
+    examine("style").then(function (lack) {
+      if (lack) tell("xingzhan-lack", lack);
+      else link.href = link.href; /* the site has it now */
+    });
+  }
+
+  /* Says that this computer has not kept the copy, and whether the single file lies beside it. */
+  function unkept(reason) {
+    if (window.console) console.warn("not kept for days without network: " + reason);
+    page.setAttribute("data-kept", "no");
+    fetch("xingzhan.html", { method: "HEAD" }).then(function (answer) { return answer.ok; }, function () { return false; })
+      .then(function (there) { tell("xingzhan-unkept", there); });
   }
 
   /* Keeps the hosted copy for days without network, and announces a new release; see sw.js and
      src/browser/update.rs. Only now, so that nothing of it slows the start. */
   function keep() {
     var worker = navigator.serviceWorker; // absent on plain http
-    if (!worker) return;
+    if (!worker) return unkept("the browser offers no worker here");
     var known = !!worker.controller, wanted = false;
-    function announce() { window.dispatchEvent(new CustomEvent("xingzhan-update")); }
+    function announce() { tell("xingzhan-update"); }
     worker.addEventListener("controllerchange", function () {
       if (wanted) location.reload();
       /* Another window took the new release: here the old one goes on until the person wants the new one. */
       else if (known) announce();
       known = true;
     });
+    worker.addEventListener("message", function (event) {
+      if (event.data === "kept") page.setAttribute("data-kept", "yes");
+      if (event.data === "not kept") unkept("the worker could not");
+    });
     worker.register("sw.js").then(function (registration) {
       function look() { if (known && registration.waiting) announce(); }
       look();
-      registration.addEventListener("updatefound", function () {
-        registration.installing.addEventListener("statechange", look);
-      });
+      function follow(one) {
+        if (one) one.addEventListener("statechange", function () {
+          look();
+          if (one.state === "redundant" && !registration.active) unkept("it did not come whole");
+        });
+      }
+      follow(registration.installing);
+      registration.addEventListener("updatefound", function () { follow(registration.installing); });
       window.addEventListener("xingzhan-update-wanted", function () {
         wanted = true;
         if (registration.waiting) registration.waiting.postMessage("take over");
@@ -171,11 +278,13 @@
       return worker.ready;
     }).then(function (registration) {
       registration.active.postMessage("keep the rest");
-    }, function (reason) { console.warn("not kept for days without network: " + reason); });
+    }).then(null, unkept);
   }
 
   if (!window.WebAssembly || !window.Promise || !window.fetch) return cannot("no WebAssembly");
-  var glue = document.getElementById("glue");
+  var glue = document.getElementById("glue"), waiting = "glue";
+  /* A damaged single file may have lost it. */
+  if (!glue) return lacks({ file: "", why: "damaged", status: "" });
   if (!glue.href) {
     if (!window.DecompressionStream) return cannot("nothing to unpack the application with");
     return unpacked(glue, "text").then(function (text) {
@@ -184,11 +293,19 @@
       script.textContent = text;
       document.head.appendChild(script);
       run();
-    }).then(null, cannot);
+    }).then(null, function (reason) { again("glue", run, cannot, reason); });
   }
-  var script = document.createElement("script");
-  script.onerror = function () { cannot("could not load " + script.src); };
-  script.onload = run;
-  script.src = glue.href;
-  document.head.appendChild(script);
+
+  function load() {
+    var script = document.createElement("script");
+    script.onerror = function () { again("glue", load, lacks, { file: script.src.replace(/.*\//, ""), why: "network", status: "" }); };
+    script.onload = run;
+    script.src = glue.href;
+    document.head.appendChild(script);
+  }
+  load();
+  /* Some hosts let one wait instead of answering. It goes on when the file comes after all. */
+  setTimeout(function () {
+    if (waiting && !page.getAttribute("data-state")) lacks({ file: document.getElementById(waiting).href.replace(/.*\//, ""), why: "slow", status: "" });
+  }, 20000);
 })();

@@ -37,9 +37,4 @@ impl NotMade {
             _ => Self::Refused,
         }
     }
-
-    /// Whether it is worth another try as things are.
-    pub fn may_pass(self) -> bool {
-        matches!(self, Self::Absent | Self::Broken | Self::Failed)
-    }
 }

@@ -4,7 +4,7 @@ use crate::browser::derived::derived;
 use crate::model::draft::Draft;
 use crate::route::{Page, Route};
 use crate::text::{self, range, stars};
-use crate::ui::coming::{Asked, Coming};
+use crate::ui::coming::Asked;
 use crate::ui::dom::{Drawn, View};
 use crate::ui::language::language_switch;
 use crate::ui::saved::{photos_saved, saved};
@@ -17,12 +17,22 @@ use xingzhan_view::view;
 /// A page in its frame, all of it in one language.
 pub fn spoken(shared: Shared, page: impl FnOnce() -> Drawn) -> View {
     provide_context(shared.lang.get());
-    frame(shared.coming, page())
+    frame(shared, page())
 }
 
 /// Head, content, foot.
-fn frame(coming: Coming, content: Drawn) -> View {
-    let text = text::frame(language());
+fn frame(shared: Shared, content: Drawn) -> View {
+    let (lang, text) = (language(), text::frame(language()));
+    let lacks = move || {
+        let lack = shared.lacks.get()?;
+        Some(view! { <p class="notice failed" role="alert" data-lack="">{text::lack(lang, &lack)}</p> })
+    };
+    let unkept = move || {
+        let beside = shared.unkept.get()?;
+        let single =
+            beside.then(|| view! { <a href="xingzhan.html" download="xingzhan.html">{text.unkept_single}</a> });
+        Some(view! { <p data-unkept="">{text.unkept} " " {single}</p> })
+    };
     // A link to `#main` would be a change of place; the focus is moved by hand instead.
     let skip = |event: web_sys::Event| {
         event.prevent_default();
@@ -37,9 +47,10 @@ fn frame(coming: Coming, content: Drawn) -> View {
                 {language_switch()}
             </nav>
         </header>
-        {coming.beside(|| Asked::Update)}
+        {lacks}
+        {shared.coming.beside(|| Asked::Update)}
         <main id="main">{content}</main>
-        <footer class="foot"><p>{text.foot}</p></footer>
+        <footer class="foot"><p>{text.foot}</p>{unkept}</footer>
     }
 }
 

@@ -3,13 +3,13 @@
 
 use crate::browser::drafts::Session;
 use crate::browser::share::{self, Shared};
-use crate::browser::{clock, files, office, photos};
+use crate::browser::{clock, files, lack, office, photos};
 use crate::model::carried::added_by;
 use crate::model::draft::Draft;
 use crate::model::mail::{as_mailed, megabytes};
 use crate::model::office::NotMade;
 use crate::model::submission::Submission;
-use crate::text::{Text, file_of, mail, not_made, sheet, workbook};
+use crate::text::{Text, file_of, mail, not_fetched, not_made, sheet, workbook};
 use crate::ui::dom::View;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -138,8 +138,9 @@ pub(super) fn as_workbook(text: &'static Text, session: Session) -> View {
 
 /// What is said of a file that was asked for.
 fn ended(text: &Text, outcome: Result<(), NotMade>) -> String {
-    match outcome {
-        Ok(()) => text.send.downloads.to_owned(),
-        Err(reason) => not_made(text, reason).to_owned(),
+    match (outcome, lack::last()) {
+        (Ok(()), _) => text.send.downloads.to_owned(),
+        (Err(NotMade::Absent | NotMade::Broken), Some(found)) => not_fetched(text, &found),
+        (Err(reason), _) => not_made(text, reason).to_owned(),
     }
 }

@@ -62,7 +62,8 @@ pub(super) static FRAME: Frame = Frame {
     menu: "Menu",
     opening: "Opening…",
     pages_absent: "This page could not be fetched",
-    pages_absent_hint: "The network may be down, or the files on the web site are just being replaced. What you filled in is still here.",
+    pages_absent_hint: "The network may be down, or the files on the web site are just being replaced.",
+    pages_safe: "What you filled in is still here.",
     pages_again: "Try again",
     fault: FaultWords {
         title: "The program failed and has stopped",
@@ -73,6 +74,8 @@ pub(super) static FRAME: Frame = Frame {
         hint: "Press “Open again” to go on. If this comes back, pass the last line on to whoever gave you this program.",
         again: "Open again",
     },
+    unkept: "This computer could not keep this page; it may not open without network.",
+    unkept_single: "Download the single file instead",
 };
 
 /// The start page.

@@ -1,15 +1,26 @@
 //! Why there is no mail and no workbook, in words.
 
 use super::Text;
+use super::lack::lack;
+use crate::model::lack::Lack;
 use crate::model::office::NotMade;
 use crate::model::words::Lang;
+
+/// The same where it is known what is wrong with the file that it needs.
+pub fn not_fetched(text: &Text, found: &Lack) -> String {
+    let rest = match text.lang {
+        Lang::Zh => "申报文件本身不受影响。",
+        Lang::En => " Your file itself is not affected.",
+    };
+    lack(text.lang, found) + rest
+}
 
 /// What a person can do about it.
 pub fn not_made(text: &Text, reason: NotMade) -> &'static str {
     let (zh, en) = match reason {
         NotMade::Absent => (
-            "还缺一个组件，现在没有网络，取不到。请联网后再点一次；申报文件本身不受影响。",
-            "A part of the program is not here yet and there is no network to fetch it. Try again with a network; your file itself is not affected.",
+            "还缺一个组件，没有取到。请联网后再点一次；申报文件本身不受影响。",
+            "A part of the program is not here yet and could not be fetched. Try again with a network; your file itself is not affected.",
         ),
         NotMade::Broken => (
             "取到的组件不完整。请再点一次；还不行就刷新本页。",

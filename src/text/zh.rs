@@ -52,7 +52,8 @@ pub(super) static FRAME: Frame = Frame {
     menu: "菜单",
     opening: "正在打开……",
     pages_absent: "这一页没有取到",
-    pages_absent_hint: "可能是网络断了，或者网站上的文件正在更新。已填的内容都还在。",
+    pages_absent_hint: "可能是网络断了，或者网站上的文件正在更新。",
+    pages_safe: "已填的内容都还在。",
     pages_again: "再试一次",
     fault: FaultWords {
         title: "程序出了故障，已经停下",
@@ -63,6 +64,8 @@ pub(super) static FRAME: Frame = Frame {
         hint: "点“重新打开”接着用。如果反复出现，请把最下面的一行字告诉给您这个程序的人。",
         again: "重新打开",
     },
+    unkept: "这台电脑没能留下本页，断网时可能打不开。",
+    unkept_single: "可以下载单个文件版",
 };
 
 /// The start page.

@@ -3,8 +3,9 @@
 use super::dom::{Content, Drawn};
 use super::heading::heading;
 use super::language;
+use crate::browser::lack;
 use crate::route::Route;
-use crate::text::frame;
+use crate::text::{self, frame};
 use leptos::prelude::*;
 use xingzhan_view::view;
 
@@ -87,11 +88,12 @@ impl Coming {
     }
 
     fn absent(self) -> Drawn {
-        let text = frame(language());
+        let (lang, text) = (language(), frame(language()));
+        let why = lack::last().map_or_else(|| text.pages_absent_hint.to_owned(), |found| text::lack(lang, &found));
         let again = move |_| self.load();
         view! {
             {heading(text.pages_absent)}
-            <p class="lead" role="alert">{text.pages_absent_hint}</p>
+            <p class="lead" role="alert">{why} " " {text.pages_safe}</p>
             <p class="actions"><button type="button" class="primary" data-do="fetch-again" on:click=again>{text.pages_again}</button></p>
         }
         .draw()

@@ -8,6 +8,7 @@ use crate::model::archive::{Entry, Unpackable};
 use crate::model::carried::Carried;
 use crate::model::draft::Draft;
 use crate::model::file::Opened;
+use crate::model::lack::Lack;
 use crate::model::problem::Problem;
 use crate::model::shelf::Shelf;
 use crate::model::words::Lang;
@@ -28,6 +29,10 @@ pub struct Shared {
     pub focus: StoredValue<Option<String>>,
     /// Whether a new release of the application waits.
     pub update: RwSignal<bool>,
+    /// A file of the site that the application runs without.
+    pub lacks: RwSignal<Option<Lack>>,
+    /// Once it is known that this computer has not kept the copy: whether the single file lies beside it.
+    pub unkept: RwSignal<Option<bool>>,
     /// The pages, which come after the start.
     pub coming: Coming,
 }

@@ -193,8 +193,10 @@ impl Browser {
                 match self.client.execute(script, args.clone()).await {
                     Ok(Value::Array(found)) => return found.into_iter().next().unwrap_or_default(),
                     Ok(_) => {}
-                    // The page is being left at this moment.
-                    Err(error) if error.to_string().contains("context") => {}
+                    // The page is being left at this moment, or the next one has only just begun.
+                    Err(error)
+                        if ["context", "documentElement is null"].iter().any(|one| error.to_string().contains(one)) => {
+                    }
                     Err(error) => panic!("{error}\nin {script}"),
                 }
                 sleep(Duration::from_millis(20)).await;

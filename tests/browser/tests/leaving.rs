@@ -143,9 +143,14 @@ async fn a_shared_computer_is_left_with_one_file_shown_again_and_nothing_behind(
                 .iter()
                 .find(|row| row[0].as_str().expect("a text").contains(&plan.unit.name));
             let id = row.expect("a row")[1].as_str().expect("an id").to_owned();
-            let again = browser.save_draft(&id).await;
+            browser.go(&format!("#/d/{id}/send")).await;
+            let saved = fs::read(browser.download("main button[data-do=save-draft]").await).expect("a file");
+            let shelf = xingzhan::model::shelf::Shelf::built_in().expect("the built-in standards");
+            let (opened, carried) = xingzhan::model::file::unpack(&saved, &shelf).expect("opens");
+            let xingzhan::model::file::Opened::Draft(again) = opened else { panic!("a draft") };
             assert_eq!(again.unit, plan.unit);
             assert_eq!(again.record.facts, plan.record.facts);
+            assert_eq!(carried.photos.len(), again.photo_digests().len(), "with its photo");
         }
         browser.close().await;
     }

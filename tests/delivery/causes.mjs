@@ -1,0 +1,229 @@
+// What is said where a file of the site is missing or wrong:  node tests/delivery/causes.mjs DIST OLD [WORDS]
+// With words, only the tests with these in their names.
+// A missing file is not the browser's fault, and a browser that cannot is not the site's.
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { asBytes, asText, isOffice, names, use } from "../../scripts/files.mjs";
+import { Browser } from "./devtools.mjs";
+import { Host, cut, drop, half, hang, headed, instead, login, refuse, times } from "./host.mjs";
+import { end, test, work } from "./site.mjs";
+
+const [dist, old, words = ""] = process.argv.slice(2);
+const named = (pattern) => names(dist).find((name) => pattern.test(name));
+const glue = named(/^xingzhan-\w+\.js$/);
+const module = named(/^xingzhan-\w+_bg\.wasm$/);
+const pages = names(dist).find((name) => use(name) === "pages");
+const style = named(/\.css$/);
+const office = [/\.js$/, /_bg\.wasm$/].map((ending) => names(dist).find((name) => isOffice(name) && ending.test(name)));
+
+/** Ways to give a file wrongly, and what is to be said of each: the status or the type that the site answered. */
+const wrong = {
+  "404": [refuse(404), /404/],
+  "403": [refuse(403), /403/],
+  "500": [refuse(500), /500/],
+  "503": [refuse(503), /503/],
+  "a login page": [instead(login), /200/],
+  "half of it": [half, /200/],
+  "an end in its middle": [cut, /网络断了，或者网站没有回应/],
+  "no answer": [drop, /网络断了，或者网站没有回应/],
+};
+/** Scripts and style sheets alone: browsers may not use these with a wrong type where the host says so. */
+const wrongType = [headed({ "Content-Type": "text/plain", "X-Content-Type-Options": "nosniff" }), /text\/plain/];
+
+/** What is seen of the page before the start. */
+const seen = "[...document.querySelectorAll('#missing, #unsupported')].filter((one) => one.offsetHeight > 0 && getComputedStyle(one).visibility === 'visible').map((one) => one.innerText).join('\\n')";
+/** Without the service worker, which has tests of its own. */
+async function away(host) {
+  host.rules.set("/sw.js", refuse(404));
+}
+
+async function blamesTheSite(page, file, answer) {
+  await page.until("it says so", "/^(missing|unsupported)$/.test(document.documentElement.getAttribute('data-state')) && document.styleSheets.length > 0");
+  const text = await page.value(seen);
+  assert.equal(await page.value("document.documentElement.getAttribute('data-state')"), "missing", `${file}\n${text}`);
+  const said = text.split("\n").filter((line) => line.includes(file));
+  assert.ok(said.length === 2 && answer.test(said[0]), `${file} ${answer}\n${text}`);
+  assert.match(text, /刷新本页/);
+  assert.match(text, /告诉管这个网址的人/);
+  assert.match(text, /tell whoever looks after this address/);
+  assert.match(text, /以前填写的内容不会丢失/);
+  assert.doesNotMatch(text, /极速模式|Edge/);
+}
+
+const tests = {
+  async "a file that the start needs and the site does not give as it should is named, with the answer"(page, host) {
+    for (const [file, ways] of [[glue, { ...wrong, "a wrong type": wrongType }], [module, wrong]]) {
+      for (const [what, [rule, answer]] of Object.entries(ways)) {
+        host.rules.set(`/${file}`, rule);
+        await page.goto("about:blank");
+        await page.goto(host.address);
+        await blamesTheSite(page, file, answer).catch((error) => assert.fail(`${what}: ${error.message}`));
+        host.rules.delete(`/${file}`);
+        if (what !== "403") continue;
+        // It can be tried again.
+        await page.send("Page.reload");
+        await page.state("ready");
+      }
+    }
+  },
+
+  async "what came wrong once is fetched again without a word"(page, host) {
+    for (const file of [glue, module, pages]) {
+      for (const rule of [instead(login, { "Cache-Control": "max-age=31536000, immutable" }), refuse(502)]) {
+        // The link that fetches ahead is answered as well; what it brought is used.
+        host.rules.set(`/${file}`, times(1, rule));
+        await page.goto("about:blank");
+        await page.goto(host.address);
+        await page.state("ready");
+      }
+    }
+  },
+
+  async "a module with another type runs"(page, host) {
+    for (const type of ["application/octet-stream", "text/plain", "application/wasm; charset=utf-8"]) {
+      host.every = (response, file, path) => path.endsWith(".wasm") && headed({ "Content-Type": type, "X-Content-Type-Options": "nosniff" })(response, file);
+      await page.goto("about:blank");
+      await page.goto(host.address);
+      await page.state("ready");
+    }
+  },
+
+  async "a file that the site never sends is named after a while, and the start goes on when it comes"(page, host) {
+    // Twenty seconds in a person's time.
+    await page.send("Page.addScriptToEvaluateOnNewDocument", { source: "const later = window.setTimeout; window.setTimeout = (act, time, ...more) => later(act, time === 20000 ? 300 : time, ...more);" });
+    let send;
+    host.rules.set(`/${glue}`, (response, file) => ((send = () => response.writeHead(200, { "Content-Type": "text/javascript" }).end(file)), hang));
+    await page.goto(host.address);
+    await blamesTheSite(page, glue, /很久没有取到/);
+    send();
+    await page.state("ready");
+  },
+
+  async "without its start script the page says in plain markup whom to tell"(page, host) {
+    const start = named(/^start-/);
+    for (const rule of [refuse(404), instead(login), wrongType[0]]) {
+      host.rules.set(`/${start}`, rule);
+      await page.goto("about:blank");
+      await page.goto(host.address);
+      await page.until("the help is seen", `/多半是网站缺文件，请告诉管这个网址的人/.test(${seen}) && /tell whoever looks after it/.test(${seen})`);
+    }
+  },
+
+  async "the application runs without its style sheet and says which one it is"(page, host) {
+    for (const [what, [rule, answer]] of Object.entries({ ...wrong, "a wrong type": wrongType })) {
+      host.rules.set(`/${style}`, rule);
+      await page.goto("about:blank");
+      await page.goto(host.address);
+      await page.state("ready");
+      await page.until(`it is said: ${what}`, `[...document.querySelectorAll("[data-lack]")].some((one) => one.innerText.includes("${style}") && ${answer}.test(one.innerText))`);
+    }
+    host.rules.set(`/${style}`, times(1, refuse(502)));
+    await page.goto("about:blank");
+    await page.goto(host.address);
+    await page.state("ready");
+    await page.until("the style came at the second time", "document.getElementById('style').sheet && document.getElementById('style').sheet.cssRules.length > 100");
+    assert.equal(await page.value("!!document.querySelector('[data-lack]')"), false);
+  },
+
+  async "pages that do not come are told of with their file and the answer, in both languages"(page, host) {
+    for (const [what, [rule, answer]] of Object.entries(wrong)) {
+      host.rules.set(`/${pages}`, rule);
+      await page.goto("about:blank");
+      await page.goto(`${host.address}#/mine`);
+      await page.until(`it is said: ${what}`, "document.querySelector('main [role=alert]')");
+      const said = await page.value("document.querySelector('main [role=alert]').innerText");
+      assert.ok(said.includes(pages) && answer.test(said) && said.includes("已填的内容都还在"), `${what}: ${said}`);
+      await page.value("document.querySelector('.top nav button').click()");
+      await page.until("it is said in English", `document.querySelector('main [role=alert]').innerText.includes('What you filled in is still here')`);
+      assert.ok((await page.value("document.querySelector('main [role=alert]').innerText")).includes(`file ${pages}`));
+      await page.value("localStorage.clear()");
+      host.rules.clear();
+      away(host);
+      await page.value("document.querySelector('[data-do=fetch-again]').click()");
+      await page.until("they come when they are asked for again", "document.querySelector('[data-new]')");
+    }
+  },
+
+  async "what makes mails and workbooks is named where it does not come, and comes when it is asked for again"(page, host) {
+    const ask = "xingzhanOffice('workbook', new Uint8Array(3), []).then(() => 'made', (reason) => reason + ' ' + JSON.stringify(window.xingzhanLack || {}))";
+    for (const file of office) {
+      for (const [what, [rule, answer]] of Object.entries({ ...wrong, ...(file.endsWith(".js") ? { "a wrong type": wrongType } : {}) })) {
+        host.rules.set(`/${file}`, rule);
+        await page.goto("about:blank");
+        await page.goto(host.address);
+        await page.state("ready");
+        const said = await page.value(ask);
+        const network = /网络断了/.test(String(answer));
+        assert.match(said, /^(absent|broken) /, what);
+        assert.ok(said.includes(file) && (network ? /"network"/ : answer).test(said), `${what}: ${said}`);
+        host.rules.delete(`/${file}`);
+        assert.match(await page.value(ask), /^request/, "it is here, and refuses what is no request");
+      }
+    }
+  },
+
+  async "a browser that cannot read the script or run the module is told so, and the site is not blamed"(page, host) {
+    const size = (name) => readFileSync(join(dist, name)).length;
+    await page.goto("about:blank");
+    host.rules.set(`/${glue}`, (response) => response.writeHead(200, { "Content-Type": "text/javascript" }).end("a ??? b;".padEnd(size(glue))));
+    await page.goto(host.address);
+    await page.state("unsupported");
+    assert.match(await page.value(seen), /极速模式/);
+    host.rules.delete(`/${glue}`);
+    const { identifier } = await page.send("Page.addScriptToEvaluateOnNewDocument", { source: "WebAssembly.instantiateStreaming = WebAssembly.instantiate = () => Promise.reject(new WebAssembly.CompileError('unknown'));" });
+    await page.goto("about:blank");
+    await page.goto(host.address);
+    await page.state("unsupported");
+    assert.doesNotMatch(await page.value(seen), /没有取到文件/);
+    await page.send("Page.removeScriptToEvaluateOnNewDocument", { identifier });
+  },
+
+  async "a single file that is not whole says so itself"(page) {
+    const whole = readFileSync(join(dist, "xingzhan.html"), "utf8");
+    const spoil = (id) => (text) => text.replace(new RegExp(`(<script id="${id}" type="text/plain">)([^<]*)`), (_, open, packed) => {
+      const bytes = asBytes(packed);
+      bytes.fill(0, bytes.length >> 1, (bytes.length >> 1) + 500);
+      return open + asText(bytes);
+    });
+    const lose = (id) => (text) => text.replace(new RegExp(`<script id="${id}" type="text/plain">[^<]*</script>`), "");
+    for (const [id, how] of ["glue", "module"].flatMap((id) => [[id, spoil(id)], [id, lose(id)]])) {
+      const file = join(work, "spoilt.html");
+      writeFileSync(file, how(whole));
+      await page.goto("about:blank");
+      await page.goto(pathToFileURL(file).href);
+      await page.until("it says so", "/^(missing|unsupported)$/.test(document.documentElement.getAttribute('data-state'))");
+      const text = await page.value(seen);
+      assert.match(text, /这个文件不完整，或者被改动过/, `${id}\n${text}`);
+      assert.match(text, /重新拷贝或下载/);
+    }
+    for (const how of [spoil("pages"), lose("pages")]) {
+      const file = join(work, "half.html");
+      writeFileSync(file, how(whole));
+      await page.goto("about:blank");
+      await page.goto(`${pathToFileURL(file).href}#/mine`);
+      await page.until("the page says so", "document.querySelector('main [role=alert]') && /这个文件不完整/.test(document.querySelector('main [role=alert]').innerText)");
+    }
+    // Its end is missing: nothing of it runs, and the help says so.
+    const file = join(work, "cut.html");
+    writeFileSync(file, whole.slice(0, whole.indexOf('<script id="module"') + 5000));
+    await page.goto(pathToFileURL(file).href);
+    await page.until("the help is seen", `/单个文件打不开的，重新拷贝或下载一次/.test(${seen})`);
+  },
+};
+
+for (const folder of [old, undefined]) {
+  const browser = new Browser(folder);
+  const version = await browser.version();
+  for (const [name, run] of Object.entries(tests).filter(([name]) => name.includes(words))) {
+    const host = await new Host(dist).start();
+    await away(host);
+    const page = await browser.page();
+    await test(`${version}: ${name}`, () => run(page, host));
+    await page.close();
+    await host.stop();
+  }
+  await browser.close();
+}
+end();
