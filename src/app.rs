@@ -19,7 +19,11 @@ pub fn start() {
     // Fails only where one is set already.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = Owner::new();
-    owner.with(|| app().show());
+    owner.with(|| {
+        // Before anything is drawn: drawing may fail.
+        fault::leave_words(&frame(prefs::language()).fault);
+        app().show();
+    });
     std::mem::forget(owner);
 }
 

@@ -19,6 +19,7 @@ mod paper;
 mod photo;
 mod place;
 mod rule;
+mod send;
 mod sheet;
 mod sheet_words;
 mod todo;
@@ -39,6 +40,7 @@ pub use paper::Paper;
 pub use photo::{Photos, photo_notice, refused};
 pub use place::{held, left_of, place_of};
 pub use rule::rule;
+pub use send::Send;
 pub use sheet::{sheet, workbook};
 pub use todo::{needs, todo};
 pub use why::why;
@@ -125,6 +127,7 @@ pub struct FaultWords {
     pub unsaved: &'static str,
     pub nothing: &'static str,
     pub none: &'static str,
+    pub held: &'static str,
     pub hint: &'static str,
     pub again: &'static str,
 }
@@ -297,74 +300,6 @@ pub struct Outcome {
     pub prepare: &'static str,
     pub nothing_to_gain: &'static str,
     pub reward: &'static str,
-}
-
-/// Handing it over.
-pub struct Send {
-    pub title: &'static str,
-    pub lead: &'static str,
-    pub declaration: &'static str,
-    pub privacy: &'static str,
-    pub same: fn(&str, &str) -> String,
-    pub name: &'static str,
-    pub post: &'static str,
-    pub date: &'static str,
-    pub agree: &'static str,
-    pub agree_none: &'static str,
-    pub lacks: &'static str,
-    pub lack_name: &'static str,
-    pub lack_township: &'static str,
-    pub lack_village: &'static str,
-    pub lack_declared_by: &'static str,
-    pub lack_agreed: &'static str,
-    /// That no further submission is counted of this draft.
-    pub lack_fewer_times: &'static str,
-    pub still_open: fn(usize) -> String,
-    pub notes_missing: fn(usize) -> String,
-    pub submit: fn(u32) -> String,
-    pub again: fn(u32) -> String,
-    pub date_hint: &'static str,
-    pub day_before_the_year: &'static str,
-    pub day_to_come: &'static str,
-    pub handed: &'static str,
-    pub downloads: &'static str,
-    pub share_failed: &'static str,
-    pub share_waits: &'static str,
-    pub save_draft: &'static str,
-    pub save_draft_hint: &'static str,
-    pub by_webmail: &'static str,
-    pub step_open: &'static str,
-    pub step_open_unknown: &'static str,
-    pub step_words: &'static str,
-    pub step_attach: &'static str,
-    pub copy_to: &'static str,
-    pub copy_subject: &'static str,
-    pub copy_body: &'static str,
-    pub copied: &'static str,
-    pub copy_failed: &'static str,
-    pub size: fn(&str) -> String,
-    pub over_limit: fn(&str, &str) -> String,
-    pub too_large_for_webmail: &'static str,
-    pub by_program: &'static str,
-    pub as_mail: &'static str,
-    pub as_mail_hint: &'static str,
-    pub as_address: &'static str,
-    pub as_workbook: &'static str,
-    pub share: &'static str,
-    pub handed_over: fn(u32, &str, &str) -> String,
-    pub changed_since: &'static str,
-    pub done: &'static str,
-    pub file: &'static str,
-    pub code: &'static str,
-    pub code_hint: &'static str,
-    pub where_to: &'static str,
-    pub to: fn(&str) -> String,
-    pub do_not_edit: &'static str,
-    pub failed: &'static str,
-    pub what: &'static str,
-    pub what_draft: &'static str,
-    pub what_sample: &'static str,
-    pub revision: fn(u32) -> String,
 }
 
 /// What stands around every page; all that the start knows of a language, with [`home`].

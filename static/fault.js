@@ -5,14 +5,17 @@
   "use strict";
   var page = document.documentElement, began = new Date().getTime(), box;
 
-  /* What a person or the browser does, heard before the program hears of it: these listeners are the first. */
-  var heard = ["keydown", "keypress", "beforeinput", "input", "change", "click", "paste", "cut", "drop",
-    "compositionstart", "hashchange", "storage", "pageshow", "pagehide", "visibilitychange", "beforeunload"];
+  /* What a person or the browser does, heard before the program hears of it: these listeners are the first. Leaving is
+     held back only from a program that has come to its end; one that is well saves what it has. */
+  var heard = ["keydown", "keypress", "beforeinput", "input", "change", "click", "paste", "cut", "drop", "dragstart", "dragover",
+    "mousedown", "pointerdown", "pointermove", "pointerup", "compositionstart", "hashchange", "storage", "pageshow"];
+  var leaving = ["pagehide", "visibilitychange", "beforeunload"];
   function hold(event) {
     if (!box || (event.target && event.target.nodeType && box.contains(event.target))) return;
+    var leaves = leaving.join(" ").indexOf(event.type) >= 0;
+    if (leaves && !window.xingzhanStopped) return;
     event.stopImmediatePropagation();
-    // A page that is left is not held back: what could be kept is kept.
-    if (event.type !== "beforeunload" && event.cancelable) event.preventDefault();
+    if (!leaves && event.cancelable) event.preventDefault();
   }
 
   function add(to, name, text) {
@@ -35,6 +38,7 @@
     var sheet = add(box, "div", "");
     add(sheet, "h2", words.title).id = "fault-title";
     add(sheet, "p", safe).id = "fault-safe";
+    if (window.xingzhanHeld) add(sheet, "p", words.held);
     add(sheet, "p", words.hint);
     var again = add(add(sheet, "p", ""), "button", words.again);
     again.type = "button";
@@ -50,16 +54,18 @@
     again.focus();
   }
 
-  /* An error that is not the program's own end: the program may be well, and what made it may be something else on
-     the page. The same one stops the page once a session: stopping again would help nobody. */
-  function mishap(reason, error) {
+  /* An error that is not the program's own end: the program may be well. One that names no script of ours may be of
+     something else on the page; it stops the page once a session, since stopping again would help nobody. */
+  function mishap(reason, error, where) {
     if (window.WebAssembly && error instanceof WebAssembly.RuntimeError) return stop(reason, true);
-    var known = [];
+    if (/\/(xingzhan|start|fault|office)-[0-9a-f]{16}|wasm/.test(where)) return stop(reason, false);
+    var known = [], i;
     try {
       known = JSON.parse(sessionStorage.getItem("xingzhan.faults") || "[]");
+      for (i = 0; i < known.length; i += 1) if (known[i] === reason) return;
       sessionStorage.setItem("xingzhan.faults", JSON.stringify(known.concat(reason).slice(-20)));
     } catch (blocked) {}
-    if (known.join("\n").indexOf(reason) < 0) stop(reason, false);
+    stop(reason, false);
   }
 
   /* What extensions of the browser do is not the page's; a size that is told late harms nobody. */
@@ -69,15 +75,16 @@
 
   window.xingzhanFault = function (reason) { stop(reason, true); };
   if (!window.addEventListener) return;
+  heard = heard.concat(leaving);
   for (var i = 0; i < heard.length; i += 1) window.addEventListener(heard[i], hold, true);
   window.addEventListener("error", function (event) {
     var where = (event.filename || "") + " " + (event.error && event.error.stack || "");
     if (page.getAttribute("data-state") !== "ready" || isForeign(event.message) || isForeign(where)) return;
-    mishap(event.message, event.error);
+    mishap(event.message, event.error, where);
   });
   window.addEventListener("unhandledrejection", function (event) {
-    var why = event.reason, text = String(why && why.message || why);
-    if (page.getAttribute("data-state") !== "ready" || isForeign(text) || isForeign(why && why.stack || "")) return;
-    mishap(text, why);
+    var why = event.reason, text = String(why && why.message || why), where = why && why.stack || "";
+    if (page.getAttribute("data-state") !== "ready" || isForeign(text) || isForeign(where)) return;
+    mishap(text, why, where);
   });
 })();

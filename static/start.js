@@ -8,6 +8,7 @@
 
   /* Shows one of the two parts of the page that stand below "opening". */
   function show(state, reason) {
+    if (page.getAttribute("data-state") === "stopped") return; /* see static/fault.js */
     page.removeAttribute("data-starting"); /* see scripts/single.mjs */
     page.setAttribute("data-state", state);
     document.getElementById(state).setAttribute("role", "alert");

@@ -52,7 +52,7 @@ pub(super) async fn throw_out_of(place: Place, id: &DraftId) -> Option<Result<()
             None => (key::aside(id, &raw), counter_of(&raw)),
         };
         let mark = (key::gone(id), Gone::Removed(last).write());
-        let away = vec![key.clone(), key::card(id)];
+        let away = vec![key.clone(), key::card(id), key::filed(id)];
         match place {
             Place::Journal => {
                 let texts = vec![(under, raw.clone()), mark];
@@ -139,7 +139,7 @@ pub async fn take_back(one: &Binned) -> Option<DraftId> {
     if library::read(&one.id).await.is_some() {
         again.id = clock::new_id()?;
     }
-    again.counter = bin::counter_again(again.counter);
+    again.counter = bin::counter_again(again.counter.max(library::last_removed(&one.id).await));
     library::put(&again).await.ok()?;
     remove(&one.key).await;
     Some(again.id)

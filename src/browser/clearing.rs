@@ -5,7 +5,10 @@
 use super::bin::tell_windows;
 use super::files::Handing;
 use super::history::all_keys;
+use super::journal::Known;
+use super::photos::Trouble;
 use super::{clock, fresh, history, journal, local, photos};
+use crate::keep::gone::Gone;
 use crate::keep::key::{self, FORMAT, Kind};
 use crate::keep::place::Failure;
 use crate::keep::stamp::{Print, look, unseal};
@@ -28,7 +31,7 @@ struct Part {
 }
 
 /// Everything that was put into the file.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Inventory {
     parts: Vec<Part>,
     /// The names of the drafts, as the list shows them.
@@ -43,6 +46,8 @@ pub struct Inventory {
     pub photos: usize,
     /// How many photos could not be read and so are not.
     pub without: usize,
+    /// Whether that is so because their store gave no answer.
+    pub photos_silent: bool,
 }
 
 /// The file that was handed to the browser.
@@ -67,7 +72,10 @@ pub enum NotMade {
 
 /// Whether there is anything to be cleared.
 pub async fn is_anything_here() -> bool {
-    let of_a_draft = |key: &String| key::parse(key).is_some_and(|key| key.format <= FORMAT && key.kind.is_of_a_draft());
+    let of_a_draft = |key: &String| {
+        let kept = |kind: Kind| kind.holds_what_is_only_here() || matches!(kind, Kind::Card | Kind::Snapshot);
+        key::parse(key).is_some_and(|key| key.format <= FORMAT && kept(key.kind))
+    };
     !fresh::held().is_empty()
         || all_keys().await.iter().any(of_a_draft)
         || !older_texts().await.unwrap_or_default().is_empty()
@@ -86,7 +94,7 @@ async fn older_texts() -> Result<Vec<(String, String)>, Failure> {
 /// Every text that is only here, and whose it is.
 async fn parts() -> Result<Vec<(Part, String)>, NotMade> {
     // A place that is blocked holds nothing; one that does not answer may hold anything.
-    if let Err(Failure::NoAnswer) = journal::keys().await {
+    if !matches!(journal::keys().await, Ok(_) | Err(Failure::Blocked)) {
         return Err(NotMade::Silent);
     }
     let mut all = Vec::new();
@@ -111,8 +119,13 @@ async fn parts() -> Result<Vec<(Part, String)>, NotMade> {
             }
         };
         // Of a draft that lies in both places the newer copy is the draft; the other one is kept as well.
-        for raw in [journal::read(&key).await.ok().flatten(), local::read(&key).ok().flatten()].into_iter().flatten() {
-            add(folder, &key, raw);
+        for read in [journal::read(&key).await, local::read(&key)] {
+            match read {
+                Ok(raw) => raw.into_iter().for_each(|raw| add(folder, &key, raw)),
+                Err(Failure::Blocked) => {}
+                // It may be the newer copy.
+                Err(_) => return Err(NotMade::Silent),
+            }
         }
     }
     for (key, raw) in older_texts().await.map_err(|_| NotMade::Silent)? {
@@ -132,8 +145,7 @@ pub async fn hand_over(text: &'static Text) -> Result<HandedOver, NotMade> {
     let day = clock::today().ok_or(NotMade::Failed)?;
     let mut archive = ArchiveWriter::new(day);
     let mut handing = Handing::default();
-    let mut inventory =
-        Inventory { parts: Vec::new(), names: Vec::new(), broken: 0, binned: 0, others: 0, photos: 0, without: 0 };
+    let mut inventory = Inventory::default();
     for (part, raw) in parts().await? {
         let draft = look(Some(&raw)).draft;
         // A draft of which each place holds another copy is one draft.
@@ -148,9 +160,7 @@ pub async fn hand_over(text: &'static Text) -> Result<HandedOver, NotMade> {
         let folder = text.leaving.folder(part.folder, draft.is_some());
         if let Some(draft) = draft {
             archive.begin(folder, &draft_file(text, &draft)).map_err(|_| NotMade::Failed)?;
-            let (photos, without) = write_draft(&draft, &mut archive, &mut handing).await?;
-            inventory.photos += photos;
-            inventory.without += without;
+            write_draft(&draft, &mut archive, &mut handing, &mut inventory).await?;
         } else {
             archive.begin(folder, &format!("{}.txt", part.id)).map_err(|_| NotMade::Failed)?;
             archive.add(unseal(&raw).1).map_err(|_| NotMade::Failed)?;
@@ -164,27 +174,29 @@ pub async fn hand_over(text: &'static Text) -> Result<HandedOver, NotMade> {
     Ok(HandedOver { name, sum, inventory })
 }
 
-/// Writes one draft with its photos, one after the other: how many, and how many could not be read.
+/// Writes one draft with its photos, one after the other.
 async fn write_draft(
     draft: &Draft,
     archive: &mut ArchiveWriter,
     handing: &mut Handing,
-) -> Result<(usize, usize), NotMade> {
+    inventory: &mut Inventory,
+) -> Result<(), NotMade> {
     let mut packing = Packing::begin(canonical(draft), 0);
-    let (mut many, mut without) = (0, 0);
     for digest in &draft.photo_digests() {
         match photos::read(digest).await {
             Ok(bytes) => {
-                many += 1;
+                inventory.photos += 1;
                 packing.add(digest, &bytes);
                 archive.add(&packing.take()).map_err(|_| NotMade::Failed)?;
                 handing.add(&archive.take());
             }
-            Err(_) => without += 1,
+            Err(trouble) => {
+                inventory.without += 1;
+                inventory.photos_silent |= trouble == Trouble::Blocked;
+            }
         }
     }
-    archive.add(&packing.end()).map_err(|_| NotMade::Failed)?;
-    Ok((many, without))
+    archive.add(&packing.end()).map_err(|_| NotMade::Failed)
 }
 
 /// How clearing ended.
@@ -192,7 +204,7 @@ async fn write_draft(
 pub enum Cleared {
     /// Nothing of any draft is here any more.
     All,
-    /// The texts are gone; the photos could not be reached and go with the next start.
+    /// The texts are gone; the photos could not be reached. The person is told to clear once more.
     ButPhotos,
     /// Something here is not in the file: it was changed, or came since. Nothing was cleared.
     Changed,
@@ -200,30 +212,42 @@ pub enum Cleared {
     Partly,
 }
 
-/// Clears what is in the file that was handed over, with everything that belongs to it.
+/// Clears what is in the file that was handed over, with everything that belongs to it. Nothing is cleared where
+/// anything else stands here by then.
 pub async fn clear(handed: &HandedOver) -> Cleared {
-    let known = |part: &Part| handed.inventory.parts.iter().any(|old| old.id == part.id && old.text == part.text);
-    match parts().await {
-        Ok(now) if now.iter().all(|(part, _)| known(part)) => {}
-        Ok(_) => return Cleared::Changed,
-        Err(_) => return Cleared::Partly,
+    let parts = &handed.inventory.parts;
+    let known: Vec<Known> = parts.iter().map(|part| (part.id.to_string(), part.text)).collect();
+    if fresh::held().iter().any(|draft| !is_known(&known, draft.id.as_str(), &canonical(draft))) {
+        return Cleared::Changed;
     }
-    let ids: Vec<DraftId> = handed.inventory.parts.iter().map(|part| part.id.clone()).collect();
+    // From here on no window writes these drafts into local storage any more.
+    let ids = ids_in_local(&known);
+    let Some(ids) = ids else { return Cleared::Changed };
+    mark_in_local(&ids);
     let mut whole = true;
-    let keys = all_keys().await;
     for format in 1..=FORMAT {
-        let here: Vec<String> = match format {
-            FORMAT => keys.clone(),
-            older => {
-                let texts = journal::everything(older).await;
-                whole &= texts.is_ok();
-                texts.unwrap_or_default().into_iter().map(|(key, _)| key).collect()
+        let others = ids.iter().filter(|(of, _)| *of == format).map(|(_, id)| id.clone()).collect();
+        match journal::clear(format, known.clone(), others).await {
+            // Another window wrote into the journal meanwhile.
+            Ok(false) => {
+                for (of, id) in &ids {
+                    local::remove(&key::gone_in(*of, id));
+                }
+                return Cleared::Changed;
             }
-        };
-        whole &= take_away(format, here).await;
+            // Where the browser gives no journal there is none to be cleared.
+            Ok(true) | Err(Failure::Blocked) => {}
+            Err(_) => whole = false,
+        }
     }
-    drop(ids.iter().filter_map(fresh::take).collect::<Vec<_>>());
-    ids.iter().for_each(tell_windows);
+    take_from_local(|key| key.format <= FORMAT);
+    // There may have been no room for them before.
+    whole &= mark_in_local(&ids);
+    let drafts: Vec<DraftId> = parts.iter().map(|part| part.id.clone()).collect();
+    drop(drafts.iter().filter_map(fresh::take).collect::<Vec<_>>());
+    for id in &drafts {
+        tell_windows(id);
+    }
     history::forget_last();
     match (whole, photos::clear_all().await) {
         (false, _) => Cleared::Partly,
@@ -232,29 +256,54 @@ pub async fn clear(handed: &HandedOver) -> Cleared {
     }
 }
 
-/// Takes every key of a format that belongs to a draft from both places, and leaves marks, which name none.
-async fn take_away(format: u32, mut keys: Vec<String>) -> bool {
-    keys.extend(local::keys());
-    keys.retain(|key| key::parse(key).is_some_and(|key| key.format == format && key.kind.is_of_a_draft()));
-    keys.sort_unstable();
-    keys.dedup();
-    let mut marks: Vec<String> = keys.iter().filter_map(|key| key::gone_of(key)).collect();
-    marks.sort_unstable();
-    marks.dedup();
-    // The marks first, so that no other window writes in between.
-    for mark in &marks {
-        let _ = local::write(mark, &crate::keep::gone::Gone::Cleared.write());
+fn is_known(known: &[Known], id: &str, text: &str) -> bool {
+    let print = Print::of(unseal(text).1);
+    known.iter().any(|(of, one)| of == id && *one == print)
+}
+
+/// The drafts that local storage holds anything of, with their formats; nothing if one of their texts is not known.
+fn ids_in_local(known: &[Known]) -> Option<Vec<(u32, String)>> {
+    let mut ids = Vec::new();
+    for key in local::keys() {
+        let Some(parsed) = key::parse(&key).filter(|key| key.format <= FORMAT && key.kind.is_of_a_draft()) else {
+            continue;
+        };
+        if parsed.kind.holds_what_is_only_here()
+            && let Ok(Some(text)) = local::read(&key)
+            && !is_known(known, parsed.name, &text)
+        {
+            return None;
+        }
+        ids.push((parsed.format, parsed.name.to_owned()));
     }
-    for key in &keys {
-        local::remove(key);
+    ids.extend(known.iter().map(|(id, _)| (FORMAT, id.clone())));
+    ids.sort_unstable();
+    ids.dedup();
+    Some(ids)
+}
+
+/// Leaves the marks, which name no draft. Whether all of them stand.
+fn mark_in_local(ids: &[(u32, String)]) -> bool {
+    let mark = |(format, id): &(u32, String)| local::write(&key::gone_in(*format, id), &Gone::Cleared.write());
+    // Where there is no local storage nothing can be written back into it.
+    !local::is_there() || ids.iter().map(mark).fold(true, |all, one| all & one.is_ok())
+}
+
+fn take_from_local(which: impl Fn(&key::Key<'_>) -> bool) {
+    for key in local::keys() {
+        if key::parse(&key).is_some_and(|key| key.kind.is_of_a_draft() && which(&key)) {
+            local::remove(&key);
+        }
     }
-    !matches!(journal::clear(format, keys, marks).await, Err(Failure::NoAnswer | Failure::Full | Failure::Other))
 }
 
 /// Takes away what stands here of a draft that was cleared: a place could not be reached then, or went back to what
 /// it held before.
 pub(super) async fn finish(id: &DraftId) {
-    let mut keys = all_keys().await;
-    keys.retain(|key| key::parse(key).is_some_and(|parsed| parsed.kind.is_of_a_draft() && parsed.name == id.as_str()));
-    take_away(FORMAT, keys).await;
+    take_from_local(|key| key.format == FORMAT && key.name == id.as_str());
+    for key in journal::keys().await.unwrap_or_default() {
+        if key::parse(&key).is_some_and(|parsed| parsed.kind.is_of_a_draft() && parsed.name == id.as_str()) {
+            let _ = journal::remove(&key).await;
+        }
+    }
 }

@@ -9,7 +9,7 @@ use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Transactio
 use std::cell::RefCell;
 use std::future::Future;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// The databases that are open, by their names. A page opens two.
 type Open = Vec<(String, Rc<Database>)>;
@@ -94,7 +94,7 @@ async fn connection(name: &str, stores: &[&str]) -> Result<Rc<Database>, Failure
         return Ok(open);
     }
     let factory = Factory::new().map_err(|_| Failure::Blocked)?;
-    let mut request = factory.open(name, Some(1)).map_err(|_| Failure::Blocked)?;
+    let mut request = factory.open(name, Some(1)).map_err(not_opened)?;
     let wanted: Vec<String> = stores.iter().map(|store| (*store).to_owned()).collect();
     request.on_upgrade_needed(move |event| {
         if let Ok(database) = event.database() {
@@ -104,7 +104,7 @@ async fn connection(name: &str, stores: &[&str]) -> Result<Rc<Database>, Failure
             }
         }
     });
-    let mut database = request.await.map_err(|_| Failure::Blocked)?;
+    let mut database = request.await.map_err(not_opened)?;
     let (ended, changed) = (name.to_owned(), name.to_owned());
     database.on_close(move |_| _ = forget(&ended));
     database.on_version_change(move |_| {
@@ -121,6 +121,37 @@ async fn connection(name: &str, stores: &[&str]) -> Result<Rc<Database>, Failure
     let open = Rc::new(database);
     OPEN.with_borrow_mut(|all| all.push((name.to_owned(), open.clone())));
     Ok(open)
+}
+
+/// The database of this name with this store; nothing if there is none. Looking makes none.
+pub(super) async fn existing(name: &str, store: &str) -> Result<Option<Database>, Failure> {
+    let factory = Factory::new().map_err(|_| Failure::Blocked)?;
+    let database = factory.open(name, None).map_err(not_opened)?.await.map_err(not_opened)?;
+    if database.store_names().iter().any(|known| known == store) {
+        return Ok(Some(database));
+    }
+    // There was none, and looking has made an empty one.
+    database.close();
+    if let Ok(removed) = factory.delete(name) {
+        let _ = removed.await;
+    }
+    Ok(None)
+}
+
+/// Why a database was not opened. One that the browser does not give at all holds nothing; any other may hold what
+/// cannot be seen now.
+fn not_opened(error: Error) -> Failure {
+    let said: Option<JsValue> = match error {
+        Error::DomException(exception) => Some(exception.into()),
+        Error::IndexedDbOpenFailed(said) => Some(said),
+        _ => None,
+    };
+    let name = said.and_then(|said| said.dyn_into::<web_sys::DomException>().ok()).map(|said| said.name());
+    match name.as_deref() {
+        // The second is what Firefox says in private windows.
+        Some("SecurityError" | "InvalidStateError") => Failure::Blocked,
+        _ => Failure::Other,
+    }
 }
 
 /// What an error of the library means.

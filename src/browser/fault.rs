@@ -24,13 +24,14 @@ pub fn watch() {
 /// Leaves the sentences where static/fault.js finds them: when it needs them no program is left to ask.
 pub fn leave_words(words: &FaultWords) {
     let left = Object::new();
-    let FaultWords { title, saved, unsaved, nothing, none, hint, again } = *words;
+    let FaultWords { title, saved, unsaved, nothing, none, held, hint, again } = *words;
     for (name, said) in [
         ("title", title),
         ("saved", saved),
         ("unsaved", unsaved),
         ("nothing", nothing),
         ("none", none),
+        ("held", held),
         ("hint", hint),
         ("again", again),
     ] {
@@ -53,10 +54,15 @@ pub fn note(status: Status, now: &str) {
     let all = matches!(status, Status::Saved(_) | Status::ReadOnly(_));
     // Properties of an object of our own can be set.
     let _ = Reflect::set(&kept, &"all".into(), &all.into());
-    if all {
+    if all && !now.is_empty() {
         let _ = Reflect::set(&kept, &"time".into(), &now.into());
     }
     let _ = Reflect::set(&global, &KEPT.into(), &kept);
+}
+
+/// Whether something is in this window's memory alone, beside the open draft: it would be gone.
+pub fn note_held(held: bool) {
+    let _ = Reflect::set(&js_sys::global(), &"xingzhanHeld".into(), &held.into());
 }
 
 /// No draft is open.

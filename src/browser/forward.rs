@@ -23,15 +23,20 @@ pub struct Offered {
     raw: String,
 }
 
-/// What stands under the keys of older formats, the newer of both places.
-async fn found() -> Vec<(Old, String)> {
+/// What stands under the keys of older formats, the newer of both places; and a format whose journal gave no answer.
+async fn found() -> (Vec<(Old, String)>, Option<u32>) {
     let mut all: Vec<(String, String)> = Vec::new();
+    let mut silent = None;
     // While this is the first format, there is none before it.
     let mut format = FORMAT;
     while format > 1 {
         format -= 1;
-        // A place that cannot be read now is asked again at the next start.
-        all.extend(journal::everything(format).await.unwrap_or_default());
+        match journal::everything(format).await {
+            Ok(texts) => all.extend(texts),
+            Err(Failure::NoAnswer) => silent = Some(format),
+            // A place that cannot be read now is asked again at the next start.
+            Err(_) => {}
+        }
     }
     for key in local::keys().into_iter().filter(|key| key::older_draft_of(key, FORMAT).is_some()) {
         if let Ok(Some(raw)) = local::read(&key) {
@@ -52,7 +57,7 @@ async fn found() -> Vec<(Old, String)> {
             None => found.push((one, raw)),
         }
     }
-    found
+    (found, silent)
 }
 
 /// What was carried before, by this copy and those between.
@@ -80,23 +85,39 @@ pub fn is_brought() -> bool {
     BROUGHT.with(|brought| brought.get())
 }
 
-/// At the start, wherever a person lands: a bookmark, the reload after an update.
+/// The same without following.
+pub fn is_brought_now() -> bool {
+    BROUGHT.with(|brought| brought.get_untracked())
+}
+
+/// At the start, wherever a person lands: a bookmark, the reload after an update. An older journal that is late is
+/// waited for: it is not an empty one.
 pub fn start() {
     if FORMAT > 1 {
         spawn_local(async {
-            drop(bring().await);
+            loop {
+                let (_, silent) = bring_all().await;
+                let Some(format) = silent else { break };
+                journal::until_older_answers(format).await;
+            }
             BROUGHT.with(|brought| brought.set(true));
         });
     }
 }
 
-/// Copies forward what is to be copied, and returns what is to be offered.
-pub async fn bring() -> Vec<Offered> {
-    if FORMAT <= 1 {
-        return Vec::new();
+/// What is to be offered, once what came with the start is here.
+pub async fn offered() -> Vec<Offered> {
+    while !is_brought_now() {
+        clock::pause(100).await;
     }
+    if FORMAT > 1 { bring_all().await.0 } else { Vec::new() }
+}
+
+/// Copies forward what is to be copied, and returns what is to be offered, and the format of a journal that gave no
+/// answer.
+async fn bring_all() -> (Vec<Offered>, Option<u32>) {
     bring_standards();
-    let found = found().await;
+    let (found, silent) = found().await;
     let here: Vec<DraftId> = all_keys().await.iter().filter_map(|key| key::draft_of(key)).collect();
     let olds: Vec<Old> = found.iter().map(|(old, _)| old.clone()).collect();
     let mut offered = Vec::new();
@@ -115,7 +136,7 @@ pub async fn bring() -> Vec<Offered> {
             Step::Leave(_) => {}
         }
     }
-    offered
+    (offered, silent)
 }
 
 /// Standards that were opened from files into an older copy. One that this copy cannot read stays where it is.

@@ -13,10 +13,12 @@ thread_local! {
 
 /// Takes over the draft of this name, if it is in memory.
 pub fn take(id: &DraftId) -> Option<Draft> {
-    HELD.with_borrow_mut(|held| {
+    let taken = HELD.with_borrow_mut(|held| {
         let at = held.iter().position(|draft| draft.id == *id)?;
         Some(held.swap_remove(at))
-    })
+    });
+    super::fault::note_held(super::photos::must_warn() || HELD.with_borrow(|held| !held.is_empty()));
+    taken
 }
 
 /// Holds a draft that could be stored nowhere until its page is opened again or the window is closed.
@@ -25,6 +27,7 @@ pub fn hold(draft: Draft) {
         held.retain(|known| known.id != draft.id);
         held.push(draft);
     });
+    super::fault::note_held(true);
 }
 
 /// The drafts that are in memory alone.

@@ -3,9 +3,10 @@
 
 use super::{clock, journal, local};
 use crate::keep::key;
-use crate::keep::place::Failure;
+use crate::keep::place::{Failure, Place};
 use crate::keep::snapshots::{Kind, Room, Snapshot, give_way, is_due, surplus};
-use crate::keep::stamp::{Print, Stamp, Writer, look, seal, unseal};
+use crate::keep::stamp::{Print, Stamp, Stands, Writer, look, seal, stands, unseal};
+use crate::keep::start::Aside;
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
 use crate::model::json::canonical;
@@ -136,4 +137,26 @@ pub async fn remove(key: &str) {
     // What cannot be taken away stays, and is found again.
     let _ = journal::remove(key).await;
     local::remove(key);
+}
+
+/// Puts what stands under a draft's key in one place under a key of its own: as a snapshot, or as it stands.
+pub(super) async fn set_aside(id: &DraftId, from: Place, to: Place, how: Aside) -> Result<Stands, Failure> {
+    let key = key::draft(id);
+    let raw = match from {
+        Place::Local => local::read(&key)?,
+        Place::Journal => journal::read(&key).await?,
+    };
+    let Some(raw) = raw else { return Ok(Stands::Nothing) };
+    let under = match how {
+        Aside::Raw => key::aside(id, &raw),
+        Aside::Copy => match look(Some(&raw)).draft {
+            Some(draft) => key::snapshot(id, &describe(&draft, &raw, Kind::SetAside)),
+            None => key::aside(id, &raw),
+        },
+    };
+    match to {
+        Place::Local => local::write(&under, &raw)?,
+        Place::Journal => journal::write(&under, &raw).await?,
+    }
+    Ok(stands(Some(&raw)))
 }

@@ -5,14 +5,14 @@
 //! Whoever asks is answered in time or told that there was no answer; only an open draft, whose machine has times of
 //! its own, waits as long as it takes (`look`, `replace`).
 
-use super::database::{self, end, in_time, why};
+use super::database::{self, end, existing, in_time, why};
 use super::standing::{raw_of, standing};
 use crate::keep::gone::Gone;
 use crate::keep::key;
 use crate::keep::place::Failure;
-use crate::keep::stamp::{Stamp, Stands, allows};
+use crate::keep::stamp::{Print, Stamp, Stands, allows, unseal};
 use crate::model::id::DraftId;
-use idb::{Factory, ObjectStore, Query, Transaction, TransactionMode};
+use idb::{ObjectStore, Query, Transaction, TransactionMode};
 use js_sys::JsString;
 use std::future::Future;
 use wasm_bindgen::JsValue;
@@ -132,6 +132,11 @@ pub fn is_silent() -> bool {
     database::is_silent(&key::database(key::FORMAT))
 }
 
+/// Waits until the journal of an older format answers, if it did not in time.
+pub async fn until_older_answers(format: u32) {
+    database::until_it_answers(&key::database(format)).await;
+}
+
 /// Waits until it answers, if it did not in time.
 pub async fn until_it_answers() {
     database::until_it_answers(&key::database(key::FORMAT)).await;
@@ -141,7 +146,7 @@ pub async fn until_it_answers() {
 pub async fn everything(format: u32) -> Result<Vec<(String, String)>, Failure> {
     let name = key::database(format);
     in_time(name.clone(), async move {
-        let Some(database) = older(&name).await? else { return Ok(Vec::new()) };
+        let Some(database) = existing(&name, key::TEXTS).await? else { return Ok(Vec::new()) };
         let whole = database.transaction(&[key::TEXTS], TransactionMode::ReadOnly).map_err(why)?;
         let store = whole.object_store(key::TEXTS).map_err(why)?;
         let keys = store.get_all_keys(None, None).map_err(why)?.await.map_err(why)?;
@@ -152,26 +157,26 @@ pub async fn everything(format: u32) -> Result<Vec<(String, String)>, Failure> {
     .await
 }
 
-/// Takes keys away from the journal of a format and leaves marks there, all of it or nothing. The one time that an
-/// older format's is written: a person clears the computer.
-pub async fn clear(format: u32, away: Vec<String>, marks: Vec<String>) -> Result<(), Failure> {
+/// A text that is known: whose, and of what is left of it without its stamp.
+pub type Known = (String, Print);
+
+/// Takes every key that belongs to a draft from the journal of a format and leaves marks there, if every draft's text
+/// in it is known; all of it or nothing. Whether it was. The one time that an older format's journal is written: a
+/// person clears the computer. The drafts of `others` get marks, too.
+pub async fn clear(format: u32, known: Vec<Known>, others: Vec<String>) -> Result<bool, Failure> {
     let name = key::database(format);
     in_time(name.clone(), async move {
-        let older = if format == key::FORMAT { None } else { older(&name).await? };
+        let older = if format == key::FORMAT { None } else { existing(&name, key::TEXTS).await? };
         let whole = match &older {
             Some(database) => database.transaction(&[key::TEXTS], TransactionMode::ReadWrite).map_err(why)?,
             None if format == key::FORMAT => database::begin(&name, &[key::TEXTS], TransactionMode::ReadWrite).await?,
-            None => return Ok(()),
+            None => return Ok(true),
         };
-        let store = whole.object_store(key::TEXTS).map_err(why)?;
-        let cleared = JsString::from(Gone::Cleared.write());
-        for mark in &marks {
-            put(&store, mark, &cleared).await?;
-        }
-        for key in &away {
-            delete(&store, key).await?;
-        }
-        let ended = end(whole).await;
+        let cleared = clear_in(&whole, format, &known, others).await;
+        let ended = match cleared {
+            Ok(true) => end(whole).await.map(|()| true),
+            other => other,
+        };
         if let Some(database) = older {
             database.close();
         }
@@ -180,19 +185,34 @@ pub async fn clear(format: u32, away: Vec<String>, marks: Vec<String>) -> Result
     .await
 }
 
-/// The journal of an older format; nothing if there is none.
-async fn older(name: &str) -> Result<Option<idb::Database>, Failure> {
-    let factory = Factory::new().map_err(|_| Failure::Blocked)?;
-    let database = factory.open(name, None).map_err(|_| Failure::Blocked)?.await.map_err(|_| Failure::Blocked)?;
-    if database.store_names().iter().any(|store| store == key::TEXTS) {
-        return Ok(Some(database));
+async fn clear_in(whole: &Transaction, format: u32, known: &[Known], mut ids: Vec<String>) -> Result<bool, Failure> {
+    let store = whole.object_store(key::TEXTS).map_err(why)?;
+    let mut away = Vec::new();
+    for key in store.get_all_keys(None, None).map_err(why)?.await.map_err(why)?.iter().filter_map(JsValue::as_string) {
+        let Some(parsed) = key::parse(&key).filter(|key| key.format == format && key.kind.is_of_a_draft()) else {
+            continue;
+        };
+        if parsed.kind.holds_what_is_only_here()
+            && let Some(text) = get(&store, &key).await?.map(String::from)
+        {
+            let print = Print::of(unseal(&text).1);
+            if !known.iter().any(|(id, one)| id == parsed.name && *one == print) {
+                return Ok(false);
+            }
+        }
+        ids.push(parsed.name.to_owned());
+        away.push(key);
     }
-    // There was none, and looking has made an empty one.
-    database.close();
-    if let Ok(removed) = factory.delete(name) {
-        let _ = removed.await;
+    ids.sort_unstable();
+    ids.dedup();
+    let cleared = JsString::from(Gone::Cleared.write());
+    for id in &ids {
+        put(&store, &key::gone_in(format, id), &cleared).await?;
     }
-    Ok(None)
+    for key in &away {
+        delete(&store, key).await?;
+    }
+    Ok(true)
 }
 
 async fn mark(store: &ObjectStore, key: &str) -> Result<Option<Gone>, Failure> {

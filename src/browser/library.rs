@@ -73,7 +73,7 @@ pub async fn all() -> Listing {
         journal::until_it_answers().await;
         found = journal::keys().await;
     }
-    let unsure = found.is_err() || !local::is_there();
+    let unsure = found.is_err() || !local::is_there() || !super::forward::is_brought_now();
     let mut keys = found.unwrap_or_default();
     keys.extend(local::keys());
     keys.sort_unstable();
@@ -134,9 +134,21 @@ pub async fn read(id: &DraftId) -> Option<Draft> {
     looks.swap_remove(at).1.draft.map(|draft| *draft)
 }
 
+/// The highest save counter with which this draft was removed, as far as the marks tell; 0 if it never was.
+pub(super) async fn last_removed(id: &DraftId) -> u64 {
+    let marks = [journal::look_in_time(id).await, local::look(id)];
+    let last = marks.into_iter().filter_map(|found| match found.ok()?.1? {
+        Gone::Removed(last) => Some(last),
+        Gone::Cleared => None,
+    });
+    last.max().unwrap_or(0)
+}
+
 /// Whether nothing at all stands under this name, not even the mark of a draft that was taken away.
 pub async fn is_free(id: &DraftId) -> bool {
-    let nothing = |found: Result<(Option<String>, Option<Gone>), Failure>| matches!(found, Ok((None, None)) | Err(_));
+    let nothing = |found: Result<(Option<String>, Option<Gone>), Failure>| {
+        matches!(found, Ok((None, None)) | Err(Failure::Blocked))
+    };
     nothing(journal::look_in_time(id).await) && nothing(local::look(id))
 }
 

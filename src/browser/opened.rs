@@ -4,7 +4,7 @@
 use super::drafts::Session;
 use super::windows::{Ask, Channel, Held, Told, means};
 use super::write::Sealed;
-use super::{clock, fault, fresh, history, journal, local};
+use super::{clock, fault, fresh, history, journal, local, photos};
 use crate::keep::desk::{Act, Desk, Event};
 use crate::keep::gone::Gone;
 use crate::keep::keeper::{Outcome, Target};
@@ -12,8 +12,8 @@ use crate::keep::key;
 use crate::keep::lease::Lease;
 use crate::keep::place::{Failure, Place};
 use crate::keep::snapshots::Kind;
-use crate::keep::stamp::{Found, Look, Stamp, Stands, look, look_past, stands};
-use crate::keep::start::{Aside, Opens};
+use crate::keep::stamp::{Found, Look, Stamp, Stands, look_past};
+use crate::keep::start::Opens;
 use crate::keep::tabs::{Lock, Role};
 use crate::keep::undo::Undo;
 use crate::model::draft::Draft;
@@ -172,7 +172,7 @@ impl Opened {
             Act::SetAside { from, to, attempt, round, how } => {
                 let Some(id) = self.id() else { return };
                 spawn_local(async move {
-                    let outcome = set_aside(&id, from, to, how).await;
+                    let outcome = history::set_aside(&id, from, to, how).await;
                     self.take(Event::SetAside { from, attempt, round, outcome });
                 });
             }
@@ -258,7 +258,12 @@ impl Opened {
             }
             Opens::Missing { unsure } => self.shown.set(Shown::Missing { unsure }),
             Opens::Waiting => self.shown.set(Shown::Waiting),
-            Opens::Gone(gone) => self.shown.set(Shown::Gone(gone)),
+            Opens::Gone(gone) => {
+                if gone == Gone::Cleared {
+                    photos::halt();
+                }
+                self.shown.set(Shown::Gone(gone));
+            }
         }
     }
 
@@ -275,6 +280,8 @@ impl Opened {
         // What is shown lives as long as this page, whoever happens to be running.
         let owner = self.with(|inner| inner.owner.clone())?;
         let session = owner.with(|| Session::new(draft, self));
+        fault::note(session.status.get_untracked(), "");
+        photos::go_on();
         self.with(|inner| inner.session = Some(session));
         Some(session)
     }
@@ -391,27 +398,6 @@ impl Opened {
             self.take(Event::Stands { place: Place::Local, stands });
         }
     }
-}
-
-async fn set_aside(id: &DraftId, from: Place, to: Place, how: Aside) -> Result<Stands, Failure> {
-    let key = key::draft(id);
-    let raw = match from {
-        Place::Local => local::read(&key)?,
-        Place::Journal => journal::read(&key).await?,
-    };
-    let Some(raw) = raw else { return Ok(Stands::Nothing) };
-    let under = match how {
-        Aside::Raw => key::aside(id, &raw),
-        Aside::Copy => match look(Some(&raw)).draft {
-            Some(draft) => key::snapshot(id, &history::describe(&draft, &raw, Kind::SetAside)),
-            None => key::aside(id, &raw),
-        },
-    };
-    match to {
-        Place::Local => local::write(&under, &raw)?,
-        Place::Journal => journal::write(&under, &raw).await?,
-    }
-    Ok(stands(Some(&raw)))
 }
 
 fn set<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {

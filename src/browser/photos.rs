@@ -1,7 +1,7 @@
 //! Where the bytes of photos are kept: in `IndexedDB`, under their digest, so that the same picture is there once; in
 //! memory where that fails, which the header says. A draft refers to them and is never told where they are.
 
-use super::database::{begin, end, in_time, why};
+use super::database::{begin, end, existing, in_time, why};
 use super::{clock, fresh};
 use crate::keep::key;
 use crate::keep::place::Failure;
@@ -43,6 +43,8 @@ thread_local! {
     static HELD: RefCell<Vec<(PhotoDigest, Uint8Array)>> = const { RefCell::new(Vec::new()) };
     /// Why the last one could not.
     static UNSAVED: Cell<Option<Failure>> = const { Cell::new(None) };
+    /// Whether the computer was cleared: nothing of before is stored any more.
+    static HALTED: Cell<bool> = const { Cell::new(false) };
     /// Whether it will be tried again.
     static RETRIES: Cell<bool> = const { Cell::new(false) };
     /// Counts up when that changes.
@@ -60,8 +62,23 @@ pub fn must_warn() -> bool {
     HELD.with_borrow(|held| !held.is_empty())
 }
 
+/// The computer was cleared by another window: what this one holds in memory is not written back.
+pub fn halt() {
+    HALTED.set(true);
+    HELD.with_borrow_mut(Vec::clear);
+    changed(None);
+}
+
+/// A draft is opened after that.
+pub fn go_on() {
+    HALTED.set(false);
+}
+
 /// Keeps a photo's bytes. When this ends, they are stored or the header says that they are not.
 pub async fn put(digest: &PhotoDigest, bytes: &[u8]) {
+    if HALTED.get() {
+        return;
+    }
     HELD.with_borrow_mut(|held| held.push((digest.clone(), Uint8Array::from(bytes))));
     store_held().await;
 }
@@ -70,6 +87,9 @@ pub async fn put(digest: &PhotoDigest, bytes: &[u8]) {
 async fn store_held() {
     let mut failed = None;
     for (digest, bytes) in HELD.with_borrow(Clone::clone) {
+        if HALTED.get() {
+            return;
+        }
         match store(&digest, &bytes).await {
             Ok(()) => HELD.with_borrow_mut(|held| held.retain(|(known, _)| *known != digest)),
             Err(failure) => {
@@ -78,9 +98,7 @@ async fn store_held() {
             }
         }
     }
-    if UNSAVED.replace(failed) != failed {
-        CHANGES.with(|changes| changes.update(|times| *times = times.wrapping_add(1)));
-    }
+    changed(failed);
     // What is full is made room in, and what is silent answers again: it is tried for as long as the window is open.
     if failed.is_some() && !RETRIES.replace(true) {
         set_timeout(
@@ -90,6 +108,14 @@ async fn store_held() {
             },
             RETRY,
         );
+    }
+}
+
+/// Tells whoever follows, and the fault page, whether there are photos in memory alone.
+fn changed(failed: Option<Failure>) {
+    super::fault::note_held(must_warn() || !fresh::held().is_empty());
+    if UNSAVED.replace(failed) != failed {
+        CHANGES.with(|changes| changes.update(|times| *times = times.wrapping_add(1)));
     }
 }
 
@@ -111,18 +137,19 @@ pub(super) fn minutes_now() -> JsValue {
     JsValue::from_f64(f64::from(u32::try_from(clock::minutes()).unwrap_or(u32::MAX)))
 }
 
-/// Whether any photo is stored here, in whatever format.
+/// Whether any photo is stored here, in whatever format. Where it cannot be seen there may be one.
 pub async fn are_any_here() -> bool {
-    let mut any = HELD.with_borrow(|held| !held.is_empty());
+    let mut any = must_warn();
     for format in 1..=key::FORMAT {
         let name = key::photos(format);
-        any |= in_time(name.clone(), async move {
-            let whole = begin(&name, &STORES, TransactionMode::ReadOnly).await?;
-            let store = whole.object_store(BYTES).map_err(why)?;
-            Ok(store.count(None).map_err(why)?.await.map_err(why)? > 0)
-        })
-        .await
-        .unwrap_or(false);
+        let found = in_time(name.clone(), async move {
+            let Some(database) = existing(&name, BYTES).await? else { return Ok(false) };
+            let whole = database.transaction(&[BYTES], TransactionMode::ReadOnly).map_err(why)?;
+            let many = whole.object_store(BYTES).map_err(why)?.count(None).map_err(why)?.await.map_err(why);
+            database.close();
+            Ok(many? > 0)
+        });
+        any |= found.await.unwrap_or(false);
     }
     any
 }
@@ -130,15 +157,18 @@ pub async fn are_any_here() -> bool {
 /// Takes every photo from this computer, of every format.
 pub async fn clear_all() -> Result<(), Failure> {
     HELD.with_borrow_mut(Vec::clear);
-    store_held().await;
+    changed(None);
     for format in 1..=key::FORMAT {
         let name = key::photos(format);
         let cleared = in_time(name.clone(), async move {
-            let whole = begin(&name, &STORES, TransactionMode::ReadWrite).await?;
+            let Some(database) = existing(&name, BYTES).await? else { return Ok(()) };
+            let whole = database.transaction(&STORES, TransactionMode::ReadWrite).map_err(why)?;
             for store in STORES {
                 whole.object_store(store).map_err(why)?.clear().map_err(why)?.await.map_err(why)?;
             }
-            end(whole).await
+            let ended = end(whole).await;
+            database.close();
+            ended
         });
         match cleared.await {
             // Where the browser gives no storage there is none to be cleared.

@@ -12,9 +12,9 @@ use super::start::{Aside, Known};
 /// types, so that a save, which takes a moment, comes between two thoughts and not between two keys.
 pub const REST: u32 = 350;
 /// How many rests are waited for at most, counted from the first edit that is not yet written: whoever types
-/// without a pause is saved as well. What is typed is handed to storage after so many rests, about a second, at
-/// the latest, or, where a place still writes, as soon as that ends.
-pub const RESTS: u8 = 3;
+/// without a pause is saved as well. What is typed is handed to storage after so many rests, well within a second, or,
+/// where a place still writes, as soon as that ends.
+pub const RESTS: u8 = 2;
 /// How long to wait before a failed write is tried again, in milliseconds. Twice as long after each
 /// further failure: what is full or blocked stays so for a while, and each try costs the page a moment.
 pub const RETRY: u32 = 5000;

@@ -61,6 +61,11 @@ impl Kind {
         !matches!(self, Self::Standard | Self::Gone)
     }
 
+    /// Whether what stands under keys of this kind may be nowhere else, so that it is saved before it is cleared.
+    pub fn holds_what_is_only_here(self) -> bool {
+        matches!(self, Self::Draft | Self::Bin | Self::Aside | Self::Copy)
+    }
+
     fn word(self) -> &'static str {
         match self {
             Self::Draft => "draft",

@@ -138,6 +138,8 @@ pub enum Progress<T> {
 pub struct Entry {
     /// Its place in the list of the archive.
     pub at: usize,
+    /// The folder it lies in; empty if it lies in none.
+    pub folder: String,
     /// Its name, without folders.
     pub name: String,
 }
@@ -181,10 +183,11 @@ impl ArchiveReader {
             for at in 0..zip.len() {
                 let entry = zip.by_index_data(at)?;
                 let name = entry.name().map_err(|_| Failed::Is(Unpackable::Damaged))?;
-                let name = name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+                let (folder, name) = name.rsplit_once(['/', '\\']).unwrap_or(("", &name));
+                let (folder, name) = (folder.to_owned(), name.to_owned());
                 let ending = name.rsplit('.').next().unwrap_or_default();
                 if ending.eq_ignore_ascii_case("json") {
-                    entries.push(Entry { at, name });
+                    entries.push(Entry { at, folder, name });
                 }
             }
             Ok(entries)

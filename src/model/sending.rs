@@ -18,7 +18,7 @@ pub struct Sending {
     pub last: Option<Export>,
     /// Whether the draft still says what it said. It can then be saved again, to the last byte.
     pub stands: bool,
-    /// What is odd about the day of the declaration that was typed.
+    /// What is odd about the day of the declaration: the one that was typed, or today's.
     pub odd_day: Option<OddDay>,
     /// Which submission comes next, counted from 1 (第 n 次).
     pub revision: u32,
@@ -51,7 +51,7 @@ impl Sending {
             notes_missing: draft.notes_missing().len(),
             last: draft.last_export().cloned(),
             stands: draft.made_last().is_some(),
-            odd_day: draft.declaration.date.and_then(|day| odd_day(day, draft.standard.year, today)),
+            odd_day: draft.declaration.date.or(today).and_then(|day| odd_day(day, draft.standard.year, today)),
             revision: draft.revision,
         }
     }

@@ -21,8 +21,7 @@ pub(super) fn offered(here: Here) -> impl Fn() -> Option<View> {
     let text = words();
     let found = RwSignal::new(Vec::new());
     spawn_local(async move {
-        // What came with the start is here already; an older copy may have gone on since.
-        let offered = forward::bring().await;
+        let offered = forward::offered().await;
         found.try_set(offered);
         // What was copied is listed from now on.
         here.look();

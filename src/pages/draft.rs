@@ -11,8 +11,10 @@ use crate::pages::frame::spoken;
 use crate::route::{Page, Route};
 use crate::ui::dom::{Content, Drawn};
 use crate::ui::shared::{Shared, Table, shared};
+use crate::ui::words;
 use leptos::ev;
 use leptos::prelude::*;
+use xingzhan_view::view;
 
 /// What all pages share that came after the start, under the owner of all pages.
 pub fn begin() {
@@ -47,7 +49,9 @@ pub fn draft(id: &DraftId) -> Option<Drawn> {
     let shown = move || {
         // What an older copy of the program wrote is brought here first, wherever a person lands.
         if !forward::is_brought() {
-            return spoken(shared, || Drawn::Nothing).draw();
+            let coming =
+                || view! { <p class="coming" role="status" data-waiting="">{words().leaving.waiting_hint}</p> }.draw();
+            return spoken(shared, coming).draw();
         }
         let open = || {
             let open = owner.with(|| Opened::open(&id, fresh.try_update_value(Option::take).flatten()));

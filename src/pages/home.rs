@@ -1,6 +1,6 @@
 //! The start page: three doors.
 
-use super::mine::name_of;
+use super::mine::{name_of, unsure};
 use crate::browser::{clock, library};
 use crate::route::{Page, Route};
 use crate::text::home as home_words;
@@ -60,13 +60,10 @@ pub fn drafts() -> Drawn {
         (!rows.is_empty()).then(|| view! { <h2>{text.mine.title}</h2> <ul>{rows}</ul> })
     };
     // Where a place is late or cannot be read, an empty list would say more than is known.
-    let unsure = move || {
-        let said = match known.get() {
-            None => text.leaving.list_waits,
-            Some(true) => text.leaving.list_unsure,
-            Some(false) => return None,
-        };
-        Some(view! { <p class="hint" role="status" data-unsure="">{said}</p> })
-    };
+    let unsure = unsure(move || match known.get() {
+        None => Some(text.leaving.list_waits),
+        Some(true) => Some(text.leaving.list_unsure),
+        Some(false) => None,
+    });
     [drafts.draw(), unsure.draw()].draw()
 }

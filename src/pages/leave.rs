@@ -38,11 +38,10 @@ enum Shown {
 pub(super) fn shared_computer(here: Here) -> impl Fn() -> Option<View> {
     let text = words();
     let step = RwSignal::new(Step::Begin(None));
-    let anything = RwSignal::new(false);
-    spawn_local(async move { _ = anything.try_set(clearing::is_anything_here().await) });
     move || {
         // How it ended is said as well when nothing is here any more.
-        let shown = !here.list.get().is_empty() || anything.get() || step.with(|step| *step != Step::Begin(None));
+        let any = !here.list.get().is_empty() || !here.bin.get().is_empty() || here.anything.get();
+        let shown = any || step.with(|step| *step != Step::Begin(None));
         shown.then(|| {
             view! {
                 <section class="leave" data-leave="">
@@ -60,19 +59,20 @@ fn part(text: &'static Text, here: Here, step: RwSignal<Step>) -> Drawn {
     match step.get() {
         Step::Begin(why) => view! {
             {why.map(|why| view! { <p class="notice" role="alert">{why}</p> })}
-            {make(text, step)}
+            {make(text, step, text.leaving.make)}
         }
         .draw(),
         Step::Making => view! { <p data-making="">{leaving.making}</p> }.draw(),
         Step::Handed(handed, shown) => view! {
             <p class="notice" data-handed="">{(leaving.handed)(&handed.name, &megabytes(handed.sum.bytes))}</p>
             {(handed.inventory.without > 0).then(|| {
-                view! { <p class="notice" data-without="">{(leaving.without)(handed.inventory.without)}</p> }
+                let said = if handed.inventory.photos_silent { leaving.without_silent } else { leaving.without };
+                view! { <p class="notice" data-without="">{said(handed.inventory.without)}</p> }
             })}
             {(shown != Shown::Same).then(|| choose(text, step, handed.clone()))}
             {told(text, shown, &handed)}
             {(shown == Shown::Same).then(|| confirm(text, here, step, handed))}
-            {make(text, step)}
+            {make(text, step, text.leaving.make_again)}
         }
         .draw(),
         Step::Ended(said) => view! { <p class="notice" role="status" data-cleared="">{said}</p> }.draw(),
@@ -80,7 +80,7 @@ fn part(text: &'static Text, here: Here, step: RwSignal<Step>) -> Drawn {
 }
 
 /// Puts everything into one file, as often as the person likes.
-fn make(text: &'static Text, step: RwSignal<Step>) -> View {
+fn make(text: &'static Text, step: RwSignal<Step>, label: &'static str) -> View {
     let make = move |_| {
         step.set(Step::Making);
         spawn_local(async move {
@@ -91,7 +91,7 @@ fn make(text: &'static Text, step: RwSignal<Step>) -> View {
             });
         });
     };
-    view! { <p class="actions"><button type="button" data-do="save-all" on:click=make>{text.leaving.make}</button></p> }
+    view! { <p class="actions"><button type="button" data-do="save-all" on:click=make>{label}</button></p> }
 }
 
 /// Where the file is shown again.

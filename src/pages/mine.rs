@@ -4,7 +4,7 @@ use super::{apart, leave};
 use crate::browser::bin::{self, Binned};
 use crate::browser::fresh::begin;
 use crate::browser::library::{self, Listed};
-use crate::browser::{clock, filed, local};
+use crate::browser::{clearing, clock, filed, local};
 use crate::keep::card::Card;
 use crate::model::draft::Draft;
 use crate::model::example;
@@ -26,6 +26,7 @@ pub fn mine() -> Option<View> {
     let here = Here {
         list: RwSignal::new(library::at_once()),
         bin: RwSignal::new(Vec::new()),
+        anything: RwSignal::new(false),
         known: RwSignal::new(Known::NotYet),
         said: RwSignal::new(String::new()),
     };
@@ -76,14 +77,11 @@ pub fn mine() -> Option<View> {
         <p class="lead">{text.mine.lead}</p>
         {(!local::is_there()).then(|| view! { <p class="notice" role="alert">{text.mine.blocked}</p> })}
         {list}
-        {move || {
-            let said = match here.known.get() {
-                Known::NotYet => text.leaving.list_waits,
-                Known::Partly => text.leaving.list_unsure,
-                Known::All => return None,
-            };
-            Some(view! { <p class="hint" role="status" data-unsure="">{said}</p> })
-        }}
+        {unsure(move || match here.known.get() {
+            Known::NotYet => Some(text.leaving.list_waits),
+            Known::Partly => Some(text.leaving.list_unsure),
+            Known::All => None,
+        })}
         <p role="status" data-said="">{move || here.said.get()}</p>
         <h2>{text.mine.new}</h2>
         <ul class="choices">
@@ -111,6 +109,8 @@ pub(super) struct Here {
     pub(super) list: RwSignal<Vec<Listed>>,
     /// What was removed.
     pub(super) bin: RwSignal<Vec<Binned>>,
+    /// Whether anything of a draft is here, also where the list is empty.
+    pub(super) anything: RwSignal<bool>,
     /// How much of both is known.
     known: RwSignal<Known>,
     /// How the last thing that was asked for ended.
@@ -144,8 +144,17 @@ impl Here {
                 self.list.set(listing.drafts);
             }
             self.bin.try_set(bin);
+            self.anything.try_set(clearing::is_anything_here().await);
             self.known.try_set(if listing.unsure { Known::Partly } else { Known::All });
         });
+    }
+}
+
+/// Says that there may be more than is listed. Its line is always there: what is below must not move away from under
+/// a finger when all is known.
+pub(super) fn unsure(why: impl Fn() -> Option<&'static str> + Copy + 'static) -> View {
+    view! {
+        <p class="hint unsure" role="status" data-unsure=move || why().map(|_| "")>{move || why().unwrap_or_default()}</p>
     }
 }
 

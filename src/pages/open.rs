@@ -104,7 +104,7 @@ pub fn open() -> Option<View> {
     })
 }
 
-fn not_unpacked(text: &Text, name: &str, why: Unpackable) -> String {
+pub(super) fn not_unpacked(text: &Text, name: &str, why: Unpackable) -> String {
     let said = match why {
         Unpackable::Damaged => text.open.packed_damaged,
         Unpackable::Locked => text.open.packed_locked,

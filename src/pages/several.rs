@@ -1,17 +1,20 @@
 //! A file that holds several: what is in it first, then one of them, or all drafts at once. Nothing changes before.
 
+use super::open::not_unpacked;
 use crate::browser::archive::Archive;
 use crate::browser::{clock, filed, library, photos, place};
 use crate::model::archive::{Entry, Unpackable};
+use crate::model::carried::Carried;
 use crate::model::draft::Draft;
 use crate::model::file::{self, Opened};
+use crate::model::foreign::Foreign;
 use crate::model::problem::{Fault, Problem};
 use crate::route::Route;
-use crate::text::leaving::name_of;
+use crate::text::leaving::{is_beside, name_of};
 use crate::text::{Text, fault};
 use crate::ui::dom::View;
 use crate::ui::joined::joined;
-use crate::ui::shared::{Chosen, Inside, Several, Table};
+use crate::ui::shared::{Chosen, Inside, Several, Table, Wrong};
 use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -30,20 +33,19 @@ pub(super) async fn look(table: Table, text: &Text, name: String, archive: Archi
         let found = match archive.read(&entry).await {
             Ok(bytes) => {
                 let opened = table.shelf().with_untracked(|shelf| file::unpack(&bytes, shelf));
-                opened.map(|(opened, _)| inside(text, &opened))
+                opened.map(|(opened, _)| inside(text, &opened)).map_err(Wrong::Content)
             }
             Err(Unpackable::Locked) => return Chosen::NotUnpacked(name, Unpackable::Locked),
-            Err(_) => Err(vec![Problem::at("", Fault::NotText)]),
+            Err(why) => Err(Wrong::Packing(why)),
         };
         match found {
             // Somebody else's file of the same ending: nothing of it is said.
-            Err(problems) if problems.iter().any(|problem| problem.fault == Fault::NotOurs) => others += 1,
+            Err(Wrong::Content(problems)) if problems.iter().any(|one| one.fault == Fault::NotOurs) => others += 1,
             found => rows.push((entry, found)),
         }
     }
     if rows.is_empty() {
-        let foreign = Fault::Foreign(crate::model::foreign::Foreign::Archive);
-        return Chosen::Failed(name, vec![Problem::at("", foreign)]);
+        return Chosen::Failed(name, vec![Problem::at("", Fault::Foreign(Foreign::Archive))]);
     }
     Chosen::Several(Several { name, rows, others, archive: StoredValue::new_local(Rc::new(archive)) })
 }
@@ -74,13 +76,19 @@ pub(super) fn preview(table: Table, several: &Several) -> View {
     let drafts: Vec<Entry> = several
         .rows
         .iter()
-        .filter(|(_, found)| found.as_ref().is_ok_and(|inside| inside.draft))
+        .filter(|(entry, found)| found.as_ref().is_ok_and(|inside| inside.draft) && !is_beside(&entry.folder))
         .map(|(entry, _)| entry.clone())
         .collect();
     let many = drafts.len();
     let said = RwSignal::new(String::new());
     let archive = several.archive;
+    let busy = StoredValue::new(false);
     let take_all = move |_| {
+        // A second press while the first is still at work takes nothing twice.
+        if busy.get_value() {
+            return;
+        }
+        busy.set_value(true);
         let drafts = drafts.clone();
         spawn_local(async move {
             match take(table, archive.get_value(), &drafts).await {
@@ -90,6 +98,7 @@ pub(super) fn preview(table: Table, several: &Several) -> View {
                 }
                 None => _ = said.try_set(open.take_all_failed.to_owned()),
             }
+            busy.try_set_value(false);
         });
     };
     let cancel = move |_| table.opened.set(Chosen::Nothing);
@@ -110,31 +119,34 @@ pub(super) fn preview(table: Table, several: &Several) -> View {
     }
 }
 
-fn row(
-    text: &'static Text,
-    table: Table,
-    several: &Several,
-    entry: &Entry,
-    found: &Result<Inside, Vec<Problem>>,
-) -> View {
+fn row(text: &'static Text, table: Table, several: &Several, entry: &Entry, found: &Result<Inside, Wrong>) -> View {
     let name = entry.name.clone();
     match found {
-        Err(problems) => {
-            let why: Vec<String> = problems.iter().take(1).map(|problem| fault(text, problem)).collect();
-            view! { <li data-inside="broken"><span>{name}</span> <span class="hint">{why.concat()}</span></li> }
+        Err(wrong) => {
+            let why = match wrong {
+                Wrong::Content(problems) => problems.first().map_or(String::new(), |problem| fault(text, problem)),
+                Wrong::Packing(why) => not_unpacked(text, &name, *why),
+            };
+            view! { <li data-inside="broken"><span>{name}</span> <span class="hint">{why}</span></li> }
         }
         Ok(inside) => {
-            let (archive, entry) = (several.archive, entry.clone());
+            let (archive, entry, entry_folder) = (several.archive, entry.clone(), entry.folder.clone());
             let look = move |_| {
                 let entry = entry.clone();
                 spawn_local(async move {
-                    if let Some((opened, carried)) = open_one(table, &archive.get_value(), &entry).await {
-                        table.opened.set(Chosen::Opened(opened, Arc::new(carried)));
-                    }
+                    table.opened.set(match open_one(table, &archive.get_value(), &entry).await {
+                        Some((opened, carried)) => Chosen::Opened(opened, Arc::new(carried)),
+                        // A memory stick that was pulled out.
+                        None => Chosen::Unreadable(entry.name.clone()),
+                    });
                 });
             };
-            let details =
-                joined([(false, inside.kind.to_owned()), (true, (text.mine.year)(inside.year)), (true, name)]);
+            let details = joined([
+                (false, inside.kind.to_owned()),
+                (true, (text.mine.year)(inside.year)),
+                (true, entry_folder),
+                (true, name),
+            ]);
             view! {
                 <li data-inside="">
                     <span>{inside.name.clone()}</span>
@@ -146,7 +158,7 @@ fn row(
     }
 }
 
-async fn open_one(table: Table, archive: &Archive, entry: &Entry) -> Option<(Opened, crate::model::carried::Carried)> {
+async fn open_one(table: Table, archive: &Archive, entry: &Entry) -> Option<(Opened, Carried)> {
     let bytes = archive.read(entry).await.ok()?;
     table.shelf().with_untracked(|shelf| file::unpack(&bytes, shelf)).ok()
 }
@@ -155,6 +167,10 @@ async fn open_one(table: Table, archive: &Archive, entry: &Entry) -> Option<(Ope
 async fn take(table: Table, archive: Rc<Archive>, drafts: &[Entry]) -> Option<()> {
     for entry in drafts {
         let Some((Opened::Draft(draft), carried)) = open_one(table, &archive, entry).await else { return None };
+        // Taken before, or never gone: there is nothing to be taken.
+        if library::read(&draft.id).await.is_some_and(|here| here == *draft) {
+            continue;
+        }
         let id = if library::is_free(&draft.id).await { draft.id.clone() } else { clock::new_id()? };
         photos::keep(&carried, &draft).await;
         let draft = Draft { id, ..*draft };

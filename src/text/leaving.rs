@@ -10,11 +10,13 @@ pub struct Leaving {
     pub title: &'static str,
     pub hint: &'static str,
     pub make: &'static str,
+    pub make_again: &'static str,
     pub making: &'static str,
     pub silent: &'static str,
     pub failed: &'static str,
     pub handed: fn(&str, &str) -> String,
     pub without: fn(usize) -> String,
+    pub without_silent: fn(usize) -> String,
     pub choose: &'static str,
     pub choose_hint: &'static str,
     pub comparing: &'static str,
@@ -73,6 +75,15 @@ impl Leaving {
             Folder::Older => older,
         }
     }
+}
+
+/// Whether what lies in this folder of a file of all drafts was no draft of the list: it was removed, or set aside.
+pub fn is_beside(folder: &str) -> bool {
+    let folder = folder.rsplit(['/', '\\']).next().unwrap_or_default();
+    [&super::zh::TEXT, &super::en::TEXT].iter().any(|text| {
+        let [_, beside @ ..] = text.leaving.folders;
+        beside.contains(&folder)
+    })
 }
 
 /// The name of a draft's file.

@@ -98,11 +98,20 @@ pub struct Several {
     /// Its name.
     pub name: String,
     /// The files of ours in it, or what is wrong with one.
-    pub rows: Vec<(Entry, Result<Inside, Vec<Problem>>)>,
+    pub rows: Vec<(Entry, Result<Inside, Wrong>)>,
     /// How many others were not looked at.
     pub others: usize,
     /// From which each can be read again.
     pub archive: StoredValue<Rc<Archive>, LocalStorage>,
+}
+
+/// Why a file in an archive cannot be opened.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Wrong {
+    /// It could not be unpacked.
+    Packing(Unpackable),
+    /// What is wrong with what is in it.
+    Content(Vec<Problem>),
 }
 
 /// What a file in an archive is.

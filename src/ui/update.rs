@@ -1,4 +1,5 @@
-//! Says that a new release waits, and that the page stands where it is not kept. Of the release: Nothing is forced, and nothing is taken while a draft is unsaved.
+//! Says that the page stands where nothing is kept, and that a new release waits: nothing is forced, and nothing is
+//! taken while a draft is unsaved.
 
 use super::dom::View;
 use super::{session, words};

@@ -6,6 +6,7 @@ pub(super) const LEAVING: Leaving = Leaving {
     title: "Shared computer",
     hint: "Three steps before you leave: put all drafts here (with photos and the bin) into one file; find that file and choose it here to be compared; clear when it is the same. Nothing is cleared before the first two are done.",
     make: "Put all drafts into one file",
+    make_again: "Make the file once more",
     making: "Putting it together…",
     silent: "Not made: the browser's storage gives no answer, so there may be drafts that cannot be read. Close the browser, open it again and try once more.",
     failed: "Not made: the browser could not put the file together. Every draft is still here.",
@@ -18,8 +19,13 @@ pub(super) const LEAVING: Leaving = Leaving {
         1 => "One photo could not be read and is not in the file; clearing takes it away.".to_owned(),
         n => format!("{n} photos could not be read and are not in the file; clearing takes them away."),
     },
+    without_silent: |n| {
+        format!(
+            "The store of photos gave no answer; {n} of them are not in the file. Close the browser, open it again and make the file once more. If you clear now, they are gone."
+        )
+    },
     choose: "Choose the file you just downloaded",
-    choose_hint: "It is compared with what is here, to the last byte.",
+    choose_hint: "It is compared with the file that was handed over, to the last byte.",
     comparing: "Comparing…",
     unreadable: "The file could not be read, and nothing was cleared. Choose it again.",
     other_size: |is, should| {

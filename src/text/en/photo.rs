@@ -53,7 +53,7 @@ pub(super) const PHOTOS: Photos = Photos {
     without: |n| {
         let photos = several(n, "photo is", "photos are");
         format!(
-            "{photos} not on this computer, or cannot be read, and so not in the saved file; everything else is. No points are lost by it."
+            "{photos} not on this computer, or cannot be read, and so not in the file; everything else is. No points are lost by it."
         )
     },
     lack_fewer: "Over 60 photos: please remove some",

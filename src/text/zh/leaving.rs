@@ -6,6 +6,7 @@ pub(super) const LEAVING: Leaving = Leaving {
     title: "公用电脑",
     hint: "离开前分三步：把这里的全部草稿（连照片和回收处）合成一个文件；找到那个文件，选给本页比对；一致之后再清除。前两步没有做完，什么都不会清除。",
     make: "把全部草稿合成一个文件",
+    make_again: "再合成一次",
     making: "正在合成……",
     silent: "没有合成：浏览器的存储没有回应，可能还有读不到的草稿。请关闭浏览器，重新打开后再试。",
     failed: "没有合成：浏览器没能做出这个文件。草稿都还在。",
@@ -15,8 +16,13 @@ pub(super) const LEAVING: Leaving = Leaving {
         )
     },
     without: |n| format!("有 {n} 张照片读不出来，不在这个文件里，清除后就没有了。"),
+    without_silent: |n| {
+        format!(
+            "照片的存储没有回应，{n} 张照片不在这个文件里。请先关闭浏览器，重新打开后再合成一次；现在清除，这些照片就没有了。"
+        )
+    },
     choose: "选择刚才下载的文件",
-    choose_hint: "选定后本页把它和这里的内容逐字比对。",
+    choose_hint: "选定后本页把它和刚才交出的那个文件逐字比对。",
     comparing: "正在比对……",
     unreadable: "读不到这个文件，没有清除。请重新选择。",
     other_size: |is, should| {

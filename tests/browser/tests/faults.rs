@@ -61,8 +61,13 @@ async fn a_fault_stops_typing_says_what_is_saved_and_one_button_goes_on() {
             fail(&browser, which).await;
             stops_and_goes_on(&browser, &place, which).await;
         }
-        // An error that comes back in the same session may be of something else on the page.
+        // An error that comes back in the same session may be of something else on the page, unless it is ours.
         fail(&browser, "throw").await;
+        stops_and_goes_on(&browser, &place, "an error of ours that comes back").await;
+        let foreign = "setTimeout(() => { throw new Error('of something else') })";
+        browser.script(foreign, Vec::new()).await;
+        stops_and_goes_on(&browser, &place, "an error of something else").await;
+        browser.script(foreign, Vec::new()).await;
         browser.settle().await;
         browser.fill(NAME, "接着填的站").await;
         browser.saved().await;

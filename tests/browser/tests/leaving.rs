@@ -22,9 +22,18 @@ fn room(nth: u32, name: &str) -> Draft {
     draft
 }
 
+/// Waits until all that is here is known: until then the list may be drawn anew.
+async fn known(browser: &Browser) {
+    browser
+        .wait_until("all is known", "document.querySelector('.unsure') && !document.querySelector('[data-unsure]')")
+        .await;
+    browser.settle().await;
+}
+
 /// Puts all drafts into one file and waits for it.
 async fn save_all(browser: &Browser) -> PathBuf {
     browser.go("#/mine").await;
+    known(browser).await;
     let file = browser.download("button[data-do=save-all]").await;
     browser.find("[data-handed]").await;
     file
@@ -101,6 +110,7 @@ async fn a_shared_computer_is_left_with_one_file_shown_again_and_nothing_behind(
         let removed = browser.bring(&room(3, "删掉的室")).await;
         browser.saved().await;
         browser.go("#/mine").await;
+        known(&browser).await;
         browser.click(&format!("li[data-draft='{removed}'] button[data-do=remove]")).await;
         browser.find("li[data-binned]").await;
         browser.go("#/").await;
@@ -183,6 +193,7 @@ async fn a_computer_with_only_a_bin_can_be_cleared() {
     let id = browser.bring(&room(1, "甲村室")).await;
     browser.saved().await;
     browser.go("#/mine").await;
+    known(&browser).await;
     browser.click(&format!("li[data-draft='{id}'] button[data-do=remove]")).await;
     browser.find("li[data-binned]").await;
     let file = save_all(&browser).await;
@@ -252,6 +263,7 @@ async fn a_draft_removed_in_one_window_does_not_come_back_from_another_and_can_b
         let (first, second) = browser.second_window(&format!("#/d/{id}/basics")).await;
         browser.saved().await;
         browser.look_at(&first).await;
+        known(&browser).await;
         browser.click(&format!("li[data-draft='{id}'] button[data-do=remove]")).await;
         browser.find("li[data-binned]").await;
         browser.look_at(&second).await;

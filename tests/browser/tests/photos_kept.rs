@@ -76,29 +76,6 @@ async fn put_since(browser: &Browser, digest: &str, ago: u32) {
 }
 
 #[tokio::test]
-async fn a_shared_computer_is_left_without_a_photo() {
-    for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
-        browser.open_app().await;
-        let id = browser.new_draft("liaison-station").await;
-        browser.saved().await;
-        browser.go(&format!("#/d/{id}/section/C")).await;
-        browser.choose_photos("C1", &[browser.file("一.png", &see_through())]).await;
-        browser.has_photos("C1", 1).await;
-        browser.saved().await;
-        browser.go("#/mine").await;
-        let before = browser.downloads();
-        browser.click("button[data-do=clear-all]").await;
-        let file = browser.downloaded(&before).await;
-        let (_, photos) = crate::photos::carried(&std::fs::read(file).expect("the draft"));
-        assert_eq!(photos.len(), 1, "it is in the file that was saved first");
-        browser.wait_until("the list is empty", "!document.querySelector('li[data-draft]')").await;
-        assert_eq!(stored(&browser).await, 0);
-        browser.close().await;
-    }
-}
-
-#[tokio::test]
 async fn pictures_are_decoded_one_at_a_time_and_everything_is_given_back() {
     for engine in Engine::BOTH {
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;

@@ -87,6 +87,32 @@ async fn an_older_release_beside_a_newer_one_never_overwrites_newer_data() {
     browser.close().await;
 }
 
+#[tokio::test]
+async fn a_bookmark_into_a_draft_brings_it_forward_with_standards_from_files() {
+    for engine in Engine::BOTH {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let mut county = xingzhan::model::standard::Standard::from(plan::room().standard.clone());
+        county.id = xingzhan::model::id::StandardId::try_from("county-room".to_owned()).expect("an id");
+        let file = browser.file("县里的标准.json", xingzhan::model::json::canonical(&county).as_bytes());
+        assert_eq!(browser.open_file(&file).await.as_deref(), Ok("standard"));
+        browser.click("button[data-do=accept]").await;
+        browser.find("[data-added]").await;
+        let plan = plan::room();
+        let id = browser.bring(&plan).await;
+        browser.saved().await;
+        // Not by the list of drafts: right at the place that was remembered.
+        browser.visit("about:blank").await;
+        browser.visit(&format!("{}#/d/{id}/basics", site::next_address())).await;
+        browser.ready().await;
+        assert_eq!(browser.field(NAME).await, plan.unit.name);
+        browser.saved().await;
+        browser.go("#/mine").await;
+        browser.find("button[data-new='county-room']").await;
+        browser.close().await;
+    }
+}
+
 /// The digests in the store of photos of a format, and how many bytes each has.
 async fn photos_of(browser: &Browser, format: u32) -> Value {
     let script = "const [name, done] = arguments; const open = indexedDB.open(name); \

@@ -63,7 +63,9 @@ async fn lists_fill_in_when_a_late_place_answers_and_say_until_then_that_there_m
         assert!(!browser.text("main").await.contains("还没有草稿"), "nothing is called empty yet");
         let row = format!("document.querySelector(\"[data-draft='{id}'], [data-here='{id}']\")");
         browser.wait_until("it is listed", &row).await;
-        browser.wait_until("all is known", "!document.querySelector('[data-unsure]')").await;
+        browser
+            .wait_until("all is known", "document.querySelector('.unsure') && !document.querySelector('[data-unsure]')")
+            .await;
     }
     browser.close().await;
 }
