@@ -60,13 +60,17 @@ pub fn mine() -> Option<View> {
         .collect::<Vec<_>>();
     let list = move || {
         let now = here.list.get();
-        // A place that has not answered yet is not an empty one.
-        if now.is_empty() && here.known.get() == Known::All {
+        if now.is_empty() {
+            // A place that has not answered yet is not an empty one; the room is there from the beginning, so that
+            // nothing below moves when it has.
+            let unknown = move || (here.known.get() != Known::All).then_some("unknown");
             return view! {
-                <p class="empty">{text.mine.none}</p>
-                <p class="hint" data-elsewhere="">
-                    {text.mine.elsewhere} " " <a href=Route::Open.href()>{text.mine.open}</a>
-                </p>
+                <div class=unknown>
+                    <p class="empty">{text.mine.none}</p>
+                    <p class="hint" data-elsewhere="">
+                        {text.mine.elsewhere} " " <a href=Route::Open.href()>{text.mine.open}</a>
+                    </p>
+                </div>
             };
         }
         let rows = now.into_iter().map(|one| row(one, here)).collect::<Vec<_>>();

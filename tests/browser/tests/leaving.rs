@@ -3,7 +3,7 @@
 
 use serde_json::json;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use xingzhan::model::draft::Draft;
 use xingzhan::model::id::DraftId;
 use xingzhan_browser_tests::app::assert_same_content;
@@ -40,7 +40,7 @@ async fn save_all(browser: &Browser) -> PathBuf {
 }
 
 /// Shows a file and waits for what is said of it.
-async fn show(browser: &Browser, file: &PathBuf) -> String {
+async fn show(browser: &Browser, file: &Path) -> String {
     browser.upload(CHOOSE, file).await;
     browser
         .wait_until("it was compared", "(document.querySelector('[data-compared]') || {}).innerText?.length > 8")
@@ -55,7 +55,7 @@ async fn clear(browser: &Browser) {
 }
 
 /// What is in a zip, by a program that is not ours: names and contents.
-fn unzipped(file: &PathBuf) -> Vec<(String, String)> {
+fn unzipped(file: &Path) -> Vec<(String, String)> {
     let script = "import sys, zipfile, json; z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; \
         print(json.dumps([[i.filename, z.read(i).decode()] for i in z.infolist()]))";
     let told = std::process::Command::new("python3").args(["-c", script]).arg(file).output().expect("python3");
@@ -142,9 +142,15 @@ async fn a_shared_computer_is_left_with_one_file_shown_again_and_nothing_behind(
 
         // The file opens again, and everything is as it was.
         assert_eq!(browser.open_file(&file).await.as_deref(), Ok("several"));
+        let rows = browser.texts("[data-inside]").await;
+        assert!(
+            rows.len() == 3 && rows.iter().any(|row| row.contains("删掉的室") && row.contains("回收处")),
+            "{rows:?}"
+        );
         browser.click("button[data-do=take-all]").await;
         browser.arrive("#/mine").await;
-        browser.wait_until("all are here", "document.querySelectorAll('li[data-draft]').length === 3").await;
+        // What lay in the bin is looked at by itself.
+        browser.wait_until("all are here", "document.querySelectorAll('li[data-draft]').length === 2").await;
         let ids = browser.script("return [...document.querySelectorAll('li[data-draft]')].map(row => [row.innerText, row.dataset.draft])", Vec::new()).await;
         for plan in &rooms {
             let row = ids
