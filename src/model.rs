@@ -61,6 +61,8 @@ pub mod standard;
 pub mod strip;
 pub mod submission;
 pub mod tags;
+pub mod typed;
 pub mod unit;
+pub mod unread;
 pub mod words;
 pub mod write;

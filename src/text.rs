@@ -229,6 +229,7 @@ pub struct Form {
     pub correct: &'static str,
     pub not_yet: &'static str,
     pub not_digits: &'static str,
+    pub not_whole: &'static str,
     pub too_many: &'static str,
     pub clash: fn(&str, u32, &str, u64) -> String,
     pub also: fn(&str) -> String,

@@ -12,10 +12,14 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use xingzhan::model::answer::Choice;
 use xingzhan::model::draft::{Draft, FORMAT, Lack};
+use xingzhan::model::earlier::same_unit;
+use xingzhan::model::facts::Count;
 use xingzhan::model::file::{Opened, open};
-use xingzhan::model::id::DraftId;
+use xingzhan::model::id::{DraftId, FactId, ItemId};
 use xingzhan::model::json::canonical;
 use xingzhan::model::migrate::REVISION;
+use xingzhan::model::submission::Submission;
+use xingzhan::model::unread::Typed;
 
 fn empty(standard: &xingzhan::model::standard::Standard) -> Draft {
     Draft::new(DraftId::try_from("d1").expect("an id"), standard.clone(), time())
@@ -87,15 +91,57 @@ fn what_does_not_fit_is_told_with_its_place() {
         ("/format", json!(0), format!("format: not from 1 to {FORMAT}").as_str()),
         ("/year", json!(2200), "year: not from 1990 to 2199"),
         (format!("/{REVISION}").as_str(), json!(0), format!("{REVISION}: not from 1 to 20001").as_str()),
-        ("/unit/village", json!("长".repeat(121)), "unit.village: longer than 120 characters"),
+        ("/unit/village", json!("长".repeat(100_001)), "unit.village: longer than 100000 characters"),
         ("/record/facts/nobody", json!(1), "record.facts.nobody: there is no nobody"),
         ("/record/answers/Z9", json!({"note": "说明"}), "record.answers.Z9: there is no Z9"),
         ("/record/answers/A1/choice", json!({"level": 1}), "record.answers.A1.choice: does not fit the item"),
-        ("/record/answers/A1/note", json!("长".repeat(2001)), "record.answers.A1.note: longer than 2000 characters"),
         ("/standard/year", json!(1), "standard.year: not from 1990 to 2199"),
     ] {
         assert_eq!(changed(&[(place, value)]), [message]);
     }
+}
+
+#[test]
+fn what_is_too_long_for_its_field_opens_stands_as_it_was_typed_and_keeps_a_submission_back() {
+    let mut draft = example();
+    draft.unit.hours = "长".repeat(121);
+    draft.note(&ItemId::try_from("A1".to_owned()).expect("an id"), "长".repeat(2001));
+    let again = Draft::read(&canonical(&draft)).expect("opens");
+    assert_eq!(again, draft);
+    let told: Vec<String> = again.own_problems().iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["unit.hours: longer than 120 characters", "record.answers.A1.note: longer than 2000 characters"]);
+}
+
+#[test]
+fn what_cannot_be_read_as_a_number_stays_is_counted_and_keeps_a_submission_back() {
+    let fact = FactId::try_from("came".to_owned()).expect("an id");
+    let item = ItemId::try_from("J3".to_owned()).expect("an id");
+    let mut draft = example();
+    draft.type_fact(&fact, Typed::Unread("约61".to_owned()));
+    draft.type_count(&item, Typed::Unread("1人".to_owned()));
+    draft.type_year("明年");
+    assert_eq!((draft.record.facts.asked(&fact), draft.year), (None, 2026), "no old number stands in its place");
+    let again = Draft::read(&canonical(&draft)).expect("opens");
+    assert_eq!(again, draft);
+    assert!(again.lacks().contains(&Lack::Readable(3)), "{:?}", again.lacks());
+    assert_eq!(again.fact_typed(&fact), Typed::Unread("约61".to_owned()));
+    draft.type_fact(&fact, Typed::Number(Count::new(61)));
+    draft.choose(&item, None);
+    draft.type_year("２０２５年");
+    assert!(draft.unread.is_empty() && draft.year == 2025);
+}
+
+#[test]
+fn signs_that_nobody_sees_fill_no_name_and_make_no_difference() {
+    let mut draft = example();
+    draft.unit.name = "\u{200b}\u{feff} ".to_owned();
+    assert!(draft.lacks().contains(&Lack::Name));
+    draft.unit.name = "五里\u{200b}店\u{feff}".to_owned();
+    let mut plain = draft.clone();
+    plain.unit.name = "五里店".to_owned();
+    let codes = |draft: &Draft| Submission::of(draft, time()).codes;
+    assert_eq!(codes(&draft), codes(&plain));
+    assert!(same_unit(&draft.unit, &plain.unit));
 }
 
 #[test]

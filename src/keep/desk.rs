@@ -99,6 +99,8 @@ impl Desk {
             Event::Refused => self.tabs(tabs::Event::Refused),
             Event::Lost => self.tabs(tabs::Event::Lost),
             Event::Lease(lease) => self.tabs(tabs::Event::Lease(lease)),
+            // What is being read may be what stood there before.
+            Event::Heard(Message { says: Says::Gone, .. }) if self.reading.is_some() => self.start(false),
             Event::Heard(Message { says: Says::Gone, .. }) => {
                 self.anew = true;
                 Vec::new()
@@ -223,6 +225,9 @@ impl Desk {
 
     /// Reads every place, unless something here is not yet saved; then as soon as it is.
     fn start(&mut self, claim: bool) -> Vec<Act> {
+        if self.keeper.as_ref().is_some_and(Keeper::is_cleared) {
+            return self.cleared();
+        }
         if self.must_warn() {
             self.anew = true;
             return Vec::new();
@@ -239,6 +244,15 @@ impl Desk {
         let mut acts: Vec<Act> = self.places.iter().rev().map(|place| Act::Read { place: *place, round }).collect();
         acts.push(Act::Wake(READING, Timer::Reading(round)));
         acts
+    }
+
+    /// The computer was cleared: whatever the places say by now, nothing of it is shown any more.
+    fn cleared(&mut self) -> Vec<Act> {
+        self.more_when_cleared |= self.keeper.as_ref().is_some_and(Keeper::had_more_when_cleared);
+        (self.keeper, self.reading, self.fresh) = (None, None, None);
+        (self.anew, self.copied) = (false, false);
+        self.round = self.round.saturating_add(1);
+        vec![Act::Show { round: self.round, opens: Opens::Gone(Gone::Cleared) }]
     }
 
     fn found(&mut self, place: Place, round: u32, found: Found) -> Vec<Act> {

@@ -11,6 +11,7 @@ use crate::model::id::{FactId, ItemId};
 use crate::model::json::canonical;
 use crate::model::record::{Months, Record};
 use crate::model::unit::{Declaration, Posts, Unit};
+use crate::model::unread::Unread;
 
 /// How long typing in one place may rest and still be one step, in milliseconds: longer than between two
 /// keys, shorter than between two thoughts.
@@ -29,6 +30,7 @@ pub struct Filled {
     posts: Posts,
     record: Record,
     declaration: Declaration,
+    unread: Unread,
 }
 
 impl Filled {
@@ -38,13 +40,14 @@ impl Filled {
         // is not undone: the number of the next submission never goes back.
         let Draft { kind: _, format: _, id: _, counter: _, changed: _, sample: _, revision: _, standard: _, .. } =
             draft;
-        let Draft { year, unit, posts, record, declaration, .. } = draft;
+        let Draft { year, unit, posts, record, declaration, unread, .. } = draft;
         Self {
             year: *year,
             unit: unit.clone(),
             posts: posts.clone(),
             record: record.clone(),
             declaration: declaration.clone(),
+            unread: unread.clone(),
         }
     }
 }
@@ -85,6 +88,8 @@ enum Part {
     Standard(Embedded),
     Earlier(Option<Box<Earlier>>),
     Sample(bool),
+    /// What cannot be read; it goes with the part of its field.
+    Unread(Box<Unread>),
 }
 
 /// One step.
@@ -223,7 +228,7 @@ impl Undo {
 
 /// The parts that differ, as they stand before.
 fn changed(before: &Filled, after: &Draft) -> Vec<Part> {
-    let Filled { year, unit, posts, record, declaration } = before;
+    let Filled { year, unit, posts, record, declaration, unread } = before;
     let mut parts = Vec::new();
     if *year != after.year {
         parts.push(Part::Year(*year));
@@ -260,6 +265,9 @@ fn changed(before: &Filled, after: &Draft) -> Vec<Part> {
             parts.push(Part::Item(item.clone(), None));
         }
     }
+    if *unread != after.unread {
+        parts.push(Part::Unread(Box::new(unread.clone())));
+    }
     parts
 }
 
@@ -276,6 +284,7 @@ fn taken(draft: &Draft, parts: &[Part]) -> Vec<Part> {
         Part::Standard(_) => Part::Standard(draft.standard.clone()),
         Part::Earlier(_) => Part::Earlier(draft.earlier.clone().map(Box::new)),
         Part::Sample(_) => Part::Sample(draft.sample),
+        Part::Unread(_) => Part::Unread(Box::new(draft.unread.clone())),
     };
     parts.iter().map(take).collect()
 }
@@ -296,6 +305,7 @@ fn put(draft: &mut Draft, parts: &[Part]) {
             Part::Standard(standard) => draft.standard.clone_from(standard),
             Part::Earlier(earlier) => draft.earlier = earlier.as_deref().cloned(),
             Part::Sample(sample) => draft.sample = *sample,
+            Part::Unread(unread) => draft.unread.clone_from(unread),
         }
     }
 }
@@ -312,6 +322,7 @@ fn size(parts: &[Part]) -> usize {
         | Part::Item(_, None)
         | Part::Earlier(None) => 64,
         Part::Item(_, Some(answer)) => 64 + canonical(answer.as_ref()).len(),
+        Part::Unread(unread) => 64 + canonical(unread.as_ref()).len(),
         Part::Standard(standard) => canonical(standard).len(),
         Part::Earlier(Some(earlier)) => canonical(earlier.as_ref()).len(),
     };
@@ -320,8 +331,9 @@ fn size(parts: &[Part]) -> usize {
 
 /// Which place changed, down to the line.
 fn spot(before: &Filled, after: &Draft, parts: &[Part]) -> Spot {
-    let [part] = parts else { return Spot::Many };
+    let ([part] | [part, Part::Unread(_)]) = parts else { return Spot::Many };
     match part {
+        Part::Unread(unread) => unread_field(unread, &after.unread),
         Part::Unit(_) => one(&unit_lines(&before.unit, &after.unit)).map(Spot::Unit),
         Part::Posts(_) => one(&posts_lines(&before.posts, &after.posts)).map(Spot::Posts),
         Part::Declaration(_) => one(&declaration_lines(&before.declaration, &after.declaration)).map(Spot::Declaration),
@@ -332,6 +344,15 @@ fn spot(before: &Filled, after: &Draft, parts: &[Part]) -> Spot {
         Part::Standard(_) | Part::Earlier(_) | Part::Sample(_) => None,
     }
     .unwrap_or(Spot::Many)
+}
+
+/// The field that holds what cannot be read, and did not, or no longer does.
+fn unread_field(before: &Unread, after: &Unread) -> Option<Spot> {
+    let of_fact = |fact: &&FactId| before.facts.get(*fact) != after.facts.get(*fact);
+    let of_count = |item: &&ItemId| before.counts.get(*item) != after.counts.get(*item);
+    let fact = before.facts.keys().chain(after.facts.keys()).find(of_fact).cloned().map(Spot::Fact);
+    let item = before.counts.keys().chain(after.counts.keys()).find(of_count).cloned().map(Spot::Item);
+    fact.or(item).or((before.year != after.year).then_some(Spot::Year))
 }
 
 /// The line that differs; of several the first, as they were filled in by one choice (a unit that was

@@ -9,6 +9,7 @@ use super::photo::{self, Photo};
 use super::problem::{Fault, Problem};
 use super::read::{At, Read};
 use super::standard::Standard;
+use super::typed;
 use super::unit::trim;
 use super::write::Write;
 use serde::{Deserialize, Serialize};
@@ -102,7 +103,7 @@ impl Answer {
             Some(Choice::Count(count)) => count.get() == 0,
             Some(Choice::Yes(true) | Choice::Level(_) | Choice::Text(_)) => false,
         };
-        item.note_required && !nothing && self.note.trim().is_empty()
+        item.note_required && !nothing && typed::is_blank(&self.note)
     }
 
     /// What is wrong with this answer to the item of this name, each with its place.

@@ -83,7 +83,10 @@ fn unknown(year: u16) -> Asked {
 
 /// The draft under a standard, with nothing filled in yet that belongs to its items and facts.
 fn emptied(draft: &Draft, standard: &Standard) -> Draft {
+    let mut unread = draft.unread.clone();
+    unread.keep_asked(standard);
     Draft {
+        unread,
         record: Record { months: draft.record.months, ..Record::default() },
         declaration: Declaration { agreed: false, ..draft.declaration.clone() },
         standard: standard.clone().into(),

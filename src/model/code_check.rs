@@ -23,7 +23,7 @@ pub enum Paper {
 
 /// Holds what was typed against a submission and against what these drafts handed over.
 pub fn hold(typed: &str, submission: &Submission, drafts: &[Draft]) -> Paper {
-    if typed.trim().is_empty() {
+    if super::typed::is_blank(typed) {
         return Paper::Blank;
     }
     let Some(code) = CheckCode::typed(typed) else { return Paper::NoCode };

@@ -10,6 +10,7 @@ use super::id::{FactId, ItemId};
 use super::left::Left;
 use super::photo::{Photo, PhotoDigest};
 use super::record::{Months, Record};
+use super::typed;
 use super::unit::{Declaration, Post, Posts, Unit};
 
 /// A place in a draft that is taken or kept as one.
@@ -208,7 +209,7 @@ fn places(ours: &Draft, theirs: &Draft) -> Vec<Place> {
 
 /// What a draft has in a place.
 fn held(draft: &Draft, place: &Place) -> Option<Held> {
-    let text = |text: &str| Some(text.trim()).filter(|text| !text.is_empty()).map(|text| Held::Text(text.to_owned()));
+    let text = |text: &str| Some(typed::tidy(text)).filter(|text| !text.is_empty()).map(Held::Text);
     let answers = &draft.record.answers;
     match place {
         Place::Unit(line) => text(unit_line(&draft.unit, *line)),
@@ -218,8 +219,8 @@ fn held(draft: &Draft, place: &Place) -> Option<Held> {
         Place::Months => Some(Held::Months(draft.record.months)),
         Place::Fact(id) => draft.record.facts.asked(id).map(Held::Count),
         Place::Choice(id) => match answers.choice(id)? {
-            Choice::Text(typed) if typed.trim().is_empty() => None,
-            Choice::Text(typed) => Some(Held::Choice(Choice::Text(typed.trim().to_owned()))),
+            Choice::Text(said) if typed::is_blank(said) => None,
+            Choice::Text(said) => Some(Held::Choice(Choice::Text(typed::tidy(said)))),
             choice => Some(Held::Choice(choice.clone())),
         },
         Place::Evidence(id) => {

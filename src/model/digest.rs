@@ -110,15 +110,12 @@ impl CheckCode {
     /// Reads what a person typed from paper: any case, with or without hyphens and spaces, and O for 0,
     /// I or L for 1.
     pub fn typed(text: &str) -> Option<Self> {
-        let signs: Vec<char> = text
-            .chars()
-            .filter(|sign| !sign.is_whitespace() && !matches!(sign, '-' | '－' | '—' | '–'))
-            .map(|sign| match sign.to_ascii_uppercase() {
-                'O' => '0',
-                'I' | 'L' => '1',
-                other => other,
-            })
-            .collect();
+        let signs = super::typed::code_signs(text).into_iter().map(|sign| match sign {
+            'O' => '0',
+            'I' | 'L' => '1',
+            other => other,
+        });
+        let signs: Vec<char> = signs.collect();
         let written: Vec<String> = signs.chunks(4).map(|part| part.iter().collect()).collect();
         Self::try_from(written.join("-")).ok()
     }

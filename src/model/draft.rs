@@ -16,7 +16,9 @@ use super::problem::{Fault, Problem};
 use super::read::{newer, sifted};
 use super::record::Record;
 use super::score::Score;
+use super::typed;
 use super::unit::{Declaration, Posts, Unit};
+use super::unread::{Typed, Unread};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -78,6 +80,9 @@ pub struct Draft {
     /// What was handed over, the latest last, at most 20.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exports: Vec<Export>,
+    /// What was typed into numbers' fields and cannot be read.
+    #[serde(default, skip_serializing_if = "Unread::is_empty")]
+    pub unread: Unread,
 }
 
 /// The word `draft` in a file.
@@ -111,6 +116,7 @@ impl Draft {
             left: Vec::new(),
             earlier: None,
             exports: Vec::new(),
+            unread: Unread::default(),
         }
     }
 
@@ -129,7 +135,9 @@ impl Draft {
         newer(value, FORMAT)?;
         let value = migrate::current(value, migrate::DRAFT);
         let (mut draft, mut problems): (Self, _) = sifted(&value)?;
-        problems.extend(draft.problems());
+        // What is too long for its field stays, is told there, and stands in the way of a submission alone.
+        problems.extend(draft.problems().into_iter().filter(|problem| !typed::is_only_too_long(problem)));
+        problems.extend(typed::overlong(&value));
         // Whatever it counted so far, what is edited from here on can be read again.
         draft.counter = draft.counter.min(COUNTER / 2);
         if problems.is_empty() { Ok(draft) } else { Err(problems) }
@@ -159,6 +167,7 @@ impl Draft {
             let most = u64::from(TIMES + 1);
             problems.push(Problem::at(migrate::REVISION, Fault::OutOfRange { least: 1, most }));
         }
+        problems.extend(self.unread.problems(&self.standard).into_iter().map(|problem| problem.below("unread")));
         problems.extend(self.unit.problems("unit"));
         problems.extend(self.posts.problems("posts"));
         problems.extend(self.declaration.problems("declaration"));
@@ -195,6 +204,8 @@ impl Draft {
 
     /// Chooses an answer, or takes it back. Who does so has looked at it.
     pub fn choose(&mut self, item: &ItemId, choice: Option<Choice>) {
+        // Another answer stands in the place of a number that could not be read.
+        self.unread.of_count(item, None);
         self.record.answers.edit(item, |answer| answer.choice = choice);
         self.confirm(&Of::Item(item.clone()));
     }
@@ -226,8 +237,47 @@ impl Draft {
 
     /// Types a number, or takes it back. Who does so has looked at it.
     pub fn count(&mut self, fact: &FactId, count: Option<Count>) {
+        self.type_fact(fact, Typed::Number(count));
+    }
+
+    /// What stands in the field of a fact.
+    pub fn fact_typed(&self, fact: &FactId) -> Typed {
+        match self.unread.facts.get(fact) {
+            Some(text) => Typed::Unread(text.clone()),
+            None => Typed::Number(self.record.facts.asked(fact)),
+        }
+    }
+
+    /// What stands in the field of an item's own number.
+    pub fn count_typed(&self, item: &ItemId) -> Typed {
+        let count = self.record.answers.get(item).and_then(|answer| match answer.choice {
+            Some(Choice::Count(count)) => Some(count),
+            _ => None,
+        });
+        self.unread.counts.get(item).map_or(Typed::Number(count), |text| Typed::Unread(text.clone()))
+    }
+
+    /// What stands in the field of a fact now.
+    pub fn type_fact(&mut self, fact: &FactId, typed: Typed) {
+        let (count, unread) = typed.parts();
         self.record.facts.set(fact.clone(), count);
+        self.unread.of_fact(fact, unread);
         self.confirm(&Of::Fact(fact.clone()));
+    }
+
+    /// What stands in the field of an item's own number now.
+    pub fn type_count(&mut self, item: &ItemId, typed: Typed) {
+        let (count, unread) = typed.parts();
+        self.choose(item, count.map(Choice::Count));
+        self.unread.of_count(item, unread);
+    }
+
+    /// What stands in the field of the year now. While it cannot be read the year stays, and no submission is made.
+    pub fn type_year(&mut self, text: &str) {
+        match typed::year(text) {
+            Some(year) => (self.year, self.unread.year) = (year, None),
+            None => self.unread.year = Some(text.to_owned()),
+        }
     }
 
     /// The score of what is filled in so far.
@@ -238,7 +288,7 @@ impl Draft {
     /// What still stands between this draft and a submission: the places, in the order of the form.
     pub fn lacks(&self) -> Vec<Lack> {
         let mut lacks = Vec::new();
-        let blank = |text: &str| text.trim().is_empty();
+        let blank = |text: &str| typed::is_blank(text);
         if blank(&self.unit.name) {
             lacks.push(Lack::Name);
         }
@@ -253,6 +303,9 @@ impl Draft {
         }
         if !self.declaration.agreed {
             lacks.push(Lack::Agreed);
+        }
+        if !self.unread.is_empty() {
+            lacks.push(Lack::Readable(self.unread.many()));
         }
         if self.record.photos().count() > PHOTOS {
             lacks.push(Lack::FewerPhotos);
@@ -286,6 +339,8 @@ pub enum Lack {
     DeclaredBy,
     /// That it is declared.
     Agreed,
+    /// That so many fields hold numbers that can be read.
+    Readable(usize),
     /// That there are no more photos than a submission may have.
     FewerPhotos,
     /// That it was not made as often as anything is counted.

@@ -30,25 +30,6 @@ impl Count {
     pub fn get(self) -> u32 {
         self.0
     }
-
-    /// Reads what a person typed: digits, also full-width ones, with spaces around. Nothing typed is no
-    /// number; anything else is refused.
-    pub fn typed(text: &str) -> Result<Option<Self>, NotACount> {
-        let text = text.trim();
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let mut number: u64 = 0;
-        for sign in text.chars() {
-            let digit = match sign {
-                '０'..='９' => u32::from(sign).checked_sub(u32::from('０')),
-                _ => sign.to_digit(10),
-            };
-            let digit = digit.ok_or(NotACount::NotDigits)?;
-            number = number.saturating_mul(10).saturating_add(u64::from(digit));
-        }
-        Self::new(number).map(Some).ok_or(NotACount::TooMany)
-    }
 }
 
 number!(Count, u64, Self(0));
@@ -65,15 +46,6 @@ impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
-}
-
-/// Why something typed is not a number that can be counted with.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum NotACount {
-    /// Something other than digits.
-    NotDigits,
-    /// More than 1,000,000.
-    TooMany,
 }
 
 /// The numbers that were typed. One that is not here is open; 0 is a number.
@@ -164,34 +136,4 @@ pub struct Clash {
     pub than: FactId,
     /// Its value.
     pub most: u64,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn full_width_digits_count_as_digits() {
-        assert_eq!(Count::typed(" １２ "), Ok(Count::new(12)));
-    }
-
-    #[test]
-    fn nothing_typed_is_no_number_and_zero_is_one() {
-        assert_eq!(Count::typed("  "), Ok(None));
-        assert_eq!(Count::typed("0"), Ok(Count::new(0)));
-    }
-
-    #[test]
-    fn words_signs_and_fractions_are_not_counts() {
-        for text in ["十二", "-1", "1.5", "12次", "1 2", "1e3"] {
-            assert_eq!(Count::typed(text), Err(NotACount::NotDigits), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_million_is_the_most_and_a_very_long_number_does_not_overflow() {
-        assert_eq!(Count::typed("1000000"), Ok(Count::new(1_000_000)));
-        assert_eq!(Count::typed("1000001"), Err(NotACount::TooMany));
-        assert_eq!(Count::typed(&"9".repeat(400)), Err(NotACount::TooMany));
-    }
 }

@@ -6,6 +6,7 @@ use super::item::{Amount, Item, Level, Nothing, Scale, Unstated, Worth};
 use super::points::{Points, Range};
 use super::record::Record;
 use super::standard::Standard;
+use super::typed;
 
 /// What an item gives so far.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -126,7 +127,7 @@ impl Rating<'_> {
                 (Some(self.item.points.less(less)), Why::Faults(faults))
             }),
             Scale::Text { at_most } => match choice {
-                Some(Choice::Text(text)) if !text.trim().is_empty() && !longer(text, *at_most) => {
+                Some(Choice::Text(text)) if !typed::is_blank(text) && !longer(text, *at_most) => {
                     (Some(Points::ZERO), Why::Text)
                 }
                 _ => (None, Why::Open),

@@ -88,7 +88,7 @@ fn take(draft: &mut Draft, place: &Place, value: Option<&Held>) {
         Place::Acting => posts.acting = flag,
         Place::Year => {
             if let Some(Held::Year(year)) = value {
-                draft.year = *year;
+                (draft.year, draft.unread.year) = (*year, None);
             }
         }
         Place::Months => {
@@ -99,10 +99,13 @@ fn take(draft: &mut Draft, place: &Place, value: Option<&Held>) {
         Place::Fact(id) => {
             let count = if let Some(Held::Count(count)) = value { Some(*count) } else { None };
             draft.record.facts.set(id.clone(), count);
+            draft.unread.of_fact(id, None);
         }
-        Place::Choice(id) => draft.record.answers.edit(id, |answer| {
-            answer.choice = if let Some(Held::Choice(choice)) = value { Some(choice.clone()) } else { None };
-        }),
+        Place::Choice(id) => {
+            let choice = if let Some(Held::Choice(choice)) = value { Some(choice.clone()) } else { None };
+            draft.record.answers.edit(id, |answer| answer.choice = choice);
+            draft.unread.of_count(id, None);
+        }
         Place::Evidence(id) => draft.record.answers.edit(id, |answer| {
             answer.evidence =
                 if let Some(Held::Evidence(evidence)) = value { evidence.clone() } else { Evidence::default() };

@@ -6,6 +6,7 @@ use super::photo::Photo;
 use super::problem::Problem;
 use super::shape::number;
 use super::standard::Standard;
+use super::typed;
 use super::unit::trim;
 use serde::{Deserialize, Serialize};
 
@@ -90,7 +91,7 @@ impl Record {
         for (id, said) in self.answers.iter() {
             answers.edit(id, |answer| {
                 answer.choice = match &said.choice {
-                    Some(Choice::Text(text)) if text.trim().is_empty() => None,
+                    Some(Choice::Text(text)) if typed::is_blank(text) => None,
                     Some(Choice::Text(text)) => Some(Choice::Text(trim(text))),
                     other => other.clone(),
                 };

@@ -20,6 +20,7 @@ use super::standard::{
 };
 use super::submission::{Attached, Codes, ShownScore, Signed, SignedAnswer, StandardRef, Submission, SubmissionKind};
 use super::unit::{Declaration, Post, Posts, Unit};
+use super::unread::Unread;
 use super::words::{Lang, Words};
 use super::write::Write;
 use std::collections::BTreeMap;
@@ -149,7 +150,9 @@ object!(Draft {
     left unless Vec::new(),
     earlier,
     exports unless Vec::new(),
+    unread unless Unread::default(),
 });
+object!(Unread { counts or BTreeMap::new(), facts or BTreeMap::new(), year });
 choices!(DraftKind { "draft" Draft });
 choices!(Of { "item" Item(item), "fact" Fact(fact) });
 object!(Asked { digest, words, year });

@@ -136,7 +136,4 @@ fn too_long(under: &str, lines: &[(&str, &String)]) -> Vec<Problem> {
         .collect()
 }
 
-/// A text without the spaces around it.
-pub fn trim(text: &str) -> String {
-    text.trim().to_owned()
-}
+pub(super) use super::typed::tidy as trim;

@@ -52,6 +52,11 @@ impl Words {
         first.as_deref().or(second.as_deref()).unwrap_or_default()
     }
 
+    /// The words in every language there is.
+    pub fn all(&self) -> Vec<String> {
+        [&self.zh, &self.en].into_iter().flatten().cloned().collect()
+    }
+
     /// Whether something other than spaces is said in this language.
     pub fn has(&self, lang: Lang) -> bool {
         let said = match lang {

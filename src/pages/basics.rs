@@ -1,9 +1,11 @@
 //! Basics: who is assessed, who speaks for it, which year; and every number read back.
 
 use super::items::{back_to_tasks, on_to};
+use crate::browser::derived::derived;
 use crate::model::draft::Draft;
 use crate::model::record::Months;
 use crate::model::standard::ListedUnit;
+use crate::model::typed;
 use crate::route::{Page, Route};
 use crate::ui::dom::View;
 use crate::ui::heading::heading;
@@ -118,25 +120,38 @@ fn pick(units: Vec<ListedUnit>) -> Option<View> {
 fn period() -> Option<View> {
     let (text, session) = (words(), session()?);
     let basics = &text.basics;
-    let raw = RwSignal::new(session.draft.with_untracked(|draft| draft.year.to_string()));
-    let year = move || raw.with(|raw| raw.trim().parse::<u16>().ok().filter(|year| (1990..=2199).contains(year)));
+    // What is being typed, as long as it says what the draft holds.
+    let raw = RwSignal::new(None::<String>);
+    let stands = derived(move || session.draft.with(|draft| (draft.unread.year.clone(), draft.year)));
+    let shown = move || {
+        let (unread, year) = stands.get();
+        let typing = raw.get().filter(|raw| unread.as_ref() == Some(raw) || typed::year(raw) == Some(year));
+        typing.or(unread).unwrap_or_else(|| year.to_string())
+    };
+    let wrong = move || stands.with(|(unread, _)| unread.is_some());
+    let take = move |event: leptos::ev::Event| {
+        let text = event_target_value(&event);
+        let says = session.draft.with_untracked(|draft| match typed::year(&text) {
+            Some(year) => draft.year == year && draft.unread.year.is_none(),
+            None => draft.unread.year.as_ref() == Some(&text),
+        });
+        raw.set(Some(text.clone()));
+        if !says {
+            session.edit(|draft| draft.type_year(&text));
+        }
+    };
     let months = move || session.draft.with(|draft: &Draft| draft.record.months.get().to_string());
     Some(view! {
         <fieldset class="group">
             <legend>{basics.period}</legend>
             <div class="field">
                 <label for="year">{basics.year}</label>
-                <input type="text" inputmode="numeric" class="number" id="year" name="year" maxlength="8" autocomplete="off"
+                <input type="text" inputmode="numeric" class="number" id="year" name="year" autocomplete="off"
                     aria-describedby="error-year"
-                    aria-invalid=move || year().is_none().then_some("true")
-                    prop:value=move || raw.get()
-                    on:input=move |event| {
-                        raw.set(event_target_value(&event));
-                        if let Some(year) = year() {
-                            session.edit(|draft| draft.year = year);
-                        }
-                    } />
-                <span class="error" id="error-year" aria-live="polite">{move || year().is_none().then_some(basics.year_wrong)}</span>
+                    aria-invalid=move || wrong().then_some("true")
+                    prop:value=shown
+                    on:input=take on:change=take on:blur=move |_| _ = raw.try_set(None) />
+                <span class="error" id="error-year" aria-live="polite">{move || wrong().then_some(basics.year_wrong)}</span>
             </div>
             <div class="field">
                 <label for="months">{basics.months}</label>

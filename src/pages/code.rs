@@ -61,7 +61,6 @@ pub fn typed_code(opened: &OpenedSubmission) -> View {
                 id="typed-code"
                 autocomplete="off"
                 spellcheck="false"
-                maxlength="40"
                 aria-describedby="typed-code-hint typed-code-said"
                 on:input=move |event| typed.set(event_target_value(&event))
             />

@@ -186,8 +186,9 @@ pub fn as_a_file() -> Option<View> {
     })
 }
 
-fn lack_of(text: &'static Text, lack: Lack) -> &'static str {
-    match lack {
+fn lack_of(text: &Text, lack: Lack) -> String {
+    let said = match lack {
+        Lack::Readable(many) => return (text.send.lack_readable)(many),
         Lack::Name => text.send.lack_name,
         Lack::Township => text.send.lack_township,
         Lack::Village => text.send.lack_village,
@@ -195,7 +196,8 @@ fn lack_of(text: &'static Text, lack: Lack) -> &'static str {
         Lack::Agreed => text.send.lack_agreed,
         Lack::FewerPhotos => text.photos.lack_fewer,
         Lack::FewerTimes => text.send.lack_fewer_times,
-    }
+    };
+    said.to_owned()
 }
 
 fn troubled(text: &'static Text, trouble: Trouble) -> View {

@@ -181,6 +181,7 @@ pub(super) static TEXT: Text = Text {
         asked_there: |item| format!("asked at {item}"),
         correct: "Correct it",
         not_yet: "not filled in",
+        not_whole: "Only whole numbers count here, such as 12: no fraction and nothing below 0.",
         not_digits: "Digits only, please, such as 12; if there was none, type 0.",
         too_many: "That number is too large; please check it (1000000 at most).",
         clash: |fact, number, than, most| format!("“{fact}” is {number}, more than “{than}” at {most}. Please check."),
@@ -271,6 +272,10 @@ pub(super) static TEXT: Text = Text {
         lack_township: "its township or sub-district",
         lack_village: "its village or community",
         lack_declared_by: "who filled it in",
+        lack_readable: |n| match n {
+            1 => "one number that cannot be read; please correct it where it stands".to_owned(),
+            n => format!("{n} numbers that cannot be read; please correct them where they stand"),
+        },
         lack_agreed: "a tick at the declaration",
         lack_fewer_times: "another draft, as no further submission is counted of this one: begin a new one and merge this one's file into it",
         still_open: |n| {

@@ -19,6 +19,7 @@ pub struct Send {
     pub lack_village: &'static str,
     pub lack_declared_by: &'static str,
     pub lack_agreed: &'static str,
+    pub lack_readable: fn(usize) -> String,
     /// That no further submission is counted of this draft.
     pub lack_fewer_times: &'static str,
     pub still_open: fn(usize) -> String,

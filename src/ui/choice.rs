@@ -7,6 +7,7 @@ use super::{session, words};
 use crate::browser::derived::derived;
 use crate::model::answer::{Answer, Choice};
 use crate::model::item::{Item, Scale};
+use crate::model::words::Words;
 use leptos::prelude::*;
 use xingzhan_view::view;
 
@@ -96,29 +97,23 @@ pub fn radios(item: Item, answer: Memo<Answer>) -> Option<Vec<View>> {
 }
 
 /// A number that is typed at its item.
-pub fn own_count(item: Item, answer: Memo<Answer>) -> Option<View> {
+pub fn own_count(item: Item) -> Option<View> {
     let (text, session) = (words(), session()?);
     let unit = match &item.scale {
         Scale::Count { unit, .. } | Scale::Steps { unit, .. } | Scale::Deduct { unit, .. } => unit.clone(),
         _ => None,
     };
+    let units = unit.as_ref().map_or_else(Vec::new, Words::all);
     let unit = unit.map_or(String::new(), |unit| unit.get(text.lang).to_owned());
     let id = StoredValue::new(item.id.clone());
-    let stored = Signal::derive(move || {
-        answer.with(|answer| match answer.choice {
-            Some(Choice::Count(count)) => Some(count),
-            _ => None,
-        })
-    });
-    let store = Callback::new(move |count: Option<_>| {
-        session.edit(|draft| id.with_value(|id| draft.choose(id, count.map(Choice::Count))));
-    });
+    let stored = derived(move || session.draft.with(|draft| id.with_value(|id| draft.count_typed(id))));
+    let store = Callback::new(move |typed| session.edit(|draft| id.with_value(|id| draft.type_count(id, typed))));
     let field = format!("{}-count", item.id);
     Some(view! {
         <div class="field fact">
             <label for=field.clone()>{text.basics.number}</label>
             <span class="typed">
-                {typed(Number { id: field, described: String::new(), fact: None, count: Some(item.id.to_string()), unit, stored, store })}
+                {typed(Number { id: field, described: String::new(), fact: None, count: Some(item.id.to_string()), unit, units, stored: stored.into(), store })}
             </span>
         </div>
     })

@@ -5,6 +5,7 @@ use super::dom::View;
 use super::ledgers::{LIST, Ledgers};
 use super::photo_add::Adding;
 use super::photos::photos_part;
+use super::room::too_long;
 use super::{session, words};
 use crate::browser::derived::derived;
 use crate::model::answer::{Answer, Evidence};
@@ -41,15 +42,17 @@ pub fn evidence_fields(item: Item, answer: Memo<Answer>, adding: Adding) -> Opti
         <div class="evidence" role="group" aria-label=text.form.evidence>
             <div class="field wide">
                 <label for=ledger.clone()>{text.form.ledger}</label>
-                <input type="text" id=ledger data-ledger=name.clone() list=LIST autocomplete="off" on:change=left maxlength=Evidence::LEDGER.to_string()
+                <input type="text" id=ledger data-ledger=name.clone() list=LIST autocomplete="off" on:change=left
                     prop:value=move || answer.with(|answer| answer.evidence.ledger.clone())
                     on:input=move |event| show(|evidence, typed| evidence.ledger = typed, event_target_value(&event)) />
+                {too_long(format!("{name}-ledger-room"), Evidence::LEDGER, move || answer.with(|answer| answer.evidence.ledger.clone()))}
             </div>
             <div class="field">
                 <label for=page.clone()>{text.form.page}</label>
-                <input type="text" id=page data-page=name.clone() autocomplete="off" maxlength=Evidence::PAGE.to_string()
+                <input type="text" id=page data-page=name.clone() autocomplete="off"
                     prop:value=move || answer.with(|answer| answer.evidence.page.clone())
                     on:input=move |event| show(|evidence, typed| evidence.page = typed, event_target_value(&event)) />
+                {too_long(format!("{name}-page-room"), Evidence::PAGE, move || answer.with(|answer| answer.evidence.page.clone()))}
             </div>
             <div class="field">
                 <label for=date.clone()>{text.form.date}</label>
@@ -57,13 +60,14 @@ pub fn evidence_fields(item: Item, answer: Memo<Answer>, adding: Adding) -> Opti
             </div>
             <div class="field full">
                 <label for=note.clone()>{text.form.note}</label>
-                <textarea id=note rows=rows data-note=name.clone() maxlength=Answer::NOTE.to_string()
+                <textarea id=note rows=rows data-note=name.clone()
                     aria-invalid=move || lacks_note.get().then_some("true")
                     prop:value=move || answer.with(|answer| answer.note.clone())
                     on:input=move |event| {
                         let typed = event_target_value(&event);
                         session.edit(|draft| id.with_value(|id| draft.note(id, typed)));
                     } />
+                {too_long(format!("{name}-note-room"), Answer::NOTE, move || answer.with(|answer| answer.note.clone()))}
                 {move || lacks_note.get().then(|| view! { <p class="error" data-lacks-note="">{text.form.note_needed}</p> })}
             </div>
             {photos}

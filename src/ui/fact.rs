@@ -21,8 +21,8 @@ pub fn fact_field(fact: Fact, at: ItemId) -> Option<View> {
     let id = StoredValue::new(fact.id.clone());
     let field = format!("{at}-{}", fact.id);
     let help_id = format!("help-{field}");
-    let stored = derived(move || session.draft.with(|draft| id.with_value(|id| draft.record.facts.asked(id))));
-    let store = Callback::new(move |count| session.edit(|draft| id.with_value(|id| draft.count(id, count))));
+    let stored = derived(move || session.draft.with(|draft| id.with_value(|id| draft.fact_typed(id))));
+    let store = Callback::new(move |typed| session.edit(|draft| id.with_value(|id| draft.type_fact(id, typed))));
     let ours = derived(move || {
         session.clashes.with(|clashes| {
             let ours = clashes.iter().filter(|clash| id.with_value(|id| clash.fact == *id));
@@ -40,13 +40,14 @@ pub fn fact_field(fact: Fact, at: ItemId) -> Option<View> {
             .collect::<Vec<_>>()
     };
     let unit = fact.unit.get(text.lang).to_owned();
+    let units = fact.unit.all();
     let described = fact.help.as_ref().map_or(String::new(), |_| help_id.clone());
     Some(view! {
         <div class="field fact">
             {reconfirm(&Of::Fact(fact.id.clone()))}
             <label for=field.clone()>{fact.words.get(text.lang).to_owned()}</label>
             <span class="typed">
-                {typed(Number { id: field, described, fact: Some(fact.id.to_string()), count: None, unit, stored: stored.into(), store })}
+                {typed(Number { id: field, described, fact: Some(fact.id.to_string()), count: None, unit, units, stored: stored.into(), store })}
             </span>
             {fact.help.map(|help| view! { <p class="hint" id=help_id>{help.get(text.lang).to_owned()}</p> })}
             <div aria-live="polite">{clashes}</div>

@@ -155,7 +155,7 @@ fn answering(item: Item, answer: Memo<Answer>) -> Option<View> {
     let touches = touches(&draft.standard, &item).map(|line| view! { <p class="hint" data-touches="">{line}</p> });
     let own = match &item.scale {
         Scale::Count { counts: None, .. } | Scale::Steps { counts: None, .. } | Scale::Deduct { counts: None, .. } => {
-            Some(own_count(item.clone(), answer))
+            Some(own_count(item.clone()))
         }
         Scale::Text { at_most } => Some(own_text(item.clone(), *at_most, answer)),
         _ => None,

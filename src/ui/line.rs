@@ -2,6 +2,7 @@
 //! is trimmed or changed while an input method may be at work.
 
 use super::dom::View;
+use super::room::too_long;
 use super::session;
 use crate::model::draft::Draft;
 use crate::model::unit::LINE;
@@ -19,6 +20,14 @@ pub fn line(
 ) -> Option<View> {
     let session = session()?;
     let hint_id = (!hint.is_empty()).then(|| format!("hint-{name}"));
+    let room_id = format!("room-{name}");
+    let described = hint_id.as_ref().map_or_else(|| room_id.clone(), |hint| format!("{hint} {room_id}"));
+    let said = move || session.draft.with(|draft| get(draft).clone());
+    let store = move |typed: String| {
+        if session.draft.with_untracked(|draft| *get(draft) != typed) {
+            session.edit(|draft| *set(draft) = typed);
+        }
+    };
     Some(view! {
         <div class="field">
             <label for=name>{label.to_owned()}</label>
@@ -28,14 +37,12 @@ pub fn line(
                 id=name
                 name=name
                 autocomplete="off"
-                maxlength=LINE.to_string()
-                aria-describedby=hint_id
-                prop:value=move || session.draft.with(|draft| get(draft).clone())
-                on:input=move |event| {
-                    let typed = event_target_value(&event);
-                    session.edit(|draft| *set(draft) = typed);
-                }
+                aria-describedby=described
+                prop:value=said
+                on:input=move |event| store(event_target_value(&event))
+                on:change=move |event| store(event_target_value(&event))
             />
+            {too_long(room_id, LINE, said)}
         </div>
     })
 }

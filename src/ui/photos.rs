@@ -4,6 +4,7 @@ use super::dom::View;
 use super::photo_add::Adding;
 use super::photo_size::size_bar;
 use super::photo_view;
+use super::room::too_long;
 use super::{session, words};
 use crate::browser::derived::derived;
 use crate::browser::drafts::Session;
@@ -234,14 +235,17 @@ fn one(strip: Strip, at: usize, many: usize, digest: &PhotoDigest) -> Option<Vie
         }
     };
     let caption_id = strip.id("caption", digest);
+    let room_caption = caption.clone();
+    let caption_room = strip.id("caption-room", digest);
     let label = format!("{}{}{named}", text.photos.remove, text.colon());
     Some(view! {
         <li class="photo" data-photo=digest.as_str().to_owned()>
             {picture}
             <div class="field">
                 <label for=caption_id.clone()>{text.photos.caption}</label>
-                <input type="text" id=caption_id autocomplete="off" maxlength=Photo::LINE.to_string()
+                <input type="text" id=caption_id autocomplete="off"
                     prop:value=caption on:input=type_caption />
+                {too_long(caption_room, Photo::LINE, room_caption)}
             </div>
             <p class="actions">
                 {earlier} " " {later} " "

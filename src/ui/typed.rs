@@ -1,9 +1,10 @@
-//! A field for a number: what was typed stays as it was typed until the person leaves the field, and a
-//! number that cannot be read is said at once.
+//! A field for a number: what was typed stays as it was typed until the person leaves the field; what cannot be read
+//! stays as it is, in the draft, and is said at once.
 
 use super::dom::View;
 use super::words;
-use crate::model::facts::{Count, NotACount};
+use crate::model::typed::{self, NotACount};
+use crate::model::unread::Typed;
 use leptos::prelude::*;
 use xingzhan_view::view;
 
@@ -17,55 +18,74 @@ pub struct Number {
     pub fact: Option<String>,
     /// For tests and scripts: the item whose own number it is, if any.
     pub count: Option<String>,
-    /// What is counted; may be empty.
+    /// What is counted, in the language of the page; may be empty.
     pub unit: String,
-    /// The number as it is stored.
-    pub stored: Signal<Option<Count>>,
-    /// Stores a number, or takes it back.
-    pub store: Callback<Option<Count>>,
+    /// What may stand behind the number, in every language.
+    pub units: Vec<String>,
+    /// What stands in the draft.
+    pub stored: Signal<Typed>,
+    /// Stores what stands in the field now.
+    pub store: Callback<Typed>,
+}
+
+/// What a text in a number's field says.
+fn read(text: String, units: &[String]) -> (Typed, Option<NotACount>) {
+    let units: Vec<&str> = units.iter().map(String::as_str).collect();
+    match typed::count(&text, &units) {
+        Ok(count) => (Typed::Number(count), None),
+        Err(why) => (Typed::Unread(text), Some(why)),
+    }
 }
 
 /// The field with its unit and its error. The label stands around it.
-pub fn typed(Number { id, described, fact, count, unit, stored, store }: Number) -> View {
+pub fn typed(Number { id, described, fact, count, unit, units, stored, store }: Number) -> View {
     let text = words();
+    // What is being typed, as long as it says what the draft holds: what came from elsewhere (undoing, another window)
+    // is shown in its place.
     let raw = RwSignal::new(None::<String>);
-    let read = move || raw.with(|raw| raw.as_deref().map_or(Ok(None), Count::typed));
-    let error = move || match read() {
-        Ok(_) => None,
-        Err(NotACount::NotDigits) => Some(text.form.not_digits),
-        Err(NotACount::TooMany) => Some(text.form.too_many),
+    let units = StoredValue::new(units);
+    let shown = move || {
+        let stands = stored.get();
+        let typing = raw.get().filter(|raw| units.with_value(|units| read(raw.clone(), units).0 == stands));
+        typing.unwrap_or_else(|| match stands {
+            Typed::Number(count) => count.map_or(String::new(), |count| count.to_string()),
+            Typed::Unread(text) => text,
+        })
+    };
+    let error = move || match stored.get() {
+        Typed::Number(_) => None,
+        Typed::Unread(text_typed) => match units.with_value(|units| read(text_typed, units).1)? {
+            NotACount::NotDigits => Some(text.form.not_digits),
+            NotACount::NotWhole => Some(text.form.not_whole),
+            NotACount::TooMany => Some(text.form.too_many),
+        },
     };
     let error_id = format!("error-{id}");
     let describes = format!("{described} {error_id}").trim().to_owned();
+    let take = move |text: String| {
+        let (now, _) = units.with_value(|units| read(text.clone(), units));
+        raw.set(Some(text));
+        if stored.with_untracked(|stored| *stored != now) {
+            store.run(now);
+        }
+    };
     view! {
         <input
             type="text"
             inputmode="numeric"
             autocomplete="off"
             class="number"
-            maxlength="20"
             id=id
             data-fact=fact
             data-count=count
             aria-describedby=describes
             aria-invalid=move || error().map(|_| "true")
-            prop:value=move || {
-                raw.get().unwrap_or_else(|| stored.get().map_or(String::new(), |count| count.to_string()))
-            }
-            on:input=move |event| {
-                let typed = event_target_value(&event);
-                let count = Count::typed(&typed).unwrap_or(None);
-                raw.set(Some(typed));
-                if count != stored.get_untracked() {
-                    store.run(count);
-                }
-            }
+            prop:value=shown
+            on:input=move |event| take(event_target_value(&event))
+            on:change=move |event| take(event_target_value(&event))
             on:blur=move |_| {
                 // A field that is taken off the page is left too; then there is nothing to reset any more.
-                let readable = raw.try_with_untracked(|raw| raw.as_deref().is_none_or(|raw| Count::typed(raw).is_ok()));
-                if readable == Some(true) {
-                    raw.try_set(None);
-                }
+                raw.try_set(None);
             }
         />
         <span class="unit">{unit}</span>

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use xingzhan::keep::desk::Event;
 use xingzhan::keep::forward::{Carried, Old, Step, steps};
 use xingzhan::keep::gone::Gone;
-use xingzhan::keep::keeper::Status;
+use xingzhan::keep::keeper::{Status, Why};
 use xingzhan::keep::place::Place;
 use xingzhan::keep::stamp::{Found, Writer};
 use xingzhan::keep::start::{Opens, decide};
@@ -47,7 +47,8 @@ impl World {
                         *told = (*told).min(place);
                     }
                 }
-                Some(Status::ReadOnly(_)) if window.desk.has_copied() => {
+                // Once it has read anew, what it shows is what stands there, and no longer what was copied.
+                Some(Status::ReadOnly(Why::Overtaken)) if window.desk.has_copied() => {
                     assert!(window.typed.is_subset(&all), "called kept as a copy");
                 }
                 _ => {}

@@ -7,6 +7,7 @@ use xingzhan::model::date::CivilDate;
 use xingzhan::model::id::ItemId;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::plan;
 
 /// Types pinyin letter by letter as an input method does, then chooses the characters.
 async fn compose(browser: &Browser, css: &str, before: &str) {
@@ -142,6 +143,76 @@ async fn a_number_that_cannot_be_read_is_told_beside_its_field_and_stays_to_be_m
         assert_eq!(browser.text("[data-points=A2]").await, "2");
         browser.close().await;
     }
+}
+
+#[tokio::test]
+async fn what_was_typed_into_a_number_stays_over_a_reload_is_counted_and_keeps_the_submission_back() {
+    for engine in Engine::BOTH {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.bring(&plan::station()).await;
+        let (section, css) = (format!("#/d/{id}/section/A"), "fieldset[data-item=A2] input[data-fact=policy_talks]");
+        browser.go(&section).await;
+        browser.fill(css, "约12场").await;
+        browser.press(Key::Tab).await;
+        browser.go(&format!("#/d/{id}/basics")).await;
+        browser.fill("input[name=year]", "明年").await;
+        browser.press(Key::Tab).await;
+        browser.saved().await;
+        browser.reload().await;
+        assert_eq!(browser.field("input[name=year]").await, "明年");
+        assert_ne!(browser.text("#error-year").await, "");
+        browser.go(&format!("#/d/{id}/send")).await;
+        assert!(browser.texts("[data-lack]").await.iter().any(|lack| lack.contains("2 处数字读不出来")));
+        assert_eq!(browser.attribute("button[data-do=submit]", "aria-disabled").await.as_deref(), Some("true"));
+        browser.go(&section).await;
+        assert_eq!(browser.field(css).await, "约12场", "it is not dropped");
+        // What came with a paste is understood; a field that nobody types in shows what is stored.
+        browser.fill(css, "１２\u{200b} 次").await;
+        browser.press(Key::Tab).await;
+        assert_eq!(browser.text("fieldset[data-item=A2] [data-error]").await, "");
+        assert_eq!(browser.field(css).await, "12");
+        browser.fill(css, "12.5").await;
+        assert!(browser.text("fieldset[data-item=A2] [data-error]").await.contains("整数"));
+        browser.click("button[data-do=undo]").await;
+        browser
+            .wait_until("it shows what stands there", &format!("document.querySelector('{css}').value === '12'"))
+            .await;
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_too_long_for_its_field_is_not_cut_and_keeps_the_submission_back() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.bring(&plan::station()).await;
+    browser.go(&format!("#/d/{id}/basics")).await;
+    let long = "长".repeat(125);
+    browser.fill("input[name='unit.hours']", &long).await;
+    assert!(browser.text("#room-unit\\.hours").await.contains("超出 5 字"));
+    browser.saved().await;
+    browser.reload().await;
+    assert_eq!(browser.field("input[name='unit.hours']").await, long);
+    browser.go(&format!("#/d/{id}/send")).await;
+    assert_eq!(browser.attribute("button[data-do=submit]", "aria-disabled").await.as_deref(), Some("true"));
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_value_that_comes_without_an_input_event_is_stored_all_the_same() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.new_draft("liaison-station").await;
+    browser.go(&format!("#/d/{id}/basics")).await;
+    // As password managers and some input methods do.
+    let fill = "const field = document.querySelector(\"input[name='unit.name']\"); field.value = '自动填的站'; \
+        field.dispatchEvent(new Event('change', { bubbles: true }))";
+    browser.script(fill, Vec::new()).await;
+    browser.saved().await;
+    browser.reload().await;
+    assert_eq!(browser.field("input[name='unit.name']").await, "自动填的站");
+    browser.close().await;
 }
 
 #[tokio::test]
