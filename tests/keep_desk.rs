@@ -3,10 +3,11 @@
 #![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
 use xingzhan::keep::desk::{Act, Desk, Event, READING, Timer};
+use xingzhan::keep::gone::Gone;
 use xingzhan::keep::keeper::{Outcome, Status, Target, Why};
 use xingzhan::keep::lease::{Message, Says};
 use xingzhan::keep::place::{Failure, Place};
-use xingzhan::keep::stamp::{Found, Print, Stamp, Writer};
+use xingzhan::keep::stamp::{Found, Print, Stamp, Stands, Writer};
 use xingzhan::keep::start::Opens;
 use xingzhan::keep::tabs::{Means, Role};
 
@@ -145,4 +146,67 @@ fn nothing_found_is_told_with_whether_that_is_sure() {
     let acts = found(&mut desk, &acts, Place::Journal, Found::Failed(Failure::Blocked));
     assert_eq!(shown(&acts), [Opens::Missing { unsure: true }]);
     assert!(!desk.may_edit() && !desk.must_warn() && desk.status().is_none());
+}
+
+fn gone() -> Event {
+    Event::Heard(Message { from: 9, says: Says::Gone })
+}
+
+#[test]
+fn a_window_that_hears_of_a_removal_looks_claims_nothing_meanwhile_and_then_says_so() {
+    let mut desk = owner();
+    let acts = desk.take(gone());
+    assert_eq!(desk.status(), Some(Status::Saving), "it may be gone");
+    let acts = both(&mut desk, &acts, Found::Gone(Gone::Removed(5)));
+    assert_eq!(shown(&acts), [Opens::Gone(Gone::Removed(5))]);
+    assert_eq!((writes(&acts), desk.status(), desk.may_edit()), (Vec::new(), None, false));
+}
+
+#[test]
+fn what_was_typed_and_not_stored_when_the_draft_was_removed_is_kept_as_a_copy() {
+    let mut desk = owner();
+    desk.take(Event::Edited(8));
+    let acts = desk.take(Event::Stands { place: Place::Local, stands: Stands::Removed(5) });
+    let copied: Vec<Target> = writes(&acts).iter().map(|(_, target, _)| *target).collect();
+    assert_eq!(copied, [Target::Copy, Target::Copy]);
+    assert!(desk.has_copied());
+}
+
+#[test]
+fn on_a_cleared_computer_nothing_is_written_not_even_a_copy_and_what_was_in_no_place_is_told() {
+    let mut desk = owner();
+    desk.take(Event::Edited(6));
+    let acts = desk.take(Event::Stands { place: Place::Local, stands: Stands::Cleared });
+    assert_eq!((shown(&acts), writes(&acts)), (vec![Opens::Gone(Gone::Cleared)], Vec::new()));
+    assert!(desk.had_more_when_cleared() && !desk.must_warn() && !desk.may_edit() && !desk.has_copied());
+    // A key that was on its way.
+    assert_eq!(writes(&desk.take(Event::Edited(7))), []);
+}
+
+#[test]
+fn nothing_is_called_missing_before_every_place_has_answered_however_long_that_takes() {
+    for late in [draft(5, 9), Found::Nothing, Found::Failed(Failure::Blocked)] {
+        let mut desk = desk();
+        desk.begin();
+        let reads = desk.take(Event::Granted);
+        found(&mut desk, &reads, Place::Local, Found::Nothing);
+        assert_eq!(shown(&desk.take(Event::Due(Timer::Reading(1)))), [Opens::Waiting]);
+        let acts = found(&mut desk, &reads, Place::Journal, late);
+        match late {
+            Found::Nothing => assert_eq!(shown(&acts), [Opens::Missing { unsure: false }]),
+            Found::Failed(_) => assert_eq!(shown(&acts), [Opens::Missing { unsure: true }]),
+            _ => assert!(matches!(shown(&acts)[..], [Opens::Draft { place: Place::Journal, .. }])),
+        }
+    }
+}
+
+#[test]
+fn a_draft_that_is_taken_out_of_the_bin_elsewhere_is_shown_again() {
+    let mut desk = owner();
+    let acts = desk.take(gone());
+    both(&mut desk, &acts, Found::Gone(Gone::Removed(5)));
+    let back = Stamp { counter: 6, by: Writer { window: 9, round: 0 } };
+    let acts = desk.take(Event::Stands { place: Place::Local, stands: Stands::Draft(back) });
+    let again = Found::Draft { stamp: back, text: Print(6) };
+    assert!(matches!(shown(&both(&mut desk, &acts, again))[..], [Opens::Draft { .. }]));
 }

@@ -39,6 +39,8 @@ pub struct Desk {
     anew: bool,
     copied: bool,
     more_when_cleared: bool,
+    /// Something was taken away, and what stands in the places is not yet read anew.
+    doubts: bool,
 }
 
 impl Desk {
@@ -59,6 +61,7 @@ impl Desk {
             anew: false,
             copied: false,
             more_when_cleared: false,
+            doubts: false,
         }
     }
 
@@ -100,10 +103,10 @@ impl Desk {
             Event::Lost => self.tabs(tabs::Event::Lost),
             Event::Lease(lease) => self.tabs(tabs::Event::Lease(lease)),
             // What is being read may be what stood there before.
-            Event::Heard(Message { says: Says::Gone, .. }) if self.reading.is_some() => self.start(false),
             Event::Heard(Message { says: Says::Gone, .. }) => {
-                self.anew = true;
-                Vec::new()
+                self.doubts = true;
+                self.anew = self.reading.is_none();
+                if self.anew { Vec::new() } else { self.start(false) }
             }
             Event::Heard(message) => self.tabs(tabs::Event::Heard(message)),
             Event::TakeOver => self.tabs(tabs::Event::TakeOver),
@@ -124,7 +127,9 @@ impl Desk {
 
     /// What the header may claim; nothing before something is open.
     pub fn status(&self) -> Option<Status> {
-        self.keeper.as_ref().map(Keeper::status)
+        let status = self.keeper.as_ref().map(Keeper::status)?;
+        // Something was taken away, and it is not yet known what.
+        Some(if self.doubts && matches!(status, Status::Saved(_)) { Status::Saving } else { status })
     }
 
     /// What this window may do.
@@ -250,7 +255,7 @@ impl Desk {
     fn cleared(&mut self) -> Vec<Act> {
         self.more_when_cleared |= self.keeper.as_ref().is_some_and(Keeper::had_more_when_cleared);
         (self.keeper, self.reading, self.fresh) = (None, None, None);
-        (self.anew, self.copied) = (false, false);
+        (self.anew, self.copied, self.doubts) = (false, false, false);
         self.round = self.round.saturating_add(1);
         vec![Act::Show { round: self.round, opens: Opens::Gone(Gone::Cleared) }]
     }
@@ -309,6 +314,7 @@ impl Desk {
             return Vec::new();
         }
         self.anew = false;
+        self.doubts = false;
         let round = self.round;
         for place in &self.places {
             if !found.iter().any(|(known, _)| known == place) {
