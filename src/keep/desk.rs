@@ -24,6 +24,16 @@ struct Reading {
     claim: bool,
 }
 
+/// What was typed in this window and is not in the draft.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Outside {
+    Nothing,
+    /// It is in a copy beside the draft.
+    Copy,
+    /// The computer was cleared, and it is in no place.
+    OnlyHere,
+}
+
 /// The machine.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Desk {
@@ -37,8 +47,7 @@ pub struct Desk {
     fresh: Option<u64>,
     /// It is to be read anew as soon as nothing here is unsaved.
     anew: bool,
-    copied: bool,
-    more_when_cleared: bool,
+    outside: Outside,
     /// Something was taken away, and what stands in the places is not yet read anew.
     doubts: bool,
 }
@@ -59,8 +68,7 @@ impl Desk {
             round: 0,
             fresh,
             anew: false,
-            copied: false,
-            more_when_cleared: false,
+            outside: Outside::Nothing,
             doubts: false,
         }
     }
@@ -152,13 +160,13 @@ impl Desk {
     /// went on with it.
     pub fn has_copied(&self) -> bool {
         let cleared = self.keeper.as_ref().is_some_and(Keeper::is_cleared);
-        !cleared && (self.copied || self.keeper.as_ref().is_some_and(Keeper::is_copying))
+        !cleared && (self.outside == Outside::Copy || self.keeper.as_ref().is_some_and(Keeper::is_copying))
     }
 
     /// Whether the computer was cleared while something typed in this window was in no place. It is in this
     /// window alone.
     pub fn had_more_when_cleared(&self) -> bool {
-        self.more_when_cleared
+        self.outside == Outside::OnlyHere
     }
 
     fn writer(&self, round: u32) -> Writer {
@@ -253,9 +261,11 @@ impl Desk {
 
     /// The computer was cleared: whatever the places say by now, nothing of it is shown any more.
     fn cleared(&mut self) -> Vec<Act> {
-        self.more_when_cleared |= self.keeper.as_ref().is_some_and(Keeper::had_more_when_cleared);
+        let more = self.keeper.as_ref().is_some_and(Keeper::had_more_when_cleared);
+        // A copy was cleared with the rest.
+        self.outside = if more { Outside::OnlyHere } else { Outside::Nothing };
         (self.keeper, self.reading, self.fresh) = (None, None, None);
-        (self.anew, self.copied, self.doubts) = (false, false, false);
+        (self.anew, self.doubts) = (false, false);
         self.round = self.round.saturating_add(1);
         vec![Act::Show { round: self.round, opens: Opens::Gone(Gone::Cleared) }]
     }
@@ -340,9 +350,10 @@ impl Desk {
             Opens::Gone(Gone::Cleared) => Some(u64::MAX),
             _ => counter,
         };
-        self.more_when_cleared |= self.keeper.as_ref().is_some_and(Keeper::had_more_when_cleared);
-        // A copy was cleared with the rest.
-        self.copied &= plan.opens != Opens::Gone(Gone::Cleared);
+        if plan.opens == Opens::Gone(Gone::Cleared) {
+            // A copy was cleared with the rest.
+            self.outside = Outside::Nothing;
+        }
         // What this window has is not there any more: it is put into a copy before anything else is shown.
         if let Some(keeper) = &mut self.keeper
             && keeper.is_newer(found)
@@ -350,7 +361,9 @@ impl Desk {
             let acts = keeper.take(keeper::Event::Vanished);
             return self.kept(acts);
         }
-        self.copied |= self.keeper.as_ref().is_some_and(Keeper::is_copying);
+        if self.keeper.as_ref().is_some_and(Keeper::is_copying) {
+            self.outside = Outside::Copy;
+        }
         let mut acts = Vec::new();
         // The same text again, so that nothing on the screen has to move.
         let same = opened.is_some() && self.keeper.as_ref().and_then(Keeper::at_hand) == opened;
