@@ -36,16 +36,27 @@ export class Browser {
 
   #hear({ id, method, params, result, error, sessionId }) {
     if (id === undefined) return this.#pages.get(sessionId)?.(method, params);
-    const { done, fail } = this.#waiting.get(id);
+    const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
-    if (error) fail(new Error(error.message));
-    else done(result);
+    if (error) waiting?.fail(new Error(error.message));
+    else waiting?.done(result);
   }
 
-  send(method, params = {}, sessionId) {
+  /** The answer to a command. Fails where none comes in `within` milliseconds: no test waits for ever. */
+  send(method, params = {}, sessionId, within = 2 * patience) {
     const id = this.#next++;
     this.#process.stdio[3].write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
-    return new Promise((done, fail) => this.#waiting.set(id, { done, fail }));
+    return new Promise((done, fail) => {
+      const late = setTimeout(() => {
+        this.#waiting.delete(id);
+        fail(new Error(`no answer to ${method} ${JSON.stringify(params).slice(0, 300)}`));
+      }, within);
+      const stop = (then) => (answer) => {
+        clearTimeout(late);
+        then(answer);
+      };
+      this.#waiting.set(id, { done: stop(done), fail: stop(fail) });
+    });
   }
 
   version() {
@@ -56,7 +67,7 @@ export class Browser {
   async page() {
     const { targetId } = await this.send("Target.createTarget", { url: "about:blank" });
     const { sessionId } = await this.send("Target.attachToTarget", { targetId, flatten: true });
-    const page = new Page((method, params) => this.send(method, params, sessionId), () => this.send("Target.closeTarget", { targetId }));
+    const page = new Page((method, params, within) => this.send(method, params, sessionId, within), () => this.send("Target.closeTarget", { targetId }));
     this.#pages.set(sessionId, (method, params) => page.hear(method, params));
     for (const domain of ["Page", "Runtime", "Network", "Log"]) await page.send(`${domain}.enable`);
     return page;
@@ -87,8 +98,10 @@ export class Page {
     if (method === "Runtime.consoleAPICalled" && params.type === "error") this.errors.push(params.args.map((one) => one.value ?? one.description).join(" "));
   }
 
+  /** Asked for again where the browser loses it: the newest does, for a file that comes right after another page. */
   goto(url) {
-    return this.send("Page.navigate", { url });
+    const navigate = (within) => this.send("Page.navigate", { url }, within);
+    return navigate(patience / 4).catch(() => navigate());
   }
 
   /** The value of an expression in the page, which may be a promise. */
