@@ -20,6 +20,7 @@ pub mod inside;
 mod journal;
 pub mod lack;
 pub mod library;
+mod listen;
 pub mod local;
 pub mod office;
 pub mod opened;

@@ -4,7 +4,7 @@
 use super::drafts::Session;
 use super::windows::{Ask, Channel, Held, Told, means};
 use super::write::Sealed;
-use super::{clock, fault, fresh, history, journal, local, photos};
+use super::{clock, fault, history, journal, local, photos};
 use crate::keep::desk::{Act, Desk, Event};
 use crate::keep::gone::Gone;
 use crate::keep::keeper::{Outcome, Target};
@@ -19,7 +19,6 @@ use crate::keep::undo::Undo;
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
 use crate::model::problem::Problem;
-use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::VecDeque;
@@ -72,7 +71,7 @@ pub(super) struct Inner {
     held: Held,
     channel: Option<Channel>,
     pub(super) undo: Undo,
-    session: Option<Session>,
+    pub(super) session: Option<Session>,
     /// What is being written, while the places are told one after the other.
     sealed: Option<Sealed>,
     owner: Owner,
@@ -201,7 +200,7 @@ impl Opened {
         }
     }
 
-    fn id(self) -> Option<DraftId> {
+    pub(super) fn id(self) -> Option<DraftId> {
         self.with(|inner| inner.id.clone())
     }
 
@@ -340,63 +339,6 @@ impl Opened {
         });
         let Some(id) = self.id() else { return };
         self.with(|inner| inner.held.ask(&id, how, tell));
-    }
-
-    /// Hears what the browser says of this page: it is hidden, goes away, comes back, its storage changes.
-    pub fn listen(self) {
-        let hidden = window_event_listener(ev::visibilitychange, move |_| {
-            // Seen again: what stands there may have changed or gone meanwhile.
-            if document().hidden() { self.take(Event::Hidden) } else { self.storage_changed(None) }
-        });
-        let away = window_event_listener(ev::pagehide, move |_| self.take(Event::Leaving));
-        let back = window_event_listener(ev::pageshow, move |event| {
-            if event.persisted() {
-                self.take(Event::Back);
-            }
-        });
-        let storage = window_event_listener(ev::storage, move |event| self.storage_changed(event.key().as_deref()));
-        let unload = window_event_listener(ev::beforeunload, move |event| {
-            self.take(Event::Hidden);
-            // Only when something would really be lost.
-            if self.with(|inner| inner.desk.must_warn()) == Some(true) {
-                event.prevent_default();
-                event.set_return_value("unsaved");
-            }
-        });
-        on_cleanup(move || {
-            self.take(Event::Leaving);
-            fault::note_nothing();
-            self.hold_unsaved();
-            hidden.remove();
-            away.remove();
-            back.remove();
-            storage.remove();
-            unload.remove();
-        });
-    }
-
-    /// What this window held that was in no place when the computer was cleared.
-    pub fn unsaved_when_cleared(self) -> Option<Draft> {
-        let more = self.with(|inner| inner.session.filter(|_| inner.desk.had_more_when_cleared())).flatten();
-        more.and_then(|session| session.draft.try_get_untracked())
-    }
-
-    /// The page is left, and the window is not: what could be stored nowhere stays in memory.
-    fn hold_unsaved(self) {
-        let unsaved = self.with(|inner| inner.session.filter(|_| inner.desk.must_warn())).flatten();
-        if let Some(draft) = unsaved.and_then(|session| session.draft.try_get_untracked()) {
-            fresh::hold(draft);
-        }
-    }
-
-    /// Another window wrote to local storage, or it was cleared: `key` is what changed, nothing for all of it.
-    pub fn storage_changed(self, changed: Option<&str>) {
-        let Some((key, gone)) = self.id().map(|id| (key::draft(&id), key::gone(&id))) else { return };
-        if changed.is_none_or(|changed| changed == key || changed == gone)
-            && let Ok(stands) = local::stands(&key, &gone)
-        {
-            self.take(Event::Stands { place: Place::Local, stands });
-        }
     }
 }
 

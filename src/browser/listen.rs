@@ -1,0 +1,69 @@
+//! What the browser says of the page of an open draft, and what stays in memory when the page is left.
+
+use super::opened::Opened;
+use super::{fault, fresh, local};
+use crate::keep::desk::Event;
+use crate::keep::key;
+use crate::keep::place::Place;
+use crate::model::draft::Draft;
+use leptos::ev;
+use leptos::prelude::*;
+
+impl Opened {
+    /// Hears what the browser says of this page: it is hidden, goes away, comes back, its storage changes.
+    pub fn listen(self) {
+        let hidden = window_event_listener(ev::visibilitychange, move |_| {
+            // Seen again: what stands there may have changed or gone meanwhile.
+            if document().hidden() { self.take(Event::Hidden) } else { self.storage_changed(None) }
+        });
+        let away = window_event_listener(ev::pagehide, move |_| self.take(Event::Leaving));
+        let back = window_event_listener(ev::pageshow, move |event| {
+            if event.persisted() {
+                self.take(Event::Back);
+            }
+        });
+        let storage = window_event_listener(ev::storage, move |event| self.storage_changed(event.key().as_deref()));
+        let unload = window_event_listener(ev::beforeunload, move |event| {
+            self.take(Event::Hidden);
+            // Only when something would really be lost.
+            if self.with(|inner| inner.desk.must_warn()) == Some(true) {
+                event.prevent_default();
+                event.set_return_value("unsaved");
+            }
+        });
+        on_cleanup(move || {
+            self.take(Event::Leaving);
+            fault::note_nothing();
+            self.hold_unsaved();
+            hidden.remove();
+            away.remove();
+            back.remove();
+            storage.remove();
+            unload.remove();
+        });
+    }
+
+    /// What this window held that was in no place when the computer was cleared.
+    pub fn unsaved_when_cleared(self) -> Option<Draft> {
+        let more = self.with(|inner| inner.session.filter(|_| inner.desk.had_more_when_cleared())).flatten();
+        more.and_then(|session| session.draft.try_get_untracked())
+    }
+
+    /// The page is left, and the window is not: what could be stored nowhere stays in memory.
+    fn hold_unsaved(self) {
+        let unsaved = self.with(|inner| inner.session.filter(|_| inner.desk.must_warn())).flatten();
+        if let Some(draft) = unsaved.and_then(|session| session.draft.try_get_untracked()) {
+            fresh::hold(draft);
+        }
+    }
+
+    /// Another window wrote to local storage, or it was cleared: `key` is what changed, nothing for all of it.
+    pub fn storage_changed(self, changed: Option<&str>) {
+        let Some((key, gone)) = self.id().map(|id| (key::draft(&id), key::gone(&id))) else { return };
+        if changed.is_none_or(|changed| changed == key || changed == gone)
+            && let Ok(stands) = local::stands(&key, &gone)
+        {
+            self.take(Event::Stands { place: Place::Local, stands });
+        }
+    }
+}
