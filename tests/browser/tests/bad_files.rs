@@ -187,7 +187,9 @@ async fn words_of_a_photo_that_are_a_program_are_shown_as_words() {
         }
         browser.go(&format!("#/d/{id}/section/C")).await;
         browser.has_photos("C1", 1).await;
-        assert_eq!(browser.field("[data-photos=C1] [data-photo] input").await, hostile);
+        // The sign that turns the letters after it round is gone: a name ends as it looks.
+        let seen = browser.field("[data-photos=C1] [data-photo] input").await;
+        assert_eq!(seen, hostile.replace('\u{202e}', ""));
         browser.click("[data-do=view-photo]").await;
         browser.find("dialog img").await;
         assert_eq!(browser.value_of(harmless).await, json!([0, 0]), "seen large");
