@@ -22,6 +22,11 @@ pub struct Driver {
 impl Driver {
     /// Starts it on a free port, with a folder for everything that it and its browser leave behind.
     pub fn start(engine: Engine, folders: Folders<'_>) -> Self {
+        // A free port may be somebody else's by the time the driver wants it, and the driver ends.
+        (0..3).find_map(|_| Self::try_start(engine, folders)).unwrap_or_else(|| panic!("A driver does not answer."))
+    }
+
+    fn try_start(engine: Engine, folders: Folders<'_>) -> Option<Self> {
         let screen = (engine == Engine::WebKit).then(Screen::start);
         let free = free_port();
         let (program, debian, arguments) = match engine {
@@ -60,10 +65,14 @@ impl Driver {
         let more = BufReader::new(process.stderr.take().expect("its errors")).lines().map_while(Result::ok);
         hear(&said, lines);
         hear(&said, more);
-        match port {
-            Some(port) => Self { process, port, browser: None, said, _screen: screen },
-            None => panic!("{program} started but does not answer."),
-        }
+        let Some(port) = port else {
+            let said = said.lock().map(|said| said.join("\n")).unwrap_or_default();
+            eprintln!("{program} started but does not answer.\n{said}");
+            _ = process.kill();
+            _ = process.wait();
+            return None;
+        };
+        Some(Self { process, port, browser: None, said, _screen: screen })
     }
 
     /// Where it listens.
