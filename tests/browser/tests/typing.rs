@@ -168,7 +168,7 @@ async fn what_was_typed_into_a_number_stays_over_a_reload_is_counted_and_keeps_t
         browser.go(&section).await;
         assert_eq!(browser.field(css).await, "约12场", "it is not dropped");
         // What came with a paste is understood; a field that nobody types in shows what is stored.
-        browser.fill(css, "１２\u{200b} 次").await;
+        browser.fill(css, "１２\u{200b} 场").await;
         browser.press(Key::Tab).await;
         assert_eq!(browser.text("fieldset[data-item=A2] [data-error]").await, "");
         assert_eq!(browser.field(css).await, "12");
