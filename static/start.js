@@ -28,26 +28,46 @@
     show("missing", "not as it should be: " + lack.file + " (" + lack.why + " " + lack.status + ")");
   }
 
+  /* How long a file may take that is loaded after the start, in milliseconds: a megabyte over a telephone line. What
+     never comes would keep everybody waiting who asks for it again. */
+  var PATIENCE = 180000;
+
+  /* The bytes of a file, and the answer with which they came; given up after a while. */
+  function download(address, how) {
+    var stop = window.AbortController && new AbortController(), slow = false;
+    if (stop) how.signal = stop.signal;
+    var timer = setTimeout(function () {
+      slow = true;
+      if (stop) stop.abort();
+    }, PATIENCE);
+    return fetch(address, how).then(function (answer) {
+      return answer.arrayBuffer().then(function (bytes) { return { answer: answer, bytes: bytes }; });
+    }).then(function (came) {
+      clearTimeout(timer);
+      return came;
+    }, function () {
+      clearTimeout(timer);
+      throw slow ? "slow" : "network";
+    });
+  }
+
   /* Asks the site for a file again, past what the browser has stored of it, and gives what is wrong with it: the
-     file's name; why: "status" (also answered for one that is not there), "type", "content", "network"; what was
-     answered. Gives nothing where it is as it should be. In the single file there is nobody to ask. */
+     file's name; why: "status" (also answered for one that is not there), "type", "content", "network", "slow"; what
+     was answered. Gives nothing where it is as it should be. In the single file there is nobody to ask. */
   function examine(id) {
     var from = document.getElementById(id), lack = { file: "", why: "damaged", status: "" };
     if (!from || !from.href) return Promise.resolve(lack);
     lack.file = from.href.replace(/.*\//, "");
-    lack.why = "network"; // until all of it is here
-    return fetch(from.href, { cache: "reload" }).then(function (answer) {
-      var type = answer.headers.get("content-type") || "";
+    return download(from.href, { cache: "reload" }).then(function (came) {
+      var answer = came.answer, type = answer.headers.get("content-type") || "";
       lack.status = answer.status;
-      return answer.arrayBuffer().then(function (bytes) {
-        lack.why = "";
-        if (!answer.ok) lack.why = "status";
-        else if (/\.(js|css)$/.test(lack.file) && /nosniff/i.test(answer.headers.get("x-content-type-options")) && !/(java|ecma)script|css/.test(type)) {
-          lack.why = "type";
-          lack.status = type || "—";
-        } else if (bytes.byteLength !== +from.getAttribute("data-size")) lack.why = "content";
-      });
-    }).then(null, function () {}).then(function () { return lack.why && lack; });
+      lack.why = "";
+      if (!answer.ok) lack.why = "status";
+      else if (/\.(js|css)$/.test(lack.file) && /nosniff/i.test(answer.headers.get("x-content-type-options")) && !/(java|ecma)script|css/.test(type)) {
+        lack.why = "type";
+        lack.status = type || "—";
+      } else if (came.bytes.byteLength !== +from.getAttribute("data-size")) lack.why = "content";
+    }, function (why) { lack.why = why; }).then(function () { return lack.why && lack; });
   }
 
   /* The start broke off at a file. Most of what goes wrong lies with the site, so it is asked first. What came
@@ -127,17 +147,36 @@
     });
   }
 
+  /* The file was waited for, long enough: asking what is wrong with it would be waiting again. */
+  function neverCame(id) {
+    window.xingzhanLack = { file: document.getElementById(id).href.replace(/.*\//, ""), why: "slow", status: "" };
+  }
+
   function unpacked(from, as) {
     return Promise.resolve(from).then(unzip).then(function (packed) { return packed[as](); }).then(null, because("broken"));
   }
 
+  var late = 0;
   function officeGlue() {
     if (window.xingzhanOfficeGlue) return Promise.resolve();
     var from = document.getElementById("office-glue"), script = document.createElement("script");
     var there = from && from.href ? new Promise(function (done, fail) {
-      script.onload = done;
-      script.onerror = function () { becauseOf("office-glue", "absent").then(null, fail); };
-      script.src = from.href;
+      var timer = setTimeout(function () {
+        neverCame("office-glue");
+        late += 1;
+        script.parentNode.removeChild(script);
+        fail("absent");
+      }, PATIENCE);
+      script.onload = function () {
+        clearTimeout(timer);
+        done();
+      };
+      script.onerror = function () {
+        clearTimeout(timer);
+        becauseOf("office-glue", "absent").then(null, fail);
+      };
+      /* Chromium lets a second request for the same address wait for the first. */
+      script.src = from.href + (late ? "?" + late : "");
       document.head.appendChild(script);
     }) : unpacked(from, "text").then(function (text) {
       /* The policy of the single file knows this script by its hash. */
@@ -145,7 +184,7 @@
       document.head.appendChild(script);
     }, function () { return becauseOf("office-glue", "broken"); });
     return there.then(function () {
-      script.parentNode.removeChild(script);
+      if (script.parentNode) script.parentNode.removeChild(script);
       if (!window.xingzhanOfficeGlue) return becauseOf("office-glue", "broken");
     });
   }
@@ -166,12 +205,14 @@
     if (!from || !from.href) return running.then(function () {
       return from && wasm_bindgen.unpack(bytesOf(from)) || because("broken");
     });
-    return fetch(from.href).then(function (answer) {
-      if (!answer.ok) throw "absent";
-      return answer.arrayBuffer();
-    }).then(function (bytes) {
-      return bytes.byteLength === +from.getAttribute("data-size") ? bytes : because("broken");
-    }, function () { return because("absent"); });
+    return download(from.href, {}).then(function (came) {
+      if (!came.answer.ok) return because("absent");
+      return came.bytes.byteLength === +from.getAttribute("data-size") ? came.bytes : because("broken");
+    }, function (why) {
+      if (why !== "slow") return because("absent");
+      neverCame(id);
+      throw "absent";
+    });
   }
 
   function compiled(id) {

@@ -29,7 +29,7 @@ fn every_fault_of_a_file_has_a_sentence_of_its_own_that_names_the_file_and_the_a
 fn the_names_of_the_faults_are_those_that_the_start_script_gives_and_the_page_has_a_sentence_for() {
     let script = std::fs::read_to_string("static/start.js").unwrap_or_default();
     let page = std::fs::read_to_string("index.html").unwrap_or_default();
-    for name in ["status", "network", "type", "content", "damaged", "run"] {
+    for name in ["status", "network", "slow", "type", "content", "damaged", "run"] {
         assert!(Fault::named(name).is_some() && script.contains(&format!("\"{name}\"")), "{name}");
         // The last one comes after the start alone.
         assert_eq!(page.matches(&format!("data-{name}=\"")).count(), if name == "run" { 0 } else { 2 }, "{name}");

@@ -18,6 +18,8 @@ pub enum Fault {
     Status,
     /// The site did not answer, or not to the end.
     Network,
+    /// It was waited for, and did not come.
+    Slow,
     /// It came with a type that the browser may not use.
     Type,
     /// What came is not the file, or not all of it.
@@ -30,13 +32,15 @@ pub enum Fault {
 
 impl Fault {
     /// Every one there is.
-    pub const ALL: [Self; 6] = [Self::Status, Self::Network, Self::Type, Self::Content, Self::Damaged, Self::NotRun];
+    pub const ALL: [Self; 7] =
+        [Self::Status, Self::Network, Self::Slow, Self::Type, Self::Content, Self::Damaged, Self::NotRun];
 
     /// By the name that was given.
     pub fn named(name: &str) -> Option<Self> {
         Some(match name {
             "status" => Self::Status,
             "network" => Self::Network,
+            "slow" => Self::Slow,
             "type" => Self::Type,
             "content" => Self::Content,
             "damaged" => Self::Damaged,

@@ -19,6 +19,12 @@ pub fn lack(lang: Lang, lack: &Lack) -> String {
         (Lang::En, Fault::Network) => format!(
             "The file {file} did not come: the network is down, or the site does not answer. Try again with a network."
         ),
+        (Lang::Zh, Fault::Slow) => {
+            format!("文件 {file} 很久没有取到，网络或网站很慢，没有再等下去。请过一会儿再试。")
+        }
+        (Lang::En, Fault::Slow) => format!(
+            "The file {file} has not come for a long time; the network or the site is slow, and it is waited for no longer. Try again in a while."
+        ),
         (Lang::Zh, Fault::Type) => format!(
             "文件 {file} 的类型不对，网站的回答是 {answer}，浏览器不能用它。请告诉管这个网址的人。"
         ),

@@ -101,6 +101,40 @@ const tests = {
     await page.state("ready");
   },
 
+  async "what is loaded after the start and never comes is told of after a while, and is fetched anew when it is asked for again"(page, host) {
+    // Twenty seconds, a minute and three in a person's time.
+    await page.send("Page.addScriptToEvaluateOnNewDocument", { source: "const later = window.setTimeout; window.setTimeout = (act, time, ...more) => later(act, { 20000: 300, 60000: 500, 180000: 900 }[time] || time, ...more);" });
+    host.rules.set(`/${pages}`, hang);
+    await page.goto(`${host.address}#/mine`);
+    await page.until("it is said", "document.querySelector('main [role=alert]')");
+    assert.ok((await page.value("document.querySelector('main [role=alert]').innerText")).includes("已填的内容都还在"));
+    await page.value("document.querySelector('[data-do=fetch-again]').click()");
+    await page.until("the file is named", `[...document.querySelectorAll('main [role=alert]')].some((one) => one.innerText.includes(${JSON.stringify(pages)}) && one.innerText.includes("很久没有取到"))`);
+    host.rules.delete(`/${pages}`);
+    await page.until("they come when they are asked for again", "!!document.querySelector('[data-new]') || (document.querySelector('[data-do=fetch-again]') && document.querySelector('[data-do=fetch-again]').click())");
+    const ask = "xingzhanOffice('workbook', new Uint8Array(3), []).then(() => 'made', (reason) => reason + ' ' + JSON.stringify(window.xingzhanLack || {}))";
+    for (const file of office) {
+      host.rules.set(`/${file}`, hang);
+      await page.goto("about:blank");
+      await page.goto(host.address);
+      await page.state("ready");
+      const said = await page.value(ask);
+      assert.ok(said.startsWith("absent ") && said.includes(file) && said.includes('"slow"'), said);
+      host.rules.delete(`/${file}`);
+      assert.match(await page.value(ask), /^request/, "it is fetched anew");
+    }
+  },
+
+  async "pages that come late are shown, whatever was said meanwhile"(page, host) {
+    await page.send("Page.addScriptToEvaluateOnNewDocument", { source: "const later = window.setTimeout; window.setTimeout = (act, time, ...more) => later(act, time === 20000 ? 300 : time, ...more);" });
+    let send;
+    host.rules.set(`/${pages}`, (response, file) => ((send = () => response.writeHead(200, { "Content-Type": "application/wasm" }).end(file)), hang));
+    await page.goto(`${host.address}#/mine`);
+    await page.until("it is said", "document.querySelector('main [role=alert]')");
+    send();
+    await page.until("they are here", "document.querySelector('[data-new]')");
+  },
+
   async "without its start script the page says in plain markup whom to tell"(page, host) {
     const start = named(/^start-/);
     for (const rule of [refuse(404), instead(login), wrongType[0]]) {

@@ -119,3 +119,54 @@ async fn a_clipboard_or_a_picture_that_never_answers_gives_a_sentence_and_a_way_
         .await;
     browser.close().await;
 }
+
+/// Before the page runs: what a person waits this long for, in milliseconds, is over at once.
+async fn hurry(browser: &Browser, wait: u32) {
+    let script = format!(
+        "const later = window.setTimeout; \
+         window.setTimeout = (act, time, ...more) => later(act, time === {wait} ? 200 : time, ...more)"
+    );
+    browser.before_each_page(&script).await;
+}
+
+#[tokio::test]
+async fn sharing_that_never_ends_is_told_of_and_keeps_nobody_from_the_other_ways() {
+    let browser = Browser::start().await;
+    hurry(&browser, 30_000).await;
+    browser
+        .before_each_page("navigator.canShare = () => true; navigator.share = () => { window.asked = (window.asked || 0) + 1; return new Promise((_, end) => { window.end = end }) }")
+        .await;
+    browser.open_app().await;
+    let id = browser.bring(&plan::room()).await;
+    browser.go(&format!("#/d/{id}/send")).await;
+    browser.submit().await;
+    browser.click("button[data-do=share]").await;
+    let said = "document.querySelector('[data-hand-off]').innerText";
+    browser.wait_until("it is said", &format!("{said}.includes('分享还没有完成')")).await;
+    // What the system answers afterwards takes nothing away, and it can be asked again.
+    browser.script("end(new DOMException('late', 'NotAllowedError'))", Vec::new()).await;
+    browser.click("button[data-do=share]").await;
+    browser.wait_until("it is asked again", "window.asked === 2").await;
+    browser.download("button[data-do=mail]").await;
+    browser.wait_until("the mail is told of", &format!("{said}.includes('已交给浏览器下载')")).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_mail_and_a_workbook_that_are_never_made_are_told_of() {
+    let browser = Browser::start().await;
+    hurry(&browser, 60_000).await;
+    browser.open_app().await;
+    let id = browser.bring(&plan::room()).await;
+    browser.go(&format!("#/d/{id}/send")).await;
+    browser.submit().await;
+    browser.script("window.xingzhanOffice = () => new Promise(() => {})", Vec::new()).await;
+    for (button, said) in [("mail", "[data-hand-off]"), ("workbook", "[data-workbook-said]")] {
+        browser.click(&format!("button[data-do={button}]")).await;
+        let told = format!("document.querySelector('{said}').innerText.trim().length > 10");
+        browser.wait_until(button, &told).await;
+        let words = browser.text(said).await;
+        assert!(!words.contains("已交给浏览器下载"), "{button}: {words}");
+    }
+    browser.close().await;
+}
