@@ -34,6 +34,7 @@ mod photos;
 mod photos_bad;
 mod photos_done;
 mod photos_kept;
+mod photos_odd;
 mod photos_store;
 mod places;
 mod read_out;
