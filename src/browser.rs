@@ -17,6 +17,7 @@ pub mod forward;
 pub mod fresh;
 pub mod history;
 pub mod inside;
+pub mod intact;
 mod journal;
 pub mod lack;
 pub mod library;

@@ -44,6 +44,7 @@ mod saving;
 mod sending;
 mod senses;
 mod station;
+mod surroundings;
 mod turns;
 mod typing;
 mod waits;
