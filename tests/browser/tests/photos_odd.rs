@@ -119,6 +119,7 @@ async fn a_page_that_ended_while_the_camera_was_open_says_so_at_the_item_once() 
         assert!(told.contains("本页被系统关掉了"), "{told}");
         assert_eq!(browser.texts("[data-photo-failed]").await.len(), 1, "at no other item");
         browser.reload().await;
+        browser.find("[data-photos=C2] [data-do=take-photo]").await;
         assert!(!browser.has(SAID).await, "once");
         browser.close().await;
     }
@@ -134,6 +135,7 @@ async fn a_person_who_took_no_photo_or_whose_photo_came_is_not_told() {
             browser.script(press, Vec::new()).await;
             browser.script(sign, Vec::new()).await;
             browser.reload().await;
+            browser.find("[data-photos=C2] [data-do=take-photo]").await;
             assert!(!browser.has(SAID).await, "{sign}");
         }
         browser.script(press, Vec::new()).await;

@@ -19,7 +19,7 @@ const WRAP: &str = "const [copied] = arguments; const texts = []; \
 const INSERT: &str = "const foreign = () => Object.assign(document.createElement('span'), { hidden: true, textContent: 'foreign' }); \
     for (const one of document.querySelectorAll('main *, header *')) \
       if (!one.closest('svg, table, select, dl, ul, ol')) one.after(foreign()); \
-    document.head.prepend(document.createElement('style')); document.body.prepend(foreign()); document.body.append(foreign())";
+    document.head.prepend(document.createElement('meta')); document.body.prepend(foreign()); document.body.append(foreign())";
 
 /// What some extensions do to find words.
 const JOIN: &str = "document.body.normalize()";
