@@ -2,7 +2,7 @@
 //! a page is built anew when it or the language changes, so that nothing inside a page has to follow either.
 
 use crate::browser::derived::derived;
-use crate::browser::{fault, lack, place, prefs, update};
+use crate::browser::{fault, intact, lack, place, prefs, update};
 use crate::pages;
 use crate::pages::frame::spoken;
 use crate::parts::WAYS;
@@ -23,6 +23,7 @@ pub fn start() {
         // Before anything is drawn: drawing may fail.
         fault::leave_words(&frame(prefs::language()).fault);
         app().show();
+        intact::watch();
     });
     std::mem::forget(owner);
 }

@@ -114,7 +114,14 @@ async fn parts() -> Result<Vec<(Part, String)>, NotMade> {
             Kind::Draft => Folder::Older,
             Kind::Bin => Folder::Bin,
             Kind::Aside | Kind::Copy => Folder::Aside,
-            Kind::Card | Kind::Snapshot | Kind::Lease | Kind::Carried | Kind::Standard | Kind::Gone | Kind::Filed => {
+            Kind::Card
+            | Kind::Snapshot
+            | Kind::Lease
+            | Kind::Carried
+            | Kind::Standard
+            | Kind::Gone
+            | Kind::Filed
+            | Kind::Picking => {
                 continue;
             }
         };

@@ -3,7 +3,6 @@
 use js_sys::{Array, Function, Reflect};
 use leptos::ev::Custom;
 use leptos::prelude::{on_cleanup, window_event_listener};
-use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Event;
 
@@ -26,11 +25,6 @@ impl Lies {
     }
 }
 
-thread_local! {
-    /// Whether the rule below stands in the first style sheet.
-    static RULED: Cell<bool> = const { Cell::new(false) };
-}
-
 /// A property of an object; undefined where there is none. Asking by name takes a tenth of the room of a typed
 /// interface for each kind of object, and all that is asked here is a handful of numbers.
 fn get(of: &JsValue, name: &str) -> JsValue {
@@ -49,19 +43,40 @@ fn document() -> JsValue {
 
 /// Says how the paper lies when this place is printed; nothing for places that are printed as they come. The
 /// margins are ours, so that the browser adds neither date nor address. Engines of 2020 know no names of pages,
-/// and the policy forbids styles in the page, but not a rule more in a style sheet that is there.
+/// and the policy forbids styles in the page, but not a rule more in a style sheet of ours.
 pub fn lay(lies: Option<Lies>) {
     super::place::mark("data-paper", lies.map_or("", Lies::name));
-    let first = get(&get(&document(), "styleSheets"), "0");
-    let top = JsValue::from_f64(0.0);
-    if RULED.take() {
-        // It stands where it was put.
-        let _ = call(&first, "deleteRule", std::slice::from_ref(&top));
+    let Some(sheet) = own_sheet() else { return };
+    // From the end, so that the others keep their numbers.
+    for (at, rule) in rules(&sheet).iter().enumerate().rev() {
+        if get(&rule, "type") == PAGE_RULE {
+            let _ = call(&sheet, "deleteRule", &[JsValue::from(u32::try_from(at).unwrap_or(u32::MAX))]);
+        }
     }
     if let Some(lies) = lies {
-        let rule = format!("@page {{ size: A4 {}; margin: 0 }}", lies.name());
-        RULED.set(call(&first, "insertRule", &[JsValue::from_str(&rule), top]).is_some());
+        // Other style sheets on the page may have a rule of this kind as well.
+        let rule = format!("@page {{ size: A4 {} !important; margin: 0 !important }}", lies.name());
+        let _ = call(&sheet, "insertRule", &[JsValue::from_str(&rule), JsValue::from(0)]);
     }
+}
+
+/// What a rule for pages says its type is. The style sheets have none of their own.
+const PAGE_RULE: u32 = 6;
+
+/// The style sheet with the rules for leaves. Extensions of the browser put theirs before and behind it.
+fn own_sheet() -> Option<JsValue> {
+    let sheets = get(&document(), "styleSheets");
+    let is_own = |sheet: &JsValue| rules(sheet).iter().any(|rule| get(&rule, "selectorText") == ".leaf");
+    list(&sheets).iter().find(is_own)
+}
+
+/// None where the browser lets nobody look into it.
+fn rules(sheet: &JsValue) -> Array {
+    list(&get(sheet, "cssRules"))
+}
+
+fn list(of: &JsValue) -> Array {
+    if of.is_undefined() { Array::new() } else { Array::from(of) }
 }
 
 /// Opens the print window. A browser that may not print shows nothing, and the sheets stay as they are.

@@ -2,10 +2,11 @@
 //! `crate::model::photo_rule`. One at a time, and what was decoded is given back at once, so that sixty pictures of
 //! a telephone need no more memory than one.
 
+use super::photo_noise;
 use super::photos::address;
 use super::wait::{FILE, PICTURE as PICTURE_TIME, within};
 use crate::model::photo::{Media, Photo, PhotoDigest, safe_name};
-use crate::model::photo_rule::{DOTS, HEAD, PICTURE, Refused, WANTED, attempts, look, whole};
+use crate::model::photo_rule::{FIRST, Refused, WANTED, attempts, fits, glance, look, made};
 use gloo_file::ObjectUrl;
 use gloo_file::futures::read_as_bytes;
 use js_sys::Promise;
@@ -43,15 +44,9 @@ pub async fn take(file: &web_sys::File) -> Result<Made, Refused> {
     let name = safe_name(&file.name());
     let file = gloo_file::File::from(file.clone());
     let media = {
-        let head = file.slice(0, file.size().min(HEAD));
-        let first = read(head).await?;
-        let media = look(&first)?;
-        if file.size() > PICTURE {
-            return Err(Refused::TooLarge);
-        }
-        let bytes = if file.size() > HEAD { read(file.slice(0, file.size())).await? } else { first };
-        whole(&bytes, media)?;
-        media
+        let first = read(file.slice(0, file.size().min(FIRST))).await?;
+        glance(&first, file.size())?;
+        look(&read(file.slice(0, file.size())).await?)?
     };
     let failed = if media.is_none() { Refused::Heic } else { Refused::Unreadable };
     let picture = Picture::decode(ObjectUrl::from(gloo_file::Blob::from(file))).await.ok_or(failed)?;
@@ -71,28 +66,31 @@ pub async fn cover(photo: &Photo, bytes: &[u8], covers: &[Cover]) -> Option<Made
 }
 
 /// A picture that the browser has decoded.
-struct Picture {
+pub(super) struct Picture {
     image: HtmlImageElement,
     _address: ObjectUrl,
 }
 
 impl Picture {
-    async fn decode(address: ObjectUrl) -> Option<Self> {
+    /// None where the browser cannot.
+    pub(super) async fn decode(address: ObjectUrl) -> Option<Self> {
         let image = HtmlImageElement::new().ok()?;
         image.set_src(&address);
         within(PICTURE_TIME, JsFuture::from(image.decode())).await?.ok()?;
         Some(Self { image, _address: address })
     }
 
+    pub(super) fn image(&self) -> &HtmlImageElement {
+        &self.image
+    }
+
     /// Draws it upright and writes it, smaller and coarser until it is small enough.
     async fn written(&self, covers: &[Cover], name: String) -> Result<Made, Refused> {
         let (width, height) = (self.image.natural_width(), self.image.natural_height());
-        let dots = u64::from(width) * u64::from(height);
-        if dots > DOTS {
-            return Err(Refused::TooManyDots(dots.div_ceil(1_000_000)));
-        }
+        fits(width, height)?;
+        photo_noise::check().await?;
         let canvas = canvas().ok_or(Refused::Unreadable)?;
-        let mut made = Err(Refused::Unreadable);
+        let mut last = Err(Refused::Unreadable);
         let mut drawn = None;
         for (to_width, to_height, quality) in attempts(width, height) {
             if drawn != Some((to_width, to_height)) {
@@ -105,7 +103,7 @@ impl Picture {
             let photo =
                 Photo { digest, media: Media::Jpeg, bytes: long, width: to_width, height: to_height, name, caption };
             let enough = bytes.len() <= WANTED;
-            made = Ok(Made { photo, bytes });
+            last = made(bytes.len()).map(|()| Made { photo, bytes });
             if enough {
                 break;
             }
@@ -113,7 +111,7 @@ impl Picture {
         // The memory of a canvas is given back when it has no size.
         canvas.set_width(0);
         canvas.set_height(0);
-        made
+        last
     }
 
     fn draw(&self, canvas: &HtmlCanvasElement, (width, height): (u32, u32), covers: &[Cover]) -> Option<()> {
@@ -151,11 +149,11 @@ fn blocks(from: i32, long: i32, times: f64) -> (f64, f64) {
     ((from / BLOCK).floor() * BLOCK, (to / BLOCK).ceil() * BLOCK)
 }
 
-fn canvas() -> Option<HtmlCanvasElement> {
+pub(super) fn canvas() -> Option<HtmlCanvasElement> {
     web_sys::window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()
 }
 
-async fn jpeg(canvas: &HtmlCanvasElement, quality: u8) -> Option<Vec<u8>> {
+pub(super) async fn jpeg(canvas: &HtmlCanvasElement, quality: u8) -> Option<Vec<u8>> {
     let written = Promise::new(&mut |done, _| {
         let quality = JsValue::from_f64(f64::from(quality) / 100.0);
         if canvas.to_blob_with_type_and_encoder_options(&done, "image/jpeg", &quality).is_err() {

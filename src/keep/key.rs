@@ -39,10 +39,12 @@ pub enum Kind {
     Gone,
     /// When a draft was last handed to the browser as a file, in minutes since 1970.
     Filed,
+    /// The item for which pictures are being taken or chosen.
+    Picking,
 }
 
 impl Kind {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Draft,
         Self::Card,
         Self::Snapshot,
@@ -54,6 +56,7 @@ impl Kind {
         Self::Standard,
         Self::Gone,
         Self::Filed,
+        Self::Picking,
     ];
 
     /// Whether keys of this kind have a draft's id for a name.
@@ -79,6 +82,7 @@ impl Kind {
             Self::Standard => "standard",
             Self::Gone => "gone",
             Self::Filed => "filed",
+            Self::Picking => "picking",
         }
     }
 }
@@ -148,6 +152,11 @@ pub fn gone_of(key: &str) -> Option<String> {
 /// The key of when a draft was last handed to the browser as a file.
 pub fn filed(id: &DraftId) -> String {
     of(FORMAT, Kind::Filed, id)
+}
+
+/// The key of the item of a draft for which pictures are being taken or chosen.
+pub fn picking(id: &DraftId) -> String {
+    of(FORMAT, Kind::Picking, id)
 }
 
 /// The key of a draft's lease.

@@ -18,7 +18,7 @@ pub const LARGEST: u32 = 2 << 20;
 /// The most photos of a draft in a file: no merging of honest drafts comes near it, and a page of more would not end.
 pub const PHOTOS_READ: usize = 2000;
 /// The most dots of one photo, 64 MB once it is drawn: a file of few bytes could claim any number, and sixty such
-/// photos would take the memory of the browser that opens it. What this program makes has 2,560,000 at most.
+/// photos would take the memory of the browser that opens it. What this program makes has no more, and mostly 2,000,000.
 pub const DOTS: u64 = 16_000_000;
 
 /// The SHA-256 of a photo's bytes, written as 64 hexadecimal digits in lower case.
@@ -127,6 +127,11 @@ choices!(Media { "jpeg" Jpeg, "png" Png, "webp" Webp });
 impl Photo {
     /// The longest name and the longest caption, in characters.
     pub const LINE: u32 = 200;
+
+    /// Whether it has the shape of a telephone's screen or is longer still, as screenshots of chats are.
+    pub fn is_long(&self) -> bool {
+        self.height.max(self.width) >= self.height.min(self.width).saturating_mul(2)
+    }
 
     /// The same without spaces around what was typed.
     #[must_use]

@@ -2,6 +2,8 @@
 //! bytes of a hostile file can claim any size, and decoding it would take the memory of the whole browser.
 
 use super::photo::Media;
+use super::photo_jpeg::{self, Size};
+use super::photo_png;
 
 /// What stands in the first bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -12,29 +14,52 @@ pub enum Head {
     Heic(Option<(u32, u32)>),
 }
 
-/// The head of a picture; none if it is none of the known kinds, or its head is not whole.
-pub fn head(bytes: &[u8]) -> Option<Head> {
-    if bytes.starts_with(&[0xff, 0xd8]) {
-        let (width, height) = jpeg(bytes)?;
-        Some(Head::Picture(Media::Jpeg, width, height))
-    } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        let fits = bytes.get(12..16) == Some(b"IHDR");
-        fits.then_some(Head::Picture(Media::Png, u32_at(bytes, 16)?, u32_at(bytes, 20)?))
-    } else if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
-        let (width, height) = webp(bytes)?;
-        Some(Head::Picture(Media::Webp, width, height))
-    } else {
-        is_heic(bytes).then(|| Head::Heic(heic(bytes)))
+/// Why there is no head.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Headless {
+    /// It is none of the known kinds, or nowhere says its size.
+    NoPicture,
+    /// It begins like a picture, and the bytes end before its size.
+    CutOff,
+}
+
+/// The head of a picture, of which all bytes are given: what stands before its size may be as long as it likes.
+pub fn head(bytes: &[u8]) -> Result<Head, Headless> {
+    let Some(kind) = kind(bytes) else {
+        return if is_heic(bytes) { Ok(Head::Heic(heic(bytes))) } else { Err(Headless::NoPicture) };
+    };
+    let size = match kind {
+        Media::Jpeg => photo_jpeg::size(bytes),
+        Media::Png => photo_png::size(bytes),
+        Media::Webp => webp(bytes),
+    };
+    match size {
+        Size::Is(width, height) => Ok(Head::Picture(kind, width, height)),
+        Size::Later => Err(Headless::CutOff),
+        Size::Nowhere => Err(Headless::NoPicture),
     }
 }
 
-fn u16_at(bytes: &[u8], at: usize) -> Option<u32> {
-    let two = bytes.get(at..at.checked_add(2)?)?;
-    Some(two.iter().fold(0, |number, byte| (number << 8) | u32::from(*byte)))
+/// Whether the first bytes, of which a dozen are enough, are those of a picture that is looked at.
+pub fn begins(first: &[u8]) -> bool {
+    kind(first).is_some() || is_heic(first)
+}
+
+fn kind(bytes: &[u8]) -> Option<Media> {
+    // Of what was cut off within them, the first signs have to do.
+    let starts = |signs: &[u8]| bytes.len() > 1 && bytes.iter().zip(signs).all(|(is, sign)| is == sign);
+    if starts(b"\xff\xd8\xff") {
+        Some(Media::Jpeg)
+    } else if starts(photo_png::SIGNS) {
+        Some(Media::Png)
+    } else {
+        let webp = starts(b"RIFF") && bytes.get(8..12).is_none_or(|kind| kind == b"WEBP");
+        webp.then_some(Media::Webp)
+    }
 }
 
 fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    Some((u16_at(bytes, at)? << 16) | u16_at(bytes, at.checked_add(2)?)?)
+    Some(u32::from_be_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
 }
 
 /// A number whose lowest byte comes first, of up to four bytes.
@@ -43,49 +68,20 @@ fn turned(bytes: &[u8], at: usize, many: usize) -> Option<u32> {
     Some(bytes.iter().rev().fold(0, |number, byte| (number << 8) | u32::from(*byte)))
 }
 
-/// The next marker of a JPEG, and where its segment begins. Any number of FF may stand before a marker.
-fn marker(bytes: &[u8], mut at: usize) -> Option<(u8, usize)> {
-    if *bytes.get(at)? != 0xff {
-        return None;
-    }
-    while *bytes.get(at)? == 0xff {
-        at += 1;
-    }
-    Some((*bytes.get(at)?, at + 1))
-}
-
-/// Width and height from the start of frame: the marker C0 to CF, without C4, C8 and CC, which are none.
-fn jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
-    let mut at = 2;
-    loop {
-        let (kind, segment) = marker(bytes, at)?;
-        match kind {
-            0xc0..=0xcf if !matches!(kind, 0xc4 | 0xc8 | 0xcc) => {
-                return Some((u16_at(bytes, segment + 5)?, u16_at(bytes, segment + 3)?));
-            }
-            0xd9 | 0xda => return None,
-            0x01 | 0xd0..=0xd8 => at = segment,
-            _ => at = segment.checked_add(length(bytes, segment)?)?,
-        }
-    }
-}
-
-/// How long a segment is; it counts the two bytes that say so.
-fn length(bytes: &[u8], segment: usize) -> Option<usize> {
-    usize::try_from(u16_at(bytes, segment)?).ok().filter(|length| *length >= 2)
-}
-
 /// Width and height of each of the three kinds of WebP.
-fn webp(bytes: &[u8]) -> Option<(u32, u32)> {
-    match bytes.get(12..16)? {
-        b"VP8X" => Some((turned(bytes, 24, 3)? + 1, turned(bytes, 27, 3)? + 1)),
-        b"VP8L" => {
-            let bits = turned(bytes, 21, 4)?;
-            Some(((bits & 0x3fff) + 1, ((bits >> 14) & 0x3fff) + 1))
-        }
-        b"VP8 " => Some((turned(bytes, 26, 2)? & 0x3fff, turned(bytes, 28, 2)? & 0x3fff)),
-        _ => None,
-    }
+fn webp(bytes: &[u8]) -> Size {
+    let size = match bytes.get(12..16) {
+        Some(b"VP8X") => sides(bytes, 24, 27, 3).map(|(width, height)| (width + 1, height + 1)),
+        Some(b"VP8L") => turned(bytes, 21, 4).map(|bits| ((bits & 0x3fff) + 1, ((bits >> 14) & 0x3fff) + 1)),
+        Some(b"VP8 ") => sides(bytes, 26, 28, 2).map(|(width, height)| (width & 0x3fff, height & 0x3fff)),
+        Some(_) => return Size::Nowhere,
+        None => None,
+    };
+    size.map_or(Size::Later, |(width, height)| Size::Is(width, height))
+}
+
+fn sides(bytes: &[u8], width: usize, height: usize, many: usize) -> Option<(u32, u32)> {
+    Some((turned(bytes, width, many)?, turned(bytes, height, many)?))
 }
 
 fn is_heic(bytes: &[u8]) -> bool {
@@ -93,54 +89,26 @@ fn is_heic(bytes: &[u8]) -> bool {
     bytes.get(4..8) == Some(b"ftyp") && brands.iter().any(|brand| bytes.get(8..12) == Some(brand.as_slice()))
 }
 
+/// How much of an iPhone's picture is looked at for its size: what follows are its dots.
+const FIRST: usize = 1 << 20;
+
 /// The largest size that is named in the first part of the file: the picture itself is larger than its tiles.
 fn heic(bytes: &[u8]) -> Option<(u32, u32)> {
-    let names = bytes.windows(4).enumerate().filter(|(_, name)| *name == b"ispe");
+    let first = bytes.get(..FIRST).unwrap_or(bytes);
+    let names = first.windows(4).enumerate().filter(|(_, name)| *name == b"ispe");
     let sizes = names.filter_map(|(at, _)| Some((u32_at(bytes, at + 8)?, u32_at(bytes, at + 12)?)));
     sizes.max_by_key(|(width, height)| u64::from(*width) * u64::from(*height))
 }
 
 /// Whether a picture of this kind goes on to its end. Browsers draw the upper half of one that was cut off, and
-/// say nothing. What some telephones add after the end does no harm.
+/// say nothing. What some telephones add after the end does no harm, and the mark at the end may be missing.
 pub fn is_whole(bytes: &[u8], media: Media) -> bool {
-    let whole = match media {
-        Media::Jpeg => jpeg_end(bytes),
-        Media::Png => png_end(bytes),
-        Media::Webp => turned(bytes, 4, 4).and_then(|length| usize::try_from(length).ok()?.checked_add(8)),
-    };
-    whole.is_some_and(|end| end <= bytes.len())
-}
-
-/// Where a JPEG ends, walking from segment to segment: what looks like an end within one is that of a preview.
-fn jpeg_end(bytes: &[u8]) -> Option<usize> {
-    let mut at = 2;
-    loop {
-        let (kind, segment) = marker(bytes, at)?;
-        at = match kind {
-            0xd9 => return Some(segment),
-            0x01 | 0xd0..=0xd8 => segment,
-            0xda => scan_end(bytes, segment.checked_add(length(bytes, segment)?)?)?,
-            _ => segment.checked_add(length(bytes, segment)?)?,
-        };
-    }
-}
-
-/// Where the drawn part that begins here ends: at the first marker that may not stand within it.
-fn scan_end(bytes: &[u8], from: usize) -> Option<usize> {
-    let scan = bytes.get(from..)?;
-    let ends = |pair: &[u8]| matches!(pair, [0xff, kind] if !matches!(kind, 0x00 | 0xd0..=0xd7 | 0xff));
-    scan.windows(2).position(ends).and_then(|at| from.checked_add(at))
-}
-
-/// Where a PNG ends: after its chunk `IEND`.
-fn png_end(bytes: &[u8]) -> Option<usize> {
-    let mut at: usize = 8;
-    loop {
-        let long = usize::try_from(u32_at(bytes, at)?).ok()?;
-        let last = bytes.get(at + 4..at + 8)? == b"IEND";
-        at = at.checked_add(long)?.checked_add(12)?;
-        if last {
-            return Some(at);
+    match media {
+        Media::Jpeg => photo_jpeg::is_whole(bytes),
+        Media::Png => photo_png::is_whole(bytes),
+        Media::Webp => {
+            let end = turned(bytes, 4, 4).and_then(|length| usize::try_from(length).ok()?.checked_add(8));
+            end.is_some_and(|end| end <= bytes.len())
         }
     }
 }
@@ -163,18 +131,36 @@ mod tests {
     }
 
     fn png_of(width: u32, height: u32) -> Vec<u8> {
-        let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
-        bytes.extend(width.to_be_bytes());
-        bytes.extend(height.to_be_bytes());
-        bytes.extend([8, 6, 0, 0, 0, 1, 2, 3, 4]);
-        bytes.extend(b"\0\0\0\x02IDAT\x01\x02crc!\0\0\0\0IENDcrc!");
+        let mut bytes = photo_png::SIGNS.to_vec();
+        bytes.extend(part(b"IHDR", &[&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 6, 0, 0, 0]].concat()));
+        bytes.extend([part(b"IDAT", b"\x01\x02"), part(b"IEND", b"")].concat());
         bytes
+    }
+
+    fn part(name: &[u8], held: &[u8]) -> Vec<u8> {
+        let long = u32::try_from(held.len()).expect("short").to_be_bytes();
+        [&long, name, held, b"crc!"].concat()
+    }
+
+    const JPEGS: [&[u8]; 6] = [
+        include_bytes!("../../tests/fixtures/photos/one-pass.jpg"),
+        include_bytes!("../../tests/fixtures/photos/restarts.jpg"),
+        include_bytes!("../../tests/fixtures/photos/grey.jpg"),
+        include_bytes!("../../tests/fixtures/photos/four-colours.jpg"),
+        include_bytes!("../../tests/fixtures/photos/passes.jpg"),
+        include_bytes!("../../tests/fixtures/photos/grey-passes.jpg"),
+    ];
+    const PNG: &[u8] = include_bytes!("../../tests/fixtures/photos/dots.png");
+
+    /// A JPEG with this put before its first segment.
+    fn before(jpeg: &[u8], put: &[u8]) -> Vec<u8> {
+        [&jpeg[..2], put, &jpeg[2..]].concat()
     }
 
     #[test]
     fn the_size_is_read_from_the_frame_and_not_from_the_preview_before_it() {
-        assert_eq!(head(&jpeg_of(4000, 3000)), Some(Head::Picture(Media::Jpeg, 4000, 3000)));
-        assert_eq!(head(&png_of(70_000, 5)), Some(Head::Picture(Media::Png, 70_000, 5)));
+        assert_eq!(head(&jpeg_of(4000, 3000)), Ok(Head::Picture(Media::Jpeg, 4000, 3000)));
+        assert_eq!(head(&png_of(70_000, 5)), Ok(Head::Picture(Media::Png, 70_000, 5)));
     }
 
     #[test]
@@ -186,34 +172,97 @@ mod tests {
             file(b"VP8L", &[0x2f, 0x9f, 0xcf, 0xed, 0x02]),
         ];
         let heads = sizes.map(|bytes| head(&bytes));
-        assert_eq!(heads, [Some(Head::Picture(Media::Webp, 4000, 3000)); 3]);
+        assert_eq!(heads, [Ok(Head::Picture(Media::Webp, 4000, 3000)); 3]);
     }
 
     #[test]
     fn a_picture_of_an_iphone_is_known_with_its_largest_size() {
         let bytes = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x14ispe\0\0\0\0\0\0\x02\0\0\0\x02\0\0\0\0\x14ispe\0\0\0\0\0\0\x0f\xc0\0\0\x0b\xd0";
-        assert_eq!(head(bytes), Some(Head::Heic(Some((4032, 3024)))));
+        assert_eq!(head(bytes), Ok(Head::Heic(Some((4032, 3024)))));
         // One that libheif wrote.
         let written = include_bytes!("../../tests/fixtures/bad/photo.heic");
-        assert_eq!(head(written), Some(Head::Heic(Some((640, 480)))));
+        assert_eq!(head(written), Ok(Head::Heic(Some((640, 480)))));
     }
 
     #[test]
     fn what_is_no_picture_has_no_head() {
         for bytes in [b"".as_slice(), b"GIF89a", b"{\"kind\":\"draft\"}", b"\xff\xd8\xff\xd9", b"RIFF\0\0\0\0WAVEfmt "]
         {
-            assert_eq!(head(bytes), None, "{bytes:?}");
+            assert_eq!(head(bytes), Err(Headless::NoPicture), "{bytes:?}");
         }
     }
 
     #[test]
-    fn what_was_cut_off_anywhere_is_not_whole_and_more_after_the_end_does_no_harm() {
-        for (whole, media) in [(jpeg_of(4, 3), Media::Jpeg), (png_of(4, 3), Media::Png)] {
-            for cut in 0..whole.len() {
-                assert!(!is_whole(&whole[..cut], media), "{media:?} cut at {cut}");
+    fn a_jpeg_is_whole_without_the_mark_at_its_end_and_not_without_a_byte_before_it() {
+        for (at, whole) in JPEGS.into_iter().enumerate() {
+            let all = whole.len() - 2;
+            assert_eq!(whole[all..], [0xff, 0xd9]);
+            assert!(is_whole(&[whole, b"more"].concat(), Media::Jpeg), "{at} with more after its end");
+            assert!(is_whole(whole, Media::Jpeg) && is_whole(&whole[..all], Media::Jpeg), "{at}");
+            assert!(is_whole(&whole[..=all], Media::Jpeg), "half of the mark");
+            assert!(is_whole(&[&whole[..all], &[0; 100]].concat(), Media::Jpeg), "{at} with zeros");
+            for cut in 0..all {
+                assert!(!is_whole(&whole[..cut], Media::Jpeg), "{at} cut at {cut}");
             }
-            assert!(is_whole(&whole, media) && is_whole(&[whole, b"more".to_vec()].concat(), media));
+            let room = [&whole[..all / 2], &vec![0; 100_000]].concat();
+            assert!(!is_whole(&room, Media::Jpeg), "{at}: room for the rest is not the rest");
         }
+    }
+
+    #[test]
+    fn a_png_is_whole_without_its_last_part_and_not_without_a_byte_of_its_dots() {
+        let all = PNG.len() - 16;
+        assert!(is_whole(&[PNG, b"more"].concat(), Media::Png));
+        assert!((all..=PNG.len()).all(|cut| is_whole(&PNG[..cut], Media::Png)));
+        for cut in 0..all {
+            assert!(!is_whole(&PNG[..cut], Media::Png), "cut at {cut}");
+        }
+        // In several parts, cut between two of them.
+        let begin = PNG.windows(4).position(|name| name == b"IDAT").expect("dots") - 4;
+        let dots = &PNG[begin + 8..all];
+        let (one, two) = (part(b"IDAT", &dots[..50]), part(b"IDAT", &dots[50..]));
+        assert!(is_whole(&[&PNG[..begin], &one, &two].concat(), Media::Png));
+        assert!(!is_whole(&[&PNG[..begin], &one].concat(), Media::Png));
+        assert!(
+            is_whole(&[&PNG[..begin], &part(b"IDAT", b"\x78\x9cno dots")].concat(), Media::Png),
+            "damaged, not cut"
+        );
+    }
+
+    #[test]
+    fn whatever_stands_before_the_size_is_passed_over() {
+        let segment = |kind: u8| [&[0xff, kind, 0xff, 0xff][..], &vec![0xd9; 0xfffd]].concat();
+        let long: Vec<u8> = [0xe1, 0xe2, 0xfe, 0xef].map(segment).concat().repeat(20);
+        let odd = [&[0xff; 700][..], &[0xff, 0x00], &[0; 5000], &[0xff, 0xe0, 0, 0], &[0xff, 0xec, 0, 2]].concat();
+        for jpeg in JPEGS {
+            for put in [&long, &odd] {
+                let bytes = before(jpeg, put);
+                assert_eq!(head(&bytes), Ok(Head::Picture(Media::Jpeg, 75, 50)));
+                assert!(is_whole(&bytes, Media::Jpeg) && is_whole(&bytes[..bytes.len() - 2], Media::Jpeg));
+                assert_eq!(head(&bytes[..put.len()]), Err(Headless::CutOff));
+            }
+        }
+        let text = part(b"tEXt", &vec![7; 5 << 20]);
+        for at in [8, 33] {
+            let bytes = [&PNG[..at], &text, &PNG[at..]].concat();
+            assert_eq!(head(&bytes), Ok(Head::Picture(Media::Png, 75, 50)));
+            assert!(is_whole(&bytes, Media::Png) && is_whole(&bytes[..bytes.len() - 12], Media::Png));
+        }
+    }
+
+    #[test]
+    fn damage_in_the_middle_is_not_called_cut_off() {
+        for jpeg in JPEGS {
+            let mut bytes = jpeg[..jpeg.len() - 2].to_vec();
+            let at = bytes.len() - 40;
+            bytes[at..at + 4].copy_from_slice(&[0xff, 0xe5, 0xff, 0xff]);
+            assert!(is_whole(&bytes, Media::Jpeg));
+        }
+        let mut bytes = PNG.to_vec();
+        bytes[33] = 0x7f; // how long the next part is
+        assert!(is_whole(&bytes, Media::Png));
+        assert_eq!(head(b"\xff\xd8\xff\xda\0\x08"), Err(Headless::NoPicture));
+        assert_eq!(head(b"RIFF\x20\0\0\0WEBPALPH"), Err(Headless::NoPicture));
     }
 
     proptest! {

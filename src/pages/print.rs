@@ -67,7 +67,7 @@ pub fn print(sheet: Sheet) -> Option<View> {
     let leaves: Option<Box<dyn Fn()>> = match sheet {
         Sheet::Approval => {
             let approval = approval(text, &draft, &score, code.as_ref());
-            Some(Box::new(move || show_one(3, &|size| approval_leaf(text, &approval, size))))
+            Some(Box::new(move || show_one(6, &|size| approval_leaf(text, &approval, size))))
         }
         Sheet::Points => {
             let sheet = points_sheet(text, &draft, &score, code.as_ref());

@@ -36,6 +36,8 @@ pub struct Photos {
     pub size: fn(&str, &str) -> String,
     pub size_only: fn(&str) -> String,
     pub over: fn(&str, &str) -> String,
+    pub broke_off: &'static str,
+    pub long_notice: &'static str,
     pub cover: &'static str,
     pub cover_hint: &'static str,
     pub cover_add: &'static str,

@@ -93,6 +93,11 @@ fn text_node(text: &str) -> Text {
     make(|document| document.create_text_node(text))
 }
 
+/// What holds a place in the page. A comment, since programs that change pages wrap, join and take away texts.
+fn marker() -> Node {
+    make(|document| document.create_comment("")).into()
+}
+
 /// An attribute of an element.
 pub fn attribute(view: &View, name: &'static str) -> At {
     At { element: view.0.clone().unchecked_into(), name, property: false, last: RefCell::new(None) }
@@ -187,9 +192,9 @@ impl View {
         let _ = self.0.append_child(node);
     }
 
-    /// Two empty texts hold the place of what changes.
+    /// Two markers hold the place of what changes.
     fn put_following(&self, draw: Box<dyn Fn() -> Drawn>) {
-        let (from, to) = (text_node(""), text_node(""));
+        let (from, to) = (marker(), marker());
         self.append(&from);
         self.append(&to);
         let mut stands = Stands::Nothing;
@@ -199,7 +204,8 @@ impl View {
             // screen reader hears a change and nothing blinks.
             match (&drawn, &mut stands) {
                 (Drawn::Nothing, Stands::Nothing) => return,
-                (Drawn::Text(text), Stands::Text(node, last)) => {
+                // One that somebody else has wrapped or taken away is drawn anew.
+                (Drawn::Text(text), Stands::Text(node, last)) if node.parent_node() == to.parent_node() => {
                     if text != last {
                         node.set_data(text);
                         last.clone_from(text);
@@ -250,7 +256,7 @@ pub fn replace(id: &str, view: View) {
 
 /// Several contents one after another, each drawn in a turn of its own.
 pub fn in_turns<T: Clone + 'static, C: Content + 'static>(of: &[T], draw: fn(T) -> C) -> View {
-    let (room, end) = (fragment(), text_node(""));
+    let (room, end) = (fragment(), marker());
     room.append(&end);
     let steps: Vec<turns::Step> = of.iter().cloned().map(|one| before(&end, move || draw(one))).collect();
     turns::begin(steps);
@@ -259,14 +265,14 @@ pub fn in_turns<T: Clone + 'static, C: Content + 'static>(of: &[T], draw: fn(T) 
 
 /// A content that is drawn right after what is drawn now, where that has its turns; at once otherwise.
 pub fn after<C: Content + 'static>(draw: impl FnOnce() -> C + 'static) -> View {
-    let (room, end) = (fragment(), text_node(""));
+    let (room, end) = (fragment(), marker());
     room.append(&end);
     turns::after(before(&end, draw));
     room
 }
 
 /// Draws something under the owner of now, and puts it before a node, if that is still there.
-fn before<C: Content>(end: &Text, draw: impl FnOnce() -> C + 'static) -> turns::Step {
+fn before<C: Content>(end: &Node, draw: impl FnOnce() -> C + 'static) -> turns::Step {
     let (owner, end) = (Owner::current().unwrap_or_default(), end.clone());
     Box::new(move || {
         let Some(parent) = end.parent_node() else { return };

@@ -4,11 +4,11 @@
 use super::words;
 use crate::browser::drafts::Session;
 use crate::browser::photo_take::take;
-use crate::browser::photos;
+use crate::browser::{photos, picking};
 use crate::model::draft::Draft;
 use crate::model::id::ItemId;
 use crate::model::photo::PHOTOS;
-use crate::text::{Text, refused};
+use crate::text::{Text, photo_notice, refused};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::VecDeque;
@@ -49,21 +49,34 @@ impl Queue {
 impl Adding {
     /// To this item, which takes photos at once or only when that is switched on.
     pub fn new(session: Session, item: &ItemId, on: bool) -> Self {
+        let text = words();
+        // A window that only reads leaves it to the one that writes.
+        let writes = session.reads.get_untracked().is_none();
+        let broke_off = writes && session.draft.with_untracked(|draft| picking::broke_off(&draft.id, item));
         Self {
-            text: words(),
+            text,
             session,
             item: StoredValue::new(item.clone()),
             on: RwSignal::new(on),
             said: RwSignal::new(String::new()),
-            failed: RwSignal::new(Vec::new()),
+            failed: RwSignal::new(broke_off.then(|| text.photos.broke_off.to_owned()).into_iter().collect()),
             queue: StoredValue::new_local(Queue::default()),
         }
+    }
+
+    /// The camera, or the list of files, is opened.
+    pub fn picks(self) {
+        self.session.draft.with_untracked(|draft| self.item.with_value(|item| picking::opened(&draft.id, item)));
     }
 
     /// What was chosen in a field for files.
     pub fn chosen(self, event: &Event) {
         let input: HtmlInputElement = event_target(event);
+        self.session.draft.with_untracked(|draft| self.item.with_value(|item| picking::adds(&draft.id, item)));
         self.add(files(input.files()));
+        if !self.queue.with_value(|queue| queue.busy) {
+            picking::ended();
+        }
         // The same picture may be chosen again.
         input.set_value("");
     }
@@ -112,25 +125,39 @@ impl Adding {
     }
 
     async fn work(self) {
-        let (mut done, mut added) = (0, 0);
+        let (mut done, mut added, mut long) = (0, 0, false);
         // Nothing is there any more once the page was left: what was not begun is not added.
         while let Some(Some((file, left))) = self.queue.try_update_value(Queue::next) {
             done += 1;
             let all = done + left;
             self.said.try_set((self.text.photos.busy)(done, all));
             match self.one(&file).await {
-                Ok(()) => added += 1,
+                Ok(is_long) => {
+                    added += 1;
+                    long |= is_long;
+                }
                 Err(said) => _ = self.failed.try_update(|failed| failed.push(said)),
             }
         }
-        self.said.try_set(if added > 0 { (self.text.photos.added)(added) } else { String::new() });
+        picking::ended();
+        let mut said = if added > 0 { (self.text.photos.added)(added) } else { String::new() };
+        if let Some(true) = self.session.draft.try_with_untracked(|draft| {
+            if long {
+                said = [&said, self.text.photos.long_notice, photo_notice(self.text, &draft.standard)].join(" ");
+            }
+            true
+        }) {
+            self.said.try_set(said);
+        }
     }
 
-    async fn one(self, file: &File) -> Result<(), String> {
+    /// Whether what was added is a long picture.
+    async fn one(self, file: &File) -> Result<bool, String> {
         let made = take(file).await.map_err(|why| refused(self.text, &file.name(), why))?;
         // The bytes first: a draft that is called saved never refers to what is not.
         photos::put(&made.photo.digest, &made.bytes).await;
-        let Some(item) = self.item.try_get_value() else { return Ok(()) };
+        let is_long = made.photo.is_long();
+        let Some(item) = self.item.try_get_value() else { return Ok(is_long) };
         let there = self
             .session
             .draft
@@ -142,9 +169,9 @@ impl Adding {
             }
             Some(false) => {
                 self.session.apart(|draft| draft.add_photo(&item, made.photo));
-                Ok(())
+                Ok(is_long)
             }
-            None => Ok(()),
+            None => Ok(is_long),
         }
     }
 }

@@ -93,6 +93,9 @@ fn window(full: Full, title: String, address: Shown) -> View {
     let Full { strip, covering, failed, .. } = full;
     let text = strip.text;
     let (width, height) = full.drawn.with_value(|drawn| (whole(drawn.photo.width), whole(drawn.photo.height)));
+    // Which way one scrolls through it.
+    let long =
+        full.drawn.with_value(|drawn| drawn.photo.is_long()).then_some(if height > width { "down" } else { "across" });
     let alt = title.clone();
     // The room is there before the picture is, so that no button moves away from under a finger.
     let picture = move || {
@@ -125,9 +128,11 @@ fn window(full: Full, title: String, address: Shown) -> View {
     };
     view! {
         <dialog id=ID class="photo-view" aria-label=title tabindex="-1">
-            <div class="photo-full">
-                <canvas width=width.to_string() height=height.to_string() aria-hidden="true"></canvas>
-                {picture} {boxes}
+            <div class="photo-scroll" data-long=long tabindex=long.map(|_| "0")>
+                <div class="photo-full">
+                    <canvas width=width.to_string() height=height.to_string() aria-hidden="true"></canvas>
+                    {picture} {boxes}
+                </div>
             </div>
             <p class="hint" data-photo-notice=""><b>{strip.notice()}</b></p>
             {move || covering.get().then(|| view! { <p class="hint">{text.photos.cover_hint}</p> })}

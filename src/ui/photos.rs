@@ -9,7 +9,7 @@ use super::{session, words};
 use crate::browser::derived::derived;
 use crate::browser::drafts::Session;
 use crate::browser::photos::{self, Trouble};
-use crate::browser::{dialog, place};
+use crate::browser::{dialog, picking, place};
 use crate::model::answer::Answer;
 use crate::model::id::ItemId;
 use crate::model::item::Item;
@@ -150,12 +150,12 @@ fn ways(text: &'static Text, name: &str, adding: Adding, notice: Option<View>) -
     let (press_pick, press_camera) = (pick.clone(), camera.clone());
     view! {
         <p class="actions">
-            <button type="button" data-do="add-photo" on:click=move |_| dialog::press(&press_pick)>{text.photos.add}</button>
-            <button type="button" class="by-touch" data-do="take-photo" on:click=move |_| dialog::press(&press_camera)>{text.photos.camera}</button>
+            <button type="button" data-do="add-photo" on:click=move |_| { adding.picks(); dialog::press(&press_pick) }>{text.photos.add}</button>
+            <button type="button" class="by-touch" data-do="take-photo" on:click=move |_| { adding.picks(); dialog::press(&press_camera) }>{text.photos.camera}</button>
             <input type="file" id=pick hidden="" multiple="" accept="image/*,.heic,.heif" aria-label=text.photos.add
-                data-photo-file=name.to_owned() on:change=move |event| adding.chosen(&event) />
+                data-photo-file=name.to_owned() on:cancel=move |_| picking::ended() on:change=move |event| adding.chosen(&event) />
             <input type="file" id=camera hidden="" capture="environment" accept="image/*" aria-label=text.photos.camera
-                on:change=move |event| adding.chosen(&event) />
+                on:cancel=move |_| picking::ended() on:change=move |event| adding.chosen(&event) />
             {notice}
         </p>
     }
@@ -234,6 +234,9 @@ fn one(strip: Strip, at: usize, many: usize, digest: &PhotoDigest) -> Option<Vie
             Strip::focus(item.with_value(|item| format!("item-{item}")));
         }
     };
+    let long = photo.is_long().then(|| {
+        view! { <p class="photo-notice" data-photo-notice="">{text.photos.long_notice} " " <b>{strip.notice()}</b></p> }
+    });
     let caption_id = strip.id("caption", digest);
     let room_caption = caption.clone();
     let caption_room = strip.id("caption-room", digest);
@@ -241,6 +244,7 @@ fn one(strip: Strip, at: usize, many: usize, digest: &PhotoDigest) -> Option<Vie
     Some(view! {
         <li class="photo" data-photo=digest.as_str().to_owned()>
             {picture}
+            {long}
             <div class="field">
                 <label for=caption_id.clone()>{text.photos.caption}</label>
                 <input type="text" id=caption_id autocomplete="off"

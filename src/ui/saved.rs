@@ -53,7 +53,7 @@ pub fn saved() -> Option<Drawn> {
         (move || match wrong.get() {
             None | Some(Status::Saved(_) | Status::Saving) => {
                 let name = move || if session.status.get() == Status::Saving { "saving" } else { "saved" };
-                view! { <span class="saved" data-saved=name>{said}</span> }
+                view! { <span class="saved" data-saved=name prop:textContent=said></span> }
             }
             Some(Status::Unsaved(failure)) => {
                 let why = match failure {

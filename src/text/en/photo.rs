@@ -42,6 +42,8 @@ pub(super) const PHOTOS: Photos = Photos {
             "As an attachment the submission has about {mb} MB, over the county's {most} MB. Please use fewer photos."
         )
     },
+    broke_off: "While a photo was being taken or chosen the system ended this page, and the photo was not added. Please add it again; if it happens once more, take it with the camera first and choose it with Add photos.",
+    long_notice: "This is a long picture or a screenshot.",
     cover: "Black out",
     cover_hint: "Drag over the photo what is to be covered. Or add a box: arrow keys move it, Shift with arrow keys changes its size, Delete removes it.",
     cover_add: "Add a box",
@@ -66,8 +68,10 @@ pub(super) const PHOTOS: Photos = Photos {
         Refused::TooManyDots(millions) => {
             format!("The photo has {millions} megapixels, over 100, and was not added. Make it smaller or take it again in the plain mode.")
         }
+        Refused::TooLong => "The picture is so long that nothing could be read once it is smaller, and was not added. Take it in several parts and add each.".to_owned(),
         Refused::Heic => "This is an iPhone's HEIC photo, which this browser cannot read, and was not added. On the phone choose Settings, Camera, Formats, Most Compatible and take it again; or send it to yourself by a messenger (not as original) and add what you receive.".to_owned(),
         Refused::Unreadable => "The browser cannot read this photo, and it was not added. Choose another, or save it as JPEG with a picture program.".to_owned(),
+        Refused::Noise => "This browser puts noise into the pictures that are drawn (most likely its protection against fingerprinting is on), which would spoil the photo, so it was not added. Switch that protection off for this page in the settings of the browser and add it again, or use another browser.".to_owned(),
     }
     },
 };

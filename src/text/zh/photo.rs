@@ -35,6 +35,8 @@ pub(super) const PHOTOS: Photos = Photos {
     size: |mb, most| format!("申报文件作为附件约 {mb} MB，县里最多收 {most} MB。"),
     size_only: |mb| format!("申报文件作为附件约 {mb} MB。"),
     over: |mb, most| format!("申报文件作为附件约 {mb} MB，超过县里规定的 {most} MB，请减少照片。"),
+    broke_off: "上次拍照或选照片的时候，本页被系统关掉了，照片没有加进来。请再添加一次；还是这样的话，先用相机拍好，再点“添加照片”从相册里选。",
+    long_notice: "这是长图或手机截图。",
     cover: "涂黑",
     cover_hint: "在照片上按住拖动，画出要遮住的部分。也可以点“加一个黑框”：方向键移动，按住 Shift 用方向键改大小，Delete 键删除。",
     cover_add: "加一个黑框",
@@ -54,8 +56,10 @@ pub(super) const PHOTOS: Photos = Photos {
         Refused::TooManyDots(millions) => {
             format!("照片有 {millions} 百万像素，超过 100 百万像素，没有添加。请先缩小，或用普通模式重拍。")
         }
+        Refused::TooLong => "图片太长，缩小以后看不清，没有添加。请分成几段截图，再逐段添加。".to_owned(),
         Refused::Heic => "这是苹果手机的 HEIC 照片，这个浏览器读不出，没有添加。请在手机上打开“设置-相机-格式”，选“兼容性最佳”后重拍；或在微信里发给自己（不要选原图），保存后再添加。".to_owned(),
         Refused::Unreadable => "浏览器读不出这张照片，没有添加。请换一张，或用看图软件另存为 JPEG。".to_owned(),
+        Refused::Noise => "这个浏览器把画出来的图片弄乱了（多半开着“防指纹追踪”），照片会变样，没有添加。请在浏览器的设置里对本页关闭这项保护，再重新添加；或换一个浏览器。".to_owned(),
     }
     },
 };

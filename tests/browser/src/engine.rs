@@ -50,6 +50,9 @@ pub struct Wish {
     pub private: bool,
     /// Who looks. `WebKit` cannot be told.
     pub eyes: Eyes,
+    /// The least size of letters and the usual one that the person has set, in pixels; as the browser has them if none.
+    /// `WebKit` cannot be told.
+    pub letters: Option<(u32, u32)>,
 }
 
 impl Default for Wish {
@@ -62,6 +65,7 @@ impl Default for Wish {
             storage: true,
             private: false,
             eyes: Eyes::Usual,
+            letters: None,
         }
     }
 }
@@ -116,6 +120,10 @@ fn chromium(wish: Wish, folders: Folders<'_>) -> Value {
         "download.prompt_for_download": false,
         "intl.accept_languages": wish.language,
     });
+    if let Some((least, usual)) = wish.letters {
+        prefs["webkit.webprefs.minimum_font_size"] = json!(least);
+        prefs["webkit.webprefs.default_font_size"] = json!(usual);
+    }
     if !wish.storage {
         let block = 2;
         prefs["profile.default_content_setting_values.cookies"] = json!(block);
@@ -150,6 +158,12 @@ fn firefox(wish: Wish, folders: Folders<'_>) -> Value {
     });
     if let Some((name, value)) = wish.eyes.preference() {
         prefs[name] = value;
+    }
+    if let Some((least, usual)) = wish.letters {
+        for script in ["x-western", "zh-CN", "x-unicode"] {
+            prefs[format!("font.minimum-size.{script}")] = json!(least);
+            prefs[format!("font.size.variable.{script}")] = json!(usual);
+        }
     }
     if wish.private {
         prefs["browser.privatebrowsing.autostart"] = json!(true);

@@ -20,13 +20,15 @@ pub enum Eyes {
     Moving,
     /// Everything at four times its size.
     Large,
+    /// Pages are given noise for what they have drawn, so that nobody is known by it. Only Firefox does.
+    Guarded,
 }
 
 impl Eyes {
     /// What Chromium's developer tools are told: a feature of the medium, and its value.
     pub(crate) fn feature(self) -> Option<(&'static str, &'static str)> {
         match self {
-            Self::Usual | Self::Large => None,
+            Self::Usual | Self::Large | Self::Guarded => None,
             Self::Dark => Some(("prefers-color-scheme", "dark")),
             Self::Forced => Some(("forced-colors", "active")),
             Self::Moving => Some(("prefers-reduced-motion", "no-preference")),
@@ -41,6 +43,7 @@ impl Eyes {
             Self::Forced => Some(("browser.display.document_color_use", json!(2))), // never the page's
             Self::Moving => Some(("ui.prefersReducedMotion", json!(0))),
             Self::Large => Some(("layout.css.devPixelsPerPx", json!("4"))),
+            Self::Guarded => Some(("privacy.resistFingerprinting", json!(true))),
         }
     }
 }

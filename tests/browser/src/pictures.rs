@@ -75,6 +75,19 @@ pub fn see_through() -> Vec<u8> {
     written(&RgbaImage::from_fn(400, 300, dot).into(), ImageFormat::Png)
 }
 
+/// A screenshot of a chat, 1080 dots wide and 8000 high: dark strokes of four dots on white, as letters have them.
+pub fn chat() -> Vec<u8> {
+    let dot = |x: u32, y: u32| if x % 16 < 4 && y % 60 < 40 { Rgb([20, 20, 20]) } else { Rgb([245, 245, 245]) };
+    written(&RgbImage::from_fn(1080, 8000, dot).into(), ImageFormat::Png)
+}
+
+/// A picture of a telephone with megabytes of its maker's notes before its size, and without the mark at its end.
+pub fn talkative(number: u8) -> Vec<u8> {
+    let whole = telephone(number);
+    let note = [&[0xff, 0xe2, 0xff, 0xff][..], &vec![7; 0xfffd]].concat().repeat(40);
+    [&whole[..2], &note, &whole[2..whole.len() - 2]].concat()
+}
+
 /// A green WebP.
 pub fn webp() -> Vec<u8> {
     written(&RgbImage::from_pixel(320, 200, Rgb([0, 128, 0])).into(), ImageFormat::WebP)
