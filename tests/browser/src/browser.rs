@@ -165,6 +165,13 @@ impl Browser {
         self.command("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await
     }
 
+    /// Runs a script in Firefox itself instead of the page.
+    pub(crate) async fn of_the_browser(&self, script: &str, args: Vec<Value>) {
+        self.command("moz/context", json!({ "context": "chrome" })).await;
+        self.script(script, args).await;
+        self.command("moz/context", json!({ "context": "content" })).await;
+    }
+
     /// Runs a script in the page; `arguments` holds `args`.
     pub async fn script(&self, script: &str, args: Vec<Value>) -> Value {
         self.client.execute(script, args).await.unwrap_or_else(|error| panic!("{error}\nin the script {script}"))
@@ -327,6 +334,11 @@ impl Browser {
     pub async fn resize(&self, width: u32, height: u32, zoom: u32) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": zoom, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// The size that the window has by itself, after others.
+    pub async fn usual_size(&self) {
+        self.devtools("Emulation.clearDeviceMetricsOverride", json!({})).await;
     }
 }
 

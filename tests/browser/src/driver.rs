@@ -34,7 +34,9 @@ impl Driver {
             Engine::Firefox => {
                 // Its second port is for another protocol; two browsers at a time must not share it.
                 let ports = [format!("--port={free}"), format!("--websocket-port={}", free_port())];
-                (named("GECKODRIVER", "geckodriver"), "firefox-esr, and geckodriver with cargo", ports.to_vec())
+                // The browser's own settings are changed while it runs, see `eyes`.
+                let arguments = ports.into_iter().chain(["--allow-system-access".to_owned()]).collect();
+                (named("GECKODRIVER", "geckodriver"), "firefox-esr, and geckodriver with cargo", arguments)
             }
             Engine::WebKit => {
                 (named("WEBKITWEBDRIVER", "WebKitWebDriver"), "webkit2gtk-driver", vec![format!("--port={free}")])

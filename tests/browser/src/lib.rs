@@ -10,6 +10,7 @@
 )]
 
 pub mod app;
+pub mod audits;
 pub mod axe;
 pub mod browser;
 pub mod driver;
@@ -22,6 +23,7 @@ pub mod pages;
 pub mod paper;
 pub mod pictures;
 pub mod plan;
+pub mod reading;
 pub mod site;
 pub mod steps;
 pub mod windows;

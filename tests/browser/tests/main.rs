@@ -46,4 +46,5 @@ mod station;
 mod turns;
 mod typing;
 mod waits;
+mod walk;
 mod windows;
