@@ -24,6 +24,7 @@ pub mod paper;
 pub mod pictures;
 pub mod plan;
 pub mod reading;
+mod running;
 pub mod site;
 pub mod steps;
 pub mod windows;

@@ -7,7 +7,7 @@ use xingzhan::model::draft::Draft;
 use xingzhan::model::words::Lang;
 use xingzhan_browser_tests::audits::typed;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::engine::{Engine, Profile, Wish};
 use xingzhan_browser_tests::eyes::Eyes;
 use xingzhan_browser_tests::{pages, plan};
 
@@ -39,7 +39,9 @@ struct Seen {
 async fn walk(engine: Engine) {
     let plan = plan::station();
     let chromium = engine == Engine::Chromium;
-    let browser = Browser::wish(Wish { engine, requests: chromium, ..Wish::default() }).await;
+    // Firefox looks with other eyes by settings of the whole profile.
+    let wish = Wish { engine, requests: chromium, profile: Profile::Own, ..Wish::default() };
+    let browser = Browser::wish(wish).await;
     browser.open_app().await;
     let start: Vec<Value> = list(browser.value_of(RESOURCES).await);
     if chromium {
