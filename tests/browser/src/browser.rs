@@ -8,14 +8,14 @@ use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 use std::time::Duration;
 use tempfile::TempDir;
 use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::{sleep, timeout};
 
 /// How long a page may take to do what a test waits for. Only ever waited for in full by a test that fails.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Two at a time: more of them only make each other slow.
 static TURNS: Semaphore = Semaphore::const_new(2);
@@ -67,7 +67,8 @@ impl Browser {
         browser
     }
 
-    fn running(&self) -> &Running {
+    /// What runs.
+    pub(crate) fn running(&self) -> &Running {
         self.running.as_ref().expect("it is not closed")
     }
 
@@ -75,6 +76,11 @@ impl Browser {
     pub async fn kill_and_start_again(&mut self) {
         assert!(!self.wish.is_shared(), "a browser that is killed has to be alone");
         self.running.as_mut().expect("it is not closed").kill_and_start_again(self.wish).await;
+    }
+
+    /// The folder of its test, for files.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// Which engine it is.
@@ -289,56 +295,6 @@ impl Browser {
     /// What a field holds.
     pub async fn field(&self, css: &str) -> String {
         self.of(css, "found.value").await.as_str().unwrap_or_else(|| panic!("{css} is no field")).to_owned()
-    }
-
-    /// A file with this content, for `upload`.
-    pub fn file(&self, name: &str, content: &[u8]) -> PathBuf {
-        let file = self.folder.path().join(name);
-        fs::write(&file, content).expect("a temporary file");
-        file
-    }
-
-    /// A folder of this name, gone with the browser.
-    pub fn place(&self, name: &str) -> PathBuf {
-        let folder = self.folder.path().join(name);
-        fs::create_dir_all(&folder).expect("a temporary folder");
-        folder
-    }
-
-    /// The files that were downloaded so far.
-    pub fn downloads(&self) -> Vec<PathBuf> {
-        let files = fs::read_dir(self.running().downloads()).expect("the folder for downloads");
-        files.flatten().map(|entry| entry.path()).collect()
-    }
-
-    /// The file that comes down when this is clicked.
-    pub async fn download(&self, css: &str) -> PathBuf {
-        let before = self.downloads();
-        self.click(css).await;
-        self.downloaded(&before).await
-    }
-
-    /// The file that comes down beside those that were there before.
-    pub async fn downloaded(&self, before: &[PathBuf]) -> PathBuf {
-        // While a file comes down, its name is already taken by an empty one.
-        let finished = |file: &PathBuf| {
-            let name = file.file_name().unwrap_or_default().to_string_lossy();
-            let hidden = [".crdownload", ".part"].iter().any(|ending| name.ends_with(ending)) || name.starts_with('.');
-            !hidden && fs::metadata(file).is_ok_and(|file| file.len() > 0)
-        };
-        let look = async {
-            loop {
-                let new = self.downloads().into_iter().find(|file| !before.contains(file) && finished(file));
-                match new {
-                    Some(file) => return file,
-                    None => sleep(Duration::from_millis(20)).await,
-                }
-            }
-        };
-        let Ok(file) = timeout(PATIENCE, look).await else {
-            panic!("no file came down\n{}", self.situation().await);
-        };
-        file
     }
 
     /// The size of the window's inside, in CSS pixels, and how many real pixels each of them has.

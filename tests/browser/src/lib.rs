@@ -16,6 +16,7 @@ pub mod browser;
 pub mod driver;
 pub mod engine;
 pub mod eyes;
+mod files;
 pub mod fill;
 pub mod hand;
 pub mod keyboard;

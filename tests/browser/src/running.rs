@@ -8,7 +8,7 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock};
 use std::thread;
 use tempfile::TempDir;
@@ -51,10 +51,9 @@ impl Running {
     /// Keeps it for the next test, with an empty window, in which nothing is left of what was told to the others. One
     /// that is not as it should be is ended instead.
     pub(crate) async fn keep(self, engine: Engine) {
-        let left = fs::read_dir(self.downloads()).into_iter().flatten().flatten();
-        let unfinished = left.map(|entry| fs::remove_file(entry.path())).any(|removed| removed.is_err())
-            || fs::read_dir(self.downloads()).map_or(true, |mut left| left.next().is_some());
-        if !unfinished && self.emptied().await.is_ok() {
+        let left: Vec<PathBuf> = files(&self.downloads());
+        let settled = left.iter().all(|file| is_whole(file) && fs::remove_file(file).is_ok());
+        if settled && self.emptied().await.is_ok() {
             KEPT.lock().expect("only pushed to and taken from").push((engine, self));
         }
     }
@@ -80,6 +79,18 @@ impl Running {
     pub(crate) fn downloads(&self) -> PathBuf {
         downloads(&self.folder)
     }
+}
+
+/// Everything in a folder.
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
+    fs::read_dir(folder).expect("the folder").flatten().map(|entry| entry.path()).collect()
+}
+
+/// Whether a file has come down. While it does, its name is already taken by an empty one.
+pub(crate) fn is_whole(file: &Path) -> bool {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let hidden = [".crdownload", ".part"].iter().any(|ending| name.ends_with(ending)) || name.starts_with('.');
+    !hidden && fs::metadata(file).is_ok_and(|file| file.len() > 0)
 }
 
 fn downloads(folder: &TempDir) -> PathBuf {

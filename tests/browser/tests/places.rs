@@ -150,6 +150,9 @@ async fn in_firefox_a_copy_elsewhere_starts_empty_and_a_draft_file_carries_over(
     open(&browser, &there).await;
     browser.go("#/mine").await;
     assert!(!browser.has("li[data-draft]").await, "it has a storage of its own");
+    // Nothing is called missing before every place has answered.
+    let known = "document.querySelector('.unsure') && !document.querySelector('[data-unsure], main .unknown')";
+    browser.wait_until("all is known", known).await;
     let said = browser.text("main [data-elsewhere]").await;
     assert!(said.contains("文件") && said.contains("浏览器"), "it says why a draft may be missing: {said}");
     assert!(browser.has("main [data-elsewhere] a[href='#/open']").await, "and offers to open a file there and then");
