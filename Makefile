@@ -10,7 +10,7 @@ SOURCES := $(shell find src view/src view/Cargo.toml standards style static 2>/d
   index.html Trunk.toml build.rs scripts/build.sh scripts/finish.mjs scripts/split.mjs scripts/blank.mjs scripts/files.mjs scripts/hosting.mjs
 OFFICE := $(or $(CARGO_TARGET_DIR),target)/office
 
-.PHONY: help run build dist serve test native browser shots pictures size bench repro fuzz mutants next kill clean
+.PHONY: help run build dist serve test check browser shots pictures size bench repro fuzz mutants next kill clean
 
 help: ## what can be asked for (the default)
 	@awk -F ' ## ' '/^[a-z]+:.* ## / { split($$1, name, ":"); printf "make %-8s %s\n", name[1], $$2 }' Makefile
@@ -28,8 +28,8 @@ serve: ## serve dist/ as it is
 test: ## every check: format, lints, native tests, build, browser tests
 	@sh scripts/test.sh
 
-native: ## the checks that need no browser: format, lints, native tests
-	@sh scripts/test.sh native
+check: ## the checks that need no browser, for every change: format, lints, native tests
+	@sh scripts/test.sh check
 
 browser: ## only the tests that drive a browser
 	@sh scripts/test.sh browser

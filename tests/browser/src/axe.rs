@@ -27,15 +27,26 @@ fn source() -> &'static str {
 impl Browser {
     /// What keeps some people from using the page as it is now: a line for each barrier.
     pub async fn barriers(&self) -> Vec<String> {
+        self.barriers_by("{}").await
+    }
+
+    /// Those that come of colours alone: the rest is the same in every light.
+    pub async fn barriers_of_colours(&self) -> Vec<String> {
+        self.barriers_by("{ runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }").await
+    }
+
+    async fn barriers_by(&self, rules: &str) -> Vec<String> {
         if self.value_of("typeof axe").await == "undefined" {
             self.script(source(), Vec::new()).await;
         }
-        let script = "const done = arguments[0]; \
-            axe.run(document, { resultTypes: ['violations'] }).then( \
+        let script = format!(
+            "const done = arguments[0]; \
+            axe.run(document, {{ resultTypes: ['violations'], ...{rules} }}).then( \
               found => done(found.violations.flatMap(one => one.nodes.map( \
-                node => `${one.id}: ${one.help}: ${node.target.join(' ')}: ${node.html.slice(0, 160)}`))), \
-              error => done([String(error)]))";
-        let found = self.script_until_called(script, Vec::new()).await;
+                node => `${{one.id}}: ${{one.help}}: ${{node.target.join(' ')}}: ${{node.html.slice(0, 160)}}`))), \
+              error => done([String(error)]))"
+        );
+        let found = self.script_until_called(&script, Vec::new()).await;
         match found {
             Value::Array(found) => found.iter().filter_map(|one| one.as_str().map(str::to_owned)).collect(),
             other => panic!("axe-core answered {other}"),

@@ -1,22 +1,21 @@
-//! A browser with a fresh profile and a folder of its own for downloads, and what is seen in it.
+//! A browser that knows nothing of other tests, and what is seen in it.
 
-use crate::driver::Driver;
-use crate::engine::{Delivery, Engine, Folders, Wish};
+use crate::engine::{Delivery, Engine, Profile, Wish};
+use crate::running::Running;
 use crate::site;
 use fantoccini::elements::Element;
 use fantoccini::wd::WebDriverCompatibleCommand;
-use fantoccini::{Client, ClientBuilder, Locator};
-use hyper_util::client::legacy::connect::HttpConnector;
+use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 use std::time::Duration;
 use tempfile::TempDir;
 use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::{sleep, timeout};
 
 /// How long a page may take to do what a test waits for. Only ever waited for in full by a test that fails.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Two at a time: more of them only make each other slow.
 static TURNS: Semaphore = Semaphore::const_new(2);
@@ -24,39 +23,41 @@ static TURNS: Semaphore = Semaphore::const_new(2);
 /// A browser. Closing it looks at its console; what was left open is ended when it is dropped.
 #[derive(Debug)]
 pub struct Browser {
-    client: Client,
+    /// There until it is closed.
+    running: Option<Running>,
     wish: Wish,
-    driver: Driver,
+    /// Where the application is hosted: an origin that nobody had before, where the profile is not a fresh one.
+    hosted: String,
     folder: TempDir,
-    closed: bool,
     _turn: SemaphorePermit<'static>,
 }
 
 impl Browser {
-    /// Starts one with a fresh profile.
+    /// Starts one that knows nothing.
     pub async fn start() -> Self {
         Self::wish(Wish::default()).await
     }
 
-    /// Starts one with a fresh profile that is as wished.
+    /// Starts one that knows nothing and is as wished.
     pub async fn wish(wish: Wish) -> Self {
         let turn = TURNS.acquire().await.expect("never closed");
         let folder = TempDir::new().expect("a temporary folder");
-        let downloads = folder.path().join("downloads");
-        fs::create_dir(&downloads).expect("a folder for downloads");
-        let folders = Folders { all: folder.path(), downloads: &downloads };
-        let mut driver = Driver::start(wish.engine, folders);
-        let wanted = wish.engine.capabilities(wish, folders);
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        let client = builder.capabilities(wanted).connect(&driver.address()).await.unwrap_or_else(|error| {
-            panic!("The driver could not start {:?} ({error}). Install both in versions that fit.", wish.engine)
-        });
-        let process = |name| client.capabilities().and_then(|found| found.get(name)).and_then(Value::as_u64);
-        driver.started(process("goog:processID").or_else(|| process("moz:processID")));
-        let browser = Self { client, wish, driver, folder, closed: false, _turn: turn };
-        if wish.private && wish.engine == Engine::Chromium {
+        let kept = if wish.is_shared() { Running::kept(wish.engine).await } else { None };
+        let reused = kept.is_some();
+        let running = match kept {
+            Some(running) => running,
+            None => Running::start(wish).await,
+        };
+        let hosted = if wish.is_shared() { site::own_address() } else { site::address().to_owned() };
+        let browser = Self { running: Some(running), wish, hosted, folder, _turn: turn };
+        if reused {
+            // What was said after the other test had looked.
+            browser.errors().await;
+        }
+        if wish.profile == Profile::Private && wish.engine == Engine::Chromium {
             // The folder of the settings holds for windows that are not private.
-            let folder = json!({ "behavior": "allow", "downloadPath": downloads.display().to_string() });
+            let folder =
+                json!({ "behavior": "allow", "downloadPath": browser.running().downloads().display().to_string() });
             browser.devtools("Page.setDownloadBehavior", folder).await;
         }
         if let (Engine::Chromium, Some((name, value))) = (wish.engine, wish.eyes.feature()) {
@@ -66,18 +67,20 @@ impl Browser {
         browser
     }
 
-    /// Ends the browser as a power cut does, and starts it again on the same profile.
+    /// What runs.
+    pub(crate) fn running(&self) -> &Running {
+        self.running.as_ref().expect("it is not closed")
+    }
+
+    /// Ends the browser as a power cut does, and starts it again on the same profile, which must be its own.
     pub async fn kill_and_start_again(&mut self) {
-        self.driver.kill();
-        let downloads = self.folder.path().join("downloads");
-        let folders = Folders { all: self.folder.path(), downloads: &downloads };
-        let mut driver = Driver::start(self.wish.engine, folders);
-        let wanted = self.wish.engine.capabilities(self.wish, folders);
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        self.client = builder.capabilities(wanted).connect(&driver.address()).await.expect("the same browser again");
-        let capabilities = self.client.capabilities();
-        driver.started(capabilities.and_then(|found| found.get("goog:processID")).and_then(Value::as_u64));
-        self.driver = driver;
+        assert!(!self.wish.is_shared(), "a browser that is killed has to be alone");
+        self.running.as_mut().expect("it is not closed").kill_and_start_again(self.wish).await;
+    }
+
+    /// The folder of its test, for files.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// Which engine it is.
@@ -88,7 +91,7 @@ impl Browser {
     /// Where the application is: on this computer's server, or as a file on the disk.
     pub fn home(&self) -> String {
         match self.wish.delivery {
-            Delivery::Hosted => site::address().to_owned(),
+            Delivery::Hosted => self.hosted.clone(),
             Delivery::File => {
                 let file = self.folder.path().join(site::SINGLE);
                 if !file.exists() {
@@ -99,13 +102,22 @@ impl Browser {
         }
     }
 
-    /// Ends it, after looking at its console: the page must not have logged an error.
+    /// The address of the program of the next format, which shares this one's storage.
+    pub fn next_address(&self) -> String {
+        format!("{}{}/", self.hosted, site::NEXT)
+    }
+
+    /// Ends it, or leaves it to another test, after looking at its console: the page must not have logged an error.
     pub async fn close(mut self) {
         let errors = self.errors().await;
-        self.closed = true;
+        let running = self.running.take().expect("it is not closed");
         assert!(errors.is_empty(), "the page logged errors:\n{}", errors.join("\n"));
-        // Politely, so that the profile is complete; `Driver` ends what is left.
-        let _ = self.client.clone().close().await;
+        if self.wish.is_shared() {
+            running.keep(self.wish.engine).await;
+        } else {
+            // Politely, so that the profile is complete; `Driver` ends what is left.
+            let _ = running.client.clone().close().await;
+        }
     }
 
     /// What the page logged as errors since the last look.
@@ -121,7 +133,12 @@ impl Browser {
             // name before the text, or comes from its own addresses.
             Engine::Firefox => {
                 let errors = ["console.error: \"", "JavaScript error: http", "JavaScript error: file"];
-                self.driver.said().into_iter().filter(|line| errors.iter().any(|sign| line.starts_with(sign))).collect()
+                self.running()
+                    .driver
+                    .said()
+                    .into_iter()
+                    .filter(|line| errors.iter().any(|sign| line.starts_with(sign)))
+                    .collect()
             }
             // Neither; what `listen` heard since the page was loaded.
             Engine::WebKit => {
@@ -157,7 +174,7 @@ impl Browser {
 
     /// Sends a command that the driver has beyond the standard.
     async fn command(&self, path: &'static str, body: Value) -> Value {
-        self.client.issue_cmd(Vendor { path, body }).await.unwrap_or_else(|error| panic!("{path}: {error}"))
+        self.client().issue_cmd(Vendor { path, body }).await.unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
     /// Sends a command of the developer tools' protocol.
@@ -165,14 +182,21 @@ impl Browser {
         self.command("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await
     }
 
+    /// Runs a script in Firefox itself instead of the page.
+    pub(crate) async fn of_the_browser(&self, script: &str, args: Vec<Value>) {
+        self.command("moz/context", json!({ "context": "chrome" })).await;
+        self.script(script, args).await;
+        self.command("moz/context", json!({ "context": "content" })).await;
+    }
+
     /// Runs a script in the page; `arguments` holds `args`.
     pub async fn script(&self, script: &str, args: Vec<Value>) -> Value {
-        self.client.execute(script, args).await.unwrap_or_else(|error| panic!("{error}\nin the script {script}"))
+        self.client().execute(script, args).await.unwrap_or_else(|error| panic!("{error}\nin the script {script}"))
     }
 
     /// Runs a script in the page and waits until it calls its last argument.
     pub async fn script_until_called(&self, script: &str, args: Vec<Value>) -> Value {
-        let run = self.client.execute_async(script, args).await;
+        let run = self.client().execute_async(script, args).await;
         run.unwrap_or_else(|error| panic!("{error}\nin the script {script}"))
     }
 
@@ -190,7 +214,7 @@ impl Browser {
     async fn wait_for(&self, what: &str, script: &str, args: Vec<Value>) -> Value {
         let look = async {
             loop {
-                match self.client.execute(script, args.clone()).await {
+                match self.client().execute(script, args.clone()).await {
                     Ok(Value::Array(found)) => return found.into_iter().next().unwrap_or_default(),
                     Ok(_) => {}
                     // The page is being left at this moment, or the next one has only just begun.
@@ -220,18 +244,18 @@ impl Browser {
         let script = "return [location.href, document.title, document.querySelector('h1')?.innerText, \
                       ...[...document.querySelectorAll('[role=alert]')].map(alert => alert.innerText)]";
         let page =
-            self.client.execute(script, Vec::new()).await.map_or_else(|e| e.to_string(), |page| page.to_string());
+            self.client().execute(script, Vec::new()).await.map_or_else(|e| e.to_string(), |page| page.to_string());
         format!("the page is {page}\nits errors: {:?}", self.errors().await)
     }
 
     /// The page's client, for what has no verb here.
     pub fn client(&self) -> &Client {
-        &self.client
+        &self.running().client
     }
 
     /// Goes to an address.
     pub async fn visit(&self, address: &str) {
-        self.client.goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
+        self.client().goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
     }
 
     /// Waits until there is such an element.
@@ -242,7 +266,7 @@ impl Browser {
     /// The element, once it is there.
     pub async fn find(&self, css: &str) -> Element {
         self.there(css).await;
-        self.client.find(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"))
+        self.client().find(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"))
     }
 
     /// Whether there is such an element now.
@@ -273,66 +297,24 @@ impl Browser {
         self.of(css, "found.value").await.as_str().unwrap_or_else(|| panic!("{css} is no field")).to_owned()
     }
 
-    /// A file with this content, for `upload`.
-    pub fn file(&self, name: &str, content: &[u8]) -> PathBuf {
-        let file = self.folder.path().join(name);
-        fs::write(&file, content).expect("a temporary file");
-        file
-    }
-
-    /// A folder of this name, gone with the browser.
-    pub fn place(&self, name: &str) -> PathBuf {
-        let folder = self.folder.path().join(name);
-        fs::create_dir_all(&folder).expect("a temporary folder");
-        folder
-    }
-
-    /// The files that were downloaded so far.
-    pub fn downloads(&self) -> Vec<PathBuf> {
-        let files = fs::read_dir(self.folder.path().join("downloads")).expect("the folder for downloads");
-        files.flatten().map(|entry| entry.path()).collect()
-    }
-
-    /// The file that comes down when this is clicked.
-    pub async fn download(&self, css: &str) -> PathBuf {
-        let before = self.downloads();
-        self.click(css).await;
-        self.downloaded(&before).await
-    }
-
-    /// The file that comes down beside those that were there before.
-    pub async fn downloaded(&self, before: &[PathBuf]) -> PathBuf {
-        // While a file comes down, its name is already taken by an empty one.
-        let finished = |file: &PathBuf| {
-            let name = file.file_name().unwrap_or_default().to_string_lossy();
-            let hidden = [".crdownload", ".part"].iter().any(|ending| name.ends_with(ending)) || name.starts_with('.');
-            !hidden && fs::metadata(file).is_ok_and(|file| file.len() > 0)
-        };
-        let look = async {
-            loop {
-                let new = self.downloads().into_iter().find(|file| !before.contains(file) && finished(file));
-                match new {
-                    Some(file) => return file,
-                    None => sleep(Duration::from_millis(20)).await,
-                }
-            }
-        };
-        let Ok(file) = timeout(PATIENCE, look).await else {
-            panic!("no file came down\n{}", self.situation().await);
-        };
-        file
-    }
-
     /// The size of the window's inside, in CSS pixels, and how many real pixels each of them has.
     pub async fn resize(&self, width: u32, height: u32, zoom: u32) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": zoom, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", size).await;
     }
+
+    /// The size that the window has by itself, after others.
+    pub async fn usual_size(&self) {
+        self.devtools("Emulation.clearDeviceMetricsOverride", json!({})).await;
+    }
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        assert!(self.closed || std::thread::panicking(), "a test must end with close(), which looks at the console");
+        assert!(
+            self.running.is_none() || std::thread::panicking(),
+            "a test must end with close(), which looks at the console"
+        );
     }
 }
 

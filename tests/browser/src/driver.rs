@@ -4,6 +4,7 @@ use crate::engine::{Engine, Folders};
 use std::io::{BufRead as _, BufReader};
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt as _;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -16,6 +17,7 @@ pub struct Driver {
     port: u16,
     browser: Option<u64>,
     said: Arc<Mutex<Vec<String>>>,
+    guard: Option<Child>,
     _screen: Option<Screen>,
 }
 
@@ -34,7 +36,9 @@ impl Driver {
             Engine::Firefox => {
                 // Its second port is for another protocol; two browsers at a time must not share it.
                 let ports = [format!("--port={free}"), format!("--websocket-port={}", free_port())];
-                (named("GECKODRIVER", "geckodriver"), "firefox-esr, and geckodriver with cargo", ports.to_vec())
+                // The browser's own settings are changed while it runs, see `eyes`.
+                let arguments = ports.into_iter().chain(["--allow-system-access".to_owned()]).collect();
+                (named("GECKODRIVER", "geckodriver"), "firefox-esr, and geckodriver with cargo", arguments)
             }
             Engine::WebKit => {
                 (named("WEBKITWEBDRIVER", "WebKitWebDriver"), "webkit2gtk-driver", vec![format!("--port={free}")])
@@ -72,7 +76,7 @@ impl Driver {
             _ = process.wait();
             return None;
         };
-        Some(Self { process, port, browser: None, said, _screen: screen })
+        Some(Self { process, port, browser: None, said, guard: None, _screen: screen })
     }
 
     /// Where it listens.
@@ -80,9 +84,29 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Remembers the browser that it started, so that it can be ended with it.
-    pub fn started(&mut self, browser: Option<u64>) {
+    /// Remembers the browser that it started, so that it can be ended with it, and removes the folder of both where this
+    /// program ends first: what is kept for a next test is not dropped then, and nothing is when somebody stops a run.
+    pub fn started(&mut self, browser: Option<u64>, folder: &Path) {
         self.browser = browser;
+        // Its input ends with this program, however that ends.
+        let wait =
+            "folder=$1; shift; cat >/dev/null; for one; do kill -KILL \"$one\"; done; sleep 0.3; rm -rf \"$folder\"";
+        let guard = Command::new("sh")
+            .args(["-c", wait, "guard"])
+            .arg(folder)
+            .args(self.processes())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .process_group(0)
+            .spawn();
+        self.guard = Some(guard.expect("a shell"));
+    }
+
+    /// The browser, and the group of the driver: a browser outlives its driver, and Chromium is in a group of its own.
+    fn processes(&self) -> Vec<String> {
+        let group = format!("-{}", self.process.id());
+        self.browser.map(|browser| browser.to_string()).into_iter().chain([group]).collect()
     }
 
     /// What it and its browser said since the last time this was asked.
@@ -100,10 +124,13 @@ impl Drop for Driver {
 impl Driver {
     /// Ends the browser and the driver at once, as a power cut does.
     pub fn kill(&mut self) {
-        // A browser outlives its driver, and Chromium is in a group of its own. The shell's own `kill` is
-        // always there.
-        let group = format!("-{}", self.process.id());
-        for process in self.browser.map(|browser| browser.to_string()).into_iter().chain([group]) {
+        // First, or it might end others that have these numbers by then.
+        if let Some(mut guard) = self.guard.take() {
+            let _ = guard.kill();
+            let _ = guard.wait();
+        }
+        // The shell's own `kill` is always there.
+        for process in self.processes() {
             let kill = format!("kill -KILL {process}");
             let _ = Command::new("sh").args(["-c", &kill]).stderr(Stdio::null()).status();
         }

@@ -33,6 +33,17 @@ pub const WAYS: [(Engine, Delivery); 4] = [
     (Engine::Firefox, Delivery::File),
 ];
 
+/// Where a browser keeps what it keeps.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Profile {
+    /// Where nothing of another test is found: its own, or one whose other tests were at other addresses.
+    Any,
+    /// Its own, for what would be felt by others.
+    Own,
+    /// A private window's. Not to be had from `WebKit`, whose tests are always so.
+    Private,
+}
+
 /// What a browser should be like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Wish {
@@ -46,13 +57,21 @@ pub struct Wish {
     pub requests: bool,
     /// Whether pages may keep anything. Not to be had from `WebKit`.
     pub storage: bool,
-    /// Whether its window is a private one. Not to be had from `WebKit`, whose tests are always so.
-    pub private: bool,
+    /// Whose profile it is.
+    pub profile: Profile,
     /// Who looks. `WebKit` cannot be told.
     pub eyes: Eyes,
     /// The least size of letters and the usual one that the person has set, in pixels; as the browser has them if none.
     /// `WebKit` cannot be told.
     pub letters: Option<(u32, u32)>,
+}
+
+impl Wish {
+    /// Whether the browser may be one that a test before had: the page comes over http from an address of its own, and
+    /// nothing was asked for that holds for a whole profile.
+    pub(crate) fn is_shared(self) -> bool {
+        self.engine != Engine::WebKit && self == Self { engine: self.engine, ..Self::default() }
+    }
 }
 
 impl Default for Wish {
@@ -63,7 +82,7 @@ impl Default for Wish {
             language: "zh-CN",
             requests: false,
             storage: true,
-            private: false,
+            profile: Profile::Any,
             eyes: Eyes::Usual,
             letters: None,
         }
@@ -112,7 +131,7 @@ fn chromium(wish: Wish, folders: Folders<'_>) -> Value {
         format!("--lang={}", wish.language),
         format!("--user-data-dir={}", folders.all.join("profile").display()),
     ];
-    if wish.private {
+    if wish.profile == Profile::Private {
         args.push("--incognito".to_owned());
     }
     let mut prefs = json!({
@@ -165,7 +184,7 @@ fn firefox(wish: Wish, folders: Folders<'_>) -> Value {
             prefs[format!("font.size.variable.{script}")] = json!(usual);
         }
     }
-    if wish.private {
+    if wish.profile == Profile::Private {
         prefs["browser.privatebrowsing.autostart"] = json!(true);
     }
     if !wish.storage {

@@ -48,10 +48,46 @@ impl Eyes {
     }
 }
 
+impl Eyes {
+    /// By what a page notices these eyes.
+    fn query(self) -> &'static str {
+        match self {
+            Self::Usual => {
+                "(prefers-color-scheme: light) and (forced-colors: none) and (prefers-reduced-motion: reduce)"
+            }
+            Self::Dark => "(prefers-color-scheme: dark)",
+            Self::Forced => "(forced-colors: active)",
+            Self::Moving => "(prefers-reduced-motion: no-preference)",
+            Self::Large => "(min-resolution: 4dppx)",
+            // All that is told of the person is what everybody has.
+            Self::Guarded => "(prefers-color-scheme: light)",
+        }
+    }
+}
+
 impl Browser {
-    /// Whether a media query holds.
-    pub async fn sees(&self, query: &str) -> bool {
-        self.script("return matchMedia(arguments[0]).matches", vec![json!(query)]).await == json!(true)
+    /// Looks with other eyes from now on, and must notice it.
+    pub async fn look_with(&self, eyes: Eyes) {
+        match self.engine() {
+            Engine::Chromium => {
+                let features: Vec<Value> =
+                    eyes.feature().map(|(name, value)| json!({ "name": name, "value": value })).into_iter().collect();
+                self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+            }
+            Engine::Firefox => {
+                // As at its start, and then what these eyes want otherwise.
+                let wanted = eyes.preference().map_or(json!([]), |(name, value)| json!([name, value]));
+                let script = "const [wanted] = arguments; \
+                    for (const name of ['ui.systemUsesDarkTheme', 'browser.display.document_color_use']) Services.prefs.clearUserPref(name); \
+                    Services.prefs.setIntPref('ui.prefersReducedMotion', 1); \
+                    if (wanted.length) Services.prefs.setIntPref(...wanted)";
+                self.of_the_browser(script, vec![wanted]).await;
+            }
+            Engine::WebKit => panic!("it cannot be told"),
+        }
+        let query = eyes.query();
+        self.wait_until(&format!("it sees {query}"), &format!("matchMedia('{query}').matches")).await;
+        self.settle().await;
     }
 
     /// Makes the window 320 pixels wide, of four real ones each. Needs `Eyes::Large`. Firefox makes only a window

@@ -10,11 +10,13 @@
 )]
 
 pub mod app;
+pub mod audits;
 pub mod axe;
 pub mod browser;
 pub mod driver;
 pub mod engine;
 pub mod eyes;
+mod files;
 pub mod fill;
 pub mod hand;
 pub mod keyboard;
@@ -22,6 +24,8 @@ pub mod pages;
 pub mod paper;
 pub mod pictures;
 pub mod plan;
+pub mod reading;
+mod running;
 pub mod site;
 pub mod steps;
 pub mod windows;

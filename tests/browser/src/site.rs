@@ -5,6 +5,7 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{env, fs, io, thread};
 
 /// The address of the page, such as `http://127.0.0.1:40123/`. The server starts with the first test and
@@ -26,13 +27,16 @@ pub fn address() -> &'static str {
     })
 }
 
-/// The address of the program of the next format, which shares this one's storage.
-pub fn next_address() -> String {
-    format!("{}{NEXT}/", address())
+/// An address of the page that nobody had before: browsers know by themselves that every name below `localhost` is this
+/// computer, keep nothing of one for another, and trust it as they do one with a certificate.
+pub fn own_address() -> String {
+    static TESTS: AtomicUsize = AtomicUsize::new(1);
+    let number = TESTS.fetch_add(1, Ordering::Relaxed);
+    address().replace("127.0.0.1", &format!("t{number}.localhost"))
 }
 
 /// The folder below the address under which the program of the next format is served.
-const NEXT: &str = "next";
+pub const NEXT: &str = "next";
 
 /// The program of the next format: `XINGZHAN_NEXT`, or `target/next/` of the repository.
 fn next_folder() -> PathBuf {

@@ -8,6 +8,7 @@ use xingzhan::model::record::Record;
 use xingzhan::model::shelf::Shelf;
 use xingzhan::model::standard::Standard;
 use xingzhan::model::submission::Submission;
+use xingzhan::model::unit::Declaration;
 use xingzhan_browser_tests::app::{Written, assert_same_content};
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::Wish;
@@ -37,6 +38,29 @@ pub async fn fill_with_a_reload_half_way(browser: &Browser, id: &str, plan: &Dra
     for part in second {
         browser.take(id, steps::part(part, plan)).await;
     }
+}
+
+/// Opens the plan's file without its first section, its texts and its declaration, types the first two, reloads at once;
+/// returns the draft's id.
+pub async fn bring_most_and_type_the_rest(browser: &Browser, plan: &Draft) -> String {
+    let parts = parts(&plan.standard);
+    let first = parts.first().expect("a section").path.clone();
+    let (typed, brought): (Vec<_>, Vec<_>) =
+        parts.into_iter().partition(|part| part.path == first || part.path == "/texts");
+    let most = Draft { declaration: Declaration::default(), ..only(plan, &brought) };
+    assert!(most.score().answered < plan.score().answered && !typed.is_empty(), "something is left to type");
+    let id = browser.bring(&most).await;
+    for part in &typed {
+        browser.take(&id, steps::part(part, plan)).await;
+    }
+    // Nobody waited for the last letter to be saved.
+    browser.reload().await;
+    let score = plan.score();
+    for part in &typed {
+        browser.assert_points(&id, part, &score).await;
+    }
+    assert_same_content(&browser.save_draft(&id).await, plan);
+    id
 }
 
 /// What a plan says of these pages alone.

@@ -8,7 +8,7 @@ use xingzhan::model::draft::Draft;
 use xingzhan::model::id::DraftId;
 use xingzhan_browser_tests::app::assert_same_content;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, WAYS, Wish};
+use xingzhan_browser_tests::engine::{Engine, Profile, WAYS, Wish};
 use xingzhan_browser_tests::pictures::see_through;
 use xingzhan_browser_tests::plan;
 
@@ -65,7 +65,7 @@ fn unzipped(file: &Path) -> Vec<(String, String)> {
 
 #[tokio::test]
 async fn nothing_is_cleared_where_the_download_never_reached_a_disk() {
-    let browser = Browser::start().await;
+    let browser = Browser::wish(Wish { profile: Profile::Own, ..Wish::default() }).await;
     browser.open_app().await;
     let first = browser.bring(&room(1, "甲村室")).await;
     browser.saved().await;

@@ -48,4 +48,5 @@ mod surroundings;
 mod turns;
 mod typing;
 mod waits;
+mod walk;
 mod windows;

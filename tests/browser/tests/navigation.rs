@@ -1,38 +1,10 @@
-//! Places: links, back and forward, the focus, the title, and no request after the start.
+//! Places: links, back and forward, and no request after the start. Every page by itself is looked at in `walk`.
 
 use fantoccini::key::Key;
 use serde_json::json;
-use std::collections::BTreeSet;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, Wish};
-use xingzhan_browser_tests::{pages, plan};
-
-#[tokio::test]
-async fn every_page_takes_the_focus_to_its_heading_and_names_the_window() {
-    let plan = plan::station();
-    for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
-        browser.open_app().await;
-        let id = browser.bring(&plan).await;
-        let mut titles = BTreeSet::new();
-        for (name, place) in pages::all(&plan.standard, &id) {
-            browser.go(&place).await;
-            let focused = "document.activeElement === document.querySelector('h1')";
-            browser.wait_until(&format!("the heading of {name} has the focus"), focused).await;
-            assert_eq!(browser.value_of("document.querySelectorAll('h1').length").await, 1, "{name} has one heading");
-            let heading = browser.text("h1").await;
-            let title = browser.client().title().await.expect("a title");
-            assert!(title.contains(&heading), "{name}: the window is called {title}, the page {heading}");
-            titles.insert(title);
-        }
-        assert_eq!(
-            titles.len(),
-            pages::all(&plan.standard, &id).len(),
-            "every page has a name of its own: {titles:#?}"
-        );
-        browser.close().await;
-    }
-}
+use xingzhan_browser_tests::plan;
 
 #[tokio::test]
 async fn the_way_on_leads_from_the_basics_through_every_page_to_the_submission() {
@@ -143,7 +115,7 @@ async fn the_link_to_the_next_open_item_leads_there() {
 }
 
 #[tokio::test]
-async fn nothing_is_requested_after_the_start() {
+async fn nothing_is_requested_by_what_is_done_after_the_start() {
     let plan = plan::station();
     let browser = Browser::wish(Wish { requests: true, ..Wish::default() }).await;
     browser.open_app().await;
@@ -152,9 +124,6 @@ async fn nothing_is_requested_after_the_start() {
     let before = browser.value_of(resources).await;
     assert!(!browser.requests().await.is_empty(), "the requests of the start are seen");
     let id = browser.bring(&plan).await;
-    for (_, place) in pages::all(&plan.standard, &id) {
-        browser.go(&place).await;
-    }
     browser.click("button[data-do=lang]").await;
     browser.go(&format!("#/d/{id}/basics")).await;
     browser.fill("input[name='unit.name']", "改名联络站").await;

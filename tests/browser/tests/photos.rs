@@ -13,10 +13,8 @@ use xingzhan_browser_tests::engine::{Delivery, Engine, WAYS, Wish};
 use xingzhan_browser_tests::pictures::{about, camera, decoded, see_through, telephone, webp};
 use xingzhan_browser_tests::plan;
 
-#[tokio::test]
-async fn one_photo_travels_in_chromium() {
-    trip(Engine::Chromium, Delivery::Hosted, 1).await;
-}
+// What a trip of many needs of memory and time differs by engine, and not by where the page is from; `photos_done`
+// adds, saves and reads photos in each engine from each delivery.
 
 #[tokio::test]
 async fn one_photo_travels_in_webkit() {
@@ -24,23 +22,8 @@ async fn one_photo_travels_in_webkit() {
 }
 
 #[tokio::test]
-async fn twenty_photos_travel_in_firefox() {
-    trip(Engine::Firefox, Delivery::Hosted, 20).await;
-}
-
-#[tokio::test]
-async fn twenty_photos_travel_in_chromium_from_the_disk() {
-    trip(Engine::Chromium, Delivery::File, 20).await;
-}
-
-#[tokio::test]
-async fn twenty_photos_travel_in_firefox_from_the_disk() {
-    trip(Engine::Firefox, Delivery::File, 20).await;
-}
-
-#[tokio::test]
-async fn sixty_photos_travel_in_chromium() {
-    trip(Engine::Chromium, Delivery::Hosted, 60).await;
+async fn sixty_photos_travel_in_chromium_from_the_disk() {
+    trip(Engine::Chromium, Delivery::File, 60).await;
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use xingzhan::model::submission::Submission;
 use xingzhan::model::unit::Declaration;
 use xingzhan_browser_tests::app::assert_same_content;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Delivery, Engine, Wish};
+use xingzhan_browser_tests::engine::{Delivery, Engine, Profile, Wish};
 use xingzhan_browser_tests::{plan, site, steps};
 
 const BOTH: [Delivery; 2] = [Delivery::Hosted, Delivery::File];
@@ -150,6 +150,9 @@ async fn in_firefox_a_copy_elsewhere_starts_empty_and_a_draft_file_carries_over(
     open(&browser, &there).await;
     browser.go("#/mine").await;
     assert!(!browser.has("li[data-draft]").await, "it has a storage of its own");
+    // Nothing is called missing before every place has answered.
+    let known = "document.querySelector('.unsure') && !document.querySelector('[data-unsure], main .unknown')";
+    browser.wait_until("all is known", known).await;
     let said = browser.text("main [data-elsewhere]").await;
     assert!(said.contains("文件") && said.contains("浏览器"), "it says why a draft may be missing: {said}");
     assert!(browser.has("main [data-elsewhere] a[href='#/open']").await, "and offers to open a file there and then");
@@ -166,7 +169,7 @@ async fn in_firefox_a_copy_elsewhere_starts_empty_and_a_draft_file_carries_over(
 async fn a_private_window_does_the_job() {
     for engine in Engine::BOTH {
         for delivery in BOTH {
-            let browser = Browser::wish(Wish { engine, delivery, private: true, ..Wish::default() }).await;
+            let browser = Browser::wish(Wish { engine, delivery, profile: Profile::Private, ..Wish::default() }).await;
             browser.open_app().await;
             a_job(&browser).await;
             browser.close().await;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, Wish};
 use xingzhan_browser_tests::pictures::{see_through, telephone};
-use xingzhan_browser_tests::{plan, site};
+use xingzhan_browser_tests::plan;
 
 const NAME: &str = "input[name='unit.name']";
 
@@ -21,7 +21,7 @@ async fn of_the_next(browser: &Browser) -> String {
 
 /// In the newer release: takes what the older one went on with in this draft; the draft that it became.
 async fn take_offer(browser: &Browser, id: &str) -> String {
-    browser.visit(&site::next_address()).await;
+    browser.visit(&browser.next_address()).await;
     browser.ready().await;
     browser.go("#/mine").await;
     browser.click(&format!("li[data-offer='{id}'] button[data-do=offer-take]")).await;
@@ -40,7 +40,7 @@ async fn an_older_release_beside_a_newer_one_never_overwrites_newer_data() {
     browser.saved().await;
 
     // The newer release takes the draft over and goes on with it.
-    browser.visit(&site::next_address()).await;
+    browser.visit(&browser.next_address()).await;
     browser.ready().await;
     browser.go("#/mine").await;
     browser.find(&format!("li[data-draft='{id}']")).await;
@@ -78,7 +78,7 @@ async fn an_older_release_beside_a_newer_one_never_overwrites_newer_data() {
     assert_eq!(browser.open_file(&file).await.as_deref(), Ok("newer"));
     // And one of the older release in the newer one.
     let old = browser.file("旧.json", xingzhan::model::json::canonical(&plan).as_bytes());
-    browser.visit(&site::next_address()).await;
+    browser.visit(&browser.next_address()).await;
     browser.ready().await;
     let carried = browser.take_over(&old).await;
     browser.go(&format!("#/d/{carried}/basics")).await;
@@ -103,7 +103,7 @@ async fn a_bookmark_into_a_draft_brings_it_forward_with_standards_from_files() {
         browser.saved().await;
         // Not by the list of drafts: right at the place that was remembered.
         browser.visit("about:blank").await;
-        browser.visit(&format!("{}#/d/{id}/basics", site::next_address())).await;
+        browser.visit(&format!("{}#/d/{id}/basics", browser.next_address())).await;
         browser.ready().await;
         assert_eq!(browser.field(NAME).await, plan.unit.name);
         browser.saved().await;
@@ -140,7 +140,7 @@ async fn photos_go_forward_with_their_draft_and_stay_where_they_were() {
         let before = photos_of(&browser, 1).await;
 
         // The newer release shows them from a store of its own.
-        browser.visit(&site::next_address()).await;
+        browser.visit(&browser.next_address()).await;
         browser.ready().await;
         browser.go("#/mine").await;
         browser.find(&format!("li[data-draft='{id}']")).await;

@@ -1,4 +1,4 @@
-//! The main job for a village's room.
+//! The main job for a village's room. All of it is typed in `keyboard` and, on a telephone, in `narrow`.
 
 use crate::job;
 use xingzhan::model::shelf::Shelf;
@@ -7,13 +7,12 @@ use xingzhan_browser_tests::engine::Wish;
 use xingzhan_browser_tests::plan;
 
 #[tokio::test]
-async fn a_room_is_filled_in_checked_sent_and_opened_again() {
+async fn a_room_from_a_file_is_finished_checked_sent_and_opened_again() {
     let plan = plan::room();
     assert_eq!((plan.standard.scored().count(), plan.standard.texts.len()), (22, 2));
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.new_draft("liaison-room").await;
-    job::fill_with_a_reload_half_way(&browser, &id, &plan).await;
+    let id = job::bring_most_and_type_the_rest(&browser, &plan).await;
     job::see_the_score(&browser, &id, &plan).await;
     let written = job::send(&browser, &id, &plan).await;
     job::assert_plain_name(&written.name);

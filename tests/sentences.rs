@@ -1,0 +1,160 @@
+//! Every sentence that a person reads, as it stands in the source and in the standards: also those that no page shows
+//! before something goes wrong. What pages make of them is looked at in a browser (`walk` of the browser tests).
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
+
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Chinese characters and signs.
+fn is_han(sign: char) -> bool {
+    matches!(sign, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{3002}' | '\u{ff01}'..='\u{ff1f}')
+}
+
+/// Whether a western sign stands at a Chinese one.
+fn has_western_signs(sentence: &str) -> bool {
+    let signs: Vec<char> = sentence.chars().collect();
+    (1..signs.len()).any(|at| {
+        let beside = [Some(&signs[at - 1]), signs.get(at + 1)];
+        matches!(signs[at], ',' | ';' | ':' | '?' | '!') && beside.into_iter().flatten().any(|sign| is_han(*sign))
+    })
+}
+
+/// What a clerk must not read: words of the program, and a value as programs write it.
+fn is_nobodys(sentence: &str) -> bool {
+    ["undefined", "null", "NaN", "JSON", "Schema", "SHA", "digest", "Some(", ":?}"]
+        .iter()
+        .any(|word| sentence.contains(word))
+}
+
+/// Every text between quotes in a source, with what is put into it left out; comments are none.
+fn sentences(source: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut signs = source.chars().peekable();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '/' if signs.peek() == Some(&'/') => while signs.next_if(|sign| *sign != '\n').is_some() {},
+            // A sign by itself may be a quote; a lifetime has no second one.
+            '\'' => {
+                let one = signs.next();
+                if one == Some('\\') {
+                    signs.next();
+                }
+                signs.next_if_eq(&'\'');
+            }
+            '"' => {
+                let mut text = String::new();
+                while let Some(sign) = signs.next_if(|sign| *sign != '"') {
+                    match sign {
+                        // A line that goes on in the next, or a sign that is written otherwise.
+                        '\\' => match signs.next() {
+                            Some('\n') => while signs.next_if(|sign| sign.is_whitespace()).is_some() {},
+                            Some('n') => text.push('\n'),
+                            other => text.extend(other),
+                        },
+                        sign => text.push(sign),
+                    }
+                }
+                signs.next();
+                found.push(text);
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The sources of all texts, by their paths below `src/text`.
+fn sources() -> Vec<(String, String)> {
+    fn below(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).expect("a folder").flatten() {
+            if entry.path().is_dir() {
+                below(&entry.path(), found);
+            } else {
+                found.push(entry.path());
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text");
+    let mut files = Vec::new();
+    below(&root, &mut files);
+    let named = |file: &PathBuf| {
+        let name = file.strip_prefix(&root).expect("below it").display().to_string();
+        (name, fs::read_to_string(file).expect("a source"))
+    };
+    files.iter().map(named).collect()
+}
+
+/// Every place of the standards with words in two languages: where it is, the Chinese and the English.
+fn words() -> Vec<(String, String, Option<String>)> {
+    fn collect(place: &str, value: &Value, found: &mut Vec<(String, String, Option<String>)>) {
+        match value {
+            Value::Object(object) => {
+                if let Some(Value::String(zh)) = object.get("zh") {
+                    let en = object.get("en").and_then(Value::as_str).map(str::to_owned);
+                    found.push((place.to_owned(), zh.clone(), en));
+                }
+                object.iter().for_each(|(key, value)| collect(&format!("{place}/{key}"), value, found));
+            }
+            Value::Array(list) => {
+                list.iter().enumerate().for_each(|(at, value)| collect(&format!("{place}/{at}"), value, found));
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    for name in ["station", "room"] {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("standards/{name}.json"));
+        let standard = fs::read_to_string(file).expect("a standard");
+        collect(name, &serde_json::from_str(&standard).expect("JSON"), &mut found);
+    }
+    found
+}
+
+#[test]
+fn every_sentence_of_the_program_is_written_for_those_who_read_it() {
+    let (mut wrong, mut chinese, mut english) = (Vec::new(), 0, 0);
+    for (file, source) in sources() {
+        let is_english = file.starts_with("en");
+        for sentence in sentences(&source) {
+            // A language is offered by its own name.
+            let has_han = sentence.contains(is_han) && sentence != "中文";
+            chinese += usize::from(has_han);
+            english += usize::from(is_english);
+            if (is_english && has_han) || has_western_signs(&sentence) || is_nobodys(&sentence) {
+                wrong.push(format!("{file}: {sentence}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(chinese > 500 && english > 300, "{chinese}, {english}");
+}
+
+#[test]
+fn every_sentence_of_the_built_in_standards_is_in_both_languages_and_well_written() {
+    let words = words();
+    let wrong: Vec<_> = words
+        .iter()
+        .filter(|(_, zh, en)| {
+            let english = en.as_deref().unwrap_or_default();
+            !zh.contains(is_han)
+                || has_western_signs(zh)
+                || is_nobodys(zh)
+                || english.is_empty()
+                || english.contains(is_han)
+                || is_nobodys(english)
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(words.len() > 200, "{}", words.len());
+}
+
+#[test]
+fn a_wrong_sentence_is_found_wherever_it_stands() {
+    let source =
+        "// \"没有,关系\"\nlet one = '\"'; let two = \"好的,走\\\n    吧\"; fn of<'a>() { \"完\" } \"a \\\"b\\\"\"";
+    assert_eq!(sentences(source), ["好的,走吧", "完", "a \"b\""]);
+    assert!(has_western_signs("好的,走吧") && !has_western_signs("好的，走吧") && !has_western_signs("12:30"));
+    assert!(is_nobodys("{:?}") && is_nobodys("undefined") && !is_nobodys("{name}"));
+}
