@@ -6,7 +6,7 @@ SHARD ?= 0/8
 # What the built page depends on; nothing is rebuilt unless one of these changed.
 # Folders count too: theirs is the only time that changes when a file is removed.
 TOOLS := Cargo.toml $(wildcard Cargo.lock) rust-toolchain.toml .cargo/config.toml scripts/tools.sh scripts/flags.sh
-SOURCES := $(shell find src view/src view/Cargo.toml standards style static 2>/dev/null) $(TOOLS) \
+SOURCES := $(shell find src standards style static 2>/dev/null) $(TOOLS) \
   index.html Trunk.toml build.rs scripts/build.sh scripts/finish.mjs scripts/split.mjs scripts/blank.mjs scripts/files.mjs scripts/hosting.mjs
 OFFICE := $(or $(CARGO_TARGET_DIR),target)/office
 
@@ -75,5 +75,5 @@ $(OFFICE)/office_bg.wasm: $(shell find office/src) office/Cargo.toml $(TOOLS) sc
 target/next/index.html: $(SOURCES) $(OFFICE)/office_bg.wasm scripts/next.sh
 	@sh scripts/next.sh "$(CURDIR)/target/next" && touch $@
 
-dist/SHA256SUMS: dist/index.html scripts/single.mjs pack/Cargo.toml pack/src/main.rs
+dist/SHA256SUMS: dist/index.html scripts/single.mjs
 	@. scripts/tools.sh && node scripts/single.mjs dist

@@ -1,7 +1,6 @@
 // Makes the deliveries that need no server out of the hosted copy:  node scripts/single.mjs FOLDER
 // xingzhan.html holds every file of it; xingzhan.zip is that file with a note for whoever it is passed on
 // to; SHA256SUMS names every file beside it. The same hosted copy gives the same bytes on every machine.
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -32,13 +31,9 @@ function inline(kind, content, attributes = "") {
   hashes[kind].push(`'sha256-${sha256(content, "base64")}'`);
   return `<${kind}${attributes}>${content}</${kind}>`;
 }
-/** A file packed: what the start takes with gzip, which browsers unpack; modules that come later closer, by pack/. */
-const pack = (name, later) => later && name.endsWith(".wasm")
-  ? execFileSync("cargo", ["run", "--quiet", "-p", "xingzhan-pack"], { input: read(name), maxBuffer: 1 << 30 })
-  : gzip(read(name), { numiterations: 5 });
-/** An element that holds a file, packed; no browser runs or shows it. */
-const packed = async (id, name, later) =>
-  `<script id="${id}" type="text/plain">${asText(await pack(name, later))}</script>`;
+/** An element that holds a file, packed as browsers unpack it themselves; none runs or shows it. */
+const packed = async (id, name) =>
+  `<script id="${id}" type="text/plain">${asText(await gzip(read(name), { numiterations: 5 }))}</script>`;
 const text = (address) => read(address.replace(/^\.\//, "")).toString().trim();
 
 let page = read("index.html").toString();
@@ -56,8 +51,7 @@ const onDemand = [];
 page = replace(page, /\s*<link id="([\w-]+)" rel="([\w-]+)"[^>]*? href="([^"]+)"[^>]*>/g, (_, id, rel, href) => {
   const name = href.replace(/^\.\//, "");
   if (name.endsWith(".js")) hashes.script.push(`'sha256-${sha256(read(name), "base64")}'`);
-  const later = rel === "on-demand";
-  (later ? onDemand : scripts).push(packed(id, name, later));
+  (rel === "on-demand" ? onDemand : scripts).push(packed(id, name));
   return "";
 });
 page = replace(page, /\s*<script src="([^"]+)"[^>]*><\/script>/g, (_, src) => (scripts.push(inline("script", text(src))), ""));

@@ -8,7 +8,7 @@ csstree_version=3.2.1      # takes style sheets apart as they are written
 # Browsers with their drivers, a screen without a monitor for the one that needs one, and a reader of PDFs and
 # of what is packed in the single file.
 debian chromium chromium chromedriver chromium-driver firefox-esr firefox-esr \
-  WebKitWebDriver webkit2gtk-driver Xvfb xvfb fc-list fontconfig pdftotext poppler-utils xz xz-utils
+  WebKitWebDriver webkit2gtk-driver Xvfb xvfb fc-list fontconfig pdftotext poppler-utils
 # Servers to try the lines for them on; they are run by hand there, never as services. Debian has them in a folder
 # that is not on everybody's PATH.
 PATH=$PATH:/usr/sbin

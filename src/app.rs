@@ -1,35 +1,28 @@
 //! The application: what every page shares, and which page is shown. The address says where a person is;
 //! a page is built anew when it or the language changes, so that nothing inside a page has to follow either.
 
-use crate::browser::derived::derived;
-use crate::browser::{fault, intact, lack, place, prefs, update};
-use crate::pages;
-use crate::pages::frame::spoken;
+use crate::browser::{fault, lack, place, prefs, returning, update};
+use crate::pages::frame::in_frame;
+use crate::pages::home::HomePage;
 use crate::parts::WAYS;
 use crate::route::Route;
 use crate::text::frame;
 use crate::ui::coming::{Arrival, Coming};
-use crate::ui::dom::{Content, Drawn, View, fragment};
+use crate::ui::fresh::{FreshView, IntoFresh};
 use crate::ui::shared::Shared;
 use leptos::ev;
 use leptos::prelude::*;
 
 /// Starts the application at the end of the page, for as long as the page stands.
 pub fn start() {
-    // Fails only where one is set already.
-    let _ = any_spawner::Executor::init_wasm_bindgen();
-    let owner = Owner::new();
-    owner.with(|| {
-        // Before anything is drawn: drawing may fail.
-        fault::leave_words(&frame(prefs::language()).fault);
-        app().show();
-        intact::watch();
-    });
-    std::mem::forget(owner);
+    // Before anything is drawn: drawing may fail.
+    fault::leave_words(&frame(prefs::language()).fault);
+    leptos::mount::mount_to_body(App);
 }
 
 /// The whole application.
-fn app() -> View {
+#[component]
+fn App() -> impl IntoView {
     let coming = Coming::new(WAYS);
     let shared = Shared {
         lang: RwSignal::new(prefs::language()),
@@ -53,11 +46,14 @@ fn app() -> View {
         place::mark("lang", words.tag);
         fault::leave_words(&words.fault);
     });
+    // After a reload the page leads to where the person was, once it stands.
+    let returns = returning::spot().is_some();
+    returning::watch();
     Effect::new(move |before: Option<(Route, bool, bool)>| {
         let route = shared.route.get();
         let stands = coming.stands(&route);
-        let (changed, moved, stood) =
-            before.map_or((false, false, true), |(last, moved, stood)| (last != route, moved || last != route, stood));
+        let (changed, moved, stood) = before
+            .map_or((false, returns, false), |(last, moved, stood)| (last != route, moved || last != route, stood));
         // A page that came only now had no heading when the place changed.
         if stands && (changed || (moved && !stood)) {
             shared.settle(&route);
@@ -66,24 +62,21 @@ fn app() -> View {
     });
     coming.load();
 
-    let draft = derived(move || shared.route.with(|route| route.draft().cloned()));
-    let page = move || match draft.get() {
+    let draft = Memo::new(move |_| shared.route.with(|route| route.draft().cloned()));
+    move || match draft.get() {
         Some(_) if coming.arrival.get() == Arrival::Here => coming.page(shared.route.get_untracked()),
         _ => outside(shared),
-    };
-    let room = fragment();
-    room.put(page.draw());
-    room
+    }
 }
 
 /// The pages that belong to no draft, and what stands in place of a page that is not here yet.
-fn outside(shared: Shared) -> Drawn {
+fn outside(shared: Shared) -> FreshView {
     let shown = move || {
         let route = shared.route.get();
-        spoken(shared, || match route {
-            Route::Home => pages::home::home(shared.coming).draw(),
-            other => shared.coming.page(other),
+        in_frame(shared, move || match &route {
+            Route::Home => view! { <HomePage coming=shared.coming /> }.into_fresh(),
+            other => shared.coming.page(other.clone()),
         })
     };
-    shown.draw()
+    shown.into_fresh()
 }

@@ -10,7 +10,6 @@
 //! - `ui`: parts used by more than one page
 //! - `pages`: one file for one screen
 //! - `parts`: what is loaded after the start
-//! - `unpack`: what the single file holds, unpacked
 //! - `app`: contexts, which page
 
 pub mod keep;
@@ -29,5 +28,3 @@ pub mod pages;
 pub mod parts;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
-#[cfg(target_arch = "wasm32")]
-pub mod unpack;

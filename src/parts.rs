@@ -2,18 +2,27 @@
 //! of its own, fetched as soon as the start is done, so that nobody waits for a click. `scripts/split.mjs`
 //! takes the program apart at the function that is marked here: what only it needs goes with it.
 
+use crate::browser::clock;
 use crate::browser::place;
 use crate::pages;
+use crate::pages::draft::DraftPages;
+use crate::pages::home::DraftsHere;
+use crate::pages::later::CountyPage;
+use crate::pages::later::LostPage;
+use crate::pages::later::TownshipPage;
+use crate::pages::mine::MinePage;
+use crate::pages::open::OpenPage;
 use crate::route::Route;
 use crate::ui::coming::{Arrival, Asked, Coming, Ways};
-use crate::ui::dom::{Content, Drawn};
+use crate::ui::fresh::{FreshView, IntoFresh};
+use crate::ui::update::UpdateNotice;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// How long the pages may take to come before it is said that they did not.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -25,7 +34,7 @@ pub const WAYS: Ways = Ways { load, draw: |asked| at_once(draw(asked)) };
 fn load(coming: Coming) {
     coming.arrival.set(Arrival::Coming);
     // A network that gives no answer says nothing; what comes later is taken all the same.
-    set_timeout(
+    clock::later(
         move || {
             if coming.arrival.get_untracked() == Arrival::Coming {
                 arrive(coming, Arrival::Absent);
@@ -50,33 +59,33 @@ fn arrive(coming: Coming, arrival: Arrival) {
     coming.arrival.set(arrival);
     let mark = if arrival == Arrival::Here { "here" } else { "absent" };
     // Once the page that was waited for stands.
-    set_timeout(move || place::mark("data-pages", mark), Duration::ZERO);
+    clock::later(move || place::mark("data-pages", mark), Duration::ZERO);
 }
 
 /// What a function among the pages answers. It waits only for them, and is called when they are here.
-fn at_once(answer: impl Future<Output = Result<Drawn, SplitLoaderError>>) -> Drawn {
+fn at_once(answer: impl Future<Output = Result<FreshView, SplitLoaderError>>) -> FreshView {
     match pin!(answer).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(Ok(drawn)) => drawn,
-        Poll::Ready(Err(_)) | Poll::Pending => Drawn::Nothing,
+        Poll::Ready(Err(_)) | Poll::Pending => ().into_fresh(),
     }
 }
 
 /// One function alone, since each waits by itself until the pages are here.
-#[wasm_split(pages, fallible, preload(fetch))]
+#[wasm_split(pages, wasm_split_path = ::leptos::wasm_split, fallible, preload(fetch))]
 #[allow(clippy::unnecessary_wraps, reason = "the wrapper that waits for the pages needs it")]
-fn draw(asked: Asked) -> Result<Drawn, SplitLoaderError> {
+fn draw(asked: Asked) -> Result<FreshView, SplitLoaderError> {
     Ok(match asked {
         Asked::Begin => {
             pages::draft::begin();
-            Drawn::Nothing
+            ().into_fresh()
         }
-        Asked::Drafts => pages::home::drafts(),
-        Asked::Update => crate::ui::update::update().draw(),
-        Asked::Page(Route::Mine) => pages::mine::mine().draw(),
-        Asked::Page(Route::Open) => pages::open::open().draw(),
-        Asked::Page(Route::Township) => pages::later::township().draw(),
-        Asked::Page(Route::County) => pages::later::county().draw(),
-        Asked::Page(Route::Draft(id, _)) => pages::draft::draft(&id).draw(),
-        Asked::Page(Route::Home | Route::Lost) => pages::later::lost().draw(),
+        Asked::Drafts => view! { <DraftsHere /> }.into_fresh(),
+        Asked::Update => view! { <UpdateNotice /> }.into_fresh(),
+        Asked::Page(Route::Mine) => view! { <MinePage /> }.into_fresh(),
+        Asked::Page(Route::Open) => view! { <OpenPage /> }.into_fresh(),
+        Asked::Page(Route::Township) => view! { <TownshipPage /> }.into_fresh(),
+        Asked::Page(Route::County) => view! { <CountyPage /> }.into_fresh(),
+        Asked::Page(Route::Draft(id, _)) => view! { <DraftPages id=id.clone() /> }.into_fresh(),
+        Asked::Page(Route::Home | Route::Lost) => view! { <LostPage /> }.into_fresh(),
     })
 }

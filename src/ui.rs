@@ -4,11 +4,11 @@ pub mod bar;
 pub mod beside;
 pub mod choice;
 pub mod coming;
-pub mod day;
 pub mod differences;
-pub mod dom;
 pub mod evidence;
 pub mod fact;
+pub mod form;
+pub mod fresh;
 pub mod heading;
 pub mod help;
 pub mod item;
@@ -32,7 +32,7 @@ pub mod update;
 use crate::browser::drafts::Session;
 use crate::model::words::Lang;
 use crate::text::{Text, text};
-use leptos::prelude::use_context;
+use leptos::prelude::{expect_context, use_context};
 
 /// The page's language.
 pub fn language() -> Lang {
@@ -45,6 +45,9 @@ pub fn words() -> &'static Text {
 }
 
 /// The open draft. Parts that ask for it stand only below a draft's frame.
-pub fn session() -> Option<Session> {
-    use_context::<Session>()
+///
+/// # Panics
+/// Elsewhere: the page says then that the program has a fault, instead of drawing nothing.
+pub fn session() -> Session {
+    expect_context::<Session>()
 }

@@ -98,15 +98,8 @@
   }
 
   function bytesOf(from) {
-    /* Five signs hold four bytes, see scripts/files.mjs. */
-    var text = from.textContent, bytes = new Uint8Array(Math.floor(text.length * 4 / 5)), at, to = 0, i, number, code;
-    for (at = 0; at < text.length; at += 5) {
-      for (number = i = 0; i < 5; i += 1) {
-        code = at + i < text.length ? text.charCodeAt(at + i) : 124;
-        number = number * 85 + (code === 125 ? 60 : code) - 40;
-      }
-      for (i = 24; i >= 0 && to < bytes.length; i -= 8) bytes[to++] = number >>> i;
-    }
+    var text = atob(from.textContent), bytes = new Uint8Array(text.length), at;
+    for (at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
     return bytes;
   }
 
@@ -201,10 +194,7 @@
     function because(reason) {
       return becauseOf(id, reason, second ? null : function () { return moduleOf(id, true); });
     }
-    /* Modules that are loaded on demand are packed closer; the start of the application unpacks them. */
-    if (!from || !from.href) return running.then(function () {
-      return from && wasm_bindgen.unpack(bytesOf(from)) || because("broken");
-    });
+    if (!from || !from.href) return unpacked(from, "arrayBuffer").then(null, function () { return because("broken"); });
     return download(from.href, {}).then(function (came) {
       if (!came.answer.ok) return because("absent");
       return came.bytes.byteLength === +from.getAttribute("data-size") ? came.bytes : because("broken");

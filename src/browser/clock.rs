@@ -2,6 +2,9 @@
 
 use crate::model::date::{CivilDate, UtcTime};
 use crate::model::id::DraftId;
+use gloo_timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
+use std::time::Duration;
 use wasm_bindgen::JsValue;
 
 /// Now, in UTC to the second.
@@ -39,14 +42,15 @@ pub fn local_minute(minutes: u64) -> String {
     UtcTime::parse(&format!("{}Z", written.get(..19).unwrap_or_default())).map_or(String::new(), |time| local(&time))
 }
 
+/// Does something after so long, once what runs now has ended. Whatever becomes of the page that asked: Leptos' own
+/// timers end with the part of the page that set them, and with them a save would.
+pub fn later(act: impl FnOnce() + 'static, wait: Duration) {
+    Timeout::new(u32::try_from(wait.as_millis()).unwrap_or(u32::MAX), act).forget();
+}
+
 /// Waits so many milliseconds.
 pub async fn pause(wait: u32) {
-    let waited = js_sys::Promise::new(&mut |done, _| {
-        let wait = std::time::Duration::from_millis(u64::from(wait));
-        leptos::prelude::set_timeout(move || _ = done.call0(&JsValue::UNDEFINED), wait);
-    });
-    // A time that passes cannot fail.
-    let _ = wasm_bindgen_futures::JsFuture::from(waited).await;
+    TimeoutFuture::new(wait).await;
 }
 
 /// A name for a new draft: 16 random hexadecimal digits.

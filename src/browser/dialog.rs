@@ -31,10 +31,3 @@ pub fn close(id: &str) {
         dialog.remove();
     }
 }
-
-/// Presses what opens the browser's own window for choosing files.
-pub fn press(id: &str) {
-    if let Some(input) = element(id) {
-        input.click();
-    }
-}

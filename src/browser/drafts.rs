@@ -2,7 +2,6 @@
 //! `edit`; how it is kept is none of their business (see `opened`).
 
 use super::clock;
-use super::derived::derived;
 use super::opened::Opened;
 use crate::keep::desk::Event;
 use crate::keep::keeper::{Status, Why};
@@ -50,11 +49,11 @@ impl Session {
         let status = RwSignal::new(Status::Saving);
         Self {
             draft,
-            score: derived(move || draft.with(Draft::score)),
-            clashes: derived(move || draft.with(|draft| draft.record.facts.clashes(&draft.standard))),
-            reconfirm: derived(move || draft.with(|draft| draft.reconfirm.clone())),
+            score: Memo::new(move |_| draft.with(Draft::score)),
+            clashes: Memo::new(move |_| draft.with(|draft| draft.record.facts.clashes(&draft.standard))),
+            reconfirm: Memo::new(move |_| draft.with(|draft| draft.reconfirm.clone())),
             status,
-            reads: derived(move || match status.get() {
+            reads: Memo::new(move |_| match status.get() {
                 Status::ReadOnly(why) => Some(why),
                 _ => None,
             }),

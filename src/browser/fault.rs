@@ -83,9 +83,11 @@ pub fn on_purpose() {
         match which.as_deref() {
             Some("panic") => fail(),
             Some("future") => leptos::task::spawn_local(async { fail() }),
-            Some("timer") => set_timeout(fail, std::time::Duration::ZERO),
+            Some("timer") => super::clock::later(fail, std::time::Duration::ZERO),
             Some("trap") => core::arch::wasm32::unreachable(),
-            Some("throw") => set_timeout(|| wasm_bindgen::throw_str("thrown on purpose"), std::time::Duration::ZERO),
+            Some("throw") => {
+                super::clock::later(|| wasm_bindgen::throw_str("thrown on purpose"), std::time::Duration::ZERO)
+            }
             Some("reject") => drop(js_sys::Promise::reject(&js_sys::Error::new("rejected on purpose"))),
             _ => {}
         }

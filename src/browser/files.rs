@@ -1,11 +1,11 @@
 //! Files: handing text to the browser under a name, reading what was chosen. Whether the browser stores what it was
 //! handed, nobody tells: it may ask, be cancelled, or hold all but one back.
 
+use super::clock;
 use super::wait::{self, within};
 use crate::model::checksum::{Checksum, Summing};
 use gloo_file::futures::read_as_bytes;
 use gloo_file::{Blob, ObjectUrl};
-use leptos::prelude::set_timeout;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 
@@ -26,7 +26,7 @@ fn save_blob(name: &str, blob: &Blob) -> Option<()> {
     document.body()?.append_child(&link).ok()?;
     link.click();
     link.remove();
-    set_timeout(move || drop(url), KEPT);
+    clock::later(move || drop(url), KEPT);
     Some(())
 }
 

@@ -162,7 +162,7 @@ impl Opened {
     fn carry(self, act: Act) {
         match act {
             Act::Wake(wait, timer) => {
-                set_timeout(move || self.take(Event::Due(timer)), Duration::from_millis(u64::from(wait)));
+                clock::later(move || self.take(Event::Due(timer)), Duration::from_millis(u64::from(wait)));
             }
             Act::Read { place, round } => self.read(place, round),
             Act::Show { round, opens } => self.show_what(round, opens),
@@ -247,7 +247,7 @@ impl Opened {
                 let draft = take(place).and_then(|read| read.look.draft);
                 if let Some(session) = draft.and_then(|draft| self.begin(*draft)) {
                     // Reading takes its time, and so does drawing: in between the browser may answer.
-                    set_timeout(move || _ = self.shown.try_set(Shown::Draft(session)), Duration::ZERO);
+                    clock::later(move || _ = self.shown.try_set(Shown::Draft(session)), Duration::ZERO);
                 }
             }
             Opens::Newer(place) | Opens::Broken(place) => {

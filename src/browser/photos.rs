@@ -101,7 +101,7 @@ async fn store_held() {
     changed(failed);
     // What is full is made room in, and what is silent answers again: it is tried for as long as the window is open.
     if failed.is_some() && !RETRIES.replace(true) {
-        set_timeout(
+        clock::later(
             || {
                 RETRIES.set(false);
                 spawn_local(store_held());

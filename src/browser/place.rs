@@ -1,6 +1,7 @@
 //! The address, the title, the focus, and the mark that says the application runs.
 
 use crate::route::Route;
+use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
 
 /// The place that the address names.
@@ -55,15 +56,31 @@ pub fn to_heading() {
 
 /// Moves the focus into the element with this id and scrolls it into view; to the heading if there is none.
 pub fn to_element(id: &str) {
-    if !to_one(id) {
-        to_heading();
-    }
+    once_drawn(id, |id| {
+        if !focus(id) {
+            to_heading();
+        }
+    });
 }
 
-/// The same where there is one. Whether there is. Of a page that is still being drawn all is drawn first: what comes
-/// later above it would move it away.
-pub fn to_one(id: &str) -> bool {
-    super::turns::finish();
+/// The same where there is one.
+pub fn to_element_if_there(id: &str) {
+    once_drawn(id, |id| _ = focus(id));
+}
+
+/// Of a page that is still being drawn all is drawn first: what comes later above it would move it away.
+fn once_drawn(id: &str, go: fn(&str)) {
+    if !super::turns::finish() {
+        return go(id);
+    }
+    let id = id.to_owned();
+    spawn_local(async move {
+        tick().await;
+        go(&id);
+    });
+}
+
+fn focus(id: &str) -> bool {
     let element =
         web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
     let element = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());

@@ -10,14 +10,13 @@ use crate::model::draft::Draft;
 use crate::model::file_name::file_name;
 use crate::route::{Page, Route};
 use crate::text::leaving::name_of;
-use crate::ui::dom::View;
 use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use xingzhan_view::view;
 
 /// What an older copy of the program wrote after its drafts were copied forward.
-pub(super) fn offered(here: Here) -> impl Fn() -> Option<View> {
+#[component]
+pub(super) fn OfferedList(here: Here) -> impl IntoView {
     let text = words();
     let found = RwSignal::new(Vec::new());
     spawn_local(async move {
@@ -26,19 +25,22 @@ pub(super) fn offered(here: Here) -> impl Fn() -> Option<View> {
         // What was copied is listed from now on.
         here.look();
     });
+    let any = Memo::new(move |_| found.with(|found| !found.is_empty()));
     move || {
-        let rows: Vec<View> = found.get().into_iter().map(|one| offer(one, found)).collect();
-        (!rows.is_empty()).then(|| {
+        any.get().then(|| {
             view! {
                 <h2>{text.mine.offered}</h2>
                 <p class="hint">{text.mine.offered_hint}</p>
-                <ul class="drafts" data-offered="">{rows}</ul>
+                <ul class="drafts" data-offered="">
+                    <For each=move || found.get() key=|one| (one.old.id.to_string(), one.old.format) children=move |one| view! { <OfferRow one=one found=found /> } />
+                </ul>
             }
         })
     }
 }
 
-fn offer(one: Offered, found: RwSignal<Vec<Offered>>) -> View {
+#[component]
+fn OfferRow(one: Offered, found: RwSignal<Vec<Offered>>) -> impl IntoView {
     let text = words();
     let key = one.old.id.to_string();
     let (to_take, to_decline) = (one.clone(), one);
@@ -59,7 +61,7 @@ fn offer(one: Offered, found: RwSignal<Vec<Offered>>) -> View {
     };
     view! {
         <li data-offer=key.clone()>
-            <span class="hint">{key}</span>
+            <span class="hint">{key.clone()}</span>
             <button type="button" data-do="offer-take" on:click=take>{text.mine.aside_open}</button>
             <button type="button" class="quiet" data-do="offer-decline" on:click=decline>{text.mine.decline}</button>
         </li>
@@ -67,12 +69,13 @@ fn offer(one: Offered, found: RwSignal<Vec<Offered>>) -> View {
 }
 
 /// What was set aside: it is never removed by the program.
-pub(super) fn asides() -> impl Fn() -> Option<View> {
+#[component]
+pub(super) fn AsideList() -> impl IntoView {
     let text = words();
     let found = RwSignal::new(Vec::new());
     spawn_local(async move { _ = found.try_set(library::asides().await) });
     move || {
-        let rows: Vec<View> = found.get().into_iter().map(aside).collect();
+        let rows = found.get().into_iter().map(|one| view! { <AsideRow one /> }).collect::<Vec<_>>();
         (!rows.is_empty()).then(|| {
             view! {
                 <h2>{text.mine.asides}</h2>
@@ -83,7 +86,8 @@ pub(super) fn asides() -> impl Fn() -> Option<View> {
     }
 }
 
-fn aside(one: Aside) -> View {
+#[component]
+fn AsideRow(one: Aside) -> impl IntoView {
     let text = words();
     let title = if one.broken { text.mine.aside_broken } else { text.mine.aside_copy };
     let (to_save, to_open) = (one.clone(), one.clone());
@@ -117,23 +121,27 @@ fn aside(one: Aside) -> View {
 }
 
 /// What was removed, and the way back.
-pub(super) fn bin(here: Here) -> impl Fn() -> Option<View> {
+#[component]
+pub(super) fn BinList(here: Here) -> impl IntoView {
     let text = words();
+    let any = Memo::new(move |_| here.bin.with(|bin| !bin.is_empty()));
     move || {
-        let rows: Vec<View> = here.bin.get().into_iter().map(|one| binned(one, here)).collect();
-        (!rows.is_empty()).then(|| {
+        any.get().then(|| {
             view! {
                 <details class="bin" data-bin="">
                     <summary>{text.mine.bin}</summary>
                     <p class="hint">{text.mine.bin_hint}</p>
-                    <ul class="drafts">{rows}</ul>
+                    <ul class="drafts">
+                        <For each=move || here.bin.get() key=|one| one.key.clone() children=move |one| view! { <BinRow one=one here=here /> } />
+                    </ul>
                 </details>
             }
         })
     }
 }
 
-fn binned(one: Binned, here: Here) -> View {
+#[component]
+fn BinRow(one: Binned, here: Here) -> impl IntoView {
     let text = words();
     let name = RwSignal::new(String::new());
     let read = one.key.clone();

@@ -1,20 +1,20 @@
 //! Check your answers (所有作答一览): every item, never blank, with a way back to it.
 
-use super::items::on_to;
+use super::items::OnTo;
 use crate::model::answer::Answer;
 use crate::model::item::{Item, Scale};
 use crate::route::{Page, Route};
 use crate::text::{Text, answer, day, range};
-use crate::ui::dom::View;
-use crate::ui::heading::heading;
+use crate::ui::fresh::IntoFresh;
+use crate::ui::heading::Heading;
 use crate::ui::joined::joined;
 use crate::ui::{session, words};
 use leptos::prelude::*;
-use xingzhan_view::view;
 
 /// The check page. It is read, not typed into, so it is drawn once from the draft as it is.
-pub fn check() -> Option<View> {
-    let (text, session) = (words(), session()?);
+#[component]
+pub fn CheckPage() -> impl IntoView {
+    let (text, session) = (words(), session());
     let draft = session.draft.read_untracked();
     let standard = &draft.standard;
     let name = |id| standard.fact(id).map_or("", |fact| fact.words.get(text.lang));
@@ -54,13 +54,13 @@ pub fn check() -> Option<View> {
                             <th scope="col">{text.check.change}</th>
                         </tr>
                     </thead>
-                    <tbody>{items.iter().map(|item| row(item.clone())).collect::<Vec<_>>()}</tbody>
+                    <tbody>{items.iter().map(|item| view! { <CheckRow item=item.clone() /> }).collect::<Vec<_>>()}</tbody>
                 </table>
             }
         })
         .collect::<Vec<_>>();
-    Some(view! {
-        {heading(text.check.title)}
+    view! {
+        <Heading title=text.check.title />
         <p class="lead">{text.check.lead}</p>
         {(!clashes.is_empty()).then(|| view! {
             <section class="notice">
@@ -75,13 +75,14 @@ pub fn check() -> Option<View> {
             </section>
         })}
         {groups}
-        {on_to(Page::Result)}
-    })
+        <OnTo next=Page::Result />
+    }
 }
 
 /// One item.
-fn row(item: Item) -> Option<View> {
-    let (text, session) = (words(), session()?);
+#[component]
+fn CheckRow(item: Item) -> impl IntoView {
+    let (text, session) = (words(), session());
     let draft = session.draft.read_untracked();
     let standard = &draft.standard;
     let id = item.id.to_string();
@@ -89,12 +90,12 @@ fn row(item: Item) -> Option<View> {
     let rated = session.score.with_untracked(|score| score.item(&item.id).cloned());
     let settled_otherwise = rated.as_ref().is_some_and(|rated| !rated.is_open());
     let said = match said {
-        Some(said) => view! { <span class="said">{said}</span> },
+        Some(said) => view! { <span class="said">{said}</span> }.into_fresh(),
         None if settled_otherwise => {
             let why = rated.as_ref().map(|rated| crate::text::why(text, standard, &item, &rated.why));
-            view! { <span class="said">{why}</span> }
+            view! { <span class="said">{why}</span> }.into_fresh()
         }
-        None => view! { <span class="open">{text.check.open}</span> },
+        None => view! { <span class="open">{text.check.open}</span> }.into_fresh(),
     };
     let points = rated.map_or(String::new(), |rated| format!("{} / {}", range(rated.range), item.points));
     let evidence = draft.record.answers.get(&item.id).map(|answer| evidence(text, answer));
@@ -105,14 +106,14 @@ fn row(item: Item) -> Option<View> {
         }
     });
     let href = Route::Draft(draft.id.clone(), Page::of_item(standard, &item.id)).href();
-    Some(view! {
+    view! {
         <tr data-row=id.clone()>
             <th scope="row"><span class="item-id">{id.clone()}</span> " " {item.words.get(text.lang).to_owned()}</th>
             <td data-label=text.check.answer>{said}</td>
             {rated}
             <td><a href=href aria-label=(text.check.change_of)(&id)>{text.check.change}</a></td>
         </tr>
-    })
+    }
 }
 
 fn is_text(item: &Item) -> bool {
@@ -120,7 +121,7 @@ fn is_text(item: &Item) -> bool {
 }
 
 /// What shows an answer, in one line; what is short is not broken.
-fn evidence(text: &Text, answer: &Answer) -> Vec<View> {
+fn evidence(text: &Text, answer: &Answer) -> impl IntoView + use<> {
     let shown = &answer.evidence;
     let many = Some(answer.photos.len()).filter(|many| *many > 0).map_or(String::new(), text.photos.many);
     let parts = [

@@ -1,20 +1,18 @@
 //! Where a check code is typed from paper, beside a submission that was opened: is the paper of this file, and
 //! if not, of which?
 
-use crate::browser::derived::derived;
 use crate::browser::{clock, library};
 use crate::model::code_check::{Paper, hold};
 use crate::model::score::Score;
 use crate::model::submission::OpenedSubmission;
 use crate::text::range;
-use crate::ui::dom::View;
 use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use xingzhan_view::view;
 
 /// The field, and what the code says as soon as it is one.
-pub fn typed_code(opened: &OpenedSubmission) -> View {
+#[component]
+pub fn TypedCode(opened: Box<OpenedSubmission>) -> impl IntoView {
     let text = words();
     let submission = opened.submission.clone();
     let score = range(Score::of(&opened.standard, &submission.record()).total);
@@ -30,7 +28,7 @@ pub fn typed_code(opened: &OpenedSubmission) -> View {
         drafts.try_set(found);
         unsure.try_set(listing.unsure.then_some(text.leaving.list_unsure));
     });
-    let paper = derived(move || typed.with(|typed| drafts.with(|drafts| hold(typed, &submission, drafts))));
+    let paper = Memo::new(move |_| typed.with(|typed| drafts.with(|drafts| hold(typed, &submission, drafts))));
     let (unit, made) = (opened.submission.signed.unit.name.clone(), clock::local(&opened.submission.time));
     let said = move || match paper.get() {
         Paper::Blank => Vec::new(),

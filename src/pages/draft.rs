@@ -1,23 +1,42 @@
 //! The pages of one draft: which is shown, in what frame. The draft stays open while they change.
 
-use crate::browser::derived::derived;
 use crate::browser::drafts::Session;
 use crate::browser::opened::{Opened, Shown};
-use crate::browser::{forward, fresh, library, photo_sweep, photos};
+use crate::browser::{dragging, focus, forward, fresh, intact, library, photo_sweep, photos};
 use crate::model::id::DraftId;
 use crate::model::shelf::Shelf;
-use crate::pages;
-use crate::pages::frame::spoken;
+use crate::pages::basics::BasicsPage;
+use crate::pages::check::CheckPage;
+use crate::pages::earlier::EarlierPage;
+use crate::pages::frame::DraftBar;
+use crate::pages::frame::DraftContent;
+use crate::pages::frame::in_frame;
+use crate::pages::history::HistoryPage;
+use crate::pages::items::BonusPage;
+use crate::pages::items::SectionPage;
+use crate::pages::items::TextsPage;
+use crate::pages::later::BrokenPage;
+use crate::pages::later::GonePage;
+use crate::pages::later::MissingPage;
+use crate::pages::later::WaitingPage;
+use crate::pages::merge::MergePage;
+use crate::pages::print::PrintPage;
+use crate::pages::result::ResultPage;
+use crate::pages::send::SaveAsFile;
+use crate::pages::send::SendPage;
+use crate::pages::tasks::TasksPage;
 use crate::route::{Page, Route};
-use crate::ui::dom::{Content, Drawn};
+use crate::ui::fresh::{FreshView, IntoFresh};
 use crate::ui::shared::{Shared, Table, shared};
 use crate::ui::words;
 use leptos::ev;
 use leptos::prelude::*;
-use xingzhan_view::view;
 
 /// What all pages share that came after the start, under the owner of all pages.
 pub fn begin() {
+    focus::watch();
+    dragging::watch();
+    intact::watch();
     forward::start();
     provide_context(Table::new(standards));
     leptos::task::spawn_local(photo_sweep::start());
@@ -41,17 +60,23 @@ fn standards() -> Shelf {
 }
 
 /// The pages of one draft.
-pub fn draft(id: &DraftId) -> Option<Drawn> {
-    let shared = shared()?;
+#[component]
+pub fn DraftPages(
+    /// The draft.
+    id: DraftId,
+) -> impl IntoView {
+    let shared = shared();
     let owner = Owner::current().unwrap_or_default();
-    let fresh = StoredValue::new_local(fresh::take(id));
+    let fresh = StoredValue::new_local(fresh::take(&id));
     let (id, opened) = (id.clone(), StoredValue::new(None::<Opened>));
-    let shown = move || {
+    move || {
         // What an older copy of the program wrote is brought here first, wherever a person lands.
         if !forward::is_brought() {
-            let coming =
-                || view! { <p class="coming" role="status" data-waiting="">{words().leaving.waiting_hint}</p> }.draw();
-            return spoken(shared, coming).draw();
+            let coming = || {
+                view! { <p class="coming" role="status" data-waiting="">{words().leaving.waiting_hint}</p> }
+                    .into_fresh()
+            };
+            return in_frame(shared, coming).into_fresh();
         }
         let open = || {
             let open = owner.with(|| Opened::open(&id, fresh.try_update_value(Option::take).flatten()));
@@ -60,35 +85,42 @@ pub fn draft(id: &DraftId) -> Option<Drawn> {
             open
         };
         pages_of(shared, opened.get_value().unwrap_or_else(open))
-    };
-    Some(shown.draw())
+    }
 }
 
-fn pages_of(shared: Shared, opened: Opened) -> Drawn {
+fn pages_of(shared: Shared, opened: Opened) -> FreshView {
     let shown = move || match opened.shown.get() {
-        Shown::Reading => spoken(shared, || Drawn::Nothing).draw(),
+        Shown::Reading => in_frame(shared, || ().into_fresh()).into_fresh(),
         Shown::Draft(session) => {
             // Until now there was no heading that could take the focus.
             shared.route.with_untracked(|route| shared.settle(route));
             draft_pages(shared, session)
         }
-        Shown::Broken(raw, problems) => spoken(shared, || pages::later::broken(&raw, &problems).draw()).draw(),
-        Shown::Waiting => spoken(shared, || pages::later::waiting().draw()).draw(),
-        Shown::Gone(gone) => spoken(shared, || pages::later::gone(gone, opened.unsaved_when_cleared()).draw()).draw(),
-        Shown::Missing { unsure } => spoken(shared, || pages::later::missing(unsure).draw()).draw(),
+        Shown::Broken(raw, problems) => {
+            in_frame(shared, move || view! { <BrokenPage raw=raw.clone() problems=problems.clone() /> }.into_fresh())
+                .into_fresh()
+        }
+        Shown::Waiting => in_frame(shared, || view! { <WaitingPage /> }.into_fresh()).into_fresh(),
+        Shown::Gone(gone) => in_frame(shared, move || {
+            view! { <GonePage gone=gone unsaved=opened.unsaved_when_cleared() /> }.into_fresh()
+        })
+        .into_fresh(),
+        Shown::Missing { unsure } => {
+            in_frame(shared, move || view! { <MissingPage unsure=unsure /> }.into_fresh()).into_fresh()
+        }
     };
-    shown.draw()
+    shown.into_fresh()
 }
 
-fn draft_pages(shared: Shared, session: Session) -> Drawn {
+fn draft_pages(shared: Shared, session: Session) -> FreshView {
     provide_context(session);
-    let page = derived(move || {
+    let page = Memo::new(move |_| {
         shared.route.with(|route| match route {
             Route::Draft(_, page) => page.whole(),
             _ => Page::Tasks,
         })
     });
-    let standard = derived(move || {
+    let standard = Memo::new(move |_| {
         session.draft.with(|draft| (draft.standard.id.clone(), draft.standard.version, draft.standard.year))
     });
     let shown = move || {
@@ -98,29 +130,29 @@ fn draft_pages(shared: Shared, session: Session) -> Drawn {
         if matches!(page, Page::Tasks | Page::Check | Page::Result | Page::Print(_)) {
             session.anew.track();
         }
-        spoken(shared, || {
+        in_frame(shared, move || {
             // What is done also where the draft can only be read.
-            let beside = match page {
-                Page::Send => pages::send::as_a_file(),
-                Page::Print(sheet) => pages::print::print(sheet),
-                _ => None,
+            let beside = match &page {
+                Page::Send => view! { <SaveAsFile /> }.into_fresh(),
+                Page::Print(sheet) => view! { <PrintPage sheet={*sheet} /> }.into_fresh(),
+                _ => ().into_fresh(),
             };
-            let page = match page {
-                Page::Tasks => pages::tasks::tasks(),
-                Page::Basics => pages::basics::basics(),
-                Page::Section(section, _) => pages::items::section_page(&section),
-                Page::Bonus(_) => pages::items::bonus_page(),
-                Page::Texts(_) => pages::items::texts_page(),
-                Page::Check => pages::check::check(),
-                Page::Result => pages::result::outcome(),
-                Page::Send => pages::send::send(),
-                Page::History => pages::history::earlier(),
-                Page::Merge => pages::merge::merging(),
-                Page::Earlier => pages::earlier::beside(),
-                Page::Print(_) => None,
+            let page = match &page {
+                Page::Tasks => view! { <TasksPage /> }.into_fresh(),
+                Page::Basics => view! { <BasicsPage /> }.into_fresh(),
+                Page::Section(section, _) => view! { <SectionPage section=section.clone() /> }.into_fresh(),
+                Page::Bonus(_) => view! { <BonusPage /> }.into_fresh(),
+                Page::Texts(_) => view! { <TextsPage /> }.into_fresh(),
+                Page::Check => view! { <CheckPage /> }.into_fresh(),
+                Page::Result => view! { <ResultPage /> }.into_fresh(),
+                Page::Send => view! { <SendPage /> }.into_fresh(),
+                Page::History => view! { <HistoryPage /> }.into_fresh(),
+                Page::Merge => view! { <MergePage /> }.into_fresh(),
+                Page::Earlier => view! { <EarlierPage /> }.into_fresh(),
+                Page::Print(_) => ().into_fresh(),
             };
-            [pages::frame::draft_bar(), pages::frame::filled(page), beside].draw()
+            (view! { <DraftBar /> }, view! { <DraftContent page=page /> }, beside).into_fresh()
         })
     };
-    shown.draw()
+    shown.into_fresh()
 }

@@ -1,7 +1,7 @@
 //! An earlier year beside this one: put there from the file that was opened or from a draft on this computer, and
 //! taken away again.
 
-use super::items::back_to_tasks;
+use super::items::BackToTasks;
 use super::merge::draft_of;
 use crate::browser::library;
 use crate::model::draft::Draft;
@@ -10,13 +10,11 @@ use crate::model::file::Opened;
 use crate::model::submission::{ShownScore, StandardRef};
 use crate::route::Route;
 use crate::text::range;
-use crate::ui::dom::View;
-use crate::ui::heading::heading;
+use crate::ui::heading::Heading;
 use crate::ui::shared::{Chosen, table};
 use crate::ui::{session, words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use xingzhan_view::view;
 
 /// A draft with its score: computed anew, unless its own version of the standard is not at hand.
 pub(super) fn scored(draft: &Draft, opened: Option<&Opened>) -> Earlier {
@@ -34,8 +32,9 @@ fn name(draft: &Draft) -> String {
 }
 
 /// The page of an earlier year.
-pub fn beside() -> Option<View> {
-    let (text, session, table) = (words(), session()?, table()?);
+#[component]
+pub fn EarlierPage() -> impl IntoView {
+    let (text, session, table) = (words(), session(), table());
     let said = text.beside();
     let ours = session.draft.get_untracked();
     let here = RwSignal::new(None::<Vec<Draft>>);
@@ -96,14 +95,14 @@ pub fn beside() -> Option<View> {
         });
         Some(view! { {none} {rows.collect::<Vec<_>>()} })
     };
-    Some(view! {
-        {heading(said.title)}
+    view! {
+        <Heading title=said.title />
         <p class="lead">{said.lead}</p>
         <div aria-live="polite">{stands}</div>
         {file}
         <h2>{said.here}</h2>
         <div aria-live="polite">{drafts}</div>
         <p><a class="button" href=Route::Open.href()>{said.open_file}</a></p>
-        {back_to_tasks()}
-    })
+        <BackToTasks />
+    }
 }

@@ -1,27 +1,34 @@
 //! What stands around every page, and the quiet bar above the pages of a draft.
 
-use crate::browser::derived::derived;
 use crate::model::draft::Draft;
 use crate::route::{Page, Route};
 use crate::text::{self, range, stars};
 use crate::ui::coming::Asked;
-use crate::ui::dom::{Drawn, View};
-use crate::ui::language::language_switch;
-use crate::ui::saved::{photos_saved, saved};
+use crate::ui::fresh::{FreshView, IntoFresh};
+use crate::ui::language::LanguageSwitch;
+use crate::ui::saved::{PhotosSaveState, SaveState};
 use crate::ui::shared::Shared;
-use crate::ui::steps::steps;
+use crate::ui::steps::UndoSteps;
 use crate::ui::{language, session, words};
 use leptos::prelude::*;
-use xingzhan_view::view;
 
 /// A page in its frame, all of it in one language.
-pub fn spoken(shared: Shared, page: impl FnOnce() -> Drawn) -> View {
-    provide_context(shared.lang.get());
-    frame(shared, page())
+///
+/// Gives a closure: what it draws is made anew, never patched, when the closure around it runs again. Another place is
+/// another page, with nothing left of the one before.
+pub fn in_frame(
+    shared: Shared,
+    page: impl Fn() -> FreshView + Send + 'static,
+) -> impl Fn() -> FreshView + Send + 'static {
+    let lang = shared.lang.get();
+    move || {
+        provide_context(lang);
+        frame(shared, page()).into_fresh()
+    }
 }
 
 /// Head, content, foot.
-fn frame(shared: Shared, content: Drawn) -> View {
+fn frame(shared: Shared, content: FreshView) -> impl IntoView {
     let (lang, text) = (language(), text::frame(language()));
     let lacks = move || {
         let lack = shared.lacks.get()?;
@@ -34,7 +41,7 @@ fn frame(shared: Shared, content: Drawn) -> View {
         Some(view! { <p data-unkept="">{text.unkept} " " {single}</p> })
     };
     // A link to `#main` would be a change of place; the focus is moved by hand instead.
-    let skip = |event: web_sys::Event| {
+    let skip = |event: web_sys::MouseEvent| {
         event.prevent_default();
         crate::browser::place::to_heading();
     };
@@ -44,7 +51,7 @@ fn frame(shared: Shared, content: Drawn) -> View {
             <a class="brand" href=Route::Home.href()><span class="star" aria-hidden="true">"★"</span>{text.name}</a>
             <nav aria-label=text.menu>
                 <a href=Route::Mine.href()>{text.mine}</a>
-                {language_switch()}
+                <LanguageSwitch />
             </nav>
         </header>
         {lacks}
@@ -55,19 +62,20 @@ fn frame(shared: Shared, content: Drawn) -> View {
 }
 
 /// Whose draft this is, how far it is, what it scores, and whether it is saved.
-pub fn draft_bar() -> Option<View> {
-    let (text, session) = (words(), session()?);
+#[component]
+pub fn DraftBar() -> impl IntoView {
+    let (text, session) = (words(), session());
     let id = session.draft.with_untracked(|draft| draft.id.clone());
     let home = Route::Draft(id.clone(), Page::Tasks).href();
-    let name = derived(move || {
+    let name = Memo::new(move |_| {
         session.draft.with(|draft| {
             let name = draft.unit.name.trim();
             if name.is_empty() { text.frame.no_name.to_owned() } else { name.to_owned() }
         })
     });
     let sample = session.draft.with_untracked(Draft::is_example);
-    let shown = derived(move || session.score.with(|score| range(score.total)));
-    let answered = derived(move || session.score.with(|score| (score.answered, score.asked)));
+    let shown = Memo::new(move |_| session.score.with(|score| range(score.total)));
+    let answered = Memo::new(move |_| session.score.with(|score| (score.answered, score.asked)));
     let rating = move || {
         session.score.with(|score| {
             session.draft.with_untracked(|draft| {
@@ -82,13 +90,13 @@ pub fn draft_bar() -> Option<View> {
             })
         })
     };
-    let next = derived(move || {
+    let next = Memo::new(move |_| {
         session.score.with(|score| {
             let open = score.items.iter().take(score.asked).find(|item| item.is_open())?;
             session.draft.with_untracked(|draft| Some(Page::of_item(&draft.standard, &open.id)))
         })
     });
-    Some(view! {
+    view! {
         <section class="draft-bar" aria-label=text.frame.score>
             <a class="draft-name" href=home>{move || name.get()}</a>
             {sample.then(|| view! { <span class="mark">{text.frame.sample}</span> })}
@@ -98,18 +106,22 @@ pub fn draft_bar() -> Option<View> {
             {move || next.get().map(|page| view! {
                 <a data-next="" accesskey="n" title=text.frame.next_key href=Route::Draft(id.clone(), page).href()>{text.frame.next_open}</a>
             })}
-            {steps()}
-            {saved()}
-            {photos_saved()}
+            <UndoSteps />
+            <SaveState />
+            <PhotosSaveState />
         </section>
-    })
+    }
 }
 
 /// The page of a draft, with what stands before it. Where the draft may only be read every field on it is
 /// switched off by one attribute.
-pub fn filled(page: Option<View>) -> Option<View> {
-    let (text, session) = (words(), session()?);
-    Some(view! {
+#[component]
+pub fn DraftContent(
+    /// What stands on it.
+    page: FreshView,
+) -> impl IntoView {
+    let (text, session) = (words(), session());
+    view! {
         <div aria-live="polite">
             {move || {
                 let many = session.handed.get()?;
@@ -119,5 +131,5 @@ pub fn filled(page: Option<View>) -> Option<View> {
             {move || session.copied.get().then(|| view! { <p class="notice" data-copied="">{text.frame.copied}</p> })}
         </div>
         <fieldset class="whole" disabled=move || session.reads.get().is_some()>{page}</fieldset>
-    })
+    }
 }

@@ -10,11 +10,9 @@ use crate::model::mail::{as_mailed, megabytes};
 use crate::model::office::NotMade;
 use crate::model::submission::Submission;
 use crate::text::{Text, file_of, mail, not_fetched, not_made, sheet, workbook};
-use crate::ui::dom::View;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
-use xingzhan_view::view;
 
 /// Webmail makes a link that expires of what is larger, in bytes.
 const WEBMAIL: u64 = 50 << 20;
@@ -40,7 +38,13 @@ impl Made {
 }
 
 /// What to do with it now.
-pub(super) fn hand_off(text: &'static Text, draft: Draft, submission: Submission, name: String) -> View {
+#[component]
+pub(super) fn HandOff(
+    text: &'static Text,
+    draft: Draft,
+    submission: Submission,
+    #[prop(into)] name: String,
+) -> impl IntoView {
     let send = &text.send;
     let said = RwSignal::new(String::new());
     let copy = move |what: String| {
@@ -113,7 +117,8 @@ pub(super) fn hand_off(text: &'static Text, draft: Draft, submission: Submission
 }
 
 /// The sheet of all items as a workbook; without a submission it says that it is a draft, as on paper.
-pub(super) fn as_workbook(text: &'static Text, session: Session) -> View {
+#[component]
+pub(super) fn AsWorkbook(text: &'static Text, session: Session) -> impl IntoView {
     let said = RwSignal::new(String::new());
     let save = move |_| {
         let draft = session.draft.get_untracked();

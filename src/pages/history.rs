@@ -1,23 +1,23 @@
 //! Earlier states of the draft: look at one, go back to it. Going back is an edit like any other and can be
 //! undone.
 
-use super::items::back_to_tasks;
+use super::items::BackToTasks;
 use crate::browser::drafts::Session;
 use crate::browser::{clock, history};
 use crate::keep::snapshots::{Kind, Snapshot, restored};
 use crate::model::compare::compare;
 use crate::model::order::sort_by_key;
 use crate::ui::differences::differences;
-use crate::ui::dom::View;
-use crate::ui::heading::heading;
+use crate::ui::fresh::IntoFresh;
+use crate::ui::heading::Heading;
 use crate::ui::{session, words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use xingzhan_view::view;
 
 /// The page of earlier states.
-pub fn earlier() -> Option<View> {
-    let (text, session) = (words(), session()?);
+#[component]
+pub fn HistoryPage() -> impl IntoView {
+    let (text, session) = (words(), session());
     let list = RwSignal::new(None::<Vec<(String, Snapshot)>>);
     let said = RwSignal::new("");
     let id = session.draft.with_untracked(|draft| draft.id.clone());
@@ -31,23 +31,33 @@ pub fn earlier() -> Option<View> {
     };
     look();
     let rows = move || {
-        let rows: Vec<View> = list.get()?.into_iter().map(|(key, one)| row(session, key, one, said)).collect();
+        let rows = list
+            .get()?
+            .into_iter()
+            .map(|(key, one)| view! { <SnapshotRow session=session key=key one=one said=said /> })
+            .collect::<Vec<_>>();
         Some(if rows.is_empty() {
-            view! { <p class="empty">{text.history.none}</p> }
+            view! { <p class="empty">{text.history.none}</p> }.into_fresh()
         } else {
-            view! { <ul class="drafts">{rows}</ul> }
+            view! { <ul class="drafts">{rows}</ul> }.into_fresh()
         })
     };
-    Some(view! {
-        {heading(text.history.title)}
+    view! {
+        <Heading title=text.history.title />
         <p class="lead">{text.history.lead}</p>
         <p role="status" data-restored="">{move || said.get()}</p>
         {rows}
-        {back_to_tasks()}
-    })
+        <BackToTasks />
+    }
 }
 
-fn row(session: Session, key: String, one: Snapshot, said: RwSignal<&'static str>) -> View {
+#[component]
+fn SnapshotRow(
+    session: Session,
+    #[prop(into)] key: String,
+    one: Snapshot,
+    said: RwSignal<&'static str>,
+) -> impl IntoView {
     let text = words();
     let why = match one.kind {
         Kind::Rolling => "",

@@ -5,15 +5,17 @@ use crate::browser::{clock, library};
 use crate::route::{Page, Route};
 use crate::text::home as home_words;
 use crate::ui::coming::{Asked, Coming};
-use crate::ui::dom::{Content, Drawn, View};
-use crate::ui::heading::heading;
+use crate::ui::heading::Heading;
 use crate::ui::{language, words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use xingzhan_view::view;
 
 /// The start page.
-pub fn home(coming: Coming) -> View {
+#[component]
+pub fn HomePage(
+    /// The pages that come after the start.
+    coming: Coming,
+) -> impl IntoView {
     let text = home_words(language());
     let door = |name: &'static str, to: Route, title: &'static str, hint: &'static str| {
         view! {
@@ -26,7 +28,7 @@ pub fn home(coming: Coming) -> View {
         }
     };
     view! {
-        {heading(text.title)}
+        <Heading title=text.title />
         <p class="lead">{text.lead}</p>
         <ul class="doors">
             {door("station", Route::Mine, text.station, text.station_hint)}
@@ -39,7 +41,8 @@ pub fn home(coming: Coming) -> View {
 }
 
 /// On a shared computer: whose drafts are here, and when each was changed last.
-pub fn drafts() -> Drawn {
+#[component]
+pub fn DraftsHere() -> impl IntoView {
     let text = words();
     let here = RwSignal::new(library::at_once());
     let known = RwSignal::new(None);
@@ -52,11 +55,11 @@ pub fn drafts() -> Drawn {
         known.try_set(Some(all.unsure));
     });
     let drafts = move || {
-        let rows: Vec<View> = here.get().into_iter().filter_map(|one| one.card).map(|card| {
+        let rows = here.get().into_iter().filter_map(|one| one.card).map(|card| {
             let href = Route::Draft(card.id.clone(), Page::Tasks).href();
             let changed = (text.mine.changed)(&clock::local(&card.changed));
             view! { <li data-here=card.id.to_string()><a href=href>{name_of(text, &card)}</a> " " <span class="hint whole-part">{changed}</span></li> }
-        }).collect();
+        }).collect::<Vec<_>>();
         (!rows.is_empty()).then(|| view! { <h2>{text.mine.title}</h2> <ul>{rows}</ul> })
     };
     // Where a place is late or cannot be read, an empty list would say more than is known.
@@ -65,5 +68,5 @@ pub fn drafts() -> Drawn {
         Some(true) => Some(text.leaving.list_unsure),
         Some(false) => None,
     });
-    [drafts.draw(), unsure.draw()].draw()
+    (drafts, unsure)
 }

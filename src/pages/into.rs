@@ -12,12 +12,10 @@ use crate::model::file::Opened;
 use crate::model::id::DraftId;
 use crate::model::order::sort_by_key;
 use crate::route::{Page, Route};
-use crate::ui::dom::View;
 use crate::ui::shared::{Chosen, Table};
 use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use xingzhan_view::view;
 
 /// A draft that is here.
 #[derive(Clone)]
@@ -32,7 +30,7 @@ struct Here {
 
 /// A way into each draft that the file can be merged into: one of the same standard, of the same unit first. A file
 /// of an earlier year can be put beside it, and where its unit has no later draft one can be begun.
-pub(super) fn into(table: Table, opened: &Opened) -> Option<impl Fn() -> Option<View> + use<>> {
+pub(super) fn into(table: Table, opened: &Opened) -> Option<impl IntoView + use<>> {
     let theirs = draft_of(opened)?;
     let next = StoredValue::new_local(next_year(table, &theirs, opened));
     let drafts = RwSignal::new(None::<Vec<Here>>);
@@ -54,12 +52,13 @@ pub(super) fn into(table: Table, opened: &Opened) -> Option<impl Fn() -> Option<
     Some(move || {
         let drafts = drafts.get()?;
         let begin = next.get_value().filter(|_| !drafts.iter().any(|here| here.later));
-        let begin = begin.map(|draft| begin_beside(table, draft));
-        Some(view! { {begin} {drafts.into_iter().map(ways).collect::<Vec<_>>()} })
+        let begin = begin.map(|draft| view! { <BeginBeside table=table draft=draft /> });
+        Some(view! { {begin} {drafts.into_iter().map(|here| view! { <WaysInto here /> }).collect::<Vec<_>>()} })
     })
 }
 
-fn ways(here: Here) -> View {
+#[component]
+fn WaysInto(here: Here) -> impl IntoView {
     let text = words();
     let name = if here.name.is_empty() { text.frame.no_name.to_owned() } else { here.name };
     let to = |page| Route::Draft(here.id.clone(), page).href();
@@ -82,7 +81,8 @@ fn next_year(table: Table, theirs: &Draft, opened: &Opened) -> Option<Draft> {
     theirs.next_year(scored(theirs, Some(opened)), standard, id, now, today)
 }
 
-fn begin_beside(table: Table, draft: Draft) -> View {
+#[component]
+fn BeginBeside(table: Table, draft: Draft) -> impl IntoView {
     let words = words().beside();
     let then = draft.earlier.as_ref().map_or(draft.year, |earlier| earlier.year);
     let label = (words.begin)(draft.year, then);

@@ -1,109 +1,133 @@
 //! The pages with items: a section, the bonus, the texts.
 
-use crate::browser::derived::derived;
+use crate::browser::turns;
 use crate::model::id::{DraftId, SectionId};
+use crate::model::item::Item;
 use crate::model::points::Points;
 use crate::model::standard::Standard;
+use crate::pages::later::LostPage;
 use crate::route::{Page, Route};
 use crate::text::{gap, range};
-use crate::ui::dom::{View, in_turns};
-use crate::ui::heading::heading;
-use crate::ui::item::item_field;
-use crate::ui::ledgers::ledgers;
+use crate::ui::fresh::{FreshView, IntoFresh};
+use crate::ui::heading::Heading;
+use crate::ui::item::ItemField;
+use crate::ui::ledgers::LedgerNames;
 use crate::ui::{session, words};
 use leptos::prelude::*;
-use xingzhan_view::view;
 
 /// The items of one section.
-pub fn section_page(section: &SectionId) -> Option<View> {
-    let (text, session) = (words(), session()?);
+#[component]
+pub fn SectionPage(
+    /// Which one.
+    section: SectionId,
+) -> FreshView {
+    let (text, session) = (words(), session());
     let draft = session.draft.read_untracked();
     let standard = &draft.standard;
-    let Some(at) = standard.sections.iter().position(|known| known.id == *section) else {
-        return Some(super::later::lost());
+    let Some(at) = standard.sections.iter().position(|known| known.id == section) else {
+        return view! { <LostPage /> }.into_fresh();
     };
-    let shown = standard.section(section)?;
+    let Some(shown) = standard.sections.get(at) else { return view! { <LostPage /> }.into_fresh() };
     let title = format!("{} {}", shown.id, shown.words.get(text.lang));
     let neighbour = |at: Option<usize>| at.and_then(|at| standard.sections.get(at)).map(|section| section.id.clone());
     let (before, after) = (neighbour(at.checked_sub(1)), neighbour(at.checked_add(1)));
     let section_page = |section: SectionId| Page::Section(section, None);
     let to = |page: Page| Route::Draft(draft.id.clone(), page).href();
     let (before, after) = (before.map(section_page), after.map_or_else(|| after_sections(standard), section_page));
-    let ledgers = ledgers();
+    let ledgers = view! { <LedgerNames /> };
     let won = {
         let section = section.clone();
-        derived(move || session.score.with(|score| range(score.section(&section))))
+        Memo::new(move |_| session.score.with(|score| range(score.section(&section))))
     };
-    Some(view! {
-        {heading(&title)}
+    view! {
+        <Heading title=title.clone() />
         <p class="section-score"><b>{move || won.get()}</b> " / " {(text.form.points)(&shown.points.to_string())}</p>
         {ledgers}
-        {in_turns(&shown.items, item_field)}
+        <Items all=shown.items.clone() />
         <nav class="steps" aria-label=text.frame.stepwise>
             {before.map(|before| view! { <a class="button" data-go="previous" href=to(before)>{text.form.previous}</a> })}
             <a class="button" data-go="tasks" href=Route::Draft(draft.id.clone(), Page::Tasks).href()>{text.form.to_tasks}</a>
-            {next(&draft.id, after)}
+            <NextStep draft=draft.id.clone() page=after />
         </nav>
-    })
+    }
+    .into_fresh()
+}
+
+/// Items one below the other, drawn in turns.
+#[component]
+fn Items(all: Vec<Item>) -> impl IntoView {
+    let drawn = turns::rows(all.len());
+    let all = StoredValue::new(all);
+    let draw = move |at: usize| all.with_value(|all| all.get(at).cloned().map(|item| view! { <ItemField item /> }));
+    view! { <For each=move || 0..drawn.get() key=|at| *at children=draw /> }
 }
 
 /// The bonus items.
-pub fn bonus_page() -> Option<View> {
-    let (text, session) = (words(), session()?);
+#[component]
+pub fn BonusPage() -> impl IntoView {
+    let (text, session) = (words(), session());
     let draft = session.draft.read_untracked();
     let bonus = &draft.standard.bonus;
     let lead = (text.form.bonus_lead)(&bonus.cap.to_string());
     let apart = (!bonus.counts_for_stars).then_some(text.form.bonus_apart);
-    let ledgers = ledgers();
+    let ledgers = view! { <LedgerNames /> };
     let possible: Points = bonus.cap;
-    Some(view! {
-        {heading(bonus.words.get(text.lang))}
+    view! {
+        <Heading title={bonus.words.get(text.lang)} />
         <p class="lead">{lead} {gap(text)} {apart}</p>
         <p class="section-score">
             <b>{move || session.score.with(|score| range(score.bonus))}</b> " / " {(text.form.points)(&possible.to_string())}
         </p>
         {ledgers}
-        {in_turns(&bonus.items, item_field)}
-        {on_to(after_bonus(&draft.standard))}
-    })
+        <Items all=bonus.items.clone() />
+        <OnTo next={after_bonus(&draft.standard)} />
+    }
 }
 
 /// The texts.
-pub fn texts_page() -> Option<View> {
-    let (text, session) = (words(), session()?);
+#[component]
+pub fn TextsPage() -> impl IntoView {
+    let (text, session) = (words(), session());
     let draft = session.draft.read_untracked();
-    Some(view! {
-        {heading(text.tasks.texts)}
+    view! {
+        <Heading title=text.tasks.texts />
         <p class="lead">{text.form.texts_lead} {gap(text)} {text.form.no_names}</p>
-        {in_turns(&draft.standard.texts, item_field)}
-        {on_to(Page::Check)}
-    })
+        <Items all=draft.standard.texts.clone() />
+        <OnTo next=Page::Check />
+    }
 }
 
 /// The way back to the task list.
-pub fn back_to_tasks() -> Option<View> {
-    ways(None)
+#[component]
+pub fn BackToTasks() -> impl IntoView {
+    view! { <StepsOn on=None /> }
 }
 
 /// The way back to the task list, and on to what is done next.
-pub fn on_to(next: Page) -> Option<View> {
-    ways(Some(next))
+#[component]
+pub fn OnTo(
+    /// What is done next.
+    next: Page,
+) -> impl IntoView {
+    view! { <StepsOn on={Some(next)} /> }
 }
 
-fn ways(on: Option<Page>) -> Option<View> {
-    let (text, session) = (words(), session()?);
+#[component]
+fn StepsOn(on: Option<Page>) -> impl IntoView {
+    let (text, session) = (words(), session());
     let id = session.draft.with_untracked(|draft| draft.id.clone());
     let tasks = Route::Draft(id.clone(), Page::Tasks).href();
-    Some(view! {
+    view! {
         <nav class="steps" aria-label=text.frame.stepwise>
             <a class="button" data-go="tasks" href=tasks>{text.form.to_tasks}</a>
-            {on.map(|page| next(&id, page))}
+            {on.map(|page| view! { <NextStep draft=id.clone() page=page /> })}
         </nav>
-    })
+    }
 }
 
 /// The way on. What is filled in needs no name; what comes after that has one.
-fn next(draft: &DraftId, page: Page) -> View {
+#[component]
+fn NextStep(draft: DraftId, page: Page) -> impl IntoView {
     let text = words();
     let words = match page {
         Page::Check => text.tasks.check,

@@ -10,27 +10,29 @@ use crate::model::problem::Problem;
 use crate::route::Route;
 use crate::text::fault;
 use crate::text::leaving::draft_file;
-use crate::ui::dom::View;
-use crate::ui::heading::heading;
+use crate::ui::heading::Heading;
 use crate::ui::words;
-use xingzhan_view::view;
+use leptos::prelude::*;
 
 /// What a township will do here.
-pub fn township() -> View {
+#[component]
+pub fn TownshipPage() -> impl IntoView {
     let text = &words().home;
-    later(text.township, text.township_later)
+    view! { <LaterPage title=text.township body=text.township_later /> }
 }
 
 /// What a county will do here.
-pub fn county() -> View {
+#[component]
+pub fn CountyPage() -> impl IntoView {
     let text = &words().home;
-    later(text.county, text.county_later)
+    view! { <LaterPage title=text.county body=text.county_later /> }
 }
 
-fn later(title: &'static str, body: &'static str) -> View {
+#[component]
+fn LaterPage(title: &'static str, body: &'static str) -> impl IntoView {
     let text = words();
     view! {
-        {heading(title)}
+        <Heading title=title />
         <p class="lead">{body}</p>
         <p class="actions">
             <a class="button" href=Route::Open.href()>{text.home.meanwhile}</a>
@@ -40,20 +42,25 @@ fn later(title: &'static str, body: &'static str) -> View {
 }
 
 /// No place of ours.
-pub fn lost() -> View {
+#[component]
+pub fn LostPage() -> impl IntoView {
     let text = words();
     view! {
-        {heading(text.frame.lost)}
+        <Heading title=text.frame.lost />
         <p class="lead">{text.frame.lost_hint}</p>
         <p class="actions"><a class="button" href=Route::Home.href()>{text.frame.home}</a></p>
     }
 }
 
 /// No draft of this name in this browser; `unsure` where a part of its storage could not be read.
-pub fn missing(unsure: bool) -> View {
+#[component]
+pub fn MissingPage(
+    /// Whether a part of the storage could not be read.
+    unsure: bool,
+) -> impl IntoView {
     let text = words();
     view! {
-        {heading(text.mine.not_found)}
+        <Heading title=text.mine.not_found />
         <p class="lead">{text.mine.not_found_hint}</p>
         {unsure.then(|| view! { <p class="notice" role="alert">{text.mine.unsure}</p> })}
         <p class="actions">
@@ -64,10 +71,11 @@ pub fn missing(unsure: bool) -> View {
 }
 
 /// A place has not answered yet: nothing is called missing before it has.
-pub fn waiting() -> View {
+#[component]
+pub fn WaitingPage() -> impl IntoView {
     let text = words();
     view! {
-        {heading(text.leaving.waiting)}
+        <Heading title=text.leaving.waiting />
         <p class="lead" role="status" data-waiting="">{text.leaving.waiting_hint}</p>
         <p class="actions">
             <a class="button" href=Route::Open.href()>{text.mine.open}</a>
@@ -78,7 +86,13 @@ pub fn waiting() -> View {
 
 /// A draft that a person took away; `unsaved` is what this window held that was in no place when the computer was
 /// cleared.
-pub fn gone(gone: Gone, unsaved: Option<Draft>) -> View {
+#[component]
+pub fn GonePage(
+    /// How it went.
+    gone: Gone,
+    /// What this window held that was in no place when the computer was cleared.
+    unsaved: Option<Draft>,
+) -> impl IntoView {
     let text = words();
     let (title, lead) = match gone {
         Gone::Removed(_) => (text.leaving.was_removed, text.leaving.was_removed_hint),
@@ -95,7 +109,7 @@ pub fn gone(gone: Gone, unsaved: Option<Draft>) -> View {
         }
     });
     view! {
-        {heading(title)}
+        <Heading title=title />
         <p class="lead" role="alert" data-gone="">{lead}</p>
         {more}
         <p class="actions"><a class="button" href=Route::Mine.href()>{text.frame.mine}</a></p>
@@ -103,15 +117,21 @@ pub fn gone(gone: Gone, unsaved: Option<Draft>) -> View {
 }
 
 /// A draft that is stored but cannot be read: it is left alone and can be saved as it stands.
-pub fn broken(raw: &str, problems: &[Problem]) -> View {
+#[component]
+pub fn BrokenPage(
+    /// Its text as it stands.
+    #[prop(into)]
+    raw: String,
+    /// What is wrong with it.
+    problems: Vec<Problem>,
+) -> impl IntoView {
     let text = words();
-    let raw = raw.to_owned();
     let save = move |_| {
         // A failed download leaves the stored text as it was.
         let _ = files::save(&file_name(&[text.send.what_draft, "raw"], "json"), &raw);
     };
     view! {
-        {heading(text.mine.broken)}
+        <Heading title=text.mine.broken />
         <p class="lead">{text.mine.broken_hint}</p>
         <ul role="alert">{problems.iter().map(|problem| view! { <li>{fault(text, problem)}</li> }).collect::<Vec<_>>()}</ul>
         <p class="actions">

@@ -7,12 +7,11 @@ use crate::browser::files;
 use crate::model::checksum::Checksum;
 use crate::model::mail::megabytes;
 use crate::text::Text;
-use crate::ui::dom::{Content, Drawn, View};
+use crate::ui::fresh::{FreshView, IntoFresh};
 use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
-use xingzhan_view::view;
 
 /// How far the person is.
 #[derive(Clone, PartialEq, Eq)]
@@ -35,7 +34,8 @@ enum Shown {
 }
 
 /// The way to leave.
-pub(super) fn shared_computer(here: Here) -> impl Fn() -> Option<View> {
+#[component]
+pub(super) fn SharedComputer(here: Here) -> impl IntoView {
     let text = words();
     let step = RwSignal::new(Step::Begin(None));
     move || {
@@ -54,15 +54,15 @@ pub(super) fn shared_computer(here: Here) -> impl Fn() -> Option<View> {
     }
 }
 
-fn part(text: &'static Text, here: Here, step: RwSignal<Step>) -> Drawn {
+fn part(text: &'static Text, here: Here, step: RwSignal<Step>) -> FreshView {
     let leaving = &text.leaving;
     match step.get() {
         Step::Begin(why) => view! {
             {why.map(|why| view! { <p class="notice" role="alert">{why}</p> })}
             {make(text, step, text.leaving.make)}
         }
-        .draw(),
-        Step::Making => view! { <p data-making="">{leaving.making}</p> }.draw(),
+        .into_fresh(),
+        Step::Making => view! { <p data-making="">{leaving.making}</p> }.into_fresh(),
         Step::Handed(handed, shown) => view! {
             <p class="notice" data-handed="">{(leaving.handed)(&handed.name, &megabytes(handed.sum.bytes))}</p>
             {(handed.inventory.without > 0).then(|| {
@@ -74,13 +74,13 @@ fn part(text: &'static Text, here: Here, step: RwSignal<Step>) -> Drawn {
             {(shown == Shown::Same).then(|| confirm(text, here, step, handed))}
             {make(text, step, text.leaving.make_again)}
         }
-        .draw(),
-        Step::Ended(said) => view! { <p class="notice" role="status" data-cleared="">{said}</p> }.draw(),
+        .into_fresh(),
+        Step::Ended(said) => view! { <p class="notice" role="status" data-cleared="">{said}</p> }.into_fresh(),
     }
 }
 
 /// Puts everything into one file, as often as the person likes.
-fn make(text: &'static Text, step: RwSignal<Step>, label: &'static str) -> View {
+fn make(text: &'static Text, step: RwSignal<Step>, label: &'static str) -> impl IntoView {
     let make = move |_| {
         step.set(Step::Making);
         spawn_local(async move {
@@ -95,7 +95,7 @@ fn make(text: &'static Text, step: RwSignal<Step>, label: &'static str) -> View 
 }
 
 /// Where the file is shown again.
-fn choose(text: &'static Text, step: RwSignal<Step>, handed: Arc<HandedOver>) -> View {
+fn choose(text: &'static Text, step: RwSignal<Step>, handed: Arc<HandedOver>) -> impl IntoView {
     let compare = move |event: web_sys::Event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
@@ -119,7 +119,7 @@ fn choose(text: &'static Text, step: RwSignal<Step>, handed: Arc<HandedOver>) ->
     }
 }
 
-fn told(text: &'static Text, shown: Shown, handed: &HandedOver) -> Option<View> {
+fn told(text: &'static Text, shown: Shown, handed: &HandedOver) -> Option<impl IntoView + use<>> {
     let leaving = &text.leaving;
     let said = match shown {
         Shown::NotYet => return None,
@@ -137,7 +137,7 @@ fn told(text: &'static Text, shown: Shown, handed: &HandedOver) -> Option<View> 
 }
 
 /// What goes, by name, and the button.
-fn confirm(text: &'static Text, here: Here, step: RwSignal<Step>, handed: Arc<HandedOver>) -> View {
+fn confirm(text: &'static Text, here: Here, step: RwSignal<Step>, handed: Arc<HandedOver>) -> impl IntoView {
     let leaving = &text.leaving;
     let goes = &handed.inventory;
     let many = |many: usize, said: fn(usize) -> String| (many > 0).then(|| said(many));
@@ -149,7 +149,7 @@ fn confirm(text: &'static Text, here: Here, step: RwSignal<Step>, handed: Arc<Ha
         many(goes.photos + goes.without, leaving.goes_photos),
         Some(leaving.goes_history.to_owned()),
     ];
-    let lines: Vec<View> = lines.into_iter().flatten().map(|line| view! { <li>{line}</li> }).collect();
+    let lines = lines.into_iter().flatten().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>();
     let clear = move |_| {
         let handed = handed.clone();
         step.set(Step::Handed(handed.clone(), Shown::Clearing));

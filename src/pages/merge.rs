@@ -1,7 +1,7 @@
 //! A file merged into a draft: every place where they differ, with a choice for each. Nothing changes before
 //! the button, and what it changed can be undone.
 
-use super::items::back_to_tasks;
+use super::items::BackToTasks;
 use crate::browser::photos;
 use crate::keep::snapshots::Kind as Before;
 use crate::model::compare::{Difference, Kind, aligned, compare};
@@ -9,13 +9,12 @@ use crate::model::draft::Draft;
 use crate::model::file::Opened;
 use crate::model::merge::merge;
 use crate::ui::differences::differences;
-use crate::ui::dom::View;
-use crate::ui::heading::heading;
+use crate::ui::fresh::{FreshView, IntoFresh};
+use crate::ui::heading::Heading;
 use crate::ui::shared::{Chosen, table};
 use crate::ui::{session, words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use xingzhan_view::view;
 
 /// The draft that a file holds, under its own standard.
 pub(super) fn draft_of(opened: &Opened) -> Option<Draft> {
@@ -32,8 +31,9 @@ pub(super) fn draft_of(opened: &Opened) -> Option<Draft> {
 }
 
 /// The page that merges the file that was opened into this draft.
-pub fn merging() -> Option<View> {
-    let (text, session, table) = (words(), session()?, table()?);
+#[component]
+pub fn MergePage() -> FreshView {
+    let (text, session, table) = (words(), session(), table());
     let ours = session.draft.get_untracked();
     let theirs = table.opened.with_untracked(|chosen| match chosen {
         Chosen::Opened(opened, carried) => Some((draft_of(opened)?, carried.clone())),
@@ -41,11 +41,12 @@ pub fn merging() -> Option<View> {
     });
     let theirs = theirs.and_then(|(theirs, carried)| Some((aligned(&ours, &theirs)?, carried)));
     let Some((theirs, carried)) = theirs else {
-        return Some(view! {
-            {heading(text.merge.title)}
+        return view! {
+            <Heading title=text.merge.title />
             <p class="lead" data-unrelated="">{text.merge.unrelated}</p>
-            {back_to_tasks()}
-        });
+            <BackToTasks />
+        }
+        .into_fresh();
     };
     let sample = theirs.is_example() && !ours.is_example();
     let list = compare(&ours, &theirs);
@@ -70,8 +71,8 @@ pub fn merging() -> Option<View> {
             done.try_set(true);
         });
     };
-    Some(view! {
-        {heading(text.merge.title)}
+    view! {
+        <Heading title=text.merge.title />
         <p class="lead">{text.merge.lead}</p>
         {sample.then(|| view! { <p class="notice">{text.merge.sample}</p> })}
         <p class="hint">{(text.merge.same)(same)}</p>
@@ -82,6 +83,7 @@ pub fn merging() -> Option<View> {
             </button>
         </p>
         <p role="status" data-merged="">{move || done.get().then_some(text.merge.done)}</p>
-        {back_to_tasks()}
-    })
+        <BackToTasks />
+    }
+    .into_fresh()
 }

@@ -1,6 +1,5 @@
 //! My drafts: what is here, a new one, the example.
 
-use super::{apart, leave};
 use crate::browser::bin::{self, Binned};
 use crate::browser::fresh::begin;
 use crate::browser::library::{self, Listed};
@@ -9,20 +8,24 @@ use crate::keep::card::Card;
 use crate::model::draft::Draft;
 use crate::model::example;
 use crate::model::standard::Standard;
+use crate::pages::apart::AsideList;
+use crate::pages::apart::BinList;
+use crate::pages::apart::OfferedList;
+use crate::pages::leave::SharedComputer;
 use crate::route::{Page, Route};
 use crate::text::Text;
-use crate::ui::dom::View;
-use crate::ui::heading::heading;
+use crate::ui::fresh::IntoFresh;
+use crate::ui::heading::Heading;
 use crate::ui::joined::joined;
 use crate::ui::shared::table;
 use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use xingzhan_view::view;
 
 /// My drafts.
-pub fn mine() -> Option<View> {
-    let (text, table) = (words(), table()?);
+#[component]
+pub fn MinePage() -> impl IntoView {
+    let (text, table) = (words(), table());
     let here = Here {
         list: RwSignal::new(library::at_once()),
         bin: RwSignal::new(Vec::new()),
@@ -58,9 +61,9 @@ pub fn mine() -> Option<View> {
             }
         })
         .collect::<Vec<_>>();
+    let empty = Memo::new(move |_| here.list.with(Vec::is_empty));
     let list = move || {
-        let now = here.list.get();
-        if now.is_empty() {
+        if empty.get() {
             // A place that has not answered yet is not an empty one; the room is there from the beginning, so that
             // nothing below moves when it has.
             let unknown = move || (here.known.get() != Known::All).then_some("unknown");
@@ -71,13 +74,17 @@ pub fn mine() -> Option<View> {
                         {text.mine.elsewhere} " " <a href=Route::Open.href()>{text.mine.open}</a>
                     </p>
                 </div>
-            };
+            }
+            .into_fresh();
         }
-        let rows = now.into_iter().map(|one| row(one, here)).collect::<Vec<_>>();
-        view! { <ul class="drafts">{rows}</ul> }
+        // What another window has changed is another row; all others keep theirs, with what has the focus in it.
+        let key = |one: &Listed| {
+            (one.id.to_string(), one.card.as_ref().map(|card| (card.counter, card.changed.as_str().to_owned())))
+        };
+        view! { <ul class="drafts"><For each=move || here.list.get() key=key children=move |one| view! { <DraftRow one=one here=here /> } /></ul> }.into_fresh()
     };
-    Some(view! {
-        {heading(text.mine.title)}
+    view! {
+        <Heading title=text.mine.title />
         <p class="lead">{text.mine.lead}</p>
         {(!local::is_there()).then(|| view! { <p class="notice" role="alert">{text.mine.blocked}</p> })}
         {list}
@@ -99,11 +106,11 @@ pub fn mine() -> Option<View> {
                 <span class="hint">{text.mine.open_hint}</span>
             </li>
         </ul>
-        {apart::offered(here)}
-        {apart::asides()}
-        {apart::bin(here)}
-        {leave::shared_computer(here)}
-    })
+        <OfferedList here=here />
+        <AsideList />
+        <BinList here=here />
+        <SharedComputer here=here />
+    }
 }
 
 /// What the page shows of this browser.
@@ -156,14 +163,15 @@ impl Here {
 
 /// Says that there may be more than is listed. Its line is always there: what is below must not move away from under
 /// a finger when all is known.
-pub(super) fn unsure(why: impl Fn() -> Option<&'static str> + Copy + 'static) -> View {
+pub(super) fn unsure(why: impl Fn() -> Option<&'static str> + Copy + Send + 'static) -> impl IntoView {
     view! {
         <p class="hint unsure" role="status" data-unsure=move || why().map(|_| "")>{move || why().unwrap_or_default()}</p>
     }
 }
 
 /// One draft of the list.
-fn row(one: Listed, here: Here) -> View {
+#[component]
+fn DraftRow(one: Listed, here: Here) -> impl IntoView {
     let text = words();
     let Listed { id, card } = one;
     let href = Route::Draft(id.clone(), Page::Tasks).href();

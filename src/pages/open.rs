@@ -1,11 +1,11 @@
 //! Open a file: first what is in it, then the decision. Nothing changes before it.
 
-use super::code::typed_code;
+use super::code::TypedCode;
 use super::into::into;
 use super::several;
 use crate::browser::archive::Archive;
 use crate::browser::fresh::begin;
-use crate::browser::{clock, files, library, photos};
+use crate::browser::{clock, dragging, files, library, photos};
 use crate::model::archive::Unpackable;
 use crate::model::carried::Carried;
 use crate::model::draft::Draft;
@@ -15,15 +15,13 @@ use crate::model::problem::Problem;
 use crate::model::standard::Standard;
 use crate::model::submission::OpenedSubmission;
 use crate::text::{Text, fault, range};
-use crate::ui::dom::{Content, Drawn, View};
-use crate::ui::heading::heading;
+use crate::ui::fresh::IntoFresh;
+use crate::ui::heading::Heading;
 use crate::ui::shared::{Chosen, Table, table};
 use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use xingzhan_view::view;
 
 /// How much of what is wrong with a file is said: more than an honest one ever gives.
 const MOST: usize = 200;
@@ -53,8 +51,9 @@ fn look(table: Table, text: &'static Text, file: web_sys::File) {
 }
 
 /// The page that opens files.
-pub fn open() -> Option<View> {
-    let (text, table) = (words(), table()?);
+#[component]
+pub fn OpenPage() -> impl IntoView {
+    let (text, table) = (words(), table());
     let choose = move |event: leptos::ev::Event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
@@ -63,37 +62,40 @@ pub fn open() -> Option<View> {
         // The same file may be chosen again after it was mended.
         input.set_value("");
     };
-    let drop = move |event: web_sys::Event| {
-        event.prevent_default();
-        let event: web_sys::DragEvent = event.unchecked_into();
-        if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
+    let drop = move |event: web_sys::DragEvent| {
+        if let Some(file) = dragging::files(&event).into_iter().next() {
+            event.prevent_default();
             look(table, text, file);
         }
     };
-    let over = |event: web_sys::Event| event.prevent_default();
+    let over = |event: web_sys::DragEvent| {
+        if dragging::brings_files(&event) {
+            event.prevent_default();
+        }
+    };
     let shown = move || match table.opened.get() {
-        Chosen::Nothing => Drawn::Nothing,
-        Chosen::Reading => view! { <p>{text.open.reading}</p> }.draw(),
+        Chosen::Nothing => ().into_fresh(),
+        Chosen::Reading => view! { <p>{text.open.reading}</p> }.into_fresh(),
         Chosen::Unreadable(name) => view! {
             <section class="notice failed" role="alert"><ul><li>{(text.open.unreadable)(&name)}</li></ul></section>
         }
-        .draw(),
-        Chosen::Failed(name, problems) => failed(text, &name, &problems).draw(),
+        .into_fresh(),
+        Chosen::Failed(name, problems) => failed(text, &name, &problems).into_fresh(),
         Chosen::NotUnpacked(name, why) => view! {
             <section class="notice failed" role="alert"><ul><li>{not_unpacked(text, &name, why)}</li></ul></section>
         }
-        .draw(),
-        Chosen::Several(several) => several::preview(table, &several).draw(),
-        Chosen::Opened(opened, carried) => preview(opened, carried).draw(),
-        Chosen::Newer(draft, problems) => newer_preview(text, &draft, &problems).draw(),
+        .into_fresh(),
+        Chosen::Several(several) => several::preview(table, &several).into_fresh(),
+        Chosen::Opened(opened, carried) => view! { <Preview opened=opened carried=carried /> }.into_fresh(),
+        Chosen::Newer(draft, problems) => newer_preview(text, &draft, &problems).into_fresh(),
         Chosen::Added { kept } => view! {
             <p class="notice" data-added="">{text.open.added_standard}</p>
             {(!kept).then(|| view! { <p class="notice" role="alert">{text.open.not_kept}</p> })}
         }
-        .draw(),
+        .into_fresh(),
     };
-    Some(view! {
-        {heading(text.open.title)}
+    view! {
+        <Heading title=text.open.title />
         <p class="lead">{text.open.lead}</p>
         <div class="drop" on:drop=drop on:dragover=over>
             <label for="file" class="button">{text.open.choose}</label>
@@ -101,7 +103,7 @@ pub fn open() -> Option<View> {
             <p class="hint">{text.open.drop}</p>
         </div>
         <div aria-live="polite">{shown}</div>
-    })
+    }
 }
 
 pub(super) fn not_unpacked(text: &Text, name: &str, why: Unpackable) -> String {
@@ -114,7 +116,7 @@ pub(super) fn not_unpacked(text: &Text, name: &str, why: Unpackable) -> String {
     said(name)
 }
 
-fn failed(text: &'static Text, name: &str, problems: &[Problem]) -> View {
+fn failed(text: &'static Text, name: &str, problems: &[Problem]) -> impl IntoView + use<> {
     view! {
         <section class="notice failed" role="alert">
             <p>{(text.open.failed)(name)}</p>
@@ -125,7 +127,7 @@ fn failed(text: &'static Text, name: &str, problems: &[Problem]) -> View {
 }
 
 /// What is known of a file of a newer format: to be read, and nothing else.
-fn newer_preview(text: &'static Text, draft: &Draft, problems: &[Problem]) -> View {
+fn newer_preview(text: &'static Text, draft: &Draft, problems: &[Problem]) -> impl IntoView + use<> {
     view! {
         <section class="preview" data-preview="newer">
             <h2>{text.open.preview}</h2>
@@ -137,14 +139,15 @@ fn newer_preview(text: &'static Text, draft: &Draft, problems: &[Problem]) -> Vi
 }
 
 /// Names and what stands for them, without those for which nothing does.
-fn list(rows: Rows) -> View {
+fn list(rows: Rows) -> impl IntoView {
     let rows = rows.into_iter().filter(|(_, said)| !said.is_empty());
     view! { <dl>{rows.map(|(name, said)| view! { <dt>{name}</dt> <dd>{said}</dd> }).collect::<Vec<_>>()}</dl> }
 }
 
 /// What is in a file, and the two ways on.
-fn preview(opened: Opened, carried: Arc<Carried>) -> Option<View> {
-    let (text, table) = (words(), table()?);
+#[component]
+fn Preview(opened: Opened, carried: Arc<Carried>) -> impl IntoView {
+    let (text, table) = (words(), table());
     let cancel = move |_| table.opened.set(Chosen::Nothing);
     let (kind, title, mut rows, mut notes, accept) = match &opened {
         Opened::Standard(standard) => {
@@ -182,11 +185,11 @@ fn preview(opened: Opened, carried: Arc<Carried>) -> Option<View> {
     }
     let into = into(table, &opened);
     let code = match &opened {
-        Opened::Submission(opened) => Some(typed_code(opened)),
+        Opened::Submission(opened) => Some(view! { <TypedCode opened=opened.clone() /> }),
         Opened::Standard(_) | Opened::Draft(_) => None,
     };
     let take = move |_| accept_file(table, &opened, carried.clone());
-    Some(view! {
+    view! {
         <section class="preview" data-preview=kind>
             <h2>{text.open.preview} " · " {title}</h2>
             {list(rows)}
@@ -198,7 +201,7 @@ fn preview(opened: Opened, carried: Arc<Carried>) -> Option<View> {
             </p>
             {into}
         </section>
-    })
+    }
 }
 
 /// Does what the person decided.

@@ -1,18 +1,18 @@
 //! The sheets of paper, a place each: leaves as they are printed, below buttons that are not.
 
+use crate::browser::clock;
 use crate::browser::paper::{self, Lies, lay, when_heights_change};
 use crate::model::digest::CheckCode;
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
 use crate::route::{Page, Route, Sheet};
 use crate::text::{Approval, Text, approval, sheet as points_sheet, todo};
-use crate::ui::dom::View;
-use crate::ui::heading::heading;
-use crate::ui::leaf::{desk, leaf, show_one, show_table};
+use crate::ui::fresh::IntoFresh;
+use crate::ui::heading::Heading;
+use crate::ui::leaf::{columns, desk, leaf, show_one, show_table};
 use crate::ui::{session, words};
 use leptos::prelude::*;
 use std::time::Duration;
-use xingzhan_view::view;
 
 /// The check code of what was exported last, if nothing has changed since.
 fn sheet_code(draft: &Draft) -> Option<CheckCode> {
@@ -29,7 +29,13 @@ fn name(text: &Text, sheet: Sheet) -> &'static str {
 }
 
 /// Links to the sheets of a draft.
-pub fn sheet_links(text: &'static Text, draft: &DraftId) -> View {
+#[component]
+pub fn SheetLinks(
+    /// The words of the page.
+    text: &'static Text,
+    /// The draft.
+    draft: DraftId,
+) -> impl IntoView {
     let links = Sheet::ALL.map(|sheet| {
         let href = Route::Draft(draft.clone(), Page::Print(sheet)).href();
         view! { <a class="button" data-sheet=sheet.name() href=href>{name(text, sheet)}</a> " " }
@@ -51,8 +57,12 @@ fn draw() {
 }
 
 /// The place of a sheet.
-pub fn print(sheet: Sheet) -> Option<View> {
-    let (text, session) = (words(), session()?);
+#[component]
+pub fn PrintPage(
+    /// Which one.
+    sheet: Sheet,
+) -> impl IntoView {
+    let (text, session) = (words(), session());
     let paper = text.paper();
     let (draft, score) = (session.draft.get_untracked(), session.score.get_untracked());
     let code = sheet_code(&draft);
@@ -67,7 +77,7 @@ pub fn print(sheet: Sheet) -> Option<View> {
     let leaves: Option<Box<dyn Fn()>> = match sheet {
         Sheet::Approval => {
             let approval = approval(text, &draft, &score, code.as_ref());
-            Some(Box::new(move || show_one(6, &|size| approval_leaf(text, &approval, size))))
+            Some(Box::new(move || show_one(6, &|size| approval_leaf(text, &approval, size).into_fresh())))
         }
         Sheet::Points => {
             let sheet = points_sheet(text, &draft, &score, code.as_ref());
@@ -86,7 +96,7 @@ pub fn print(sheet: Sheet) -> Option<View> {
     if leaves.is_some() {
         lay(Some(lies));
         // Once the place stands.
-        set_timeout(draw, Duration::ZERO);
+        clock::later(draw, Duration::ZERO);
         when_heights_change(draw);
         on_cleanup(|| {
             LEAVES.set(None);
@@ -95,9 +105,9 @@ pub fn print(sheet: Sheet) -> Option<View> {
     }
     LEAVES.set(leaves);
     let ready = early.is_none();
-    Some(view! {
+    view! {
         <div class="print-bar">
-            {heading(name(text, sheet))}
+            <Heading title={name(text, sheet)} />
             <p class="actions">
                 {ready.then(|| view! {
                     <button type="button" class="primary" data-do="print" on:click=|_| paper::print()>{paper.print}</button>
@@ -109,11 +119,11 @@ pub fn print(sheet: Sheet) -> Option<View> {
             {early.map(|early| view! { <p class="notice">{early}</p> })}
         </div>
         {sheets}
-    })
+    }
 }
 
 /// The sheet that is signed: one leaf, its boxes as high as there is room.
-fn approval_leaf(text: &'static Text, sheet: &Approval, size: u8) -> View {
+fn approval_leaf(text: &'static Text, sheet: &Approval, size: u8) -> impl IntoView + use<> {
     let basics = in_rows(&sheet.basics).into_iter().map(|row| {
         let alone = (row.len() < 2).then_some("3");
         let cells = row.into_iter().map(|(words, said)| {
@@ -151,14 +161,14 @@ fn approval_leaf(text: &'static Text, sheet: &Approval, size: u8) -> View {
         <div class="approval">
             <div class="leaf-head"><h2 class="leaf-title">{sheet.title.clone()}</h2> <p class="leaf-name">{sheet.name.clone()}</p></div>
             <table class="leaf-table">
-                <colgroup><col width="27%" /><col width="23%" /><col width="27%" /><col width="23%" /></colgroup>
+                <colgroup>{columns(&[27, 23, 27, 23])}</colgroup>
                 <tbody>
                     <tr><th scope="row">{sheet.unit.0}</th> <td colspan="3">{sheet.unit.1.clone()}</td></tr>
                     {basics}
                 </tbody>
             </table>
             <table class="leaf-table">
-                <colgroup><col width="28%" /><col width="9%" /><col width="13%" /><col width="28%" /><col width="9%" /><col width="13%" /></colgroup>
+                <colgroup>{columns(&[28, 9, 13, 28, 9, 13])}</colgroup>
                 <thead><tr>{heads}</tr></thead>
                 <tbody>
                     {sections}

@@ -1,8 +1,8 @@
 //! Score and staircase: the total, the estimate, every section and tag, what forbids or caps stars.
 
-use super::items::on_to;
-use super::print::sheet_links;
-use super::staircase::steps;
+use super::items::OnTo;
+use super::print::SheetLinks;
+use super::staircase::Staircase;
 use crate::model::earlier::Earlier;
 use crate::model::points::{Points, Range};
 use crate::model::score::{Score, Truth};
@@ -10,29 +10,29 @@ use crate::model::standard::Standard;
 use crate::model::tags::totals;
 use crate::route::Page;
 use crate::text::{Text, change, effect, range, stars};
-use crate::ui::bar::bar;
-use crate::ui::dom::View;
-use crate::ui::heading::heading;
+use crate::ui::bar::Bar;
+use crate::ui::fresh::IntoFresh;
+use crate::ui::heading::Heading;
 use crate::ui::picture::{heading_id, picture};
 use crate::ui::{session, words};
 use leptos::prelude::*;
-use xingzhan_view::view;
 
 /// The result page. It is read, not typed into, so it is drawn once from the draft as it is.
-pub fn outcome() -> Option<View> {
-    let (text, session) = (words(), session()?);
+#[component]
+pub fn ResultPage() -> impl IntoView {
+    let (text, session) = (words(), session());
     let (draft, score) = (session.draft.read_untracked(), session.score.read_untracked());
     let standard = &draft.standard;
     let open = score.asked.saturating_sub(score.answered);
-    Some(view! {
-        {heading(text.result.title)}
+    view! {
+        <Heading title=text.result.title />
         <section class="total">
             <p class="total-points">
                 <span class="label">{text.result.total}</span> " "
                 <b data-total="">{range(score.total)}</b> " "
                 <span class="hint">{(text.result.of)(&standard.points.to_string())}</span>
             </p>
-            {bar(score.total, standard.points)}
+            <Bar range=score.total of=standard.points />
             {draft.earlier.as_ref().map(|earlier| then(text, &score, earlier))}
             {(!standard.bonus.items.is_empty()).then(|| view! {
                 <p><span class="label">{text.result.bonus}</span> " " <b data-bonus="">{range(score.bonus)}</b> " "
@@ -41,17 +41,17 @@ pub fn outcome() -> Option<View> {
             {estimate(text, standard, &score)}
             {(open > 0).then(|| view! { <p class="hint">{(text.result.open_left)(open)}</p> })}
         </section>
-        {steps()}
+        <Staircase />
         {sections(text, standard, &score, draft.earlier.as_ref())}
         {schemes(text, standard, &score)}
         {score.shows_stars().then(|| gates(text, standard, &score))}
-        {sheet_links(text, &draft.id)}
-        {on_to(Page::Send)}
-    })
+        <SheetLinks text=text draft=draft.id.clone() />
+        <OnTo next=Page::Send />
+    }
 }
 
 /// The stars, or how many answers are still needed before any are shown.
-fn estimate(text: &'static Text, standard: &Standard, score: &Score) -> View {
+fn estimate(text: &'static Text, standard: &Standard, score: &Score) -> impl IntoView + use<> {
     let name = |stars: crate::model::score::Stars| {
         stars.line(standard).map_or(standard.no_line.get(text.lang), |line| line.words.get(text.lang)).to_owned()
     };
@@ -66,15 +66,16 @@ fn estimate(text: &'static Text, standard: &Standard, score: &Score) -> View {
                 <b>{words}</b>
             </p>
         }
+        .into_fresh()
     } else {
         let more = (score.asked * 4).div_ceil(5).saturating_sub(score.answered);
-        view! { <p data-stars="">{(text.result.too_early)(more)}</p> }
+        view! { <p data-stars="">{(text.result.too_early)(more)}</p> }.into_fresh()
     };
     view! { {said} <p class="hint">{standard.estimate.get(text.lang).to_owned()}</p> }
 }
 
 /// The total of an earlier year, and what has changed.
-fn then(text: &'static Text, score: &Score, earlier: &Earlier) -> View {
+fn then(text: &'static Text, score: &Score, earlier: &Earlier) -> impl IntoView + use<> {
     let (words, then) = (text.beside(), earlier.score.total);
     let change = change(score.total, then);
     let change = (!change.is_empty()).then(|| view! { <b data-change="total">{change}</b> " " });
@@ -94,7 +95,12 @@ fn percent(range: Range, of: Points) -> String {
     }
 }
 
-fn sections(text: &'static Text, standard: &Standard, score: &Score, earlier: Option<&Earlier>) -> View {
+fn sections(
+    text: &'static Text,
+    standard: &Standard,
+    score: &Score,
+    earlier: Option<&Earlier>,
+) -> impl IntoView + use<> {
     let rows = standard
         .sections
         .iter()
@@ -116,7 +122,7 @@ fn sections(text: &'static Text, standard: &Standard, score: &Score, earlier: Op
                     <td class="numeric">{section.points.to_string()}</td>
                     {then}
                     <td class="numeric share">{percent(won, section.points)}</td>
-                    <td class="bar-cell">{bar(won, section.points)}</td>
+                    <td class="bar-cell"><Bar range=won of=section.points /></td>
                 </tr>
             }
         })
@@ -146,7 +152,7 @@ fn sections(text: &'static Text, standard: &Standard, score: &Score, earlier: Op
     }
 }
 
-fn schemes(text: &'static Text, standard: &Standard, score: &Score) -> Option<View> {
+fn schemes(text: &'static Text, standard: &Standard, score: &Score) -> impl IntoView + use<> {
     let all = totals(standard, score);
     let blocks = standard.schemes.iter().map(|scheme| {
         view! {
@@ -163,7 +169,7 @@ fn schemes(text: &'static Text, standard: &Standard, score: &Score) -> Option<Vi
     })
 }
 
-fn gates(text: &'static Text, standard: &Standard, score: &Score) -> Option<View> {
+fn gates(text: &'static Text, standard: &Standard, score: &Score) -> impl IntoView + use<> {
     let rows = standard
         .gates
         .iter()

@@ -1,9 +1,8 @@
 //! Make the submission (生成申报文件): declare, write, read again and compare, and only then call it done.
 
-use super::hand_off::{as_workbook, hand_off};
-use super::items::back_to_tasks;
-use super::print::sheet_links;
-use crate::browser::derived::derived;
+use super::hand_off::{AsWorkbook, HandOff};
+use super::items::BackToTasks;
+use super::print::SheetLinks;
 use crate::browser::drafts::Session;
 use crate::browser::photos::Packed;
 use crate::browser::{clock, filed, files, photos, place};
@@ -15,17 +14,15 @@ use crate::model::sending::{OddDay, Sending};
 use crate::model::shelf::Shelf;
 use crate::model::submission::Submission;
 use crate::text::{Text, fault, file_of, gap};
-use crate::ui::day::{Day, day};
-use crate::ui::dom::View;
-use crate::ui::heading::heading;
-use crate::ui::line::line;
-use crate::ui::photo_size::size_bar;
+use crate::ui::form::DayInput;
+use crate::ui::heading::Heading;
+use crate::ui::line::TextLine;
+use crate::ui::photo_size::SizeBar;
 use crate::ui::saved::save_draft;
 use crate::ui::{session, words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
-use xingzhan_view::view;
 
 /// The element that says what to do with the file.
 const DONE: &str = "done";
@@ -67,13 +64,14 @@ async fn hand_over(text: &Text, draft: &Draft, submission: &Submission) -> Resul
 }
 
 /// The page that makes the submission.
-pub fn send() -> Option<View> {
-    let (text, session) = (words(), session()?);
+#[component]
+pub fn SendPage() -> impl IntoView {
+    let (text, session) = (words(), session());
     let send = &text.send;
     let (trouble, busy) = (RwSignal::new(None), StoredValue::new(false));
     // How many photos the file lacks that was handed over just now.
     let without = RwSignal::new(None::<usize>);
-    let sending = derived(move || session.draft.with(|draft| Sending::of(draft, clock::today())));
+    let sending = Memo::new(move |_| session.draft.with(|draft| Sending::of(draft, clock::today())));
     let ready = move || sending.with(Sending::is_ready);
     let submit = move |_| {
         // A second press while the first is still at work makes no second file.
@@ -97,7 +95,7 @@ pub fn send() -> Option<View> {
             without.try_set(outcome.ok());
             trouble.try_set(outcome.err());
             // What is to be done now is below the button.
-            set_timeout(|| _ = place::to_one(DONE), Duration::ZERO);
+            clock::later(|| place::to_element_if_there(DONE), Duration::ZERO);
         });
     };
     // What was handed over, and whether the draft still says the same.
@@ -116,11 +114,11 @@ pub fn send() -> Option<View> {
         })
     };
     // The one that stands is followed by its code: what is to be done with it is drawn once.
-    let stands = derived(move || {
+    let stands = Memo::new(move |_| {
         sending
             .with(|sending| sending.last.clone().filter(|_| sending.stands).map(|last| last.codes.signed.to_string()))
     });
-    let shows = derived(move || session.draft.with(|draft| draft.record.photos().next().is_some()));
+    let shows = Memo::new(move |_| session.draft.with(|draft| draft.record.photos().next().is_some()));
     let open = move || session.score.with(|score| score.asked.saturating_sub(score.answered));
     let notes = move || sending.with(|sending| sending.notes_missing);
     let odd = move || {
@@ -130,14 +128,14 @@ pub fn send() -> Option<View> {
         };
         Some(view! { <p class="notice" data-odd-day="">{said}</p> })
     };
-    Some(view! {
-        {heading(send.title)}
+    view! {
+        <Heading title=send.title />
         <p class="lead">{send.lead}</p>
         {handed_over}
         {move || (open() > 0).then(|| view! { <p class="notice">{(send.still_open)(open())}</p> })}
         {move || (notes() > 0).then(|| view! { <p class="notice">{(send.notes_missing)(notes())}</p> })}
-        {move || shows.get().then(size_bar)}
-        {declaration_fields()}
+        {move || shows.get().then(|| view! { <SizeBar /> })}
+        <DeclarationFields />
         {odd}
         {move || (!ready()).then(|| {
             let (lacks, problems) = sending.with(|sending| (sending.lacks.clone(), sending.problems.clone()));
@@ -163,18 +161,19 @@ pub fn send() -> Option<View> {
                 done(text, session, without)
             }}
         </div>
-    })
+    }
 }
 
 /// What works also where the draft may only be read: the sheets, the workbook, the draft as a file. None of it
 /// changes the draft.
-pub fn as_a_file() -> Option<View> {
-    let (text, session) = (words(), session()?);
+#[component]
+pub fn SaveAsFile() -> impl IntoView {
+    let (text, session) = (words(), session());
     let send = &text.send;
     let id = session.draft.with_untracked(|draft| draft.id.clone());
-    Some(view! {
-        {sheet_links(text, &id)}
-        {as_workbook(text, session)}
+    view! {
+        <SheetLinks text=text draft=id.clone() />
+        <AsWorkbook text=text session=session />
         <h2>{send.save_draft}</h2>
         <p class="hint">{send.save_draft_hint}</p>
         <p class="actions">
@@ -182,8 +181,8 @@ pub fn as_a_file() -> Option<View> {
                 {send.save_draft}
             </button>
         </p>
-        {back_to_tasks()}
-    })
+        <BackToTasks />
+    }
 }
 
 fn lack_of(text: &Text, lack: Lack) -> String {
@@ -200,7 +199,7 @@ fn lack_of(text: &Text, lack: Lack) -> String {
     said.to_owned()
 }
 
-fn troubled(text: &'static Text, trouble: Trouble) -> View {
+fn troubled(text: &'static Text, trouble: Trouble) -> impl IntoView {
     let said = match trouble {
         Trouble::Failed => text.send.failed.to_owned(),
         Trouble::TooLarge(bytes) => (text.photos.over)(&megabytes(bytes), &megabytes(SUBMISSION_LIMIT)),
@@ -210,7 +209,7 @@ fn troubled(text: &'static Text, trouble: Trouble) -> View {
 
 /// What to do with the submission that stands. It is at hand for as long as the draft says the same: its bytes are
 /// made anew whenever they are asked for.
-fn done(text: &'static Text, session: Session, without: RwSignal<Option<usize>>) -> Option<View> {
+fn done(text: &'static Text, session: Session, without: RwSignal<Option<usize>>) -> Option<impl IntoView> {
     let draft = session.draft.get_untracked();
     let submission = draft.made_last()?;
     let receiver = &draft.standard.receiver;
@@ -237,14 +236,15 @@ fn done(text: &'static Text, session: Session, without: RwSignal<Option<usize>>)
             {lacking}
             <p>{text.send.where_to} {gap(text)} {office} {mailbox}</p>
             <p>{text.send.do_not_edit}</p>
-            {hand_off(text, draft, submission, name)}
+            <HandOff text=text draft=draft submission=submission name=name />
         </section>
     })
 }
 
 /// Who declares, when, and that nothing which only the county finds applies.
-fn declaration_fields() -> Option<View> {
-    let (text, session) = (words(), session()?);
+#[component]
+fn DeclarationFields() -> impl IntoView {
+    let (text, session) = (words(), session());
     let send = &text.send;
     let stored = Signal::derive(move || session.draft.with(|draft| draft.declaration.date));
     let store = Callback::new(move |day| session.edit(|draft| draft.declaration.date = day));
@@ -275,17 +275,17 @@ fn declaration_fields() -> Option<View> {
             }
         })
     });
-    Some(view! {
+    view! {
         <fieldset class="group" aria-describedby="declaration-privacy">
             <legend>{send.declaration}</legend>
             <p class="hint full" id="declaration-privacy">{send.privacy}</p>
             {same}
-            {line("declaration.name", send.name, "", |d| &d.declaration.name, |d| &mut d.declaration.name)}
-            {line("declaration.post", send.post, "", |d| &d.declaration.post, |d| &mut d.declaration.post)}
+            <TextLine name="declaration.name" label=send.name hint="" get={|d| &d.declaration.name} set={|d| &mut d.declaration.name} />
+            <TextLine name="declaration.post" label=send.post hint="" get={|d| &d.declaration.post} set={|d| &mut d.declaration.post} />
             <div class="field">
                 <label for="declaration.date">{send.date}</label>
                 <p class="hint" id="declaration.date-hint">{send.date_hint}</p>
-                {day(Day { id: "declaration.date".to_owned(), name: Some("declaration.date"), item: None, stored, store })}
+                <DayInput value=stored store=store attr:id="declaration.date" attr:name="declaration.date" />
             </div>
             <div class="option full">
                 <input type="checkbox" id="declaration.agreed" name="declaration.agreed"
@@ -300,5 +300,5 @@ fn declaration_fields() -> Option<View> {
                 </label>
             </div>
         </fieldset>
-    })
+    }
 }

@@ -12,7 +12,7 @@ use crate::model::problem::{Fault, Problem};
 use crate::route::Route;
 use crate::text::leaving::{is_beside, name_of};
 use crate::text::{Text, fault};
-use crate::ui::dom::View;
+use crate::ui::fresh::IntoFresh;
 use crate::ui::joined::joined;
 use crate::ui::shared::{Chosen, Inside, Several, Table, Wrong};
 use crate::ui::words;
@@ -20,7 +20,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
 use std::sync::Arc;
-use xingzhan_view::view;
 
 /// Looks what is in an archive. One that holds nothing of ours is a packed file like any other.
 pub(super) async fn look(table: Table, text: &Text, name: String, archive: Archive) -> Chosen {
@@ -70,7 +69,7 @@ fn inside(text: &Text, opened: &Opened) -> Inside {
 }
 
 /// What is in it, and the ways on.
-pub(super) fn preview(table: Table, several: &Several) -> View {
+pub(super) fn preview(table: Table, several: &Several) -> impl IntoView + use<> {
     let text = words();
     let open = &text.open;
     let drafts: Vec<Entry> = several
@@ -102,7 +101,7 @@ pub(super) fn preview(table: Table, several: &Several) -> View {
         });
     };
     let cancel = move |_| table.opened.set(Chosen::Nothing);
-    let rows: Vec<View> = several.rows.iter().map(|(entry, found)| row(text, table, several, entry, found)).collect();
+    let rows = several.rows.iter().map(|(entry, found)| row(text, table, several, entry, found)).collect::<Vec<_>>();
     view! {
         <section class="preview" data-preview="several">
             <h2>{(open.several)(&several.name, several.rows.len())}</h2>
@@ -119,7 +118,13 @@ pub(super) fn preview(table: Table, several: &Several) -> View {
     }
 }
 
-fn row(text: &'static Text, table: Table, several: &Several, entry: &Entry, found: &Result<Inside, Wrong>) -> View {
+fn row(
+    text: &'static Text,
+    table: Table,
+    several: &Several,
+    entry: &Entry,
+    found: &Result<Inside, Wrong>,
+) -> impl IntoView + use<> {
     let name = entry.name.clone();
     match found {
         Err(wrong) => {
@@ -127,7 +132,7 @@ fn row(text: &'static Text, table: Table, several: &Several, entry: &Entry, foun
                 Wrong::Content(problems) => problems.first().map_or(String::new(), |problem| fault(text, problem)),
                 Wrong::Packing(why) => not_unpacked(text, &name, *why),
             };
-            view! { <li data-inside="broken"><span>{name}</span> <span class="hint">{why}</span></li> }
+            view! { <li data-inside="broken"><span>{name}</span> <span class="hint">{why}</span></li> }.into_fresh()
         }
         Ok(inside) => {
             let (archive, entry, entry_folder) = (several.archive, entry.clone(), entry.folder.clone());
@@ -154,6 +159,7 @@ fn row(text: &'static Text, table: Table, several: &Several, entry: &Entry, foun
                     <button type="button" data-do="look-inside" on:click=look>{text.open.look_inside}</button>
                 </li>
             }
+            .into_fresh()
         }
     }
 }

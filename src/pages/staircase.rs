@@ -4,14 +4,14 @@ use crate::model::staircase::{Gain, staircase};
 use crate::model::standard::Standard;
 use crate::route::{Page, Route};
 use crate::text::{Text, needs};
-use crate::ui::dom::View;
+use crate::ui::fresh::IntoFresh;
 use crate::ui::{session, words};
 use leptos::prelude::*;
-use xingzhan_view::view;
 
 /// The staircase of the open draft.
-pub fn steps() -> Option<View> {
-    let (text, session) = (words(), session()?);
+#[component]
+pub fn Staircase() -> Option<impl IntoView> {
+    let (text, session) = (words(), session());
     let (draft, score) = (session.draft.read_untracked(), session.score.read_untracked());
     // Before four fifths are answered nobody is told what they lack.
     if !score.shows_stars() {
@@ -20,13 +20,13 @@ pub fn steps() -> Option<View> {
     let standard = &draft.standard;
     let stairs = staircase(standard, &score);
     let next = match &stairs.next {
-        None => view! { <p>{text.result.top}</p> },
+        None => view! { <p>{text.result.top}</p> }.into_fresh(),
         Some(step) => {
             let lines = needs(text, &draft, &score, step).into_iter().map(|need| view! { <li>{need}</li> });
             let lines = lines.collect::<Vec<_>>();
             let title =
                 standard.lines.iter().find(|line| line.id == step.line).map_or("", |line| line.words.get(text.lang));
-            view! { <h3>{(text.result.towards)(title)}</h3> <ul class="next-line">{lines}</ul> }
+            view! { <h3>{(text.result.towards)(title)}</h3> <ul class="next-line">{lines}</ul> }.into_fresh()
         }
     };
     let gains = stairs.gains.iter().map(|gain| row(text, standard, &draft.id, gain)).collect::<Vec<_>>();
@@ -37,16 +37,21 @@ pub fn steps() -> Option<View> {
             {next}
             <h3>{text.result.gains}</h3>
             {if stairs.gains.is_empty() {
-                view! { <p>{text.result.nothing_to_gain}</p> }
+                view! { <p>{text.result.nothing_to_gain}</p> }.into_fresh()
             } else {
-                view! { <ol class="gains">{gains}</ol> }
+                view! { <ol class="gains">{gains}</ol> }.into_fresh()
             }}
             {reward.map(|reward| view! { <p class="hint">{reward}</p> })}
         </section>
     })
 }
 
-fn row(text: &'static Text, standard: &Standard, draft: &crate::model::id::DraftId, gain: &Gain) -> View {
+fn row(
+    text: &'static Text,
+    standard: &Standard,
+    draft: &crate::model::id::DraftId,
+    gain: &Gain,
+) -> impl IntoView + use<> {
     let item = standard.item(&gain.item);
     let words = item.map_or("", |item| item.words.get(text.lang)).to_owned();
     let evidence = item.map_or("", |item| item.evidence.get(text.lang)).to_owned();

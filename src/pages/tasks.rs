@@ -3,14 +3,13 @@
 
 use crate::model::id::DraftId;
 use crate::model::progress::Progress;
+use crate::pages::versions::Versions;
 use crate::route::{Page, Route};
 use crate::text::{Text, day};
-use crate::ui::dom::View;
-use crate::ui::heading::heading;
+use crate::ui::heading::Heading;
 use crate::ui::joined::joined;
 use crate::ui::{session, words};
 use leptos::prelude::*;
-use xingzhan_view::view;
 
 /// One line of the list.
 struct Task {
@@ -23,8 +22,9 @@ struct Task {
 }
 
 /// The task list.
-pub fn tasks() -> Option<View> {
-    let (text, session) = (words(), session()?);
+#[component]
+pub fn TasksPage() -> impl IntoView {
+    let (text, session) = (words(), session());
     let (draft, score) = (session.draft.read_untracked(), session.score.read_untracked());
     let standard = &draft.standard;
     let task = |name: &str, title: &str, page, far| {
@@ -58,8 +58,8 @@ pub fn tasks() -> Option<View> {
     let theme = standard.theme.as_ref().map(|theme| format!("{}{}", text.tasks.theme, theme.get(text.lang)));
     let by = format!("{}{}", text.tasks.by, standard.title.get(text.lang));
     let facts = [(false, by), (false, theme.unwrap_or_default()), (true, deadline.unwrap_or_default())];
-    Some(view! {
-        {heading(&standard.sheet_title(text.lang, draft.year))}
+    view! {
+        <Heading title={standard.sheet_title(text.lang, draft.year)} />
         <p class="hint">{joined(facts)}</p>
         <p class="lead">{text.tasks.lead}</p>
         <p class="lead">{(text.tasks.time)(standard.scored().count())}</p>
@@ -67,13 +67,13 @@ pub fn tasks() -> Option<View> {
         <ol class="tasks">{fill.into_iter().map(row).collect::<Vec<_>>()}</ol>
         <h2>{text.tasks.hand_in}</h2>
         <ol class="tasks">{hand_in.into_iter().map(row).collect::<Vec<_>>()}</ol>
-        {super::versions::versions()}
+        <Versions />
         <p><a data-task="earlier" href=Route::Draft(draft.id.clone(), Page::Earlier).href()>{text.beside().title}</a></p>
         <p><a data-task="history" href=Route::Draft(draft.id.clone(), Page::History).href()>{text.frame.history}</a></p>
-    })
+    }
 }
 
-fn row(text: &'static Text, draft: &DraftId, task: Task) -> View {
+fn row(text: &'static Text, draft: &DraftId, task: Task) -> impl IntoView + use<> {
     let (mark, said) = match task.far {
         None => ("none", String::new()),
         Some((Progress::Done, _)) => ("done", text.tasks.done.to_owned()),

@@ -3,15 +3,14 @@
 use crate::keep::snapshots::Kind;
 use crate::model::carry::{onto, related};
 use crate::text::left_of;
-use crate::ui::dom::View;
 use crate::ui::shared::table;
 use crate::ui::{session, words};
 use leptos::prelude::*;
-use xingzhan_view::view;
 
 /// What the task list says of versions; nothing where there is nothing to say.
-pub(super) fn versions() -> Option<View> {
-    let (text, session, table) = (words(), session()?, table()?);
+#[component]
+pub(super) fn Versions() -> impl IntoView {
+    let (text, session, table) = (words(), session(), table());
     // A version that is at hand and is another one than the draft's; the person decides when to change.
     let others = move || {
         let draft = session.draft.read();
@@ -40,7 +39,7 @@ pub(super) fn versions() -> Option<View> {
     };
     let left = move || {
         let left = session.draft.with(|draft| draft.left.clone());
-        let rows: Vec<View> = left
+        let rows = left
             .into_iter()
             .map(|one| {
                 let said = left_of(text, &one);
@@ -52,7 +51,7 @@ pub(super) fn versions() -> Option<View> {
                     </li>
                 }
             })
-            .collect();
+            .collect::<Vec<_>>();
         (!rows.is_empty()).then(|| {
             view! {
                 <section class="notice" data-left="">

@@ -1,11 +1,16 @@
 //! A bar for a score or its range: what is sure, and what may still come.
 
-use super::dom::View;
 use crate::model::points::{Points, Range};
-use xingzhan_view::view;
+use leptos::prelude::*;
 
-/// Drawn from 0 to `of`. The numbers stand beside it, so it is hidden from screen readers.
-pub fn bar(range: Range, of: Points) -> View {
+/// From 0 to `of`. The numbers stand beside it, so it is hidden from screen readers.
+#[component]
+pub fn Bar(
+    /// What is sure, and what may still come.
+    range: Range,
+    /// The points of a full bar.
+    of: Points,
+) -> impl IntoView {
     let width = move |points: Points| Points::hundredths(1000).share(points.get(), of.get()).get().to_string();
     view! {
         <svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">

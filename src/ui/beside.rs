@@ -1,27 +1,28 @@
 //! What an earlier year said, shown at its item, with a button that says it again.
 
-use super::dom::View;
 use super::{session, words};
-use crate::browser::derived::derived;
 use crate::browser::drafts::Session;
 use crate::model::digest::Digest;
 use crate::model::item::Item;
 use crate::model::left::Left;
 use crate::text;
 use leptos::prelude::*;
-use xingzhan_view::view;
 
 /// The line of an item, drawn anew when another state of the draft takes its place.
-pub fn beside(item: Item) -> Option<impl Fn() -> Option<View> + use<>> {
-    let session = session()?;
-    Some(move || {
+#[component]
+pub fn EarlierAnswer(
+    /// The item that is answered now.
+    item: Item,
+) -> impl IntoView {
+    let session = session();
+    move || {
         session.anew.track();
         line(session, &item)
-    })
+    }
 }
 
 /// Nothing where no year stands beside this one, or it said nothing.
-fn line(session: Session, item: &Item) -> Option<View> {
+fn line(session: Session, item: &Item) -> Option<impl IntoView + use<>> {
     let text = words();
     let words = text.beside();
     let draft = session.draft.read_untracked();
@@ -36,7 +37,7 @@ fn line(session: Session, item: &Item) -> Option<View> {
     let differs = asked.filter(|asked| asked.digest != Some(Digest::of_item(item)));
     let differs = differs.map(|asked| (words.differs)(asked.words.get(text.lang)));
     let held = StoredValue::new(item.clone());
-    let may = derived(move || session.draft.with(|draft| held.with_value(|item| draft.may_reuse(item))));
+    let may = Memo::new(move |_| session.draft.with(|draft| held.with_value(|item| draft.may_reuse(item))));
     let reuse = move |_| session.edit(|draft| held.with_value(|item| draft.reuse(item)));
     let id = item.id.to_string();
     Some(view! {

@@ -1,15 +1,13 @@
 //! The answer of an item: radios for what is chosen, a number or a text for what is typed.
 
-use super::dom::View;
+use super::form::TextArea;
 use super::joined::pointed;
 use super::typed::{Number, typed};
 use super::{session, words};
-use crate::browser::derived::derived;
 use crate::model::answer::{Answer, Choice};
 use crate::model::item::{Item, Scale};
 use crate::model::words::Words;
 use leptos::prelude::*;
-use xingzhan_view::view;
 
 /// One radio of an item.
 struct Radio {
@@ -20,8 +18,14 @@ struct Radio {
 }
 
 /// The radios of an item: its steps, the best first, and the reasons why it may not apply.
-pub fn radios(item: Item, answer: Memo<Answer>) -> Option<Vec<View>> {
-    let (text, session) = (words(), session()?);
+#[component]
+pub fn Radios(
+    /// The item that is asked.
+    item: Item,
+    /// What is said of it.
+    answer: Memo<Answer>,
+) -> impl IntoView {
+    let (text, session) = (words(), session());
     let mut options: Vec<Radio> = match &item.scale {
         Scale::YesNo => [(true, "yes", text.form.yes), (false, "no", text.form.no)]
             .into_iter()
@@ -64,7 +68,7 @@ pub fn radios(item: Item, answer: Memo<Answer>) -> Option<Vec<View>> {
     }
     options.extend(reasons);
     let id = StoredValue::new(item.id.clone());
-    let chosen = derived(move || answer.with(|answer| answer.choice.clone()));
+    let chosen = Memo::new(move |_| answer.with(|answer| answer.choice.clone()));
     let radios = options.into_iter().map(|Radio { value, label, points, choice }| {
         let field = format!("{}-{value}", item.id);
         let is = StoredValue::new(choice);
@@ -93,12 +97,16 @@ pub fn radios(item: Item, answer: Memo<Answer>) -> Option<Vec<View>> {
             </div>
         }
     });
-    Some(radios.collect::<Vec<_>>())
+    radios.collect::<Vec<_>>()
 }
 
 /// A number that is typed at its item.
-pub fn own_count(item: Item) -> Option<View> {
-    let (text, session) = (words(), session()?);
+#[component]
+pub fn OwnCount(
+    /// The item that is asked.
+    item: Item,
+) -> impl IntoView {
+    let (text, session) = (words(), session());
     let unit = match &item.scale {
         Scale::Count { unit, .. } | Scale::Steps { unit, .. } | Scale::Deduct { unit, .. } => unit.clone(),
         _ => None,
@@ -106,24 +114,32 @@ pub fn own_count(item: Item) -> Option<View> {
     let units = unit.as_ref().map_or_else(Vec::new, Words::all);
     let unit = unit.map_or(String::new(), |unit| unit.get(text.lang).to_owned());
     let id = StoredValue::new(item.id.clone());
-    let stored = derived(move || session.draft.with(|draft| id.with_value(|id| draft.count_typed(id))));
+    let stored = Memo::new(move |_| session.draft.with(|draft| id.with_value(|id| draft.count_typed(id))));
     let store = Callback::new(move |typed| session.edit(|draft| id.with_value(|id| draft.type_count(id, typed))));
     let field = format!("{}-count", item.id);
-    Some(view! {
+    view! {
         <div class="field fact">
             <label for=field.clone()>{text.basics.number}</label>
             <span class="typed">
                 {typed(Number { id: field, described: String::new(), fact: None, count: Some(item.id.to_string()), unit, units, stored: stored.into(), store })}
             </span>
         </div>
-    })
+    }
 }
 
 /// A text, with how much of its room is used.
-pub fn own_text(item: Item, at_most: u32, answer: Memo<Answer>) -> Option<View> {
-    let (text, session) = (words(), session()?);
+#[component]
+pub fn OwnText(
+    /// The item that is asked.
+    item: Item,
+    /// How many characters it may have.
+    at_most: u32,
+    /// What is said of it.
+    answer: Memo<Answer>,
+) -> impl IntoView {
+    let (text, session) = (words(), session());
     let id = StoredValue::new(item.id.clone());
-    let said = derived(move || {
+    let said = Memo::new(move |_| {
         answer.with(|answer| match &answer.choice {
             Some(Choice::Text(said)) => said.clone(),
             _ => String::new(),
@@ -138,22 +154,21 @@ pub fn own_text(item: Item, at_most: u32, answer: Memo<Answer>) -> Option<View> 
     };
     let field = format!("{}-text", item.id);
     let room_id = format!("room-{field}");
-    Some(view! {
+    view! {
         <div class="field">
-            <textarea
-                id=field
-                rows=super::evidence::rows(&said.get_untracked(), 5)
-                data-text=item.id.to_string()
-                aria-label=item.words.get(text.lang).to_owned()
-                aria-describedby=room_id.clone()
-                prop:value=move || said.get()
-                on:input=move |event| {
-                    let typed = event_target_value(&event);
+            <TextArea
+                value=said
+                store=move |typed: String| {
                     let choice = (!typed.is_empty()).then_some(Choice::Text(typed));
                     session.edit(|draft| id.with_value(|id| draft.choose(id, choice)));
                 }
+                attr:id=field
+                attr:rows=super::evidence::rows(&said.get_untracked(), 5)
+                attr:data-text=item.id.to_string()
+                attr:aria-label=item.words.get(text.lang).to_owned()
+                attr:aria-describedby=room_id.clone()
             />
             <p id=room_id>{room}</p>
         </div>
-    })
+    }
 }

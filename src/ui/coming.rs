@@ -1,13 +1,12 @@
 //! The pages come after the start: whether they are here, and what is shown until then.
 
-use super::dom::{Content, Drawn};
-use super::heading::heading;
+use super::heading::Heading;
 use super::language;
 use crate::browser::lack;
 use crate::route::Route;
 use crate::text::{self, frame};
+use crate::ui::fresh::{FreshView, IntoFresh};
 use leptos::prelude::*;
-use xingzhan_view::view;
 
 /// Whether the pages are here.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,7 +35,7 @@ pub struct Ways {
     /// Fetches them.
     pub load: fn(Coming),
     /// Draws one of them; called only when they are here.
-    pub draw: fn(Asked) -> Drawn,
+    pub draw: fn(Asked) -> FreshView,
 }
 
 /// What can be drawn of them.
@@ -69,33 +68,33 @@ impl Coming {
     }
 
     /// A page, once it is here.
-    pub fn page(self, route: Route) -> Drawn {
+    pub fn page(self, route: Route) -> FreshView {
         let page = move || match self.arrival.get() {
             Arrival::Here => (self.ways.draw)(Asked::Page(route.clone())),
-            Arrival::Coming => view! { <p class="coming" role="status">{frame(language()).opening}</p> }.draw(),
+            Arrival::Coming => view! { <p class="coming" role="status">{frame(language()).opening}</p> }.into_fresh(),
             Arrival::Absent => self.absent(),
         };
-        page.draw()
+        page.into_fresh()
     }
 
     /// Something that may come later than the page around it, or not at all.
-    pub fn beside(self, asked: fn() -> Asked) -> Drawn {
+    pub fn beside(self, asked: fn() -> Asked) -> FreshView {
         let part = move || match self.arrival.get() {
             Arrival::Here => (self.ways.draw)(asked()),
-            Arrival::Coming | Arrival::Absent => Drawn::Nothing,
+            Arrival::Coming | Arrival::Absent => ().into_fresh(),
         };
-        part.draw()
+        part.into_fresh()
     }
 
-    fn absent(self) -> Drawn {
+    fn absent(self) -> FreshView {
         let (lang, text) = (language(), frame(language()));
         let why = lack::last().map_or_else(|| text.pages_absent_hint.to_owned(), |found| text::lack(lang, &found));
         let again = move |_| self.load();
         view! {
-            {heading(text.pages_absent)}
+            <Heading title=text.pages_absent />
             <p class="lead" role="alert">{why} " " {text.pages_safe}</p>
             <p class="actions"><button type="button" class="primary" data-do="fetch-again" on:click=again>{text.pages_again}</button></p>
         }
-        .draw()
+        .into_fresh()
     }
 }

@@ -1,12 +1,11 @@
 //! What differs between two copies of a draft, place by place. Read alone, or with a choice for each.
 
-use super::dom::View;
 use super::words;
 use crate::model::compare::{Difference, Kind};
 use crate::model::draft::Draft;
 use crate::text::{held, place_of};
+use crate::ui::fresh::IntoFresh;
 use leptos::prelude::*;
-use xingzhan_view::view;
 
 /// The places that are not the same, with what stands here and there. `ours` is the draft at hand; with
 /// `chosen`, a box for each says whether the other's is taken.
@@ -15,9 +14,9 @@ pub fn differences(
     list: &[Difference],
     other: &'static str,
     chosen: Option<RwSignal<Vec<bool>>>,
-) -> View {
+) -> impl IntoView + use<> {
     let text = words();
-    let rows: Vec<View> = list
+    let rows = list
         .iter()
         .enumerate()
         .filter(|(_, one)| one.kind != Kind::Same)
@@ -57,9 +56,9 @@ pub fn differences(
                 </tr>
             }
         })
-        .collect();
+        .collect::<Vec<_>>();
     if rows.is_empty() {
-        return view! { <p class="empty" data-same="">{text.merge.none}</p> };
+        return view! { <p class="empty" data-same="">{text.merge.none}</p> }.into_fresh();
     }
     view! {
         <table class="differences">
@@ -74,4 +73,5 @@ pub fn differences(
             <tbody>{rows}</tbody>
         </table>
     }
+    .into_fresh()
 }

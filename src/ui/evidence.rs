@@ -1,21 +1,26 @@
 //! What shows an answer: one line for ledger, page and day, and a note.
 
-use super::day::{Day, day};
-use super::dom::View;
+use super::form::{DayInput, TextArea, TextInput};
 use super::ledgers::{LIST, Ledgers};
 use super::photo_add::Adding;
-use super::photos::photos_part;
+use super::photos::Photos;
 use super::room::too_long;
 use super::{session, words};
-use crate::browser::derived::derived;
 use crate::model::answer::{Answer, Evidence};
 use crate::model::item::Item;
 use leptos::prelude::*;
-use xingzhan_view::view;
 
 /// The evidence fields of an item.
-pub fn evidence_fields(item: Item, answer: Memo<Answer>, adding: Adding) -> Option<View> {
-    let (text, session) = (words(), session()?);
+#[component]
+pub fn EvidenceFields(
+    /// What is shown.
+    item: Item,
+    /// What is said of the item.
+    answer: Memo<Answer>,
+    /// The ways to add a photo.
+    adding: Adding,
+) -> impl IntoView {
+    let (text, session) = (words(), session());
     let id = StoredValue::new(item.id.clone());
     let show = move |change: fn(&mut Evidence, String), typed: String| {
         session.edit(|draft| id.with_value(|id| draft.show(id, |evidence| change(evidence, typed))));
@@ -33,46 +38,43 @@ pub fn evidence_fields(item: Item, answer: Memo<Answer>, adding: Adding) -> Opti
         }
     };
     let rows = rows(&answer.get_untracked().note, if item.note_required { 3 } else { 1 });
-    let photos = photos_part(&item, answer, adding);
+    let photos = view! { <Photos item=item.clone() answer=answer adding=adding /> };
     let lacks_note = {
         let item = StoredValue::new(item);
-        derived(move || answer.with(|answer| item.with_value(|item| answer.lacks_note(item))))
+        Memo::new(move |_| answer.with(|answer| item.with_value(|item| answer.lacks_note(item))))
     };
-    Some(view! {
+    view! {
         <div class="evidence" role="group" aria-label=text.form.evidence>
             <div class="field wide">
                 <label for=ledger.clone()>{text.form.ledger}</label>
-                <input type="text" id=ledger data-ledger=name.clone() list=LIST autocomplete="off" on:change=left
-                    prop:value=move || answer.with(|answer| answer.evidence.ledger.clone())
-                    on:input=move |event| show(|evidence, typed| evidence.ledger = typed, event_target_value(&event)) />
+                <TextInput value=Signal::derive(move || answer.with(|answer| answer.evidence.ledger.clone()))
+                    store=move |typed| show(|evidence, typed| evidence.ledger = typed, typed)
+                    attr:id=ledger attr:data-ledger=name.clone() attr:list=LIST on:change=left />
                 {too_long(format!("{name}-ledger-room"), Evidence::LEDGER, move || answer.with(|answer| answer.evidence.ledger.clone()))}
             </div>
             <div class="field">
                 <label for=page.clone()>{text.form.page}</label>
-                <input type="text" id=page data-page=name.clone() autocomplete="off"
-                    prop:value=move || answer.with(|answer| answer.evidence.page.clone())
-                    on:input=move |event| show(|evidence, typed| evidence.page = typed, event_target_value(&event)) />
+                <TextInput value=Signal::derive(move || answer.with(|answer| answer.evidence.page.clone()))
+                    store=move |typed| show(|evidence, typed| evidence.page = typed, typed)
+                    attr:id=page attr:data-page=name.clone() />
                 {too_long(format!("{name}-page-room"), Evidence::PAGE, move || answer.with(|answer| answer.evidence.page.clone()))}
             </div>
             <div class="field">
                 <label for=date.clone()>{text.form.date}</label>
-                {day(Day { id: date, name: None, item: Some(name.clone()), stored, store })}
+                <DayInput value=stored store=store attr:id=date attr:data-date=name.clone() />
             </div>
             <div class="field full">
                 <label for=note.clone()>{text.form.note}</label>
-                <textarea id=note rows=rows data-note=name.clone()
-                    aria-invalid=move || lacks_note.get().then_some("true")
-                    prop:value=move || answer.with(|answer| answer.note.clone())
-                    on:input=move |event| {
-                        let typed = event_target_value(&event);
-                        session.edit(|draft| id.with_value(|id| draft.note(id, typed)));
-                    } />
+                <TextArea value=Signal::derive(move || answer.with(|answer| answer.note.clone()))
+                    store=move |typed| session.edit(|draft| id.with_value(|id| draft.note(id, typed)))
+                    attr:id=note attr:rows=rows attr:data-note=name.clone()
+                    attr:aria-invalid=move || lacks_note.get().then_some("true") />
                 {too_long(format!("{name}-note-room"), Answer::NOTE, move || answer.with(|answer| answer.note.clone()))}
                 {move || lacks_note.get().then(|| view! { <p class="error" data-lacks-note="">{text.form.note_needed}</p> })}
             </div>
             {photos}
         </div>
-    })
+    }
 }
 
 /// How many lines a field has that is to show this text on a narrow screen, at least so many. It is asked once,

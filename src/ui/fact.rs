@@ -1,11 +1,9 @@
 //! A fact where it is asked, and where it is only read back. One number, typed once; correcting it
 //! anywhere corrects it everywhere.
 
-use super::dom::View;
-use super::item::reconfirm;
+use super::item::Reconfirm;
 use super::typed::{Number, typed};
 use super::{session, words};
-use crate::browser::derived::derived;
 use crate::model::facts::Clash;
 use crate::model::id::ItemId;
 use crate::model::item::Item;
@@ -13,17 +11,22 @@ use crate::model::left::Of;
 use crate::model::standard::Fact;
 use crate::route::{Page, Route};
 use leptos::prelude::*;
-use xingzhan_view::view;
 
 /// A fact's number field, with its help and what it clashes with.
-pub fn fact_field(fact: Fact, at: ItemId) -> Option<View> {
-    let (text, session) = (words(), session()?);
+#[component]
+pub fn FactField(
+    /// The number that is asked.
+    fact: Fact,
+    /// The item that asks it.
+    at: ItemId,
+) -> impl IntoView {
+    let (text, session) = (words(), session());
     let id = StoredValue::new(fact.id.clone());
     let field = format!("{at}-{}", fact.id);
     let help_id = format!("help-{field}");
-    let stored = derived(move || session.draft.with(|draft| id.with_value(|id| draft.fact_typed(id))));
+    let stored = Memo::new(move |_| session.draft.with(|draft| id.with_value(|id| draft.fact_typed(id))));
     let store = Callback::new(move |typed| session.edit(|draft| id.with_value(|id| draft.type_fact(id, typed))));
-    let ours = derived(move || {
+    let ours = Memo::new(move |_| {
         session.clashes.with(|clashes| {
             let ours = clashes.iter().filter(|clash| id.with_value(|id| clash.fact == *id));
             ours.cloned().collect::<Vec<_>>()
@@ -42,9 +45,9 @@ pub fn fact_field(fact: Fact, at: ItemId) -> Option<View> {
     let unit = fact.unit.get(text.lang).to_owned();
     let units = fact.unit.all();
     let described = fact.help.as_ref().map_or(String::new(), |_| help_id.clone());
-    Some(view! {
+    view! {
         <div class="field fact">
-            {reconfirm(&Of::Fact(fact.id.clone()))}
+            <Reconfirm of={(Of::Fact(fact.id.clone())).clone()} />
             <label for=field.clone()>{fact.words.get(text.lang).to_owned()}</label>
             <span class="typed">
                 {typed(Number { id: field, described, fact: Some(fact.id.to_string()), count: None, unit, units, stored: stored.into(), store })}
@@ -52,16 +55,22 @@ pub fn fact_field(fact: Fact, at: ItemId) -> Option<View> {
             {fact.help.map(|help| view! { <p class="hint" id=help_id>{help.get(text.lang).to_owned()}</p> })}
             <div aria-live="polite">{clashes}</div>
         </div>
-    })
+    }
 }
 
 /// A fact that is asked at another item, or a sum of such facts: its number, where it is asked, and a way
 /// to correct it here.
-pub fn fact_shown(fact: Fact, at: ItemId) -> Option<View> {
-    let (text, session) = (words(), session()?);
+#[component]
+pub fn FactShown(
+    /// The number that is asked elsewhere, or the sum.
+    fact: Fact,
+    /// The item that shows it.
+    at: ItemId,
+) -> impl IntoView {
+    let (text, session) = (words(), session());
     let id = fact.id.clone();
     let unit = fact.unit.get(text.lang).to_owned();
-    let value = derived(move || session.draft.with(|draft| draft.record.facts.value(&draft.standard, &id)));
+    let value = Memo::new(move |_| session.draft.with(|draft| draft.record.facts.value(&draft.standard, &id)));
     let shown = move || match value.get() {
         Some(value) => format!("{value} {unit}").trim_end().to_owned(),
         None => text.form.not_yet.to_owned(),
@@ -78,8 +87,8 @@ pub fn fact_shown(fact: Fact, at: ItemId) -> Option<View> {
     let users: Vec<&str> =
         standard.items().filter(|item| item.id != at).filter(uses).map(|item| item.id.as_str()).collect();
     let also = (text.form.also)(&users.join(text.and()));
-    let fields = parts.iter().map(|part| fact_field(part.clone(), at.clone())).collect::<Vec<_>>();
-    Some(view! {
+    let fields = parts.iter().map(|part| view! { <FactField fact=part.clone() at=at.clone() /> }).collect::<Vec<_>>();
+    view! {
         <div class="shown" data-fact-shown=fact.id.to_string()>
             <span class="shown-name">{fact.words.get(text.lang).to_owned()}</span>
             <b class="shown-number">{shown}</b>
@@ -90,5 +99,5 @@ pub fn fact_shown(fact: Fact, at: ItemId) -> Option<View> {
                 {fields}
             </details>
         </div>
-    })
+    }
 }

@@ -1,13 +1,17 @@
 //! The heading of a page: it takes the focus when the page changes, and names the window.
 
-use super::dom::View;
 use super::language;
 use crate::browser::place;
 use crate::text::frame;
-use xingzhan_view::view;
+use leptos::prelude::*;
 
 /// A page's heading.
-pub fn heading(title: &str) -> View {
+#[component]
+pub fn Heading(
+    /// What it says; it names the window as well.
+    #[prop(into)]
+    title: String,
+) -> impl IntoView {
     place::title(&format!("{title} · {}", frame(language()).name));
-    view! { <h1 tabindex="-1">{title.to_owned()}</h1> }
+    view! { <h1 tabindex="-1">{title}</h1> }
 }

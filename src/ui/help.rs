@@ -1,12 +1,15 @@
 //! Help beside an item: what is expected, a plain example, and why it is asked.
 
-use super::dom::View;
 use super::words;
 use crate::model::item::{Item, Number};
-use xingzhan_view::view;
+use leptos::prelude::*;
 
 /// The help of an item.
-pub fn help(item: Item) -> View {
+#[component]
+pub fn Help(
+    /// The item that is explained.
+    item: Item,
+) -> impl IntoView {
     let text = words();
     let lang = text.lang;
     let source = &item.source;

@@ -1,16 +1,15 @@
 //! One item on the form: what is asked, the answer, what it gives and why, what shows it.
 
-use super::beside::beside;
-use super::choice::{own_count, own_text, radios};
-use super::dom::{Content, View, after};
-use super::evidence::evidence_fields;
-use super::fact::{fact_field, fact_shown};
-use super::help::help;
+use super::beside::EarlierAnswer;
+use super::choice::{OwnCount, OwnText, Radios};
+use super::evidence::EvidenceFields;
+use super::fact::{FactField, FactShown};
+use super::help::Help;
 use super::joined::pointed;
 use super::photo_add::Adding;
 use super::{session, words};
-use crate::browser::derived::derived;
 use crate::browser::drafts::Session;
+use crate::browser::dragging;
 use crate::model::answer::Answer;
 use crate::model::asking::Shown;
 use crate::model::id::ItemId;
@@ -20,14 +19,18 @@ use crate::model::left::Of;
 use crate::model::points::Range;
 use crate::model::standard::{Fact, Standard};
 use crate::text;
+use crate::ui::fresh::IntoFresh;
 use leptos::prelude::*;
-use xingzhan_view::view;
 
 /// An item of the form.
-pub fn item_field(item: Item) -> Option<View> {
-    let (text, session) = (words(), session()?);
+#[component]
+pub fn ItemField(
+    /// The item that is asked.
+    item: Item,
+) -> impl IntoView {
+    let (text, session) = (words(), session());
     let held = StoredValue::new(item.clone());
-    let rated = derived(move || {
+    let rated = Memo::new(move |_| {
         let open =
             || ItemScore { id: held.with_value(|item| item.id.clone()), range: Range::default(), why: Why::Open };
         session.score.with(|score| held.with_value(|item| score.item(&item.id).cloned())).unwrap_or_else(open)
@@ -41,28 +44,28 @@ pub fn item_field(item: Item) -> Option<View> {
         })
     };
     let answer = answer_of(session, &item.id);
-    let chosen = derived(move || answer.with(|answer| answer.choice.is_some()));
+    let chosen = Memo::new(move |_| answer.with(|answer| answer.choice.is_some()));
     let clear = move |_| session.edit(|draft| held.with_value(|item| draft.choose(&item.id, None)));
     let id = item.id.to_string();
     let is_text = matches!(item.scale, Scale::Text { .. });
     let adding = Adding::new(session, &item.id, item.photos);
-    let paste = move |event: web_sys::Event| {
+    let paste = move |event: web_sys::ClipboardEvent| {
         if !is_text {
             adding.pasted(&event);
         }
     };
-    let drop = move |event: web_sys::Event| {
+    let drop = move |event: web_sys::DragEvent| {
         if !is_text {
             adding.dropped(&event);
         }
     };
-    let over = move |event: web_sys::Event| {
-        if !is_text {
+    let over = move |event: web_sys::DragEvent| {
+        if !is_text && dragging::brings_files(&event) {
             event.prevent_default();
         }
     };
     let points = (!is_text).then(|| (text.form.points)(&item.points.to_string()));
-    Some(view! {
+    view! {
         <fieldset class="item" id=format!("item-{id}") data-item=id.clone() tabindex="-1"
             data-open=move || rated.with(ItemScore::is_open).to_string() on:paste=paste on:drop=drop on:dragover=over>
             <legend>
@@ -70,9 +73,9 @@ pub fn item_field(item: Item) -> Option<View> {
                 " "
                 {pointed(item.words.get(text.lang), points)}
             </legend>
-            {reconfirm(&Of::Item(item.id.clone()))}
-            {beside(item.clone())}
-            {answering(item.clone(), answer)}
+            <Reconfirm of={(Of::Item(item.id.clone())).clone()} />
+            <EarlierAnswer item=item.clone() />
+            <AnswerFields item=item.clone() answer=answer />
             {(!is_text).then(|| view! {
                 <p class="why">
                     <output data-points=id.clone()>{move || text::range(rated.get().range)}</output>
@@ -86,29 +89,31 @@ pub fn item_field(item: Item) -> Option<View> {
                     })}
                 </p>
             })}
-            {after(move || [(!is_text).then(|| evidence_fields(item.clone(), answer, adding)).draw(), help(item).draw()])}
+            {(!is_text).then(|| view! { <EvidenceFields item=item.clone() answer=answer adding=adding /> })}
+            <Help item=item />
         </fieldset>
-    })
+    }
 }
 
 /// What is said of an item. Everything that shows a part of it follows this and not the draft, which changes with
 /// every key.
 fn answer_of(session: Session, id: &ItemId) -> Memo<Answer> {
     let id = id.clone();
-    derived(move || session.draft.with(|draft| draft.record.answers.get(&id).cloned()).unwrap_or_default())
+    Memo::new(move |_| session.draft.with(|draft| draft.record.answers.get(&id).cloned()).unwrap_or_default())
 }
 
 /// What was said under another version of the standard, until the person has looked at it again.
-pub(super) fn reconfirm(of: &Of) -> Option<impl Fn() -> Option<View> + use<>> {
-    let (text, session) = (words(), session()?);
+#[component]
+pub(super) fn Reconfirm(of: Of) -> impl IntoView {
+    let (text, session) = (words(), session());
     let of = StoredValue::new(of.clone());
-    let was = derived(move || {
+    let was = Memo::new(move |_| {
         session.reconfirm.with(|marks| {
             let mark = of.with_value(|of| marks.iter().find(|mark| mark.of == *of))?;
             Some(mark.asked.words.get(text.lang).to_owned())
         })
     });
-    Some(move || {
+    move || {
         let was = was.get()?;
         let confirm = move |_| session.edit(|draft| of.with_value(|of| draft.confirm(of)));
         let was = (!was.is_empty()).then(|| (text.history.reconfirm_was)(&was));
@@ -118,7 +123,7 @@ pub(super) fn reconfirm(of: &Of) -> Option<impl Fn() -> Option<View> + use<>> {
                 <button type="button" class="quiet" data-do="confirm" on:click=confirm>{text.history.confirm}</button>
             </p>
         })
-    })
+    }
 }
 
 /// Which other items the numbers that are asked here count for.
@@ -136,8 +141,9 @@ fn touches(standard: &Standard, item: &Item) -> Option<String> {
 }
 
 /// What is chosen or typed for an item: facts, a number, a text, radios.
-fn answering(item: Item, answer: Memo<Answer>) -> Option<View> {
-    let session = session()?;
+#[component]
+fn AnswerFields(item: Item, answer: Memo<Answer>) -> impl IntoView {
+    let session = session();
     let at = item.id.clone();
     let draft = session.draft.read_untracked();
     let facts = draft
@@ -147,25 +153,27 @@ fn answering(item: Item, answer: Memo<Answer>) -> Option<View> {
         .map(|shown| {
             let at = at.clone();
             match shown {
-                Shown::Asked(fact) => fact_field(fact.clone(), at),
-                Shown::Known(fact) => fact_shown(fact.clone(), at),
+                Shown::Asked(fact) => view! { <FactField fact=fact.clone() at=at /> }.into_fresh(),
+                Shown::Known(fact) => view! { <FactShown fact=fact.clone() at=at /> }.into_fresh(),
             }
         })
         .collect::<Vec<_>>();
     let touches = touches(&draft.standard, &item).map(|line| view! { <p class="hint" data-touches="">{line}</p> });
     let own = match &item.scale {
         Scale::Count { counts: None, .. } | Scale::Steps { counts: None, .. } | Scale::Deduct { counts: None, .. } => {
-            Some(own_count(item.clone()))
+            Some(view! { <OwnCount item=item.clone() /> }.into_fresh())
         }
-        Scale::Text { at_most } => Some(own_text(item.clone(), *at_most, answer)),
+        Scale::Text { at_most } => {
+            Some(view! { <OwnText item=item.clone() at_most={*at_most} answer=answer /> }.into_fresh())
+        }
         _ => None,
     };
-    Some(view! {
+    view! {
         <div class="answer">
             {facts}
             {touches}
             {own}
-            {radios(item, answer)}
+            <Radios item=item answer=answer />
         </div>
-    })
+    }
 }

@@ -1,25 +1,22 @@
 //! Words in one line that belong together: short parts with a point between them, and words with their points.
 
-use super::dom::View;
-use xingzhan_view::view;
+use crate::ui::fresh::IntoFresh;
+use leptos::prelude::*;
 
 /// The parts that say something; `true` for those that are not broken: days, numbers.
-pub fn joined(parts: impl IntoIterator<Item = (bool, String)>) -> Vec<View> {
+pub fn joined(parts: impl IntoIterator<Item = (bool, String)>) -> impl IntoView {
     let parts = parts.into_iter().filter(|(_, words)| !words.is_empty()).enumerate();
     let parts = parts.map(|(at, (whole, words))| {
         let between = (at > 0).then_some("\u{a0}· ");
-        let words = if whole {
-            view! { <span class="whole-part">{words}</span> }
-        } else {
-            view! { {words} }
-        };
+        let words =
+            if whole { view! { <span class="whole-part">{words}</span> }.into_fresh() } else { words.into_fresh() };
         view! { {between} {words} }
     });
-    parts.collect()
+    parts.collect::<Vec<_>>()
 }
 
 /// Words with their points behind them, which stay in a line with the last of the words.
-pub fn pointed(words: &str, points: Option<String>) -> View {
+pub fn pointed(words: &str, points: Option<String>) -> impl IntoView + use<> {
     let (begin, end) = words.split_at(last(words));
     let (begin, end) = (begin.to_owned(), end.to_owned());
     let points = points.map(|points| view! { " " <span class="points">{points}</span> });

@@ -1,24 +1,23 @@
 //! The button that changes the language.
 
-use super::dom::View;
 use super::language;
 use super::shared::shared;
 use crate::browser::prefs;
 use crate::model::words::Lang;
 use crate::text::frame;
 use leptos::prelude::*;
-use xingzhan_view::view;
 
 /// The button that changes the language.
-pub fn language_switch() -> Option<View> {
-    let (lang, shared) = (language(), shared()?);
+#[component]
+pub fn LanguageSwitch() -> impl IntoView {
+    let (lang, shared) = (language(), shared());
     let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
     let switch = move |_| {
         prefs::remember(other);
         shared.lang.set(other);
     };
     let tag = frame(other).tag;
-    Some(view! {
+    view! {
         <button type="button" class="quiet" data-do="lang" lang=tag on:click=switch>{frame(lang).other_language}</button>
-    })
+    }
 }

@@ -1,12 +1,14 @@
 //! A leaf of paper: what stands on it, and at its foot. All of it is written in black on white.
 
-use super::dom::View;
 use crate::browser::paper::{self, Lies};
 use crate::model::paging::{Beside, Height, cut, parts, rooms};
 use crate::model::sheet::{Column, Role, Sheet};
 use crate::model::strip::{Part, Placed, Strip, placed, strips};
 use crate::text::Text;
-use xingzhan_view::view;
+use crate::ui::fresh::{FreshView, IntoFresh};
+use leptos::html::col;
+use leptos::prelude::*;
+use leptos::tachys::view::{Mountable, Render};
 
 /// Where leaves are drawn to be measured, in their true size and unseen.
 const TRIAL: &str = "trial";
@@ -18,7 +20,7 @@ const TABLE: u8 = 1;
 const TRIES: u8 = 4;
 
 /// The places in which leaves are measured and shown.
-pub fn desk(name: &str, lies: Lies) -> View {
+pub fn desk(name: &str, lies: Lies) -> impl IntoView + use<> {
     view! {
         <div id=TRIAL class="trial" data-lies=lies.name() aria-hidden="true"></div>
         <div id=LEAVES class="leaves" data-lies=lies.name() tabindex="0" role="region" aria-label=name.to_owned()></div>
@@ -26,26 +28,35 @@ pub fn desk(name: &str, lies: Lies) -> View {
 }
 
 /// One leaf. `foot` stands below its margin, with the number of the page.
-pub fn leaf(body: View, size: u8, foot: &[String], number: String) -> View {
+pub fn leaf<V: IntoView>(body: V, size: u8, foot: &[String], number: String) -> impl IntoView + use<V> {
     let foot = foot.iter().map(|line| view! { <span>{line.clone()}</span> " " }).collect::<Vec<_>>();
     view! {
         <div class="leaf" data-size=size.to_string() role="group" aria-label=number.clone()>
             <div class="leaf-body">{body}</div>
-            <div class="leaf-foot"><p>{foot}</p> <p class="leaf-number">{number}</p></div>
+            <div class="leaf-foot"><p>{foot}</p> <p class="leaf-number">{number.clone()}</p></div>
         </div>
     }
 }
 
+/// Puts what is only read into the place with this id, in place of all that stands there. It is measured in the next
+/// line, so it is mounted here and now; a signal would be followed later.
+fn replace(id: &str, view: impl IntoView) {
+    if let Some(place) = document().get_element_by_id(id) {
+        place.set_text_content(None);
+        view.into_view().build().mount(&place, None);
+    }
+}
+
 /// Shows these leaves.
-pub fn show(leaves: Vec<View>) {
-    super::dom::replace(TRIAL, view! { "" });
-    super::dom::replace(LEAVES, view! { {leaves} });
+pub fn show(leaves: Vec<FreshView>) {
+    replace(TRIAL, ());
+    replace(LEAVES, leaves);
 }
 
 /// Shows a single leaf in the largest of its sizes in which everything has room, from 0 to `smallest`.
-pub fn show_one(smallest: u8, draw: &dyn Fn(u8) -> View) {
+pub fn show_one(smallest: u8, draw: &dyn Fn(u8) -> FreshView) {
     let fits = (0..smallest).find(|size| {
-        super::dom::replace(TRIAL, draw(*size));
+        replace(TRIAL, draw(*size));
         !paper::overflows("#trial .leaf-body")
     });
     show(vec![draw(fits.unwrap_or(smallest))]);
@@ -57,7 +68,7 @@ pub fn show_table(text: &'static Text, sheet: &Sheet) {
     let mut rows = strips(sheet);
     let mut tries = 0;
     let pages = loop {
-        super::dom::replace(TRIAL, leaf(on_trial(sheet, &rows), TABLE, &sheet.foot, (text.paper().page)(99, 99)));
+        replace(TRIAL, leaf(on_trial(sheet, &rows), TABLE, &sheet.foot, (text.paper().page)(99, 99)));
         let one = |selector: &str| paper::heights(selector).first().copied().unwrap_or_default();
         let room = one("#trial .leaf-body").saturating_sub(one("#trial thead"));
         let first = room.saturating_sub(one("#trial .leaf-head"));
@@ -78,7 +89,7 @@ pub fn show_table(text: &'static Text, sheet: &Sheet) {
         let rows = rows.get(page).unwrap_or_default();
         let head = (at == 0).then(|| head(sheet));
         let table = table(sheet, placed(rows), rows);
-        leaf(view! { {head} {table} }, TABLE, &sheet.foot, (text.paper().page)(at + 1, of))
+        leaf(view! { {head} {table} }, TABLE, &sheet.foot, (text.paper().page)(at + 1, of)).into_fresh()
     });
     show(leaves.collect());
 }
@@ -108,7 +119,7 @@ fn besides(rows: &[Strip]) -> Vec<&Part> {
 
 /// The whole table, each row as high as it is by itself; below it a row for each cell that reaches over several,
 /// with nothing else in it.
-fn on_trial(sheet: &Sheet, rows: &[Strip]) -> View {
+fn on_trial(sheet: &Sheet, rows: &[Strip]) -> impl IntoView + use<> {
     let blank = |column| Part { words: String::new(), wide: 1, column, of: None };
     let own = rows.iter().map(|row| {
         let cells = row.cells.iter().map(|cell| match cell.of {
@@ -126,14 +137,19 @@ fn on_trial(sheet: &Sheet, rows: &[Strip]) -> View {
     view! { {head(sheet)} {table(sheet, cells, &strips)} }
 }
 
-fn head(sheet: &Sheet) -> View {
+fn head(sheet: &Sheet) -> impl IntoView + use<> {
     let lines = sheet.lines.iter().map(|line| view! { <p class="leaf-line">{line.clone()}</p> }).collect::<Vec<_>>();
     view! { <div class="leaf-head"><h2 class="leaf-title">{sheet.title.clone()}</h2> {lines}</div> }
 }
 
-fn table(sheet: &Sheet, cells: Vec<Vec<Placed<'_>>>, rows: &[Strip]) -> View {
-    // An attribute, since the policy forbids styles in the page.
-    let widths = sheet.columns.iter().map(|column| view! { <col width=format!("{}%", column.width) /> });
+/// The columns of a table, each with its width in hundredths of the table's. An attribute, since the policy forbids
+/// styles in the page; it is of an older HTML, so Leptos has no word for it.
+pub fn columns(widths: &[u8]) -> impl IntoView + use<> {
+    widths.iter().map(|width| col().attr("width", format!("{width}%"))).collect::<Vec<_>>()
+}
+
+fn table(sheet: &Sheet, cells: Vec<Vec<Placed<'_>>>, rows: &[Strip]) -> impl IntoView + use<> {
+    let widths: Vec<u8> = sheet.columns.iter().map(|column| column.width).collect();
     let heads = sheet.columns.iter().map(|column| view! { <th scope="col">{column.words.clone()}</th> });
     let rows = rows.iter().zip(cells).map(|(row, cells)| {
         let role = match row.role {
@@ -146,14 +162,14 @@ fn table(sheet: &Sheet, cells: Vec<Vec<Placed<'_>>>, rows: &[Strip]) -> View {
     });
     view! {
         <table class="leaf-table">
-            <colgroup>{widths.collect::<Vec<_>>()}</colgroup>
+            <colgroup>{columns(&widths)}</colgroup>
             <thead><tr>{heads.collect::<Vec<_>>()}</tr></thead>
             <tbody>{rows.collect::<Vec<_>>()}</tbody>
         </table>
     }
 }
 
-fn draw(columns: &[Column], cell: &Placed<'_>) -> View {
+fn draw(columns: &[Column], cell: &Placed<'_>) -> impl IntoView + use<> {
     let part = cell.part;
     let more = |number: usize| (number > 1).then(|| number.to_string());
     let centred = part.wide == 1 && columns.get(part.column).is_some_and(|column| column.centred);

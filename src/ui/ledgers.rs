@@ -1,11 +1,9 @@
 //! The names of ledgers that the draft already has, offered where one is typed: the same ledger often shows several
 //! items. One list for a page; nothing that is typed is changed.
 
-use super::dom::View;
 use super::session;
 use crate::model::record::Record;
 use leptos::prelude::*;
-use xingzhan_view::view;
 
 /// The id of the list, for the fields that offer it.
 pub const LIST: &str = "ledgers";
@@ -22,8 +20,9 @@ impl Ledgers {
 }
 
 /// The list, to stand on a page before its items.
-pub fn ledgers() -> Option<View> {
-    let session = session()?;
+#[component]
+pub fn LedgerNames() -> impl IntoView {
+    let session = session();
     let names = RwSignal::new(session.draft.with_untracked(|draft| draft.record.ledgers()));
     provide_context(Ledgers(names));
     let options = move || names.get().into_iter().map(|name| view! { <option>{name}</option> }).collect::<Vec<_>>();

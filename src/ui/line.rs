@@ -1,48 +1,48 @@
 //! One line of text of the draft: a label and a field. What is typed is stored as it is typed; nothing
 //! is trimmed or changed while an input method may be at work.
 
-use super::dom::View;
+use super::form::TextInput;
 use super::room::too_long;
 use super::session;
 use crate::model::draft::Draft;
 use crate::model::unit::LINE;
 use leptos::prelude::*;
-use xingzhan_view::view;
 
 /// A labelled field for one line: its name, alone on the page; its label; what to fill in, or nothing; where
 /// it is read and where it is written.
-pub fn line(
+#[component]
+pub fn TextLine(
+    /// Its name and id, alone on the page.
     name: &'static str,
-    label: &str,
-    hint: &str,
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// What to fill in; may be empty.
+    #[prop(into)]
+    hint: String,
+    /// Where it is read.
     get: fn(&Draft) -> &String,
+    /// Where it is written.
     set: fn(&mut Draft) -> &mut String,
-) -> Option<View> {
-    let session = session()?;
+) -> impl IntoView {
+    let session = session();
     let hint_id = (!hint.is_empty()).then(|| format!("hint-{name}"));
     let room_id = format!("room-{name}");
     let described = hint_id.as_ref().map_or_else(|| room_id.clone(), |hint| format!("{hint} {room_id}"));
     let said = move || session.draft.with(|draft| get(draft).clone());
-    let store = move |typed: String| {
-        if session.draft.with_untracked(|draft| *get(draft) != typed) {
-            session.edit(|draft| *set(draft) = typed);
-        }
-    };
-    Some(view! {
+    let store = move |typed: String| session.edit(|draft| *set(draft) = typed);
+    view! {
         <div class="field">
-            <label for=name>{label.to_owned()}</label>
-            {hint_id.clone().map(|id| view! { <p class="hint" id=id>{hint.to_owned()}</p> })}
-            <input
-                type="text"
-                id=name
-                name=name
-                autocomplete="off"
-                aria-describedby=described
-                prop:value=said
-                on:input=move |event| store(event_target_value(&event))
-                on:change=move |event| store(event_target_value(&event))
+            <label for=name>{label}</label>
+            {hint_id.map(|id| view! { <p class="hint" id=id>{hint}</p> })}
+            <TextInput
+                value=Signal::derive(said)
+                store=store
+                attr:id=name
+                attr:name=name
+                attr:aria-describedby=described
             />
             {too_long(room_id, LINE, said)}
         </div>
-    })
+    }
 }

@@ -3,6 +3,7 @@
 
 use super::words;
 use crate::browser::drafts::Session;
+use crate::browser::dragging;
 use crate::browser::photo_take::take;
 use crate::browser::{photos, picking};
 use crate::model::draft::Draft;
@@ -81,11 +82,12 @@ impl Adding {
         input.set_value("");
     }
 
-    /// What was dropped. A page that takes nothing would leave for what was dropped on it.
-    pub fn dropped(self, event: &Event) {
-        event.prevent_default();
-        let event: &DragEvent = event.unchecked_ref();
-        self.add(files(event.data_transfer().and_then(|data| data.files())));
+    /// What was dropped: files are taken, text is left to its field.
+    pub fn dropped(self, event: &DragEvent) {
+        if dragging::brings_files(event) {
+            event.prevent_default();
+            self.add(dragging::files(event));
+        }
     }
 
     /// What was pasted: pictures are taken, everything else is left to the field that has the focus.

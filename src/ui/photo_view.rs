@@ -1,19 +1,19 @@
 //! A photo as large as the window, and the black boxes: what is drawn over it is burnt into its dots, and the photo
 //! as it was goes from the draft.
 
-use super::dom::View;
 use super::photos::{Shown, Strip, shown};
-use crate::browser::derived::derived;
+use crate::browser::clock;
 use crate::browser::photo_take::{Cover, cover};
 use crate::browser::{dialog, photos, place};
 use crate::model::photo::{Photo, PhotoDigest};
+use crate::ui::fresh::IntoFresh;
 use leptos::prelude::*;
+use leptos::tachys::view::{Mountable, Render};
 use leptos::task::spawn_local;
 use std::time::Duration;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
-use xingzhan_view::view;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, KeyboardEvent, PointerEvent};
 
 /// There is never more than one.
 const ID: &str = "photo-view";
@@ -45,7 +45,7 @@ impl Full {
 
     /// How many there are, as a signal that follows only that.
     fn many(self) -> Memo<usize> {
-        derived(move || {
+        Memo::new(move |_| {
             self.changes.track();
             self.drawn.with_value(|drawn| drawn.all.len())
         })
@@ -68,7 +68,12 @@ pub(super) fn open(strip: Strip, digest: &PhotoDigest) {
             drawn: StoredValue::new_local(boxes),
             changes: RwSignal::new(0),
         };
-        window(full, title, shown(strip.text, &photo)).show();
+        // Above the page, in no part of it: mounted by hand, and kept for as long as it is open.
+        let mut view = window(full, title, shown(strip.text, &photo)).into_view().build();
+        if let Some(body) = document().body() {
+            view.mount(&body, None);
+        }
+        StoredValue::new_local(view);
     });
     // It ends with what it was opened from, or when it is closed.
     let kept = StoredValue::new(Some(owner));
@@ -79,7 +84,9 @@ pub(super) fn open(strip: Strip, digest: &PhotoDigest) {
             }
         };
         // Not while its own listeners are running.
-        let closed = Closure::once_into_js(move || set_timeout(end, Duration::ZERO));
+        let closed: JsValue = Closure::once_into_js(move || {
+            clock::later(end, Duration::ZERO);
+        });
         let _ = dialog.add_event_listener_with_callback("close", closed.unchecked_ref());
     }
     dialog::open(ID);
@@ -89,7 +96,7 @@ fn element(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
 }
 
-fn window(full: Full, title: String, address: Shown) -> View {
+fn window(full: Full, title: String, address: Shown) -> impl IntoView {
     let Full { strip, covering, failed, .. } = full;
     let text = strip.text;
     let (width, height) = full.drawn.with_value(|drawn| (whole(drawn.photo.width), whole(drawn.photo.height)));
@@ -110,21 +117,23 @@ fn window(full: Full, title: String, address: Shown) -> View {
         }
         if !covering.get() {
             return Some(
-                view! { <button type="button" data-do="cover" on:click=move |_| covering.set(true)>{text.photos.cover}</button> },
+                view! { <button type="button" data-do="cover" on:click=move |_| covering.set(true)>{text.photos.cover}</button> }
+                    .into_fresh(),
             );
         }
         let add = move |_| {
             let middle = Cover { x: width * 2 / 5, y: height * 9 / 20, width: width / 5 + 1, height: height / 10 + 1 };
             full.change(|drawn| drawn.all.push(middle));
             let at = full.drawn.with_value(|drawn| drawn.all.len());
-            set_timeout(move || place::to_element(&format!("{ID}-{at}")), Duration::ZERO);
+            clock::later(move || place::to_element(&format!("{ID}-{at}")), Duration::ZERO);
         };
         let none = move || many.get() == 0;
         Some(view! {
             <button type="button" data-do="cover-add" on:click=add>{text.photos.cover_add}</button>
             <button type="button" data-do="cover-less" disabled=none on:click=move |_| full.change(|drawn| _ = drawn.all.pop())>{text.photos.cover_less}</button>
             <button type="button" class="primary" data-do="cover-apply" disabled=none on:click=move |_| full.apply()>{text.photos.cover_apply}</button>
-        })
+        }
+        .into_fresh())
     };
     view! {
         <dialog id=ID class="photo-view" aria-label=title tabindex="-1">
@@ -146,17 +155,16 @@ fn window(full: Full, title: String, address: Shown) -> View {
 }
 
 /// Where boxes are drawn: as large as the photo, in its dots.
-fn canvas(full: Full, w: i32, h: i32) -> View {
+fn canvas(full: Full, w: i32, h: i32) -> impl IntoView {
     let strip = full.strip;
-    let point = move |event: &Event| {
-        let event: &PointerEvent = event.unchecked_ref();
+    let point = move |event: &PointerEvent| {
         let at = element("photo-boxes")?.get_bounding_client_rect();
         let (across, down) = (f64::from(w) / at.width(), f64::from(h) / at.height());
         let x = dots((f64::from(event.client_x()) - at.left()) * across).min(w).max(0);
         let y = dots((f64::from(event.client_y()) - at.top()) * down).min(h).max(0);
         Some((x, y))
     };
-    let down = move |event: Event| {
+    let down = move |event: PointerEvent| {
         let Some((x, y)) = point(&event) else { return };
         event.prevent_default();
         full.change(|drawn| {
@@ -165,10 +173,10 @@ fn canvas(full: Full, w: i32, h: i32) -> View {
         });
         if let Some(element) = element("photo-boxes") {
             // Without it a box ends at the edge of the photo, and nothing worse.
-            let _ = element.set_pointer_capture(event.unchecked_ref::<PointerEvent>().pointer_id());
+            let _ = element.set_pointer_capture(event.pointer_id());
         }
     };
-    let moved = move |event: Event| {
+    let moved = move |event: PointerEvent| {
         let from = full.drawn.with_value(|drawn| drawn.from);
         if let (Some((x, y)), Some((to_x, to_y))) = (from, point(&event)) {
             let cover = Cover { x: x.min(to_x), y: y.min(to_y), width: (to_x - x).abs(), height: (to_y - y).abs() };
@@ -194,15 +202,14 @@ fn canvas(full: Full, w: i32, h: i32) -> View {
 }
 
 /// One box, which the keys move, widen and take away.
-fn cover_box(full: Full, at: usize, w: i32, h: i32) -> View {
+fn cover_box(full: Full, at: usize, w: i32, h: i32) -> impl IntoView {
     let side = move |of: fn(&Cover) -> i32| {
         move || {
             full.changes.track();
             full.drawn.with_value(|drawn| drawn.all.get(at).map_or(0, of)).to_string()
         }
     };
-    let keys = move |event: Event| {
-        let event: &KeyboardEvent = event.unchecked_ref();
+    let keys = move |event: KeyboardEvent| {
         let step = (w.max(h) / 100).max(1);
         let (x, y) = match event.key().as_str() {
             "ArrowLeft" => (-step, 0),

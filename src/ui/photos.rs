@@ -1,25 +1,26 @@
 //! The photos of an item: small, in their order, each with what it shows and what can be done with it.
 
-use super::dom::View;
+use super::form::TextInput;
 use super::photo_add::Adding;
-use super::photo_size::size_bar;
+use super::photo_size::SizeBar;
 use super::photo_view;
 use super::room::too_long;
 use super::{session, words};
-use crate::browser::derived::derived;
+use crate::browser::clock;
 use crate::browser::drafts::Session;
 use crate::browser::photos::{self, Trouble};
-use crate::browser::{dialog, picking, place};
+use crate::browser::{picking, place};
 use crate::model::answer::Answer;
 use crate::model::id::ItemId;
 use crate::model::item::Item;
 use crate::model::photo::{Photo, PhotoDigest};
 use crate::text::{Text, photo_notice};
+use crate::ui::fresh::{FreshView, IntoFresh};
 use gloo_file::ObjectUrl;
+use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
-use xingzhan_view::view;
 
 /// What the list of an item and its parts share.
 #[derive(Clone, Copy)]
@@ -52,7 +53,7 @@ impl Strip {
 
     /// Moves the focus there once the list is drawn anew.
     fn focus(id: String) {
-        set_timeout(move || place::to_element(&id), Duration::ZERO);
+        clock::later(move || place::to_element(&id), Duration::ZERO);
     }
 
     fn id(self, part: &str, digest: &PhotoDigest) -> String {
@@ -89,15 +90,22 @@ pub(super) fn shown(text: &'static Text, photo: &Photo) -> Shown {
 }
 
 /// The part of an item for its photos.
-pub fn photos_part(item: &Item, answer: Memo<Answer>, adding: Adding) -> Option<View> {
-    let (text, session) = (words(), session()?);
+#[component]
+pub fn Photos(
+    /// Whose photos.
+    item: Item,
+    /// What is said of the item.
+    answer: Memo<Answer>,
+    /// The ways to add one.
+    adding: Adding,
+) -> impl IntoView {
+    let (text, session) = (words(), session());
     let strip = Strip { text, session, item: StoredValue::new(item.id.clone()), said: adding.said };
-    let digests = derived(move || {
-        let of = |photo: &Photo| photo.digest.as_str().to_owned();
-        answer.with(|answer| answer.photos.iter().map(of).collect::<Vec<_>>())
+    let digests = Memo::new(move |_| {
+        answer.with(|answer| answer.photos.iter().map(|photo| photo.digest.clone()).collect::<Vec<_>>())
     });
     let name = item.id.to_string();
-    let any = derived(move || digests.with(|digests| !digests.is_empty()));
+    let any = Memo::new(move |_| digests.with(|digests| !digests.is_empty()));
     let off = !item.photos;
     let ways = {
         let name = name.clone();
@@ -109,23 +117,24 @@ pub fn photos_part(item: &Item, answer: Memo<Answer>, adding: Adding) -> Option<
                         <b>{strip.notice()}</b> " " {text.photos.off} " "
                         <button type="button" class="quiet" data-do="photos-on" on:click=switch>{text.photos.switch_on}</button>
                     </p>
-                };
+                }
+                .into_fresh();
             }
             // Where ledgers name people it stands out; elsewhere it stands quietly beside the buttons.
             let apart = off.then(|| view! { <p class="photo-notice" data-photo-notice=""><b>{strip.notice()}</b></p> });
             let beside = (!off).then(|| view! { <span class="hint" data-photo-notice="">{strip.notice()}</span> });
-            view! { {apart} {ways(text, &name, adding, beside)} }
+            view! { {apart} <WaysToAdd name=name.clone() adding notice=beside.into_fresh() /> }.into_fresh()
         }
     };
+    // A photo keeps its row, with what has the focus in it, when photos come, go or change places.
     let list = move || {
-        let all = digests.get();
-        let many = all.len();
-        let rows = all
-            .iter()
-            .enumerate()
-            .filter_map(|(at, digest)| one(strip, at, many, &PhotoDigest::try_from(digest.clone()).ok()?))
-            .collect::<Vec<_>>();
-        (many > 0).then(|| view! { <ol class="photo-list">{rows}</ol> })
+        any.get().then(|| {
+            view! {
+                <ol class="photo-list">
+                    <For each=move || digests.get() key=|digest| digest.as_str().to_owned() children=move |digest| view! { <PhotoRow strip digests digest /> } />
+                </ol>
+            }
+        })
     };
     let failed = move || {
         let all = adding.failed.get();
@@ -133,63 +142,83 @@ pub fn photos_part(item: &Item, answer: Memo<Answer>, adding: Adding) -> Option<
         let rows = rows.collect::<Vec<_>>();
         (!rows.is_empty()).then(|| view! { <div role="alert"><ul class="photo-failed">{rows}</ul></div> })
     };
-    Some(view! {
+    view! {
         <div class="photos" role="group" aria-label=text.photos.title data-photos=name data-off=off>
             {ways}
             {failed}
             {list}
-            {move || any.get().then(size_bar)}
+            {move || any.get().then(|| view! { <SizeBar /> })}
             <p class="hint" role="status" data-photo-said="">{move || adding.said.get()}</p>
         </div>
-    })
+    }
 }
 
 /// The ways to add photos, and what no photo may show.
-fn ways(text: &'static Text, name: &str, adding: Adding, notice: Option<View>) -> View {
-    let [pick, camera] = ["pick", "camera"].map(|way| format!("photo-{way}-{name}"));
-    let (press_pick, press_camera) = (pick.clone(), camera.clone());
+#[component]
+fn WaysToAdd(name: String, adding: Adding, notice: FreshView) -> impl IntoView {
+    let text = words();
+    let (pick, camera) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
+    // Opens the browser's own window for choosing files.
+    let press = move |field: NodeRef<Input>| {
+        adding.picks();
+        if let Some(field) = field.get_untracked() {
+            field.click();
+        }
+    };
     view! {
         <p class="actions">
-            <button type="button" data-do="add-photo" on:click=move |_| { adding.picks(); dialog::press(&press_pick) }>{text.photos.add}</button>
-            <button type="button" class="by-touch" data-do="take-photo" on:click=move |_| { adding.picks(); dialog::press(&press_camera) }>{text.photos.camera}</button>
-            <input type="file" id=pick hidden="" multiple="" accept="image/*,.heic,.heif" aria-label=text.photos.add
-                data-photo-file=name.to_owned() on:cancel=move |_| picking::ended() on:change=move |event| adding.chosen(&event) />
-            <input type="file" id=camera hidden="" capture="environment" accept="image/*" aria-label=text.photos.camera
-                on:cancel=move |_| picking::ended() on:change=move |event| adding.chosen(&event) />
+            <button type="button" data-do="add-photo" on:click=move |_| press(pick)>{text.photos.add}</button>
+            <button type="button" class="by-touch" data-do="take-photo" on:click=move |_| press(camera)>{text.photos.camera}</button>
+            <input type="file" node_ref=pick hidden="" multiple="" accept="image/*,.heic,.heif" aria-label=text.photos.add
+                data-photo-file=name on:cancel=move |_: web_sys::Event| picking::ended() on:change=move |event| adding.chosen(&event) />
+            <input type="file" node_ref=camera hidden="" capture="environment" accept="image/*" aria-label=text.photos.camera
+                on:cancel=move |_: web_sys::Event| picking::ended() on:change=move |event| adding.chosen(&event) />
             {notice}
         </p>
     }
 }
 
-/// One photo.
-fn one(strip: Strip, at: usize, many: usize, digest: &PhotoDigest) -> Option<View> {
-    let Strip { text, session, item, said } = strip;
-    let (number, photo) = strip.find(digest)?;
-    let named = (text.photos.named)(number, photo.caption.trim());
+/// A photo, small, as the way to it as large as the window; or why it cannot be shown.
+#[component]
+fn Thumbnail(strip: Strip, photo: Photo, named: Signal<String>) -> impl IntoView {
+    let text = strip.text;
     let Shown { address, trouble } = shown(text, &photo);
     let owner = Owner::current();
-    let (to_view, alt) = (photo.digest.clone(), named.clone());
-    let view = move |event: web_sys::Event| {
+    let view = std::sync::Arc::new(move |event: web_sys::MouseEvent| {
         event.prevent_default();
         if let Some(owner) = &owner {
-            owner.with(|| photo_view::open(strip, &to_view));
+            owner.with(|| photo_view::open(strip, &photo.digest));
         }
-    };
-    let picture = {
-        let view = std::rc::Rc::new(view);
-        move || {
-            let (address, why) = (address.get(), trouble.get());
-            if !why.is_empty() {
-                return Some(view! { <p class="notice" data-photo-trouble="">{why}</p> });
-            }
-            let view = view.clone();
-            (!address.is_empty()).then(|| view! {
-                <a class="photo-open" href=address.clone() data-do="view-photo" title=text.photos.view on:click=move |event| view(event)>
-                    <img src=address alt=alt.clone() loading="lazy" decoding="async" />
-                </a>
-            })
+    });
+    move || {
+        let (address, why) = (address.get(), trouble.get());
+        let picture = address.clone();
+        if !why.is_empty() {
+            return Some(view! { <p class="notice" data-photo-trouble="">{why}</p> }.into_fresh());
         }
+        let view = view.clone();
+        (!address.is_empty()).then(|| view! {
+            <a class="photo-open" href=address.clone() data-do="view-photo" title=text.photos.view on:click=move |event| view(event)>
+                <img src=picture alt=move || named.get() loading="lazy" decoding="async" />
+            </a>
+        }.into_fresh())
+    }
+}
+
+/// One photo; nothing where it went meanwhile.
+#[component]
+fn PhotoRow(strip: Strip, digests: Memo<Vec<PhotoDigest>>, digest: PhotoDigest) -> Option<impl IntoView> {
+    let Strip { text, session, item, said } = strip;
+    let (_, photo) = strip.find(&digest)?;
+    // Its number among so many, both counted from 1.
+    let number = {
+        let digest = digest.clone();
+        Memo::new(move |_| {
+            digests.with(|all| (1 + all.iter().position(|one| *one == digest).unwrap_or_default(), all.len()))
+        })
     };
+    let caption = photo.caption.trim().to_owned();
+    let named = Signal::derive(move || (text.photos.named)(number.get().0, &caption));
     let caption = {
         let digest = digest.clone();
         move || {
@@ -203,26 +232,27 @@ fn one(strip: Strip, at: usize, many: usize, digest: &PhotoDigest) -> Option<Vie
     };
     let type_caption = {
         let digest = digest.clone();
-        move |event| {
-            let typed = event_target_value(&event);
+        move |typed| {
             session.edit(|draft| item.with_value(|item| draft.caption_photo(item, &digest, typed)));
         }
     };
     let to = |earlier: bool| {
         let digest = digest.clone();
-        let (end, part) = if earlier { (at == 0, "earlier") } else { (at + 1 == many, "later") };
+        let part = if earlier { "earlier" } else { "later" };
+        let end = move |(number, many): (usize, usize)| if earlier { number == 1 } else { number == many };
         let id = strip.id(part, &digest);
         let (words, focus) = (if earlier { text.photos.earlier } else { text.photos.later }, id.clone());
         let step = move |_| {
-            if !end {
+            let place = number.get_untracked();
+            if !end(place) {
                 strip.edit(|draft, item| draft.move_photo(item, &digest, earlier));
-                said.set((text.photos.moved)(if earlier { number - 1 } else { number + 1 }));
+                said.set((text.photos.moved)(if earlier { place.0 - 1 } else { place.0 + 1 }));
                 Strip::focus(focus.clone());
             }
         };
-        let label = format!("{words}{}{named}", text.colon());
+        let label = move || format!("{words}{}{}", text.colon(), named.get());
         view! {
-            <button type="button" class="quiet" id=id aria-label=label aria-disabled=end.then_some("true") data-do=part on:click=step>{words}</button>
+            <button type="button" class="quiet" id=id aria-label=label aria-disabled=move || end(number.get()).then_some("true") data-do=part on:click=step>{words}</button>
         }
     };
     let (earlier, later) = (to(true), to(false));
@@ -237,18 +267,17 @@ fn one(strip: Strip, at: usize, many: usize, digest: &PhotoDigest) -> Option<Vie
     let long = photo.is_long().then(|| {
         view! { <p class="photo-notice" data-photo-notice="">{text.photos.long_notice} " " <b>{strip.notice()}</b></p> }
     });
-    let caption_id = strip.id("caption", digest);
+    let caption_id = strip.id("caption", &digest);
     let room_caption = caption.clone();
-    let caption_room = strip.id("caption-room", digest);
-    let label = format!("{}{}{named}", text.photos.remove, text.colon());
+    let caption_room = strip.id("caption-room", &digest);
+    let label = move || format!("{}{}{}", text.photos.remove, text.colon(), named.get());
     Some(view! {
         <li class="photo" data-photo=digest.as_str().to_owned()>
-            {picture}
+            <Thumbnail strip photo named />
             {long}
             <div class="field">
                 <label for=caption_id.clone()>{text.photos.caption}</label>
-                <input type="text" id=caption_id autocomplete="off"
-                    prop:value=caption on:input=type_caption />
+                <TextInput value=Signal::derive(caption) store=type_caption attr:id=caption_id />
                 {too_long(caption_room, Photo::LINE, room_caption)}
             </div>
             <p class="actions">

@@ -2,13 +2,13 @@
 //! follows from the standard: lamps where it says so; the bar where a tag stands alone in its scheme, against
 //! the tag that decides between equals; columns for the rest. What they show is also said in words.
 
-use super::dom::View;
 use crate::model::points::{Points, Range};
 use crate::model::score::Truth;
 use crate::model::standard::{Scheme, Standard, Tag, Tie};
 use crate::model::tags::{SchemeScore, TagScore};
 use crate::text::{Text, range};
-use xingzhan_view::view;
+use crate::ui::fresh::IntoFresh;
+use leptos::prelude::*;
 
 /// How wide a picture is, in its own units; on a telephone one of them is about a pixel.
 const WIDE: usize = 320;
@@ -20,15 +20,20 @@ const SIGN: usize = 12;
 type Told<'a> = (&'a Tag, &'a TagScore);
 
 /// The picture of one scheme.
-pub fn picture(text: &'static Text, standard: &Standard, scheme: &Scheme, all: &[SchemeScore]) -> View {
+pub fn picture(
+    text: &'static Text,
+    standard: &Standard,
+    scheme: &Scheme,
+    all: &[SchemeScore],
+) -> impl IntoView + use<> {
     let tags: Vec<Told<'_>> =
         all.iter().filter(|won| won.id == scheme.id).flat_map(|won| scheme.tags.iter().zip(&won.tags)).collect();
     if scheme.lamps {
-        return lamps(text, scheme, &tags);
+        return lamps(text, scheme, &tags).into_fresh();
     }
     match (tags.as_slice(), decides(standard, all)) {
-        ([alone], Some(other)) if alone.0.id != other.0.id => shared(text, scheme, &[*alone, other]),
-        _ => columns(text, scheme, &tags),
+        ([alone], Some(other)) if alone.0.id != other.0.id => shared(text, scheme, &[*alone, other]).into_fresh(),
+        _ => columns(text, scheme, &tags).into_fresh(),
     }
 }
 
@@ -44,11 +49,11 @@ fn decides<'a>(standard: &'a Standard, all: &'a [SchemeScore]) -> Option<Told<'a
 }
 
 /// A drawing with its name and what it shows in words.
-fn frame(scheme: &Scheme, high: usize, said: String, drawn: Vec<View>) -> View {
+fn frame<V: IntoView>(scheme: &Scheme, high: usize, said: String, drawn: V) -> impl IntoView + use<V> {
     let (name, more) = (heading_id(scheme), format!("scheme-{}-said", scheme.id));
     view! {
         <svg class="picture" viewBox=format!("0 0 {WIDE} {high}") role="img" aria-labelledby=format!("{name} {more}")>
-            <desc id=more>{said}</desc>
+            <desc id=more.clone()>{said}</desc>
             {drawn}
         </svg>
     }
@@ -65,7 +70,7 @@ fn share(points: Points, of: Points, whole: usize) -> usize {
 }
 
 /// A column for each tag, as full as its items are.
-fn columns(text: &'static Text, scheme: &Scheme, tags: &[Told<'_>]) -> View {
+fn columns(text: &'static Text, scheme: &Scheme, tags: &[Told<'_>]) -> impl IntoView + use<> {
     const HIGH: usize = 96;
     const TOP: usize = 20;
     let step = WIDE / tags.len().max(1);
@@ -88,13 +93,13 @@ fn columns(text: &'static Text, scheme: &Scheme, tags: &[Told<'_>]) -> View {
             </g>
         }
     });
-    let drawn = drawn.collect();
+    let drawn = drawn.collect::<Vec<_>>();
     let sums = tags.iter().map(|(_, won)| broken(&sum(won), step).len()).max().unwrap_or(1);
     frame(scheme, TOP + HIGH + LINE * (sums + most_lines(text, tags, step)) + 8, said(text, tags), drawn)
 }
 
 /// A lamp for each tag, three in a row.
-fn lamps(text: &'static Text, scheme: &Scheme, tags: &[Told<'_>]) -> View {
+fn lamps(text: &'static Text, scheme: &Scheme, tags: &[Told<'_>]) -> impl IntoView + use<> {
     const ROW: usize = 3;
     let step = WIDE / ROW;
     let high = 40 + LINE * most_lines(text, tags, step);
@@ -112,7 +117,7 @@ fn lamps(text: &'static Text, scheme: &Scheme, tags: &[Told<'_>]) -> View {
             </g>
         }
     });
-    let drawn = drawn.collect();
+    let drawn = drawn.collect::<Vec<_>>();
     let said = tags.iter().map(|(tag, won)| format!("{} {}", tag.words.get(text.lang), lamp(text, won).1));
     frame(scheme, high * tags.len().div_ceil(ROW), said.collect::<Vec<_>>().join(text.comma()), drawn)
 }
@@ -126,25 +131,23 @@ fn lamp(text: &Text, won: &TagScore) -> (&'static str, &'static str) {
 }
 
 /// One bar that two tags share by the points that are sure.
-fn shared(text: &'static Text, scheme: &Scheme, tags: &[Told<'_>; 2]) -> View {
+fn shared(text: &'static Text, scheme: &Scheme, tags: &[Told<'_>; 2]) -> impl IntoView + use<> {
     let [(left, one), (right, other)] = tags;
     // While one of them is open nobody knows how they share.
     let settled = one.won.settled().and_then(|one| Some((one, one + other.won.settled()?)));
     let settled = settled.filter(|(_, both)| *both != Points::ZERO);
     let wide = settled.map_or(0, |(one, both)| share(one, both, WIDE));
     let name = |tag: &Tag| tag.words.get(text.lang).to_owned();
-    let drawn = vec![
-        view! { <text x="0" y="14">{name(left)}</text> },
-        view! { <text class="picture-end" x=WIDE.to_string() y="14">{name(right)}</text> },
-        view! { <rect class="bar-back" y="22" width=WIDE.to_string() height="24" /> },
-        view! { <rect class="picture-other" data-tag=left.id.to_string() y="22" width=wide.to_string() height="24" /> },
-        view! {
-            <rect class="bar-sure" data-tag=right.id.to_string() x=(wide + 2).min(WIDE).to_string() y="22"
-                width=settled.map_or(0, |_| (WIDE - wide).saturating_sub(2)).to_string() height="24" />
-        },
-        view! { <text x="0" y="62">{sum(one)}</text> },
-        view! { <text class="picture-end" x=WIDE.to_string() y="62">{sum(other)}</text> },
-    ];
+    let drawn = view! {
+        <text x="0" y="14">{name(left)}</text>
+        <text class="picture-end" x=WIDE.to_string() y="14">{name(right)}</text>
+        <rect class="bar-back" y="22" width=WIDE.to_string() height="24" />
+        <rect class="picture-other" data-tag=left.id.to_string() y="22" width=wide.to_string() height="24" />
+        <rect class="bar-sure" data-tag=right.id.to_string() x=(wide + 2).min(WIDE).to_string() y="22"
+            width=settled.map_or(0, |_| (WIDE - wide).saturating_sub(2)).to_string() height="24" />
+        <text x="0" y="62">{sum(one)}</text>
+        <text class="picture-end" x=WIDE.to_string() y="62">{sum(other)}</text>
+    };
     frame(scheme, 68, said(text, tags), drawn)
 }
 
@@ -163,11 +166,11 @@ fn said(text: &Text, tags: &[Told<'_>]) -> String {
     each.collect::<Vec<_>>().join(text.comma())
 }
 
-fn letters(class: &'static str, x: usize, y: usize, words: String) -> View {
+fn letters(class: &'static str, x: usize, y: usize, words: String) -> impl IntoView {
     view! { <text class=class x=x.to_string() y=y.to_string() text-anchor="middle">{words}</text> }
 }
 
-fn lines(class: &'static str, x: usize, y: usize, words: &str, room: usize) -> Vec<View> {
+fn lines(class: &'static str, x: usize, y: usize, words: &str, room: usize) -> Vec<impl IntoView + use<>> {
     broken(words, room).into_iter().enumerate().map(|(at, line)| letters(class, x, y + LINE * at, line)).collect()
 }
 

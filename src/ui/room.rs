@@ -1,15 +1,12 @@
 //! How much of a text is too long for its field. Nothing of it is cut; it must be shortened before a submission is made.
 
-use super::dom::View;
 use super::words;
-use crate::browser::derived::derived;
 use leptos::prelude::*;
-use xingzhan_view::view;
 
 /// Says by how many characters a text is too long; nothing while it fits. The field is described by this id.
-pub fn too_long(id: String, most: u32, said: impl Fn() -> String + Send + Sync + 'static) -> View {
+pub fn too_long(id: String, most: u32, said: impl Fn() -> String + Send + Sync + 'static) -> impl IntoView {
     let text = words();
-    let over = derived(move || {
+    let over = Memo::new(move |_| {
         let long = said().chars().count();
         long.checked_sub(usize::try_from(most).unwrap_or(usize::MAX)).filter(|over| *over > 0)
     });

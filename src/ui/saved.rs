@@ -1,8 +1,6 @@
 //! What the header says of saving, and a way out when it fails.
 
-use super::dom::{Content, Drawn, View};
 use super::{session, words};
-use crate::browser::derived::derived;
 use crate::browser::drafts::Session;
 use crate::browser::{clock, filed, files, photos};
 use crate::keep::keeper::{Status, Why};
@@ -10,9 +8,9 @@ use crate::keep::place::{Failure, Place};
 use crate::model::json::canonical;
 use crate::text::leaving::draft_file;
 use crate::text::{Text, gap};
+use crate::ui::fresh::IntoFresh;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use xingzhan_view::view;
 
 /// Saves an open draft as a file, with its photos. What could not be read of them is said.
 pub fn save_draft(text: &Text, session: Session) {
@@ -35,10 +33,11 @@ fn is_well(status: Status) -> bool {
 }
 
 /// The state of saving.
-pub fn saved() -> Option<Drawn> {
-    let (text, session) = (words(), session()?);
+#[component]
+pub fn SaveState() -> impl IntoView {
+    let (text, session) = (words(), session());
     // While all goes well only words change, several times a minute; nothing is drawn anew for that.
-    let wrong = derived(move || Some(session.status.get()).filter(|status| !is_well(*status)));
+    let wrong = Memo::new(move |_| Some(session.status.get()).filter(|status| !is_well(*status)));
     let said = move || match session.status.get() {
         Status::Saved(place) => {
             let time = session.draft.with_untracked(|draft| clock::local(&draft.changed));
@@ -49,54 +48,54 @@ pub fn saved() -> Option<Drawn> {
         }
         _ => text.frame.saving.to_owned(),
     };
-    Some(
-        (move || match wrong.get() {
-            None | Some(Status::Saved(_) | Status::Saving) => {
-                let name = move || if session.status.get() == Status::Saving { "saving" } else { "saved" };
-                view! { <span class="saved" data-saved=name prop:textContent=said></span> }
+    move || match wrong.get() {
+        None | Some(Status::Saved(_) | Status::Saving) => {
+            let name = move || if session.status.get() == Status::Saving { "saving" } else { "saved" };
+            view! { <span class="saved" data-saved=name prop:textContent=said></span> }.into_fresh()
+        }
+        Some(Status::Unsaved(failure)) => {
+            let why = match failure {
+                Failure::Blocked => text.frame.unsaved_blocked,
+                Failure::Full => text.frame.unsaved_full,
+                Failure::Newer => text.frame.unsaved_newer,
+                Failure::Cleared => text.leaving.was_cleared_hint,
+                Failure::NoAnswer => text.frame.unsaved_no_answer,
+                Failure::Other => text.frame.unsaved_other,
+            };
+            let save = move |_| save_draft(text, session);
+            view! {
+                <span class="saved failed" data-saved="unsaved" role="alert">
+                    {why} " "
+                    <button type="button" data-do="save-draft" on:click=save>{text.frame.save_now}</button>
+                </span>
             }
-            Some(Status::Unsaved(failure)) => {
-                let why = match failure {
-                    Failure::Blocked => text.frame.unsaved_blocked,
-                    Failure::Full => text.frame.unsaved_full,
-                    Failure::Newer => text.frame.unsaved_newer,
-                    Failure::Cleared => text.leaving.was_cleared_hint,
-                    Failure::NoAnswer => text.frame.unsaved_no_answer,
-                    Failure::Other => text.frame.unsaved_other,
-                };
-                let save = move |_| save_draft(text, session);
-                view! {
-                    <span class="saved failed" data-saved="unsaved" role="alert">
-                        {why} " "
-                        <button type="button" data-do="save-draft" on:click=save>{text.frame.save_now}</button>
-                    </span>
-                }
-            }
-            Some(Status::ReadOnly(why)) => {
-                let said = match why {
-                    Why::OtherWindow => text.frame.reads_other_window,
-                    Why::Overtaken => text.frame.reads_overtaken,
-                    Why::NewerFormat => text.frame.reads_newer,
-                    Why::Cleared => text.leaving.was_cleared_hint,
-                };
-                let take_over = (!matches!(why, Why::NewerFormat | Why::Cleared)).then(|| view! {
+            .into_fresh()
+        }
+        Some(Status::ReadOnly(why)) => {
+            let said = match why {
+                Why::OtherWindow => text.frame.reads_other_window,
+                Why::Overtaken => text.frame.reads_overtaken,
+                Why::NewerFormat => text.frame.reads_newer,
+                Why::Cleared => text.leaving.was_cleared_hint,
+            };
+            let take_over = (!matches!(why, Why::NewerFormat | Why::Cleared)).then(|| view! {
                     <button type="button" data-do="take-over" on:click=move |_| session.take_over()>{text.frame.take_over}</button>
                 });
-                view! {
-                    <span class="saved reads" data-saved="reads" role="status">
-                        {move || if session.asking.get() { text.frame.asking } else { said }} " " {take_over}
-                    </span>
-                }
+            view! {
+                <span class="saved reads" data-saved="reads" role="status">
+                    {move || if session.asking.get() { text.frame.asking } else { said }} " " {take_over}
+                </span>
             }
-        })
-        .draw(),
-    )
+            .into_fresh()
+        }
+    }
 }
 
 /// Says that photos are in memory alone, for as long as they are.
-pub fn photos_saved() -> Option<impl Fn() -> Option<View>> {
-    let (text, session) = (words(), session()?);
-    Some(move || {
+#[component]
+pub fn PhotosSaveState() -> impl IntoView {
+    let (text, session) = (words(), session());
+    move || {
         let why = match photos::unsaved()? {
             Failure::Full => text.photos.unsaved_full,
             _ => text.photos.unsaved,
@@ -107,5 +106,5 @@ pub fn photos_saved() -> Option<impl Fn() -> Option<View>> {
                 {why} " " <button type="button" data-do="save-draft" on:click=save>{text.frame.save_now}</button>
             </span>
         })
-    })
+    }
 }

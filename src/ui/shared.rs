@@ -3,7 +3,8 @@
 
 use super::coming::Coming;
 use crate::browser::archive::Archive;
-use crate::browser::place;
+use crate::browser::clock;
+use crate::browser::{place, returning};
 use crate::model::archive::{Entry, Unpackable};
 use crate::model::carried::Carried;
 use crate::model::draft::Draft;
@@ -38,24 +39,27 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// Moves the focus to where the page begins, or to what is meant on it, once the page stands.
+    /// Moves the focus to where the page begins, to what is meant on it, or to where the person was on it, once the page
+    /// stands.
     pub fn settle(self, route: &Route) {
         let item = match route {
             Route::Draft(_, page) => page.at().map(|item| format!("item-{item}")),
             _ => None,
         };
-        let at = self.focus.try_update_value(Option::take).flatten().or(item);
-        let move_focus = move || match at {
-            Some(id) => place::to_element(&id),
-            None => place::to_heading(),
+        let spot = returning::spot();
+        let asked = self.focus.try_update_value(Option::take).flatten();
+        let move_focus = move || match (asked, spot, item) {
+            (Some(id), ..) | (None, None, Some(id)) => place::to_element(&id),
+            (None, Some(spot), _) => returning::go(spot),
+            (None, None, None) => place::to_heading(),
         };
-        set_timeout(move_focus, Duration::ZERO);
+        clock::later(move_focus, Duration::ZERO);
     }
 }
 
 /// What every page may ask for. Always there below `App`.
-pub fn shared() -> Option<Shared> {
-    use_context::<Shared>()
+pub fn shared() -> Shared {
+    expect_context::<Shared>()
 }
 
 /// What the pages that came after the start may ask for.
@@ -88,8 +92,8 @@ impl Table {
 }
 
 /// What the pages that came after the start may ask for. Always there on them.
-pub fn table() -> Option<Table> {
-    use_context::<Table>()
+pub fn table() -> Table {
+    expect_context::<Table>()
 }
 
 /// An archive that was chosen, and what is in it.

@@ -1,6 +1,5 @@
 //! Undoing and redoing, with where that was: the page goes there and says it.
 
-use super::dom::View;
 use super::shared::{Shared, shared};
 use super::{session, words};
 use crate::browser::drafts::Session;
@@ -8,11 +7,11 @@ use crate::browser::place;
 use crate::keep::undo::Spot;
 use crate::route::{Page, Route};
 use leptos::prelude::*;
-use xingzhan_view::view;
 
 /// The two buttons, and what they did last.
-pub fn steps() -> Option<View> {
-    let (text, session, shared) = (words(), session()?, shared()?);
+#[component]
+pub fn UndoSteps() -> impl IntoView {
+    let (text, session, shared) = (words(), session(), shared());
     let said = RwSignal::new("");
     let step = move |back: bool| {
         if let Some(spot) = session.step(back) {
@@ -21,7 +20,7 @@ pub fn steps() -> Option<View> {
         }
     };
     let none = move |back: bool| session.steps.with(|(undo, redo)| if back { undo.is_none() } else { redo.is_none() });
-    Some(view! {
+    view! {
         <span class="undo">
             <button type="button" class="quiet" data-do="undo" disabled=move || none(true) on:click=move |_| step(true)>
                 {text.frame.undo}
@@ -31,7 +30,7 @@ pub fn steps() -> Option<View> {
             </button>
             <span class="hint" role="status" data-undone="">{move || said.get()}</span>
         </span>
-    })
+    }
 }
 
 /// Goes to where something was undone.

@@ -1,12 +1,11 @@
 //! A field for a number: what was typed stays as it was typed until the person leaves the field; what cannot be read
 //! stays as it is, in the draft, and is said at once.
 
-use super::dom::View;
+use super::form::TextInput;
 use super::words;
 use crate::model::typed::{self, NotACount};
 use crate::model::unread::Typed;
 use leptos::prelude::*;
-use xingzhan_view::view;
 
 /// A field for a number.
 pub struct Number {
@@ -38,7 +37,7 @@ fn read(text: String, units: &[String]) -> (Typed, Option<NotACount>) {
 }
 
 /// The field with its unit and its error. The label stands around it.
-pub fn typed(Number { id, described, fact, count, unit, units, stored, store }: Number) -> View {
+pub fn typed(Number { id, described, fact, count, unit, units, stored, store }: Number) -> impl IntoView {
     let text = words();
     // What is being typed, as long as it says what the draft holds: what came from elsewhere (undoing, another window)
     // is shown in its place.
@@ -70,19 +69,16 @@ pub fn typed(Number { id, described, fact, count, unit, units, stored, store }: 
         }
     };
     view! {
-        <input
-            type="text"
-            inputmode="numeric"
-            autocomplete="off"
-            class="number"
-            id=id
-            data-fact=fact
-            data-count=count
-            aria-describedby=describes
-            aria-invalid=move || error().map(|_| "true")
-            prop:value=shown
-            on:input=move |event| take(event_target_value(&event))
-            on:change=move |event| take(event_target_value(&event))
+        <TextInput
+            value=Signal::derive(shown)
+            store=take
+            attr:inputmode="numeric"
+            attr:class="number"
+            attr:id=id
+            attr:data-fact=fact
+            attr:data-count=count
+            attr:aria-describedby=describes
+            attr:aria-invalid=move || error().map(|_| "true")
             on:blur=move |_| {
                 // A field that is taken off the page is left too; then there is nothing to reset any more.
                 raw.try_set(None);

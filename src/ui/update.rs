@@ -1,14 +1,13 @@
 //! Says that the page stands where nothing is kept, and that a new release waits: nothing is forced, and nothing is
 //! taken while a draft is unsaved.
 
-use super::dom::View;
-use super::{session, words};
+use super::words;
+use crate::browser::drafts::Session;
 use crate::browser::{clock, inside, update};
 use crate::keep::keeper::Status;
 use crate::ui::shared::shared;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use xingzhan_view::view;
 
 /// How often to look whether everything is saved, and how long to wait between, in milliseconds: four seconds
 /// in all, as long as a write may take.
@@ -16,8 +15,9 @@ const TRIES: u32 = 20;
 const PAUSE: u32 = 200;
 
 /// The line with its button, once there is something to say.
-pub fn update() -> Option<View> {
-    let (text, shared, session) = (words(), shared()?, session());
+#[component]
+pub fn UpdateNotice() -> impl IntoView {
+    let (text, shared, session) = (words(), shared(), use_context::<Session>());
     let refused = RwSignal::new(false);
     let take = move |_| {
         let Some(session) = session else { return update::take() };
@@ -35,7 +35,7 @@ pub fn update() -> Option<View> {
         });
     };
     // The region stands before its content, so that a screen reader speaks what appears in it.
-    Some(view! {
+    view! {
         <div class="update" role="status">
             {inside::is_in_chat().then(|| view! { <p class="notice" data-in-app="">{text.mine.in_chat}</p> })}
             {move || shared.update.get().then(|| view! {
@@ -45,5 +45,5 @@ pub fn update() -> Option<View> {
                 </p>
             })}
         </div>
-    })
+    }
 }

@@ -121,7 +121,7 @@ async fn pictures_are_pasted_and_dropped_and_text_is_left_to_its_field() {
         assert_eq!(taken, json!(false), "a table's text is meant, not its picture");
         assert!(!browser.has("[data-photos=C3] [data-photo]").await);
         // What the camera of a telephone gives comes by a field of its own.
-        let camera = browser.find("#photo-camera-C3[capture=environment][accept='image/*']").await;
+        let camera = browser.find("[data-item=C3] input[capture=environment][accept='image/*']").await;
         let file = browser.file("IMG.jpg", &telephone(1));
         camera.send_keys(&file.display().to_string()).await.expect("a picture");
         browser.has_photos("C3", 1).await;

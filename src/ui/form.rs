@@ -1,0 +1,197 @@
+//! Fields for text, days and choices. What stands in one that nobody types in is what is stored, whatever changed it:
+//! undoing, another window, a merge. Nothing is written into a field that shows it already, nor while an input method
+//! is composing in it: that would end what is being composed.
+//!
+//! What is typed is stored as it is typed; also on `change` and on leaving, since autofill, scripts and some input
+//! methods send no `input`. All other attributes are given by whoever uses a field, with `attr:`.
+
+use crate::browser::clock;
+use crate::model::date::CivilDate;
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use std::time::Duration;
+use web_sys::HtmlInputElement;
+
+/// Whether an input method is composing in a field, and when it has ended what is stored is shown again.
+#[derive(Clone, Copy)]
+struct Composing {
+    now: StoredValue<bool>,
+    ended: RwSignal<u32>,
+}
+
+impl Composing {
+    fn new() -> Self {
+        Self { now: StoredValue::new(false), ended: RwSignal::new(0) }
+    }
+
+    fn start(self) {
+        self.now.set_value(true);
+    }
+
+    fn end(self) {
+        self.now.set_value(false);
+        // Some engines tell of the last text only after this.
+        clock::later(move || _ = self.ended.try_update(|times| *times = times.wrapping_add(1)), Duration::ZERO);
+    }
+
+    /// Whether text may be written into the field. Followed.
+    fn is_over(self) -> bool {
+        self.ended.track();
+        !self.now.get_value()
+    }
+}
+
+/// A field for a line of text.
+#[component]
+pub fn TextInput(
+    /// What is stored.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Stores what stands in the field now; called also with what is stored already.
+    #[prop(into)]
+    store: Callback<String>,
+) -> impl IntoView {
+    let (field, composing) = (NodeRef::<html::Input>::new(), Composing::new());
+    Effect::new(move |_| {
+        let stored = value.get();
+        if composing.is_over()
+            && let Some(field) = field.get()
+            && field.value() != stored
+        {
+            field.set_value(&stored);
+        }
+    });
+    let take = move |text: String| {
+        // A field that is taken off the page is left too; then nothing is there to store it in.
+        if value.try_get_untracked().is_some_and(|stored| stored != text) {
+            store.run(text);
+        }
+    };
+    view! {
+        <input
+            type="text"
+            autocomplete="off"
+            node_ref=field
+            prop:value=value.get_untracked()
+            on:compositionstart=move |_| composing.start()
+            on:compositionend=move |_| composing.end()
+            on:input=move |event| take(event_target_value(&event))
+            on:change=move |event| take(event_target_value(&event))
+            on:blur=move |event: ev::FocusEvent| take(event_target_value(&event))
+        />
+    }
+}
+
+/// A field for several lines of text.
+#[component]
+pub fn TextArea(
+    /// What is stored.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Stores what stands in the field now; called also with what is stored already.
+    #[prop(into)]
+    store: Callback<String>,
+) -> impl IntoView {
+    let (field, composing) = (NodeRef::<html::Textarea>::new(), Composing::new());
+    Effect::new(move |_| {
+        let stored = value.get();
+        if composing.is_over()
+            && let Some(field) = field.get()
+            && field.value() != stored
+        {
+            field.set_value(&stored);
+        }
+    });
+    let take = move |text: String| {
+        if value.try_get_untracked().is_some_and(|stored| stored != text) {
+            store.run(text);
+        }
+    };
+    view! {
+        <textarea
+            node_ref=field
+            prop:value=value.get_untracked()
+            on:compositionstart=move |_| composing.start()
+            on:compositionend=move |_| composing.end()
+            on:input=move |event| take(event_target_value(&event))
+            on:change=move |event| take(event_target_value(&event))
+            on:blur=move |event: ev::FocusEvent| take(event_target_value(&event))
+        ></textarea>
+    }
+}
+
+/// A field for a day. While a person types, the browser tells half a day as none, and the year 2 before the year 2026:
+/// both are stored as they come, so that the field is left alone as long as it says what is stored.
+#[component]
+pub fn DayInput(
+    /// The day as it is stored.
+    #[prop(into)]
+    value: Signal<Option<CivilDate>>,
+    /// Stores a day, or takes it back.
+    #[prop(into)]
+    store: Callback<Option<CivilDate>>,
+) -> impl IntoView {
+    let written = |day: Option<CivilDate>| day.map_or(String::new(), String::from);
+    let field = NodeRef::<html::Input>::new();
+    let show = move |field: &HtmlInputElement, stored: Option<CivilDate>| {
+        if CivilDate::parse(&field.value()) != stored {
+            field.set_value(&written(stored));
+        }
+    };
+    Effect::new(move |_| {
+        let stored = value.get();
+        if let Some(field) = field.get() {
+            show(&field, stored);
+        }
+    });
+    let take = move |text: String| {
+        let day = CivilDate::parse(&text);
+        if value.try_get_untracked().is_some_and(|stored| stored != day) {
+            store.run(day);
+        }
+    };
+    view! {
+        <input
+            type="date"
+            min="1900-01-01"
+            max="2999-12-31"
+            node_ref=field
+            prop:value=written(value.get_untracked())
+            on:input=move |event| take(event_target_value(&event))
+            on:change=move |event| take(event_target_value(&event))
+            on:blur=move |event: ev::FocusEvent| {
+                take(event_target_value(&event));
+                // Half a day stands in the field and is none: it is not left there as if it were one.
+                if let Some(stored) = value.try_get_untracked() {
+                    event_target::<HtmlInputElement>(&event).set_value(&written(stored));
+                }
+            }
+        />
+    }
+}
+
+/// A list of which one is chosen. Its children are its options.
+#[component]
+pub fn SelectInput(
+    /// The value of the option that is stored.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Stores the value that was chosen.
+    #[prop(into)]
+    store: Callback<String>,
+    /// Its options.
+    children: Children,
+) -> impl IntoView {
+    let field = NodeRef::<html::Select>::new();
+    // Once the options are there; without one a list cannot show its value.
+    Effect::new(move |_| {
+        let stored = value.get();
+        if let Some(field) = field.get()
+            && field.value() != stored
+        {
+            field.set_value(&stored);
+        }
+    });
+    view! { <select node_ref=field on:change=move |event| store.run(event_target_value(&event))>{children()}</select> }
+}

@@ -1,0 +1,51 @@
+//! Rules about the source that the compiler cannot know.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()) {
+        if entry.is_dir() {
+            sources(&entry, found);
+        } else if entry.extension().is_some_and(|ending| ending == "rs") {
+            found.push(entry);
+        }
+    }
+}
+
+/// Lines of the source that hold one of these words, outside of the files with these names.
+fn holding(words: &[&str], but: &[&str]) -> Vec<String> {
+    let mut all = Vec::new();
+    sources(Path::new("src"), &mut all);
+    assert!(all.len() > 100, "the source is where it is looked for");
+    let mut lines = Vec::new();
+    for path in all.iter().filter(|path| !but.iter().any(|name| path.ends_with(name))) {
+        let text = fs::read_to_string(path).unwrap_or_default();
+        assert!(!text.is_empty(), "{} cannot be read", path.display());
+        let wrong = text.lines().filter(|line| words.iter().any(|word| line.contains(word)));
+        lines.extend(wrong.map(|line| format!("{}: {}", path.display(), line.trim())));
+    }
+    lines
+}
+
+#[test]
+fn a_value_is_written_into_a_field_by_the_fields_alone() {
+    let allowed = ["src/ui/form.rs"];
+    let none: Vec<String> = Vec::new();
+    assert_eq!(holding(&["prop:value", "bind:value", "bind:checked", "set_value(&"], &allowed), none);
+    assert!(!holding(&["prop:value"], &[]).is_empty(), "what is looked for is found where it may stand");
+}
+
+#[test]
+fn no_markup_is_made_of_text_and_no_style_stands_in_the_page() {
+    let none: Vec<String> = Vec::new();
+    assert_eq!(holding(&["inner_html", "style=", "style:"], &[]), none);
+}
+
+#[test]
+fn every_part_that_asks_for_what_stands_around_it_says_so_when_it_is_not_there() {
+    let none: Vec<String> = Vec::new();
+    // These know what to do without: the language before the first page, a page outside of a draft, an item without a list.
+    let know = ["src/ui.rs", "src/ui/update.rs", "src/ui/evidence.rs"];
+    assert_eq!(holding(&["use_context"], &know), none);
+}
