@@ -5,7 +5,7 @@
 use super::{clock, place};
 use leptos::ev;
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -26,6 +26,8 @@ struct Place {
 thread_local! {
     /// What had the focus last, from the inside out.
     static LAST: RefCell<Vec<Place>> = const { RefCell::new(Vec::new()) };
+    /// Whether what was done last was done with the keyboard.
+    static BY_KEY: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Begins. For as long as the program runs.
@@ -33,8 +35,25 @@ pub fn watch() {
     let _ = window_event_listener(ev::focusin, |event| {
         let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
         remember(&element);
-        // The browser scrolls first.
-        clock::later(move || uncover(&element), Duration::ZERO);
+        // What a finger or a mouse has hit was seen; and what lies under it must not move away before it is let go.
+        if BY_KEY.get() {
+            // The browser scrolls first.
+            clock::later(move || uncover(&element), Duration::ZERO);
+        }
+    });
+    let _ = window_event_listener(ev::keydown, |_| BY_KEY.set(true));
+    let _ = window_event_listener(ev::pointerdown, |_| BY_KEY.set(false));
+    // A person who clicks beside everything wants no focus: nothing is handed on later.
+    let _ = window_event_listener(ev::focusout, |event| {
+        let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+        clock::later(
+            move || {
+                if element.is_connected() && !is_off(&element) && has_nobody() {
+                    LAST.take();
+                }
+            },
+            Duration::ZERO,
+        );
     });
     let changed = Closure::<dyn Fn()>::new(|| {
         if has_gone() {
@@ -69,11 +88,14 @@ fn remember(element: &Element) {
 fn has_gone() -> bool {
     let gone = LAST
         .with_borrow(|chain| chain.first().is_some_and(|last| !last.element.is_connected() || is_off(&last.element)));
-    let nobody = || match document().active_element() {
+    gone && has_nobody()
+}
+
+fn has_nobody() -> bool {
+    match document().active_element() {
         None => true,
         Some(active) => active.tag_name() == "BODY" || !active.is_connected() || is_off(&active),
-    };
-    gone && nobody()
+    }
 }
 
 fn is_off(element: &Element) -> bool {
@@ -149,7 +171,7 @@ fn able(element: &Element) -> Option<HtmlElement> {
 /// Scrolls an element out from under the bar.
 fn uncover(element: &Element) {
     let Some(bar) = document().query_selector(BAR).ok().flatten() else { return };
-    if bar.contains(Some(element)) {
+    if bar.contains(Some(element)) || document().active_element().as_ref() != Some(element) {
         return;
     }
     let (bar, at) = (bar.get_bounding_client_rect(), element.get_bounding_client_rect());

@@ -4,7 +4,7 @@ use super::wait::{CLIPBOARD, within};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, FilePropertyBag, HtmlTextAreaElement};
+use web_sys::{File, FilePropertyBag, HtmlElement, HtmlTextAreaElement};
 
 /// Puts text on the clipboard; whether that worked.
 pub async fn copy(text: &str) -> bool {
@@ -20,6 +20,7 @@ pub async fn copy(text: &str) -> bool {
 /// Copies as a person would: what is selected.
 fn copy_as_selected(text: &str) -> Option<bool> {
     let document = web_sys::window()?.document()?;
+    let focused: Option<HtmlElement> = document.active_element().and_then(|element| element.dyn_into().ok());
     let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
     area.set_value(text);
     document.body()?.append_child(&area).ok()?;
@@ -27,6 +28,10 @@ fn copy_as_selected(text: &str) -> Option<bool> {
     let copy: Function = Reflect::get(&document, &"execCommand".into()).ok()?.dyn_into().ok()?;
     let copied = copy.call1(&document, &"copy".into()).ok()?.is_truthy();
     area.remove();
+    // Selecting took it away.
+    if let Some(focused) = focused {
+        let _ = focused.focus();
+    }
     Some(copied)
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use std::cell::{Cell, RefCell};
 
-/// How many milliseconds a turn takes before it lets the browser answer and paint. A row that was begun is ended.
+/// How many milliseconds a turn takes before it lets the browser answer and paint. A step that was begun is ended.
 const TURN: u64 = 10;
 /// Stands on the page's root while there is something left to draw.
 const MARK: &str = "data-rest";
@@ -25,9 +25,9 @@ thread_local! {
     static WARM: Cell<bool> = const { Cell::new(false) };
 }
 
-/// How many rows of a list of so many are to be drawn now. One at once, the others in turns; right after the start,
+/// How many steps of a list that takes so many are to be drawn now. One at once, the others in turns; right after the start,
 /// when every function is compiled as it is first called, the first has its turn as well. Ends with its owner.
-pub fn rows(all: usize) -> ReadSignal<usize> {
+pub fn steps(all: usize) -> ReadSignal<usize> {
     let drawn = RwSignal::new(if WARM.replace(true) { all.min(1) } else { 0 });
     if drawn.get_untracked() < all {
         GROWING.set(Some(Growing { drawn, all }));

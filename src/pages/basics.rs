@@ -9,7 +9,7 @@ use crate::route::{Page, Route};
 use crate::ui::form::{SelectInput, TextInput};
 use crate::ui::fresh::IntoFresh;
 use crate::ui::heading::Heading;
-use crate::ui::line::TextLine;
+use crate::ui::text_line::TextLine;
 use crate::ui::{session, words};
 use leptos::prelude::*;
 

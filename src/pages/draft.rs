@@ -2,7 +2,7 @@
 
 use crate::browser::drafts::Session;
 use crate::browser::opened::{Opened, Shown};
-use crate::browser::{dragging, focus, forward, fresh, intact, library, photo_sweep, photos};
+use crate::browser::{dragging, focus, forward, fresh, intact, library, photo_sweep, photos, turns};
 use crate::model::id::DraftId;
 use crate::model::shelf::Shelf;
 use crate::pages::basics::BasicsPage;
@@ -34,6 +34,8 @@ use leptos::prelude::*;
 
 /// What all pages share that came after the start, under the owner of all pages.
 pub fn begin() {
+    let printed = window_event_listener_untyped("beforeprint", |_| _ = turns::finish());
+    on_cleanup(move || printed.remove());
     focus::watch();
     dragging::watch();
     intact::watch();

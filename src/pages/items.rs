@@ -53,13 +53,16 @@ pub fn SectionPage(
     .into_fresh()
 }
 
-/// Items one below the other, drawn in turns.
+/// Items one below the other, drawn in turns: what is asked, then its evidence, item by item.
 #[component]
 fn Items(all: Vec<Item>) -> impl IntoView {
-    let drawn = turns::rows(all.len());
+    let drawn = turns::steps(all.len() * 2);
     let all = StoredValue::new(all);
-    let draw = move |at: usize| all.with_value(|all| all.get(at).cloned().map(|item| view! { <ItemField item /> }));
-    view! { <For each=move || 0..drawn.get() key=|at| *at children=draw /> }
+    let draw = move |at: usize| {
+        let whole = Memo::new(move |_| drawn.get() >= 2 * (at + 1));
+        all.with_value(|all| all.get(at).cloned().map(|item| view! { <ItemField item whole /> }))
+    };
+    view! { <For each=move || 0..drawn.get().div_ceil(2) key=|at| *at children=draw /> }
 }
 
 /// The bonus items.

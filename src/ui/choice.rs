@@ -2,7 +2,7 @@
 
 use super::form::TextArea;
 use super::joined::pointed;
-use super::typed::{Number, typed};
+use super::number::NumberInput;
 use super::{session, words};
 use crate::model::answer::{Answer, Choice};
 use crate::model::item::{Item, Scale};
@@ -121,7 +121,7 @@ pub fn OwnCount(
         <div class="field fact">
             <label for=field.clone()>{text.basics.number}</label>
             <span class="typed">
-                {typed(Number { id: field, described: String::new(), fact: None, count: Some(item.id.to_string()), unit, units, stored: stored.into(), store })}
+                <NumberInput id=field described="" count=Some(item.id.to_string()) unit units stored store />
             </span>
         </div>
     }

@@ -4,7 +4,7 @@ use super::form::{DayInput, TextArea, TextInput};
 use super::ledgers::{LIST, Ledgers};
 use super::photo_add::Adding;
 use super::photos::Photos;
-use super::room::too_long;
+use super::too_long::TooLong;
 use super::{session, words};
 use crate::model::answer::{Answer, Evidence};
 use crate::model::item::Item;
@@ -29,7 +29,11 @@ pub fn EvidenceFields(
     let store = Callback::new(move |day| {
         session.edit(|draft| id.with_value(|id| draft.show(id, |evidence| evidence.date = day)));
     });
+    let ledger_said = Signal::derive(move || answer.with(|answer| answer.evidence.ledger.clone()));
+    let page_said = Signal::derive(move || answer.with(|answer| answer.evidence.page.clone()));
+    let note_said = Signal::derive(move || answer.with(|answer| answer.note.clone()));
     let name = item.id.to_string();
+    let [ledger_room, page_room, note_room] = ["ledger", "page", "note"].map(|key| format!("{name}-{key}-room"));
     let [ledger, page, date, note] = ["ledger", "page", "date", "note"].map(|key| format!("{name}-{key}"));
     let ledgers = use_context::<Ledgers>();
     let left = move |_| {
@@ -47,17 +51,17 @@ pub fn EvidenceFields(
         <div class="evidence" role="group" aria-label=text.form.evidence>
             <div class="field wide">
                 <label for=ledger.clone()>{text.form.ledger}</label>
-                <TextInput value=Signal::derive(move || answer.with(|answer| answer.evidence.ledger.clone()))
+                <TextInput value=ledger_said
                     store=move |typed| show(|evidence, typed| evidence.ledger = typed, typed)
-                    attr:id=ledger attr:data-ledger=name.clone() attr:list=LIST on:change=left />
-                {too_long(format!("{name}-ledger-room"), Evidence::LEDGER, move || answer.with(|answer| answer.evidence.ledger.clone()))}
+                    attr:id=ledger attr:aria-describedby=ledger_room.clone() attr:data-ledger=name.clone() attr:list=LIST on:change=left />
+                <TooLong id=ledger_room.clone() most=Evidence::LEDGER said=ledger_said />
             </div>
             <div class="field">
                 <label for=page.clone()>{text.form.page}</label>
-                <TextInput value=Signal::derive(move || answer.with(|answer| answer.evidence.page.clone()))
+                <TextInput value=page_said
                     store=move |typed| show(|evidence, typed| evidence.page = typed, typed)
-                    attr:id=page attr:data-page=name.clone() />
-                {too_long(format!("{name}-page-room"), Evidence::PAGE, move || answer.with(|answer| answer.evidence.page.clone()))}
+                    attr:id=page attr:aria-describedby=page_room.clone() attr:data-page=name.clone() />
+                <TooLong id=page_room.clone() most=Evidence::PAGE said=page_said />
             </div>
             <div class="field">
                 <label for=date.clone()>{text.form.date}</label>
@@ -65,11 +69,11 @@ pub fn EvidenceFields(
             </div>
             <div class="field full">
                 <label for=note.clone()>{text.form.note}</label>
-                <TextArea value=Signal::derive(move || answer.with(|answer| answer.note.clone()))
+                <TextArea value=note_said
                     store=move |typed| session.edit(|draft| id.with_value(|id| draft.note(id, typed)))
-                    attr:id=note attr:rows=rows attr:data-note=name.clone()
+                    attr:id=note attr:aria-describedby=note_room.clone() attr:rows=rows attr:data-note=name.clone()
                     attr:aria-invalid=move || lacks_note.get().then_some("true") />
-                {too_long(format!("{name}-note-room"), Answer::NOTE, move || answer.with(|answer| answer.note.clone()))}
+                <TooLong id=note_room.clone() most=Answer::NOTE said=note_said />
                 {move || lacks_note.get().then(|| view! { <p class="error" data-lacks-note="">{text.form.note_needed}</p> })}
             </div>
             {photos}

@@ -2,7 +2,7 @@
 //! anywhere corrects it everywhere.
 
 use super::item::Reconfirm;
-use super::typed::{Number, typed};
+use super::number::NumberInput;
 use super::{session, words};
 use crate::model::facts::Clash;
 use crate::model::id::ItemId;
@@ -50,7 +50,7 @@ pub fn FactField(
             <Reconfirm of={(Of::Fact(fact.id.clone())).clone()} />
             <label for=field.clone()>{fact.words.get(text.lang).to_owned()}</label>
             <span class="typed">
-                {typed(Number { id: field, described, fact: Some(fact.id.to_string()), count: None, unit, units, stored: stored.into(), store })}
+                <NumberInput id=field described fact=Some(fact.id.to_string()) unit units stored store />
             </span>
             {fact.help.map(|help| view! { <p class="hint" id=help_id>{help.get(text.lang).to_owned()}</p> })}
             <div aria-live="polite">{clashes}</div>

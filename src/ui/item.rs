@@ -27,6 +27,8 @@ use leptos::prelude::*;
 pub fn ItemField(
     /// The item that is asked.
     item: Item,
+    /// Whether its evidence and its help are drawn as well, or only what is asked.
+    whole: Memo<bool>,
 ) -> impl IntoView {
     let (text, session) = (words(), session());
     let held = StoredValue::new(item.clone());
@@ -89,8 +91,14 @@ pub fn ItemField(
                     })}
                 </p>
             })}
-            {(!is_text).then(|| view! { <EvidenceFields item=item.clone() answer=answer adding=adding /> })}
-            <Help item=item />
+            // After the question, so that it can be answered while a slow computer still draws these.
+            {move || whole.get().then(|| {
+                let item = held.get_value();
+                view! {
+                    {(!is_text).then(|| view! { <EvidenceFields item=item.clone() answer adding /> })}
+                    <Help item />
+                }
+            })}
         </fieldset>
     }
 }

@@ -4,7 +4,7 @@ use super::form::TextInput;
 use super::photo_add::Adding;
 use super::photo_size::SizeBar;
 use super::photo_view;
-use super::room::too_long;
+use super::too_long::TooLong;
 use super::{session, words};
 use crate::browser::clock;
 use crate::browser::drafts::Session;
@@ -221,14 +221,14 @@ fn PhotoRow(strip: Strip, digests: Memo<Vec<PhotoDigest>>, digest: PhotoDigest) 
     let named = Signal::derive(move || (text.photos.named)(number.get().0, &caption));
     let caption = {
         let digest = digest.clone();
-        move || {
+        Signal::derive(move || {
             session.draft.with(|draft| {
                 let of = |photos: &[Photo]| {
                     photos.iter().find(|photo| photo.digest == digest).map(|photo| photo.caption.clone())
                 };
                 item.with_value(|item| of(draft.photos_of(item)).unwrap_or_default())
             })
-        }
+        })
     };
     let type_caption = {
         let digest = digest.clone();
@@ -268,7 +268,6 @@ fn PhotoRow(strip: Strip, digests: Memo<Vec<PhotoDigest>>, digest: PhotoDigest) 
         view! { <p class="photo-notice" data-photo-notice="">{text.photos.long_notice} " " <b>{strip.notice()}</b></p> }
     });
     let caption_id = strip.id("caption", &digest);
-    let room_caption = caption.clone();
     let caption_room = strip.id("caption-room", &digest);
     let label = move || format!("{}{}{}", text.photos.remove, text.colon(), named.get());
     Some(view! {
@@ -277,8 +276,8 @@ fn PhotoRow(strip: Strip, digests: Memo<Vec<PhotoDigest>>, digest: PhotoDigest) 
             {long}
             <div class="field">
                 <label for=caption_id.clone()>{text.photos.caption}</label>
-                <TextInput value=Signal::derive(caption) store=type_caption attr:id=caption_id />
-                {too_long(caption_room, Photo::LINE, room_caption)}
+                <TextInput value=caption store=type_caption attr:id=caption_id />
+                <TooLong id=caption_room most=Photo::LINE said=caption />
             </div>
             <p class="actions">
                 {earlier} " " {later} " "

@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Browser } from "../delivery/devtools.mjs";
 import { serve, work } from "../delivery/site.mjs";
-import { bare, keys, memory, start } from "./measures.mjs";
+import { bare, keys, memory, notes, start } from "./measures.mjs";
 
 // Whole paths: a browser is told where a file is, not from where to look.
 const [dist, material] = process.argv.slice(2).map((path) => resolve(path));
@@ -32,6 +32,7 @@ for (const [where, address] of Object.entries(places)) {
   rows.push([`main thread busy until, ${where}`, ...found.map((one) => ms(one.busy)), "700"]);
 }
 const typed = { "nothing but a field": (slowed) => bare(slowed, presses) };
+typed["a note, 49 items"] = (slowed) => notes(places["single file"], drafts["49 items"], slowed, presses);
 for (const [what, draft] of Object.entries(drafts)) typed[what] = (slowed) => keys(places["single file"], draft, slowed, presses);
 for (const [what, measure] of Object.entries(typed)) {
   const found = [];

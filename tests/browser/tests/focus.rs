@@ -44,6 +44,21 @@ async fn a_control_that_goes_away_by_being_pressed_hands_the_focus_on() {
             is_in(&browser, "switching photos on", &format!("[data-item='{item}'] [data-photos]")).await;
         }
 
+        // Plain http has no clipboard: what is copied is selected in a field of its own.
+        browser.go(&format!("#/d/{id}/send")).await;
+        browser.submit().await;
+        let alone = "Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })";
+        browser.script(alone, Vec::new()).await;
+        press(&browser, "[data-copy=subject]").await;
+        browser.settle().await;
+        is_in(&browser, "copying", "[data-copy=subject]").await;
+
+        browser.go("#/open").await;
+        let file = browser.file("草稿.json", xingzhan::model::json::canonical(&plan::station()).as_bytes());
+        assert_eq!(browser.open_file(&file).await.as_deref(), Ok("draft"));
+        press(&browser, "[data-do=cancel]").await;
+        is_in(&browser, "cancelling", "main").await;
+
         browser.go(&format!("#/d/{id}/send")).await;
         browser.fill("input[name='declaration.name']", "另一个人").await;
         press(&browser, "[data-do=same]").await;

@@ -99,3 +99,25 @@ async fn a_long_page_that_is_left_while_it_is_drawn_leaves_nothing_behind() {
         browser.close().await;
     }
 }
+
+#[tokio::test]
+async fn a_long_page_that_is_printed_while_it_is_drawn_is_whole() {
+    let plan = many();
+    let many = u64::try_from(plan.standard.sections[0].items.len()).expect("a number");
+    for engine in Engine::BOTH {
+        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        browser.open_app().await;
+        let id = browser.bring(&plan).await;
+        // What is drawn when the listeners and what they have begun have ended is on the paper: less than a turn later.
+        let act = "const count = () => document.querySelectorAll('fieldset[data-item]').length; \
+            const act = () => { const before = count(); window.dispatchEvent(new Event('beforeprint')); \
+              const { port1, port2 } = new MessageChannel(); port2.postMessage(0); \
+              return new Promise((ready) => (port1.onmessage = () => ready([before, count()]))) };";
+        let look = IN_THE_FIRST_FRAME.replace("done(act())", "act().then(done)");
+        let place = json!(format!("#/d/{id}/section/A"));
+        let found = browser.script_until_called(&format!("{act} {look}"), vec![place]).await;
+        assert!(found[0].as_u64() < Some(many), "not all of it stood: {found}");
+        assert_eq!(found[1], json!(many), "{engine:?}: all of it does when it is printed");
+        browser.close().await;
+    }
+}

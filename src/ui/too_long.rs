@@ -4,10 +4,18 @@ use super::words;
 use leptos::prelude::*;
 
 /// Says by how many characters a text is too long; nothing while it fits. The field is described by this id.
-pub fn too_long(id: String, most: u32, said: impl Fn() -> String + Send + Sync + 'static) -> impl IntoView {
+#[component]
+pub fn TooLong(
+    /// Its id.
+    id: String,
+    /// How many characters the text may have.
+    most: u32,
+    /// The text.
+    said: Signal<String>,
+) -> impl IntoView {
     let text = words();
     let over = Memo::new(move |_| {
-        let long = said().chars().count();
+        let long = said.with(|said| said.chars().count());
         long.checked_sub(usize::try_from(most).unwrap_or(usize::MAX)).filter(|over| *over > 0)
     });
     view! {

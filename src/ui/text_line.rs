@@ -2,8 +2,8 @@
 //! is trimmed or changed while an input method may be at work.
 
 use super::form::TextInput;
-use super::room::too_long;
 use super::session;
+use super::too_long::TooLong;
 use crate::model::draft::Draft;
 use crate::model::unit::LINE;
 use leptos::prelude::*;
@@ -29,20 +29,20 @@ pub fn TextLine(
     let hint_id = (!hint.is_empty()).then(|| format!("hint-{name}"));
     let room_id = format!("room-{name}");
     let described = hint_id.as_ref().map_or_else(|| room_id.clone(), |hint| format!("{hint} {room_id}"));
-    let said = move || session.draft.with(|draft| get(draft).clone());
+    let said = Signal::derive(move || session.draft.with(|draft| get(draft).clone()));
     let store = move |typed: String| session.edit(|draft| *set(draft) = typed);
     view! {
         <div class="field">
             <label for=name>{label}</label>
             {hint_id.map(|id| view! { <p class="hint" id=id>{hint}</p> })}
             <TextInput
-                value=Signal::derive(said)
+                value=said
                 store=store
                 attr:id=name
                 attr:name=name
                 attr:aria-describedby=described
             />
-            {too_long(room_id, LINE, said)}
+            <TooLong id=room_id most=LINE said />
         </div>
     }
 }

@@ -7,26 +7,6 @@ use crate::model::typed::{self, NotACount};
 use crate::model::unread::Typed;
 use leptos::prelude::*;
 
-/// A field for a number.
-pub struct Number {
-    /// Its id on the page.
-    pub id: String,
-    /// The id of what describes it besides the error; may be empty.
-    pub described: String,
-    /// For tests and scripts: the fact it asks, if any.
-    pub fact: Option<String>,
-    /// For tests and scripts: the item whose own number it is, if any.
-    pub count: Option<String>,
-    /// What is counted, in the language of the page; may be empty.
-    pub unit: String,
-    /// What may stand behind the number, in every language.
-    pub units: Vec<String>,
-    /// What stands in the draft.
-    pub stored: Signal<Typed>,
-    /// Stores what stands in the field now.
-    pub store: Callback<Typed>,
-}
-
 /// What a text in a number's field says.
 fn read(text: String, units: &[String]) -> (Typed, Option<NotACount>) {
     let units: Vec<&str> = units.iter().map(String::as_str).collect();
@@ -37,7 +17,29 @@ fn read(text: String, units: &[String]) -> (Typed, Option<NotACount>) {
 }
 
 /// The field with its unit and its error. The label stands around it.
-pub fn typed(Number { id, described, fact, count, unit, units, stored, store }: Number) -> impl IntoView {
+#[component]
+pub fn NumberInput(
+    /// Its id on the page.
+    id: String,
+    /// The id of what describes it besides the error; may be empty.
+    #[prop(into)]
+    described: String,
+    /// For tests and scripts: the fact it asks, if any.
+    #[prop(optional_no_strip)]
+    fact: Option<String>,
+    /// For tests and scripts: the item whose own number it is, if any.
+    #[prop(optional_no_strip)]
+    count: Option<String>,
+    /// What is counted, in the language of the page; may be empty.
+    unit: String,
+    /// What may stand behind the number, in every language.
+    units: Vec<String>,
+    /// What stands in the draft.
+    #[prop(into)]
+    stored: Signal<Typed>,
+    /// Stores what stands in the field now.
+    store: Callback<Typed>,
+) -> impl IntoView {
     let text = words();
     // What is being typed, as long as it says what the draft holds: what came from elsewhere (undoing, another window)
     // is shown in its place.
