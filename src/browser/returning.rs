@@ -100,6 +100,10 @@ pub fn go(spot: Spot) {
     turns::finish();
     spawn_local(async move {
         tick().await;
+        // Nobody who has begun to do something is moved away from it.
+        if USED.get() {
+            return;
+        }
         match spot.find() {
             Some(element) => {
                 let options = FocusOptions::new();

@@ -42,6 +42,31 @@ impl Composing {
     }
 }
 
+/// Shows what is stored in a field, as often as it changes: where the field may be written into, and says something else.
+fn show(
+    value: Signal<String>,
+    may: impl Fn() -> bool + 'static,
+    says: impl Fn() -> Option<String> + 'static,
+    write: impl Fn(&str) + 'static,
+) {
+    Effect::new(move |_| {
+        let stored = value.get();
+        if may() && says().is_some_and(|now| now != stored) {
+            write(&stored);
+        }
+    });
+}
+
+/// Stores what stands in a field, where that is something else than what is stored.
+fn stores(value: Signal<String>, store: Callback<String>) -> impl Fn(String) + Copy {
+    move |text| {
+        // A field that is taken off the page is left too; then nothing is there to store it in.
+        if value.try_get_untracked().is_some_and(|stored| stored != text) {
+            store.run(text);
+        }
+    }
+}
+
 /// A field for a line of text.
 #[component]
 pub fn TextInput(
@@ -53,21 +78,17 @@ pub fn TextInput(
     store: Callback<String>,
 ) -> impl IntoView {
     let (field, composing) = (NodeRef::<html::Input>::new(), Composing::new());
-    Effect::new(move |_| {
-        let stored = value.get();
-        if composing.is_over()
-            && let Some(field) = field.get()
-            && field.value() != stored
-        {
-            field.set_value(&stored);
-        }
-    });
-    let take = move |text: String| {
-        // A field that is taken off the page is left too; then nothing is there to store it in.
-        if value.try_get_untracked().is_some_and(|stored| stored != text) {
-            store.run(text);
-        }
-    };
+    show(
+        value,
+        move || composing.is_over(),
+        move || Some(field.get()?.value()),
+        move |stored| {
+            if let Some(field) = field.get_untracked() {
+                field.set_value(stored);
+            }
+        },
+    );
+    let take = stores(value, store);
     view! {
         <input
             type="text"
@@ -94,20 +115,17 @@ pub fn TextArea(
     store: Callback<String>,
 ) -> impl IntoView {
     let (field, composing) = (NodeRef::<html::Textarea>::new(), Composing::new());
-    Effect::new(move |_| {
-        let stored = value.get();
-        if composing.is_over()
-            && let Some(field) = field.get()
-            && field.value() != stored
-        {
-            field.set_value(&stored);
-        }
-    });
-    let take = move |text: String| {
-        if value.try_get_untracked().is_some_and(|stored| stored != text) {
-            store.run(text);
-        }
-    };
+    show(
+        value,
+        move || composing.is_over(),
+        move || Some(field.get()?.value()),
+        move |stored| {
+            if let Some(field) = field.get_untracked() {
+                field.set_value(stored);
+            }
+        },
+    );
+    let take = stores(value, store);
     view! {
         <textarea
             node_ref=field
@@ -185,13 +203,15 @@ pub fn SelectInput(
 ) -> impl IntoView {
     let field = NodeRef::<html::Select>::new();
     // Once the options are there; without one a list cannot show its value.
-    Effect::new(move |_| {
-        let stored = value.get();
-        if let Some(field) = field.get()
-            && field.value() != stored
-        {
-            field.set_value(&stored);
-        }
-    });
+    show(
+        value,
+        || true,
+        move || Some(field.get()?.value()),
+        move |stored| {
+            if let Some(field) = field.get_untracked() {
+                field.set_value(stored);
+            }
+        },
+    );
     view! { <select node_ref=field on:change=move |event| store.run(event_target_value(&event))>{children()}</select> }
 }

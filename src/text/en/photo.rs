@@ -42,8 +42,8 @@ pub(super) const PHOTOS: Photos = Photos {
             "As an attachment the submission has about {mb} MB, over the county's {most} MB. Please use fewer photos."
         )
     },
-    broke_off: "While a photo was being taken or chosen the system ended this page, and the photo was not added. Please add it again; if it happens once more, take it with the camera first and choose it with Add photos.",
-    long_notice: "This is a long picture or a screenshot.",
+    broke_off: "While photos were being taken or chosen this page ended, so a photo may not have been added. Please look, and add it again if it is missing; if it happens once more, take it with the camera first and choose it with Add photos.",
+    long_notice: "This picture is very long; it may be a screenshot.",
     cover: "Black out",
     cover_hint: "Drag over the photo what is to be covered. Or add a box: arrow keys move it, Shift with arrow keys changes its size, Delete removes it.",
     cover_add: "Add a box",

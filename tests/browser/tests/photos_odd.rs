@@ -28,7 +28,7 @@ async fn a_screenshot_of_a_chat_stays_legible_and_meets_the_sentence_about_perso
         browser.choose_photos("C1", &[browser.file("聊天.png", &chat())]).await;
         browser.has_photos("C1", 1).await;
         let told = browser.text("[data-photos=C1] [data-photo] [data-photo-notice]").await;
-        assert!(told.contains(&notice) && told.contains("长图"), "{told}");
+        assert!(told.contains(&notice) && told.contains("这张图很长"), "{told}");
         let said = "[data-photos=C1] [data-photo-said]";
         let words = format!("document.querySelector('{said}').innerText.includes({})", json!(notice));
         browser.wait_until("it is said as well", &words).await;
@@ -116,7 +116,7 @@ async fn a_page_that_ended_while_the_camera_was_open_says_so_at_the_item_once() 
         assert_eq!(browser.value_of(noted).await, json!(["C2"]), "{engine:?}");
         browser.reload().await;
         let told = browser.text(SAID).await;
-        assert!(told.contains("本页被系统关掉了"), "{told}");
+        assert!(told.contains("本页中途关掉了"), "{told}");
         assert_eq!(browser.texts("[data-photo-failed]").await.len(), 1, "at no other item");
         browser.reload().await;
         browser.find("[data-photos=C2] [data-do=take-photo]").await;
