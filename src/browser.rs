@@ -36,6 +36,7 @@ pub mod place;
 pub mod prefs;
 pub mod returning;
 pub mod share;
+pub mod standards;
 mod standing;
 pub mod turns;
 pub mod update;

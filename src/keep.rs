@@ -8,6 +8,7 @@
 //! - `tabs`, `lease`: who may write
 //! - `stamp`, `key`: what stands in storage, under which names, and what may be written over
 //! - `forward`: from older formats forward
+//! - `standards`: which of the standards that drafts name may go
 //! - `remind`, `sweep`: when something is due
 //! - `undo`, `snapshots`, `bin`: going back; `gone`: what was taken away and stays away
 
@@ -26,6 +27,7 @@ pub mod remind;
 mod shelf;
 pub mod snapshots;
 pub mod stamp;
+pub mod standards;
 pub mod start;
 pub mod sweep;
 pub mod tabs;

@@ -62,6 +62,7 @@ pub mod sheet;
 pub mod shelf;
 pub mod staircase;
 pub mod standard;
+pub mod stored;
 pub mod strip;
 pub mod submission;
 pub mod tags;

@@ -22,5 +22,6 @@ pub mod result;
 pub mod send;
 mod several;
 pub mod staircase;
+pub mod standard_missing;
 pub mod tasks;
 mod versions;

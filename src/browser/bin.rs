@@ -1,15 +1,15 @@
 //! The bin: drafts that were removed, and the way back.
 
-use super::history::{all_keys, describe, draft, remove};
+use super::history::{all_keys, describe, draft, put, read, remove};
 use super::windows::Channel;
-use super::{clock, journal, library, local};
+use super::{clock, journal, library, local, standards};
 use crate::keep::bin;
 use crate::keep::gone::Gone;
 use crate::keep::key::{self, Kind};
 use crate::keep::lease::{Message, Says};
 use crate::keep::place::{Failure, Place};
 use crate::keep::snapshots::{self, Snapshot};
-use crate::keep::stamp::{Stands, look, stands};
+use crate::keep::stamp::{Stands, stands};
 use crate::model::id::DraftId;
 use crate::model::order::sort_by_key;
 use std::cmp::Reverse;
@@ -46,7 +46,7 @@ pub(super) async fn throw_out_of(place: Place, id: &DraftId) -> Option<Result<()
             Place::Local => local::read(&key),
         };
         let raw = raw.ok()??;
-        let (under, last) = match look(Some(&raw)).draft {
+        let (under, last) = match read(&raw).await {
             Some(draft) => (key::bin(id, &describe(&draft, &raw, snapshots::Kind::Binned)), draft.counter),
             // What cannot be read is set aside, and stays there.
             None => (key::aside(id, &raw), counter_of(&raw)),
@@ -55,6 +55,9 @@ pub(super) async fn throw_out_of(place: Place, id: &DraftId) -> Option<Result<()
         let away = vec![key.clone(), key::card(id), key::filed(id)];
         match place {
             Place::Journal => {
+                if let Err(failure) = standards::store(Place::Journal, &raw).await {
+                    return Some(Err(failure));
+                }
                 let texts = vec![(under, raw.clone()), mark];
                 match journal::exchange(key.clone(), Some(raw), away, texts).await {
                     // Another window wrote in between: what it wrote goes into the bin.
@@ -65,9 +68,9 @@ pub(super) async fn throw_out_of(place: Place, id: &DraftId) -> Option<Result<()
             }
             Place::Local => {
                 // Rather where there is room.
-                let kept = match journal::write(&under, &raw).await {
+                let kept = match put(Place::Journal, &under, &raw).await {
                     Ok(()) => Ok(()),
-                    Err(_) => local::write(&under, &raw),
+                    Err(_) => put(Place::Local, &under, &raw).await,
                 };
                 if kept.is_err() {
                     return Some(kept);

@@ -7,11 +7,11 @@ use super::files::Handing;
 use super::history::all_keys;
 use super::journal::Known;
 use super::photos::Trouble;
-use super::{clock, fresh, history, journal, local, photos};
+use super::{clock, fresh, history, journal, local, photos, standards};
 use crate::keep::gone::Gone;
 use crate::keep::key::{self, FORMAT, Kind};
 use crate::keep::place::Failure;
-use crate::keep::stamp::{Print, look, unseal};
+use crate::keep::stamp::{Print, unseal};
 use crate::model::archive::ArchiveWriter;
 use crate::model::carried::Packing;
 use crate::model::checksum::Checksum;
@@ -119,6 +119,7 @@ async fn parts() -> Result<Vec<(Part, String)>, NotMade> {
             | Kind::Lease
             | Kind::Carried
             | Kind::Standard
+            | Kind::Offered
             | Kind::Gone
             | Kind::Filed
             | Kind::Picking => {
@@ -154,7 +155,7 @@ pub async fn hand_over(text: &'static Text) -> Result<HandedOver, NotMade> {
     let mut handing = Handing::default();
     let mut inventory = Inventory::default();
     for (part, raw) in parts().await? {
-        let draft = look(Some(&raw)).draft;
+        let draft = history::read(&raw).await;
         // A draft of which each place holds another copy is one draft.
         let again = inventory.parts.iter().any(|known| known.folder == part.folder && known.id == part.id);
         match (part.folder, &draft) {
@@ -256,6 +257,7 @@ pub async fn clear(handed: &HandedOver) -> Cleared {
         tell_windows(id);
     }
     history::forget_last();
+    standards::clear().await;
     match (whole, photos::clear_all().await) {
         (false, _) => Cleared::Partly,
         (true, Err(_)) => Cleared::ButPhotos,

@@ -3,12 +3,12 @@
 //! `crate::keep::forward`.
 
 use super::history::all_keys;
-use super::{clock, journal, library, local};
+use super::{clock, history, journal, library, local, standards};
 use crate::keep::forward::{Carried, Old, Step, steps};
 use crate::keep::key::{self, FORMAT};
 use crate::keep::place::Failure;
-use crate::keep::stamp::{Stamp, Stands, stands, unseal};
-use crate::model::draft::Draft;
+use crate::keep::stamp::{Stamp, Stands, stands};
+use crate::model::digest::Digest;
 use crate::model::id::DraftId;
 use crate::model::standard::Standard;
 use leptos::prelude::*;
@@ -32,7 +32,10 @@ async fn found() -> (Vec<(Old, String)>, Option<u32>) {
     while format > 1 {
         format -= 1;
         match journal::everything(format).await {
-            Ok(texts) => all.extend(texts),
+            Ok(texts) => {
+                standards::take_in(texts.iter().map(|(key, text)| (key.as_str(), text.as_str())));
+                all.extend(texts);
+            }
             Err(Failure::NoAnswer) => silent = Some(format),
             // A place that cannot be read now is asked again at the next start.
             Err(_) => {}
@@ -142,22 +145,22 @@ async fn bring_all() -> (Vec<Offered>, Option<u32>) {
 /// Standards that were opened from files into an older copy. One that this copy cannot read stays where it is.
 fn bring_standards() {
     for key in local::keys() {
-        let Some(parsed) = key::parse(&key).filter(|key| key.kind == key::Kind::Standard && key.format < FORMAT) else {
+        let Some(parsed) = key::parse(&key).filter(|key| key.kind == key::Kind::Offered && key.format < FORMAT) else {
             continue;
         };
-        let here = format!("{}{}", key::all(key::Kind::Standard), parsed.name);
-        if let (Ok(Some(text)), Ok(None)) = (local::read(&key), local::read(&here))
-            && Standard::read(&text).is_ok()
+        let Ok(digest) = Digest::try_from(parsed.name.to_owned()) else { continue };
+        let there = key::standard_in(parsed.format, &digest);
+        if let (Ok(Some(text)), Ok(None)) = (local::read(&there), local::read(&key::offered(&digest)))
+            && let Ok(standard) = Standard::read(&text)
         {
             // Where there is no room, its file can be opened again.
-            let _ = local::write(&here, &text);
+            let _ = library::put_standard(&standard);
         }
     }
 }
 
 async fn copy(raw: &str, stamp: Stamp, from: u32) -> Result<(), Failure> {
-    let (_, text) = unseal(raw);
-    let mut draft = Draft::read(text).map_err(|_| Failure::Other)?;
+    let mut draft = history::read(raw).await.ok_or(Failure::Other)?;
     draft.counter = draft.counter.max(stamp.counter);
     super::photos::bring(&draft, from).await;
     library::put(&draft).await
@@ -172,8 +175,7 @@ async fn remember(old: &Old, stamp: Stamp) {
 
 /// Takes what is offered as a draft of its own; the one that was copied stays as it is. Its id.
 pub async fn take(offered: &Offered) -> Option<DraftId> {
-    let (_, text) = unseal(&offered.raw);
-    let mut draft = Draft::read(text).ok()?;
+    let mut draft = *history::read(&offered.raw).await?;
     draft.id = clock::new_id()?;
     super::photos::bring(&draft, offered.old.format).await;
     library::put(&draft).await.ok()?;

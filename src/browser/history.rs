@@ -1,15 +1,14 @@
 //! Snapshots: how a draft stood before. They live in the journal; where there is none, a few of them in local
 //! storage. Which ones stay is decided in `crate::keep::snapshots`.
 
-use super::{clock, journal, local};
+use super::{clock, journal, local, standards};
 use crate::keep::key;
 use crate::keep::place::{Failure, Place};
 use crate::keep::snapshots::{Kind, Room, Snapshot, give_way, is_due, surplus};
-use crate::keep::stamp::{Print, Stamp, Stands, Writer, look, seal, stands, unseal};
+use crate::keep::stamp::{Print, Stands, Writer, look, sealed, stands, unseal};
 use crate::keep::start::Aside;
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
-use crate::model::json::canonical;
 use std::cell::RefCell;
 
 thread_local! {
@@ -22,12 +21,6 @@ pub fn describe(draft: &Draft, raw: &str, kind: Kind) -> Snapshot {
     let (_, text) = unseal(raw);
     let size = u64::try_from(raw.len()).unwrap_or(u64::MAX);
     Snapshot { at: clock::minutes(), counter: draft.counter, kind, text: Print::of(text), size }
-}
-
-/// A draft as a snapshot stores it.
-fn sealed(draft: &Draft) -> String {
-    let by = Writer { window: clock::window_name(), round: 0 };
-    seal(Stamp { counter: draft.counter, by }, &canonical(draft))
 }
 
 /// Keeps a snapshot; a rolling one only when it is due. History is no promise of its own: where there is no
@@ -44,13 +37,15 @@ pub async fn keep(draft: Draft, kind: Kind) {
         LAST.set(latest.map(|latest| (id, latest)));
         return;
     }
-    let raw = sealed(&draft);
+    let raw = sealed(&draft, Writer { window: clock::window_name(), round: 0 });
     let one = describe(&draft, &raw, kind);
     let key = key::snapshot(&id, &one);
-    let room = match journal::write(&key, &raw).await {
-        Ok(()) => Room::JOURNAL,
-        Err(_) if local::write(&key, &raw).is_ok() => Room::LOCAL,
-        Err(_) => return,
+    let room = if put(Place::Journal, &key, &raw).await.is_ok() {
+        Room::JOURNAL
+    } else if put(Place::Local, &key, &raw).await.is_ok() {
+        Room::LOCAL
+    } else {
+        return;
     };
     LAST.set(Some((id, one)));
     all.push((key, one));
@@ -128,8 +123,23 @@ pub async fn raw(key: &str) -> Result<Option<String>, Failure> {
 
 /// The draft under a key.
 pub async fn draft(key: &str) -> Option<Draft> {
-    let raw = raw(key).await.ok().flatten();
-    look(raw.as_deref()).draft.map(|draft| *draft)
+    let raw = raw(key).await.ok().flatten()?;
+    read(&raw).await.map(|draft| *draft)
+}
+
+/// The draft that a stored text holds.
+pub(super) async fn read(raw: &str) -> Option<Box<Draft>> {
+    standards::bring(raw).await.ok()?;
+    look(Some(raw), &standards::find).draft
+}
+
+/// Puts a stored text into a place, with the standard that it names.
+pub(super) async fn put(place: Place, key: &str, raw: &str) -> Result<(), Failure> {
+    standards::store(place, raw).await?;
+    match place {
+        Place::Local => local::write(key, raw),
+        Place::Journal => journal::write(key, raw).await,
+    }
 }
 
 /// Takes a key away from both places.
@@ -149,14 +159,11 @@ pub(super) async fn set_aside(id: &DraftId, from: Place, to: Place, how: Aside) 
     let Some(raw) = raw else { return Ok(Stands::Nothing) };
     let under = match how {
         Aside::Raw => key::aside(id, &raw),
-        Aside::Copy => match look(Some(&raw)).draft {
+        Aside::Copy => match read(&raw).await {
             Some(draft) => key::snapshot(id, &describe(&draft, &raw, Kind::SetAside)),
             None => key::aside(id, &raw),
         },
     };
-    match to {
-        Place::Local => local::write(&under, &raw)?,
-        Place::Journal => journal::write(&under, &raw).await?,
-    }
+    put(to, &under, &raw).await?;
     Ok(stands(Some(&raw)))
 }

@@ -6,13 +6,14 @@
 //! its own, waits as long as it takes (`look`, `replace`).
 
 use super::database::{self, end, existing, in_time, why};
+use super::standards::Beside;
 use super::standing::{raw_of, standing};
 use crate::keep::gone::Gone;
 use crate::keep::key;
 use crate::keep::place::Failure;
 use crate::keep::stamp::{Print, Stamp, Stands, allows, unseal};
 use crate::model::id::DraftId;
-use idb::{ObjectStore, Query, Transaction, TransactionMode};
+use idb::{KeyRange, ObjectStore, Query, Transaction, TransactionMode};
 use js_sys::JsString;
 use std::future::Future;
 use wasm_bindgen::JsValue;
@@ -61,12 +62,14 @@ pub async fn keep(key: &str, text: &JsString) -> Result<(), Failure> {
     .await
 }
 
-/// Puts a draft's text under its key or that of a copy, if what stands there may be replaced; otherwise says what
-/// stands there. Looking and writing are one transaction, so no other window comes between.
+/// Puts a draft's text under its key or that of a copy, with its standard beside it, if what stands there may be
+/// replaced; otherwise says what stands there. Looking and writing are one transaction, so no other window comes
+/// between.
 pub async fn replace(
     key: &str,
     gone: &str,
     text: &JsString,
+    standard: &Beside,
     stamp: Stamp,
     known: Stands,
 ) -> Result<Result<(), Stands>, Failure> {
@@ -76,9 +79,35 @@ pub async fn replace(
     if !allows(found, known, stamp) {
         return Ok(Err(found));
     }
+    put_standard(&store, standard).await?;
     put(&store, key, text).await?;
     end(whole).await?;
+    standard.note_in_journal();
     Ok(Ok(()))
+}
+
+/// Puts a standard there, if it is not.
+pub(super) async fn put_beside(standard: &Beside) -> Result<(), Failure> {
+    let standard = standard.clone();
+    timed(async move {
+        let (whole, store) = begin(TransactionMode::ReadWrite).await?;
+        put_standard(&store, &standard).await?;
+        end(whole).await?;
+        standard.note_in_journal();
+        Ok(())
+    })
+    .await
+}
+
+async fn put_standard(store: &ObjectStore, standard: &Beside) -> Result<(), Failure> {
+    let stands = if standard.is_in_journal() {
+        // Without copying it out of the database.
+        let key = Query::from(JsValue::from_str(&standard.key));
+        store.count(Some(key)).map_err(why)?.await.map_err(why)? > 0
+    } else {
+        get(store, &standard.key).await?.as_ref() == Some(&standard.text)
+    };
+    if stands { Ok(()) } else { put(store, &standard.key, &standard.text).await }
 }
 
 /// Takes a key away.
@@ -123,6 +152,20 @@ pub async fn keys() -> Result<Vec<String>, Failure> {
         let (_, store) = begin(TransactionMode::ReadOnly).await?;
         let keys = store.get_all_keys(None, None).map_err(why)?.await.map_err(why)?;
         Ok(keys.iter().filter_map(JsValue::as_string).collect())
+    })
+    .await
+}
+
+/// Every text whose key begins like this, with its key.
+pub async fn texts_under(beginning: &str) -> Result<Vec<(String, String)>, Failure> {
+    let beginning = beginning.to_owned();
+    timed(async move {
+        let (_, store) = begin(TransactionMode::ReadOnly).await?;
+        let (first, last) = (JsValue::from_str(&beginning), JsValue::from_str(&format!("{beginning}\u{ffff}")));
+        let range = || KeyRange::bound(&first, &last, None, None).map(Query::KeyRange).map_err(why);
+        let keys = store.get_all_keys(Some(range()?), None).map_err(why)?.await.map_err(why)?;
+        let texts = store.get_all(Some(range()?), None).map_err(why)?.await.map_err(why)?;
+        Ok(keys.iter().zip(&texts).filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?))).collect())
     })
     .await
 }

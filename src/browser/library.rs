@@ -1,12 +1,12 @@
 //! What is here beside the open draft: the list of drafts, what was set aside, standards from files.
 
-use super::history::{all_keys, raw};
-use super::{clearing, clock, journal, local};
+use super::history::{all_keys, put as put_text, raw};
+use super::{clearing, clock, journal, local, standards};
 use crate::keep::card::Card;
 use crate::keep::gone::Gone;
 use crate::keep::key::{self, Kind};
 use crate::keep::place::{Failure, Place};
-use crate::keep::stamp::{Found, Look, Stamp, Stands, Writer, look_past, seal};
+use crate::keep::stamp::{Found, Look, Stands, Writer, look_past, sealed};
 use crate::keep::start::{Opens, decide};
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
@@ -78,13 +78,14 @@ pub async fn all() -> Listing {
     keys.extend(local::keys());
     keys.sort_unstable();
     keys.dedup();
+    let cards = journal::texts_under(&key::all(Kind::Card)).await.unwrap_or_default();
     let mut drafts = Vec::new();
     for id in keys.iter().filter_map(|key| key::draft_of(key)) {
         if keys.binary_search(&key::gone(&id)).is_ok() && is_gone(&id).await {
             continue;
         }
         let mut best = card(local::read(&key::card(&id)).ok().flatten());
-        let other = card(journal::read(&key::card(&id)).await.ok().flatten());
+        let other = cards.iter().find(|(key, _)| *key == key::card(&id)).and_then(|(_, raw)| Card::read(raw));
         if other.as_ref().map(|card| card.counter) > best.as_ref().map(|card| card.counter) {
             best = other;
         }
@@ -100,8 +101,16 @@ pub async fn all() -> Listing {
 async fn looks(id: &DraftId) -> Vec<(Place, Look)> {
     let journal = journal::look_in_time(id).await;
     let looked = [(Place::Journal, journal), (Place::Local, local::look(id))];
-    let read = |(raw, gone): (Option<String>, Option<Gone>)| look_past(gone, raw.as_deref());
-    looked.into_iter().filter_map(|(place, found)| Some((place, read(found.ok()?)))).collect()
+    let mut looks = Vec::new();
+    for (place, (raw, gone)) in looked.into_iter().filter_map(|(place, found)| Some((place, found.ok()?))) {
+        if let Some(raw) = &raw
+            && standards::bring(raw).await.is_err()
+        {
+            continue;
+        }
+        looks.push((place, look_past(gone, raw.as_deref(), &standards::find)));
+    }
+    looks
 }
 
 /// Whether a person took it away. Where one place could not be reached then, what it still holds is taken away now.
@@ -155,11 +164,11 @@ pub async fn is_free(id: &DraftId) -> bool {
 /// Stores a draft that is not open, in both places; one is enough.
 pub async fn put(draft: &Draft) -> Result<(), Failure> {
     let by = Writer { window: clock::window_name(), round: 0 };
-    let raw = seal(Stamp { counter: draft.counter, by }, &canonical(draft));
+    let raw = sealed(draft, by);
     let (key, card_key, card) =
         (key::draft(&draft.id), key::card(&draft.id), canonical(&Card::of(draft, &draft.score())));
-    let journal = journal::write(&key, &raw).await;
-    let local = local::write(&key, &raw);
+    let journal = put_text(Place::Journal, &key, &raw).await;
+    let local = put_text(Place::Local, &key, &raw).await;
     let _ = (journal::write(&card_key, &card).await, local::write(&card_key, &card));
     journal.or(local)
 }
@@ -195,14 +204,15 @@ pub async fn aside_text(aside: &Aside) -> Option<String> {
     raw(&aside.key).await.ok().flatten()
 }
 
-/// Keeps a standard that was opened from a file.
+/// Keeps a standard that was opened from a file, and offers it for new drafts.
 pub fn put_standard(standard: &Standard) -> Result<(), Failure> {
-    local::write(&key::standard(&StandardRef::to(standard)), &canonical(standard))
+    let digest = StandardRef::to(standard).digest;
+    local::write(&key::standard(&digest), &canonical(standard))?;
+    local::write(&key::offered(&digest), "")
 }
 
 /// The standards that were opened from files and still hold together.
 pub fn standards() -> Vec<Standard> {
-    let keys = local::keys();
-    let read = |key: &String| Standard::read(&local::read(key).ok()??).ok();
-    keys.iter().filter(|key| key::is_standard(key)).filter_map(read).collect()
+    let offered = local::keys().into_iter().filter_map(|key| key::offered_of(&key));
+    offered.filter_map(|digest| Standard::read(&local::read(&key::standard(&digest)).ok()??).ok()).collect()
 }

@@ -1,13 +1,16 @@
 //! What the browser says of the page of an open draft, and what stays in memory when the page is left.
 
-use super::opened::Opened;
-use super::{fault, fresh, local};
+use super::opened::{Inner, Opened};
+use super::{fault, fresh, local, standards};
 use crate::keep::desk::Event;
+use crate::keep::keeper::Status;
 use crate::keep::key;
 use crate::keep::place::Place;
+use crate::keep::stamp::Stands;
 use crate::model::draft::Draft;
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 impl Opened {
     /// Hears what the browser says of this page: it is hidden, goes away, comes back, its storage changes.
@@ -65,5 +68,23 @@ impl Opened {
         {
             self.take(Event::Stands { place: Place::Local, stands });
         }
+        if changed.is_none_or(|changed| key::standard_of(changed).is_some()) {
+            self.keep_standard();
+        }
+    }
+
+    /// A draft that is called saved can be read again: its standard is put back where it was taken away.
+    fn keep_standard(self) {
+        let saved = |inner: &mut Inner| inner.session.filter(|_| matches!(inner.desk.status(), Some(Status::Saved(_))));
+        let Some(session) = self.with(saved).flatten() else { return };
+        let Some(standard) = session.draft.try_with_untracked(|draft| draft.standard.clone()) else { return };
+        spawn_local(async move {
+            for place in Place::ALL {
+                if standards::put(place, &standard).await.is_err() {
+                    // A draft without its standard is none: it is written again, and called unsaved where that fails.
+                    self.take(Event::Stands { place, stands: Stands::Nothing });
+                }
+            }
+        });
     }
 }

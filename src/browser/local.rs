@@ -1,6 +1,7 @@
 //! Local storage: the synchronous place. It may be missing, blocked or full; it is probed before the library
 //! is asked, which panics where there is none.
 
+use super::standards::Beside;
 use super::standing::standing;
 use crate::keep::gone::Gone;
 use crate::keep::key;
@@ -54,6 +55,16 @@ pub fn look(id: &DraftId) -> Result<(Option<String>, Option<Gone>), Failure> {
 
 fn mark(key: &str) -> Result<Option<Gone>, Failure> {
     Ok(read(key)?.as_deref().and_then(Gone::read))
+}
+
+/// Puts a standard there, if it is not: before the first draft that names it.
+pub(super) fn put_beside(standard: &Beside) -> Result<(), Failure> {
+    let texts = texts()?;
+    // Compared by the browser, each time: that takes no longer than looking whether it is there.
+    if texts.get(&standard.key).map_err(|error| failure(&error))?.as_ref() == Some(&standard.text) {
+        return Ok(());
+    }
+    texts.set(&standard.key, &standard.text).map_err(|error| failure(&error))
 }
 
 /// Puts a text of the browser's under a key. What belongs to a draft that was cleared is not put anywhere.

@@ -4,7 +4,7 @@
 use super::drafts::Session;
 use super::windows::{Ask, Channel, Held, Told, means};
 use super::write::Sealed;
-use super::{clock, fault, history, journal, local, photos};
+use super::{clock, fault, history, journal, local, photos, standards};
 use crate::keep::desk::{Act, Desk, Event};
 use crate::keep::gone::Gone;
 use crate::keep::keeper::{Outcome, Target};
@@ -12,7 +12,7 @@ use crate::keep::key;
 use crate::keep::lease::Lease;
 use crate::keep::place::{Failure, Place};
 use crate::keep::snapshots::Kind;
-use crate::keep::stamp::{Found, Look, Stamp, Stands, look_past};
+use crate::keep::stamp::{Found, Look, Stamp, Stands, look_past, stands};
 use crate::keep::start::Opens;
 use crate::keep::tabs::{Lock, Role};
 use crate::keep::undo::Undo;
@@ -207,9 +207,35 @@ impl Opened {
     fn read(self, place: Place, round: u32) {
         let Some(id) = self.id() else { return };
         match place {
-            Place::Local => self.was_read(place, round, local::look(&id)),
-            Place::Journal => spawn_local(async move { self.was_read(place, round, journal::look(&id).await) }),
+            Place::Local => {
+                let found = local::look(&id);
+                match &found {
+                    // Its standard has to be fetched from the journal first.
+                    Ok((Some(raw), _)) if !standards::is_at_hand(raw) => {
+                        spawn_local(self.was_read_with_standard(place, round, found));
+                    }
+                    _ => self.was_read(place, round, found),
+                }
+            }
+            Place::Journal => spawn_local(async move {
+                let found = journal::look(&id).await;
+                self.was_read_with_standard(place, round, found).await;
+            }),
         }
+    }
+
+    async fn was_read_with_standard(
+        self,
+        place: Place,
+        round: u32,
+        found: Result<(Option<String>, Option<Gone>), Failure>,
+    ) {
+        let brought = match &found {
+            Ok((Some(raw), _)) => standards::bring(raw).await,
+            _ => Ok(()),
+        };
+        // Nothing is called missing while it may be in a place that does not answer.
+        self.was_read(place, round, brought.and(found));
     }
 
     fn was_read(self, place: Place, round: u32, found: Result<(Option<String>, Option<Gone>), Failure>) {
@@ -222,7 +248,7 @@ impl Opened {
                         inner.read.iter().find(|read| read.round == round && read.raw == raw && read.gone == gone);
                     same.map(|read| read.look.clone())
                 });
-                let look = same.flatten().unwrap_or_else(|| look_past(gone, raw.as_deref()));
+                let look = same.flatten().unwrap_or_else(|| look_past(gone, raw.as_deref(), &standards::find));
                 let found = look.found;
                 self.with(|inner| {
                     inner.read.retain(|read| read.round == round && read.place != place);
@@ -264,6 +290,11 @@ impl Opened {
                 self.shown.set(Shown::Gone(gone));
             }
         }
+    }
+
+    /// Reads a draft again that did not open, now that its standard is here. `raw` is its text.
+    pub fn read_again(self, raw: &str) {
+        self.take(Event::Stands { place: Place::Journal, stands: stands(Some(raw)) });
     }
 
     /// Puts a draft in place of what the session showed; where there was none, gives the one that is to be shown.

@@ -5,7 +5,7 @@
 use super::database::{begin, end, in_time, why};
 use super::photos::{BYTES, SINCE, STORES, is_in_memory, minutes_now};
 use super::windows::locks;
-use super::{clock, journal, local};
+use super::{clock, journal, local, standards};
 use crate::keep::key;
 use crate::keep::place::Failure;
 use crate::keep::sweep::{is_due, is_old};
@@ -29,6 +29,7 @@ pub async fn start() {
         future_to_promise(async {
             // What cannot be swept now is swept another time.
             let _ = sweep().await;
+            let _ = standards::sweep().await;
             Ok(JsValue::UNDEFINED)
         })
         .into()

@@ -1,6 +1,7 @@
 //! An open draft is written: to one place at a time, with its card beside it.
 
 use super::drafts::Session;
+use super::standards::Beside;
 use super::{history, journal, local};
 use crate::keep::card::Card;
 use crate::keep::keeper::{Outcome, Target};
@@ -8,6 +9,7 @@ use crate::keep::key;
 use crate::keep::place::Failure;
 use crate::keep::stamp::{Stamp, Stands, allows, seal};
 use crate::model::json::canonical;
+use crate::model::stored;
 use js_sys::JsString;
 use leptos::prelude::*;
 
@@ -20,6 +22,7 @@ pub(super) struct Sealed {
     key: String,
     gone: String,
     text: JsString,
+    standard: Beside,
     card: Option<(String, JsString)>,
 }
 
@@ -34,7 +37,9 @@ impl Sealed {
                 Target::Copy => (key::copy(id, stamp.by), None),
                 Target::Draft => (key::draft(id), Some((key::card(id), canonical(&Card::of(draft, &score)).into()))),
             };
-            Self { stamp, target, key, gone: key::gone(id), text: seal(stamp, &canonical(draft)).into(), card }
+            let text = seal(stamp, &stored::write(draft)).into();
+            let standard = Beside::of(&draft.standard);
+            Self { stamp, target, key, gone: key::gone(id), text, standard, card }
         })
     }
 
@@ -53,15 +58,21 @@ impl Sealed {
 
     /// A draft comes before its history.
     fn put_in_local(&self) -> Result<(), Failure> {
-        match local::put(&self.key, &self.text) {
-            Err(Failure::Full) if history::give_way_in_local(self.size()) => local::put(&self.key, &self.text),
+        match self.texts_to_local() {
+            Err(Failure::Full) if history::give_way_in_local(self.size()) => self.texts_to_local(),
             outcome => outcome,
         }
     }
 
-    /// How many bytes it takes at most where texts are stored.
+    /// A draft is not stored without what it names.
+    fn texts_to_local(&self) -> Result<(), Failure> {
+        local::put_beside(&self.standard)?;
+        local::put(&self.key, &self.text)
+    }
+
+    /// How many bytes it takes at most where texts are stored, with its standard.
     fn size(&self) -> u64 {
-        u64::from(self.text.length()) * 2
+        (u64::from(self.text.length()) + u64::from(self.standard.text.length())) * 2
     }
 
     /// The same to the journal, without the card.
@@ -75,7 +86,7 @@ impl Sealed {
     }
 
     async fn put_in_journal(&self, known: Stands) -> Outcome {
-        match journal::replace(&self.key, &self.gone, &self.text, self.stamp, known).await {
+        match journal::replace(&self.key, &self.gone, &self.text, &self.standard, self.stamp, known).await {
             Ok(Ok(())) => Outcome::Stored,
             Ok(Err(found)) => Outcome::Refused(found),
             Err(failure) => Outcome::Failed(failure),

@@ -4,8 +4,8 @@
 
 use super::snapshots::Snapshot;
 use super::stamp::{Print, Writer};
+use crate::model::digest::Digest;
 use crate::model::id::DraftId;
-use crate::model::submission::StandardRef;
 
 /// What every key of the program begins with.
 const PREFIX: &str = "xingzhan";
@@ -33,8 +33,10 @@ pub enum Kind {
     Lease,
     /// What was copied forward from older formats.
     Carried,
-    /// A standard that was opened from a file.
+    /// A standard: of stored drafts, or opened from a file. Its name is its digest.
     Standard,
+    /// That a standard was opened from a file, and so is offered for new drafts. Its name is the standard's digest.
+    Offered,
     /// What a person took away (`gone::Gone`). Its name is a digest of the draft's id.
     Gone,
     /// When a draft was last handed to the browser as a file, in minutes since 1970.
@@ -44,7 +46,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Draft,
         Self::Card,
         Self::Snapshot,
@@ -54,6 +56,7 @@ impl Kind {
         Self::Lease,
         Self::Carried,
         Self::Standard,
+        Self::Offered,
         Self::Gone,
         Self::Filed,
         Self::Picking,
@@ -61,7 +64,7 @@ impl Kind {
 
     /// Whether keys of this kind have a draft's id for a name.
     pub fn is_of_a_draft(self) -> bool {
-        !matches!(self, Self::Standard | Self::Gone)
+        !matches!(self, Self::Standard | Self::Offered | Self::Gone)
     }
 
     /// Whether what stands under keys of this kind may be nowhere else, so that it is saved before it is cleared.
@@ -80,6 +83,7 @@ impl Kind {
             Self::Lease => "lease",
             Self::Carried => "carried",
             Self::Standard => "standard",
+            Self::Offered => "offered",
             Self::Gone => "gone",
             Self::Filed => "filed",
             Self::Picking => "picking",
@@ -189,9 +193,34 @@ pub fn bin(id: &DraftId, snapshot: &Snapshot) -> String {
     all_of(Kind::Bin, id) + &snapshot.write()
 }
 
-/// The key of a standard that was opened from a file.
-pub fn standard(reference: &StandardRef) -> String {
-    all(Kind::Standard) + reference.digest.as_str()
+/// The key of a standard.
+pub fn standard(digest: &Digest) -> String {
+    standard_in(FORMAT, digest)
+}
+
+/// The same among the keys of a format.
+pub fn standard_in(format: u32, digest: &Digest) -> String {
+    format!("{PREFIX}.{format}.{}.{}", Kind::Standard.word(), digest.as_str())
+}
+
+/// The key of the mark that a standard is offered for new drafts.
+pub fn offered(digest: &Digest) -> String {
+    all(Kind::Offered) + digest.as_str()
+}
+
+/// The digest of the standard that a key of this format is for.
+pub fn standard_of(key: &str) -> Option<Digest> {
+    digest_in(key, Kind::Standard)
+}
+
+/// The digest of the standard that a key of this format says is offered.
+pub fn offered_of(key: &str) -> Option<Digest> {
+    digest_in(key, Kind::Offered)
+}
+
+fn digest_in(key: &str, kind: Kind) -> Option<Digest> {
+    let key = parse(key).filter(|key| key.format == FORMAT && key.kind == kind && key.rest.is_empty())?;
+    Digest::try_from(key.name.to_owned()).ok()
 }
 
 /// The key of the chosen language; the same in every format.
@@ -225,11 +254,6 @@ pub fn draft_of(key: &str) -> Option<DraftId> {
 pub fn older_draft_of(key: &str, now: u32) -> Option<(u32, DraftId)> {
     let key = parse(key).filter(|key| key.format < now && key.kind == Kind::Draft && key.rest.is_empty())?;
     Some((key.format, DraftId::try_from(key.name).ok()?))
-}
-
-/// Whether a key is that of a standard of this format.
-pub fn is_standard(key: &str) -> bool {
-    key.starts_with(&all(Kind::Standard))
 }
 
 #[cfg(test)]

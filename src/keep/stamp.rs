@@ -9,6 +9,7 @@ use crate::model::draft::{COUNTER, Draft, FORMAT};
 use crate::model::json;
 use crate::model::json::Value;
 use crate::model::problem::{Fault, Problem};
+use crate::model::stored::{self, Find};
 
 /// Who writes: a window, and which of its readings of the draft it goes on from. What it knew before a
 /// new reading is another line of writing, so each gets a name of its own.
@@ -60,6 +61,11 @@ pub enum Stands {
 /// How many characters of a stored text hold the line of its stamp, whatever stamp it is: two numbers of at most 20
 /// and 10 digits, one of 16, and three signs between and behind them.
 pub const HEAD: u32 = 49;
+
+/// A draft as it is stored, by this writer.
+pub fn sealed(draft: &Draft, by: Writer) -> String {
+    seal(Stamp { counter: draft.counter, by }, &stored::write(draft))
+}
 
 /// A draft's text as it is stored.
 pub fn seal(stamp: Stamp, text: &str) -> String {
@@ -163,22 +169,23 @@ pub struct Look {
     pub problems: Vec<Problem>,
 }
 
-/// Reads what a place holds of a draft, in view of the mark that stands there.
-pub fn look_past(gone: Option<Gone>, raw: Option<&str>) -> Look {
+/// Reads what a place holds of a draft, in view of the mark that stands there. `find` gives the standard that the text
+/// names.
+pub fn look_past(gone: Option<Gone>, raw: Option<&str>, find: Find<'_>) -> Look {
     let mark = match Gone::in_view(gone, stands(raw)) {
         Stands::Removed(counter) => Gone::Removed(counter),
         Stands::Cleared => Gone::Cleared,
-        _ => return look(raw),
+        _ => return look(raw, find),
     };
     Look { found: Found::Gone(mark), draft: None, problems: Vec::new() }
 }
 
-/// Reads what stands under a draft's key.
-pub fn look(raw: Option<&str>) -> Look {
+/// Reads what stands under a draft's key. `find` gives the standard that the text names.
+pub fn look(raw: Option<&str>, find: Find<'_>) -> Look {
     let stands = stands(raw);
     let Some(raw) = raw else { return Look { found: Found::Nothing, draft: None, problems: Vec::new() } };
     let (_, text) = unseal(raw);
-    match (Draft::read(text), stands) {
+    match (stored::read(text, find), stands) {
         (Ok(mut draft), Stands::Draft(stamp)) => {
             // Saves are told apart by the stamp: counting on from less, the next edit would be no new one.
             draft.counter = draft.counter.max(stamp.counter);

@@ -31,10 +31,11 @@ pub const FORMAT: u32 = if cfg!(feature = "next-format") { 2 } else { 1 };
 pub const COUNTER: u64 = 1_000_000_000_000;
 
 /// One unit's answers for one year. The standard stands inside, so that a draft never lacks it.
+// As a browser stores it, it only says which one it is: `stored::StoredDraft`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Draft {
+pub struct Draft<S = Embedded> {
     /// What kind of file it is.
     pub kind: DraftKind,
     /// The format of the file.
@@ -66,8 +67,7 @@ pub struct Draft {
     #[serde(default)]
     pub declaration: Declaration,
     /// The standard it is filled in by.
-    #[cfg_attr(test, schemars(with = "super::standard::Standard"))]
-    pub standard: Embedded,
+    pub standard: S,
     /// What was carried from another version of the standard and must be looked at again (请重新确认).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reconfirm: Vec<Mark>,
@@ -92,6 +92,32 @@ pub struct Draft {
 pub enum DraftKind {
     /// A draft.
     Draft,
+}
+
+impl<S> Draft<S> {
+    /// The same with something else in the place of its standard.
+    pub(super) fn with_standard<T>(self, standard: T) -> Draft<T> {
+        Draft {
+            kind: self.kind,
+            format: self.format,
+            id: self.id,
+            counter: self.counter,
+            changed: self.changed,
+            sample: self.sample,
+            year: self.year,
+            revision: self.revision,
+            unit: self.unit,
+            posts: self.posts,
+            record: self.record,
+            declaration: self.declaration,
+            standard,
+            reconfirm: self.reconfirm,
+            left: self.left,
+            earlier: self.earlier,
+            exports: self.exports,
+            unread: self.unread,
+        }
+    }
 }
 
 impl Draft {
@@ -134,13 +160,24 @@ impl Draft {
     pub fn of(value: &Value<'_>) -> Result<Self, Vec<Problem>> {
         newer(value, FORMAT)?;
         let value = migrate::current(value, migrate::DRAFT);
-        let (mut draft, mut problems): (Self, _) = sifted(&value)?;
+        let (draft, problems): (Self, _) = sifted(&value)?;
+        let found = draft.problems();
+        draft.checked(problems, found, &value)
+    }
+
+    /// A draft that was read: with what does not hold together in it, and what of it was left out in reading.
+    pub(super) fn checked(
+        mut self,
+        mut problems: Vec<Problem>,
+        found: Vec<Problem>,
+        value: &Value<'_>,
+    ) -> Result<Self, Vec<Problem>> {
         // What is too long for its field stays, is told there, and stands in the way of a submission alone.
-        problems.extend(draft.problems().into_iter().filter(|problem| !typed::is_only_too_long(problem)));
-        problems.extend(typed::overlong(&value));
+        problems.extend(found.into_iter().filter(|problem| !typed::is_only_too_long(problem)));
+        problems.extend(typed::overlong(value));
         // Whatever it counted so far, what is edited from here on can be read again.
-        draft.counter = draft.counter.min(COUNTER / 2);
-        if problems.is_empty() { Ok(draft) } else { Err(problems) }
+        self.counter = self.counter.min(COUNTER / 2);
+        if problems.is_empty() { Ok(self) } else { Err(problems) }
     }
 
     /// Everything in it that does not hold together.

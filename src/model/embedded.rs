@@ -51,7 +51,8 @@ impl Embedded {
         self.items().zip(self.0.items.get_or_init(|| self.items().map(Digest::of_item).collect()))
     }
 
-    fn text(&self) -> &str {
+    /// Its text, as it is stored and as files hold it.
+    pub fn text(&self) -> &str {
         self.0.text.get_or_init(|| canonical(&**self))
     }
 }
@@ -79,5 +80,17 @@ impl Read for Embedded {
 impl Write for Embedded {
     fn write(&self, out: &mut String) {
         out.push_str(self.text());
+    }
+}
+
+// In a file it is the standard itself.
+#[cfg(test)]
+impl schemars::JsonSchema for Embedded {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Standard::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Standard::json_schema(generator)
     }
 }

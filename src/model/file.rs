@@ -9,6 +9,7 @@ use super::peek::peek;
 use super::problem::{Fault, Problem};
 use super::shelf::Shelf;
 use super::standard::Standard;
+use super::stored;
 use super::submission::{OpenedSubmission, Submission};
 
 /// The most bytes of a submission, 32 MB.
@@ -67,7 +68,8 @@ pub fn unpack(bytes: &[u8], shelf: &Shelf) -> Result<(Opened, Carried), Vec<Prob
         }
         Some("draft") => {
             let photos = carried::take(&mut value);
-            let draft = Draft::of(&value)?;
+            // One that names its standard was saved as it stood in a browser that did not have it.
+            let draft = stored::of(&value, &|meant| shelf.find(meant).map(|standard| standard.clone().into()))?;
             too_many(&draft)?;
             let carried = Carried::with_draft(photos, &draft)?;
             Ok((Opened::Draft(Box::new(draft)), carried))

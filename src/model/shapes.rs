@@ -18,6 +18,7 @@ use super::standard::{
     Assessor, AtMost, Basis, Bonus, CycleStep, Fact, ListedUnit, PostWords, Reason, Receiver, Scheme, Section,
     Standard, StandardKind, Sum, Tag, Tie, UnitWords,
 };
+use super::stored::StoredDraft;
 use super::submission::{Attached, Codes, ShownScore, Signed, SignedAnswer, StandardRef, Submission, SubmissionKind};
 use super::unit::{Declaration, Post, Posts, Unit};
 use super::unread::Unread;
@@ -136,22 +137,29 @@ object!(Example { unit, posts, record, declaration or Declaration::default() });
 
 // The draft.
 
-object!(Draft {
-    kind, format, id, counter, changed,
-    sample or false,
-    year,
-    revision named REVISION,
-    unit or Unit::default(),
-    posts or Posts::default(),
-    record,
-    declaration or Declaration::default(),
-    standard,
-    reconfirm unless Vec::new(),
-    left unless Vec::new(),
-    earlier,
-    exports unless Vec::new(),
-    unread unless Unread::default(),
-});
+// As a file holds it, and as a browser stores it: which standard it is in place of the whole of it.
+macro_rules! draft {
+    ($type:ident) => {
+        object!($type {
+            kind, format, id, counter, changed,
+            sample or false,
+            year,
+            revision named REVISION,
+            unit or Unit::default(),
+            posts or Posts::default(),
+            record,
+            declaration or Declaration::default(),
+            standard,
+            reconfirm unless Vec::new(),
+            left unless Vec::new(),
+            earlier,
+            exports unless Vec::new(),
+            unread unless Unread::default(),
+        });
+    };
+}
+draft!(Draft);
+draft!(StoredDraft);
 object!(Unread { counts or BTreeMap::new(), facts or BTreeMap::new(), year });
 choices!(DraftKind { "draft" Draft });
 choices!(Of { "item" Item(item), "fact" Fact(fact) });

@@ -4,6 +4,7 @@ use crate::browser::drafts::Session;
 use crate::browser::opened::{Opened, Shown};
 use crate::browser::{dragging, focus, forward, fresh, intact, library, photo_sweep, photos, turns};
 use crate::model::id::DraftId;
+use crate::model::problem::{Fault, Problem};
 use crate::model::shelf::Shelf;
 use crate::pages::basics::BasicsPage;
 use crate::pages::check::CheckPage;
@@ -24,6 +25,7 @@ use crate::pages::print::PrintPage;
 use crate::pages::result::ResultPage;
 use crate::pages::send::SaveAsFile;
 use crate::pages::send::SendPage;
+use crate::pages::standard_missing::StandardMissingPage;
 use crate::pages::tasks::TasksPage;
 use crate::route::{Page, Route};
 use crate::ui::fresh::{FreshView, IntoFresh};
@@ -98,6 +100,10 @@ fn pages_of(shared: Shared, opened: Opened) -> FreshView {
             shared.route.with_untracked(|route| shared.settle(route));
             draft_pages(shared, session)
         }
+        Shown::Broken(raw, problems) if is_standard_missing(&problems) => {
+            in_frame(shared, move || view! { <StandardMissingPage raw=raw.clone() opened=opened /> }.into_fresh())
+                .into_fresh()
+        }
         Shown::Broken(raw, problems) => {
             in_frame(shared, move || view! { <BrokenPage raw=raw.clone() problems=problems.clone() /> }.into_fresh())
                 .into_fresh()
@@ -112,6 +118,11 @@ fn pages_of(shared: Shared, opened: Opened) -> FreshView {
         }
     };
     shown.into_fresh()
+}
+
+/// Whether a draft would open if its standard were here.
+fn is_standard_missing(problems: &[Problem]) -> bool {
+    problems.iter().any(|problem| matches!(problem.fault, Fault::StandardMissing { .. }))
 }
 
 fn draft_pages(shared: Shared, session: Session) -> FreshView {

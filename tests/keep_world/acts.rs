@@ -1,6 +1,6 @@
 //! What the browser's half does: it carries out acts, and decides nothing.
 
-use super::store::{Fault, Key, Value, at, broken, typed};
+use super::store::{Fault, Key, Value, at, broken, finds_standard, typed};
 use super::{Job, Next, World, failed};
 use xingzhan::keep::desk::{Act, Event};
 use xingzhan::keep::keeper::{Outcome, Target};
@@ -82,7 +82,16 @@ impl World {
     fn read(&mut self, window: u64, place: Place, round: u32) {
         let Some(index) = self.index(window) else { return };
         let key = self.windows[index].key();
-        let found = self.stores[at(place)].found(key);
+        // What a window has shown once it knows the standard of.
+        let hangs = self.stores[0].fault == Fault::Hangs;
+        let standard = match finds_standard(&self.stores, key.draft()) {
+            _ if self.windows[index].knows_standard => Ok(true),
+            Ok(true) if place == Place::Local && hangs && !self.stores[1].has_standard(key.draft()) => {
+                Err(Failure::NoAnswer)
+            }
+            standard => standard,
+        };
+        let found = self.stores[at(place)].found(key, standard);
         if let Some(value) = self.stores[at(place)].all.get(&key) {
             self.windows[index].held.insert((round, place), value.clone());
         }
@@ -96,6 +105,7 @@ impl World {
             Opens::Draft { place, stamp, .. } => {
                 let value = window.held.get(&(round, place)).expect("what was read is held");
                 (window.typed, window.counter, window.shown) = (value.typed.clone(), stamp.counter, true);
+                window.knows_standard = true;
             }
             Opens::Newer(_) | Opens::Broken(_) | Opens::Missing { .. } | Opens::Gone(_) | Opens::Waiting => {
                 window.typed.clear();
@@ -124,6 +134,8 @@ impl World {
             {
                 assert!(value.stamp.counter >= old.stamp.counter, "{value:?} over {old:?}");
             }
+            // The standard first. What was damaged before is seen by the first write.
+            self.stores[at(place)].standards.insert(key.draft(), true);
             self.put(place, key, value);
         }
         self.answer(window, Event::Wrote { place, target, attempt, stamp, outcome });
@@ -155,6 +167,9 @@ impl World {
             (Ok(Some(_)), Ok(())) if self.stores[at(to)].is_cleared((format, draft)) => Err(Failure::Cleared),
             (Ok(Some(value)), Ok(())) => {
                 let stands = value.stands();
+                if finds_standard(&self.stores, (format, draft)) == Ok(true) {
+                    self.stores[at(to)].standards.entry((format, draft)).or_insert(true);
+                }
                 let aside = match how {
                     Aside::Copy => Key::Snapshot(format, draft, value.broken.unwrap_or(value.text())),
                     Aside::Raw => Key::Aside(format, draft, value.broken.unwrap_or(value.text())),

@@ -1,6 +1,6 @@
 //! A person takes drafts away: into the bin, or all of them from this computer.
 
-use super::store::{Fault, Key, at};
+use super::store::{Fault, Key, at, finds_standard};
 use super::{Job, Next, World};
 use xingzhan::keep::desk::Event;
 use xingzhan::keep::gone::Gone;
@@ -24,6 +24,7 @@ pub fn clear_all(world: &mut World) {
     }
     for store in &mut world.stores {
         store.all.clear();
+        store.standards.clear();
         for draft in [0, 1] {
             for format in [1, 2] {
                 store.gone.insert((format, draft), Gone::Cleared);
@@ -67,7 +68,16 @@ impl World {
         }
         let Some(value) = store.all.get(&key).cloned() else { return };
         // What cannot be read is set aside, and stays.
-        let last = if let Some(print) = value.broken {
+        let known = finds_standard(&self.stores, draft);
+        if known.is_err() {
+            // It may be in a place that does not tell now: the draft stays where it is.
+            return;
+        }
+        let last = if known == Ok(false) && value.broken.is_none() {
+            let counter = value.stamp.counter;
+            self.put(place, Key::Aside(draft.0, draft.1, value.text()), value);
+            counter
+        } else if let Some(print) = value.broken {
             self.put(place, Key::Aside(draft.0, draft.1, print), value);
             0
         } else {

@@ -1,7 +1,7 @@
 //! What must hold: after every step, and at the end.
 
 use super::World;
-use super::store::{Fault, Key, at, readable_in, typed};
+use super::store::{Fault, Key, at, finds_standard, readable, readable_alone, readable_in};
 use std::collections::BTreeSet;
 use xingzhan::keep::desk::Event;
 use xingzhan::keep::forward::{Carried, Old, Step, steps};
@@ -16,7 +16,7 @@ use xingzhan::model::id::DraftId;
 impl World {
     /// What every window is told now is true now.
     pub fn compare(&mut self) {
-        let all = typed(&self.stores);
+        let all = readable(&self.stores);
         // Nothing of what was cleared is written back, by whatever window.
         for store in self.stores.iter().take(if self.cleared_at.is_some() { 2 } else { 0 }) {
             let back = store.all.keys().find(|key| store.is_cleared(key.draft()));
@@ -27,7 +27,7 @@ impl World {
                 Some(Status::Saved(place)) => {
                     let store = &self.stores[at(place)];
                     // What another window took away by restoring is in the snapshot that it took before.
-                    let here = &readable_in(store) | &self.restored;
+                    let here = &readable_in(&self.stores, place) | &self.restored;
                     assert!(
                         window.typed.is_subset(&here),
                         "called saved in {place:?}: {:?}, there: {here:?}",
@@ -67,10 +67,10 @@ impl World {
 
     /// What no program can keep is not asked for: the only place that held it was cleared or destroyed.
     pub fn excuse(&mut self) {
-        let all = typed(&self.stores);
+        let all = readable(&self.stores);
         self.given_up.extend(self.restored.iter().copied());
         self.told.retain(|piece, _| all.contains(piece));
-        let for_good = readable_in(&self.stores[0]);
+        let for_good = readable_alone(&self.stores[0]);
         for (piece, place) in &mut self.told {
             if !for_good.contains(piece) {
                 *place = Place::Local;
@@ -84,13 +84,14 @@ impl World {
         if self.stores.iter().any(|store| store.fault != Fault::Works) {
             return;
         }
-        let found = Place::ALL.map(|place| (place, self.stores[at(place)].found(Key::Draft(1, draft))));
+        let standard = finds_standard(&self.stores, (1, draft));
+        let found = Place::ALL.map(|place| (place, self.stores[at(place)].found(Key::Draft(1, draft), standard)));
         let best = match decide(&found).opens {
             Opens::Draft { place, .. } => self.stores[at(place)].all[&Key::Draft(1, draft)].clone(),
             _ => return,
         };
         let id = DraftId::try_from(format!("d{draft}")).expect("an id");
-        let here = self.stores.iter().any(|store| store.found(Key::Draft(2, draft)) != Found::Nothing);
+        let here = self.stores.iter().any(|store| store.found(Key::Draft(2, draft), Ok(true)) != Found::Nothing);
         let mut carried = Vec::new();
         for key in self.stores.iter().flat_map(|store| store.all.keys()) {
             if let Key::Carried(_, of, stamp) = key
@@ -112,6 +113,7 @@ impl World {
                 Step::Leave(_) => continue,
             };
             for place in Place::ALL {
+                self.stores[at(place)].standards.insert((2, draft), true);
                 self.put(place, key, value.clone());
                 self.put(place, Key::Carried(2, draft, best.stamp), value.clone());
             }
@@ -124,6 +126,12 @@ impl World {
         for store in &mut self.stores {
             store.fault = Fault::Works;
         }
+        // Whoever is told that a standard is missing brings its file; then every draft opens as it was.
+        for draft in [(1, 0), (1, 1), (2, 0), (2, 1)] {
+            if finds_standard(&self.stores, draft) == Ok(false) {
+                self.bring_standard(draft);
+            }
+        }
         self.release();
         let windows: Vec<u64> = self.windows.iter().map(|one| one.id).collect();
         for window in &windows {
@@ -132,7 +140,8 @@ impl World {
         self.pass(200_000);
         for window in self.windows.iter().filter(|one| one.shown) {
             assert!(!window.desk.must_warn(), "still unsaved after everything works");
-            if window.desk.role() == Role::Owner {
+            // A window that saw the computer being cleared says so until it is closed, whatever comes back meanwhile.
+            if window.desk.role() == Role::Owner && window.desk.status() != Some(Status::ReadOnly(Why::Cleared)) {
                 assert_eq!(window.desk.status(), Some(Status::Saved(Place::Journal)));
             }
             for other in self.windows.iter().filter(|other| other.key() == window.key() && other.id > window.id) {
@@ -145,7 +154,7 @@ impl World {
                 }
             }
         }
-        let all = typed(&self.stores);
+        let all = readable(&self.stores);
         for window in self.windows.iter().filter(|one| one.shown && one.desk.may_edit()) {
             assert!(window.typed.is_subset(&all), "written here and not stored after everything works");
         }
@@ -164,7 +173,8 @@ impl World {
         // The newer program has, or was offered, everything that the older one shows.
         let newer: BTreeSet<u32> = self.readable(|key| !matches!(key, Key::Draft(1, _) | Key::Carried(..)));
         for draft in 0..2 {
-            let found = Place::ALL.map(|place| (place, self.stores[at(place)].found(Key::Draft(1, draft))));
+            let standard = finds_standard(&self.stores, (1, draft));
+            let found = Place::ALL.map(|place| (place, self.stores[at(place)].found(Key::Draft(1, draft), standard)));
             if let Opens::Draft { place, .. } = decide(&found).opens
                 && !self.destroyed.contains(&draft)
             {

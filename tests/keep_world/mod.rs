@@ -11,9 +11,10 @@ pub mod ops;
 pub mod store;
 
 use std::collections::{BTreeMap, BTreeSet};
-use store::{Key, Store, Value};
+use store::{Key, Standards, Store, Value};
 use xingzhan::keep::desk::{Act, Desk, Event, Timer};
 use xingzhan::keep::gone::Gone;
+use xingzhan::keep::keeper::Status;
 use xingzhan::keep::lease::{Lease, Message};
 use xingzhan::keep::place::{Failure, Place};
 use xingzhan::keep::stamp::{Stamp, Stands, Writer};
@@ -77,6 +78,8 @@ pub struct Window {
     /// What was read in each place, by reading.
     pub held: BTreeMap<(u32, Place), Value>,
     pub frozen: bool,
+    /// It has read the standard of its draft, or made the draft with it.
+    pub knows_standard: bool,
     /// Changes of storage it has not heard of.
     pub unheard: u32,
 }
@@ -93,7 +96,7 @@ pub struct World {
     pub means: Means,
     pub stores: [Store; 2],
     /// How local storage was, and when: it is committed late.
-    pub history: Vec<(u64, BTreeMap<Key, Value>, Marks)>,
+    pub history: Vec<(u64, BTreeMap<Key, Value>, Marks, Standards)>,
     pub leases: BTreeMap<(u32, u8), Lease>,
     pub locks: BTreeMap<(u32, u8), Locks>,
     pub windows: Vec<Window>,
@@ -117,7 +120,7 @@ pub struct World {
     /// In which drafts of the newer program something was destroyed.
     pub destroyed: BTreeSet<u8>,
     /// Which drafts were ever new.
-    pub ever: BTreeSet<u64>,
+    pub ever: BTreeSet<u8>,
 }
 
 impl World {
@@ -127,7 +130,7 @@ impl World {
             order: 0,
             means,
             stores: [Store::new(), Store::new()],
-            history: vec![(0, BTreeMap::new(), Marks::new())],
+            history: vec![(0, BTreeMap::new(), Marks::new(), Standards::new())],
             leases: BTreeMap::new(),
             locks: BTreeMap::new(),
             windows: Vec::new(),
@@ -192,6 +195,7 @@ impl World {
                 self.windows[index].unheard -= 1;
                 if self.stores[store::at(place)].fails(false).is_ok() {
                     let stands = self.stores[store::at(place)].stands(self.windows[index].key());
+                    self.put_standard_back(index);
                     self.take(window, Event::Stands { place, stands });
                 } else {
                     // It is looked at again when the page is seen again.
@@ -201,6 +205,29 @@ impl World {
             }
             Next::Job(_) => {}
         }
+    }
+
+    /// A draft that is called saved can be read again: its standard is put back where it was taken away. Where that
+    /// fails, the draft is written again.
+    fn put_standard_back(&mut self, index: usize) {
+        let window = &self.windows[index];
+        if !window.knows_standard || !matches!(window.desk.status(), Some(Status::Saved(_))) {
+            return;
+        }
+        let draft = window.key().draft();
+        for place in Place::ALL {
+            let store = &mut self.stores[store::at(place)];
+            if store.is_cleared(draft) || store.standards.get(&draft) == Some(&true) {
+                continue;
+            }
+            if store.fault == store::Fault::Works {
+                store.standards.insert(draft, true);
+            } else {
+                let id = self.windows[index].id;
+                self.later(0, id, Next::Take(Event::Stands { place, stands: Stands::Nothing }));
+            }
+        }
+        self.remember();
     }
 
     /// What was asked while nothing was answered is done now.
@@ -247,7 +274,8 @@ impl World {
 
     /// Local storage as it is now, to which a killed browser may go back.
     pub fn remember(&mut self) {
-        self.history.push((self.now, self.stores[1].all.clone(), self.stores[1].gone.clone()));
+        let local = &self.stores[1];
+        self.history.push((self.now, local.all.clone(), local.gone.clone(), local.standards.clone()));
     }
 
     pub fn wake(&mut self, window: u64, wait: u32, timer: Timer) {

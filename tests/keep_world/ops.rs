@@ -1,6 +1,6 @@
 //! What people, windows and browsers do.
 
-use super::store::{Fault, Key, at, typed};
+use super::store::{Fault, Key, at, finds_standard, readable};
 use super::{Locks, Next, Window, World};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +42,18 @@ pub enum Op {
         format: u32,
         draft: u8,
     },
+    /// A standard is gone from a place, or its text is damaged.
+    LoseStandard {
+        place: Place,
+        format: u32,
+        draft: u8,
+        damaged: bool,
+    },
+    /// A person opens the file of the standard.
+    BringStandard {
+        format: u32,
+        draft: u8,
+    },
 }
 
 pub fn op() -> impl Strategy<Value = Op> {
@@ -75,7 +87,10 @@ pub fn op() -> impl Strategy<Value = Op> {
         1 => place.clone().prop_map(Op::Clear),
         2 => (format.clone(), draft.clone()).prop_map(|(format, draft)| Op::Remove { format, draft }),
         1 => Just(Op::ClearAll),
-        1 => (place, format, draft).prop_map(|(place, format, draft)| Op::Break { place, format, draft }),
+        1 => (place.clone(), format.clone(), draft.clone()).prop_map(|(place, format, draft)| Op::Break { place, format, draft }),
+        2 => (place, format.clone(), draft.clone(), any::<bool>())
+            .prop_map(|(place, format, draft, damaged)| Op::LoseStandard { place, format, draft, damaged }),
+        2 => (format, draft).prop_map(|(format, draft)| Op::BringStandard { format, draft }),
     ]
 }
 
@@ -112,6 +127,8 @@ impl World {
             Op::Clear(place) => self.clear(place),
             Op::Remove { format, draft } => super::away::remove(self, (format, draft)),
             Op::ClearAll => super::away::clear_all(self),
+            Op::LoseStandard { place, format, draft, damaged } => self.lose_standard(place, (format, draft), damaged),
+            Op::BringStandard { format, draft } => self.bring_standard((format, draft)),
             Op::Break { place, format, draft } => {
                 self.destroyed.insert(draft);
                 self.destroy(place, Key::Draft(format, draft));
@@ -123,10 +140,11 @@ impl World {
         self.windows_ever += 1;
         let id = self.windows_ever;
         let key = Key::Draft(format, draft);
-        let nothing = self.stores.iter().all(|store| store.found(key) == Found::Nothing && store.fault != Fault::Hangs);
+        let nothing =
+            self.stores.iter().all(|store| store.found(key, Ok(true)) == Found::Nothing && store.fault != Fault::Hangs);
         let open = self.windows.iter().any(|one| one.key() == key);
-        // A draft has a name that no other has: it is new once.
-        let fresh = new && nothing && !open && self.ever.insert(u64::from(format) * 10 + u64::from(draft));
+        // A draft has a name that no other has: it is new once, whatever program makes it.
+        let fresh = new && nothing && !open && self.ever.insert(draft);
         let mut desk = Desk::new(id, &Place::ALL, self.means, fresh.then_some(0));
         let acts = desk.begin();
         self.windows.push(Window {
@@ -140,6 +158,7 @@ impl World {
             by: None,
             held: BTreeMap::new(),
             frozen: false,
+            knows_standard: fresh,
             unheard: 0,
         });
         self.carry(id, acts);
@@ -197,11 +216,12 @@ impl World {
         self.let_all_go();
         let until = self.now.saturating_sub(loss);
         let then = self.history.iter().rev().find(|(time, ..)| *time <= until);
-        let (all, gone) = then.map(|(_, all, gone)| (all.clone(), gone.clone())).unwrap_or_default();
-        (self.stores[1].all, self.stores[1].gone) = (all, gone);
+        let (all, gone, standards) =
+            then.map(|(_, all, gone, standards)| (all.clone(), gone.clone(), standards.clone())).unwrap_or_default();
+        (self.stores[1].all, self.stores[1].gone, self.stores[1].standards) = (all, gone, standards);
         self.cleared_at = None;
         self.remember();
-        let all = typed(&self.stores);
+        let all = readable(&self.stores);
         for (piece, place) in &self.told {
             assert!(
                 *place == Place::Local || all.contains(piece) || self.files.contains(piece),
@@ -243,6 +263,7 @@ impl World {
             return;
         };
         let present = one.value(stored.stamp);
+        self.stores[at(place)].standards.entry((format, draft)).or_insert(true);
         self.put(place, Key::Snapshot(format, draft, present.text()), present);
         let one = &mut self.windows[index];
         self.restored.extend(one.typed.difference(&stored.typed));
@@ -258,6 +279,7 @@ impl World {
         self.cleared.extend(self.stores[at(place)].all.values().filter_map(|value| value.broken));
         self.stores[at(place)].all.clear();
         self.stores[at(place)].gone.clear();
+        self.stores[at(place)].standards.clear();
         // One place cannot know what the other one's marks say; what is written then is never shown.
         self.cleared_at = None;
         self.destroyed.extend([0, 1]);
@@ -279,6 +301,56 @@ impl World {
         }
         self.excuse();
         self.tell_of(place);
+    }
+
+    /// A window that wrote it has seen that it was right in the journal, and looks there no more than whether it is.
+    fn lose_standard(&mut self, place: Place, draft: (u32, u8), damaged: bool) {
+        let open = self.windows.iter().any(|one| one.key().draft() == draft && one.knows_standard);
+        if damaged && place == Place::Journal && open {
+            return;
+        }
+        let store = &mut self.stores[at(place)];
+        if damaged {
+            store.standards.entry(draft).and_modify(|right| *right = false);
+        } else {
+            store.standards.remove(&draft);
+        }
+        if place == Place::Local {
+            self.remember();
+        }
+        self.destroyed.insert(draft.1);
+        self.excuse();
+        self.tell_of(place);
+    }
+
+    /// It is stored where there is room, and whoever shows that it is missing reads again.
+    pub fn bring_standard(&mut self, draft: (u32, u8)) {
+        let Some(place) = Place::ALL.into_iter().find(|place| self.stores[at(*place)].fault == Fault::Works) else {
+            return;
+        };
+        let all: BTreeSet<u32> = super::store::typed(&self.stores);
+        self.stores[at(place)].standards.insert(draft, true);
+        if place == Place::Local {
+            self.remember();
+        }
+        assert_eq!(finds_standard(&self.stores, draft), Ok(true));
+        let opens = readable(&self.stores);
+        let whole = self
+            .stores
+            .iter()
+            .flat_map(|store| store.all.iter())
+            .filter(|(key, value)| key.draft() == draft && value.broken.is_none());
+        for (_, value) in whole {
+            assert!(value.typed.is_subset(&opens) && value.typed.is_subset(&all), "not as it was");
+        }
+        let shown = |one: &&Window| one.key().draft() == draft && !one.shown && !one.frozen;
+        let waiting: Vec<u64> = self.windows.iter().filter(shown).map(|one| one.id).collect();
+        for window in waiting {
+            if let Some(value) = self.stores.iter().find_map(|store| store.all.get(&Key::Draft(draft.0, draft.1))) {
+                let stands = value.stands();
+                self.take(window, Event::Stands { place: Place::Journal, stands });
+            }
+        }
     }
 
     fn tell_of(&mut self, place: Place) {

@@ -76,12 +76,17 @@ pub struct Store {
     pub all: BTreeMap<Key, Value>,
     /// What a person took away.
     pub gone: BTreeMap<(u32, u8), Gone>,
+    /// The standards that drafts name, by the format of their keys: each draft of this world has its own. Whether the
+    /// text is right.
+    pub standards: Standards,
     pub fault: Fault,
 }
 
+pub type Standards = BTreeMap<(u32, u8), bool>;
+
 impl Store {
     pub fn new() -> Self {
-        Self { all: BTreeMap::new(), gone: BTreeMap::new(), fault: Fault::Works }
+        Self { all: BTreeMap::new(), gone: BTreeMap::new(), standards: Standards::new(), fault: Fault::Works }
     }
 
     pub fn fails(&self, writes: bool) -> Result<(), Failure> {
@@ -106,15 +111,27 @@ impl Store {
         self.gone.get(&draft) == Some(&Gone::Cleared)
     }
 
-    pub fn found(&self, key: Key) -> Found {
+    /// What is found there by who has the standard, does not have it, or does not know whether there is one.
+    pub fn found(&self, key: Key, standard: Result<bool, Failure>) -> Found {
         match self.fails(false) {
             Err(failure) => Found::Failed(failure),
-            Ok(()) => match self.stands(key) {
-                Stands::Removed(counter) => Found::Gone(Gone::Removed(counter)),
-                Stands::Cleared => Found::Gone(Gone::Cleared),
-                _ => self.all.get(&key).map_or(Found::Nothing, Value::found),
+            Ok(()) => match (self.stands(key), self.all.get(&key)) {
+                (Stands::Removed(counter), _) => Found::Gone(Gone::Removed(counter)),
+                (Stands::Cleared, _) => Found::Gone(Gone::Cleared),
+                (_, None) => Found::Nothing,
+                (_, Some(value)) if value.broken.is_some() => value.found(),
+                (stands, Some(value)) => match standard {
+                    Ok(true) => value.found(),
+                    Ok(false) => Found::Broken(stands),
+                    Err(failure) => Found::Failed(failure),
+                },
             },
         }
+    }
+
+    /// Whether the standard of a draft stands there as it should, among the keys of a format or those before it.
+    pub fn has_standard(&self, (format, draft): (u32, u8)) -> bool {
+        (1..=format).any(|format| self.standards.get(&(format, draft)) == Some(&true))
     }
 }
 
@@ -122,15 +139,41 @@ pub fn at(place: Place) -> usize {
     usize::from(place == Place::Local)
 }
 
-/// Everything readable in one place.
-pub fn readable_in(store: &Store) -> BTreeSet<u32> {
-    let values = store.all.values().filter(|value| value.broken.is_none());
-    values.flat_map(|value| value.typed.iter().copied()).collect()
+/// Whether whoever starts anew finds the standard of a draft; or why a place does not tell.
+pub fn finds_standard(stores: &[Store; 2], draft: (u32, u8)) -> Result<bool, Failure> {
+    let mut told = Ok(false);
+    for store in stores {
+        match store.fails(false) {
+            Ok(()) if store.has_standard(draft) => return Ok(true),
+            Ok(()) | Err(Failure::Blocked) => {}
+            Err(failure) => told = Err(failure),
+        }
+    }
+    told
 }
 
-/// Everything readable.
+/// Everything in one place that opens, given the standards of both.
+pub fn readable_in(stores: &[Store; 2], place: Place) -> BTreeSet<u32> {
+    let opens = |key: &Key| stores.iter().any(|store| store.has_standard(key.draft()));
+    let values = stores[at(place)].all.iter().filter(|(key, value)| value.broken.is_none() && opens(key));
+    values.flat_map(|(_, value)| value.typed.iter().copied()).collect()
+}
+
+/// Everything in a place that opens also when the other place is gone.
+pub fn readable_alone(store: &Store) -> BTreeSet<u32> {
+    let values = store.all.iter().filter(|(key, value)| value.broken.is_none() && store.has_standard(key.draft()));
+    values.flat_map(|(_, value)| value.typed.iter().copied()).collect()
+}
+
+/// Everything that opens.
+pub fn readable(stores: &[Store; 2]) -> BTreeSet<u32> {
+    Place::ALL.into_iter().flat_map(|place| readable_in(stores, place)).collect()
+}
+
+/// Everything that is stored and whole, whether its standard is there or not.
 pub fn typed(stores: &[Store; 2]) -> BTreeSet<u32> {
-    stores.iter().flat_map(readable_in).collect()
+    let values = stores.iter().flat_map(|store| store.all.values()).filter(|value| value.broken.is_none());
+    values.flat_map(|value| value.typed.iter().copied()).collect()
 }
 
 /// Everything unreadable.

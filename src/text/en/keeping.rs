@@ -22,6 +22,15 @@ pub(super) const MINE: Mine = Mine {
     not_found_hint: "It may be in another browser or on another computer, or it was deleted. If you have its draft file or submission, open that.",
     broken: "This draft cannot be read at the moment",
     broken_hint: "It was left exactly as it is. You can save it as a file for somebody who can look into it:",
+    standard_missing: "The standard of this draft cannot be read",
+    standard_missing_hint: |id, version| {
+        format!(
+            "All that was filled in is here, unchanged. What is missing is the standard “{id}”, version {version}. Choose the county's file of this version, or a draft file with the same standard, and the draft opens as it was:"
+        )
+    },
+    bring_standard: "Choose the standard's file",
+    other_standard: "This file holds another standard or version. Nothing was changed. Choose the version that is named above.",
+    not_brought: "The standard could not be stored, so the draft does not open yet. Make room and try again.",
     save_raw: "Save it as it is",
     unsure: "A part of the browser's storage cannot be read now; the draft may still be there. Close the browser, open it again and look once more.",
     in_chat: "This is open inside WeChat or QQ, where files may not come down and what you fill in may not stay. Tap … at the top right and open it in a browser first.",

@@ -1,0 +1,201 @@
+//! The standards that stored drafts name. Each is stored once in each place, before the first draft that names it, and
+//! read once by a window. What stands under a standard's key is held against its digest before it is used; where it is
+//! damaged, what it should be is put there again as soon as that is at hand.
+
+use super::{journal, local};
+use crate::keep::key::{self, FORMAT};
+use crate::keep::place::{Failure, Place};
+use crate::keep::stamp::unseal;
+use crate::keep::standards::{is_due, unneeded};
+use crate::model::digest::Digest;
+use crate::model::embedded::Embedded;
+use crate::model::shelf::BUILT_IN;
+use crate::model::standard::Standard;
+use crate::model::stored;
+use crate::model::submission::StandardRef;
+use js_sys::JsString;
+use std::cell::RefCell;
+
+thread_local! {
+    static AT_HAND: RefCell<Vec<AtHand>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A standard that this window has read or made a draft with.
+struct AtHand {
+    reference: StandardRef,
+    standard: Embedded,
+    /// Its text as the browser's own, made when it is first stored.
+    text: Option<JsString>,
+    /// Whether its text in the journal was found to be right.
+    in_journal: bool,
+}
+
+/// A standard that is to be stored beside a draft.
+#[derive(Clone)]
+pub(super) struct Beside {
+    /// Its key.
+    pub(super) key: String,
+    /// Its text.
+    pub(super) text: JsString,
+    reference: StandardRef,
+}
+
+impl Beside {
+    /// Of the standard of a draft.
+    pub(super) fn of(standard: &Embedded) -> Self {
+        keep_at_hand(standard);
+        let reference = standard.reference();
+        let text =
+            with(&reference, |known| known.text.get_or_insert_with(|| JsString::from(known.standard.text())).clone());
+        let text = text.unwrap_or_else(|| JsString::from(standard.text()));
+        Self { key: key::standard(&reference.digest), text, reference }
+    }
+
+    /// Whether this window has seen that the text in the journal is right, so that it is enough that there is one:
+    /// reading it there takes a while.
+    pub(super) fn is_in_journal(&self) -> bool {
+        with(&self.reference, |known| known.in_journal) == Some(true)
+    }
+
+    /// The text in the journal is right.
+    pub(super) fn note_in_journal(&self) {
+        with(&self.reference, |known| known.in_journal = true);
+    }
+}
+
+fn with<T>(reference: &StandardRef, change: impl FnOnce(&mut AtHand) -> T) -> Option<T> {
+    AT_HAND.with_borrow_mut(|all| all.iter_mut().find(|known| known.reference == *reference).map(change))
+}
+
+fn keep_at_hand(standard: &Embedded) {
+    let reference = standard.reference();
+    if with(&reference, |_| ()).is_none() {
+        let known = AtHand { reference, standard: standard.clone(), text: None, in_journal: false };
+        AT_HAND.with_borrow_mut(|all| all.push(known));
+    }
+}
+
+/// The standard that is meant, if it can be had without waiting: it is at hand, in local storage, or built in.
+pub fn find(meant: &StandardRef) -> Option<Embedded> {
+    if let Some(known) = with(meant, |known| known.standard.clone()) {
+        return Some(known);
+    }
+    let found = in_local(meant).or_else(|| built_in(meant))?;
+    keep_at_hand(&found);
+    Some(found)
+}
+
+/// The keys under which it may stand: this format's, and those from which a draft may be brought forward.
+fn keys(meant: &StandardRef) -> impl Iterator<Item = String> {
+    (1..=FORMAT).rev().map(|format| key::standard_in(format, &meant.digest))
+}
+
+fn in_local(meant: &StandardRef) -> Option<Embedded> {
+    keys(meant).find_map(|key| stored::standard(&local::read(&key).ok()??, meant))
+}
+
+fn built_in(meant: &StandardRef) -> Option<Embedded> {
+    BUILT_IN.iter().find_map(|text| stored::standard(text, meant))
+}
+
+/// Brings what a stored text names to hand, so that it can be read; from wherever it is. Where it is nowhere, reading
+/// tells that. Fails where it may be in a place that cannot be read now.
+pub async fn bring(raw: &str) -> Result<(), Failure> {
+    let Some(meant) = stored::standard_of(unseal(raw).1).filter(|meant| find(meant).is_none()) else { return Ok(()) };
+    for key in keys(&meant) {
+        let text = match journal::read(&key).await {
+            // Where the browser gives no journal there is nothing in it.
+            Err(Failure::Blocked) => None,
+            text => text?,
+        };
+        if let Some(found) = text.and_then(|text| stored::standard(&text, &meant)) {
+            keep_at_hand(&found);
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a stored text can be read now, without waiting for anything.
+pub fn is_at_hand(raw: &str) -> bool {
+    stored::standard_of(unseal(raw).1).is_none_or(|meant| find(&meant).is_some())
+}
+
+/// Brings the standards in these texts to hand, of which some may be standards.
+pub fn take_in<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) {
+    for (key, text) in texts {
+        if key::parse(key).is_some_and(|key| key.kind == key::Kind::Standard)
+            && let Ok(standard) = Standard::read(text)
+        {
+            keep_at_hand(&standard.into());
+        }
+    }
+}
+
+/// Puts the standard that a stored text names into a place, if it is not there.
+pub(super) async fn store(place: Place, raw: &str) -> Result<(), Failure> {
+    bring(raw).await?;
+    match stored::standard_of(unseal(raw).1).and_then(|meant| find(&meant)) {
+        Some(standard) => put(place, &standard).await,
+        // Its text goes where it goes all the same; bringing the standard mends it.
+        None => Ok(()),
+    }
+}
+
+/// Puts a standard into a place, if it is not there.
+pub(super) async fn put(place: Place, standard: &Embedded) -> Result<(), Failure> {
+    let beside = Beside::of(standard);
+    match place {
+        Place::Local => local::put_beside(&beside),
+        Place::Journal => journal::put_beside(&beside).await,
+    }
+}
+
+/// Stores a standard that was missing, so that the drafts that name it open. It is enough if one place takes it.
+pub async fn give(standard: &Embedded) -> Result<(), Failure> {
+    put(Place::Journal, standard).await.or(put(Place::Local, standard).await)
+}
+
+/// Takes away the standards that no draft names any more, once there are more than a few. Only where no other window is
+/// open; those that this window has at hand stay.
+pub(super) async fn sweep() -> Result<(), Failure> {
+    let offered: Vec<Digest> = local::keys().iter().filter_map(|key| key::offered_of(key)).collect();
+    let in_local: Vec<Digest> = local::keys().iter().filter_map(|key| key::standard_of(key)).collect();
+    let all = journal::keys().await?;
+    let in_journal: Vec<Digest> = all.iter().filter_map(|key| key::standard_of(key)).collect();
+    if !is_due(&in_local, &offered) && !is_due(&in_journal, &offered) {
+        return Ok(());
+    }
+    let mut texts = Vec::new();
+    for key in all.iter().filter(|key| key::standard_of(key).is_none()) {
+        texts.extend(journal::read(key).await?);
+    }
+    for key in local::keys().iter().filter(|key| key::standard_of(key).is_none()) {
+        texts.extend(local::read(key)?);
+    }
+    let unneeded = |stored: &[Digest]| unneeded(stored, &offered, texts.iter().map(String::as_str));
+    for digest in unneeded(&in_local).iter().filter(|digest| !has_at_hand(digest)) {
+        local::remove(&key::standard(digest));
+    }
+    for digest in unneeded(&in_journal).iter().filter(|digest| !has_at_hand(digest)) {
+        journal::remove(&key::standard(digest)).await?;
+    }
+    Ok(())
+}
+
+fn has_at_hand(digest: &Digest) -> bool {
+    AT_HAND.with_borrow(|all| all.iter().any(|known| known.reference.digest == *digest))
+}
+
+/// Takes away what came with drafts, after all drafts were cleared; what a person opened from files stays.
+pub(super) async fn clear() {
+    let offered: Vec<Digest> = local::keys().iter().filter_map(|key| key::offered_of(key)).collect();
+    let stays = |key: &String| key::standard_of(key).is_none_or(|digest| offered.contains(&digest));
+    for key in local::keys().iter().filter(|key| !stays(key)) {
+        local::remove(key);
+    }
+    for key in journal::keys().await.unwrap_or_default().iter().filter(|key| !stays(key)) {
+        // What cannot be reached now goes when it is swept.
+        let _ = journal::remove(key).await;
+    }
+}

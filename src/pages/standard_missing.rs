@@ -1,0 +1,78 @@
+//! The page of a draft whose standard is missing or damaged in this browser: it is brought by a file that holds it, and
+//! the draft opens as it was.
+
+use crate::browser::opened::Opened;
+use crate::browser::{files, standards};
+use crate::keep::stamp::unseal;
+use crate::model::embedded::Embedded;
+use crate::model::file::{self, Opened as Content};
+use crate::model::file_name::file_name;
+use crate::model::stored::standard_of;
+use crate::route::Route;
+use crate::ui::heading::Heading;
+use crate::ui::shared::table;
+use crate::ui::words;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Says which standard is missing, and takes the file that holds it.
+#[component]
+pub fn StandardMissingPage(
+    /// The draft's text as it stands.
+    #[prop(into)]
+    raw: String,
+    /// The draft that does not open.
+    opened: Opened,
+) -> impl IntoView {
+    let (text, table) = (words(), table());
+    let told = RwSignal::new("");
+    let meant = standard_of(unseal(&raw).1);
+    let hint = meant.as_ref().map(|meant| (text.mine.standard_missing_hint)(meant.id.as_str(), meant.version));
+    let (to_save, to_open) = (raw.clone(), StoredValue::new((raw, meant)));
+    let choose = move |event: web_sys::Event| {
+        let input: web_sys::HtmlInputElement = event_target(&event);
+        let file = input.files().and_then(|files| files.get(0));
+        // The same file may be chosen again.
+        input.set_value("");
+        let (Some(file), Some((raw, Some(meant)))) = (file, to_open.try_get_value()) else { return };
+        spawn_local(async move {
+            let bytes = files::read(file).await.unwrap_or_default();
+            let content = table.shelf().with_untracked(|shelf| file::open(&bytes, shelf));
+            let found = content.ok().and_then(standard_in).filter(|found| found.reference() == meant);
+            let outcome = match found {
+                None => Err(text.mine.other_standard),
+                Some(found) => standards::give(&found).await.map_err(|_| text.mine.not_brought),
+            };
+            match outcome {
+                Ok(()) => opened.read_again(&raw),
+                Err(sentence) => _ = told.try_set(sentence),
+            }
+        });
+    };
+    let save = move |_| {
+        // As a file that opens once the standard is here. A failed download leaves the stored text as it was.
+        let _ = files::save(&file_name(&[text.send.what_draft, "raw"], "json"), unseal(&to_save).1);
+    };
+    view! {
+        <Heading title=text.mine.standard_missing />
+        <p class="lead">{hint}</p>
+        <div class="drop">
+            <label for="bring-standard" class="button">{text.mine.bring_standard}</label>
+            <input type="file" id="bring-standard" on:change=choose />
+        </div>
+        <p class="error" role="alert">{told}</p>
+        <p class="actions">
+            <button type="button" data-do="save-raw" on:click=save>{text.mine.save_raw}</button>
+            <a href=Route::Mine.href()>{text.frame.mine}</a>
+        </p>
+    }
+}
+
+/// The standard that a file is or holds.
+fn standard_in(content: Content) -> Option<Embedded> {
+    match content {
+        Content::Standard(standard) => Some((*standard).into()),
+        Content::Draft(draft) => Some(draft.standard),
+        Content::Submission(_) => None,
+    }
+}

@@ -1,0 +1,94 @@
+//! A draft as a browser stores it: without its standard, which is stored once beside all drafts that name it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
+
+mod common;
+
+use common::arbitrary::record;
+use common::{example, shelf, station, time};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use xingzhan::keep::stamp::{Found, Writer, look, sealed, unseal};
+use xingzhan::model::draft::Draft;
+use xingzhan::model::embedded::Embedded;
+use xingzhan::model::file::{Opened, open};
+use xingzhan::model::json::canonical;
+use xingzhan::model::problem::Fault;
+use xingzhan::model::shelf::Shelf;
+use xingzhan::model::stored;
+use xingzhan::model::submission::StandardRef;
+
+fn here(meant: &StandardRef) -> Option<Embedded> {
+    shelf().find(meant).map(|standard| standard.clone().into())
+}
+
+fn nowhere(_: &StandardRef) -> Option<Embedded> {
+    None
+}
+
+#[test]
+fn a_stored_draft_names_its_standard_and_holds_nothing_of_it() {
+    let (stored, file) = (stored::write(&example()), canonical(&example()));
+    assert!(stored.len() < 40_000 && file.len() > stored.len() + 50_000, "{} of {}", stored.len(), file.len());
+    let (stored, mut file): (Value, Value) =
+        (serde_json::from_str(&stored).expect("JSON"), serde_json::from_str(&file).expect("JSON"));
+    let reference = example().standard.reference();
+    file["standard"] =
+        json!({"digest": reference.digest.as_str(), "id": reference.id.as_str(), "version": reference.version});
+    assert_eq!(stored, file, "everything else is as in its file");
+}
+
+#[test]
+fn a_stored_draft_opens_as_it_was_with_its_standard_and_tells_which_one_is_missing_without_it() {
+    let raw = sealed(&example(), Writer { window: 1, round: 1 });
+    assert_eq!(look(Some(&raw), &here).draft.as_deref(), Some(&example()));
+    let without = look(Some(&raw), &nowhere);
+    assert!(matches!(without.found, Found::Broken(_)) && without.draft.is_none());
+    let fault = Fault::StandardMissing { id: "liaison-station".to_owned(), version: station().version };
+    assert_eq!(without.problems.iter().map(|problem| &problem.fault).collect::<Vec<_>>(), [&fault]);
+    assert_eq!(stored::standard_of(unseal(&raw).1), Some(example().standard.reference()));
+}
+
+#[test]
+fn what_is_saved_of_a_draft_without_its_standard_opens_as_a_file_where_the_standard_is() {
+    let text = stored::write(&example());
+    assert_eq!(open(text.as_bytes(), shelf()), Ok(Opened::Draft(Box::new(example()))));
+    let problems = open(text.as_bytes(), &Shelf::default()).expect_err("refused");
+    assert!(matches!(problems[0].fault, Fault::StandardMissing { .. }), "{problems:?}");
+}
+
+#[test]
+fn a_standard_is_used_only_where_it_is_the_one_that_is_named() {
+    let (text, meant) = (example().standard.text().to_owned(), example().standard.reference());
+    assert_eq!(stored::standard(&text, &meant).map(|found| found.reference()), Some(meant.clone()));
+    let other = text.replacen("\"year\":2026", "\"year\":2027", 1);
+    assert!(other != text && stored::standard(&other, &meant).is_none());
+    for cut in [0, 1, text.len() / 2, text.len() - 1] {
+        let cut = text.char_indices().map(|(at, _)| at).find(|at| *at >= cut).unwrap_or(0);
+        assert!(stored::standard(&text[..cut], &meant).is_none(), "{cut}");
+    }
+}
+
+#[test]
+fn a_whole_draft_in_storage_opens_as_well() {
+    let text = canonical(&example());
+    assert_eq!(stored::read(&text, &nowhere), Ok(example()));
+    assert_eq!(stored::standard_of(&text), None);
+}
+
+#[test]
+fn three_hundred_drafts_fit_into_local_storage() {
+    // Five million characters in every browser; the worked example has more in it than most.
+    let characters = sealed(&example(), Writer { window: 1, round: 1 }).encode_utf16().count();
+    assert!(characters * 300 < 4_500_000, "{characters}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn whatever_is_filled_in_is_stored_and_read_again_in_300_runs(record in record(station())) {
+        let draft = Draft { record, ..Draft::new(example().id, station().clone(), time()) };
+        prop_assert_eq!(stored::read(&stored::write(&draft), &here), Ok(draft));
+    }
+}
