@@ -34,6 +34,7 @@ pub fn StandardMissingPage(
         let file = input.files().and_then(|files| files.get(0));
         // The same file may be chosen again.
         input.set_value("");
+        told.set("");
         let (Some(file), Some((raw, Some(meant)))) = (file, to_open.try_get_value()) else { return };
         spawn_local(async move {
             let bytes = files::read(file).await.unwrap_or_default();

@@ -1,6 +1,7 @@
 //! Leaving a shared computer, and removing: a download is handed to the browser and may be nowhere, so nothing is
 //! cleared before its file was shown again; and what was taken away does not come back.
 
+use crate::standards_kept::{AS_IT_IS, change_standards, of_a_county, standard_file};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -319,5 +320,28 @@ async fn where_the_store_of_photos_gives_no_answer_drafts_are_saved_removed_and_
     clear(&browser).await;
     assert!(browser.text("[data-cleared]").await.contains("照片还在"), "it claims no more than it did");
     assert!(!browser.everything_stored_in_local().await.contains("甲村室"));
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn clearing_a_shared_computer_takes_the_standards_of_its_drafts_and_leaves_those_that_were_opened() {
+    let (standard, draft) = of_a_county();
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    browser.bring(&draft).await;
+    browser.saved().await;
+    let mut other = standard;
+    other.version += 1;
+    assert_eq!(browser.open_file(&standard_file(&browser, &other)).await.as_deref(), Ok("standard"));
+    browser.click("button[data-do=accept]").await;
+    browser.find("[data-added]").await;
+    assert_eq!(change_standards(&browser, &[], AS_IT_IS).await, (2, 1));
+    let file = save_all(&browser).await;
+    assert_eq!(show(&browser, &file).await, "same");
+    clear(&browser).await;
+    assert_eq!(change_standards(&browser, &[], AS_IT_IS).await, (1, 0));
+    browser.reload().await;
+    browser.go("#/mine").await;
+    assert!(browser.text("main").await.contains(&other.version.to_string()), "what was opened is still offered");
     browser.close().await;
 }

@@ -45,6 +45,7 @@ mod room;
 mod saving;
 mod sending;
 mod senses;
+mod standards_kept;
 mod station;
 mod surroundings;
 mod turns;

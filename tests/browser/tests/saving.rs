@@ -83,10 +83,10 @@ async fn a_full_local_storage_alone_costs_nothing_as_the_journal_has_it() {
 /// Cuts off what is stored of a draft: in local storage, and in the journal too if everywhere. The key.
 async fn spoil(browser: &Browser, id: &str, everywhere: bool) -> serde_json::Value {
     let script = "const [id, everywhere, done] = arguments; const key = `xingzhan.1.draft.${id}`; \
-        const cut = localStorage.getItem(key).slice(0, 500); localStorage.setItem(key, cut); \
+        const whole = localStorage.getItem(key), cut = whole.slice(0, whole.length / 2); localStorage.setItem(key, cut); \
         if (!everywhere) done(key); else indexedDB.open('xingzhan.1').onsuccess = (event) => { \
-          const whole = event.target.result.transaction('texts', 'readwrite'); \
-          whole.objectStore('texts').put(cut, key); whole.oncomplete = () => done(key) }";
+          const all = event.target.result.transaction('texts', 'readwrite'); \
+          all.objectStore('texts').put(cut, key); all.oncomplete = () => done(key) }";
     browser.script_until_called(script, vec![json!(id), json!(everywhere)]).await
 }
 
