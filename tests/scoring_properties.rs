@@ -85,6 +85,28 @@ proptest! {
     }
 
     #[test]
+    fn what_is_told_to_score_alike_scores_alike(
+        (months, edits) in (any_months(), arbitrary::shuffled(station())), percent in 0..=100_usize,
+        at in any::<prop::sample::Index>(), note in "[a-z]{0,3}", other in arbitrary::record(station())
+    ) {
+        let first = arbitrary::filled(months, &edits[..edits.len() * percent / 100]);
+        let mut noted = first.clone();
+        noted.answers.edit(&at.get(&station().items().collect::<Vec<_>>()).id, |answer| {
+            answer.note.clone_from(&note);
+            answer.evidence.ledger.clone_from(&note);
+        });
+        prop_assert!(first.scores_like(&noted) && noted.scores_like(&first), "a note gives no points");
+        // One more thing is filled in, or something wholly else.
+        let mut more = noted.clone();
+        edits[at.index(edits.len())].apply(&mut more);
+        for (one, two) in [(&noted, &more), (&more, &noted), (&first, &other), (&other, &more)] {
+            if one.scores_like(two) {
+                prop_assert_eq!(Score::of(station(), one), Score::of(station(), two));
+            }
+        }
+    }
+
+    #[test]
     fn a_section_gives_from_nothing_to_all_its_points((standard, record) in built_in_and_record()) {
         let score = Score::of(standard, &record);
         for section in &standard.sections {

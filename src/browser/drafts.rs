@@ -9,8 +9,10 @@ use crate::keep::snapshots::Kind;
 use crate::keep::undo::{Filled, Spot};
 use crate::model::draft::Draft;
 use crate::model::earlier::Earlier;
+use crate::model::embedded::Embedded;
 use crate::model::facts::Clash;
 use crate::model::left::Mark;
+use crate::model::record::Record;
 use crate::model::score::Score;
 use leptos::prelude::*;
 
@@ -49,7 +51,7 @@ impl Session {
         let status = RwSignal::new(Status::Saving);
         Self {
             draft,
-            score: Memo::new(move |_| draft.with(Draft::score)),
+            score: score_of(draft),
             clashes: Memo::new(move |_| draft.with(|draft| draft.record.facts.clashes(&draft.standard))),
             reconfirm: Memo::new(move |_| draft.with(|draft| draft.reconfirm.clone())),
             status,
@@ -183,4 +185,25 @@ impl Session {
     pub fn must_warn(self) -> bool {
         self.opened.with(|inner| inner.desk.must_warn()).unwrap_or(false)
     }
+}
+
+/// The score of a draft. It is worked out anew only where something is changed that gives points: most of what is typed
+/// is ledgers and notes.
+fn score_of(draft: RwSignal<Draft>) -> Memo<Score> {
+    let rated = StoredValue::new(None::<(Embedded, Record)>);
+    Memo::new_owning(move |last: Option<Score>| {
+        draft.with(|draft| {
+            let same = |(standard, record): &(Embedded, Record)| {
+                *standard == draft.standard && record.scores_like(&draft.record)
+            };
+            let last = match last {
+                Some(last) if rated.with_value(|rated| rated.as_ref().is_some_and(same)) => return (last, false),
+                last => last,
+            };
+            rated.set_value(Some((draft.standard.clone(), draft.record.clone())));
+            let score = draft.score();
+            let changed = last.as_ref() != Some(&score);
+            (score, changed)
+        })
+    })
 }

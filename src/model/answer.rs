@@ -194,6 +194,21 @@ impl Answers {
         self.0.get(item).map(AsRef::as_ref)
     }
 
+    /// The same, shared: equal ones are told by being the same.
+    pub fn shared(&self, item: &ItemId) -> Option<&Arc<Answer>> {
+        self.0.get(item)
+    }
+
+    /// Whether the same was chosen for every item.
+    pub fn chooses_like(&self, other: &Self) -> bool {
+        let chosen = |answers: &'_ Self| answers.0.values().filter(|answer| answer.choice.is_some()).count();
+        let same = |(item, answer): (&ItemId, &Arc<Answer>)| match other.0.get(item) {
+            Some(others) => Arc::ptr_eq(answer, others) || answer.choice == others.choice,
+            None => answer.choice.is_none(),
+        };
+        chosen(self) == chosen(other) && self.0.iter().all(same)
+    }
+
     /// What was chosen for an item.
     pub fn choice(&self, item: &ItemId) -> Option<&Choice> {
         self.0.get(item).and_then(|answer| answer.choice.as_ref())

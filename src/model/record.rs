@@ -72,6 +72,12 @@ impl Record {
         self.facts.problems(standard).into_iter().chain(answers).collect()
     }
 
+    /// Whether it gives the same score by the same standard: ledgers, notes and photos give no points.
+    pub fn scores_like(&self, other: &Self) -> bool {
+        let Self { months, facts, answers } = self;
+        *months == other.months && *facts == other.facts && answers.chooses_like(&other.answers)
+    }
+
     /// The names of the ledgers in it, each once, in the order of the items.
     pub fn ledgers(&self) -> Vec<String> {
         let mut names = Vec::new();

@@ -8,6 +8,7 @@ use crate::model::answer::{Answer, Choice};
 use crate::model::item::{Item, Scale};
 use crate::model::words::Words;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// One radio of an item.
 struct Radio {
@@ -23,7 +24,7 @@ pub fn Radios(
     /// The item that is asked.
     item: Item,
     /// What is said of it.
-    answer: Memo<Answer>,
+    answer: Memo<Arc<Answer>>,
 ) -> impl IntoView {
     let (text, session) = (words(), session());
     let mut options: Vec<Radio> = match &item.scale {
@@ -135,7 +136,7 @@ pub fn OwnText(
     /// How many characters it may have.
     at_most: u32,
     /// What is said of it.
-    answer: Memo<Answer>,
+    answer: Memo<Arc<Answer>>,
 ) -> impl IntoView {
     let (text, session) = (words(), session());
     let id = StoredValue::new(item.id.clone());

@@ -9,6 +9,7 @@ use super::{session, words};
 use crate::model::answer::{Answer, Evidence};
 use crate::model::item::Item;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The evidence fields of an item.
 #[component]
@@ -16,7 +17,7 @@ pub fn EvidenceFields(
     /// What is shown.
     item: Item,
     /// What is said of the item.
-    answer: Memo<Answer>,
+    answer: Memo<Arc<Answer>>,
     /// The ways to add a photo.
     adding: Adding,
 ) -> impl IntoView {

@@ -21,6 +21,7 @@ use crate::model::standard::{Fact, Standard};
 use crate::text;
 use crate::ui::fresh::IntoFresh;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// An item of the form.
 #[component]
@@ -105,9 +106,9 @@ pub fn ItemField(
 
 /// What is said of an item. Everything that shows a part of it follows this and not the draft, which changes with
 /// every key.
-fn answer_of(session: Session, id: &ItemId) -> Memo<Answer> {
+fn answer_of(session: Session, id: &ItemId) -> Memo<Arc<Answer>> {
     let id = id.clone();
-    Memo::new(move |_| session.draft.with(|draft| draft.record.answers.get(&id).cloned()).unwrap_or_default())
+    Memo::new(move |_| session.draft.with(|draft| draft.record.answers.shared(&id).cloned()).unwrap_or_default())
 }
 
 /// What was said under another version of the standard, until the person has looked at it again.
@@ -150,7 +151,7 @@ fn touches(standard: &Standard, item: &Item) -> Option<String> {
 
 /// What is chosen or typed for an item: facts, a number, a text, radios.
 #[component]
-fn AnswerFields(item: Item, answer: Memo<Answer>) -> impl IntoView {
+fn AnswerFields(item: Item, answer: Memo<Arc<Answer>>) -> impl IntoView {
     let session = session();
     let at = item.id.clone();
     let draft = session.draft.read_untracked();

@@ -20,6 +20,7 @@ use gloo_file::ObjectUrl;
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// What the list of an item and its parts share.
@@ -95,7 +96,7 @@ pub fn Photos(
     /// Whose photos.
     item: Item,
     /// What is said of the item.
-    answer: Memo<Answer>,
+    answer: Memo<Arc<Answer>>,
     /// The ways to add one.
     adding: Adding,
 ) -> impl IntoView {
