@@ -31,6 +31,12 @@ for (const [where, address] of Object.entries(places)) {
   rows.push([`start to first answerable item, ${where}`, ...found.map((one) => ms(one.answerable)), ""]);
   rows.push([`main thread busy until, ${where}`, ...found.map((one) => ms(one.busy)), "700"]);
 }
+const among = [];
+for (const slowed of speeds) {
+  note(`start with 30 drafts, ${slowed}x`);
+  among.push(await start(places["single file"], drafts["49 items"], slowed, starts, 29));
+}
+rows.push(["main thread busy until, single file, with 30 drafts", ...among.map((one) => ms(one.busy)), "1.1 times"]);
 const typed = { "nothing but a field": (slowed) => bare(slowed, presses) };
 typed["a note, 49 items"] = (slowed) => notes(places["single file"], drafts["49 items"], slowed, presses);
 for (const [what, draft] of Object.entries(drafts)) typed[what] = (slowed) => keys(places["single file"], draft, slowed, presses);
@@ -41,7 +47,7 @@ for (const [what, measure] of Object.entries(typed)) {
     found.push(await measure(slowed));
   }
   rows.push([`key press to paint, ${what}, median`, ...found.map((one) => ms(one.median)), ""]);
-  rows.push([`key press to paint, ${what}, 95th percentile`, ...found.map((one) => ms(one.most)), measure === typed["nothing but a field"] ? "" : "16"]);
+  rows.push([`key press to paint, ${what}, 95th percentile`, ...found.map((one) => ms(one.most)), measure === typed["nothing but a field"] ? "" : "12 above a field"]);
 }
 note("memory");
 const seen = await memory(places["single file"], drafts["49 items"], edits);
