@@ -2,7 +2,7 @@
 
 use super::history::{all_keys, describe, draft, put, read, remove};
 use super::windows::Channel;
-use super::{clock, journal, library, local, standards};
+use super::{clock, journal, local, standards, stored_drafts};
 use crate::keep::bin;
 use crate::keep::gone::Gone;
 use crate::keep::key::{self, Kind};
@@ -139,11 +139,11 @@ pub async fn binned() -> Vec<Binned> {
 /// Takes a draft out of the bin again: as itself, or as another one where it stands here already.
 pub async fn take_back(one: &Binned) -> Option<DraftId> {
     let mut again = draft(&one.key).await?;
-    if library::read(&one.id).await.is_some() {
+    if stored_drafts::read(&one.id).await.is_some() {
         again.id = clock::new_id()?;
     }
-    again.counter = bin::counter_again(again.counter.max(library::last_removed(&one.id).await));
-    library::put(&again).await.ok()?;
+    again.counter = bin::counter_again(again.counter.max(stored_drafts::last_removed(&one.id).await));
+    stored_drafts::put(&again).await.ok()?;
     remove(&one.key).await;
     Some(again.id)
 }

@@ -2,7 +2,7 @@
 //! ended them, transactions, and what went wrong in this program's words.
 
 use super::clock::pause;
-use super::local::failure;
+use super::failure::failure;
 use super::wait::within;
 use crate::keep::place::Failure;
 use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Transaction, TransactionMode};

@@ -4,6 +4,7 @@
 use crate::keep::keeper::Status;
 use crate::text::FaultWords;
 use js_sys::{Function, Object, Reflect};
+use std::cell::Cell;
 use std::panic::PanicHookInfo;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -60,9 +61,25 @@ pub fn note(status: Status, now: &str) {
     let _ = Reflect::set(&global, &KEPT.into(), &kept);
 }
 
-/// Whether something is in this window's memory alone, beside the open draft: it would be gone.
-pub fn note_held(held: bool) {
-    let _ = Reflect::set(&js_sys::global(), &"xingzhanHeld".into(), &held.into());
+/// What may be in this window's memory alone, beside the open draft.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// Drafts that could be stored nowhere.
+    Drafts,
+    /// Photos that are not stored yet.
+    Photos,
+}
+
+thread_local! {
+    static HELD: Cell<(bool, bool)> = const { Cell::new((false, false)) };
+}
+
+/// Whether something is in this window's memory alone: it would be gone.
+pub fn note_held(what: Held, held: bool) {
+    let (drafts, photos) = HELD.get();
+    let (drafts, photos) = if what == Held::Drafts { (held, photos) } else { (drafts, held) };
+    HELD.set((drafts, photos));
+    let _ = Reflect::set(&js_sys::global(), &"xingzhanHeld".into(), &(drafts || photos).into());
 }
 
 /// No draft is open.

@@ -3,7 +3,7 @@
 //! `crate::keep::forward`.
 
 use super::history::all_keys;
-use super::{clock, history, journal, library, local, standards};
+use super::{clock, history, journal, local, standards, stored_drafts};
 use crate::keep::forward::{Carried, Old, Step, steps};
 use crate::keep::key::{self, FORMAT};
 use crate::keep::place::Failure;
@@ -154,7 +154,7 @@ fn bring_standards() {
             && let Ok(standard) = Standard::read(&text)
         {
             // Where there is no room, its file can be opened again.
-            let _ = library::put_standard(&standard);
+            let _ = stored_drafts::put_standard(&standard);
         }
     }
 }
@@ -163,7 +163,7 @@ async fn copy(raw: &str, stamp: Stamp, from: u32) -> Result<(), Failure> {
     let mut draft = history::read(raw).await.ok_or(Failure::Other)?;
     draft.counter = draft.counter.max(stamp.counter);
     super::photos::bring(&draft, from).await;
-    library::put(&draft).await
+    stored_drafts::put(&draft).await
 }
 
 async fn remember(old: &Old, stamp: Stamp) {
@@ -178,7 +178,7 @@ pub async fn take(offered: &Offered) -> Option<DraftId> {
     let mut draft = *history::read(&offered.raw).await?;
     draft.id = clock::new_id()?;
     super::photos::bring(&draft, offered.old.format).await;
-    library::put(&draft).await.ok()?;
+    stored_drafts::put(&draft).await.ok()?;
     decline(offered).await;
     Some(draft.id)
 }

@@ -1,6 +1,7 @@
 //! Drafts in memory alone: a new one on its way to its own page, where it is stored, and those that could be
 //! stored nowhere, so that going to another page does not cost them.
 
+use super::fault::{self, Held};
 use super::place;
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
@@ -17,7 +18,7 @@ pub fn take(id: &DraftId) -> Option<Draft> {
         let at = held.iter().position(|draft| draft.id == *id)?;
         Some(held.swap_remove(at))
     });
-    super::fault::note_held(super::photos::must_warn() || HELD.with_borrow(|held| !held.is_empty()));
+    fault::note_held(Held::Drafts, HELD.with_borrow(|held| !held.is_empty()));
     taken
 }
 
@@ -27,7 +28,7 @@ pub fn hold(draft: Draft) {
         held.retain(|known| known.id != draft.id);
         held.push(draft);
     });
-    super::fault::note_held(true);
+    fault::note_held(Held::Drafts, true);
 }
 
 /// The drafts that are in memory alone.

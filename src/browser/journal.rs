@@ -6,7 +6,7 @@
 //! its own, waits as long as it takes (`look`, `replace`).
 
 use super::database::{self, end, existing, in_time, why};
-use super::standards::Beside;
+use super::standards_at_hand::Beside;
 use super::standing::{raw_of, standing};
 use crate::keep::gone::Gone;
 use crate::keep::key;

@@ -1,19 +1,16 @@
 //! What is here beside the open draft: the list of drafts, what was set aside, standards from files.
 
-use super::history::{all_keys, put as put_text, raw};
-use super::{clearing, clock, journal, local, standards};
+use super::history::{all_keys, raw};
+use super::stored_drafts::{looks, read};
+use super::{clearing, journal, local};
 use crate::keep::card::Card;
 use crate::keep::gone::Gone;
 use crate::keep::key::{self, Kind};
 use crate::keep::place::{Failure, Place};
-use crate::keep::stamp::{Found, Look, Stands, Writer, look_past, sealed};
+use crate::keep::stamp::{Found, Stands};
 use crate::keep::start::{Opens, decide};
-use crate::model::draft::Draft;
 use crate::model::id::DraftId;
-use crate::model::json::canonical;
 use crate::model::order::sort_by_key;
-use crate::model::standard::Standard;
-use crate::model::submission::StandardRef;
 use std::cmp::Reverse;
 
 /// A draft of the list; one that cannot be read has no card.
@@ -97,22 +94,6 @@ pub async fn all() -> Listing {
     Listing { drafts: sorted(drafts), unsure }
 }
 
-/// What both places hold of a draft.
-async fn looks(id: &DraftId) -> Vec<(Place, Look)> {
-    let journal = journal::look_in_time(id).await;
-    let looked = [(Place::Journal, journal), (Place::Local, local::look(id))];
-    let mut looks = Vec::new();
-    for (place, (raw, gone)) in looked.into_iter().filter_map(|(place, found)| Some((place, found.ok()?))) {
-        if let Some(raw) = &raw
-            && standards::bring(raw).await.is_err()
-        {
-            continue;
-        }
-        looks.push((place, look_past(gone, raw.as_deref(), &standards::find)));
-    }
-    looks
-}
-
 /// Whether a person took it away. Where one place could not be reached then, what it still holds is taken away now.
 async fn is_gone(id: &DraftId) -> bool {
     let found: Vec<(Place, Found)> = looks(id).await.into_iter().map(|(place, look)| (place, look.found)).collect();
@@ -132,45 +113,6 @@ async fn is_gone(id: &DraftId) -> bool {
         }
         _ => false,
     }
-}
-
-/// The draft of this name, the newer of its copies; nothing if it was taken away.
-pub async fn read(id: &DraftId) -> Option<Draft> {
-    let mut looks = looks(id).await;
-    let found: Vec<(Place, Found)> = looks.iter().map(|(place, look)| (*place, look.found)).collect();
-    let Opens::Draft { place, .. } = decide(&found).opens else { return None };
-    let at = looks.iter().position(|(known, _)| *known == place)?;
-    looks.swap_remove(at).1.draft.map(|draft| *draft)
-}
-
-/// The highest save counter with which this draft was removed, as far as the marks tell; 0 if it never was.
-pub(super) async fn last_removed(id: &DraftId) -> u64 {
-    let marks = [journal::look_in_time(id).await, local::look(id)];
-    let last = marks.into_iter().filter_map(|found| match found.ok()?.1? {
-        Gone::Removed(last) => Some(last),
-        Gone::Cleared => None,
-    });
-    last.max().unwrap_or(0)
-}
-
-/// Whether nothing at all stands under this name, not even the mark of a draft that was taken away.
-pub async fn is_free(id: &DraftId) -> bool {
-    let nothing = |found: Result<(Option<String>, Option<Gone>), Failure>| {
-        matches!(found, Ok((None, None)) | Err(Failure::Blocked))
-    };
-    nothing(journal::look_in_time(id).await) && nothing(local::look(id))
-}
-
-/// Stores a draft that is not open, in both places; one is enough.
-pub async fn put(draft: &Draft) -> Result<(), Failure> {
-    let by = Writer { window: clock::window_name(), round: 0 };
-    let raw = sealed(draft, by);
-    let (key, card_key, card) =
-        (key::draft(&draft.id), key::card(&draft.id), canonical(&Card::of(draft, &draft.score())));
-    let journal = put_text(Place::Journal, &key, &raw).await;
-    let local = put_text(Place::Local, &key, &raw).await;
-    let _ = (journal::write(&card_key, &card).await, local::write(&card_key, &card));
-    journal.or(local)
 }
 
 /// Something that was set aside: what could not be read, or what another window overtook.
@@ -202,17 +144,4 @@ pub async fn asides() -> Vec<Aside> {
 /// The stored text of something that was set aside, as it stands.
 pub async fn aside_text(aside: &Aside) -> Option<String> {
     raw(&aside.key).await.ok().flatten()
-}
-
-/// Keeps a standard that was opened from a file, and offers it for new drafts.
-pub fn put_standard(standard: &Standard) -> Result<(), Failure> {
-    let digest = StandardRef::to(standard).digest;
-    local::write(&key::standard(&digest), &canonical(standard))?;
-    local::write(&key::offered(&digest), "")
-}
-
-/// The standards that were opened from files and still hold together.
-pub fn standards() -> Vec<Standard> {
-    let offered = local::keys().into_iter().filter_map(|key| key::offered_of(&key));
-    offered.filter_map(|digest| Standard::read(&local::read(&key::standard(&digest)).ok()??).ok()).collect()
 }

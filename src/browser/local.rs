@@ -1,7 +1,8 @@
 //! Local storage: the synchronous place. It may be missing, blocked or full; it is probed before the library
 //! is asked, which panics where there is none.
 
-use super::standards::Beside;
+use super::failure::failure;
+use super::standards_at_hand::Beside;
 use super::standing::standing;
 use crate::keep::gone::Gone;
 use crate::keep::key;
@@ -102,15 +103,4 @@ pub fn keys() -> Vec<String> {
     let Some(storage) = raw() else { return Vec::new() };
     let many = storage.length().unwrap_or(0);
     (0..many).filter_map(|at| storage.key(at).ok().flatten()).collect()
-}
-
-/// What an exception of the browser means.
-pub fn failure(error: &JsValue) -> Failure {
-    let name = error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name).unwrap_or_default();
-    // Firefox has a name of its own for it.
-    match name.as_str() {
-        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => Failure::Full,
-        "SecurityError" => Failure::Blocked,
-        _ => Failure::Other,
-    }
 }

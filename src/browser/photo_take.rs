@@ -2,17 +2,16 @@
 //! `crate::model::photo_rule`. One at a time, and what was decoded is given back at once, so that sixty pictures of
 //! a telephone need no more memory than one.
 
+use super::photo_canvas::{Picture, canvas, jpeg};
 use super::photo_noise;
 use super::photos::address;
-use super::wait::{FILE, PICTURE as PICTURE_TIME, within};
+use super::wait::{FILE, within};
 use crate::model::photo::{Media, Photo, PhotoDigest, safe_name};
 use crate::model::photo_rule::{FIRST, Refused, WANTED, attempts, fits, glance, look, made};
 use gloo_file::ObjectUrl;
 use gloo_file::futures::read_as_bytes;
-use js_sys::Promise;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// A photo that was made, and its bytes.
 pub struct Made {
@@ -65,28 +64,10 @@ pub async fn cover(photo: &Photo, bytes: &[u8], covers: &[Cover]) -> Option<Made
     picture.written(covers, photo.name.clone()).await.ok()
 }
 
-/// A picture that the browser has decoded.
-pub(super) struct Picture {
-    image: HtmlImageElement,
-    _address: ObjectUrl,
-}
-
 impl Picture {
-    /// None where the browser cannot.
-    pub(super) async fn decode(address: ObjectUrl) -> Option<Self> {
-        let image = HtmlImageElement::new().ok()?;
-        image.set_src(&address);
-        within(PICTURE_TIME, JsFuture::from(image.decode())).await?.ok()?;
-        Some(Self { image, _address: address })
-    }
-
-    pub(super) fn image(&self) -> &HtmlImageElement {
-        &self.image
-    }
-
     /// Draws it upright and writes it, smaller and coarser until it is small enough.
     async fn written(&self, covers: &[Cover], name: String) -> Result<Made, Refused> {
-        let (width, height) = (self.image.natural_width(), self.image.natural_height());
+        let (width, height) = (self.image().natural_width(), self.image().natural_height());
         fits(width, height)?;
         photo_noise::check().await?;
         let canvas = canvas().ok_or(Refused::Unreadable)?;
@@ -124,9 +105,10 @@ impl Picture {
         context.fill_rect(0.0, 0.0, w, h);
         context.set_image_smoothing_enabled(true);
         let _ = js_sys::Reflect::set(&context, &"imageSmoothingQuality".into(), &"high".into());
-        context.draw_image_with_html_image_element_and_dw_and_dh(&self.image, 0.0, 0.0, w, h).ok()?;
+        context.draw_image_with_html_image_element_and_dw_and_dh(self.image(), 0.0, 0.0, w, h).ok()?;
         context.set_fill_style_str("#000");
-        let (across, down) = (w / f64::from(self.image.natural_width()), h / f64::from(self.image.natural_height()));
+        let (across, down) =
+            (w / f64::from(self.image().natural_width()), h / f64::from(self.image().natural_height()));
         for cover in covers {
             let (left, right) = blocks(cover.x, cover.width, across);
             let (top, bottom) = blocks(cover.y, cover.height, down);
@@ -136,31 +118,8 @@ impl Picture {
     }
 }
 
-impl Drop for Picture {
-    fn drop(&mut self) {
-        // What was decoded is let go now and not whenever the browser gets round to it.
-        self.image.set_src("");
-    }
-}
-
 /// From the first block that is touched to the end of the last, in a photo that is drawn so many times as large.
 fn blocks(from: i32, long: i32, times: f64) -> (f64, f64) {
     let (from, to) = (f64::from(from) * times, (f64::from(from) + f64::from(long)) * times);
     ((from / BLOCK).floor() * BLOCK, (to / BLOCK).ceil() * BLOCK)
-}
-
-pub(super) fn canvas() -> Option<HtmlCanvasElement> {
-    web_sys::window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()
-}
-
-pub(super) async fn jpeg(canvas: &HtmlCanvasElement, quality: u8) -> Option<Vec<u8>> {
-    let written = Promise::new(&mut |done, _| {
-        let quality = JsValue::from_f64(f64::from(quality) / 100.0);
-        if canvas.to_blob_with_type_and_encoder_options(&done, "image/jpeg", &quality).is_err() {
-            let _ = done.call0(&JsValue::UNDEFINED);
-        }
-    });
-    let blob: web_sys::Blob = within(PICTURE_TIME, JsFuture::from(written)).await?.ok()?.dyn_into().ok()?;
-    let blob = gloo_file::Blob::from(blob);
-    within(FILE, async move { read_as_bytes(&blob).await.ok() }).await?
 }

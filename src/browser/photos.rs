@@ -2,6 +2,7 @@
 //! memory where that fails, which the header says. A draft refers to them and is never told where they are.
 
 use super::database::{begin, end, existing, in_time, why};
+use super::fault::{self, Held};
 use super::{clock, fresh};
 use crate::keep::key;
 use crate::keep::place::Failure;
@@ -113,7 +114,7 @@ async fn store_held() {
 
 /// Tells whoever follows, and the fault page, whether there are photos in memory alone.
 fn changed(failed: Option<Failure>) {
-    super::fault::note_held(must_warn() || !fresh::held().is_empty());
+    fault::note_held(Held::Photos, must_warn());
     if UNSAVED.replace(failed) != failed {
         CHANGES.with(|changes| changes.update(|times| *times = times.wrapping_add(1)));
     }

@@ -2,6 +2,7 @@
 //! read once by a window. What stands under a standard's key is held against its digest before it is used; where it is
 //! damaged, what it should be is put there again as soon as that is at hand.
 
+use super::standards_at_hand::{Beside, has_at_hand, keep_at_hand, with_known};
 use super::{journal, local};
 use crate::keep::key::{self, FORMAT};
 use crate::keep::place::{Failure, Place};
@@ -13,71 +14,10 @@ use crate::model::shelf::BUILT_IN;
 use crate::model::standard::Standard;
 use crate::model::stored;
 use crate::model::submission::StandardRef;
-use js_sys::JsString;
-use std::cell::RefCell;
-
-thread_local! {
-    static AT_HAND: RefCell<Vec<AtHand>> = const { RefCell::new(Vec::new()) };
-}
-
-/// A standard that this window has read or made a draft with.
-struct AtHand {
-    reference: StandardRef,
-    standard: Embedded,
-    /// Its text as the browser's own, made when it is first stored.
-    text: Option<JsString>,
-    /// Whether its text in the journal was found to be right.
-    in_journal: bool,
-}
-
-/// A standard that is to be stored beside a draft.
-#[derive(Clone)]
-pub(super) struct Beside {
-    /// Its key.
-    pub(super) key: String,
-    /// Its text.
-    pub(super) text: JsString,
-    reference: StandardRef,
-}
-
-impl Beside {
-    /// Of the standard of a draft.
-    pub(super) fn of(standard: &Embedded) -> Self {
-        keep_at_hand(standard);
-        let reference = standard.reference();
-        let text =
-            with(&reference, |known| known.text.get_or_insert_with(|| JsString::from(known.standard.text())).clone());
-        let text = text.unwrap_or_else(|| JsString::from(standard.text()));
-        Self { key: key::standard(&reference.digest), text, reference }
-    }
-
-    /// Whether this window has seen that the text in the journal is right, so that it is enough that there is one:
-    /// reading it there takes a while.
-    pub(super) fn is_in_journal(&self) -> bool {
-        with(&self.reference, |known| known.in_journal) == Some(true)
-    }
-
-    /// The text in the journal is right.
-    pub(super) fn note_in_journal(&self) {
-        with(&self.reference, |known| known.in_journal = true);
-    }
-}
-
-fn with<T>(reference: &StandardRef, change: impl FnOnce(&mut AtHand) -> T) -> Option<T> {
-    AT_HAND.with_borrow_mut(|all| all.iter_mut().find(|known| known.reference == *reference).map(change))
-}
-
-fn keep_at_hand(standard: &Embedded) {
-    let reference = standard.reference();
-    if with(&reference, |_| ()).is_none() {
-        let known = AtHand { reference, standard: standard.clone(), text: None, in_journal: false };
-        AT_HAND.with_borrow_mut(|all| all.push(known));
-    }
-}
 
 /// The standard that is meant, if it can be had without waiting: it is at hand, in local storage, or built in.
 pub fn find(meant: &StandardRef) -> Option<Embedded> {
-    if let Some(known) = with(meant, |known| known.standard.clone()) {
+    if let Some(known) = with_known(meant, |known| known.standard.clone()) {
         return Some(known);
     }
     let found = in_local(meant).or_else(|| built_in(meant))?;
@@ -181,10 +121,6 @@ pub(super) async fn sweep() -> Result<(), Failure> {
         journal::remove(&key::standard(digest)).await?;
     }
     Ok(())
-}
-
-fn has_at_hand(digest: &Digest) -> bool {
-    AT_HAND.with_borrow(|all| all.iter().any(|known| known.reference.digest == *digest))
 }
 
 /// Takes away what came with drafts, after all drafts were cleared; what a person opened from files stays.

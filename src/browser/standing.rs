@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 /// not beside one that was cleared. A text without a stamp is read whole.
 pub(super) fn standing(key: &str, text: Option<&JsString>, gone: Option<Gone>) -> Stands {
     let counts = |gone: &Gone| *gone == Gone::Cleared || key::parse(key).is_some_and(|key| key.kind == Kind::Draft);
-    Gone::in_view(gone.filter(counts), seen(text))
+    seen(text).in_view_of(gone.filter(counts))
 }
 
 fn seen(text: Option<&JsString>) -> Stands {

@@ -1,7 +1,7 @@
 //! An open draft is written: to one place at a time, with its card beside it.
 
 use super::drafts::Session;
-use super::standards::Beside;
+use super::standards_at_hand::Beside;
 use super::{history, journal, local};
 use crate::keep::card::Card;
 use crate::keep::keeper::{Outcome, Target};

@@ -2,8 +2,6 @@
 //! window that still has it open, and one that slept through it, does not write it back. The mark holds no word of
 //! the draft, and its key no name of it (see `key::gone`): on a cleared computer nothing of a draft is left.
 
-use super::stamp::Stands;
-
 /// Why a draft is gone.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Gone {
@@ -30,22 +28,11 @@ impl Gone {
             _ => None,
         }
     }
-
-    /// What a place holds of a draft, in view of the mark that stands in the same place.
-    pub fn in_view(gone: Option<Self>, stands: Stands) -> Stands {
-        match (gone, stands) {
-            (Some(Self::Cleared), _) => Stands::Cleared,
-            (Some(Self::Removed(last)), Stands::Draft(stamp)) if stamp.counter <= last => Stands::Removed(last),
-            (Some(Self::Removed(last)), Stands::Nothing) => Stands::Removed(last),
-            (_, stands) => stands,
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keep::stamp::{Print, Stamp, Writer};
 
     #[test]
     fn a_mark_is_read_as_it_was_written_and_anything_else_is_none() {
@@ -54,21 +41,6 @@ mod tests {
         }
         for text in ["", "removed", "removed x", "cleared 1", "removed 1 2"] {
             assert_eq!(Gone::read(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn what_came_after_the_mark_counts_unless_the_computer_was_cleared() {
-        let draft = |counter| Stands::Draft(Stamp { counter, by: Writer { window: 1, round: 1 } });
-        let removed = Some(Gone::Removed(7));
-        assert_eq!(Gone::in_view(removed, draft(7)), Stands::Removed(7));
-        assert_eq!(Gone::in_view(removed, Stands::Nothing), Stands::Removed(7));
-        assert_eq!(Gone::in_view(removed, draft(8)), draft(8));
-        let broken = Stands::Unreadable(Print(1));
-        assert_eq!(Gone::in_view(removed, broken), broken, "what nobody could read was not removed");
-        for stands in [Stands::Nothing, draft(9), broken] {
-            assert_eq!(Gone::in_view(Some(Gone::Cleared), stands), Stands::Cleared);
-            assert_eq!(Gone::in_view(None, stands), stands);
         }
     }
 }

@@ -5,6 +5,7 @@
 pub use super::keeper_words::{Act, Event, Outcome, Target, Timer};
 use super::place::{Failure, Place};
 use super::shelf::{Flight, Hold, Shelf};
+pub use super::shelf::{RETRY, RETRY_MOST};
 use super::stamp::{Stamp, Stands, Writer};
 use super::start::{Aside, Known};
 
@@ -15,11 +16,6 @@ pub const REST: u32 = 350;
 /// without a pause is saved as well. What is typed is handed to storage after so many rests, well within a second, or,
 /// where a place still writes, as soon as that ends.
 pub const RESTS: u8 = 2;
-/// How long to wait before a failed write is tried again, in milliseconds. Twice as long after each
-/// further failure: what is full or blocked stays so for a while, and each try costs the page a moment.
-pub const RETRY: u32 = 5000;
-/// The longest wait between two tries, in milliseconds: a person who makes room sees it within a minute.
-pub const RETRY_MOST: u32 = 60_000;
 /// How long a write may take before it counts as failed, in milliseconds. A connection that the system
 /// ended may never answer at all; a disk that is only busy is given several seconds, and a write that
 /// comes through later still counts.

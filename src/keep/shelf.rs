@@ -1,10 +1,15 @@
 //! What the keeper knows of one place.
 
-use super::keeper::{Act, RETRY, RETRY_MOST, Timer};
+use super::keeper_words::{Act, Timer};
 use super::place::{Failure, Place};
 use super::stamp::{Stamp, Stands};
 use super::start::{Aside, Known, Need};
 
+/// How long to wait before a failed write is tried again, in milliseconds. Twice as long after each
+/// further failure: what is full or blocked stays so for a while, and each try costs the page a moment.
+pub const RETRY: u32 = 5000;
+/// The longest wait between two tries, in milliseconds: a person who makes room sees it within a minute.
+pub const RETRY_MOST: u32 = 60_000;
 /// A write or a setting aside that is under way.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Flight {

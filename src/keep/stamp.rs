@@ -58,6 +58,19 @@ pub enum Stands {
     Cleared,
 }
 
+impl Stands {
+    /// The same in view of the mark that stands in the same place.
+    #[must_use]
+    pub fn in_view_of(self, gone: Option<Gone>) -> Self {
+        match (gone, self) {
+            (Some(Gone::Cleared), _) => Self::Cleared,
+            (Some(Gone::Removed(last)), Self::Draft(stamp)) if stamp.counter <= last => Self::Removed(last),
+            (Some(Gone::Removed(last)), Self::Nothing) => Self::Removed(last),
+            (_, stands) => stands,
+        }
+    }
+}
+
 /// How many characters of a stored text hold the line of its stamp, whatever stamp it is: two numbers of at most 20
 /// and 10 digits, one of 16, and three signs between and behind them.
 pub const HEAD: u32 = 49;
@@ -172,7 +185,7 @@ pub struct Look {
 /// Reads what a place holds of a draft, in view of the mark that stands there. `find` gives the standard that the text
 /// names.
 pub fn look_past(gone: Option<Gone>, raw: Option<&str>, find: Find<'_>) -> Look {
-    let mark = match Gone::in_view(gone, stands(raw)) {
+    let mark = match stands(raw).in_view_of(gone) {
         Stands::Removed(counter) => Gone::Removed(counter),
         Stands::Cleared => Gone::Cleared,
         _ => return look(raw, find),
@@ -208,6 +221,21 @@ mod tests {
 
     fn at(counter: u64, window: u64) -> Stamp {
         Stamp { counter, by: Writer { window, round: 1 } }
+    }
+
+    #[test]
+    fn what_came_after_the_mark_counts_unless_the_computer_was_cleared() {
+        let draft = |counter| Stands::Draft(at(counter, 1));
+        let removed = Some(Gone::Removed(7));
+        assert_eq!(draft(7).in_view_of(removed), Stands::Removed(7));
+        assert_eq!(Stands::Nothing.in_view_of(removed), Stands::Removed(7));
+        assert_eq!(draft(8).in_view_of(removed), draft(8));
+        let broken = Stands::Unreadable(Print(1));
+        assert_eq!(broken.in_view_of(removed), broken, "what nobody could read was not removed");
+        for stands in [Stands::Nothing, draft(9), broken] {
+            assert_eq!(stands.in_view_of(Some(Gone::Cleared)), Stands::Cleared);
+            assert_eq!(stands.in_view_of(None), stands);
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Where a check code is typed from paper, beside a submission that was opened: is the paper of this file, and
 //! if not, of which?
 
-use crate::browser::{clock, library};
+use crate::browser::{clock, library, stored_drafts};
 use crate::model::code_check::{Paper, hold};
 use crate::model::score::Score;
 use crate::model::submission::OpenedSubmission;
@@ -23,7 +23,7 @@ pub fn TypedCode(opened: Box<OpenedSubmission>) -> impl IntoView {
     spawn_local(async move {
         let (mut found, listing) = (Vec::new(), library::all().await);
         for one in listing.drafts {
-            found.extend(library::read(&one.id).await);
+            found.extend(stored_drafts::read(&one.id).await);
         }
         drafts.try_set(found);
         unsure.try_set(listing.unsure.then_some(text.leaving.list_unsure));

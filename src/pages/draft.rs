@@ -2,7 +2,7 @@
 
 use crate::browser::drafts::Session;
 use crate::browser::opened::{Opened, Shown};
-use crate::browser::{dragging, focus, forward, fresh, intact, library, photo_sweep, photos, turns};
+use crate::browser::{dragging, focus, forward, fresh, intact, photo_sweep, photos, stored_drafts, turns};
 use crate::model::id::DraftId;
 use crate::model::problem::{Fault, Problem};
 use crate::model::shelf::Shelf;
@@ -57,7 +57,7 @@ pub fn begin() {
 /// Every standard at hand.
 fn standards() -> Shelf {
     let mut shelf = Shelf::built_in().unwrap_or_default();
-    for standard in library::standards() {
+    for standard in stored_drafts::standards() {
         shelf.add(standard);
     }
     shelf

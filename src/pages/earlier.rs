@@ -4,6 +4,7 @@
 use super::items::BackToTasks;
 use super::merge::draft_of;
 use crate::browser::library;
+use crate::browser::stored_drafts;
 use crate::model::draft::Draft;
 use crate::model::earlier::{Earlier, same_unit};
 use crate::model::file::Opened;
@@ -42,7 +43,7 @@ pub fn EarlierPage() -> impl IntoView {
     spawn_local(async move {
         let mut found = Vec::new();
         for one in library::all().await.drafts {
-            if let Some(draft) = library::read(&one.id).await
+            if let Some(draft) = stored_drafts::read(&one.id).await
                 && draft.is_before(&list_for)
                 && same_unit(&draft.unit, &list_for.unit)
             {

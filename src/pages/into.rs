@@ -4,7 +4,7 @@
 use super::earlier::scored;
 use super::merge::draft_of;
 use crate::browser::fresh::begin;
-use crate::browser::{clock, library};
+use crate::browser::{clock, library, stored_drafts};
 use crate::model::carry::related;
 use crate::model::draft::Draft;
 use crate::model::earlier::same_unit;
@@ -37,7 +37,7 @@ pub(super) fn into(table: Table, opened: &Opened) -> Option<impl IntoView + use<
     spawn_local(async move {
         let mut found = Vec::new();
         for one in library::all().await.drafts {
-            if let Some(draft) = library::read(&one.id).await
+            if let Some(draft) = stored_drafts::read(&one.id).await
                 && related(&draft.standard, &theirs.standard)
             {
                 let same_unit = same_unit(&draft.unit, &theirs.unit);

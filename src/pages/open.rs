@@ -5,7 +5,7 @@ use super::into::into;
 use super::several;
 use crate::browser::archive::Archive;
 use crate::browser::fresh::begin;
-use crate::browser::{clock, dragging, files, library, photos};
+use crate::browser::{clock, dragging, files, photos, stored_drafts};
 use crate::model::archive::Unpackable;
 use crate::model::carried::Carried;
 use crate::model::draft::Draft;
@@ -210,7 +210,7 @@ fn accept_file(table: Table, opened: &Opened, carried: Arc<Carried>) {
     match opened {
         Opened::Standard(standard) => {
             table.shelf().update(|shelf| shelf.add((**standard).clone()));
-            let kept = library::put_standard(standard).is_ok();
+            let kept = stored_drafts::put_standard(standard).is_ok();
             table.opened.set(Chosen::Added { kept });
         }
         Opened::Draft(draft) => {
@@ -218,7 +218,7 @@ fn accept_file(table: Table, opened: &Opened, carried: Arc<Carried>) {
             // Its own name where that is free: the same draft, carried to another computer.
             let draft = (**draft).clone();
             spawn_local(async move {
-                let id = if library::is_free(&draft.id).await { draft.id.clone() } else { id };
+                let id = if stored_drafts::is_free(&draft.id).await { draft.id.clone() } else { id };
                 // Its photos first: nothing that is called saved refers to what is not.
                 photos::keep(&carried, &draft).await;
                 begin(Draft { id, ..draft });

@@ -2,7 +2,7 @@
 
 use super::open::not_unpacked;
 use crate::browser::archive::Archive;
-use crate::browser::{clock, filed, library, photos, place};
+use crate::browser::{clock, filed, photos, place, stored_drafts};
 use crate::model::archive::{Entry, Unpackable};
 use crate::model::carried::Carried;
 use crate::model::draft::Draft;
@@ -174,13 +174,13 @@ async fn take(table: Table, archive: Rc<Archive>, drafts: &[Entry]) -> Option<()
     for entry in drafts {
         let Some((Opened::Draft(draft), carried)) = open_one(table, &archive, entry).await else { return None };
         // Taken before, or never gone: there is nothing to be taken.
-        if library::read(&draft.id).await.is_some_and(|here| here == *draft) {
+        if stored_drafts::read(&draft.id).await.is_some_and(|here| here == *draft) {
             continue;
         }
-        let id = if library::is_free(&draft.id).await { draft.id.clone() } else { clock::new_id()? };
+        let id = if stored_drafts::is_free(&draft.id).await { draft.id.clone() } else { clock::new_id()? };
         photos::keep(&carried, &draft).await;
         let draft = Draft { id, ..*draft };
-        library::put(&draft).await.ok()?;
+        stored_drafts::put(&draft).await.ok()?;
         filed::note(&draft);
     }
     Some(())

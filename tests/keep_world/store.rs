@@ -103,7 +103,7 @@ impl Store {
     pub fn stands(&self, key: Key) -> Stands {
         let stands = self.all.get(&key).map_or(Stands::Nothing, Value::stands);
         let gone = self.gone.get(&key.draft()).copied();
-        Gone::in_view(gone.filter(|gone| *gone == Gone::Cleared || matches!(key, Key::Draft(..))), stands)
+        stands.in_view_of(gone.filter(|gone| *gone == Gone::Cleared || matches!(key, Key::Draft(..))))
     }
 
     /// Whether a person cleared the draft.
