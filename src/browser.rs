@@ -7,6 +7,7 @@ pub mod clearing;
 pub mod clock;
 mod database;
 pub mod dialog;
+pub mod draft_signals;
 pub mod drafts;
 pub mod dragging;
 mod durable;

@@ -1,71 +1,36 @@
-//! A draft that is open, as its pages see it: the one source of truth. Pages read its signals and call
-//! `edit`; how it is kept is none of their business (see `opened`).
+//! A draft that is open, as its pages see it. Pages read its signals and call `edit`; how it is kept is none of their
+//! business (see `opened`).
 
 use super::clock;
+use super::draft_signals::DraftSignals;
 use super::opened::Opened;
 use crate::keep::desk::Event;
-use crate::keep::keeper::{Status, Why};
 use crate::keep::snapshots::Kind;
 use crate::keep::undo::{Filled, Spot};
 use crate::model::draft::Draft;
 use crate::model::earlier::Earlier;
-use crate::model::embedded::Embedded;
-use crate::model::facts::Clash;
-use crate::model::left::Mark;
-use crate::model::record::Record;
-use crate::model::score::Score;
 use leptos::prelude::*;
+use std::ops::Deref;
 
 /// An open draft. Copies are handles to the same one.
 #[derive(Clone, Copy)]
 pub struct Session {
-    /// The draft as it is now.
-    pub draft: RwSignal<Draft>,
-    /// Its score, derived.
-    pub score: Memo<Score>,
-    /// Which of its numbers are too large for others, derived.
-    pub clashes: Memo<Vec<Clash>>,
-    /// Of what the person is asked whether it still holds, derived.
-    pub reconfirm: Memo<Vec<Mark>>,
-    /// What the header may claim of saving.
-    pub status: RwSignal<Status>,
-    /// Why it may only be read, if so.
-    pub reads: Memo<Option<Why>>,
-    /// Whether this window's typing went into a copy beside the draft.
-    pub copied: RwSignal<bool>,
-    /// Whether this window asks another one for the draft.
-    pub asking: RwSignal<bool>,
-    /// Where undoing and redoing would go.
-    pub steps: RwSignal<(Option<Spot>, Option<Spot>)>,
-    /// How many photos are missing in the file of it that was handed to the browser last; nothing before one was.
-    pub handed: RwSignal<Option<usize>>,
-    /// Counts up when the page is to be drawn anew, although its place and language stay.
-    pub anew: RwSignal<u32>,
-    pub(super) opened: Opened,
+    signals: DraftSignals,
+    opened: Opened,
+}
+
+impl Deref for Session {
+    type Target = DraftSignals;
+
+    fn deref(&self) -> &DraftSignals {
+        &self.signals
+    }
 }
 
 impl Session {
-    /// Of a draft that was read.
-    pub(super) fn new(draft: Draft, opened: Opened) -> Self {
-        let draft = RwSignal::new(draft);
-        let status = RwSignal::new(Status::Saving);
-        Self {
-            draft,
-            score: score_of(draft),
-            clashes: Memo::new(move |_| draft.with(|draft| draft.record.facts.clashes(&draft.standard))),
-            reconfirm: Memo::new(move |_| draft.with(|draft| draft.reconfirm.clone())),
-            status,
-            reads: Memo::new(move |_| match status.get() {
-                Status::ReadOnly(why) => Some(why),
-                _ => None,
-            }),
-            copied: RwSignal::new(false),
-            asking: RwSignal::new(false),
-            steps: RwSignal::new((None, None)),
-            handed: RwSignal::new(None),
-            anew: RwSignal::new(0),
-            opened,
-        }
+    /// Of a draft that is open.
+    pub fn new(signals: DraftSignals, opened: Opened) -> Self {
+        Self { signals, opened }
     }
 
     /// Changes the draft. Every change counts one and is saved in a moment. Where the draft may only be read
@@ -161,11 +126,6 @@ impl Session {
         self.opened.take(Event::Edited(self.draft.with_untracked(|draft| draft.counter)));
     }
 
-    /// Draws the page anew: what it was drawn from was replaced as a whole.
-    pub fn redraw(self) {
-        self.anew.update(|times| *times = times.wrapping_add(1));
-    }
-
     /// Writes what is not yet written: the page is hidden.
     pub fn flush(self) {
         self.opened.take(Event::Hidden);
@@ -185,25 +145,4 @@ impl Session {
     pub fn must_warn(self) -> bool {
         self.opened.with(|inner| inner.desk.must_warn()).unwrap_or(false)
     }
-}
-
-/// The score of a draft. It is worked out anew only where something is changed that gives points: most of what is typed
-/// is ledgers and notes.
-fn score_of(draft: RwSignal<Draft>) -> Memo<Score> {
-    let rated = StoredValue::new(None::<(Embedded, Record)>);
-    Memo::new_owning(move |last: Option<Score>| {
-        draft.with(|draft| {
-            let same = |(standard, record): &(Embedded, Record)| {
-                *standard == draft.standard && record.scores_like(&draft.record)
-            };
-            let last = match last {
-                Some(last) if rated.with_value(|rated| rated.as_ref().is_some_and(same)) => return (last, false),
-                last => last,
-            };
-            rated.set_value(Some((draft.standard.clone(), draft.record.clone())));
-            let score = draft.score();
-            let changed = last.as_ref() != Some(&score);
-            (score, changed)
-        })
-    })
 }

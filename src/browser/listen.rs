@@ -48,14 +48,14 @@ impl Opened {
 
     /// What this window held that was in no place when the computer was cleared.
     pub fn unsaved_when_cleared(self) -> Option<Draft> {
-        let more = self.with(|inner| inner.session.filter(|_| inner.desk.had_more_when_cleared())).flatten();
-        more.and_then(|session| session.draft.try_get_untracked())
+        let more = self.with(|inner| inner.signals.filter(|_| inner.desk.had_more_when_cleared())).flatten();
+        more.and_then(|signals| signals.draft.try_get_untracked())
     }
 
     /// The page is left, and the window is not: what could be stored nowhere stays in memory.
     fn hold_unsaved(self) {
-        let unsaved = self.with(|inner| inner.session.filter(|_| inner.desk.must_warn())).flatten();
-        if let Some(draft) = unsaved.and_then(|session| session.draft.try_get_untracked()) {
+        let unsaved = self.with(|inner| inner.signals.filter(|_| inner.desk.must_warn())).flatten();
+        if let Some(draft) = unsaved.and_then(|signals| signals.draft.try_get_untracked()) {
             fresh::hold(draft);
         }
     }
@@ -75,9 +75,9 @@ impl Opened {
 
     /// A draft that is called saved can be read again: its standard is put back where it was taken away.
     fn keep_standard(self) {
-        let saved = |inner: &mut Inner| inner.session.filter(|_| matches!(inner.desk.status(), Some(Status::Saved(_))));
-        let Some(session) = self.with(saved).flatten() else { return };
-        let Some(standard) = session.draft.try_with_untracked(|draft| draft.standard.clone()) else { return };
+        let saved = |inner: &mut Inner| inner.signals.filter(|_| matches!(inner.desk.status(), Some(Status::Saved(_))));
+        let Some(signals) = self.with(saved).flatten() else { return };
+        let Some(standard) = signals.draft.try_with_untracked(|draft| draft.standard.clone()) else { return };
         spawn_local(async move {
             for place in Place::ALL {
                 if standards::put(place, &standard).await.is_err() {

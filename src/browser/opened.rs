@@ -1,7 +1,7 @@
 //! A draft that is being opened or open, behind its pages: what is done when is decided by the machine in
 //! `crate::keep::desk`; here its acts are carried out and it is told what happens.
 
-use super::drafts::Session;
+use super::draft_signals::DraftSignals;
 use super::windows::{Ask, Channel, Held, Told, means};
 use super::write::Sealed;
 use super::{clock, fault, history, journal, local, photos, standards};
@@ -31,7 +31,7 @@ pub enum Shown {
     /// Its places are being read.
     Reading,
     /// It is open.
-    Draft(Session),
+    Draft(DraftSignals),
     /// It cannot be read: as it stands, and what is wrong. It is left alone.
     Broken(String, Vec<Problem>),
     /// A place has not answered yet, and what did answer holds no draft.
@@ -71,7 +71,7 @@ pub(super) struct Inner {
     held: Held,
     channel: Option<Channel>,
     pub(super) undo: Undo,
-    pub(super) session: Option<Session>,
+    pub(super) signals: Option<DraftSignals>,
     /// What is being written, while the places are told one after the other.
     sealed: Option<Sealed>,
     owner: Owner,
@@ -90,15 +90,15 @@ impl Opened {
             held: Held::default(),
             channel: None,
             undo: Undo::default(),
-            session: None,
+            signals: None,
             sealed: None,
             owner: Owner::current().unwrap_or_default(),
         };
         let opened = Self { shown: RwSignal::new(Shown::Reading), inner: StoredValue::new_local(inner) };
         let channel = Channel::open(id, move |message| opened.take(Event::Heard(message)));
         opened.with(|inner| inner.channel = Some(channel));
-        if let Some(session) = fresh.and_then(|draft| opened.begin(draft)) {
-            opened.shown.set(Shown::Draft(session));
+        if let Some(signals) = fresh.and_then(|draft| opened.begin(draft)) {
+            opened.shown.set(Shown::Draft(signals));
         }
         let first = opened.with(|inner| inner.desk.begin()).unwrap_or_default();
         for act in first {
@@ -146,16 +146,16 @@ impl Opened {
         let told = self.with(|inner| {
             let desk = &inner.desk;
             let steps = (inner.undo.next_undo().cloned(), inner.undo.next_redo().cloned());
-            Some((inner.session?, desk.status()?, desk.has_copied(), desk.role() == Role::Asking, steps))
+            Some((inner.signals?, desk.status()?, desk.has_copied(), desk.role() == Role::Asking, steps))
         });
-        if let Some(Some((session, status, copied, asking, steps))) = told {
-            if session.status.try_get_untracked() != Some(status) {
+        if let Some(Some((signals, status, copied, asking, steps))) = told {
+            if signals.status.try_get_untracked() != Some(status) {
                 fault::note(status, &clock::local_now());
             }
-            set(session.status, status);
-            set(session.copied, copied);
-            set(session.asking, asking);
-            set(session.steps, steps);
+            set(signals.status, status);
+            set(signals.copied, copied);
+            set(signals.asking, asking);
+            set(signals.steps, steps);
         }
     }
 
@@ -271,9 +271,9 @@ impl Opened {
         match opens {
             Opens::Draft { place, .. } => {
                 let draft = take(place).and_then(|read| read.look.draft);
-                if let Some(session) = draft.and_then(|draft| self.begin(*draft)) {
+                if let Some(signals) = draft.and_then(|draft| self.begin(*draft)) {
                     // Reading takes its time, and so does drawing: in between the browser may answer.
-                    clock::later(move || _ = self.shown.try_set(Shown::Draft(session)), Duration::ZERO);
+                    clock::later(move || _ = self.shown.try_set(Shown::Draft(signals)), Duration::ZERO);
                 }
             }
             Opens::Newer(place) | Opens::Broken(place) => {
@@ -297,30 +297,30 @@ impl Opened {
         self.take(Event::Stands { place: Place::Journal, stands: stands(Some(raw)) });
     }
 
-    /// Puts a draft in place of what the session showed; where there was none, gives the one that is to be shown.
-    fn begin(self, draft: Draft) -> Option<Session> {
+    /// Puts a draft in place of what the page showed; where there was none, gives the one that is to be shown.
+    fn begin(self, draft: Draft) -> Option<DraftSignals> {
         self.with(|inner| inner.undo.clear());
-        if let Some(session) = self.with(|inner| inner.session).flatten() {
-            session.draft.set(draft);
-            session.redraw();
+        if let Some(signals) = self.with(|inner| inner.signals).flatten() {
+            signals.draft.set(draft);
+            signals.redraw();
             // It was taken away meanwhile, and is here again.
             let stands = self.shown.try_with_untracked(|shown| matches!(shown, Shown::Draft(_)));
-            return (stands == Some(false)).then_some(session);
+            return (stands == Some(false)).then_some(signals);
         }
         // What is shown lives as long as this page, whoever happens to be running.
         let owner = self.with(|inner| inner.owner.clone())?;
-        let session = owner.with(|| Session::new(draft, self));
-        fault::note(session.status.get_untracked(), "");
+        let signals = owner.with(|| DraftSignals::new(draft));
+        fault::note(signals.status.get_untracked(), "");
         photos::go_on();
-        self.with(|inner| inner.session = Some(session));
-        Some(session)
+        self.with(|inner| inner.signals = Some(signals));
+        Some(signals)
     }
 
     fn write(self, place: Place, target: Target, attempt: u32, stamp: Stamp, known: Stands) {
         let sealed = self.with(|inner| {
             let same = |sealed: &Sealed| sealed.stamp == stamp && sealed.target == target;
             if !inner.sealed.as_ref().is_some_and(same) {
-                inner.sealed = Sealed::of(inner.session?, stamp, target);
+                inner.sealed = Sealed::of(inner.signals?, stamp, target);
             }
             inner.sealed.clone()
         });
@@ -345,8 +345,8 @@ impl Opened {
 
     /// Keeps a snapshot of what is shown; a rolling one only when it is due.
     pub(super) fn snapshot(self, kind: Kind) {
-        let Some(session) = self.with(|inner| inner.session).flatten() else { return };
-        if let Some(draft) = session.draft.try_get_untracked() {
+        let Some(signals) = self.with(|inner| inner.signals).flatten() else { return };
+        if let Some(draft) = signals.draft.try_get_untracked() {
             spawn_local(history::keep(draft, kind));
         }
     }

@@ -1,6 +1,6 @@
 //! An open draft is written: to one place at a time, with its card beside it.
 
-use super::drafts::Session;
+use super::draft_signals::DraftSignals;
 use super::standards_at_hand::Beside;
 use super::{history, journal, local};
 use crate::keep::card::Card;
@@ -27,10 +27,10 @@ pub(super) struct Sealed {
 }
 
 impl Sealed {
-    /// The draft of a session as it is now; nothing if its page is gone.
-    pub(super) fn of(session: Session, stamp: Stamp, target: Target) -> Option<Self> {
-        let score = session.score.try_get_untracked()?;
-        session.draft.try_with_untracked(|draft| {
+    /// The draft as it is now; nothing if its page is gone.
+    pub(super) fn of(signals: DraftSignals, stamp: Stamp, target: Target) -> Option<Self> {
+        let score = signals.score.try_get_untracked()?;
+        signals.draft.try_with_untracked(|draft| {
             let id = &draft.id;
             let (key, card) = match target {
                 // A card that is missing is made anew from its draft; a copy gets none.

@@ -95,7 +95,8 @@ pub fn DraftPages(
 fn pages_of(shared: Shared, opened: Opened) -> FreshView {
     let shown = move || match opened.shown.get() {
         Shown::Reading => in_frame(shared, || ().into_fresh()).into_fresh(),
-        Shown::Draft(session) => {
+        Shown::Draft(signals) => {
+            let session = Session::new(signals, opened);
             // Until now there was no heading that could take the focus.
             shared.route.with_untracked(|route| shared.settle(route));
             draft_pages(shared, session)
