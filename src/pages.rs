@@ -8,6 +8,7 @@ pub mod draft;
 pub mod earlier;
 pub mod frame;
 mod hand_off;
+mod here;
 pub mod history;
 pub mod home;
 mod into;

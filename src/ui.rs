@@ -22,6 +22,7 @@ pub mod photo_size;
 mod photo_view;
 pub mod photos;
 pub mod picture;
+mod reconfirm;
 pub mod saved;
 pub mod shared;
 pub mod steps;

@@ -1,6 +1,6 @@
 //! What stands below the list of drafts: what an older copy wrote, what was set aside, the bin.
 
-use super::mine::Here;
+use super::here::Here;
 use crate::browser::bin::{self, Binned};
 use crate::browser::forward::{self, Offered};
 use crate::browser::fresh::begin;

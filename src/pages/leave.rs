@@ -1,7 +1,7 @@
 //! Leaving a shared computer: one file with everything, shown again by the person, and only then cleared. A download
 //! is handed to the browser; whether it lies on a disk is known when somebody chooses it there.
 
-use super::mine::Here;
+use super::here::Here;
 use crate::browser::clearing::{self, Cleared, HandedOver, NotMade};
 use crate::browser::files;
 use crate::model::checksum::Checksum;

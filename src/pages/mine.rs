@@ -1,9 +1,10 @@
 //! My drafts: what is here, a new one, the example.
 
-use crate::browser::bin::{self, Binned};
+use super::here::{Here, Known};
+use crate::browser::bin;
 use crate::browser::fresh::begin;
-use crate::browser::library::{self, Listed};
-use crate::browser::{clearing, clock, filed, local};
+use crate::browser::library::Listed;
+use crate::browser::{clock, filed, local};
 use crate::keep::card::Card;
 use crate::model::draft::Draft;
 use crate::model::example;
@@ -26,13 +27,7 @@ use leptos::task::spawn_local;
 #[component]
 pub fn MinePage() -> impl IntoView {
     let (text, table) = (words(), table());
-    let here = Here {
-        list: RwSignal::new(library::at_once()),
-        bin: RwSignal::new(Vec::new()),
-        anything: RwSignal::new(false),
-        known: RwSignal::new(Known::NotYet),
-        said: RwSignal::new(String::new()),
-    };
+    let here = Here::new();
     here.look();
     let new = move |standard: Standard| {
         if let (Some(id), Some(now)) = (clock::new_id(), clock::now()) {
@@ -110,54 +105,6 @@ pub fn MinePage() -> impl IntoView {
         <AsideList />
         <BinList here=here />
         <SharedComputer here=here />
-    }
-}
-
-/// What the page shows of this browser.
-#[derive(Clone, Copy)]
-pub(super) struct Here {
-    /// The drafts.
-    pub(super) list: RwSignal<Vec<Listed>>,
-    /// What was removed.
-    pub(super) bin: RwSignal<Vec<Binned>>,
-    /// Whether anything of a draft is here, also where the list is empty.
-    pub(super) anything: RwSignal<bool>,
-    /// How much of both is known.
-    known: RwSignal<Known>,
-    /// How the last thing that was asked for ended.
-    pub(super) said: RwSignal<String>,
-}
-
-/// How much of what is here is known.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Known {
-    /// A place has not answered yet.
-    NotYet,
-    /// A place cannot be read.
-    Partly,
-    /// All of it.
-    All,
-}
-
-impl Here {
-    /// Looks again what is here.
-    pub(super) fn look(self) {
-        // A journal that gives no answer is waited for below; what local storage holds is shown meanwhile.
-        if library::is_waiting() {
-            self.list.set(library::at_once());
-            self.known.set(Known::NotYet);
-            spawn_local(async move { _ = self.bin.try_set(bin::binned().await) });
-        }
-        spawn_local(async move {
-            let (listing, bin) = (library::all().await, bin::binned().await);
-            // The page may have been left meanwhile; what is the same is not drawn anew, since it may have the focus.
-            if self.list.try_with_untracked(|now| *now == listing.drafts) == Some(false) {
-                self.list.set(listing.drafts);
-            }
-            self.bin.try_set(bin);
-            self.anything.try_set(clearing::is_anything_here().await);
-            self.known.try_set(if listing.unsure { Known::Partly } else { Known::All });
-        });
     }
 }
 

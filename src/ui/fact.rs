@@ -1,8 +1,8 @@
 //! A fact where it is asked, and where it is only read back. One number, typed once; correcting it
 //! anywhere corrects it everywhere.
 
-use super::item::Reconfirm;
 use super::number::NumberInput;
+use super::reconfirm::Reconfirm;
 use super::{session, words};
 use crate::model::facts::Clash;
 use crate::model::id::ItemId;

@@ -7,6 +7,7 @@ use super::fact::{FactField, FactShown};
 use super::help::Help;
 use super::joined::pointed;
 use super::photo_add::Adding;
+use super::reconfirm::Reconfirm;
 use super::{session, words};
 use crate::browser::drafts::Session;
 use crate::browser::dragging;
@@ -109,30 +110,6 @@ pub fn ItemField(
 fn answer_of(session: Session, id: &ItemId) -> Memo<Arc<Answer>> {
     let id = id.clone();
     Memo::new(move |_| session.draft.with(|draft| draft.record.answers.shared(&id).cloned()).unwrap_or_default())
-}
-
-/// What was said under another version of the standard, until the person has looked at it again.
-#[component]
-pub(super) fn Reconfirm(of: Of) -> impl IntoView {
-    let (text, session) = (words(), session());
-    let of = StoredValue::new(of.clone());
-    let was = Memo::new(move |_| {
-        session.reconfirm.with(|marks| {
-            let mark = of.with_value(|of| marks.iter().find(|mark| mark.of == *of))?;
-            Some(mark.asked.words.get(text.lang).to_owned())
-        })
-    });
-    move || {
-        let was = was.get()?;
-        let confirm = move |_| session.edit(|draft| of.with_value(|of| draft.confirm(of)));
-        let was = (!was.is_empty()).then(|| (text.history.reconfirm_was)(&was));
-        Some(view! {
-            <p class="notice" data-reconfirm="">
-                <b>{text.history.reconfirm}</b> " " {was} " "
-                <button type="button" class="quiet" data-do="confirm" on:click=confirm>{text.history.confirm}</button>
-            </p>
-        })
-    }
 }
 
 /// Which other items the numbers that are asked here count for.
