@@ -11,7 +11,6 @@ use crate::keep::start::{Opens, decide};
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
 use crate::model::json::canonical;
-use crate::model::order::sort_by_key;
 use crate::model::standard::Standard;
 use crate::model::submission::StandardRef;
 use std::cmp::Reverse;
@@ -36,7 +35,7 @@ fn sorted(mut list: Vec<Listed>) -> Vec<Listed> {
         list.retain(|one| one.id != draft.id);
         list.push(Listed { id: draft.id, card });
     }
-    sort_by_key(&mut list, |one| Reverse(one.card.as_ref().map(|card| card.changed.clone())));
+    list.sort_by_key(|one| Reverse(one.card.as_ref().map(|card| card.changed.clone())));
     list
 }
 

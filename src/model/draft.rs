@@ -8,18 +8,19 @@ use super::example;
 use super::export::{Export, REMEMBERED, TIMES};
 use super::facts::Count;
 use super::id::{DraftId, FactId, ItemId};
-use super::json::{self, Value};
+use super::json;
 use super::left::{Asked, Left, Mark, Of};
 use super::migrate;
+use super::parse::parse;
 use super::photo::PHOTOS;
 use super::problem::{Fault, Problem};
-use super::read::{newer, sifted};
 use super::record::Record;
 use super::score::Score;
 use super::typed;
 use super::unit::{Declaration, Posts, Unit};
 use super::unread::{Typed, Unread};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// The format of a draft that this program writes.
@@ -33,7 +34,6 @@ pub const COUNTER: u64 = 1_000_000_000_000;
 /// One unit's answers for one year. The standard stands inside, so that a draft never lacks it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Draft {
     /// What kind of file it is.
     pub kind: DraftKind,
@@ -131,10 +131,10 @@ impl Draft {
     }
 
     /// The same of a value.
-    pub fn of(value: &Value<'_>) -> Result<Self, Vec<Problem>> {
-        newer(value, FORMAT)?;
+    pub fn of(value: &Value) -> Result<Self, Vec<Problem>> {
+        migrate::refuse_newer(value, FORMAT)?;
         let value = migrate::current(value, migrate::DRAFT);
-        let (mut draft, mut problems): (Self, _) = sifted(&value)?;
+        let (mut draft, mut problems): (Self, _) = parse(&value)?;
         // What is too long for its field stays, is told there, and stands in the way of a submission alone.
         problems.extend(draft.problems().into_iter().filter(|problem| !typed::is_only_too_long(problem)));
         problems.extend(typed::overlong(&value));
