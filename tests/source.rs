@@ -49,3 +49,29 @@ fn every_part_that_asks_for_what_stands_around_it_says_so_when_it_is_not_there()
     let know = ["src/ui.rs", "src/ui/update.rs", "src/ui/evidence.rs"];
     assert_eq!(holding(&["use_context"], &know), none);
 }
+
+/// Features are united over everything that a build compiles: what a dependency asks for, the program gets.
+#[test]
+fn nothing_asks_serde_json_for_what_would_change_the_canonical_form() {
+    let tree = std::process::Command::new(env!("CARGO"))
+        .args([
+            "tree",
+            "--offline",
+            "--locked",
+            "-p",
+            "xingzhan",
+            "-e",
+            "normal,features",
+            "-i",
+            "serde_json",
+            "--target",
+        ])
+        .arg("wasm32-unknown-unknown")
+        .output()
+        .expect("cargo tells what it would build");
+    let tree = String::from_utf8_lossy(&tree.stdout).into_owned();
+    assert!(tree.contains("serde_json feature \"raw_value\""), "what is looked for is found: {tree}");
+    for feature in ["preserve_order", "arbitrary_precision", "float_roundtrip", "unbounded_depth"] {
+        assert!(!tree.contains(&format!("serde_json feature \"{feature}\"")), "{feature}: {tree}");
+    }
+}

@@ -11,7 +11,6 @@ use crate::keep::place::{Failure, Place};
 use crate::keep::snapshots::{self, Snapshot};
 use crate::keep::stamp::{Stands, stands};
 use crate::model::id::DraftId;
-use crate::model::order::sort_by_key;
 use std::cmp::Reverse;
 
 /// How often it is tried again where another window writes at the same time.
@@ -132,7 +131,7 @@ pub async fn binned() -> Vec<Binned> {
             all.push(Binned { id, snapshot, key: key.clone() });
         }
     }
-    sort_by_key(&mut all, |one| Reverse((one.snapshot.at, one.snapshot.counter)));
+    all.sort_by_key(|one| Reverse((one.snapshot.at, one.snapshot.counter)));
     all
 }
 

@@ -10,7 +10,6 @@ use crate::keep::place::{Failure, Place};
 use crate::keep::stamp::{Found, Stands};
 use crate::keep::start::{Opens, decide};
 use crate::model::id::DraftId;
-use crate::model::order::sort_by_key;
 use std::cmp::Reverse;
 
 /// A draft of the list; one that cannot be read has no card.
@@ -33,7 +32,7 @@ fn sorted(mut list: Vec<Listed>) -> Vec<Listed> {
         list.retain(|one| one.id != draft.id);
         list.push(Listed { id: draft.id, card });
     }
-    sort_by_key(&mut list, |one| Reverse(one.card.as_ref().map(|card| card.changed.clone())));
+    list.sort_by_key(|one| Reverse(one.card.as_ref().map(|card| card.changed.clone())));
     list
 }
 

@@ -6,8 +6,8 @@ use crate::model::json::canonical;
 use crate::model::mail::Mail;
 use crate::model::office::NotMade;
 use crate::model::sheet::Workbook;
-use crate::model::write::Write;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -25,7 +25,7 @@ pub async fn workbook(workbook: &Workbook) -> Result<Uint8Array, NotMade> {
 /// third of it.
 const OFFICE: u32 = 60_000;
 
-async fn ask(task: &str, request: &dyn Write, with: &[Uint8Array]) -> Result<Uint8Array, NotMade> {
+async fn ask(task: &str, request: &impl Serialize, with: &[Uint8Array]) -> Result<Uint8Array, NotMade> {
     let request = Uint8Array::from(canonical(request).as_bytes());
     let with: Array = with.iter().collect();
     let made = match begin(task, &request, &with) {

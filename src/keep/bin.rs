@@ -3,7 +3,6 @@
 
 use super::place::{Failure, Place};
 use super::snapshots::Snapshot;
-use crate::model::order::sort_by_key;
 use std::cmp::Reverse;
 
 /// How many days a draft stays in the bin at least, by the clock: a yearly form is looked for again at
@@ -20,7 +19,7 @@ pub const BYTES_LOCAL: u64 = 600_000;
 /// 1970.
 pub fn surplus(all: &[Snapshot], now: u64, bytes: u64) -> Vec<usize> {
     let mut order: Vec<(usize, &Snapshot)> = all.iter().enumerate().collect();
-    sort_by_key(&mut order, |(at, one)| Reverse((one.at, *at)));
+    order.sort_unstable_by_key(|(at, one)| Reverse((one.at, *at)));
     let mut held = 0_u64;
     let mut gone = Vec::new();
     for (nth, (index, one)) in order.into_iter().enumerate() {
@@ -38,7 +37,7 @@ pub fn surplus(all: &[Snapshot], now: u64, bytes: u64) -> Vec<usize> {
 /// must be safe in one. If it is safe in none, this is why, the most durable place first.
 pub fn may_take_away(ended: &[(Place, Result<(), Failure>)]) -> Result<(), Failure> {
     let mut order = ended.to_vec();
-    sort_by_key(&mut order, |(place, _)| *place);
+    order.sort_unstable_by_key(|(place, _)| *place);
     match order.iter().find(|(_, ended)| ended.is_ok()) {
         Some(_) => Ok(()),
         None => Err(order.iter().find_map(|(_, ended)| ended.err()).unwrap_or(Failure::Blocked)),

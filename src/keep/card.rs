@@ -5,9 +5,8 @@ use crate::model::date::UtcTime;
 use crate::model::draft::{COUNTER, Draft};
 use crate::model::id::DraftId;
 use crate::model::json;
-use crate::model::read::typed;
+use crate::model::parse::parse_strict;
 use crate::model::score::Score;
-use crate::model::shape::object;
 use crate::model::words::Words;
 use serde::{Deserialize, Serialize};
 
@@ -38,12 +37,10 @@ pub struct Card {
     pub asked: usize,
 }
 
-object!(Card { id, counter, changed, year, name, township, village, kind, sample, answered, asked });
-
 impl Card {
     /// Reads a stored card. One that counts higher than any draft was written by hand: it would hide every later one.
     pub fn read(raw: &str) -> Option<Self> {
-        typed(&json::read(raw).ok()?).ok().filter(|card: &Self| card.counter <= COUNTER)
+        parse_strict(&json::read(raw).ok()?).ok().filter(|card: &Self| card.counter <= COUNTER)
     }
 
     /// The card of a draft with this score.

@@ -10,7 +10,6 @@ use super::place::{Failure, Place};
 use super::stamp::{Found, Stamp, Stands, Writer};
 use super::start::{Opens, decide};
 use super::tabs::{self, Means, Role, Tabs};
-use crate::model::order::sort_by_key;
 
 /// How long the places may take to be read, in milliseconds. After that the draft opens from those that
 /// answered, and what a late one holds is compared then. Where they hold none, the page says that it is still
@@ -57,7 +56,7 @@ impl Desk {
     /// counter of a draft that was never stored.
     pub fn new(window: u64, places: &[Place], means: Means, fresh: Option<u64>) -> Self {
         let mut places = places.to_vec();
-        sort_by_key(&mut places, |place| *place);
+        places.sort_unstable_by_key(|place| *place);
         let tabs = Tabs::new(window, means);
         Self {
             window,

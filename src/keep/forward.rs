@@ -4,7 +4,6 @@
 
 use super::stamp::{Stamp, seal, unseal};
 use crate::model::id::DraftId;
-use crate::model::order::sort_by_key;
 use std::cmp::Reverse;
 
 /// A draft in the keys of an older format, the newer of its copies in both places.
@@ -58,7 +57,7 @@ pub enum Step {
 pub fn steps(old: &[Old], here: &[DraftId], carried: &[Carried]) -> Vec<Step> {
     let mut order: Vec<&Old> = old.iter().collect();
     // Of one draft in several older formats the one of the newest is the one that went on.
-    sort_by_key(&mut order, |old| (old.id.clone(), Reverse(old.format)));
+    order.sort_by_key(|old| (old.id.clone(), Reverse(old.format)));
     let mut steps = Vec::new();
     let mut copied: Option<&DraftId> = None;
     for old in order {

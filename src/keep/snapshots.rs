@@ -4,7 +4,6 @@
 
 use super::stamp::Print;
 use crate::model::draft::{COUNTER, Draft};
-use crate::model::order::sort_by_key;
 use std::cmp::Reverse;
 
 /// Why a snapshot was taken.
@@ -119,7 +118,7 @@ pub fn is_due(last: Option<&Snapshot>, now: u64, counter: u64) -> bool {
 pub fn surplus(all: &[Snapshot], room: Room) -> Vec<usize> {
     let mut order: Vec<(usize, &Snapshot)> = all.iter().enumerate().collect();
     // The latest first: edits only ever count up, whatever the clock does.
-    sort_by_key(&mut order, |(at, one)| Reverse((one.counter, one.at, *at)));
+    order.sort_unstable_by_key(|(at, one)| Reverse((one.counter, one.at, *at)));
     let mut kept: Vec<(usize, &Snapshot)> = Vec::new();
     let (mut rolling, mut special) = (0, 0);
     let (mut hours, mut days): (Vec<u64>, Vec<u64>) = (Vec::new(), Vec::new());
@@ -181,7 +180,7 @@ fn fit(kept: &mut Vec<(usize, &Snapshot)>, room: Room) {
 pub fn give_way(all: &[Snapshot], bytes: u64) -> Vec<usize> {
     let mut order: Vec<(usize, &Snapshot)> =
         all.iter().enumerate().filter(|(_, one)| !one.kind.is_only_copy()).collect();
-    sort_by_key(&mut order, |(_, one)| (one.kind != Kind::Rolling, one.counter, one.at));
+    order.sort_by_key(|(_, one)| (one.kind != Kind::Rolling, one.counter, one.at));
     let mut freed = 0_u64;
     let mut gone = Vec::new();
     for (index, one) in order {

@@ -7,9 +7,9 @@ use super::gone::Gone;
 use crate::model::digest::Digest;
 use crate::model::draft::{COUNTER, Draft, FORMAT};
 use crate::model::json;
-use crate::model::json::Value;
 use crate::model::problem::{Fault, Problem};
 use crate::model::stored::{self, Find};
+use serde_json::Value;
 
 /// Who writes: a window, and which of its readings of the draft it goes on from. What it knew before a
 /// new reading is another line of writing, so each gets a name of its own.
@@ -114,7 +114,7 @@ pub fn stands(raw: Option<&str>) -> Stands {
 fn unstamped(text: &str) -> Stands {
     let print = Print::of(text);
     let value = json::read(text).ok();
-    let number = |key| value.as_ref().and_then(|value| value.get(key)).and_then(Value::number);
+    let number = |key| value.as_ref().and_then(|value| value.get(key)).and_then(Value::as_u64);
     match (number("format"), number("counter")) {
         (Some(format), _) if format > u64::from(FORMAT) => Stands::Newer(format),
         // Its content stands for its writer.

@@ -4,7 +4,6 @@
 use super::gone::Gone;
 use super::place::{Failure, Place};
 use super::stamp::{Found, Print, Stamp, Stands};
-use crate::model::order::sort_by_key;
 
 /// How something is set aside before its place is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -81,7 +80,7 @@ pub struct Plan {
 /// that every window decides the same.
 pub fn decide(found: &[(Place, Found)]) -> Plan {
     let mut found = found.to_vec();
-    sort_by_key(&mut found, |(place, _)| *place);
+    found.sort_unstable_by_key(|(place, _)| *place);
     let newer = found.iter().find(|(_, found)| matches!(found, Found::Newer(_))).map(|(place, _)| *place);
     let broken = found.iter().find(|(_, found)| matches!(found, Found::Broken(_))).map(|(place, _)| *place);
     let mut best: Option<(Place, Stamp, Print)> = None;

@@ -2,16 +2,15 @@
 //! different things.
 
 use super::date::CivilDate;
+use super::entries::entries;
 use super::facts::Count;
 use super::id::{ItemId, ReasonId};
 use super::item::{Item, Scale};
 use super::photo::{self, Photo};
 use super::problem::{Fault, Problem};
-use super::read::{At, Read};
 use super::standard::Standard;
 use super::typed;
 use super::unit::trim;
-use super::write::Write;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,7 +18,6 @@ use std::sync::Arc;
 /// What was chosen or typed for one item, with what shows it.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Answer {
     /// The choice; without one the item is open, unless facts alone answer it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -55,7 +53,6 @@ pub enum Choice {
 /// What shows an answer (佐证): the ledger, the page, the day. Never a constituent's name.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Evidence {
     /// The ledger's name.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -174,19 +171,7 @@ pub fn longer(text: &str, most: u32) -> bool {
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct Answers(BTreeMap<ItemId, Arc<Answer>>);
-
-impl Read for Answers {
-    fn read(at: &At<'_>) -> Self {
-        Self(Read::read(at))
-    }
-}
-
-impl Write for Answers {
-    fn write(&self, out: &mut String) {
-        self.0.write(out);
-    }
-}
+pub struct Answers(#[serde(deserialize_with = "entries")] BTreeMap<ItemId, Arc<Answer>>);
 
 impl Answers {
     /// What was said of an item.

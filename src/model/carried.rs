@@ -3,8 +3,7 @@
 //! What is wrong with a photo is told and costs that photo alone.
 
 use super::draft::Draft;
-use super::json::Value;
-use super::peek::before;
+use super::json::PHOTOS;
 use super::photo::{LARGEST, PHOTOS_READ, Photo, PhotoDigest, by_digest};
 use super::photo_head::{Head, head};
 use super::photos::note;
@@ -13,9 +12,10 @@ use super::record::Record;
 use super::submission::Submission;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-
-/// The member of a file that holds the photos' bytes.
-const MEMBER: &str = "photos";
+use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// A file that is being written: first without photos, then one after the other, so that not all of them have to
 /// be in memory twice.
@@ -30,7 +30,7 @@ impl Packing {
     /// The canonical text of a draft or a submission, and how many bytes the photos that come have together.
     pub fn begin(written: String, bytes: usize) -> Self {
         let mut text = written;
-        let at = before(&text, MEMBER).unwrap_or(text.len());
+        let at = place_in(&text);
         let rest = text.split_off(at);
         if bytes > 0 {
             text.reserve_exact(
@@ -65,6 +65,13 @@ impl Packing {
     }
 }
 
+/// Where the photos stand in the canonical text of a draft or a submission: behind all keys that come before theirs.
+fn place_in(text: &str) -> usize {
+    let members: BTreeMap<&str, &RawValue> = serde_json::from_str(text).unwrap_or_default();
+    // A key in quotes, a colon, what stands under it, a comma.
+    1 + members.range(..PHOTOS).map(|(key, value)| key.len() + value.get().len() + 4).sum::<usize>()
+}
+
 /// How many signs so many bytes take.
 fn in_base64(bytes: usize) -> usize {
     bytes.div_ceil(3).saturating_mul(4)
@@ -92,16 +99,29 @@ pub struct Carried {
     pub findings: Vec<Problem>,
 }
 
-/// Takes what holds the photos out of a file.
-pub(super) fn take<'a>(value: &mut Value<'a>) -> Option<Value<'a>> {
-    let Value::Object(entries) = value else { return None };
-    let at = entries.iter().position(|(key, _)| key == MEMBER)?;
-    Some(entries.remove(at).1)
+/// What stands under `photos` in a file, by digest; nothing in place of what is no text. It stays in the file's text,
+/// so that the bytes of large files are copied once, when they are decoded.
+struct Written<'a>(BTreeMap<String, Option<Cow<'a, str>>>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Written<'a> {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        let entries: BTreeMap<String, &'de RawValue> = BTreeMap::deserialize(reader)?;
+        Ok(Self(entries.into_iter().map(|(digest, raw)| (digest, text_of(raw))).collect()))
+    }
+}
+
+/// The text that stands there; copied only if it is written with escapes.
+fn text_of(raw: &RawValue) -> Option<Cow<'_, str>> {
+    let inside = raw.get().strip_prefix('"')?.strip_suffix('"')?;
+    if inside.contains('\\') {
+        return serde_json::from_str(raw.get()).ok().map(Cow::Owned);
+    }
+    Some(Cow::Borrowed(inside))
 }
 
 impl Carried {
     /// What came with a draft.
-    pub(super) fn with_draft(photos: Option<Value<'_>>, draft: &Draft) -> Result<Self, Vec<Problem>> {
+    pub(super) fn with_draft(photos: Option<&RawValue>, draft: &Draft) -> Result<Self, Vec<Problem>> {
         let left = draft.left.iter().enumerate().flat_map(|(at, left)| {
             left.photos()
                 .iter()
@@ -110,36 +130,36 @@ impl Carried {
         });
         let asked: Vec<_> = named(&draft.record, "record.answers", ".photos").chain(left).collect();
         if asked.len() > PHOTOS_READ {
-            return Err(vec![Problem::at(MEMBER, Fault::TooManyPhotos { most: PHOTOS_READ })]);
+            return Err(vec![Problem::at(PHOTOS, Fault::TooManyPhotos { most: PHOTOS_READ })]);
         }
         Ok(Self::of(photos, &asked))
     }
 
     /// What came with a submission.
-    pub(super) fn with_submission(photos: Option<Value<'_>>, submission: &Submission) -> Self {
+    pub(super) fn with_submission(photos: Option<&RawValue>, submission: &Submission) -> Self {
         let asked = submission.attached.photos.iter().flat_map(|(id, photos)| {
             photos.iter().enumerate().map(move |(at, photo)| (format!("attached.photos.{id}[{at}]"), photo))
         });
         Self::of(photos, &asked.collect::<Vec<_>>())
     }
 
-    fn of(photos: Option<Value<'_>>, asked: &[(String, &Photo)]) -> Self {
+    fn of(photos: Option<&RawValue>, asked: &[(String, &Photo)]) -> Self {
         let mut carried = Self::default();
-        let entries = match photos {
-            None => Vec::new(),
-            Some(Value::Object(entries)) => entries,
-            Some(_) => {
-                carried.findings.push(Problem::at(MEMBER, Fault::PhotoSpoilt));
-                Vec::new()
+        let entries = match photos.map(|photos| serde_json::from_str(photos.get())) {
+            None => BTreeMap::new(),
+            Some(Ok(Written(entries))) => entries,
+            Some(Err(_)) => {
+                carried.findings.push(Problem::at(PHOTOS, Fault::PhotoSpoilt));
+                BTreeMap::new()
             }
         };
         let sorted = by_digest(asked.iter().map(|(_, photo)| *photo));
         for (key, value) in entries {
-            let from = sorted.partition_point(|(digest, _)| digest.as_str() < key.as_ref());
+            let from = sorted.partition_point(|(digest, _)| digest.as_str() < key.as_str());
             let same = sorted.iter().skip(from).take_while(|(digest, _)| digest.as_str() == key);
             let photos: Vec<&Photo> = same.filter_map(|(_, at)| Some(asked.get(*at)?.1)).collect();
-            let place = || format!("{MEMBER}.{}", key.chars().take(64).collect::<String>());
-            match bytes_of(&value, &photos) {
+            let place = || format!("{PHOTOS}.{}", key.chars().take(64).collect::<String>());
+            match bytes_of(value.as_deref(), &photos) {
                 Ok(photo) => carried.photos.push(photo),
                 Err(fault) => carried.findings.push(Problem::at(place(), fault)),
             }
@@ -159,9 +179,9 @@ fn named<'a>(record: &'a Record, outer: &'a str, inner: &'a str) -> impl Iterato
 }
 
 /// The bytes under a key, if they are to the last one those of the photos that are asked for by this key.
-fn bytes_of(value: &Value<'_>, photos: &[&Photo]) -> Result<(PhotoDigest, Vec<u8>), Fault> {
+fn bytes_of(written: Option<&str>, photos: &[&Photo]) -> Result<(PhotoDigest, Vec<u8>), Fault> {
     let first = photos.first().ok_or(Fault::PhotoUnasked)?;
-    let written = value.text().ok_or(Fault::PhotoSpoilt)?;
+    let written = written.ok_or(Fault::PhotoSpoilt)?;
     let most = usize::try_from(LARGEST).unwrap_or(0);
     if written.len() > in_base64(most) {
         return Err(Fault::PhotoSpoilt);

@@ -1,8 +1,5 @@
 //! Dates and times as they are written in files. The model never asks what time it is.
 
-use super::read::{At, Read};
-use super::shape::text;
-use super::write::{self, Write};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -66,18 +63,6 @@ impl fmt::Display for CivilDate {
     }
 }
 
-impl Read for CivilDate {
-    fn read(at: &At<'_>) -> Self {
-        at.made(at.text().map(str::to_owned), Self { year: 1900, month: 1, day: 1 })
-    }
-}
-
-impl Write for CivilDate {
-    fn write(&self, out: &mut String) {
-        write::text(&self.to_string(), out);
-    }
-}
-
 impl From<CivilDate> for String {
     fn from(date: CivilDate) -> Self {
         date.to_string()
@@ -120,8 +105,6 @@ impl UtcTime {
         &self.0
     }
 }
-
-text!(UtcTime, Self(String::new()));
 
 impl AsRef<str> for UtcTime {
     fn as_ref(&self) -> &str {

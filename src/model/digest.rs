@@ -1,10 +1,12 @@
 //! Digests, and the check code (校验码) that is printed on the signed sheet.
 
-use super::item::Item;
+use super::item::{Item, Scale};
 use super::json::canonical;
-use super::shape::text;
+use super::points::Points;
 use super::standard::{Fact, Standard};
-use super::write::{Fields, Write};
+use super::words::Words;
+use data_encoding::{Encoding, HEXLOWER};
+use data_encoding_macro::new_encoding;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::fmt;
@@ -19,27 +21,31 @@ pub struct Digest(String);
 impl Digest {
     /// Of bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        let hash = Sha256::digest(bytes);
-        let bits = hash.iter().take(8).fold(0_u64, |bits, byte| (bits << 8) | u64::from(*byte));
-        Self(format!("{bits:016x}"))
+        Self(HEXLOWER.encode(Sha256::digest(bytes).first_chunk::<8>().map_or(&[], |first| first)))
     }
 
     /// Of what an item asks and gives: its words, points and scale. A change of its example or its
     /// evidence asks for no new answer.
     pub fn of_item(item: &Item) -> Self {
-        let mut asked = Fields::default();
-        asked.add("words", &item.words);
-        asked.add("points", &item.points);
-        asked.add("scale", &item.scale);
-        Self::of(canonical(&asked).as_bytes())
+        #[derive(Serialize)]
+        struct Asked<'a> {
+            words: &'a Words,
+            points: Points,
+            scale: &'a Scale,
+        }
+        let Item { words, points, scale, .. } = item;
+        Self::of(canonical(&Asked { words, points: *points, scale }).as_bytes())
     }
 
     /// Of what a fact asks: its words and what it is counted in.
     pub fn of_fact(fact: &Fact) -> Self {
-        let mut asked = Fields::default();
-        asked.add("unit", &fact.unit);
-        asked.add("words", &fact.words);
-        Self::of(canonical(&asked).as_bytes())
+        #[derive(Serialize)]
+        struct Asked<'a> {
+            words: &'a Words,
+            unit: &'a Words,
+        }
+        let Fact { words, unit, .. } = fact;
+        Self::of(canonical(&Asked { words, unit }).as_bytes())
     }
 
     /// Of a whole standard.
@@ -53,8 +59,6 @@ impl Digest {
     }
 }
 
-text!(Digest, Self(String::new()));
-
 impl AsRef<str> for Digest {
     fn as_ref(&self) -> &str {
         &self.0
@@ -65,8 +69,7 @@ impl TryFrom<String> for Digest {
     type Error = &'static str;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        let hexadecimal = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
-        if text.len() == 16 && text.bytes().all(hexadecimal) {
+        if text.len() == 16 && text.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f')) {
             Ok(Self(text))
         } else {
             Err("not 16 hexadecimal digits")
@@ -74,7 +77,6 @@ impl TryFrom<String> for Digest {
     }
 }
 
-// By hand: twelve characters are no reason for a crate.
 /// The first 12 characters of a SHA-256 in Crockford's Base32, written 4-4-4. 60 bits, without the
 /// letters I, L, O and U that are misread.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -83,28 +85,15 @@ impl TryFrom<String> for Digest {
 #[serde(try_from = "String")]
 pub struct CheckCode(String);
 
-const CROCKFORD: [char; 32] = [
-    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K', 'M', 'N', 'P',
-    'Q', 'R', 'S', 'T', 'V', 'W', 'X', 'Y', 'Z',
-];
+const CROCKFORD: Encoding = new_encoding! { symbols: "0123456789ABCDEFGHJKMNPQRSTVWXYZ", };
 
 impl CheckCode {
     /// Of content, by its canonical form.
-    pub fn of(content: &dyn Write) -> Self {
+    pub fn of<T: Serialize + ?Sized>(content: &T) -> Self {
         let hash = Sha256::digest(canonical(content).as_bytes());
-        let bits = hash.iter().take(8).fold(0_u64, |bits, byte| (bits << 8) | u64::from(*byte));
-        let code = (0..12_usize).map(|at| {
-            let five = usize::try_from((bits >> (59 - 5 * at)) & 31).unwrap_or(0);
-            CROCKFORD.get(five).copied().unwrap_or('0')
-        });
-        let mut written = String::with_capacity(14);
-        for (at, sign) in code.enumerate() {
-            if at > 0 && at % 4 == 0 {
-                written.push('-');
-            }
-            written.push(sign);
-        }
-        Self(written)
+        let signs = CROCKFORD.encode(&hash);
+        let groups: Vec<String> = (0..3).map(|group| signs.chars().skip(4 * group).take(4).collect()).collect();
+        Self(groups.join("-"))
     }
 
     /// Reads what a person typed from paper: any case, with or without hyphens and spaces, and O for 0,
@@ -126,8 +115,6 @@ impl CheckCode {
     }
 }
 
-text!(CheckCode, Self(String::new()));
-
 impl AsRef<str> for CheckCode {
     fn as_ref(&self) -> &str {
         &self.0
@@ -141,7 +128,7 @@ impl TryFrom<String> for CheckCode {
         let fits = text.chars().count() == 14
             && text.chars().enumerate().all(|(at, sign)| match at {
                 4 | 9 => sign == '-',
-                _ => CROCKFORD.contains(&sign),
+                _ => "0123456789ABCDEFGHJKMNPQRSTVWXYZ".contains(sign),
             });
         if fits { Ok(Self(text)) } else { Err("not a check code like 7K2M-9QXA-0D4T") }
     }

@@ -8,18 +8,19 @@ use super::example;
 use super::export::{Export, REMEMBERED, TIMES};
 use super::facts::Count;
 use super::id::{DraftId, FactId, ItemId};
-use super::json::{self, Value};
+use super::json;
 use super::left::{Asked, Left, Mark, Of};
 use super::migrate;
+use super::parse::parse;
 use super::photo::PHOTOS;
 use super::problem::{Fault, Problem};
-use super::read::{newer, sifted};
 use super::record::Record;
 use super::score::Score;
 use super::typed;
 use super::unit::{Declaration, Posts, Unit};
 use super::unread::{Typed, Unread};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// The format of a draft that this program writes.
@@ -34,7 +35,6 @@ pub const COUNTER: u64 = 1_000_000_000_000;
 // As a browser stores it, it only says which one it is: `stored::StoredDraft`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Draft<S = Embedded> {
     /// What kind of file it is.
     pub kind: DraftKind,
@@ -157,10 +157,10 @@ impl Draft {
     }
 
     /// The same of a value.
-    pub fn of(value: &Value<'_>) -> Result<Self, Vec<Problem>> {
-        newer(value, FORMAT)?;
+    pub fn of(value: &Value) -> Result<Self, Vec<Problem>> {
+        migrate::refuse_newer(value, FORMAT)?;
         let value = migrate::current(value, migrate::DRAFT);
-        let (draft, problems): (Self, _) = sifted(&value)?;
+        let (draft, problems): (Self, _) = parse(&value)?;
         let found = draft.problems();
         draft.checked(problems, found, &value)
     }
@@ -170,7 +170,7 @@ impl Draft {
         mut self,
         mut problems: Vec<Problem>,
         found: Vec<Problem>,
-        value: &Value<'_>,
+        value: &Value,
     ) -> Result<Self, Vec<Problem>> {
         // What is too long for its field stays, is told there, and stands in the way of a submission alone.
         problems.extend(found.into_iter().filter(|problem| !typed::is_only_too_long(problem)));

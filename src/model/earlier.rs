@@ -17,7 +17,6 @@ use serde::{Deserialize, Serialize};
 /// What was said in an earlier year.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Earlier {
     /// The year, from 1990 to 2199.
     pub year: u16,

@@ -4,22 +4,22 @@
 use super::digest::Digest;
 use super::item::Item;
 use super::json::canonical;
-use super::read::{At, Read};
 use super::standard::Standard;
 use super::submission::StandardRef;
-use super::write::Write;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::Value;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 /// A standard that is shared and stays as it is.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(from = "Standard", into = "Standard")]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(from = "Standard")]
 pub struct Embedded(Arc<Held>);
 
 #[derive(Debug)]
 struct Held {
     standard: Standard,
+    written: OnceLock<Value>,
     text: OnceLock<String>,
     digest: OnceLock<Digest>,
     items: OnceLock<Vec<Digest>>,
@@ -35,7 +35,13 @@ impl Deref for Embedded {
 
 impl From<Standard> for Embedded {
     fn from(standard: Standard) -> Self {
-        Self(Arc::new(Held { standard, text: OnceLock::new(), digest: OnceLock::new(), items: OnceLock::new() }))
+        Self(Arc::new(Held {
+            standard,
+            written: OnceLock::new(),
+            text: OnceLock::new(),
+            digest: OnceLock::new(),
+            items: OnceLock::new(),
+        }))
     }
 }
 
@@ -53,7 +59,18 @@ impl Embedded {
 
     /// Its text, as it is stored and as files hold it.
     pub fn text(&self) -> &str {
-        self.0.text.get_or_init(|| canonical(&**self))
+        self.0.text.get_or_init(|| canonical(self.written()))
+    }
+
+    /// How it stands in a file.
+    fn written(&self) -> &Value {
+        self.0.written.get_or_init(|| serde_json::to_value(&**self).unwrap_or_default())
+    }
+}
+
+impl Serialize for Embedded {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.written().serialize(serializer)
     }
 }
 
@@ -70,18 +87,6 @@ impl PartialEq for Embedded {
 }
 
 impl Eq for Embedded {}
-
-impl Read for Embedded {
-    fn read(at: &At<'_>) -> Self {
-        <Standard as Read>::read(at).into()
-    }
-}
-
-impl Write for Embedded {
-    fn write(&self, out: &mut String) {
-        out.push_str(self.text());
-    }
-}
 
 // In a file it is the standard itself.
 #[cfg(test)]

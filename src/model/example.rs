@@ -5,7 +5,7 @@ use super::digest::Digest;
 use super::draft::Draft;
 use super::id::DraftId;
 use super::json;
-use super::read::typed;
+use super::parse::parse_strict;
 use super::record::Record;
 use super::standard::Standard;
 use super::unit::{Declaration, Posts, Unit};
@@ -16,7 +16,6 @@ const EXAMPLE: &str = include_str!("../../standards/example.json");
 
 /// What a filled-in unit is made of, apart from its standard.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Example {
     /// Who is assessed.
     pub unit: Unit,
@@ -31,7 +30,7 @@ pub struct Example {
 
 /// The built-in example; it reads, or the tests fail.
 pub fn built_in() -> Option<Example> {
-    typed(&json::read(EXAMPLE).ok()?).ok()
+    parse_strict(&json::read(EXAMPLE).ok()?).ok()
 }
 
 /// Digests of the example's name, its numbers and its answers, by which it is known without being at hand. A test

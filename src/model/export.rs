@@ -16,7 +16,6 @@ pub const TIMES: u32 = 20_000;
 /// tell whether the draft still says the same.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Export {
     /// Which one it was (第 n 次), from 1 to `TIMES`.
     pub revision: u32,

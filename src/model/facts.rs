@@ -1,11 +1,9 @@
 //! Facts (基本数据): the numbers a person types once. Derived facts are computed from them here.
 
+use super::entries::entries;
 use super::id::FactId;
 use super::problem::{Fault, Problem};
-use super::read::{At, Read};
-use super::shape::number;
 use super::standard::Standard;
-use super::write::Write;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -32,8 +30,6 @@ impl Count {
     }
 }
 
-number!(Count, u64, Self(0));
-
 impl TryFrom<u64> for Count {
     type Error = &'static str;
 
@@ -52,19 +48,7 @@ impl fmt::Display for Count {
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct Facts(BTreeMap<FactId, Count>);
-
-impl Read for Facts {
-    fn read(at: &At<'_>) -> Self {
-        Self(Read::read(at))
-    }
-}
-
-impl Write for Facts {
-    fn write(&self, out: &mut String) {
-        self.0.write(out);
-    }
-}
+pub struct Facts(#[serde(deserialize_with = "entries")] BTreeMap<FactId, Count>);
 
 impl Facts {
     /// The number that was typed for an asked fact.

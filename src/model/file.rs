@@ -1,16 +1,18 @@
 //! Opening a file of any kind, by its content and never by its name.
 
-use super::carried::{self, Carried};
+use super::carried::Carried;
 use super::draft::Draft;
 use super::foreign::foreign;
-use super::json::{self, Value, canonical};
+use super::json::{self, canonical};
+use super::json_guard::kind_of;
 use super::left::LEFT_READ;
-use super::peek::peek;
 use super::problem::{Fault, Problem};
 use super::shelf::Shelf;
 use super::standard::Standard;
 use super::stored;
 use super::submission::{OpenedSubmission, Submission};
+use serde_json::Value;
+use serde_json::value::RawValue;
 
 /// The most bytes of a submission, 32 MB.
 pub const SUBMISSION_LIMIT: u64 = 32 << 20;
@@ -59,15 +61,16 @@ pub fn open(bytes: &[u8], shelf: &Shelf) -> Result<Opened, Vec<Problem>> {
 /// Opens a file with the photos in it. Changes nothing; says everything that is wrong with it. What is wrong with a
 /// photo costs that photo alone.
 pub fn unpack(bytes: &[u8], shelf: &Shelf) -> Result<(Opened, Carried), Vec<Problem>> {
-    let mut value = value_of(bytes)?;
-    let formed = value.get("format").and_then(Value::number).is_some();
-    let kind = value.get("kind").and_then(Value::text).filter(|_| formed).map(str::to_owned);
-    match kind.as_deref() {
+    let (value, photos) = value_of(bytes)?;
+    let formed = value.get("format").is_some_and(Value::is_u64);
+    match value.get("kind").and_then(Value::as_str).filter(|_| formed) {
         Some("standard") => {
+            if photos.is_some() {
+                return Err(vec![Problem::at(json::PHOTOS, Fault::Shape("unknown field `photos`".to_owned()))]);
+            }
             Standard::of(&value).map(|standard| (Opened::Standard(Box::new(standard)), Carried::default()))
         }
         Some("draft") => {
-            let photos = carried::take(&mut value);
             // One that names its standard was saved as it stood in a browser that did not have it.
             let draft = stored::of(&value, &|meant| shelf.find(meant).map(|standard| standard.clone().into()))?;
             too_many(&draft)?;
@@ -75,7 +78,6 @@ pub fn unpack(bytes: &[u8], shelf: &Shelf) -> Result<(Opened, Carried), Vec<Prob
             Ok((Opened::Draft(Box::new(draft)), carried))
         }
         Some("submission") => {
-            let photos = carried::take(&mut value);
             let opened = Submission::open(&value, shelf)?;
             let carried = Carried::with_submission(photos, &opened.submission);
             Ok((Opened::Submission(Box::new(opened)), carried))
@@ -100,17 +102,12 @@ fn too_many(draft: &Draft) -> Result<(), Vec<Problem>> {
 }
 
 /// What stands in a file, once its size is one that its kind may have: looked at before anything is built.
-pub(super) fn value_of(bytes: &[u8]) -> Result<Value<'_>, Vec<Problem>> {
+pub(super) fn value_of(bytes: &[u8]) -> Result<(Value, Option<&RawValue>), Vec<Problem>> {
     let text = text_of(bytes)?;
-    if let Some(kind) = peek(text, "kind") {
-        within(bytes, limit(kind))?;
+    if let Some(kind) = kind_of(text) {
+        within(bytes, limit(&kind))?;
     }
-    let value = json::read(text).map_err(|problem| vec![problem])?;
-    // The key may have been written so that the first look did not find it.
-    if let Some(kind) = value.get("kind").and_then(Value::text) {
-        within(bytes, limit(kind))?;
-    }
-    Ok(value)
+    json::read_file(text).map_err(|problem| vec![problem])
 }
 
 /// The text of a file: UTF-8, with or without the mark that some editors put in front.

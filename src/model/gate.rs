@@ -10,7 +10,6 @@ use serde::{Deserialize, Serialize};
 /// A gate (否决、封顶): when its condition holds, it takes stars away. It never gives any.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Gate {
     /// Its name within the standard, such as `V1`.
     pub id: GateId,
@@ -27,7 +26,7 @@ pub struct Gate {
 /// What a gate does.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case")]
 pub enum Effect {
     /// No star at all (一票否决).
     Veto,
@@ -38,7 +37,6 @@ pub enum Effect {
 /// A star line (星级线): what it takes to reach it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Line {
     /// Its name within the standard.
     pub id: LineId,
@@ -57,7 +55,7 @@ pub struct Line {
 /// Something that holds, does not hold, or cannot be told yet.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case")]
 pub enum Condition {
     /// An item's score, in hundredths.
     Item {

@@ -29,8 +29,6 @@ macro_rules! id {
             }
         }
 
-        super::shape::text!($name, Self("".into()));
-
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 &self.0

@@ -3,12 +3,14 @@
 use super::id::{FactId, ItemId, ReasonId};
 use super::points::Points;
 use super::words::Words;
-use serde::{Deserialize, Serialize};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess, Unexpected, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
 
 /// One item. Its words, points and scale make its digest; changing one of them asks for a new answer.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Item {
     /// Its name within the standard, such as `G4`.
     pub id: ItemId,
@@ -40,7 +42,6 @@ pub struct Item {
 /// Where an item or a gate comes from.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Source {
     /// Phrases that stand word for word in the first basis document.
     pub quotes: Vec<String>,
@@ -66,7 +67,7 @@ pub enum Number {
 /// How an answer becomes points. With these every capped point table in use can be written down.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case")]
 pub enum Scale {
     /// All or nothing.
     YesNo,
@@ -146,7 +147,6 @@ pub enum Scale {
 /// One named step.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Level {
     /// What it takes.
     pub words: Words,
@@ -172,7 +172,6 @@ impl Level {
 /// What a `levels` item gives when a fact is 0: there was nothing to do well or badly.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Nothing {
     /// The fact.
     pub fact: FactId,
@@ -186,7 +185,6 @@ pub struct Nothing {
 /// What the unstated part of a ratio's floor is worth.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Unstated {
     /// What it is worth.
     pub worth: Worth,
@@ -221,7 +219,7 @@ impl Worth {
 }
 
 /// A target or a floor: a plain number, or one that follows a fact.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Amount {
@@ -231,10 +229,33 @@ pub enum Amount {
     Of(AmountOf),
 }
 
+// By hand: the derived reader of an untagged enum forgets where it is.
+impl<'de> Deserialize<'de> for Amount {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        struct NumberOrObject;
+        impl<'de> Visitor<'de> for NumberOrObject {
+            type Value = Amount;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number or an object")
+            }
+
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Amount, E> {
+                let fits = u32::try_from(number).map(Amount::Fixed);
+                fits.map_err(|_| E::invalid_value(Unexpected::Unsigned(number), &"at most 4294967295"))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Amount, A::Error> {
+                AmountOf::deserialize(MapAccessDeserializer::new(members)).map(Amount::Of)
+            }
+        }
+        reader.deserialize_any(NumberOrObject)
+    }
+}
+
 /// A fact × `times` ÷ `over`, rounded up, at least `at_least`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct AmountOf {
     /// The fact.
     pub of: FactId,

@@ -26,7 +26,6 @@ pub enum Of {
 /// What was asked when something was said or last confirmed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Asked {
     /// The digest of the item or fact; none if that standard was not at hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -40,7 +39,6 @@ pub struct Asked {
 /// Something that was carried and must be looked at again.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Mark {
     /// What is to be looked at.
     pub of: Of,
@@ -51,7 +49,6 @@ pub struct Mark {
 /// Something that has no place in the standard any more.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Left {
     /// What was asked.
     pub asked: Asked,
@@ -64,7 +61,7 @@ pub struct Left {
 /// What is kept of it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case")]
 pub enum Kept {
     /// An answer.
     Answer {

@@ -1,13 +1,14 @@
 //! A mail that hands a file over: as data for the module that writes it, how large it gets, and as an address
 //! that a mail program opens.
 
-use super::shape::object;
+use serde::Serialize;
 use std::fmt::Write as _;
 
 /// A mail, not sent yet.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Mail {
     /// To whom; nobody where the standard names no mailbox.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<Recipient>,
     /// The subject, in one line.
     pub subject: String,
@@ -18,7 +19,7 @@ pub struct Mail {
 }
 
 /// To whom a mail goes.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Recipient {
     /// The office.
     pub office: String,
@@ -27,17 +28,13 @@ pub struct Recipient {
 }
 
 /// A file that is attached.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Attachment {
     /// Its name.
     pub name: String,
     /// What kind of file it is, such as `application/json`.
     pub media_type: String,
 }
-
-object!(Mail { to, subject, lines, attachments });
-object!(Recipient { office, mailbox });
-object!(Attachment { name, media_type });
 
 /// The longest mailbox, in bytes: RFC 5321 has room for no more.
 pub(super) const MAILBOX: usize = 254;

@@ -2,7 +2,8 @@
 //! that the types know the newest format alone. A released step is never changed again; `docs/formats.md`
 //! tells what each of them is for.
 
-use super::json::Value;
+use super::problem::{Fault, Problem};
+use serde_json::Value;
 use std::borrow::Cow;
 
 /// The key of a draft's and of a submission's revision. The feature `next-format` calls it otherwise, so
@@ -10,7 +11,7 @@ use std::borrow::Cow;
 pub const REVISION: &str = if cfg!(feature = "next-format") { "turn" } else { "revision" };
 
 /// One step: from which format it leads to the next, and how.
-type Step = (u64, fn(&mut Value<'_>));
+type Step = (u64, fn(&mut Value));
 
 /// The steps of drafts.
 pub(super) const DRAFT: &[Step] = STEPS;
@@ -22,11 +23,20 @@ const STEPS: &[Step] = &[];
 #[cfg(feature = "next-format")]
 const STEPS: &[Step] = &[(1, next::one_to_two)];
 
+/// Refuses a file of a newer format than this program writes, and one of the format 0, which never was.
+pub fn refuse_newer(value: &Value, known: u32) -> Result<(), Vec<Problem>> {
+    match value.get("format").and_then(Value::as_u64) {
+        Some(0) => Err(vec![Problem::at("format", Fault::OutOfRange { least: 1, most: u64::from(known) })]),
+        Some(format) if format > u64::from(known) => Err(vec![Problem::at("format", Fault::Newer { format })]),
+        _ => Ok(()),
+    }
+}
+
 /// The same content in the format that this program writes. What is newer, or of no format, stays as it is.
-pub(super) fn current<'b, 'a>(value: &'b Value<'a>, steps: &[Step]) -> Cow<'b, Value<'a>> {
+pub(super) fn current<'a>(value: &'a Value, steps: &[Step]) -> Cow<'a, Value> {
     let mut value = Cow::Borrowed(value);
     for (from, step) in steps {
-        if value.get("format").and_then(Value::number) == Some(*from) {
+        if value.get("format").and_then(Value::as_u64) == Some(*from) {
             step(value.to_mut());
         }
     }
@@ -38,15 +48,11 @@ mod next {
     use super::Value;
 
     /// The revision is called a turn.
-    pub(super) fn one_to_two(value: &mut Value<'_>) {
-        let Value::Object(entries) = value else { return };
-        for (key, value) in entries.iter_mut() {
-            match key.as_ref() {
-                "format" => *value = Value::Number(2),
-                "revision" => *key = "turn".into(),
-                _ => {}
-            }
+    pub(super) fn one_to_two(value: &mut Value) {
+        let Value::Object(members) = value else { return };
+        members.insert("format".to_owned(), Value::from(2));
+        if let Some(revision) = members.remove("revision") {
+            members.insert("turn".to_owned(), revision);
         }
-        entries.sort_by(|(one, _), (other, _)| one.cmp(other));
     }
 }

@@ -6,12 +6,16 @@ use super::answer::Answer;
 use super::draft::{self, Draft};
 use super::file::value_of;
 use super::id::DraftId;
-use super::json::Value;
 use super::lint;
+use super::migrate::REVISION;
+use super::parse::parse_newer;
 use super::problem::Problem;
-use super::read::known;
 use super::shelf::Shelf;
-use super::submission::{self, Submission};
+use super::submission::{self, Attached, Submission};
+use serde_json::{Map, Value, json};
+
+/// A time where the newer format has none; nobody is shown it.
+const NO_TIME: &str = "2000-01-01T00:00:00Z";
 
 /// What is known of a file of a newer format. For reading alone.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,30 +29,57 @@ pub struct Newer {
 /// Looks into a draft or submission that `file::open` refused as newer. What is shown has this id and no
 /// history, and must not be kept.
 pub fn look(bytes: &[u8], shelf: &Shelf, id: DraftId) -> Option<Newer> {
-    let value = value_of(bytes).ok()?;
-    let format = value.get("format").and_then(Value::number)?;
-    let draft = match value.get("kind").and_then(Value::text)? {
-        "draft" if format > u64::from(draft::FORMAT) => of_draft(&value, id)?,
-        "submission" if format > u64::from(submission::FORMAT) => of_submission(&value, shelf, id)?,
+    let (value, _) = value_of(bytes).ok()?;
+    let Value::Object(members) = value else { return None };
+    let format = members.get("format")?.as_u64()?;
+    let draft = match members.get("kind")?.as_str()? {
+        "draft" if format > u64::from(draft::FORMAT) => of_draft(members, id)?,
+        "submission" if format > u64::from(submission::FORMAT) => of_submission(members, shelf, id)?,
         _ => return None,
     };
     Some(Newer { format, draft })
 }
 
-fn of_draft(value: &Value<'_>, id: DraftId) -> Option<Draft> {
-    value.get("standard").and(value.get("record"))?;
-    let (draft, problems): (Draft, _) = known(value);
-    let bearable = ["record.facts.", "record.answers.", "reconfirm", "left", "earlier", "exports"];
-    if !bear(&problems, &bearable) || !lint::check(&draft.standard).is_empty() {
-        return None;
-    }
-    Some(shown(draft, id))
+/// What stands in for a member that the newer format does not have, or that is not shown.
+fn stand_in(members: &mut Map<String, Value>, key: &str, value: impl Into<Value>) {
+    members.entry(key).or_insert_with(|| value.into());
 }
 
-fn of_submission(value: &Value<'_>, shelf: &Shelf, id: DraftId) -> Option<Draft> {
-    value.get("signed")?;
-    let (submission, problems): (Submission, _) = known(value);
-    if !bear(&problems, &["signed.facts.", "signed.answers.", "signed.score", "attached", "codes"]) {
+fn of_draft(mut members: Map<String, Value>, id: DraftId) -> Option<Draft> {
+    members.get("standard").and(members.get("record"))?;
+    for history in ["reconfirm", "left", "earlier", "exports"] {
+        members.remove(history);
+    }
+    stand_in(&mut members, "id", id.as_str());
+    stand_in(&mut members, "changed", NO_TIME);
+    for number in ["counter", "year", REVISION] {
+        stand_in(&mut members, number, 0);
+    }
+    let (draft, problems): (Draft, _) = parse_newer(&Value::Object(members)).ok()?;
+    let fits = bear(&problems, &["record.facts.", "record.answers."]) && lint::check(&draft.standard).is_empty();
+    fits.then(|| shown(draft, id))
+}
+
+fn of_submission(mut members: Map<String, Value>, shelf: &Shelf, id: DraftId) -> Option<Draft> {
+    stand_in(&mut members, "time", NO_TIME);
+    stand_in(&mut members, REVISION, 0);
+    // Codes and score are computed from the content, and of what is attached as much is shown as is known.
+    let code = "0000-0000-0000";
+    members.insert("codes".to_owned(), json!({"signed": code, "attached": code}));
+    let nothing = json!({"low": 0, "high": 0});
+    let score = json!({
+        "total": nothing, "bonus": nothing, "sections": {}, "items": {}, "stars": [null, null], "open": 0
+    });
+    members.get_mut("signed")?.as_object_mut()?.insert("score".to_owned(), score);
+    let attached = members.entry("attached").or_insert(Value::Null);
+    if let Some(attached) = attached.as_object_mut() {
+        stand_in(attached, "notes", Map::new());
+    }
+    if parse_newer::<Attached>(attached).is_err() {
+        *attached = json!({"notes": {}});
+    }
+    let (submission, problems): (Submission, _) = parse_newer(&Value::Object(members)).ok()?;
+    if !bear(&problems, &["signed.facts.", "signed.answers.", "attached."]) {
         return None;
     }
     let reference = &submission.signed.standard;
@@ -56,12 +87,9 @@ fn of_submission(value: &Value<'_>, shelf: &Shelf, id: DraftId) -> Option<Draft>
     Some(shown(submission.draft(standard, id.clone(), submission.time.clone()), id))
 }
 
-/// Whether nothing is wrong but members that are missing at the top, and what stands at these places:
-/// entries of maps that are left out, and what is not shown.
+/// Whether nothing was left out but entries of maps at these places.
 fn bear(problems: &[Problem], places: &[&str]) -> bool {
-    problems
-        .iter()
-        .all(|problem| problem.place.is_empty() || places.iter().any(|bearable| problem.place.starts_with(bearable)))
+    problems.iter().all(|problem| places.iter().any(|bearable| problem.place.starts_with(bearable)))
 }
 
 /// Without what does not fit the standard, and without its history.

@@ -3,12 +3,11 @@
 
 use super::answer::longer;
 use super::problem::{Fault, Problem};
-use super::shape::{choices, object, text};
 use super::unit::trim;
+use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::collections::BinaryHeap;
-use std::fmt::Write as _;
 
 /// The most photos of one draft, over all its items. At 300 KB each they make a file of 24 MB, which opens; more
 /// are taken from no mailbox.
@@ -31,12 +30,7 @@ pub struct PhotoDigest(String);
 impl PhotoDigest {
     /// Of bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        let mut written = String::with_capacity(64);
-        for byte in Sha256::digest(bytes) {
-            // Writing to a string cannot fail.
-            let _ = write!(written, "{byte:02x}");
-        }
-        Self(written)
+        Self(HEXLOWER.encode(&Sha256::digest(bytes)))
     }
 
     /// As written.
@@ -44,8 +38,6 @@ impl PhotoDigest {
         &self.0
     }
 }
-
-text!(PhotoDigest, Self(String::new()));
 
 impl AsRef<str> for PhotoDigest {
     fn as_ref(&self) -> &str {
@@ -57,8 +49,7 @@ impl TryFrom<String> for PhotoDigest {
     type Error = &'static str;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        let hexadecimal = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
-        if text.len() == 64 && text.bytes().all(hexadecimal) {
+        if text.len() == 64 && text.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f')) {
             Ok(Self(text))
         } else {
             Err("not 64 hexadecimal digits")
@@ -93,7 +84,6 @@ impl Media {
 /// One photo of an item.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Photo {
     /// The digest of its bytes, by which they are found.
     pub digest: PhotoDigest,
@@ -112,17 +102,6 @@ pub struct Photo {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub caption: String,
 }
-
-object!(Photo {
-    digest,
-    media,
-    bytes,
-    width,
-    height,
-    name unless String::new(),
-    caption unless String::new(),
-});
-choices!(Media { "jpeg" Jpeg, "png" Png, "webp" Webp });
 
 impl Photo {
     /// The longest name and the longest caption, in characters.

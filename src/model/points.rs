@@ -1,7 +1,6 @@
 //! Points as whole hundredths, and ranges of them while something is still open. No floats: paper
 //! and program must agree to the last digit.
 
-use super::shape::number;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::iter::Sum;
@@ -53,8 +52,6 @@ impl Points {
     }
 }
 
-number!(Points, u64, Self::ZERO);
-
 impl TryFrom<u64> for Points {
     type Error = &'static str;
 
@@ -98,7 +95,6 @@ impl fmt::Display for Points {
 /// A score that is not settled yet: it will end between `low` and `high`, both included.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Range {
     /// At least this.
     pub low: Points,

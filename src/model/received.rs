@@ -5,15 +5,16 @@ use super::answer::{Answer, Choice, TEXT, longer};
 use super::digest::{CheckCode, Digest};
 use super::example;
 use super::export::TIMES;
-use super::json::{self, Value};
+use super::json;
 use super::migrate;
+use super::parse::parse;
 use super::photo::{self, PHOTOS};
 use super::problem::{Fault, Problem};
-use super::read::{newer, sifted};
 use super::score::Score;
 use super::shelf::Shelf;
 use super::standard::Standard;
 use super::submission::{Codes, FORMAT, OpenedSubmission, ShownScore, SignedAnswer, StandardRef, Submission};
+use serde_json::Value;
 
 impl SignedAnswer {
     /// What was said, without what is attached.
@@ -30,12 +31,13 @@ impl Submission {
     }
 
     /// The same of a value.
-    pub fn open(value: &Value<'_>, shelf: &Shelf) -> Result<OpenedSubmission, Vec<Problem>> {
-        newer(value, FORMAT)?;
-        let value = &*migrate::current(value, migrate::SUBMISSION);
+    pub fn open(value: &Value, shelf: &Shelf) -> Result<OpenedSubmission, Vec<Problem>> {
+        migrate::refuse_newer(value, FORMAT)?;
+        // Of the file as it came, whatever a step to this format changes.
         let found =
             Codes { signed: CheckCode::of(&value.get("signed")), attached: CheckCode::of(&value.get("attached")) };
-        let (submission, mut problems): (Self, _) = sifted(value)?;
+        let value = &*migrate::current(value, migrate::SUBMISSION);
+        let (submission, mut problems): (Self, _) = parse(value)?;
         let StandardRef { id, version, .. } = &submission.signed.standard;
         problems.extend(submission.frame_problems());
         let exact = shelf.find(&submission.signed.standard);

@@ -4,7 +4,6 @@ use super::answer::{Answers, Choice};
 use super::facts::Facts;
 use super::photo::Photo;
 use super::problem::Problem;
-use super::shape::number;
 use super::standard::Standard;
 use super::typed;
 use super::unit::trim;
@@ -38,8 +37,6 @@ impl Default for Months {
     }
 }
 
-number!(Months, u8, Self::YEAR);
-
 impl TryFrom<u8> for Months {
     type Error = &'static str;
 
@@ -51,7 +48,6 @@ impl TryFrom<u8> for Months {
 /// What was filled in.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Record {
     /// Months in operation; items, floors and gates marked `per_year` scale with them.
     #[serde(default)]

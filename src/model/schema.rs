@@ -15,6 +15,7 @@ use super::standard::Standard;
 use super::submission::Submission;
 use super::unit::LINE;
 use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
@@ -84,7 +85,14 @@ fn pointer(definition: &str, property: &str) -> String {
 }
 
 fn schema<T: JsonSchema>(name: &str, title: &str) -> Schema {
-    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
+    // The reader tells keys that no type knows; the types do not say so, as those of a newer format are passed over.
+    let no_others = RecursiveTransform(|schema: &mut Schema| {
+        if schema.get("properties").is_some() && schema.get("additionalProperties").is_none() {
+            schema.insert("additionalProperties".to_owned(), json!(false));
+        }
+    });
+    let settings = SchemaSettings::draft2020_12().with_transform(no_others);
+    let mut schema = settings.into_generator().into_root_schema_for::<T>();
     for (definition, property, limit) in limits() {
         let place = schema.pointer_mut(&pointer(definition, property));
         if let (Some(Value::Object(place)), Value::Object(limit)) = (place, limit) {

@@ -2,10 +2,10 @@
 //! are sums of others. A printed page and a workbook are made of the same one, so it knows neither.
 
 use super::points::Points;
-use super::shape::{choices, object};
+use serde::Serialize;
 
 /// A table, with what stands above and below it.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Sheet {
     /// What it is headed with.
     pub title: String,
@@ -26,7 +26,7 @@ pub struct Sheet {
 }
 
 /// A column.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Column {
     /// Its head.
     pub words: String,
@@ -37,7 +37,7 @@ pub struct Column {
 }
 
 /// A row.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Row {
     /// What it is.
     pub role: Role,
@@ -46,7 +46,8 @@ pub struct Row {
 }
 
 /// What a row is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Role {
     /// It heads those below.
     Head,
@@ -57,18 +58,22 @@ pub enum Role {
 }
 
 /// A cell.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Cell {
     /// What stands in it; nothing where somebody is still to write.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<Content>,
     /// How many columns it reaches over, from 1.
+    #[serde(skip_serializing_if = "is_one")]
     pub wide: u8,
     /// How many rows it reaches over, from 1.
+    #[serde(skip_serializing_if = "is_one")]
     pub deep: u32,
 }
 
 /// What stands in a cell.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Content {
     /// Words.
     Text(String),
@@ -79,18 +84,13 @@ pub enum Content {
         /// The rows that are added, first and last of each stretch, counted from 0.
         rows: Vec<(u32, u32)>,
         /// The most that counts.
+        #[serde(skip_serializing_if = "Option::is_none")]
         most: Option<Points>,
         /// What it comes to; nothing while none of them is filled in.
+        #[serde(skip_serializing_if = "Option::is_none")]
         points: Option<Points>,
     },
 }
-
-object!(Sheet { title, lines, columns, rows, foot, margin, page, places });
-object!(Column { words, width, centred });
-object!(Row { role, cells });
-choices!(Role { "head" Head, "item" Item, "sum" Sum });
-object!(Cell { content, wide unless 1, deep unless 1 });
-choices!(Content { "text" Text(text), "points" Points(points), "sum" Sum { rows, most, points } });
 
 impl Cell {
     /// A cell in which nothing stands yet.
@@ -135,8 +135,13 @@ pub fn places(points: impl Iterator<Item = Points>) -> u8 {
     })
 }
 
+/// Whether it is 1, which is left out.
+fn is_one<N: PartialEq + From<u8>>(number: &N) -> bool {
+    *number == N::from(1)
+}
+
 /// A table to be made into a workbook.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Workbook {
     /// What its sheet is called, such as 评分明细表.
     pub name: String,
@@ -145,5 +150,3 @@ pub struct Workbook {
     /// What stands in it.
     pub sheet: Sheet,
 }
-
-object!(Workbook { name, time, sheet });

@@ -5,7 +5,6 @@ use super::id::{GateId, ItemId, LineId};
 use super::points::Points;
 use super::score::{Score, Truth};
 use super::standard::Standard;
-use crate::model::order::sort_by_key;
 use std::cmp::Reverse;
 
 /// What stands between a unit and more stars, counted from the lower end of its score.
@@ -64,7 +63,7 @@ pub fn staircase(standard: &Standard, score: &Score) -> Staircase {
             })
         })
         .collect();
-    sort_by_key(&mut gains, |gain| (Reverse(gain.points), gain.effort));
+    gains.sort_by_key(|gain| (Reverse(gain.points), gain.effort));
     Staircase { next, gains }
 }
 

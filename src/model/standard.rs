@@ -5,13 +5,15 @@ use super::date::CivilDate;
 use super::gate::{Gate, Line};
 use super::id::{AssessorId, FactId, FamilyId, ItemId, ReasonId, SchemeId, SectionId, StandardId, TagId, UnitKind};
 use super::item::Item;
-use super::json::{self, Value};
+use super::json;
 use super::lint;
+use super::migrate::refuse_newer;
+use super::parse::parse_strict;
 use super::points::Points;
 use super::problem::Problem;
-use super::read::{newer, typed};
 use super::words::{Lang, Words};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// The format of a standard that this program writes.
 pub const FORMAT: u32 = 1;
@@ -19,7 +21,6 @@ pub const FORMAT: u32 = 1;
 /// A whole standard, for one kind of unit and one year.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Standard {
     /// What kind of file it is.
     pub kind: StandardKind,
@@ -115,7 +116,6 @@ pub enum StandardKind {
 /// A document the standard rests on.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Basis {
     /// Its title.
     pub title: Words,
@@ -130,7 +130,6 @@ pub struct Basis {
 /// Where submissions go.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Receiver {
     /// The office.
     pub office: Words,
@@ -142,7 +141,6 @@ pub struct Receiver {
 /// A step of the year, with its day.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct CycleStep {
     /// What happens.
     pub words: Words,
@@ -154,7 +152,6 @@ pub struct CycleStep {
 /// What the unit is called.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct UnitWords {
     /// Its kind.
     pub id: UnitKind,
@@ -167,7 +164,6 @@ pub struct UnitWords {
 /// What the posts are called; a unit without a deputy head has no word for it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct PostWords {
     /// The head (站长).
     pub head: Words,
@@ -181,7 +177,6 @@ pub struct PostWords {
 /// Somebody who gives a score.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Assessor {
     /// Their name within the standard.
     pub id: AssessorId,
@@ -207,7 +202,6 @@ pub enum Tie {
 /// A number asked once and used by many items, or a sum of such numbers.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Fact {
     /// Its name within the standard.
     pub id: FactId,
@@ -226,7 +220,6 @@ pub struct Fact {
 /// Facts added and taken away; never under 0.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Sum {
     /// Added.
     pub plus: Vec<FactId>,
@@ -238,7 +231,6 @@ pub struct Sum {
 /// `fact` cannot be larger than `most`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct AtMost {
     /// The smaller one.
     pub fact: FactId,
@@ -249,7 +241,6 @@ pub struct AtMost {
 /// A reason why an item may not apply.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Reason {
     /// Its name within the standard.
     pub id: ReasonId,
@@ -262,7 +253,6 @@ pub struct Reason {
 /// A section (部分).
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Section {
     /// Its name within the standard.
     pub id: SectionId,
@@ -277,7 +267,6 @@ pub struct Section {
 /// Points on top, capped, kept apart.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Bonus {
     /// What it is called.
     pub words: Words,
@@ -292,7 +281,6 @@ pub struct Bonus {
 /// A way of grouping items.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Scheme {
     /// Its name within the standard.
     pub id: SchemeId,
@@ -308,7 +296,6 @@ pub struct Scheme {
 /// A tag (标签) and the items that carry it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Tag {
     /// Its name, alone in the whole standard.
     pub id: TagId,
@@ -321,7 +308,6 @@ pub struct Tag {
 /// A unit that the county names, to be picked instead of typed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct ListedUnit {
     /// The county's code for it.
     pub code: String,
@@ -341,9 +327,9 @@ impl Standard {
     }
 
     /// The same of a value.
-    pub fn of(value: &Value<'_>) -> Result<Self, Vec<Problem>> {
-        newer(value, FORMAT)?;
-        let standard: Self = typed(value)?;
+    pub fn of(value: &Value) -> Result<Self, Vec<Problem>> {
+        refuse_newer(value, FORMAT)?;
+        let standard: Self = parse_strict(value)?;
         let problems = lint::check(&standard);
         if problems.is_empty() { Ok(standard) } else { Err(problems) }
     }

@@ -3,12 +3,13 @@
 
 use super::draft::{Draft, FORMAT};
 use super::embedded::Embedded;
-use super::json::{self, Value, canonical};
+use super::json::{self, canonical};
 use super::migrate;
+use super::parse::{parse, parse_strict};
 use super::problem::{Fault, Problem};
-use super::read::{newer, sifted, typed};
 use super::standard::Standard;
 use super::submission::StandardRef;
+use serde_json::Value;
 
 /// A draft that says which standard it is filled in by.
 pub type StoredDraft = Draft<StandardRef>;
@@ -29,13 +30,13 @@ pub fn read(text: &str, find: Find<'_>) -> Result<Draft, Vec<Problem>> {
 }
 
 /// The same of a value.
-pub(super) fn of(value: &Value<'_>, find: Find<'_>) -> Result<Draft, Vec<Problem>> {
+pub(super) fn of(value: &Value, find: Find<'_>) -> Result<Draft, Vec<Problem>> {
     if reference(value).is_none() {
         return Draft::of(value);
     }
-    newer(value, FORMAT)?;
+    migrate::refuse_newer(value, FORMAT)?;
     let value = migrate::current(value, migrate::DRAFT);
-    let (stored, problems): (StoredDraft, _) = sifted(&value)?;
+    let (stored, problems): (StoredDraft, _) = parse(&value)?;
     let Some(standard) = find(&stored.standard) else {
         let StandardRef { id, version, .. } = stored.standard;
         return Err(vec![Problem::at("standard", Fault::StandardMissing { id: id.to_string(), version })]);
@@ -51,8 +52,8 @@ pub fn standard_of(text: &str) -> Option<StandardRef> {
     reference(&json::read(text).ok()?)
 }
 
-fn reference(value: &Value<'_>) -> Option<StandardRef> {
-    typed(value.get("standard")?).ok()
+fn reference(value: &Value) -> Option<StandardRef> {
+    parse_strict(value.get("standard")?).ok()
 }
 
 /// The standard that a stored text is, if it is the one that is meant and holds together.

@@ -70,7 +70,7 @@ fn strip(row: &Row, from_above: &mut Vec<(Part, u32)>, deep: &mut usize, places:
         }
         cells.push(part);
     }
-    cells.sort_by_key(|part| part.column);
+    cells.sort_unstable_by_key(|part| part.column);
     *from_above = below;
     Strip { role: row.role, cells }
 }

@@ -6,10 +6,10 @@ use super::carry;
 use super::date::{CivilDate, UtcTime};
 use super::digest::{CheckCode, Digest};
 use super::draft::Draft;
+use super::entries::entries;
 use super::facts::Facts;
 use super::id::{DraftId, ItemId, LineId, SectionId, StandardId};
 use super::json::canonical;
-use super::order::gather;
 use super::photo::Photo;
 use super::points::Range;
 use super::problem::Problem;
@@ -26,7 +26,6 @@ pub const FORMAT: u32 = if cfg!(feature = "next-format") { 2 } else { 1 };
 /// One unit's submission for one year.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Submission {
     /// What kind of file it is.
     pub kind: SubmissionKind,
@@ -57,7 +56,6 @@ pub enum SubmissionKind {
 /// The check codes of a submission.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Codes {
     /// Of what is signed for; it is printed on the sheet.
     pub signed: CheckCode,
@@ -68,7 +66,6 @@ pub struct Codes {
 /// What the signature stands for.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Signed {
     /// Whether it is the worked example (示例). Part of what is signed, so that it is missed when it is taken out.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -86,6 +83,7 @@ pub struct Signed {
     /// The numbers asked once.
     pub facts: Facts,
     /// Every item of the standard, answered or not.
+    #[serde(deserialize_with = "entries")]
     pub answers: BTreeMap<ItemId, SignedAnswer>,
     /// Who declares it true.
     pub declaration: Declaration,
@@ -96,7 +94,6 @@ pub struct Signed {
 /// Which standard, exactly.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct StandardRef {
     /// Its id.
     pub id: StandardId,
@@ -116,7 +113,6 @@ impl StandardRef {
 /// What was said of one item, and the digest of the item as it was asked.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct SignedAnswer {
     /// The digest of the item as it was asked.
     pub item: Digest,
@@ -131,15 +127,16 @@ pub struct SignedAnswer {
 /// A score as it was shown.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct ShownScore {
     /// All sections.
     pub total: Range,
     /// The bonus.
     pub bonus: Range,
     /// Each section.
+    #[serde(deserialize_with = "entries")]
     pub sections: BTreeMap<SectionId, Range>,
     /// Each scored and each bonus item.
+    #[serde(deserialize_with = "entries")]
     pub items: BTreeMap<ItemId, Range>,
     /// The lowest and the highest star line it may be; null is no star.
     pub stars: (Option<LineId>, Option<LineId>),
@@ -150,12 +147,12 @@ pub struct ShownScore {
 /// What goes with a submission.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Attached {
     /// Notes, by item.
+    #[serde(deserialize_with = "entries")]
     pub notes: BTreeMap<ItemId, String>,
     /// Photos, by item, each in the order in which they are to be looked at. Their bytes stand beside in the file.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "entries", skip_serializing_if = "BTreeMap::is_empty")]
     pub photos: BTreeMap<ItemId, Vec<Photo>>,
 }
 
@@ -179,10 +176,13 @@ impl ShownScore {
         Self {
             total: score.total,
             bonus: score.bonus,
-            sections: gather(score.sections.iter().cloned()),
-            items: gather(
-                score.items.iter().filter(|item| scored.contains(&&item.id)).map(|item| (item.id.clone(), item.range)),
-            ),
+            sections: score.sections.iter().cloned().collect(),
+            items: score
+                .items
+                .iter()
+                .filter(|item| scored.contains(&&item.id))
+                .map(|item| (item.id.clone(), item.range))
+                .collect(),
             stars: (line(score.worst), line(score.best)),
             open: u32::try_from(score.asked.saturating_sub(score.answered)).unwrap_or(u32::MAX),
         }
@@ -199,13 +199,13 @@ impl Submission {
     pub fn on(draft: &Draft, time: UtcTime, day: Option<CivilDate>) -> Self {
         let standard = &draft.standard;
         let record = draft.record.trimmed();
-        let answers = gather(standard.digested_items().map(|(item, digest)| {
+        let answers = standard.digested_items().map(|(item, digest)| {
             let answer = record.answers.get(&item.id).cloned().unwrap_or_default();
             let Answer { choice, evidence, .. } = answer;
             (item.id.clone(), SignedAnswer { item: digest.clone(), choice, evidence })
-        }));
+        });
         let noted = record.answers.iter().filter(|(_, answer)| !answer.note.is_empty());
-        let notes = gather(noted.map(|(id, answer)| (id.clone(), answer.note.clone())));
+        let notes = noted.map(|(id, answer)| (id.clone(), answer.note.clone())).collect();
         let signed = Signed {
             sample: draft.is_example(),
             standard: standard.reference(),
@@ -214,13 +214,13 @@ impl Submission {
             posts: draft.posts.trimmed(),
             months: record.months,
             facts: record.facts.clone(),
-            answers,
+            answers: answers.collect(),
             declaration: Declaration { date: draft.declaration.date.or(day), ..draft.declaration.trimmed() },
             score: ShownScore::of(standard, &Score::of(standard, &record)),
         };
         let shown = record.answers.iter().filter(|(_, answer)| !answer.photos.is_empty());
-        let attached =
-            Attached { notes, photos: gather(shown.map(|(id, answer)| (id.clone(), answer.photos.clone()))) };
+        let photos = shown.map(|(id, answer)| (id.clone(), answer.photos.clone())).collect();
+        let attached = Attached { notes, photos };
         Self {
             kind: SubmissionKind::Submission,
             format: FORMAT,

@@ -3,8 +3,8 @@
 
 use super::answer::longer;
 use super::facts::Count;
-use super::json::Value;
 use super::problem::{Fault, Problem};
+use serde_json::Value;
 
 /// The longest text that is kept of one field, in characters. What is longer than its field allows stays, is told and
 /// must be shortened before a submission is made; what is longer than this no person typed.
@@ -121,12 +121,12 @@ pub(super) fn is_only_too_long(problem: &Problem) -> bool {
 }
 
 /// The first text in a file that is longer than anybody types.
-pub(super) fn overlong(value: &Value<'_>) -> Option<Problem> {
+pub(super) fn overlong(value: &Value) -> Option<Problem> {
     /// Its place, from here on; made only where one is found.
-    fn place(value: &Value<'_>) -> Option<String> {
+    fn place(value: &Value) -> Option<String> {
         match value {
-            Value::Text(text) => longer(text, KEPT).then(String::new),
-            Value::List(list) => {
+            Value::String(text) => longer(text, KEPT).then(String::new),
+            Value::Array(list) => {
                 let (at, rest) = list.iter().enumerate().find_map(|(at, one)| Some((at, place(one)?)))?;
                 Some(format!("[{at}]{rest}"))
             }
@@ -134,12 +134,12 @@ pub(super) fn overlong(value: &Value<'_>) -> Option<Problem> {
                 let (key, rest) = entries.iter().find_map(|(key, one)| Some((key, place(one)?)))?;
                 Some(format!(".{key}{rest}"))
             }
-            Value::Null | Value::Flag(_) | Value::Number(_) => None,
+            Value::Null | Value::Bool(_) | Value::Number(_) => None,
         }
     }
     let Value::Object(entries) = value else { return None };
     // A standard has limits of its own, and nobody types it.
-    let found = entries.iter().filter(|(key, _)| key != "standard").find_map(|(key, one)| Some((key, place(one)?)));
+    let found = entries.iter().filter(|(key, _)| *key != "standard").find_map(|(key, one)| Some((key, place(one)?)));
     let place = found.map(|(key, rest)| format!("{key}{rest}"))?;
     Some(Problem::at(place, Fault::TooLong { most: KEPT }))
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// The unit (站、室).
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Unit {
     /// The county's code for it, if it has one.
     pub code: String,
@@ -27,7 +27,7 @@ pub struct Unit {
 /// Somebody in a post.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Post {
     /// The name.
     pub name: String,
@@ -40,7 +40,7 @@ pub struct Post {
 /// The three posts of a unit.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Posts {
     /// The head, or whoever acts as head.
     pub head: Post,
@@ -55,7 +55,7 @@ pub struct Posts {
 /// Who declares that the submission is true.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Declaration {
     /// Who filled it in.
     pub name: String,

@@ -2,6 +2,7 @@
 //! survives leaving, a reload and another window; it is told where it stands and counted, and no submission is made
 //! before it is mended. Until then the number is open.
 
+use super::entries::entries;
 use super::facts::Count;
 use super::id::{FactId, ItemId};
 use super::problem::{Fault, Problem};
@@ -13,13 +14,13 @@ use std::collections::BTreeMap;
 /// Texts that cannot be read, by their fields.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Unread {
     /// In the field of an item's own number.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(deserialize_with = "entries", skip_serializing_if = "BTreeMap::is_empty")]
     pub counts: BTreeMap<ItemId, String>,
     /// In the field of a fact.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(deserialize_with = "entries", skip_serializing_if = "BTreeMap::is_empty")]
     pub facts: BTreeMap<FactId, String>,
     /// In the field of the year.
     #[serde(skip_serializing_if = "Option::is_none")]

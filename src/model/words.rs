@@ -32,7 +32,6 @@ impl Lang {
 /// has passed its lint.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Words {
     /// Chinese.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -6,7 +6,6 @@ use crate::browser::drafts::Session;
 use crate::browser::{clock, history};
 use crate::keep::snapshots::{Kind, Snapshot, restored};
 use crate::model::compare::compare;
-use crate::model::order::sort_by_key;
 use crate::ui::differences::differences;
 use crate::ui::fresh::IntoFresh;
 use crate::ui::heading::Heading;
@@ -25,7 +24,7 @@ pub fn HistoryPage() -> impl IntoView {
         let id = id.clone();
         spawn_local(async move {
             let mut all = history::list(&id).await;
-            sort_by_key(&mut all, |(_, one)| std::cmp::Reverse((one.counter, one.at)));
+            all.sort_by_key(|(_, one)| std::cmp::Reverse((one.counter, one.at)));
             list.try_set(Some(all));
         });
     };

@@ -10,7 +10,6 @@ use crate::model::draft::Draft;
 use crate::model::earlier::same_unit;
 use crate::model::file::Opened;
 use crate::model::id::DraftId;
-use crate::model::order::sort_by_key;
 use crate::route::{Page, Route};
 use crate::ui::shared::{Chosen, Table};
 use crate::ui::words;
@@ -46,7 +45,7 @@ pub(super) fn into(table: Table, opened: &Opened) -> Option<impl IntoView + use<
                 found.push(Here { id: draft.id, name, year: draft.year, same_unit, later });
             }
         }
-        sort_by_key(&mut found, |here| !here.same_unit);
+        found.sort_by_key(|here| !here.same_unit);
         drafts.try_set(Some(found));
     });
     Some(move || {
