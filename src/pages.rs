@@ -6,6 +6,7 @@ pub mod check;
 mod code;
 pub mod draft;
 pub mod earlier;
+pub mod exchange;
 pub mod frame;
 mod hand_off;
 pub mod history;

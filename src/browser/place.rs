@@ -40,6 +40,12 @@ pub fn unmark(name: &str) {
     }
 }
 
+/// Whether the part of the program with this name is a file beside the page; the single file holds it instead.
+pub fn has_file(name: &str) -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.and_then(|document| document.get_element_by_id(name)).is_some_and(|element| element.has_attribute("href"))
+}
+
 fn root() -> Option<web_sys::Element> {
     web_sys::window()?.document()?.document_element()
 }

@@ -11,7 +11,7 @@ use crate::model::standard::Standard;
 use crate::pages::apart::AsideList;
 use crate::pages::apart::BinList;
 use crate::pages::apart::OfferedList;
-use crate::pages::leave::SharedComputer;
+use crate::pages::leave::{SharedComputer, Step};
 use crate::route::{Page, Route};
 use crate::text::Text;
 use crate::ui::fresh::IntoFresh;
@@ -32,7 +32,9 @@ pub fn MinePage() -> impl IntoView {
         anything: RwSignal::new(false),
         known: RwSignal::new(Known::NotYet),
         said: RwSignal::new(String::new()),
+        leaving: RwSignal::new(Step::Begin(None)),
     };
+    provide_context(here);
     here.look();
     let new = move |standard: Standard| {
         if let (Some(id), Some(now)) = (clock::new_id(), clock::now()) {
@@ -126,6 +128,8 @@ pub(super) struct Here {
     known: RwSignal<Known>,
     /// How the last thing that was asked for ended.
     pub(super) said: RwSignal<String>,
+    /// How far the person is with leaving.
+    pub(super) leaving: RwSignal<Step>,
 }
 
 /// How much of what is here is known.
