@@ -7,7 +7,7 @@ SHARD ?= 0/8
 # Folders count too: theirs is the only time that changes when a file is removed.
 TOOLS := Cargo.toml $(wildcard Cargo.lock) rust-toolchain.toml .cargo/config.toml scripts/tools.sh scripts/flags.sh
 SOURCES := $(shell find src standards style static 2>/dev/null) $(TOOLS) \
-  index.html Trunk.toml build.rs scripts/build.sh scripts/finish.mjs scripts/split.mjs scripts/blank.mjs scripts/files.mjs scripts/hosting.mjs
+  index.html Trunk.toml build.rs scripts/build.sh scripts/finish.mjs scripts/split.mjs scripts/split-manifest.mjs scripts/blank.mjs scripts/files.mjs scripts/hosting.mjs
 OFFICE := $(or $(CARGO_TARGET_DIR),target)/office
 
 .PHONY: help run build dist serve test check browser shots pictures size bench repro fuzz mutants next kill clean

@@ -23,14 +23,22 @@ export function names(folder) {
 /** Whether it is of the module that makes mails and workbooks. */
 export const isOffice = (name) => /^office-[0-9a-f]{16}/.test(name);
 
-/** "delivery"; "start": the start needs it; "pages": the rest of the application, "rest": anything else;
-    both are fetched once the application is ready; "worker"; "host": no browser asks for it. */
+/** "delivery"; "start": the start needs it; "module": one of the application that comes after the start; "rest":
+    anything else, fetched once the application is ready; "worker"; "host": no browser asks for it. */
 export function use(name) {
   if (forHosts.includes(name)) return "host";
   if ([single, archive, sums].includes(name)) return "delivery";
   if (name === "sw.js") return "worker";
-  if (/^office-pages-/.test(name)) return "pages";
+  // Those of the start and of the office module are named by wasm-bindgen, with `_bg`.
+  if (/-[0-9a-f]{16}\.wasm$/.test(name)) return "module";
   return /^office-|^blank\.html$|^icon-\d+\.png$|\.webmanifest$/.test(name) ? "rest" : "start";
+}
+
+/** The modules of a built page that come after the start, in the order in which they can be loaded:
+    `{ name, file, needs }`, the names of those that must be there before it. */
+export function modules(page) {
+  const links = page.matchAll(/<link id="(\w+)" rel="on-demand" href="([^"]+)" data-size="\d+"(?: data-needs="([^"]+)")?>/g);
+  return [...links].filter(([, , file]) => use(file) === "module").map(([, name, file, needs]) => ({ name, file, needs: needs ? needs.split(" ") : [] }));
 }
 
 /** What the single file holds in place of files: bytes as text, and the bytes of such a text. */

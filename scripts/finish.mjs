@@ -30,19 +30,24 @@ let page = read("index.html").toString();
 
 const sha256 = (content) => createHash("sha256").update(content).digest("hex");
 
-/** Writes a file under a name with its hash, and that name into the page's link, with the size. */
-function put(name, content, link) {
+/** Writes a file under a name with its hash, and gives what a link to it says: with its size, so that half a file is
+    told from one that this browser cannot run. */
+function named(name, content) {
   const hash = sha256(content).slice(0, 16);
-  const named = name.replace(/(?=_bg\.wasm$|\.(js|css)$|(?<!_bg)\.wasm$)/, `-${hash}`);
-  write(named, content);
+  const full = name.replace(/(?=_bg\.wasm$|\.(js|css)$|(?<!_bg)\.wasm$)/, `-${hash}`);
+  write(full, content);
+  return `href="${full}" data-size="${Buffer.byteLength(content)}"`;
+}
+/** The same for a file to which the page has a link already. */
+function put(name, content, link) {
   if (!page.includes(`href="${link}"`)) throw new Error(`index.html has no link to ${link}`);
-  // With its size, so that half a file is told from one that this browser cannot run.
-  page = page.replace(`href="${link}"`, `href="${named}" data-size="${Buffer.byteLength(content)}"`);
+  page = page.replace(`href="${link}"`, named(name, content));
 }
 put("office.js", shorten(`function xingzhanOfficeGlue() {\n${glue}\nreturn xingzhan_office;\n}`), "office.js");
 put("office_bg.wasm", readFileSync(join(office, "office_bg.wasm")), "office_bg.wasm");
 
-// The application, which Trunk leaves whole: the start in its place, and the pages that come after it.
+// The application, which Trunk leaves whole: the start in its place, and a link to each module that comes after it,
+// with those that it needs before it.
 const [, flags] = /data-wasm-opt-params="([^"]+)"/.exec(readFileSync(new URL("../index.html", import.meta.url), "utf8"));
 const parts = await split(target, flags.split(" "));
 for (const [id, content, name] of [["glue", shorten(parts.glue), "xingzhan.js"], ["module", parts.start, "xingzhan_bg.wasm"]]) {
@@ -50,7 +55,9 @@ for (const [id, content, name] of [["glue", shorten(parts.glue), "xingzhan.js"],
   rmSync(join(folder, whole));
   put(name, content, `./${whole}`);
 }
-put("office-pages.wasm", parts.pages, "pages.wasm");
+const needs = (names) => (names.length ? ` data-needs="${names.join(" ")}"` : "");
+const links = parts.modules.map(({ name, file, needs: before }) => `  <link id="${name}" rel="on-demand" ${named(`${name}.wasm`, file)}${needs(before)}>\n`);
+page = page.replace("</head>", `${links.join("")}</head>`);
 
 // One style sheet instead of ten, in their order: each further request costs an old computer as much as reading it.
 const sheets = [];
@@ -74,14 +81,14 @@ ${lacking.replace(/(<p class="lack")[^>]*data-network="([^"]+)"[^>]*>/g, "$1>$2"
 
 // The service worker knows the files and is a new one whenever any of them is.
 const template = readFileSync(new URL("../static/sw.js", import.meta.url));
-const kept = names(folder).filter((name) => ["start", "pages", "rest"].includes(use(name)));
+const kept = names(folder).filter((name) => ["start", "module", "rest"].includes(use(name)));
 const hash = createHash("sha256").update(template).update(away);
 for (const name of kept) hash.update(name).update(createHash("sha256").update(read(name)).digest());
 // With their sizes and digests, so that a login page that a host gave in place of a file is not kept.
 const list = (...wanted) => JSON.stringify(Object.fromEntries(kept.filter((name) => wanted.includes(use(name)) && name !== "index.html")
   .map((name) => [name, [read(name).length, sha256(read(name))]])));
 const lines = `const release = "${hash.digest("hex").slice(0, 16)}";
-const first = ${list("start", "pages")}, rest = ${list("rest")};
+const first = ${list("start", "module")}, rest = ${list("rest")};
 const away = ${JSON.stringify(away)};\n`;
 write("sw.js", lines + template);
 

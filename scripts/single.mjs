@@ -32,8 +32,8 @@ function inline(kind, content, attributes = "") {
   return `<${kind}${attributes}>${content}</${kind}>`;
 }
 /** An element that holds a file, packed as browsers unpack it themselves; none runs or shows it. */
-const packed = async (id, name) =>
-  `<script id="${id}" type="text/plain">${asText(await gzip(read(name), { numiterations: 5 }))}</script>`;
+const packed = async (id, name, needs) =>
+  `<script id="${id}" type="text/plain"${needs}>${asText(await gzip(read(name), { numiterations: 5 }))}</script>`;
 const text = (address) => read(address.replace(/^\.\//, "")).toString().trim();
 
 let page = read("index.html").toString();
@@ -48,10 +48,11 @@ page = replace(page, /<link rel="icon" href="([^"]+)"\s*\/?>/, (_, href) =>
 // onto the page. What is loaded on demand stands behind it, so that the start does not wait for it.
 const scripts = [];
 const onDemand = [];
-page = replace(page, /\s*<link id="([\w-]+)" rel="([\w-]+)"[^>]*? href="([^"]+)"[^>]*>/g, (_, id, rel, href) => {
+page = replace(page, /\s*<link id="([\w-]+)" rel="([\w-]+)"[^>]*? href="([^"]+)"([^>]*)>/g, (_, id, rel, href, more) => {
+  const [needs = ""] = / data-needs="[^"]+"/.exec(more) ?? [];
   const name = href.replace(/^\.\//, "");
   if (name.endsWith(".js")) hashes.script.push(`'sha256-${sha256(read(name), "base64")}'`);
-  (rel === "on-demand" ? onDemand : scripts).push(packed(id, name));
+  (rel === "on-demand" ? onDemand : scripts).push(packed(id, name, needs));
   return "";
 });
 page = replace(page, /\s*<script src="([^"]+)"[^>]*><\/script>/g, (_, src) => (scripts.push(inline("script", text(src))), ""));

@@ -1,16 +1,25 @@
-// Takes the application's module apart at the function that src/parts.rs marks: what the start needs, and the
-// pages, which come after it. Used by scripts/finish.mjs.
+// Takes the application's module apart at the functions that src/parts.rs marks: what the start needs, the modules that
+// come after it, and what several of those share. Used by scripts/finish.mjs.
 import { execFile, execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { modules as listed } from "./split-manifest.mjs";
 
 const run = promisify(execFile);
 
+/** Fails unless a module asks for nothing but what static/start.js gives it: what the start's module exports. */
+function links(name, bytes, start) {
+  const given = new Set(WebAssembly.Module.exports(new WebAssembly.Module(start)).map((one) => one.name));
+  const lacks = WebAssembly.Module.imports(new WebAssembly.Module(bytes)).filter((one) => one.module !== "__wasm_split" || !given.has(one.name));
+  if (lacks.length) throw new Error(`the module ${name} asks for what is not there: ${JSON.stringify(lacks)}`);
+}
+
 /**
- * The two modules that come out of the one that cargo built into `target`, each after wasm-opt with these flags,
- * and the glue of the first: `{ start, pages, glue }`.
+ * The modules that come out of the one that cargo built into `target`, each after wasm-opt with these flags:
+ * `{ start, glue, modules: [{ name, file, needs }] }`, the bytes of the first and its glue, and of each other its name,
+ * its bytes, and the names of those that must be loaded before it.
  */
 export async function split(target, flags) {
   const work = mkdtempSync(join(tmpdir(), "xingzhan-parts-"));
@@ -18,19 +27,27 @@ export async function split(target, flags) {
     execFileSync("wasm-split-cli", [join(target, "wasm32-unknown-unknown", "release", "xingzhan.wasm"), work], { stdio: "inherit" });
     execFileSync("wasm-bindgen", ["--target", "no-modules", "--no-typescript", "--keep-lld-exports", "--out-dir", work, "--out-name", "start", join(work, "main.wasm")]);
 
-    const found = readdirSync(work).filter((name) => /^(chunk|split)_/.test(name));
-    if (found.join() !== "split_pages.wasm") throw new Error(`other parts than expected: ${found}`);
-    const pieces = { start: "start_bg.wasm", pages: "split_pages.wasm" };
-    const optimised = await Promise.all(Object.entries(pieces).map(async ([part, name]) => {
-      const to = join(work, `${part}.done.wasm`);
+    const list = listed(readFileSync(join(work, "__wasm_split.js"), "utf8"));
+    const files = readdirSync(work).filter((name) => /^(chunk|split)_/.test(name)).sort();
+    if (list.map((one) => one.file).sort().join() !== files.join()) throw new Error(`other files than the manifest names: ${files}`);
+    const [start, ...others] = await Promise.all(["start_bg.wasm", ...list.map((one) => one.file)].map(async (name) => {
+      const to = join(work, `${name}.done`);
       await run("wasm-opt", ["-Oz", ...flags, join(work, name), "-o", to]);
-      return [part, readFileSync(to)];
+      return readFileSync(to);
     }));
-    // What loads the parts is in static/start.js.
+    list.forEach(({ name }, at) => links(name, others[at], start));
+
+    // What loads the modules is in static/start.js. It is told which can be asked for: all but what is shared.
     const loader = 'require("./__wasm_split.js")';
     const glue = readFileSync(join(work, "start.js"), "utf8");
     if (!glue.includes(loader)) throw new Error(`the glue has another form: no ${loader}`);
-    return { ...Object.fromEntries(optimised), glue: glue.replaceAll(loader, "window.xingzhanParts") };
+    const shared = new Set(list.flatMap((one) => one.needs));
+    const asked = list.map((one) => one.name).filter((name) => !shared.has(name));
+    return {
+      start,
+      glue: glue.replaceAll(loader, `window.xingzhanParts(${JSON.stringify(asked)})`),
+      modules: list.map(({ name, needs }, at) => ({ name, file: others[at], needs })),
+    };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

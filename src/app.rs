@@ -4,11 +4,12 @@
 use crate::browser::{fault, lack, place, prefs, returning, update};
 use crate::pages::frame::in_frame;
 use crate::pages::home::HomePage;
-use crate::parts::WAYS;
+use crate::parts::{EXCHANGE, PAGES};
 use crate::route::Route;
 use crate::text::frame;
-use crate::ui::coming::{Arrival, Coming};
+use crate::ui::coming::{Asked, Coming, stands};
 use crate::ui::fresh::{FreshView, IntoFresh};
+use crate::ui::module::Arrival;
 use crate::ui::shared::Shared;
 use leptos::ev;
 use leptos::prelude::*;
@@ -23,7 +24,7 @@ pub fn start() {
 /// The whole application.
 #[component]
 fn App() -> impl IntoView {
-    let coming = Coming::new(WAYS);
+    let (coming, exchange) = (Coming::new(PAGES), Coming::new(EXCHANGE));
     let shared = Shared {
         lang: RwSignal::new(prefs::language()),
         route: RwSignal::new(place::current()),
@@ -32,6 +33,7 @@ fn App() -> impl IntoView {
         lacks: RwSignal::new(None),
         unkept: RwSignal::new(None),
         coming,
+        exchange,
     };
     provide_context(shared);
     update::listen(shared.update);
@@ -51,7 +53,7 @@ fn App() -> impl IntoView {
     returning::watch();
     Effect::new(move |before: Option<(Route, bool, bool)>| {
         let route = shared.route.get();
-        let stands = coming.stands(&route);
+        let stands = stands(coming, exchange, &route);
         let (changed, moved, stood) = before
             .map_or((false, returns, false), |(last, moved, stood)| (last != route, moved || last != route, stood));
         // A page that came only now had no heading when the place changed.
@@ -60,11 +62,13 @@ fn App() -> impl IntoView {
         }
         (route, moved, stands)
     });
-    coming.load();
+    coming.module.load();
 
     let draft = Memo::new(move |_| shared.route.with(|route| route.draft().cloned()));
     move || match draft.get() {
-        Some(_) if coming.arrival.get() == Arrival::Here => coming.page(shared.route.get_untracked()),
+        Some(_) if coming.module.arrival.get() == Arrival::Here => {
+            coming.page(Asked::Page(shared.route.get_untracked()))
+        }
         _ => outside(shared),
     }
 }
@@ -75,7 +79,7 @@ fn outside(shared: Shared) -> FreshView {
         let route = shared.route.get();
         in_frame(shared, move || match &route {
             Route::Home => view! { <HomePage coming=shared.coming /> }.into_fresh(),
-            other => shared.coming.page(other.clone()),
+            other => shared.coming.page(Asked::Page(other.clone())),
         })
     };
     shown.into_fresh()

@@ -16,6 +16,7 @@ pub mod joined;
 pub mod language;
 pub mod leaf;
 pub mod ledgers;
+pub mod module;
 pub mod number;
 pub mod photo_add;
 pub mod photo_size;

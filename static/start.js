@@ -211,21 +211,46 @@
     });
   }
 
-  /* The pages come after the start. The module asks for them by this name and says which of its functions is to
-     be told, with what, whether they came; see scripts/split.mjs. */
-  window.xingzhanParts = {
-    __wasm_split_load_pages: function (told, data) {
-      window.xingzhanLack = undefined;
-      Promise.all([running, compiled("pages")]).then(function (them) {
-        return WebAssembly.instantiate(them[1], { __wasm_split: them[0] });
-      }).then(function () { return 1; }, function (reason) {
-        if (window.console) console.warn("the pages are missing: " + reason);
-        if (!window.xingzhanLack && reason === "old") window.xingzhanLack = { file: "", why: "run", status: "" };
-        return 0;
-      }).then(function (came) {
-        running.then(function (exports) { exports.__indirect_function_table.get(told)(data, came); });
-      });
-    }
+  /* Does something for each id once, and anew when it failed. */
+  function once(act) {
+    var done = {};
+    return function (id) {
+      if (!done[id]) {
+        done[id] = act(id);
+        done[id].then(null, function () { done[id] = undefined; });
+      }
+      return done[id];
+    };
+  }
+
+  /* A module that comes after the start, ready to be called. All share the memory and the table of the start's. What
+     it needs before it is fetched at the same time. */
+  var fetched = once(compiled), ready = once(function (id) {
+    return whole.then(function () {
+      var from = document.getElementById(id), needs = from && from.getAttribute("data-needs");
+      return Promise.all([running, fetched(id)].concat(needs ? needs.split(" ").map(ready) : []));
+    }).then(function (them) {
+      return WebAssembly.instantiate(them[1], { __wasm_split: them[0] });
+    });
+  });
+
+  /* The application asks for each of these modules by a name of its own, and says which of its functions is to be
+     told, with what, whether it came; see scripts/split.mjs. */
+  window.xingzhanParts = function (names) {
+    var loads = {};
+    names.forEach(function (id) {
+      loads["__wasm_split_load_" + id] = function (told, data) {
+        window.xingzhanLack = undefined;
+        ready(id).then(function () { return 1; }, function (reason) {
+          if (window.console) console.warn("the module " + id + " is missing: " + reason);
+          if (!window.xingzhanLack && reason === "old") window.xingzhanLack = { file: "", why: "run", status: "" };
+          return 0;
+        }).then(function (came) {
+          running.then(function (exports) { exports.__indirect_function_table.get(told)(data, came); });
+        });
+      };
+    });
+    return loads;
   };
 
   function run() {

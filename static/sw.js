@@ -113,13 +113,13 @@ async function spoilt() {
 async function starts(cache) {
   const page = await cache.match(scope, { ignoreVary: true });
   if (!page || page.redirected || !page.ok) return false;
-  const links = (await page.text()).matchAll(/(?:href|src)="(?:\.\/)?([a-z-]+-([0-9a-f]{16})(?:_bg)?\.\w+)"/g);
+  const links = (await page.text()).matchAll(/(?:href|src)="(?:\.\/)?([\w-]+-([0-9a-f]{16})(?:_bg)?\.\w+)"/g);
   for (const [, name, hash] of links) {
     if (/^office-[0-9a-f]/.test(name)) continue; // comes on demand
     const file = await cache.match(scope + name, { ignoreVary: true });
     if (!file || !file.ok) return false;
     // These bear the beginning of their digest in their names.
-    if (/^(xingzhan|style|office-pages)-/.test(name) && !(await digest(await file.arrayBuffer())).startsWith(hash)) return false;
+    if (/^xingzhan-|\.(css|wasm)$/.test(name) && !(await digest(await file.arrayBuffer())).startsWith(hash)) return false;
   }
   return true;
 }

@@ -4,8 +4,10 @@ use crate::model::date::{CivilDate, UtcTime};
 use crate::model::id::DraftId;
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
+use js_sys::Function;
 use std::time::Duration;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Now, in UTC to the second.
 pub fn now() -> Option<UtcTime> {
@@ -46,6 +48,15 @@ pub fn local_minute(minutes: u64) -> String {
 /// timers end with the part of the page that set them, and with them a save would.
 pub fn later(act: impl FnOnce() + 'static, wait: Duration) {
     Timeout::new(u32::try_from(wait.as_millis()).unwrap_or(u32::MAX), act).forget();
+}
+
+/// Does something once the browser has nothing else to do; after a second where it cannot tell.
+pub fn when_idle(act: impl FnOnce() + 'static) {
+    let act: Function = Closure::once_into_js(act).unchecked_into();
+    let Some(window) = web_sys::window() else { return };
+    if window.request_idle_callback(&act).is_err() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&act, 1000);
+    }
 }
 
 /// Waits so many milliseconds.

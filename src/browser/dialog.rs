@@ -2,11 +2,13 @@
 //! at the end of the page and takes the focus.
 
 use js_sys::{Function, Reflect};
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
-fn element(id: &str) -> Option<HtmlElement> {
-    web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+thread_local! {
+    /// What stands above the page: never more than one.
+    static OPEN: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
 }
 
 fn call(of: &HtmlElement, name: &str) -> Option<JsValue> {
@@ -14,10 +16,12 @@ fn call(of: &HtmlElement, name: &str) -> Option<JsValue> {
     method.call0(of).ok()
 }
 
-/// Opens the dialog with this id above the page.
-pub fn open(id: &str) {
-    let Some(dialog) = element(id) else { return };
-    if call(&dialog, "showModal").is_none() {
+/// Opens a dialog above the page, in place of another.
+pub fn open(dialog: &HtmlElement) {
+    if let Some(before) = OPEN.replace(Some(dialog.clone())) {
+        take_off(&before);
+    }
+    if call(dialog, "showModal").is_none() {
         // The attribute of every element, and of a dialog that is open.
         let _ = dialog.set_attribute("open", "");
         let _ = dialog.focus();
@@ -25,9 +29,12 @@ pub fn open(id: &str) {
 }
 
 /// Closes it and takes it off the page.
-pub fn close(id: &str) {
-    if let Some(dialog) = element(id) {
-        let _ = call(&dialog, "close");
-        dialog.remove();
-    }
+pub fn close(dialog: &HtmlElement) {
+    OPEN.with_borrow_mut(|open| _ = open.take_if(|open| open == dialog));
+    take_off(dialog);
+}
+
+fn take_off(dialog: &HtmlElement) {
+    let _ = call(dialog, "close");
+    dialog.remove();
 }

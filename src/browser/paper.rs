@@ -4,7 +4,7 @@ use js_sys::{Array, Function, Reflect};
 use leptos::ev::Custom;
 use leptos::prelude::{on_cleanup, window_event_listener};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Event;
+use web_sys::{Element, Event};
 
 /// How a sheet of paper lies.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -84,20 +84,24 @@ pub fn print() {
     let _ = call(&js_sys::global(), "print", &[]);
 }
 
-/// How high each element is that the selector names, in order, in hundredths of a pixel.
-pub fn heights(selector: &str) -> Vec<u32> {
-    elements(selector).iter().map(|element| number(&call_or(&element, "getBoundingClientRect"), "height")).collect()
+/// How high each element is that the selector names in this one, in order, in hundredths of a pixel.
+pub fn heights(within: &Element, selector: &str) -> Vec<u32> {
+    elements(within, selector)
+        .iter()
+        .map(|element| number(&call_or(&element, "getBoundingClientRect"), "height"))
+        .collect()
 }
 
-/// Whether more stands in the element that the selector names than it has room for. Lines of half a pixel add up.
-pub fn overflows(selector: &str) -> bool {
+/// Whether more stands in an element that the selector names in this one than it has room for. Lines of half a pixel
+/// add up.
+pub fn overflows(within: &Element, selector: &str) -> bool {
     const LINES: u32 = 400;
     let over = |element: JsValue| number(&element, "scrollHeight") > number(&element, "clientHeight") + LINES;
-    elements(selector).iter().any(over)
+    elements(within, selector).iter().any(over)
 }
 
-fn elements(selector: &str) -> Array {
-    let found = call(&document(), "querySelectorAll", &[JsValue::from_str(selector)]);
+fn elements(within: &Element, selector: &str) -> Array {
+    let found = call(within, "querySelectorAll", &[JsValue::from_str(selector)]);
     found.map_or_else(Array::new, |found| Array::from(&found))
 }
 
@@ -113,8 +117,9 @@ fn number(of: &JsValue, name: &str) -> u32 {
 
 /// Calls when what stands on paper may have other heights than before: the window has another size or zoom,
 /// letters of another font have come, or it is printed now.
-pub fn when_heights_change(run: fn()) {
+pub fn when_heights_change(run: impl Fn() + Clone + 'static) {
     for event in ["resize", "beforeprint"] {
+        let run = run.clone();
         let listener = window_event_listener(Custom::<Event>::new(event), move |_| run());
         on_cleanup(move || listener.remove());
     }

@@ -40,6 +40,12 @@ pub fn unmark(name: &str) {
     }
 }
 
+/// Whether the part of the program with this name is a file beside the page; the single file holds it instead.
+pub fn has_file(name: &str) -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.and_then(|document| document.get_element_by_id(name)).is_some_and(|element| element.has_attribute("href"))
+}
+
 fn root() -> Option<web_sys::Element> {
     web_sys::window()?.document()?.document_element()
 }
@@ -54,22 +60,14 @@ pub fn to_heading() {
     }
 }
 
-/// Moves the focus into the element with this id and scrolls it into view; to the heading if there is none.
+/// Moves the focus into the element with this id and scrolls it into view; to the heading if there is none. Of a page
+/// that is still being drawn all is drawn first: what comes later above it would move it away.
 pub fn to_element(id: &str) {
-    once_drawn(id, |id| {
+    let go = |id: &str| {
         if !focus(id) {
             to_heading();
         }
-    });
-}
-
-/// The same where there is one.
-pub fn to_element_if_there(id: &str) {
-    once_drawn(id, |id| _ = focus(id));
-}
-
-/// Of a page that is still being drawn all is drawn first: what comes later above it would move it away.
-fn once_drawn(id: &str, go: fn(&str)) {
+    };
     if !super::turns::finish() {
         return go(id);
     }
@@ -80,13 +78,18 @@ fn once_drawn(id: &str, go: fn(&str)) {
     });
 }
 
+/// Moves the focus into an element and scrolls it into view.
+pub fn bring(element: &web_sys::HtmlElement) {
+    let _ = element.focus();
+    element.scroll_into_view();
+}
+
 fn focus(id: &str) -> bool {
     let element =
         web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
     let element = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(element) = &element {
-        let _ = element.focus();
-        element.scroll_into_view();
+        bring(element);
     }
     element.is_some()
 }

@@ -8,11 +8,9 @@ use crate::model::problem::{Fault, Problem};
 use crate::model::shelf::Shelf;
 use crate::pages::basics::BasicsPage;
 use crate::pages::check::CheckPage;
-use crate::pages::earlier::EarlierPage;
 use crate::pages::frame::DraftBar;
 use crate::pages::frame::DraftContent;
 use crate::pages::frame::in_frame;
-use crate::pages::history::HistoryPage;
 use crate::pages::items::BonusPage;
 use crate::pages::items::SectionPage;
 use crate::pages::items::TextsPage;
@@ -20,14 +18,11 @@ use crate::pages::later::BrokenPage;
 use crate::pages::later::GonePage;
 use crate::pages::later::MissingPage;
 use crate::pages::later::WaitingPage;
-use crate::pages::merge::MergePage;
-use crate::pages::print::PrintPage;
 use crate::pages::result::ResultPage;
-use crate::pages::send::SaveAsFile;
-use crate::pages::send::SendPage;
 use crate::pages::standard_missing::StandardMissingPage;
 use crate::pages::tasks::TasksPage;
 use crate::route::{Page, Route};
+use crate::ui::coming::Exchange;
 use crate::ui::fresh::{FreshView, IntoFresh};
 use crate::ui::shared::{Shared, Table, shared};
 use crate::ui::words;
@@ -145,12 +140,9 @@ fn draft_pages(shared: Shared, session: Session) -> FreshView {
             session.anew.track();
         }
         in_frame(shared, move || {
-            // What is done also where the draft can only be read.
-            let beside = match &page {
-                Page::Send => view! { <SaveAsFile /> }.into_fresh(),
-                Page::Print(sheet) => view! { <PrintPage sheet={*sheet} /> }.into_fresh(),
-                _ => ().into_fresh(),
-            };
+            if let Some(asked) = Exchange::of(&page) {
+                return view! { <DraftBar /> {shared.exchange.page(asked)} }.into_fresh();
+            }
             let page = match &page {
                 Page::Tasks => view! { <TasksPage /> }.into_fresh(),
                 Page::Basics => view! { <BasicsPage /> }.into_fresh(),
@@ -159,13 +151,10 @@ fn draft_pages(shared: Shared, session: Session) -> FreshView {
                 Page::Texts(_) => view! { <TextsPage /> }.into_fresh(),
                 Page::Check => view! { <CheckPage /> }.into_fresh(),
                 Page::Result => view! { <ResultPage /> }.into_fresh(),
-                Page::Send => view! { <SendPage /> }.into_fresh(),
-                Page::History => view! { <HistoryPage /> }.into_fresh(),
-                Page::Merge => view! { <MergePage /> }.into_fresh(),
-                Page::Earlier => view! { <EarlierPage /> }.into_fresh(),
-                Page::Print(_) => ().into_fresh(),
+                // Drawn above.
+                Page::Send | Page::History | Page::Merge | Page::Earlier | Page::Print(_) => ().into_fresh(),
             };
-            (view! { <DraftBar /> }, view! { <DraftContent page=page /> }, beside).into_fresh()
+            view! { <DraftBar /> <DraftContent page=page /> }.into_fresh()
         })
     };
     shown.into_fresh()

@@ -55,7 +55,7 @@ fn frame(shared: Shared, content: FreshView) -> impl IntoView {
             </nav>
         </header>
         {lacks}
-        {shared.coming.beside(|| Asked::Update)}
+        {shared.coming.beside(Asked::Update)}
         <main id="main">{content}</main>
         <footer class="foot"><p>{text.foot}</p>{unkept}</footer>
     }

@@ -1,5 +1,6 @@
 //! What is here of drafts in this browser, as the page of drafts shows it.
 
+use super::leaving_step::Step;
 use crate::browser::bin::{self, Binned};
 use crate::browser::clearing;
 use crate::browser::library::{self, Listed};
@@ -19,6 +20,8 @@ pub(super) struct Here {
     pub(super) known: RwSignal<Known>,
     /// How the last thing that was asked for ended.
     pub(super) said: RwSignal<String>,
+    /// How far the person is with leaving.
+    pub(super) leaving: RwSignal<Step>,
 }
 
 /// How much of what is here is known.
@@ -41,6 +44,7 @@ impl Here {
             anything: RwSignal::new(false),
             known: RwSignal::new(Known::NotYet),
             said: RwSignal::new(String::new()),
+            leaving: RwSignal::new(Step::Begin(None)),
         }
     }
 

@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 #[component]
 pub fn HomePage(
     /// The pages that come after the start.
-    coming: Coming,
+    coming: Coming<Asked>,
 ) -> impl IntoView {
     let text = home_words(language());
     let door = |name: &'static str, to: Route, title: &'static str, hint: &'static str| {
@@ -35,7 +35,7 @@ pub fn HomePage(
             {door("township", Route::Township, text.township, text.township_hint)}
             {door("county", Route::County, text.county, text.county_hint)}
         </ul>
-        {coming.beside(|| Asked::Drafts)}
+        {coming.beside(Asked::Drafts)}
         <ul class="promises">{text.promises.map(|line| view! { <li>{line}</li> })}</ul>
     }
 }

@@ -2,56 +2,44 @@
 //! is handed to the browser; whether it lies on a disk is known when somebody chooses it there.
 
 use super::here::Here;
+use super::leaving_step::{Shown, Step};
 use crate::browser::clearing::{self, Cleared, HandedOver, NotMade};
 use crate::browser::files;
-use crate::model::checksum::Checksum;
 use crate::model::mail::megabytes;
 use crate::text::Text;
+use crate::ui::coming::Exchange;
 use crate::ui::fresh::{FreshView, IntoFresh};
+use crate::ui::shared::shared;
 use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
-/// How far the person is.
-#[derive(Clone, PartialEq, Eq)]
-enum Step {
-    Begin(Option<&'static str>),
-    Making,
-    Handed(Arc<HandedOver>, Shown),
-    Ended(&'static str),
-}
-
-/// What the person has shown of the file.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Shown {
-    NotYet,
-    Comparing,
-    Unreadable,
-    Other(Checksum),
-    Same,
-    Clearing,
-}
-
-/// The way to leave.
+/// The way to leave, as soon as there is something to take along.
 #[component]
 pub(super) fn SharedComputer(here: Here) -> impl IntoView {
-    let text = words();
-    let step = RwSignal::new(Step::Begin(None));
+    let (text, exchange) = (words(), shared().exchange);
     move || {
         // How it ended is said as well when nothing is here any more.
         let any = !here.list.get().is_empty() || !here.bin.get().is_empty() || here.anything.get();
-        let shown = any || step.with(|step| *step != Step::Begin(None));
+        let shown = any || here.leaving.with(|step| *step != Step::Begin(None));
         shown.then(|| {
             view! {
                 <section class="leave" data-leave="">
                     <h2>{text.leaving.title}</h2>
                     <p class="hint">{text.leaving.hint}</p>
-                    <div aria-live="polite">{move || part(text, here, step)}</div>
+                    <div aria-live="polite">{exchange.part(Exchange::Leave)}</div>
                 </section>
             }
         })
     }
+}
+
+/// What there is to do now.
+#[component]
+pub(super) fn LeaveSteps() -> impl IntoView {
+    let (text, here) = (words(), expect_context::<Here>());
+    move || part(text, here, here.leaving)
 }
 
 fn part(text: &'static Text, here: Here, step: RwSignal<Step>) -> FreshView {

@@ -28,6 +28,7 @@ use leptos::task::spawn_local;
 pub fn MinePage() -> impl IntoView {
     let (text, table) = (words(), table());
     let here = Here::new();
+    provide_context(here);
     here.look();
     let new = move |standard: Standard| {
         if let (Some(id), Some(now)) = (clock::new_id(), clock::now()) {

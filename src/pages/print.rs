@@ -9,9 +9,10 @@ use crate::route::{Page, Route, Sheet};
 use crate::text::{Approval, Text, approval, sheet as points_sheet, todo};
 use crate::ui::fresh::IntoFresh;
 use crate::ui::heading::Heading;
-use crate::ui::leaf::{columns, desk, leaf, show_one, show_table};
+use crate::ui::leaf::{Desk, columns, leaf};
 use crate::ui::{session, words};
 use leptos::prelude::*;
+use std::rc::Rc;
 use std::time::Duration;
 
 /// The check code of what was exported last, if nothing has changed since.
@@ -43,19 +44,6 @@ pub fn SheetLinks(
     view! { <h2>{text.paper().sheets}</h2> <p class="actions">{links}</p> }
 }
 
-thread_local! {
-    /// Draws the leaves of the place that is shown.
-    static LEAVES: std::cell::RefCell<Option<Box<dyn Fn()>>> = const { std::cell::RefCell::new(None) };
-}
-
-fn draw() {
-    LEAVES.with_borrow(|leaves| {
-        if let Some(draw) = leaves {
-            draw();
-        }
-    });
-}
-
 /// The place of a sheet.
 #[component]
 pub fn PrintPage(
@@ -74,36 +62,34 @@ pub fn PrintPage(
     let others = others.collect::<Vec<_>>();
     let lies = if sheet == Sheet::Points { Lies::Landscape } else { Lies::Portrait };
     let mut early = None;
-    let leaves: Option<Box<dyn Fn()>> = match sheet {
+    let desk = Desk::default();
+    let draw: Option<Rc<dyn Fn()>> = match sheet {
         Sheet::Approval => {
             let approval = approval(text, &draft, &score, code.as_ref());
-            Some(Box::new(move || show_one(6, &|size| approval_leaf(text, &approval, size).into_fresh())))
+            Some(Rc::new(move || desk.show_one(6, &|size| approval_leaf(text, &approval, size).into_fresh())))
         }
         Sheet::Points => {
             let sheet = points_sheet(text, &draft, &score, code.as_ref());
-            Some(Box::new(move || show_table(text, &sheet)))
+            Some(Rc::new(move || desk.show_table(text, &sheet)))
         }
         Sheet::Todo => {
             if let Some(sheet) = todo(text, &draft, &score, code.as_ref()) {
-                Some(Box::new(move || show_table(text, &sheet)))
+                Some(Rc::new(move || desk.show_table(text, &sheet)))
             } else {
                 early = Some((text.result.too_early)((score.asked * 4).div_ceil(5).saturating_sub(score.answered)));
                 None
             }
         }
     };
-    let sheets = leaves.is_some().then(|| desk(name(text, sheet), lies));
-    if leaves.is_some() {
+    let sheets = draw.map(|draw| {
         lay(Some(lies));
+        on_cleanup(|| lay(None));
+        let again = draw.clone();
+        when_heights_change(move || again());
         // Once the place stands.
-        clock::later(draw, Duration::ZERO);
-        when_heights_change(draw);
-        on_cleanup(|| {
-            LEAVES.set(None);
-            lay(None);
-        });
-    }
-    LEAVES.set(leaves);
+        clock::later(move || draw(), Duration::ZERO);
+        desk.view(name(text, sheet), lies)
+    });
     let ready = early.is_none();
     view! {
         <div class="print-bar">

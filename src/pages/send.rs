@@ -20,12 +20,10 @@ use crate::ui::photo_size::SizeBar;
 use crate::ui::saved::save_draft;
 use crate::ui::text_line::TextLine;
 use crate::ui::{session, words};
+use leptos::html::Section;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
-
-/// The element that says what to do with the file.
-const DONE: &str = "done";
 
 /// Why the last press gave no file.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,6 +67,8 @@ pub fn SendPage() -> impl IntoView {
     let (text, session) = (words(), session());
     let send = &text.send;
     let (trouble, busy) = (RwSignal::new(None), StoredValue::new(false));
+    // What is to be done with the file.
+    let handed = NodeRef::<Section>::new();
     // How many photos the file lacks that was handed over just now.
     let without = RwSignal::new(None::<usize>);
     let sending = Memo::new(move |_| session.draft.with(|draft| Sending::of(draft, clock::today())));
@@ -95,7 +95,8 @@ pub fn SendPage() -> impl IntoView {
             without.try_set(outcome.ok());
             trouble.try_set(outcome.err());
             // What is to be done now is below the button.
-            clock::later(|| place::to_element_if_there(DONE), Duration::ZERO);
+            let bring = move || handed.try_get_untracked().flatten().into_iter().for_each(|part| place::bring(&part));
+            clock::later(bring, Duration::ZERO);
         });
     };
     // What was handed over, and whether the draft still says the same.
@@ -158,7 +159,7 @@ pub fn SendPage() -> impl IntoView {
             {move || Some(troubled(text, trouble.get()?))}
             {move || {
                 stands.get()?;
-                done(text, session, without)
+                done(text, session, without, handed)
             }}
         </div>
     }
@@ -209,7 +210,12 @@ fn troubled(text: &'static Text, trouble: Trouble) -> impl IntoView {
 
 /// What to do with the submission that stands. It is at hand for as long as the draft says the same: its bytes are
 /// made anew whenever they are asked for.
-fn done(text: &'static Text, session: Session, without: RwSignal<Option<usize>>) -> Option<impl IntoView> {
+fn done(
+    text: &'static Text,
+    session: Session,
+    without: RwSignal<Option<usize>>,
+    part: NodeRef<Section>,
+) -> Option<impl IntoView> {
     let draft = session.draft.get_untracked();
     let submission = draft.made_last()?;
     let receiver = &draft.standard.receiver;
@@ -223,7 +229,7 @@ fn done(text: &'static Text, session: Session, without: RwSignal<Option<usize>>)
         Some(view! { <p class="notice" data-without="">{(text.photos.without)(many)}</p> })
     };
     Some(view! {
-        <section class="done" id=DONE tabindex="-1" data-done="">
+        <section class="done" node_ref=part tabindex="-1" data-done="">
             <h2>{text.send.done}</h2>
             {just_now}
             <dl>

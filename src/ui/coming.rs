@@ -1,44 +1,39 @@
-//! The pages come after the start: whether they are here, and what is shown until then.
+//! What is drawn of the modules that come after the start, and what is shown until they are here.
 
 use super::heading::Heading;
 use super::language;
-use crate::browser::lack;
-use crate::route::Route;
+use super::module::{Arrival, Module, Source};
+use crate::browser::clock;
+use crate::route::{Page, Route, Sheet};
 use crate::text::{self, frame};
 use crate::ui::fresh::{FreshView, IntoFresh};
 use leptos::prelude::*;
 
-/// Whether the pages are here.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Arrival {
-    /// They are being fetched.
-    Coming,
-    /// They are here.
-    Here,
-    /// They could not be fetched.
-    Absent,
+/// A module, and what can be drawn of it. Copies are handles to the same one.
+pub struct Coming<A: 'static> {
+    /// Whether it is here.
+    pub module: Module,
+    draw: fn(A) -> FreshView,
 }
 
-/// The pages that come after the start. Copies are handles to the same ones.
-#[derive(Clone, Copy)]
-pub struct Coming {
-    /// Whether they are here.
-    pub arrival: RwSignal<Arrival>,
-    /// Whose all pages are; no part of a page, which would take what they share with it.
-    pub owner: StoredValue<Owner>,
-    ways: Ways,
+impl<A> Clone for Coming<A> {
+    fn clone(&self) -> Self {
+        *self
+    }
 }
 
-/// The ways to the pages, which stand above this file.
-#[derive(Clone, Copy)]
-pub struct Ways {
-    /// Fetches them.
-    pub load: fn(Coming),
-    /// Draws one of them; called only when they are here.
-    pub draw: fn(Asked) -> FreshView,
+impl<A> Copy for Coming<A> {}
+
+/// The ways to a module, which stand above this file.
+pub struct Ways<A: 'static> {
+    /// Where it comes from.
+    pub source: Source,
+    /// Draws something of it; called only when it is here.
+    pub draw: fn(A) -> FreshView,
 }
 
-/// What can be drawn of them.
+/// What can be drawn of the form and the pages around it.
+#[derive(Clone)]
 pub enum Asked {
     /// Nothing: what all of them share is set up. The first that is asked, and once.
     Begin,
@@ -50,51 +45,116 @@ pub enum Asked {
     Update,
 }
 
-impl Coming {
-    /// They are not here yet. Called where the owner of all pages is the current one.
-    pub fn new(ways: Ways) -> Self {
-        let owner = StoredValue::new(Owner::current().unwrap_or_default());
-        Self { arrival: RwSignal::new(Arrival::Coming), owner, ways }
+/// What can be drawn of paper and files: what goes out of a draft and what comes into it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Exchange {
+    /// Open a file.
+    Open,
+    /// Make the submission.
+    Send,
+    /// Earlier states.
+    History,
+    /// Merge the file that was opened.
+    Merge,
+    /// An earlier year beside this one.
+    Earlier,
+    /// A sheet of paper.
+    Print(Sheet),
+    /// Among the drafts: what leads to leaving a shared computer.
+    Leave,
+}
+
+impl Exchange {
+    /// The page at a place, where it is one of paper and files.
+    pub fn at(route: &Route) -> Option<Self> {
+        match route {
+            Route::Open => Some(Self::Open),
+            Route::Draft(_, page) => Self::of(page),
+            Route::Home | Route::Mine | Route::Township | Route::County | Route::Lost => None,
+        }
     }
 
-    /// Fetches them.
-    pub fn load(self) {
-        (self.ways.load)(self);
+    /// The page of a draft, where it is one of paper and files.
+    pub fn of(page: &Page) -> Option<Self> {
+        match page {
+            Page::Send => Some(Self::Send),
+            Page::History => Some(Self::History),
+            Page::Merge => Some(Self::Merge),
+            Page::Earlier => Some(Self::Earlier),
+            Page::Print(sheet) => Some(Self::Print(*sheet)),
+            Page::Tasks
+            | Page::Basics
+            | Page::Section(..)
+            | Page::Bonus(_)
+            | Page::Texts(_)
+            | Page::Check
+            | Page::Result => None,
+        }
     }
+}
 
-    /// Whether a page stands at a place, and be it the one that says that there is none. Followed.
-    pub fn stands(self, route: &Route) -> bool {
-        *route == Route::Home || self.arrival.get() != Arrival::Coming
+impl<A: Clone + Send + 'static> Coming<A> {
+    /// It is not here yet. Called where the owner of all pages is the current one.
+    pub fn new(ways: Ways<A>) -> Self {
+        Self { module: Module::new(ways.source), draw: ways.draw }
     }
 
     /// A page, once it is here.
-    pub fn page(self, route: Route) -> FreshView {
-        let page = move || match self.arrival.get() {
-            Arrival::Here => (self.ways.draw)(Asked::Page(route.clone())),
-            Arrival::Coming => view! { <p class="coming" role="status">{frame(language()).opening}</p> }.into_fresh(),
-            Arrival::Absent => self.absent(),
+    pub fn page(self, asked: A) -> FreshView {
+        let page = move || {
+            self.module.ask();
+            match self.module.arrival.get() {
+                Arrival::Here => (self.draw)(asked.clone()),
+                Arrival::Unasked | Arrival::Coming => {
+                    view! { <p class="coming" role="status">{frame(language()).opening}</p> }.into_fresh()
+                }
+                Arrival::Absent => {
+                    view! { <Heading title=frame(language()).pages_absent /> <Absent module=self.module /> }
+                        .into_fresh()
+                }
+            }
         };
         page.into_fresh()
     }
 
-    /// Something that may come later than the page around it, or not at all.
-    pub fn beside(self, asked: fn() -> Asked) -> FreshView {
-        let part = move || match self.arrival.get() {
-            Arrival::Here => (self.ways.draw)(asked()),
-            Arrival::Coming | Arrival::Absent => ().into_fresh(),
+    /// A part of a page that is shown at once, whether or not this has come: it is asked for when the page stands.
+    pub fn part(self, asked: A) -> FreshView {
+        clock::when_idle(move || self.module.ask());
+        let part = move || match self.module.arrival.get() {
+            Arrival::Here => (self.draw)(asked.clone()),
+            Arrival::Unasked | Arrival::Coming => ().into_fresh(),
+            Arrival::Absent => view! { <Absent module=self.module /> }.into_fresh(),
         };
         part.into_fresh()
     }
 
-    fn absent(self) -> FreshView {
-        let (lang, text) = (language(), frame(language()));
-        let why = lack::last().map_or_else(|| text.pages_absent_hint.to_owned(), |found| text::lack(lang, &found));
-        let again = move |_| self.load();
-        view! {
-            <Heading title=text.pages_absent />
-            <p class="lead" role="alert">{why} " " {text.pages_safe}</p>
-            <p class="actions"><button type="button" class="primary" data-do="fetch-again" on:click=again>{text.pages_again}</button></p>
-        }
-        .into_fresh()
+    /// Something that may come later than the page around it, or not at all.
+    pub fn beside(self, asked: A) -> FreshView {
+        let part = move || match self.module.arrival.get() {
+            Arrival::Here => (self.draw)(asked.clone()),
+            Arrival::Unasked | Arrival::Coming | Arrival::Absent => ().into_fresh(),
+        };
+        part.into_fresh()
+    }
+}
+
+/// Whether something of a page stands, and be it what says that it could not be fetched. Followed.
+pub fn stands(pages: Coming<Asked>, exchange: Coming<Exchange>, route: &Route) -> bool {
+    let is_awaited = |module: Module| matches!(module.arrival.get(), Arrival::Unasked | Arrival::Coming);
+    match route {
+        Route::Home => true,
+        _ if is_awaited(pages.module) => false,
+        other => Exchange::at(other).is_none() || !is_awaited(exchange.module),
+    }
+}
+
+/// In place of what could not be fetched: which file it is, what can be done, and a button that fetches it again.
+#[component]
+fn Absent(module: Module) -> impl IntoView {
+    let (lang, text) = (language(), frame(language()));
+    let why = module.lack().map_or_else(|| text.pages_absent_hint.to_owned(), |found| text::lack(lang, &found));
+    view! {
+        <p class="lead" role="alert">{why} " " {text.pages_safe}</p>
+        <p class="actions"><button type="button" class="primary" data-do="fetch-again" on:click=move |_| module.load()>{text.pages_again}</button></p>
     }
 }

@@ -6,25 +6,23 @@ use crate::model::sheet::{Column, Role, Sheet};
 use crate::model::strip::{Part, Placed, Strip, placed, strips};
 use crate::text::Text;
 use crate::ui::fresh::{FreshView, IntoFresh};
-use leptos::html::col;
+use leptos::html::{Div, col};
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
+use web_sys::HtmlDivElement;
 
-/// Where leaves are drawn to be measured, in their true size and unseen.
-const TRIAL: &str = "trial";
-/// Where they are shown.
-const LEAVES: &str = "leaves";
 /// The size of a table's letters, of those there are: 10.5 points.
 const TABLE: u8 = 1;
 /// A row that is still too high after so many splits is left as it is.
 const TRIES: u8 = 4;
 
-/// The places in which leaves are measured and shown.
-pub fn desk(name: &str, lies: Lies) -> impl IntoView + use<> {
-    view! {
-        <div id=TRIAL class="trial" data-lies=lies.name() aria-hidden="true"></div>
-        <div id=LEAVES class="leaves" data-lies=lies.name() tabindex="0" role="region" aria-label=name.to_owned()></div>
-    }
+/// The two places in which leaves are measured and shown. Copies are handles to the same.
+#[derive(Clone, Copy, Default)]
+pub struct Desk {
+    /// Where they are drawn to be measured, in their true size and unseen.
+    trial: NodeRef<Div>,
+    /// Where they are shown.
+    leaves: NodeRef<Div>,
 }
 
 /// One leaf. `foot` stands below its margin, with the number of the page.
@@ -38,60 +36,76 @@ pub fn leaf<V: IntoView>(body: V, size: u8, foot: &[String], number: String) -> 
     }
 }
 
-/// Puts what is only read into the place with this id, in place of all that stands there. It is measured in the next
-/// line, so it is mounted here and now; a signal would be followed later.
-fn replace(id: &str, view: impl IntoView) {
-    if let Some(place) = document().get_element_by_id(id) {
+/// Puts what is only read into a place, instead of all that stands there. It is measured in the next line, so it is
+/// mounted here and now; a signal would be followed later. Nothing where the page was left.
+fn replace(place: NodeRef<Div>, view: impl IntoView) {
+    if let Some(place) = element(place) {
         place.set_text_content(None);
         view.into_view().build().mount(&place, None);
     }
 }
 
-/// Shows these leaves.
-pub fn show(leaves: Vec<FreshView>) {
-    replace(TRIAL, ());
-    replace(LEAVES, leaves);
+fn element(place: NodeRef<Div>) -> Option<HtmlDivElement> {
+    place.try_get_untracked().flatten()
 }
 
-/// Shows a single leaf in the largest of its sizes in which everything has room, from 0 to `smallest`.
-pub fn show_one(smallest: u8, draw: &dyn Fn(u8) -> FreshView) {
-    let fits = (0..smallest).find(|size| {
-        replace(TRIAL, draw(*size));
-        !paper::overflows("#trial .leaf-body")
-    });
-    show(vec![draw(fits.unwrap_or(smallest))]);
-}
-
-/// Shows a table on as many leaves as it takes: measures its rows, splits those that are higher than a page,
-/// cuts them into pages.
-pub fn show_table(text: &'static Text, sheet: &Sheet) {
-    let mut rows = strips(sheet);
-    let mut tries = 0;
-    let pages = loop {
-        replace(TRIAL, leaf(on_trial(sheet, &rows), TABLE, &sheet.foot, (text.paper().page)(99, 99)));
-        let one = |selector: &str| paper::heights(selector).first().copied().unwrap_or_default();
-        let room = one("#trial .leaf-body").saturating_sub(one("#trial thead"));
-        let first = room.saturating_sub(one("#trial .leaf-head"));
-        let heights = measured(&rows, &paper::heights("#trial tbody tr"));
-        let rooms = rooms(&heights, first, room);
-        let parted =
-            rows.iter().zip(&heights).zip(rooms).flat_map(|((row, is), room)| row.split(parts(is.height, room)));
-        let parted: Vec<Strip> = parted.collect();
-        if parted.len() > rows.len() && tries < TRIES {
-            tries += 1;
-            rows = parted;
-            continue;
+impl Desk {
+    /// The places themselves.
+    pub fn view(self, name: &str, lies: Lies) -> impl IntoView + use<> {
+        view! {
+            <div node_ref=self.trial class="trial" data-lies=lies.name() aria-hidden="true"></div>
+            <div node_ref=self.leaves class="leaves" data-lies=lies.name() tabindex="0" role="region" aria-label=name.to_owned()></div>
         }
-        break cut(&heights, first, room);
-    };
-    let of = pages.len();
-    let leaves = pages.into_iter().enumerate().map(|(at, page)| {
-        let rows = rows.get(page).unwrap_or_default();
-        let head = (at == 0).then(|| head(sheet));
-        let table = table(sheet, placed(rows), rows);
-        leaf(view! { {head} {table} }, TABLE, &sheet.foot, (text.paper().page)(at + 1, of)).into_fresh()
-    });
-    show(leaves.collect());
+    }
+
+    /// Shows these leaves.
+    fn show(self, leaves: Vec<FreshView>) {
+        replace(self.trial, ());
+        replace(self.leaves, leaves);
+    }
+
+    /// Shows a single leaf in the largest of its sizes in which everything has room, from 0 to `smallest`.
+    pub fn show_one(self, smallest: u8, draw: &dyn Fn(u8) -> FreshView) {
+        let fits = (0..smallest).find(|size| {
+            replace(self.trial, draw(*size));
+            !element(self.trial).is_some_and(|trial| paper::overflows(&trial, ".leaf-body"))
+        });
+        self.show(vec![draw(fits.unwrap_or(smallest))]);
+    }
+
+    /// Shows a table on as many leaves as it takes: measures its rows, splits those that are higher than a page,
+    /// cuts them into pages.
+    pub fn show_table(self, text: &'static Text, sheet: &Sheet) {
+        let mut rows = strips(sheet);
+        let mut tries = 0;
+        let pages = loop {
+            replace(self.trial, leaf(on_trial(sheet, &rows), TABLE, &sheet.foot, (text.paper().page)(99, 99)));
+            let all =
+                |selector: &str| element(self.trial).map_or_else(Vec::new, |trial| paper::heights(&trial, selector));
+            let one = |selector: &str| all(selector).first().copied().unwrap_or_default();
+            let room = one(".leaf-body").saturating_sub(one("thead"));
+            let first = room.saturating_sub(one(".leaf-head"));
+            let heights = measured(&rows, &all("tbody tr"));
+            let rooms = rooms(&heights, first, room);
+            let parted =
+                rows.iter().zip(&heights).zip(rooms).flat_map(|((row, is), room)| row.split(parts(is.height, room)));
+            let parted: Vec<Strip> = parted.collect();
+            if parted.len() > rows.len() && tries < TRIES {
+                tries += 1;
+                rows = parted;
+                continue;
+            }
+            break cut(&heights, first, room);
+        };
+        let of = pages.len();
+        let leaves = pages.into_iter().enumerate().map(|(at, page)| {
+            let rows = rows.get(page).unwrap_or_default();
+            let head = (at == 0).then(|| head(sheet));
+            let table = table(sheet, placed(rows), rows);
+            leaf(view! { {head} {table} }, TABLE, &sheet.foot, (text.paper().page)(at + 1, of)).into_fresh()
+        });
+        self.show(leaves.collect());
+    }
 }
 
 /// The heights of these rows, behind which stand those of the cells that reach over several.

@@ -7,21 +7,24 @@ use crate::browser::photo_take::{Cover, cover};
 use crate::browser::{dialog, photos, place};
 use crate::model::photo::{Photo, PhotoDigest};
 use crate::ui::fresh::IntoFresh;
+use leptos::html::Dialog;
 use leptos::prelude::*;
+use leptos::svg::Svg;
 use leptos::tachys::view::{Mountable, Render};
 use leptos::task::spawn_local;
 use std::time::Duration;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, KeyboardEvent, PointerEvent};
+use web_sys::{KeyboardEvent, PointerEvent, SvgElement};
 
-/// There is never more than one.
+/// What the names of its boxes begin with.
 const ID: &str = "photo-view";
 
 /// The photo that is shown, and the boxes on it. Copies are handles to the same.
 #[derive(Clone, Copy)]
 struct Full {
     strip: Strip,
+    dialog: NodeRef<Dialog>,
     covering: RwSignal<bool>,
     failed: RwSignal<bool>,
     drawn: StoredValue<Boxes, LocalStorage>,
@@ -35,12 +38,20 @@ struct Boxes {
     all: Vec<Cover>,
     /// Where the pointer went down.
     from: Option<(i32, i32)>,
+    /// The box that takes the focus once it is drawn, counted from 0.
+    added: Option<usize>,
 }
 
 impl Full {
     fn change(self, change: impl FnOnce(&mut Boxes)) {
         self.drawn.update_value(change);
         self.changes.update(|times| *times = times.wrapping_add(1));
+    }
+
+    fn close(self) {
+        if let Some(dialog) = self.dialog.try_get_untracked().flatten() {
+            dialog::close(&dialog);
+        }
     }
 
     /// How many there are, as a signal that follows only that.
@@ -55,29 +66,30 @@ impl Full {
 /// Shows a photo above the page until it is closed or the page is left.
 pub(super) fn open(strip: Strip, digest: &PhotoDigest) {
     let Some((number, photo)) = strip.find(digest) else { return };
-    dialog::close(ID);
     let owner = Owner::new();
     let title = (strip.text.photos.named)(number, photo.caption.trim());
-    owner.with(|| {
-        on_cleanup(|| dialog::close(ID));
-        let boxes = Boxes { photo: photo.clone(), all: Vec::new(), from: None };
+    let dialog = owner.with(|| {
+        let boxes = Boxes { photo: photo.clone(), all: Vec::new(), from: None, added: None };
         let full = Full {
             strip,
+            dialog: NodeRef::new(),
             covering: RwSignal::new(false),
             failed: RwSignal::new(false),
             drawn: StoredValue::new_local(boxes),
             changes: RwSignal::new(0),
         };
+        on_cleanup(move || full.close());
         // Above the page, in no part of it: mounted by hand, and kept for as long as it is open.
         let mut view = window(full, title, shown(strip.text, &photo)).into_view().build();
         if let Some(body) = document().body() {
             view.mount(&body, None);
         }
         StoredValue::new_local(view);
+        full.dialog.get_untracked()
     });
     // It ends with what it was opened from, or when it is closed.
     let kept = StoredValue::new(Some(owner));
-    if let Some(dialog) = element(ID) {
+    if let Some(dialog) = dialog {
         let end = move || {
             if let Some(Some(owner)) = kept.try_update_value(Option::take) {
                 owner.cleanup();
@@ -88,12 +100,8 @@ pub(super) fn open(strip: Strip, digest: &PhotoDigest) {
             clock::later(end, Duration::ZERO);
         });
         let _ = dialog.add_event_listener_with_callback("close", closed.unchecked_ref());
+        dialog::open(&dialog);
     }
-    dialog::open(ID);
-}
-
-fn element(id: &str) -> Option<Element> {
-    document().get_element_by_id(id)
 }
 
 fn window(full: Full, title: String, address: Shown) -> impl IntoView {
@@ -123,9 +131,10 @@ fn window(full: Full, title: String, address: Shown) -> impl IntoView {
         }
         let add = move |_| {
             let middle = Cover { x: width * 2 / 5, y: height * 9 / 20, width: width / 5 + 1, height: height / 10 + 1 };
-            full.change(|drawn| drawn.all.push(middle));
-            let at = full.drawn.with_value(|drawn| drawn.all.len());
-            clock::later(move || place::to_element(&format!("{ID}-{at}")), Duration::ZERO);
+            full.change(|drawn| {
+                drawn.added = Some(drawn.all.len());
+                drawn.all.push(middle);
+            });
         };
         let none = move || many.get() == 0;
         Some(view! {
@@ -136,7 +145,7 @@ fn window(full: Full, title: String, address: Shown) -> impl IntoView {
         .into_fresh())
     };
     view! {
-        <dialog id=ID class="photo-view" aria-label=title tabindex="-1">
+        <dialog node_ref=full.dialog class="photo-view" aria-label=title tabindex="-1">
             <div class="photo-scroll" data-long=long tabindex=long.map(|_| "0")>
                 <div class="photo-full">
                     <canvas width=width.to_string() height=height.to_string() aria-hidden="true"></canvas>
@@ -148,7 +157,7 @@ fn window(full: Full, title: String, address: Shown) -> impl IntoView {
             {move || failed.get().then(|| view! { <p class="error" role="alert">{text.photos.cover_failed}</p> })}
             <p class="actions">
                 {actions}
-                <button type="button" data-do="close-photo" on:click=move |_| dialog::close(ID)>{text.photos.close}</button>
+                <button type="button" data-do="close-photo" on:click=move |_| full.close()>{text.photos.close}</button>
             </p>
         </dialog>
     }
@@ -156,9 +165,9 @@ fn window(full: Full, title: String, address: Shown) -> impl IntoView {
 
 /// Where boxes are drawn: as large as the photo, in its dots.
 fn canvas(full: Full, w: i32, h: i32) -> impl IntoView {
-    let strip = full.strip;
+    let (strip, svg) = (full.strip, NodeRef::<Svg>::new());
     let point = move |event: &PointerEvent| {
-        let at = element("photo-boxes")?.get_bounding_client_rect();
+        let at = svg.get_untracked()?.get_bounding_client_rect();
         let (across, down) = (f64::from(w) / at.width(), f64::from(h) / at.height());
         let x = dots((f64::from(event.client_x()) - at.left()) * across).min(w).max(0);
         let y = dots((f64::from(event.client_y()) - at.top()) * down).min(h).max(0);
@@ -171,7 +180,7 @@ fn canvas(full: Full, w: i32, h: i32) -> impl IntoView {
             drawn.from = Some((x, y));
             drawn.all.push(Cover { x, y, width: 0, height: 0 });
         });
-        if let Some(element) = element("photo-boxes") {
+        if let Some(element) = svg.get_untracked() {
             // Without it a box ends at the edge of the photo, and nothing worse.
             let _ = element.set_pointer_capture(event.pointer_id());
         }
@@ -194,7 +203,7 @@ fn canvas(full: Full, w: i32, h: i32) -> impl IntoView {
     let many = full.many();
     let rows = move || (0..many.get()).map(|at| cover_box(full, at, w, h)).collect::<Vec<_>>();
     view! {
-        <svg id="photo-boxes" class="photo-boxes" viewBox=format!("0 0 {w} {h}") preserveAspectRatio="none"
+        <svg node_ref=svg class="photo-boxes" viewBox=format!("0 0 {w} {h}") preserveAspectRatio="none"
             role="group" aria-label=strip.text.photos.cover on:pointerdown=down on:pointermove=moved on:pointerup=up on:pointercancel=up>
             {rows}
         </svg>
@@ -223,7 +232,7 @@ fn cover_box(full: Full, at: usize, w: i32, h: i32) -> impl IntoView {
                         drawn.all.remove(at);
                     }
                 });
-                return place::to_element(ID);
+                return full.dialog.get_untracked().into_iter().for_each(|dialog| place::bring(&dialog));
             }
             _ => return,
         };
@@ -240,8 +249,14 @@ fn cover_box(full: Full, at: usize, w: i32, h: i32) -> impl IntoView {
             }
         });
     };
+    let rect = NodeRef::new();
+    rect.on_load(move |rect: SvgElement| {
+        if full.drawn.try_update_value(|drawn| drawn.added.take_if(|added| *added == at)).flatten().is_some() {
+            let _ = rect.focus();
+        }
+    });
     view! {
-        <rect id=format!("{ID}-{}", at + 1) class="photo-cover" role="img" tabindex="0" aria-label=(full.strip.text.photos.cover_box)(at + 1)
+        <rect node_ref=rect id=format!("{ID}-{}", at + 1) class="photo-cover" role="img" tabindex="0" aria-label=(full.strip.text.photos.cover_box)(at + 1)
             x=side(|cover| cover.x) y=side(|cover| cover.y) width=side(|cover| cover.width) height=side(|cover| cover.height)
             on:keydown=keys />
     }
@@ -279,7 +294,7 @@ impl Full {
                 strip.edit(|draft, item| draft.replace_photo(item, &photo.digest, made.photo));
                 strip.said.set(strip.text.photos.covered.to_owned());
             }
-            dialog::close(ID);
+            self.close();
         });
     }
 }

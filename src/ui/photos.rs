@@ -17,7 +17,7 @@ use crate::model::photo::{Photo, PhotoDigest};
 use crate::text::{Text, photo_notice};
 use crate::ui::fresh::{FreshView, IntoFresh};
 use gloo_file::ObjectUrl;
-use leptos::html::Input;
+use leptos::html::{Button, Input};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -50,11 +50,6 @@ impl Strip {
             let at = photos.iter().position(|photo| photo.digest == *digest)?;
             Some((at + 1, photos.get(at)?.clone()))
         })
-    }
-
-    /// Moves the focus there once the list is drawn anew.
-    fn focus(id: String) {
-        clock::later(move || place::to_element(&id), Duration::ZERO);
     }
 
     fn id(self, part: &str, digest: &PhotoDigest) -> String {
@@ -241,19 +236,22 @@ fn PhotoRow(strip: Strip, digests: Memo<Vec<PhotoDigest>>, digest: PhotoDigest) 
         let digest = digest.clone();
         let part = if earlier { "earlier" } else { "later" };
         let end = move |(number, many): (usize, usize)| if earlier { number == 1 } else { number == many };
-        let id = strip.id(part, &digest);
-        let (words, focus) = (if earlier { text.photos.earlier } else { text.photos.later }, id.clone());
+        let (id, button) = (strip.id(part, &digest), NodeRef::<Button>::new());
+        let words = if earlier { text.photos.earlier } else { text.photos.later };
         let step = move |_| {
             let place = number.get_untracked();
             if !end(place) {
                 strip.edit(|draft, item| draft.move_photo(item, &digest, earlier));
                 said.set((text.photos.moved)(if earlier { place.0 - 1 } else { place.0 + 1 }));
-                Strip::focus(focus.clone());
+                // A row that changes its place loses the focus.
+                let bring =
+                    move || button.try_get_untracked().flatten().into_iter().for_each(|button| place::bring(&button));
+                clock::later(bring, Duration::ZERO);
             }
         };
         let label = move || format!("{words}{}{}", text.colon(), named.get());
         view! {
-            <button type="button" class="quiet" id=id aria-label=label aria-disabled=move || end(number.get()).then_some("true") data-do=part on:click=step>{words}</button>
+            <button node_ref=button type="button" class="quiet" id=id aria-label=label aria-disabled=move || end(number.get()).then_some("true") data-do=part on:click=step>{words}</button>
         }
     };
     let (earlier, later) = (to(true), to(false));
@@ -262,7 +260,8 @@ fn PhotoRow(strip: Strip, digests: Memo<Vec<PhotoDigest>>, digest: PhotoDigest) 
         move |_| {
             strip.edit(|draft, item| draft.remove_photo(item, &digest));
             said.set(text.photos.removed.to_owned());
-            Strip::focus(item.with_value(|item| format!("item-{item}")));
+            let id = item.with_value(|item| format!("item-{item}"));
+            clock::later(move || place::to_element(&id), Duration::ZERO);
         }
     };
     let long = photo.is_long().then(|| {

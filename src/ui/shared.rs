@@ -1,7 +1,7 @@
 //! What every page shares: the language, the place; and what those share that came after the start: the
 //! standards at hand, a file that waits.
 
-use super::coming::Coming;
+use super::coming::{Asked, Coming, Exchange};
 use crate::browser::archive::Archive;
 use crate::browser::clock;
 use crate::browser::{place, returning};
@@ -34,8 +34,10 @@ pub struct Shared {
     pub lacks: RwSignal<Option<Lack>>,
     /// Once it is known that this computer has not kept the copy: whether the single file lies beside it.
     pub unkept: RwSignal<Option<bool>>,
-    /// The pages, which come after the start.
-    pub coming: Coming,
+    /// The form and the pages around it, which come after the start.
+    pub coming: Coming<Asked>,
+    /// Paper and files, which come after those.
+    pub exchange: Coming<Exchange>,
 }
 
 impl Shared {

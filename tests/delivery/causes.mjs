@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { asBytes, asText, isOffice, names, use } from "../../scripts/files.mjs";
+import { asBytes, asText, isOffice, modules, names } from "../../scripts/files.mjs";
 import { Browser } from "./devtools.mjs";
 import { Host, cut, drop, half, hang, headed, instead, login, refuse, times } from "./host.mjs";
 import { end, test, work } from "./site.mjs";
@@ -14,7 +14,14 @@ const [dist, old, words = ""] = process.argv.slice(2);
 const named = (pattern) => names(dist).find((name) => pattern.test(name));
 const glue = named(/^xingzhan-\w+\.js$/);
 const module = named(/^xingzhan-\w+_bg\.wasm$/);
-const pages = names(dist).find((name) => use(name) === "pages");
+/** The modules that come after the start: the form, paper and files, and what both need. */
+const after = modules(readFileSync(join(dist, "index.html"), "utf8"));
+const [pages, exchange] = ["pages", "exchange"].map((name) => after.find((one) => one.name === name));
+const [chunk] = after.filter((one) => exchange.needs.includes(one.name) && pages.needs.includes(one.name));
+/** Each with a place that needs it, and what stands there. */
+const places = [[pages, "#/mine", "[data-new]"], [chunk, "#/mine", "[data-new]"], [exchange, "#/open", "#file"]];
+/** In the page: that everything after the start is here. */
+const allHere = "['pages', 'exchange'].every((name) => document.documentElement.getAttribute('data-' + name) === 'here')";
 const style = named(/\.css$/);
 const office = [/\.js$/, /_bg\.wasm$/].map((ending) => names(dist).find((name) => isOffice(name) && ending.test(name)));
 
@@ -37,6 +44,21 @@ const seen = "[...document.querySelectorAll('#missing, #unsupported')].filter((o
 /** Without the service worker, which has tests of its own. */
 async function away(host) {
   host.rules.set("/sw.js", refuse(404));
+}
+
+/* In the page, before anything else runs: `ask` asks for a module as the start's own would, and gives whether it came. */
+function watch() {
+  // The start's module names one of the functions in its table that is to be told; this one is in no table.
+  const ours = 1 << 30;
+  const { get } = WebAssembly.Table.prototype;
+  let told;
+  WebAssembly.Table.prototype.get = function (at) {
+    return at === ours ? told : get.call(this, at);
+  };
+  window.ask = (name) => new Promise((done) => {
+    told = (data, came) => done(came);
+    window.xingzhanParts([name])[`__wasm_split_load_${name}`](ours, 0);
+  });
 }
 
 async function blamesTheSite(page, file, answer) {
@@ -70,13 +92,14 @@ const tests = {
   },
 
   async "what came wrong once is fetched again without a word"(page, host) {
-    for (const file of [glue, module, pages]) {
+    for (const file of [glue, module, ...after.map((one) => one.file)]) {
       for (const rule of [instead(login, { "Cache-Control": "max-age=31536000, immutable" }), refuse(502)]) {
         // The link that fetches ahead is answered as well; what it brought is used.
         host.rules.set(`/${file}`, times(1, rule));
         await page.goto("about:blank");
         await page.goto(host.address);
         await page.state("ready");
+        await page.until("everything is here", allHere);
       }
     }
   },
@@ -104,14 +127,17 @@ const tests = {
   async "what is loaded after the start and never comes is told of after a while, and is fetched anew when it is asked for again"(page, host) {
     // Twenty seconds, a minute and three in a person's time.
     await page.send("Page.addScriptToEvaluateOnNewDocument", { source: "const later = window.setTimeout; window.setTimeout = (act, time, ...more) => later(act, { 20000: 300, 60000: 500, 180000: 900 }[time] || time, ...more);" });
-    host.rules.set(`/${pages}`, hang);
-    await page.goto(`${host.address}#/mine`);
-    await page.until("it is said", "document.querySelector('main [role=alert]')");
-    assert.ok((await page.value("document.querySelector('main [role=alert]').innerText")).includes("已填的内容都还在"));
-    await page.value("document.querySelector('[data-do=fetch-again]').click()");
-    await page.until("the file is named", `[...document.querySelectorAll('main [role=alert]')].some((one) => one.innerText.includes(${JSON.stringify(pages)}) && one.innerText.includes("很久没有取到"))`);
-    host.rules.delete(`/${pages}`);
-    await page.until("they come when they are asked for again", "!!document.querySelector('[data-new]') || (document.querySelector('[data-do=fetch-again]') && document.querySelector('[data-do=fetch-again]').click())");
+    for (const [{ file }, place, stands] of places) {
+      host.rules.set(`/${file}`, hang);
+      await page.goto("about:blank");
+      await page.goto(host.address + place);
+      await page.until(`it is said: ${file}`, "document.querySelector('main [role=alert]')");
+      assert.ok((await page.value("document.querySelector('main [role=alert]').innerText")).includes("已填的内容都还在"));
+      await page.value("document.querySelector('[data-do=fetch-again]').click()");
+      await page.until("the file is named", `[...document.querySelectorAll('main [role=alert]')].some((one) => one.innerText.includes(${JSON.stringify(file)}) && one.innerText.includes("很久没有取到"))`);
+      host.rules.delete(`/${file}`);
+      await page.until("it comes when it is asked for again", `!!document.querySelector('${stands}') || (document.querySelector('[data-do=fetch-again]') && document.querySelector('[data-do=fetch-again]').click())`);
+    }
     const ask = "xingzhanOffice('workbook', new Uint8Array(3), []).then(() => 'made', (reason) => reason + ' ' + JSON.stringify(window.xingzhanLack || {}))";
     for (const file of office) {
       host.rules.set(`/${file}`, hang);
@@ -128,11 +154,15 @@ const tests = {
   async "pages that come late are shown, whatever was said meanwhile"(page, host) {
     await page.send("Page.addScriptToEvaluateOnNewDocument", { source: "const later = window.setTimeout; window.setTimeout = (act, time, ...more) => later(act, time === 20000 ? 300 : time, ...more);" });
     let send;
-    host.rules.set(`/${pages}`, (response, file) => ((send = () => response.writeHead(200, { "Content-Type": "application/wasm" }).end(file)), hang));
-    await page.goto(`${host.address}#/mine`);
-    await page.until("it is said", "document.querySelector('main [role=alert]')");
-    send();
-    await page.until("they are here", "document.querySelector('[data-new]')");
+    for (const [{ file }, place, stands] of places) {
+      host.rules.set(`/${file}`, (response, content) => ((send = () => response.writeHead(200, { "Content-Type": "application/wasm" }).end(content)), hang));
+      await page.goto("about:blank");
+      await page.goto(host.address + place);
+      await page.until(`it is said: ${file}`, "document.querySelector('main [role=alert]')");
+      send();
+      await page.until("they are here", `document.querySelector('${stands}')`);
+      host.rules.delete(`/${file}`);
+    }
   },
 
   async "without its start script the page says in plain markup whom to tell"(page, host) {
@@ -162,22 +192,57 @@ const tests = {
   },
 
   async "pages that do not come are told of with their file and the answer, in both languages"(page, host) {
-    for (const [what, [rule, answer]] of Object.entries(wrong)) {
-      host.rules.set(`/${pages}`, rule);
-      await page.goto("about:blank");
-      await page.goto(`${host.address}#/mine`);
-      await page.until(`it is said: ${what}`, "document.querySelector('main [role=alert]')");
-      const said = await page.value("document.querySelector('main [role=alert]').innerText");
-      assert.ok(said.includes(pages) && answer.test(said) && said.includes("已填的内容都还在"), `${what}: ${said}`);
-      await page.value("document.querySelector('.top nav button').click()");
-      await page.until("it is said in English", `document.querySelector('main [role=alert]').innerText.includes('What you filled in is still here')`);
-      assert.ok((await page.value("document.querySelector('main [role=alert]').innerText")).includes(`file ${pages}`));
-      await page.value("localStorage.clear()");
-      host.rules.clear();
-      away(host);
-      await page.value("document.querySelector('[data-do=fetch-again]').click()");
-      await page.until("they come when they are asked for again", "document.querySelector('[data-new]')");
+    for (const [{ file }, place, stands] of places) {
+      for (const [what, [rule, answer]] of Object.entries(wrong)) {
+        host.rules.set(`/${file}`, rule);
+        await page.goto("about:blank");
+        await page.goto(host.address + place);
+        await page.until(`it is said: ${file} ${what}`, "document.querySelector('main [role=alert]')");
+        const said = await page.value("document.querySelector('main [role=alert]').innerText");
+        assert.ok(said.includes(file) && answer.test(said) && said.includes("已填的内容都还在"), `${file} ${what}: ${said}`);
+        await page.value("document.querySelector('.top nav button').click()");
+        await page.until("it is said in English", `document.querySelector('main [role=alert]').innerText.includes('What you filled in is still here')`);
+        assert.ok((await page.value("document.querySelector('main [role=alert]').innerText")).includes(`file ${file}`));
+        await page.value("localStorage.clear()");
+        host.rules.clear();
+        away(host);
+        await page.value("document.querySelector('[data-do=fetch-again]').click()");
+        await page.until("it comes when it is asked for again", `document.querySelector('${stands}')`);
+      }
     }
+  },
+
+  async "what two modules share is fetched once for both, and anew for both where it did not come"(page, host) {
+    await page.send("Page.addScriptToEvaluateOnNewDocument", { source: `(${watch})()` });
+    const answers = [];
+    host.rules.set(`/${chunk.file}`, (response, file) => (answers.push((gives) => (gives ? response.writeHead(200, { "Content-Type": "application/wasm" }).end(file) : refuse(500)(response))), hang));
+    const asked = ({ file }) => host.asked.filter((path) => path === `/${file}`).length;
+    const waits = async (many) => {
+      for (let tries = 0; answers.length < many && tries < 1000; tries += 1) await new Promise((done) => setTimeout(done, 20));
+      assert.equal(answers.length, many, "requests for what is shared");
+      return answers;
+    };
+    await page.goto(`${host.address}#/mine`);
+    await page.until("the start stands", "document.documentElement.getAttribute('data-state') === 'ready'");
+    await page.value("void (window.came = ask('exchange'))");
+    await waits(1);
+    await page.until("the other file is here", `performance.getEntriesByType('resource').some((one) => one.name.endsWith('${exchange.file}') && one.responseEnd)`);
+    assert.deepEqual([pages, exchange, chunk].map(asked), [1, 1, 1]);
+    // It is asked for once more where it came wrong; that says what is wrong.
+    answers[0](false);
+    (await waits(2))[1](false);
+    assert.equal(await page.value("came"), 0);
+    assert.equal(await page.value("window.xingzhanLack.file"), chunk.file);
+    await page.until("it is said", `document.querySelector('main [role=alert]') && document.querySelector('main [role=alert]').innerText.includes('${chunk.file}')`);
+    // Both ask again, one while it is coming for the other.
+    await page.value("void (window.came = ask('exchange'))");
+    await waits(3);
+    await page.value("document.querySelector('[data-do=fetch-again]').click()");
+    await page.until("it is waited for", "!document.querySelector('main [role=alert]')");
+    answers[2](true);
+    assert.equal(await page.value("came"), 1);
+    await page.until("the page stands", "document.querySelector('[data-new]')");
+    assert.deepEqual([pages, exchange, chunk].map(asked), [1, 1, 3]);
   },
 
   async "what makes mails and workbooks is named where it does not come, and comes when it is asked for again"(page, host) {
@@ -216,12 +281,12 @@ const tests = {
 
   async "a single file that is not whole says so itself"(page) {
     const whole = readFileSync(join(dist, "xingzhan.html"), "utf8");
-    const spoil = (id) => (text) => text.replace(new RegExp(`(<script id="${id}" type="text/plain">)([^<]*)`), (_, open, packed) => {
+    const spoil = (id) => (text) => text.replace(new RegExp(`(<script id="${id}" type="text/plain"[^>]*>)([^<]*)`), (_, open, packed) => {
       const bytes = asBytes(packed);
       bytes.fill(0, bytes.length >> 1, (bytes.length >> 1) + 500);
       return open + asText(bytes);
     });
-    const lose = (id) => (text) => text.replace(new RegExp(`<script id="${id}" type="text/plain">[^<]*</script>`), "");
+    const lose = (id) => (text) => text.replace(new RegExp(`<script id="${id}" type="text/plain"[^>]*>[^<]*</script>`), "");
     for (const [id, how] of ["glue", "module"].flatMap((id) => [[id, spoil(id)], [id, lose(id)]])) {
       const file = join(work, "spoilt.html");
       writeFileSync(file, how(whole));
@@ -232,11 +297,11 @@ const tests = {
       assert.match(text, /这个文件不完整，或者被改动过/, `${id}\n${text}`);
       assert.match(text, /重新拷贝或下载/);
     }
-    for (const how of [spoil("pages"), lose("pages")]) {
+    for (const [how, place] of places.flatMap(([{ name }, place]) => [[spoil(name), place], [lose(name), place]])) {
       const file = join(work, "half.html");
       writeFileSync(file, how(whole));
       await page.goto("about:blank");
-      await page.goto(`${pathToFileURL(file).href}#/mine`);
+      await page.goto(pathToFileURL(file).href + place);
       await page.until("the page says so", "document.querySelector('main [role=alert]') && /这个文件不完整/.test(document.querySelector('main [role=alert]').innerText)");
     }
     // Its end is missing: nothing of it runs, and the help says so.

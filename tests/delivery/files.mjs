@@ -5,7 +5,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { archive, asBytes, names, single, sums, tool, unpacked } from "../../scripts/files.mjs";
+import { archive, asBytes, modules as listed, names, single, sums, tool, unpacked } from "../../scripts/files.mjs";
 import { end, test, work } from "./site.mjs";
 
 const dist = process.argv[2] ?? "dist";
@@ -15,7 +15,7 @@ const isModule = (bytes) => bytes.subarray(0, 4).equals(Buffer.from("\0asm"));
 
 /** Every module that is handed out, beside the page or inside it. */
 function modules() {
-  const inside = [...read(single).toString().matchAll(/<script id="([\w-]+)" type="text\/plain">([^<]*)</g)]
+  const inside = [...read(single).toString().matchAll(/<script id="([\w-]+)" type="text\/plain"[^>]*>([^<]*)</g)]
     .map(([, id, packed]) => [`${single}: ${id}`, unpacked(asBytes(packed))]);
   return [...names(dist).filter((name) => name.endsWith(".wasm")).map((name) => [name, read(name)]), ...inside]
     .filter(([, bytes]) => isModule(bytes));
@@ -41,7 +41,9 @@ function assemble(text) {
 
 await test("every module uses only what the oldest engine knows", () => {
   const found = modules();
-  assert.equal(found.length, 6, "three beside the page and three inside it");
+  const after = listed(read("index.html").toString());
+  assert.deepEqual(after.filter(({ name }) => !name.startsWith("chunk_")).map(({ name }) => name), ["pages", "exchange"]);
+  assert.equal(found.length, 2 * (2 + after.length), "the start's, the one for mails and workbooks and those after the start, beside the page and inside it");
   for (const [name, bytes] of found) assert.equal(refusal(bytes), "", name);
   // What stands in the single file is what lies beside the page, to the last byte.
   for (const [name, bytes] of found) assert.equal(found.filter(([, other]) => other.equals(bytes)).length, 2, name);

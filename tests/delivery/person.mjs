@@ -66,12 +66,13 @@ export class Person {
     await this.settle();
   }
 
-  /** Waits until nothing is left to draw and it was painted. */
+  /** Waits until nothing is left to draw and it was painted. A page that comes late, with its module, takes the focus
+      only then. */
   settle() {
     return this.call(() => new Promise((done) => {
-      const drawn = () => requestAnimationFrame(() => requestAnimationFrame(() =>
-        document.documentElement.hasAttribute("data-rest") ? drawn() : done(true)));
-      drawn();
+      const drawn = (waited) => requestAnimationFrame(() => requestAnimationFrame(() =>
+        document.querySelector("[data-rest], .coming:not([data-waiting])") ? drawn(true) : waited ? drawn(false) : done(true)));
+      drawn(false);
     }));
   }
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { isOffice, names, use } from "../../scripts/files.mjs";
+import { isOffice, modules, names, use } from "../../scripts/files.mjs";
 import { Browser } from "./devtools.mjs";
 import { moduleBytes, watchModule } from "./module.mjs";
 import { Person } from "./person.mjs";
@@ -43,6 +43,9 @@ const tests = {
     await page.state("ready");
     await page.value("location.hash = '#/mine'");
     await page.until("the next page stands", "document.querySelector('h1') && document.querySelectorAll('#start').length === 0");
+    assert.equal(await page.value("document.documentElement.getAttribute('data-exchange')"), null, "what nobody has asked for stays packed");
+    await page.value("location.hash = '#/open'");
+    await page.until("it is unpacked when it is asked for", "document.querySelector('#file') && document.activeElement === document.querySelector('h1')");
     assert.deepEqual(page.requests.filter((url) => !/^(file:.*html|data:)/.test(url)), []);
     assert.deepEqual(page.errors.filter((text) => !text.includes("'wasm-unsafe-eval'")), []);
     assert.equal(await page.value(evaluates), !newest, "only an engine that needs it may evaluate");
@@ -123,22 +126,37 @@ const tests = {
     rmSync(site, { recursive: true, force: true });
     cpSync(dist, site, { recursive: true });
     rmSync(join(site, "sw.js"));
-    const name = names(site).find((name) => use(name) === "pages");
-    const whole = readFileSync(join(site, name));
+    const after = modules(readFileSync(join(site, "index.html"), "utf8"));
     const server = await serve(site);
-    for (const part of [undefined, whole.subarray(0, 10_000)]) {
-      rmSync(join(site, name), { force: true });
-      if (part) writeFileSync(join(site, name), part);
-      const page = await browser.page();
-      await page.goto(`http://127.0.0.1:${server.port}/`);
-      await page.until("it is known that they do not come", "document.documentElement.getAttribute('data-pages') === 'absent'");
-      assert.ok(await page.value("document.querySelectorAll('a.door').length === 3"), "the start page stands all the same");
-      await page.value("document.querySelector('a.door').click()");
-      await page.until("it is told", "document.querySelector('main [role=alert]') && document.activeElement === document.querySelector('h1')");
-      writeFileSync(join(site, name), whole);
-      await page.value("document.querySelector('[data-do=fetch-again]').click()");
-      await page.until("the page stands", "document.querySelector('[data-new]') && document.activeElement === document.querySelector('h1')");
+    for (const { name, file } of after) {
+      const whole = readFileSync(join(site, file));
+      for (const part of [undefined, whole.subarray(0, 10_000)]) {
+        rmSync(join(site, file), { force: true });
+        if (part) writeFileSync(join(site, file), part);
+        const page = await browser.page();
+        await page.goto(`http://127.0.0.1:${server.port}/`);
+        // The form and what it needs are fetched at once, the rest ahead of its time and without a word.
+        const first = name !== "exchange";
+        await page.until("it is known what comes", `document.documentElement.getAttribute('data-pages') === '${first ? "absent" : "here"}'`);
+        assert.ok(await page.value("document.querySelectorAll('a.door').length === 3"), "the start page stands all the same");
+        await page.value(first ? "document.querySelector('a.door').click()" : "location.hash = '#/open'");
+        await page.until("it is told", "document.querySelector('main [role=alert]') && document.activeElement === document.querySelector('h1')");
+        writeFileSync(join(site, file), whole);
+        await page.value("document.querySelector('[data-do=fetch-again]').click()");
+        await page.until("the page stands", `document.querySelector('${first ? "[data-new]" : "#file"}') && document.activeElement === document.querySelector('h1')`);
+      }
     }
+    await server.stop();
+  },
+
+  async "paper and files are fetched ahead, and a place of theirs stands at once"(browser) {
+    const server = await serve(dist);
+    const page = await browser.page();
+    await page.goto(server.address);
+    await page.until("they are here before anybody has asked", "document.documentElement.getAttribute('data-exchange') === 'here'");
+    await page.value("window.seen = []; new MutationObserver(() => seen.push(!!document.querySelector('main .coming'))).observe(document.body, { childList: true, subtree: true }); location.hash = '#/open'");
+    await page.until("the place stands", "document.querySelector('#file')");
+    assert.ok(!(await page.value("seen.includes(true)")), "nobody waits for it");
     await server.stop();
   },
 
@@ -158,10 +176,11 @@ const tests = {
     assert.deepEqual(page.requests.filter((url) => !url.startsWith(address) && !url.startsWith("data:")), []);
     await server.stop();
     page = await browser.page();
-    for (const name of ["", "index.html?from=bookmark#/mine"]) {
+    for (const name of ["", "index.html?from=bookmark#/mine", "#/open"]) {
       await page.goto(address + name);
       await page.state("ready");
     }
+    await page.until("paper and files are kept as well", "document.querySelector('#file')");
     await makes(page);
     await page.goto(`${address}blank.html`);
     await page.until("the blank sheet stands", "document.querySelectorAll('.blank tr').length > 60");

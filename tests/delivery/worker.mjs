@@ -37,7 +37,7 @@ const digests = `(async () => {
 })()`;
 async function allKept(page) {
   const found = await page.value(digests);
-  const wanted = Object.fromEntries([["", "index.html"], ...of("start", "pages", "rest").filter((name) => name !== "index.html").map((name) => [name, name])]
+  const wanted = Object.fromEntries([["", "index.html"], ...of("start", "module", "rest").filter((name) => name !== "index.html").map((name) => [name, name])]
     .map(([address, name]) => [address, sha256(readFileSync(join(dist, name)))]));
   assert.deepEqual(found, wanted);
 }
@@ -119,7 +119,7 @@ const tests = {
   async "a login page in place of a file is not kept, and the file is fetched again"(page, host) {
     // To be stored for ever, as such pages are; and only once the worker asks.
     const wrong = instead(login, { "Cache-Control": "max-age=31536000, immutable" });
-    const once = new Map(["", ...of("start", "pages", "rest")].map((name) => [`/${name}`, times(1, wrong)]));
+    const once = new Map(["", ...of("start", "module", "rest")].map((name) => [`/${name}`, times(1, wrong)]));
     host.every = (response, file, path) => (host.asked.includes("/sw.js") ? once.get(path)?.(response, file) : undefined);
     await opens(page, host.address, "yes");
     await allKept(page);
@@ -217,7 +217,7 @@ const tests = {
     const spoil = (name, how) => page.value(`(async () => { const cache = await caches.open((await caches.keys())[0]); const at = location.origin + "/${name}";
       ${how === "lost" ? "await cache.delete(at)" : `await cache.put(at, new Response(${JSON.stringify(login)}, { headers: { "Content-Type": "text/html" } }))`}; return true; })()`);
     for (const how of ["lost", "spoilt"]) {
-      for (const name of of("start", "pages", "rest")) await spoil(name === "index.html" ? "" : name, how);
+      for (const name of of("start", "module", "rest")) await spoil(name === "index.html" ? "" : name, how);
       await opens(page, host.address, "yes");
       await allKept(page);
     }
@@ -229,7 +229,7 @@ const tests = {
 
   async "what an earlier release kept wrongly is mended by this one"(page, host, newest) {
     const earlier = readFileSync(new URL("first-worker.js", import.meta.url), "utf8");
-    const first = `const release = "earlier", first = ${JSON.stringify(of("start", "pages").filter((name) => name !== "index.html"))};\n${earlier}`;
+    const first = `const release = "earlier", first = ${JSON.stringify(of("start", "module").filter((name) => name !== "index.html"))};\n${earlier}`;
     const mark = (text) => text.replace("</body>", "<!-- earlier --></body>");
     const isEarlier = "document.documentElement.outerHTML.includes('<!-- earlier -->')";
     const [module] = of("start").filter((name) => name.endsWith("_bg.wasm"));

@@ -7,9 +7,10 @@ use std::path::Path;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::words::Lang;
 
-/// In the page: a function `drawn` that calls `done` when nothing is left to draw and it was painted.
-const DRAWN: &str = "const drawn = () => requestAnimationFrame(() => requestAnimationFrame(() => \
-    document.documentElement.hasAttribute('data-rest') ? drawn() : done()));";
+/// In the page: a function `drawn` that calls `done` when nothing is left to draw and it was painted. A page that comes
+/// late, with its module, takes the focus only then.
+const DRAWN: &str = "const drawn = (waited) => requestAnimationFrame(() => requestAnimationFrame(() => \
+    document.querySelector('[data-rest], .coming:not([data-waiting])') ? drawn(true) : waited ? drawn(false) : done()));";
 
 /// A file that the page wrote.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -44,15 +45,15 @@ impl Browser {
 
     /// Waits until the page has drawn what it was told last.
     pub async fn settle(&self) {
-        let script = format!("const done = arguments[0]; {DRAWN} drawn()");
+        let script = format!("const done = arguments[0]; {DRAWN} drawn(false)");
         self.script_until_called(&script, Vec::new()).await;
     }
 
     /// Goes to a place, such as `#/mine`.
     pub async fn go(&self, place: &str) {
         let script = format!(
-            "const [place, done] = arguments; {DRAWN} if (location.hash === place) drawn(); \
-            else {{ addEventListener('hashchange', drawn, {{ once: true }}); location.hash = place }}"
+            "const [place, done] = arguments; {DRAWN} if (location.hash === place) drawn(false); \
+            else {{ addEventListener('hashchange', () => drawn(false), {{ once: true }}); location.hash = place }}"
         );
         self.script_until_called(&script, vec![json!(place)]).await;
     }

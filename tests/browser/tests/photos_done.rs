@@ -60,17 +60,18 @@ async fn a_box_is_burnt_into_the_dots_and_the_photo_as_it_was_is_in_no_file() {
         browser.fill(&format!("[data-photo='{before}'] input"), "台账").await;
         browser.click("[data-do=view-photo]").await;
         browser.click("dialog [data-do=cover]").await;
-        let drawn = "document.querySelector('dialog img') && document.querySelector('#photo-boxes').getBoundingClientRect().height > 99";
+        let drawn = "document.querySelector('dialog img') && document.querySelector('.photo-boxes').getBoundingClientRect().height > 99";
         browser.wait_until("there is something to draw on", drawn).await;
         // One by the pointer over the middle, one by keys.
-        let drag = "const at = document.querySelector('#photo-boxes').getBoundingClientRect(); \
-            const send = (type, x, y) => document.querySelector('#photo-boxes').dispatchEvent(new PointerEvent(type, \
+        let drag = "const at = document.querySelector('.photo-boxes').getBoundingClientRect(); \
+            const send = (type, x, y) => document.querySelector('.photo-boxes').dispatchEvent(new PointerEvent(type, \
               { bubbles: true, cancelable: true, pointerId: 1, clientX: at.left + at.width * x, clientY: at.top + at.height * y })); \
             const capture = Element.prototype.setPointerCapture; Element.prototype.setPointerCapture = () => {}; \
             send('pointerdown', 0.25, 0.25); send('pointermove', 0.5, 0.5); send('pointerup', 0.5, 0.5); \
             Element.prototype.setPointerCapture = capture";
         browser.script(drag, Vec::new()).await;
         browser.click("dialog [data-do=cover-add]").await;
+        browser.wait_until("it has the focus", "document.activeElement.id === 'photo-view-2'").await;
         let boxed = browser.find("#photo-view-2").await;
         boxed.send_keys(&"\u{e013}".repeat(20)).await.expect("arrow keys");
         let place = browser

@@ -1,0 +1,37 @@
+//! Paper and files: what goes out of a draft and what comes into it. None of it is needed before it is asked for, so it
+//! is a module of its own; see `parts`.
+
+use super::earlier::EarlierPage;
+use super::frame::DraftContent;
+use super::history::HistoryPage;
+use super::leave::LeaveSteps;
+use super::merge::MergePage;
+use super::open::OpenPage;
+use super::print::PrintPage;
+use super::send::{SaveAsFile, SendPage};
+use crate::ui::coming::Exchange;
+use crate::ui::fresh::{FreshView, IntoFresh};
+use leptos::prelude::*;
+
+/// Draws one of its pages or parts.
+pub fn draw(asked: Exchange) -> FreshView {
+    match asked {
+        Exchange::Open => view! { <OpenPage /> }.into_fresh(),
+        // What is done also where the draft can only be read stands below its fields.
+        Exchange::Send => {
+            let fields = view! { <SendPage /> }.into_fresh();
+            view! { <DraftContent page=fields /> <SaveAsFile /> }.into_fresh()
+        }
+        Exchange::History => content(view! { <HistoryPage /> }.into_fresh()),
+        Exchange::Merge => content(view! { <MergePage /> }.into_fresh()),
+        Exchange::Earlier => content(view! { <EarlierPage /> }.into_fresh()),
+        Exchange::Print(sheet) => {
+            view! { <DraftContent page=().into_fresh() /> <PrintPage sheet=sheet /> }.into_fresh()
+        }
+        Exchange::Leave => view! { <LeaveSteps /> }.into_fresh(),
+    }
+}
+
+fn content(page: FreshView) -> FreshView {
+    view! { <DraftContent page=page /> }.into_fresh()
+}

@@ -1,0 +1,25 @@
+//! How far a person is with leaving a shared computer.
+
+use crate::browser::clearing::HandedOver;
+use crate::model::checksum::Checksum;
+use std::sync::Arc;
+
+/// How far the person is.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum Step {
+    Begin(Option<&'static str>),
+    Making,
+    Handed(Arc<HandedOver>, Shown),
+    Ended(&'static str),
+}
+
+/// What the person has shown of the file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    NotYet,
+    Comparing,
+    Unreadable,
+    Other(Checksum),
+    Same,
+    Clearing,
+}
