@@ -13,7 +13,7 @@ use xingzhan::model::item_score::ItemScore;
 use xingzhan::model::score::Score;
 use xingzhan::model::shelf::Shelf;
 use xingzhan::model::standard::{Scheme, Standard};
-use xingzhan::model::submission::StandardRef;
+use xingzhan::model::standard_ref::StandardRef;
 use xingzhan::model::tags::totals;
 
 fn sums(standard: &Standard) -> String {

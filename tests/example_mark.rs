@@ -12,12 +12,13 @@ use xingzhan::keep::undo::Undo;
 use xingzhan::model::compare::compare;
 use xingzhan::model::digest::CheckCode;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::earlier::Earlier;
+use xingzhan::model::earlier_year::Earlier;
 use xingzhan::model::example::built_in;
 use xingzhan::model::id::DraftId;
 use xingzhan::model::json::{canonical, read};
 use xingzhan::model::merge::merge;
-use xingzhan::model::submission::{ShownScore, Submission};
+use xingzhan::model::shown_score::ShownScore;
+use xingzhan::model::submission::Submission;
 use xingzhan::model::words::Lang;
 use xingzhan::text::{self, text};
 

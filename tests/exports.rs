@@ -7,7 +7,7 @@ mod common;
 use common::{count, example, fact, item, time};
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::export::REMEMBERED;
+use xingzhan::model::exports::REMEMBERED;
 use xingzhan::model::json::canonical;
 use xingzhan::model::submission::Submission;
 

@@ -9,10 +9,10 @@ use proptest::prelude::*;
 use xingzhan::keep::snapshots::restored;
 use xingzhan::keep::undo::{BYTES, Filled, REST, STEPS, Spot, Undo};
 use xingzhan::model::draft::Draft;
-use xingzhan::model::earlier::Earlier;
+use xingzhan::model::earlier_year::Earlier;
 use xingzhan::model::facts::Count;
 use xingzhan::model::id::{FactId, ItemId};
-use xingzhan::model::submission::ShownScore;
+use xingzhan::model::shown_score::ShownScore;
 
 /// Edits as a page does it.
 fn edit(undo: &mut Undo, draft: &mut Draft, at: u64, change: impl FnOnce(&mut Draft)) {

@@ -15,8 +15,8 @@ use xingzhan::model::file::{Opened, open};
 use xingzhan::model::json::canonical;
 use xingzhan::model::problem::Fault;
 use xingzhan::model::shelf::Shelf;
+use xingzhan::model::standard_ref::StandardRef;
 use xingzhan::model::stored;
-use xingzhan::model::submission::StandardRef;
 
 fn here(meant: &StandardRef) -> Option<Embedded> {
     shelf().find(meant).map(|standard| standard.clone().into())

@@ -8,7 +8,7 @@ use crate::keep::desk::Event;
 use crate::keep::snapshots::Kind;
 use crate::keep::undo::{Filled, Spot};
 use crate::model::draft::Draft;
-use crate::model::earlier::Earlier;
+use crate::model::earlier_year::Earlier;
 use leptos::prelude::*;
 use std::ops::Deref;
 

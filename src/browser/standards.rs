@@ -12,8 +12,8 @@ use crate::model::digest::Digest;
 use crate::model::embedded::Embedded;
 use crate::model::shelf::BUILT_IN;
 use crate::model::standard::Standard;
+use crate::model::standard_ref::StandardRef;
 use crate::model::stored;
-use crate::model::submission::StandardRef;
 
 /// The standard that is meant, if it can be had without waiting: it is at hand, in local storage, or built in.
 pub fn find(meant: &StandardRef) -> Option<Embedded> {

@@ -3,7 +3,7 @@
 use crate::keep::key;
 use crate::model::digest::Digest;
 use crate::model::embedded::Embedded;
-use crate::model::submission::StandardRef;
+use crate::model::standard_ref::StandardRef;
 use js_sys::JsString;
 use std::cell::RefCell;
 

@@ -12,7 +12,7 @@ use crate::model::draft::Draft;
 use crate::model::id::DraftId;
 use crate::model::json::canonical;
 use crate::model::standard::Standard;
-use crate::model::submission::StandardRef;
+use crate::model::standard_ref::StandardRef;
 
 /// What both places hold of a draft.
 pub(super) async fn looks(id: &DraftId) -> Vec<(Place, Look)> {

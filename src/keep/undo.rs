@@ -4,7 +4,7 @@
 
 use crate::model::answer::Answer;
 use crate::model::draft::Draft;
-use crate::model::earlier::Earlier;
+use crate::model::earlier_year::Earlier;
 use crate::model::embedded::Embedded;
 use crate::model::facts::Count;
 use crate::model::id::{FactId, ItemId};

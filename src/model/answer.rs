@@ -9,6 +9,7 @@ use super::item::{Item, Scale};
 use super::photo::{self, Photo};
 use super::problem::{Fault, Problem};
 use super::standard::Standard;
+use super::text_length::longer;
 use super::typed;
 use super::unit::trim;
 use serde::{Deserialize, Serialize};
@@ -160,11 +161,6 @@ impl Answer {
 
 /// The longest text that any standard may ask for, in characters.
 pub const TEXT: u32 = 10_000;
-
-/// Whether a text has more than so many characters.
-pub fn longer(text: &str, most: u32) -> bool {
-    usize::try_from(most).is_ok_and(|most| text.chars().nth(most).is_some())
-}
 
 /// The answers, by item. An item that is not here is open.
 // Copies share the answers in which they do not differ: a draft is copied at every key.

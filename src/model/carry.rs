@@ -10,16 +10,10 @@ use super::facts::Count;
 use super::id::{FactId, ItemId};
 use super::left::{Asked, Kept, Left, Mark, Of};
 use super::record::Record;
-use super::standard::Standard;
-use super::submission::{StandardRef, Submission};
+use super::standard::{Standard, related};
+use super::standard_ref::StandardRef;
 use super::unit::Declaration;
 use super::words::Words;
-
-/// Whether one is another version of the other, or another year's: the same id, or the same family and
-/// the same kind of unit.
-pub fn related(one: &Standard, other: &Standard) -> bool {
-    one.id == other.id || (one.family == other.family && one.unit.id == other.unit.id)
-}
 
 /// The draft under another standard; none if the two have nothing to do with each other. It keeps its id,
 /// its counter and its time. In another year it starts again with the first revision, and in any case it
@@ -63,10 +57,10 @@ pub fn onto(draft: &Draft, standard: &Standard) -> Option<Draft> {
 /// A submission's draft under another standard than its own, which is not at hand: the digest that each
 /// answer carries tells what is asked as before. The words of a number are not known, so every number
 /// must be looked at.
-pub(super) fn submitted(submission: &Submission, draft: &Draft) -> Draft {
+pub(super) fn submitted(draft: &Draft, digest_of: impl Fn(&ItemId) -> Option<Digest>) -> Draft {
     let mut carried = emptied(draft, &draft.standard);
     for (id, answer) in draft.record.answers.iter() {
-        let digest = submission.signed.answers.get(id).map(|signed| signed.item.clone());
+        let digest = digest_of(id);
         let words = draft.standard.item(id).filter(|item| Some(Digest::of_item(item)) == digest);
         let words = words.map(|item| item.words.clone()).unwrap_or_default();
         carry_answer(&mut carried, id, Asked { digest, words, year: draft.year }, answer, None);

@@ -3,7 +3,7 @@
 
 use super::digest::CheckCode;
 use super::draft::Draft;
-use super::export::Export;
+use super::exports::Export;
 use super::submission::Submission;
 
 /// What a typed code says of a submission.

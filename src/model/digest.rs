@@ -140,6 +140,16 @@ impl fmt::Display for CheckCode {
     }
 }
 
+/// The check codes of a submission.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Codes {
+    /// Of what is signed for; it is printed on the sheet.
+    pub signed: CheckCode,
+    /// Of what goes with it.
+    pub attached: CheckCode,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,10 +2,9 @@
 
 use super::answer::{Choice, Evidence};
 use super::date::UtcTime;
-use super::earlier::Earlier;
+use super::earlier_year::Earlier;
 use super::embedded::Embedded;
-use super::example;
-use super::export::{Export, REMEMBERED, TIMES};
+use super::exports::{Export, REMEMBERED, TIMES};
 use super::facts::Count;
 use super::id::{DraftId, FactId, ItemId};
 use super::json;
@@ -144,11 +143,6 @@ impl Draft {
             exports: Vec::new(),
             unread: Unread::default(),
         }
-    }
-
-    /// Whether it is the worked example, by its mark or by what it says.
-    pub fn is_example(&self) -> bool {
-        self.sample || example::says(&self.unit, &self.record)
     }
 
     /// Reads a draft, with every problem of its content at once.

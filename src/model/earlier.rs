@@ -1,30 +1,16 @@
-//! An earlier year beside a draft: what the same unit said then, item by item, and the score it had. It is looked
+//! An earlier year beside a draft (`earlier_year`): what the same unit said then, item by item, and the score it had. It is looked
 //! at and never counted; an answer is taken over from it only by a person, one item at a time.
 
-use super::carry::related;
 use super::date::UtcTime;
 use super::draft::Draft;
+use super::earlier_year::Earlier;
 use super::facts::Count;
-use super::id::{DraftId, FactId, ItemId};
+use super::id::DraftId;
 use super::item::Item;
 use super::left::{Asked, Kept, Left, Of};
-use super::problem::{Fault, Problem};
-use super::standard::{Fact, Standard};
-use super::submission::ShownScore;
+use super::shown_score::ShownScore;
+use super::standard::{Fact, Standard, related};
 use super::unit::{Unit, trim};
-use serde::{Deserialize, Serialize};
-
-/// What was said in an earlier year.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Earlier {
-    /// The year, from 1990 to 2199.
-    pub year: u16,
-    /// The score of then, by the standard of then.
-    pub score: ShownScore,
-    /// What was asked, and what was said: answers and numbers.
-    pub said: Vec<Left>,
-}
 
 impl Earlier {
     /// What this draft says, with its score. What had no place in its standard is there as well.
@@ -45,27 +31,6 @@ impl Earlier {
         // What shows it stays with the draft of then, which holds the photos.
         let said = draft.left.iter().cloned().chain(answers).chain(numbers).map(Left::without_photos);
         Self { year: draft.year, score, said: said.collect() }
-    }
-
-    /// What was said of an item.
-    pub fn answer(&self, id: &ItemId) -> Option<&Left> {
-        self.said.iter().find(|left| matches!(&left.kept, Kept::Answer { item, .. } if item == id))
-    }
-
-    /// The number of a fact, and how it was asked.
-    pub fn number(&self, id: &FactId) -> Option<(Count, &Asked)> {
-        self.said.iter().find_map(|left| match &left.kept {
-            Kept::Number { fact, count } if fact == id => Some((*count, &left.asked)),
-            _ => None,
-        })
-    }
-
-    /// What does not hold together.
-    pub(super) fn problems(&self, under: &str) -> Vec<Problem> {
-        let year = (!(1990..=2199).contains(&self.year))
-            .then(|| Problem::at(format!("{under}.year"), Fault::OutOfRange { least: 1990, most: 2199 }));
-        let said = self.said.iter().enumerate();
-        year.into_iter().chain(said.flat_map(|(at, left)| left.problems(&format!("{under}.said[{at}]")))).collect()
     }
 }
 

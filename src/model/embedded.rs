@@ -5,7 +5,7 @@ use super::digest::Digest;
 use super::item::Item;
 use super::json::canonical;
 use super::standard::Standard;
-use super::submission::StandardRef;
+use super::standard_ref::StandardRef;
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 use std::ops::Deref;

@@ -11,6 +11,13 @@ use super::standard::Standard;
 use super::unit::{Declaration, Posts, Unit};
 use serde::{Deserialize, Serialize};
 
+impl Draft {
+    /// Whether it is the worked example, by its mark or by what it says.
+    pub fn is_example(&self) -> bool {
+        self.sample || says(&self.unit, &self.record)
+    }
+}
+
 /// The example as data, beside the standard it is for.
 const EXAMPLE: &str = include_str!("../../standards/example.json");
 

@@ -1,11 +1,12 @@
 //! One item's score, and in one line why it got what it got.
 
-use super::answer::{Choice, longer};
+use super::answer::Choice;
 use super::id::{FactId, ItemId, ReasonId};
 use super::item::{Amount, Item, Level, Nothing, Scale, Unstated, Worth};
 use super::points::{Points, Range};
 use super::record::Record;
 use super::standard::Standard;
+use super::text_length::longer;
 use super::typed;
 
 /// What an item gives so far.

@@ -1,7 +1,7 @@
 //! What a draft remembers of another version of its standard: which answers and numbers must be looked at
 //! again (请重新确认), and which had no place any more and stay visible until the person lets them go.
 
-use super::answer::{Answer, Choice, TEXT, longer};
+use super::answer::{Answer, Choice, TEXT};
 use super::digest::Digest;
 use super::facts::Count;
 use super::id::{FactId, ItemId};
@@ -9,6 +9,7 @@ use super::item::{Item, Scale};
 use super::photo::{self, Photo};
 use super::problem::{Fault, Problem};
 use super::standard::{Fact, Standard};
+use super::text_length::longer;
 use super::words::Words;
 use serde::{Deserialize, Serialize};
 

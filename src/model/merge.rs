@@ -4,7 +4,7 @@
 use super::answer::Evidence;
 use super::compare::{Difference, Held, Place, PostLine, PostOf, UnitLine};
 use super::draft::Draft;
-use super::export::TIMES;
+use super::exports::TIMES;
 use super::id::ItemId;
 use super::left::{Mark, Of};
 use super::photo::{Photo, PhotoDigest};

@@ -1,8 +1,8 @@
 //! A photo that shows an answer: what a draft knows of it. Its bytes lie beside the draft, under their digest;
 //! in a file they stand inside (see `carried`).
 
-use super::answer::longer;
 use super::problem::{Fault, Problem};
+use super::text_length::longer;
 use super::unit::trim;
 use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};

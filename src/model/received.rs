@@ -1,10 +1,11 @@
 //! Opening a submission (申报文件) that came from somebody: what does not hold together is refused, every
 //! problem at once; what another hand changed, or another version of the standard asks otherwise, is told.
 
-use super::answer::{Answer, Choice, TEXT, longer};
+use super::answer::{Answer, Choice, TEXT};
+use super::digest::Codes;
 use super::digest::{CheckCode, Digest};
 use super::example;
-use super::export::TIMES;
+use super::exports::TIMES;
 use super::json;
 use super::migrate;
 use super::parse::parse;
@@ -12,8 +13,11 @@ use super::photo::{self, PHOTOS};
 use super::problem::{Fault, Problem};
 use super::score::Score;
 use super::shelf::Shelf;
+use super::shown_score::ShownScore;
 use super::standard::Standard;
-use super::submission::{Codes, FORMAT, OpenedSubmission, ShownScore, SignedAnswer, StandardRef, Submission};
+use super::standard_ref::StandardRef;
+use super::submission::{FORMAT, OpenedSubmission, SignedAnswer, Submission};
+use super::text_length::longer;
 use serde_json::Value;
 
 impl SignedAnswer {

@@ -6,7 +6,7 @@
 
 use super::answer::{Answer, Evidence};
 use super::draft::{COUNTER, Draft};
-use super::export::{REMEMBERED, TIMES};
+use super::exports::{REMEMBERED, TIMES};
 use super::json::LARGEST;
 use super::lint::VERSION;
 use super::mail::MAILBOX;

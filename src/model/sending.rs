@@ -2,7 +2,7 @@
 
 use super::date::CivilDate;
 use super::draft::{Draft, Lack};
-use super::export::Export;
+use super::exports::Export;
 use super::problem::Problem;
 
 /// Where a draft stands on its way to the county.

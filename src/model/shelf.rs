@@ -1,10 +1,10 @@
 //! The shelf: every standard at hand, the built-in ones and those opened from files.
 
-use super::carry::related;
 use super::id::StandardId;
 use super::problem::Problem;
 use super::standard::Standard;
-use super::submission::StandardRef;
+use super::standard::related;
+use super::standard_ref::StandardRef;
 
 /// The built-in standards, as data.
 pub const BUILT_IN: [&str; 2] =

@@ -5,15 +5,9 @@ use super::date::CivilDate;
 use super::gate::{Gate, Line};
 use super::id::{AssessorId, FactId, FamilyId, ItemId, ReasonId, SchemeId, SectionId, StandardId, TagId, UnitKind};
 use super::item::Item;
-use super::json;
-use super::lint;
-use super::migrate::refuse_newer;
-use super::parse::parse_strict;
 use super::points::Points;
-use super::problem::Problem;
 use super::words::{Lang, Words};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 /// The format of a standard that this program writes.
 pub const FORMAT: u32 = 1;
@@ -321,19 +315,6 @@ pub struct ListedUnit {
 }
 
 impl Standard {
-    /// Reads a standard and checks that it holds together: every misfit of its shape, or of its content.
-    pub fn read(text: &str) -> Result<Self, Vec<Problem>> {
-        Self::of(&json::read(text).map_err(|problem| vec![problem])?)
-    }
-
-    /// The same of a value.
-    pub fn of(value: &Value) -> Result<Self, Vec<Problem>> {
-        refuse_newer(value, FORMAT)?;
-        let standard: Self = parse_strict(value)?;
-        let problems = lint::check(&standard);
-        if problems.is_empty() { Ok(standard) } else { Err(problems) }
-    }
-
     /// The scored items, in order.
     pub fn scored(&self) -> impl Iterator<Item = &Item> {
         self.sections.iter().flat_map(|section| &section.items)
@@ -368,4 +349,10 @@ impl Standard {
     pub fn sheet_title(&self, lang: Lang, year: u16) -> String {
         self.sheet_title.get(lang).replace("{year}", &year.to_string())
     }
+}
+
+/// Whether one is another version of the other, or another year's: the same id, or the same family and
+/// the same kind of unit.
+pub fn related(one: &Standard, other: &Standard) -> bool {
+    one.id == other.id || (one.family == other.family && one.unit.id == other.unit.id)
 }

@@ -8,7 +8,7 @@ use super::migrate;
 use super::parse::{parse, parse_strict};
 use super::problem::{Fault, Problem};
 use super::standard::Standard;
-use super::submission::StandardRef;
+use super::standard_ref::StandardRef;
 use serde_json::Value;
 
 /// A draft that says which standard it is filled in by.

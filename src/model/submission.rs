@@ -4,18 +4,19 @@
 use super::answer::{Answer, Answers, Choice, Evidence};
 use super::carry;
 use super::date::{CivilDate, UtcTime};
-use super::digest::{CheckCode, Digest};
+use super::digest::{CheckCode, Codes, Digest};
 use super::draft::Draft;
 use super::entries::entries;
 use super::facts::Facts;
-use super::id::{DraftId, ItemId, LineId, SectionId, StandardId};
+use super::id::{DraftId, ItemId};
 use super::json::canonical;
 use super::photo::Photo;
-use super::points::Range;
 use super::problem::Problem;
 use super::record::{Months, Record};
-use super::score::{Score, Stars};
+use super::score::Score;
+use super::shown_score::ShownScore;
 use super::standard::Standard;
+use super::standard_ref::StandardRef;
 use super::unit::{Declaration, Posts, Unit};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -53,16 +54,6 @@ pub enum SubmissionKind {
     Submission,
 }
 
-/// The check codes of a submission.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Codes {
-    /// Of what is signed for; it is printed on the sheet.
-    pub signed: CheckCode,
-    /// Of what goes with it.
-    pub attached: CheckCode,
-}
-
 /// What the signature stands for.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -91,25 +82,6 @@ pub struct Signed {
     pub score: ShownScore,
 }
 
-/// Which standard, exactly.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct StandardRef {
-    /// Its id.
-    pub id: StandardId,
-    /// Its version.
-    pub version: u32,
-    /// The digest of the whole of it.
-    pub digest: Digest,
-}
-
-impl StandardRef {
-    /// To this standard.
-    pub fn to(standard: &Standard) -> Self {
-        Self { id: standard.id.clone(), version: standard.version, digest: Digest::of_standard(standard) }
-    }
-}
-
 /// What was said of one item, and the digest of the item as it was asked.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -122,26 +94,6 @@ pub struct SignedAnswer {
     /// What shows it.
     #[serde(default, skip_serializing_if = "Evidence::is_empty")]
     pub evidence: Evidence,
-}
-
-/// A score as it was shown.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct ShownScore {
-    /// All sections.
-    pub total: Range,
-    /// The bonus.
-    pub bonus: Range,
-    /// Each section.
-    #[serde(deserialize_with = "entries")]
-    pub sections: BTreeMap<SectionId, Range>,
-    /// Each scored and each bonus item.
-    #[serde(deserialize_with = "entries")]
-    pub items: BTreeMap<ItemId, Range>,
-    /// The lowest and the highest star line it may be; null is no star.
-    pub stars: (Option<LineId>, Option<LineId>),
-    /// How many scored items were open.
-    pub open: u32,
 }
 
 /// What goes with a submission.
@@ -166,27 +118,6 @@ pub struct OpenedSubmission {
     /// What was changed by another hand: codes or a score that the content does not give. Under another
     /// version of its standard, what that asks otherwise.
     pub findings: Vec<Problem>,
-}
-
-impl ShownScore {
-    /// What is shown of a score.
-    pub fn of(standard: &Standard, score: &Score) -> Self {
-        let line = |stars: Stars| stars.line(standard).map(|line| line.id.clone());
-        let scored: Vec<&ItemId> = standard.scored().chain(&standard.bonus.items).map(|item| &item.id).collect();
-        Self {
-            total: score.total,
-            bonus: score.bonus,
-            sections: score.sections.iter().cloned().collect(),
-            items: score
-                .items
-                .iter()
-                .filter(|item| scored.contains(&&item.id))
-                .map(|item| (item.id.clone(), item.range))
-                .collect(),
-            stars: (line(score.worst), line(score.best)),
-            open: u32::try_from(score.asked.saturating_sub(score.answered)).unwrap_or(u32::MAX),
-        }
-    }
 }
 
 impl Submission {
@@ -270,6 +201,10 @@ impl Submission {
             ..Draft::new(id, standard.clone(), now)
         };
         let own = self.signed.standard == StandardRef::to(standard);
-        if own { draft } else { carry::submitted(self, &draft) }
+        if own {
+            return draft;
+        }
+        let digest_of = |id: &ItemId| self.signed.answers.get(id).map(|signed| signed.item.clone());
+        carry::submitted(&draft, digest_of)
     }
 }

@@ -1,8 +1,8 @@
 //! Who is assessed and who speaks for it. Names and office telephones only; never a constituent's.
 
-use super::answer::longer;
 use super::date::CivilDate;
 use super::problem::{Fault, Problem};
+use super::text_length::longer;
 use serde::{Deserialize, Serialize};
 
 /// The unit (站、室).

@@ -81,7 +81,7 @@ impl Unread {
         let fault = |(place, known, text): (String, bool, &String)| {
             let fault = if !known {
                 Fault::Unknown(place.rsplit('.').next().unwrap_or_default().to_owned())
-            } else if super::answer::longer(text, KEPT) {
+            } else if super::text_length::longer(text, KEPT) {
                 Fault::TooLong { most: KEPT }
             } else {
                 return None;

@@ -3,7 +3,7 @@
 use super::items::OnTo;
 use super::print::SheetLinks;
 use super::staircase::Staircase;
-use crate::model::earlier::Earlier;
+use crate::model::earlier_year::Earlier;
 use crate::model::points::{Points, Range};
 use crate::model::score::{Score, Truth};
 use crate::model::standard::Standard;

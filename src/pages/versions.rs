@@ -1,7 +1,8 @@
 //! Another version of the standard: the way onto it, and what it has no room for.
 
 use crate::keep::snapshots::Kind;
-use crate::model::carry::{onto, related};
+use crate::model::carry::onto;
+use crate::model::standard::related;
 use crate::text::left_of;
 use crate::ui::shared::table;
 use crate::ui::{session, words};

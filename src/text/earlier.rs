@@ -3,7 +3,7 @@
 use super::Text;
 use crate::model::answer::{Answer, Choice};
 use crate::model::draft::Draft;
-use crate::model::earlier::Earlier;
+use crate::model::earlier_year::Earlier;
 use crate::model::item::Item;
 use crate::model::left::{Kept, Left};
 use crate::model::points::{Points, Range};

@@ -13,7 +13,7 @@ use common::{Fill, count, example, fact, item, read, room, small_fact, small_ite
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use xingzhan::model::answer::Choice;
-use xingzhan::model::carry::{onto, related};
+use xingzhan::model::carry::onto;
 use xingzhan::model::digest::Digest;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::id::{DraftId, ItemId};
@@ -22,6 +22,7 @@ use xingzhan::model::json::canonical;
 use xingzhan::model::left::{Kept, Left, Of};
 use xingzhan::model::shelf::Shelf;
 use xingzhan::model::standard::Standard;
+use xingzhan::model::standard::related;
 use xingzhan::model::submission::Submission;
 use xingzhan::model::words::{Lang, Words};
 

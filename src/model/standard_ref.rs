@@ -1,0 +1,25 @@
+//! Which standard, exactly.
+
+use super::digest::Digest;
+use super::id::StandardId;
+use super::standard::Standard;
+use serde::{Deserialize, Serialize};
+
+/// Which standard, exactly.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct StandardRef {
+    /// Its id.
+    pub id: StandardId,
+    /// Its version.
+    pub version: u32,
+    /// The digest of the whole of it.
+    pub digest: Digest,
+}
+
+impl StandardRef {
+    /// To this standard.
+    pub fn to(standard: &Standard) -> Self {
+        Self { id: standard.id.clone(), version: standard.version, digest: Digest::of_standard(standard) }
+    }
+}
