@@ -168,6 +168,13 @@ pub struct OpenedSubmission {
     pub findings: Vec<Problem>,
 }
 
+/// A map of pairs. To collect them would sort them first, which the module pays for with 4 KB for each kind of map.
+fn map_of<K: Ord, V>(pairs: impl Iterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    map.extend(pairs);
+    map
+}
+
 impl ShownScore {
     /// What is shown of a score.
     pub fn of(standard: &Standard, score: &Score) -> Self {
@@ -176,13 +183,10 @@ impl ShownScore {
         Self {
             total: score.total,
             bonus: score.bonus,
-            sections: score.sections.iter().cloned().collect(),
-            items: score
-                .items
-                .iter()
-                .filter(|item| scored.contains(&&item.id))
-                .map(|item| (item.id.clone(), item.range))
-                .collect(),
+            sections: map_of(score.sections.iter().cloned()),
+            items: map_of(
+                score.items.iter().filter(|item| scored.contains(&&item.id)).map(|item| (item.id.clone(), item.range)),
+            ),
             stars: (line(score.worst), line(score.best)),
             open: u32::try_from(score.asked.saturating_sub(score.answered)).unwrap_or(u32::MAX),
         }
@@ -205,7 +209,7 @@ impl Submission {
             (item.id.clone(), SignedAnswer { item: digest.clone(), choice, evidence })
         });
         let noted = record.answers.iter().filter(|(_, answer)| !answer.note.is_empty());
-        let notes = noted.map(|(id, answer)| (id.clone(), answer.note.clone())).collect();
+        let notes = map_of(noted.map(|(id, answer)| (id.clone(), answer.note.clone())));
         let signed = Signed {
             sample: draft.is_example(),
             standard: standard.reference(),
@@ -214,12 +218,12 @@ impl Submission {
             posts: draft.posts.trimmed(),
             months: record.months,
             facts: record.facts.clone(),
-            answers: answers.collect(),
+            answers: map_of(answers),
             declaration: Declaration { date: draft.declaration.date.or(day), ..draft.declaration.trimmed() },
             score: ShownScore::of(standard, &Score::of(standard, &record)),
         };
         let shown = record.answers.iter().filter(|(_, answer)| !answer.photos.is_empty());
-        let photos = shown.map(|(id, answer)| (id.clone(), answer.photos.clone())).collect();
+        let photos = map_of(shown.map(|(id, answer)| (id.clone(), answer.photos.clone())));
         let attached = Attached { notes, photos };
         Self {
             kind: SubmissionKind::Submission,
