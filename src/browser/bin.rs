@@ -131,7 +131,7 @@ pub async fn binned() -> Vec<Binned> {
             all.push(Binned { id, snapshot, key: key.clone() });
         }
     }
-    all.sort_by_key(|one| Reverse((one.snapshot.at, one.snapshot.counter)));
+    all.sort_unstable_by_key(|one| Reverse((one.snapshot.at, one.snapshot.counter)));
     all
 }
 

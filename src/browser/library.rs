@@ -32,7 +32,7 @@ fn sorted(mut list: Vec<Listed>) -> Vec<Listed> {
         list.retain(|one| one.id != draft.id);
         list.push(Listed { id: draft.id, card });
     }
-    list.sort_by_key(|one| Reverse(one.card.as_ref().map(|card| card.changed.clone())));
+    list.sort_unstable_by_key(|one| (Reverse(one.card.as_ref().map(|card| card.changed.clone())), one.id.clone()));
     list
 }
 

@@ -57,7 +57,7 @@ pub enum Step {
 pub fn steps(old: &[Old], here: &[DraftId], carried: &[Carried]) -> Vec<Step> {
     let mut order: Vec<&Old> = old.iter().collect();
     // Of one draft in several older formats the one of the newest is the one that went on.
-    order.sort_by_key(|old| (old.id.clone(), Reverse(old.format)));
+    order.sort_unstable_by_key(|old| (old.id.clone(), Reverse(old.format)));
     let mut steps = Vec::new();
     let mut copied: Option<&DraftId> = None;
     for old in order {

@@ -180,7 +180,7 @@ fn fit(kept: &mut Vec<(usize, &Snapshot)>, room: Room) {
 pub fn give_way(all: &[Snapshot], bytes: u64) -> Vec<usize> {
     let mut order: Vec<(usize, &Snapshot)> =
         all.iter().enumerate().filter(|(_, one)| !one.kind.is_only_copy()).collect();
-    order.sort_by_key(|(_, one)| (one.kind != Kind::Rolling, one.counter, one.at));
+    order.sort_unstable_by_key(|(at, one)| (one.kind != Kind::Rolling, one.counter, one.at, *at));
     let mut freed = 0_u64;
     let mut gone = Vec::new();
     for (index, one) in order {

@@ -12,7 +12,6 @@ use super::record::Record;
 use super::submission::Submission;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -99,17 +98,6 @@ pub struct Carried {
     pub findings: Vec<Problem>,
 }
 
-/// What stands under `photos` in a file, by digest; nothing in place of what is no text. It stays in the file's text,
-/// so that the bytes of large files are copied once, when they are decoded.
-struct Written<'a>(BTreeMap<String, Option<Cow<'a, str>>>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Written<'a> {
-    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
-        let entries: BTreeMap<String, &'de RawValue> = BTreeMap::deserialize(reader)?;
-        Ok(Self(entries.into_iter().map(|(digest, raw)| (digest, text_of(raw))).collect()))
-    }
-}
-
 /// The text that stands there; copied only if it is written with escapes.
 fn text_of(raw: &RawValue) -> Option<Cow<'_, str>> {
     let inside = raw.get().strip_prefix('"')?.strip_suffix('"')?;
@@ -145,9 +133,10 @@ impl Carried {
 
     fn of(photos: Option<&RawValue>, asked: &[(String, &Photo)]) -> Self {
         let mut carried = Self::default();
-        let entries = match photos.map(|photos| serde_json::from_str(photos.get())) {
+        // The bytes stay in the text of the file, so that those of a large one are copied once, when they are decoded.
+        let entries: BTreeMap<String, &RawValue> = match photos.map(|photos| serde_json::from_str(photos.get())) {
             None => BTreeMap::new(),
-            Some(Ok(Written(entries))) => entries,
+            Some(Ok(entries)) => entries,
             Some(Err(_)) => {
                 carried.findings.push(Problem::at(PHOTOS, Fault::PhotoSpoilt));
                 BTreeMap::new()
@@ -159,7 +148,7 @@ impl Carried {
             let same = sorted.iter().skip(from).take_while(|(digest, _)| digest.as_str() == key);
             let photos: Vec<&Photo> = same.filter_map(|(_, at)| Some(asked.get(*at)?.1)).collect();
             let place = || format!("{PHOTOS}.{}", key.chars().take(64).collect::<String>());
-            match bytes_of(value.as_deref(), &photos) {
+            match bytes_of(text_of(value).as_deref(), &photos) {
                 Ok(photo) => carried.photos.push(photo),
                 Err(fault) => carried.findings.push(Problem::at(place(), fault)),
             }

@@ -227,6 +227,7 @@ impl<'de> Deserializer<'de> for &At<'de, '_> {
         visitor.visit_newtype_struct(self)
     }
 
+    #[inline(never)]
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         self.expect_list()?;
         visitor.visit_seq(&mut self.elements())
@@ -239,11 +240,13 @@ impl<'de> Deserializer<'de> for &At<'de, '_> {
         visitor.visit_seq(&mut self.elements())
     }
 
+    #[inline(never)]
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         self.expect_object()?;
         visitor.visit_map(&mut self.members())
     }
 
+    #[inline(never)]
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -254,6 +257,7 @@ impl<'de> Deserializer<'de> for &At<'de, '_> {
         visitor.visit_map(&mut self.members())
     }
 
+    #[inline(never)]
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -324,6 +328,7 @@ struct Elements<'de, 'a> {
 impl<'de> SeqAccess<'de> for &mut Elements<'de, '_> {
     type Error = Misfit;
 
+    #[inline(never)]
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Misfit> {
         let Some((index, value)) = self.rest.next() else { return Ok(None) };
         self.of.below(Step::Index(index), value).read(seed).map(Some)

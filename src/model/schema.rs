@@ -65,7 +65,8 @@ fn limits() -> Vec<(&'static str, &'static str, Value)> {
         limits.push(("Declaration", property, line.clone()));
     }
     for standard in ["", "Standard"] {
-        limits.push((standard, "step", range(1, 100)));
+        // Beside a reference, so that a strict validator asks for the type again.
+        limits.push((standard, "step", json!({"type": "integer", "minimum": 1, "maximum": 100})));
         limits.push((standard, "version", range(0, VERSION)));
         limits.push((standard, "mail_limit", range(0, LARGEST)));
         for list in ["languages", "assessors", "sections", "lines"] {
@@ -91,7 +92,21 @@ fn schema<T: JsonSchema>(name: &str, title: &str) -> Schema {
             schema.insert("additionalProperties".to_owned(), json!(false));
         }
     });
-    let settings = SchemaSettings::draft2020_12().with_transform(no_others);
+    // `uint32` and the like are formats of schemars alone, at which strict validators stop.
+    let limits_of_kinds = RecursiveTransform(|schema: &mut Schema| {
+        let most = match schema.get("format").and_then(Value::as_str) {
+            Some("uint8") => u64::from(u8::MAX),
+            Some("uint16") => u64::from(u16::MAX),
+            Some("uint32") => u64::from(u32::MAX),
+            Some("uint64" | "uint") => LARGEST,
+            _ => return,
+        };
+        schema.remove("format");
+        if schema.get("maximum").is_none() {
+            schema.insert("maximum".to_owned(), json!(most));
+        }
+    });
+    let settings = SchemaSettings::draft2020_12().with_transform(no_others).with_transform(limits_of_kinds);
     let mut schema = settings.into_generator().into_root_schema_for::<T>();
     for (definition, property, limit) in limits() {
         let place = schema.pointer_mut(&pointer(definition, property));

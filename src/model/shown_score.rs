@@ -1,6 +1,6 @@
 //! A score as a file tells it, for people and other programs. It is never trusted: it is worked out again.
 
-use super::entries::entries;
+use super::entries::{entries, map_of};
 use super::id::{ItemId, LineId, SectionId};
 use super::points::Range;
 use super::score::{Score, Stars};
@@ -36,13 +36,10 @@ impl ShownScore {
         Self {
             total: score.total,
             bonus: score.bonus,
-            sections: score.sections.iter().cloned().collect(),
-            items: score
-                .items
-                .iter()
-                .filter(|item| scored.contains(&&item.id))
-                .map(|item| (item.id.clone(), item.range))
-                .collect(),
+            sections: map_of(score.sections.iter().cloned()),
+            items: map_of(
+                score.items.iter().filter(|item| scored.contains(&&item.id)).map(|item| (item.id.clone(), item.range)),
+            ),
             stars: (line(score.worst), line(score.best)),
             open: u32::try_from(score.asked.saturating_sub(score.answered)).unwrap_or(u32::MAX),
         }

@@ -6,7 +6,7 @@ use super::carry;
 use super::date::{CivilDate, UtcTime};
 use super::digest::{CheckCode, Codes, Digest};
 use super::draft::Draft;
-use super::entries::entries;
+use super::entries::{entries, map_of};
 use super::facts::Facts;
 use super::id::{DraftId, ItemId};
 use super::json::canonical;
@@ -136,7 +136,7 @@ impl Submission {
             (item.id.clone(), SignedAnswer { item: digest.clone(), choice, evidence })
         });
         let noted = record.answers.iter().filter(|(_, answer)| !answer.note.is_empty());
-        let notes = noted.map(|(id, answer)| (id.clone(), answer.note.clone())).collect();
+        let notes = map_of(noted.map(|(id, answer)| (id.clone(), answer.note.clone())));
         let signed = Signed {
             sample: draft.is_example(),
             standard: standard.reference(),
@@ -145,12 +145,12 @@ impl Submission {
             posts: draft.posts.trimmed(),
             months: record.months,
             facts: record.facts.clone(),
-            answers: answers.collect(),
+            answers: map_of(answers),
             declaration: Declaration { date: draft.declaration.date.or(day), ..draft.declaration.trimmed() },
             score: ShownScore::of(standard, &Score::of(standard, &record)),
         };
         let shown = record.answers.iter().filter(|(_, answer)| !answer.photos.is_empty());
-        let photos = shown.map(|(id, answer)| (id.clone(), answer.photos.clone())).collect();
+        let photos = map_of(shown.map(|(id, answer)| (id.clone(), answer.photos.clone())));
         let attached = Attached { notes, photos };
         Self {
             kind: SubmissionKind::Submission,

@@ -24,7 +24,7 @@ pub fn HistoryPage() -> impl IntoView {
         let id = id.clone();
         spawn_local(async move {
             let mut all = history::list(&id).await;
-            all.sort_by_key(|(_, one)| std::cmp::Reverse((one.counter, one.at)));
+            all.sort_unstable_by_key(|(_, one)| std::cmp::Reverse((one.counter, one.at)));
             list.try_set(Some(all));
         });
     };

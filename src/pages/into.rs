@@ -45,8 +45,9 @@ pub(super) fn into(table: Table, opened: &Opened) -> Option<impl IntoView + use<
                 found.push(Here { id: draft.id, name, year: draft.year, same_unit, later });
             }
         }
-        found.sort_by_key(|here| !here.same_unit);
-        drafts.try_set(Some(found));
+        let (mut first, others): (Vec<Here>, Vec<Here>) = found.into_iter().partition(|here| here.same_unit);
+        first.extend(others);
+        drafts.try_set(Some(first));
     });
     Some(move || {
         let drafts = drafts.get()?;

@@ -1,0 +1,77 @@
+//! The published schemas as another program reads them: they take every file of the formats and refuse what the
+//! program refuses.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
+// Published are the schemas of the format that is released next.
+#![cfg(not(feature = "next-format"))]
+
+use jsonschema::Validator;
+use serde_json::{Value, json};
+use std::fs;
+
+fn json(path: &str) -> Value {
+    let text = fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).expect(path);
+    serde_json::from_str(&text).expect(path)
+}
+
+fn schema(kind: &str) -> Validator {
+    jsonschema::draft202012::new(&json(&format!("schema/{kind}.schema.json"))).expect("a schema")
+}
+
+const FILES: [(&str, &str); 9] = [
+    ("standard", "standards/station.json"),
+    ("standard", "standards/room.json"),
+    ("standard", "tests/fixtures/formats/standard-1.json"),
+    ("draft", "tests/fixtures/formats/draft-1.json"),
+    ("draft", "tests/fixtures/formats/draft-1-empty.json"),
+    ("draft", "tests/fixtures/formats/draft-1-photos.json"),
+    ("submission", "tests/fixtures/formats/submission-1.json"),
+    ("submission", "tests/fixtures/formats/submission-1-empty.json"),
+    ("submission", "tests/fixtures/formats/submission-1-photos.json"),
+];
+
+#[test]
+fn every_file_of_a_format_fits_the_published_schema_of_its_kind() {
+    for (kind, path) in FILES {
+        let (schema, file) = (schema(kind), json(path));
+        let wrong: Vec<String> =
+            schema.iter_errors(&file).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert_eq!(wrong, Vec::<String>::new(), "{path}");
+    }
+}
+
+#[test]
+fn a_file_of_every_kind_has_its_test() {
+    let names = fs::read_dir(format!("{}/tests/fixtures/formats", env!("CARGO_MANIFEST_DIR"))).expect("the formats");
+    let missing: Vec<String> = names
+        .map(|name| format!("tests/fixtures/formats/{}", name.expect("a file").file_name().display()))
+        .filter(|name| !FILES.iter().any(|(_, path)| path == name))
+        .collect();
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+#[test]
+fn unknown_keys_lists_in_place_of_objects_and_numbers_out_of_range_do_not_fit() {
+    for (place, value) in [
+        ("/weight", json!(1)),
+        ("/signed/unit/weight", json!(1)),
+        ("/signed/score/total", json!([0, 0])),
+        ("/signed/score/open", json!(5_000_000_000_u64)),
+        ("/signed/year", json!(1989)),
+        ("/signed/answers/A 1", json!({"item": "0123456789abcdef"})),
+        ("/codes/signed", json!("7K2M-9QXA-0D4U")),
+    ] {
+        let mut file = json("tests/fixtures/formats/submission-1.json");
+        let (outer, key) = place.rsplit_once('/').expect("a place");
+        file.pointer_mut(outer).and_then(Value::as_object_mut).expect("an object").insert(key.to_owned(), value);
+        assert!(!schema("submission").is_valid(&file), "{place}");
+    }
+}
+
+/// Strict validators stop at formats that they do not know.
+#[test]
+fn no_schema_has_a_format_of_its_own() {
+    for kind in ["standard", "draft", "submission"] {
+        assert!(!json(&format!("schema/{kind}.schema.json")).to_string().contains("\"format\":\""), "{kind}");
+    }
+}
