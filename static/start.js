@@ -60,7 +60,7 @@
     lack.file = from.href.replace(/.*\//, "");
     return download(from.href, { cache: "reload" }).then(function (came) {
       var answer = came.answer, type = answer.headers.get("content-type") || "";
-      lack.status = answer.status;
+      lack.status = String(answer.status);
       lack.why = "";
       if (!answer.ok) lack.why = "status";
       else if (/\.(js|css)$/.test(lack.file) && /nosniff/i.test(answer.headers.get("x-content-type-options")) && !/(java|ecma)script|css/.test(type)) {

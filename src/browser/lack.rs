@@ -16,10 +16,8 @@ pub fn last() -> Option<Lack> {
 }
 
 fn read(lack: &JsValue) -> Option<Lack> {
-    let text = |name: &str| {
-        let value = Reflect::get(lack, &name.into()).unwrap_or(JsValue::UNDEFINED);
-        value.as_string().or_else(|| value.as_f64().map(|number| number.to_string())).unwrap_or_default()
-    };
+    let text =
+        |name: &str| Reflect::get(lack, &name.into()).ok().and_then(|value| value.as_string()).unwrap_or_default();
     Some(Lack { file: text("file"), fault: Fault::named(&text("why"))?, answer: text("status") })
 }
 

@@ -51,7 +51,7 @@ fn frame(shared: Shared, content: FreshView) -> impl IntoView {
             <a class="brand" href=Route::Home.href()><span class="star" aria-hidden="true">"★"</span>{text.name}</a>
             <nav aria-label=text.menu>
                 <a href=Route::Mine.href()>{text.mine}</a>
-                <LanguageSwitch />
+                <LanguageSwitch screens=shared.lang />
             </nav>
         </header>
         {lacks}

@@ -1,7 +1,6 @@
 //! The button that changes the language.
 
 use super::language;
-use super::shared::shared;
 use crate::browser::prefs;
 use crate::model::words::Lang;
 use crate::text::frame;
@@ -9,12 +8,16 @@ use leptos::prelude::*;
 
 /// The button that changes the language.
 #[component]
-pub fn LanguageSwitch() -> impl IntoView {
-    let (lang, shared) = (language(), shared());
+pub fn LanguageSwitch(
+    /// The language of the screens. Told by the frame: asking for what all pages share would put the sentences into the
+    /// start that Leptos has for where there is nothing to ask.
+    screens: RwSignal<Lang>,
+) -> impl IntoView {
+    let lang = language();
     let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
     let switch = move |_| {
         prefs::remember(other);
-        shared.lang.set(other);
+        screens.set(other);
     };
     let tag = frame(other).tag;
     view! {
