@@ -28,6 +28,7 @@ mod listen;
 pub mod local;
 pub mod office;
 pub mod opened;
+mod page_marks;
 pub mod paper;
 mod photo_canvas;
 mod photo_noise;

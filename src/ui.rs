@@ -19,6 +19,7 @@ pub mod ledgers;
 pub mod module;
 pub mod number;
 pub mod photo_add;
+mod photo_list;
 pub mod photo_size;
 mod photo_view;
 pub mod photos;

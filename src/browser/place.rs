@@ -1,5 +1,7 @@
 //! The address, the title, the focus, and the mark that says the application runs.
 
+pub use super::page_marks::{has_file, mark, unmark};
+use super::turns;
 use crate::route::Route;
 use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
@@ -25,31 +27,6 @@ pub fn title(title: &str) {
     }
 }
 
-/// Sets an attribute of the page's root.
-pub fn mark(name: &str, value: &str) {
-    if let Some(root) = root() {
-        // The names are our own and valid.
-        let _ = root.set_attribute(name, value);
-    }
-}
-
-/// Takes an attribute of the page's root away.
-pub fn unmark(name: &str) {
-    if let Some(root) = root() {
-        let _ = root.remove_attribute(name);
-    }
-}
-
-/// Whether the part of the program with this name is a file beside the page; the single file holds it instead.
-pub fn has_file(name: &str) -> bool {
-    let document = web_sys::window().and_then(|window| window.document());
-    document.and_then(|document| document.get_element_by_id(name)).is_some_and(|element| element.has_attribute("href"))
-}
-
-fn root() -> Option<web_sys::Element> {
-    web_sys::window()?.document()?.document_element()
-}
-
 /// Moves the focus to the heading, where a page begins, and scrolls to the top.
 pub fn to_heading() {
     let Some(window) = web_sys::window() else { return };
@@ -68,7 +45,7 @@ pub fn to_element(id: &str) {
             to_heading();
         }
     };
-    if !super::turns::finish() {
+    if !turns::finish() {
         return go(id);
     }
     let id = id.to_owned();

@@ -2,7 +2,7 @@
 //! stands already can be used.
 
 use super::clock::{pause, running};
-use super::place;
+use super::page_marks::{mark, unmark};
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use std::cell::{Cell, RefCell};
@@ -31,10 +31,10 @@ pub fn steps(all: usize) -> ReadSignal<usize> {
     let drawn = RwSignal::new(if WARM.replace(true) { all.min(1) } else { 0 });
     if drawn.get_untracked() < all {
         GROWING.set(Some(Growing { drawn, all }));
-        place::mark(MARK, "");
+        mark(MARK, "");
         on_cleanup(|| {
             GROWING.set(None);
-            place::unmark(MARK);
+            unmark(MARK);
         });
         spawn_local(grow(Growing { drawn, all }));
     }
@@ -48,7 +48,7 @@ pub fn finish() -> bool {
     if let Some(Growing { drawn, all }) = growing {
         // Its page may have been left.
         drawn.try_set(all);
-        place::unmark(MARK);
+        unmark(MARK);
     }
     growing.is_some()
 }

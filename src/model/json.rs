@@ -4,15 +4,11 @@
 //! canonical form; a test keeps out the features of `serde_json` that would change it.
 
 use super::json_guard;
+pub use super::json_guard::{LARGEST, PHOTOS};
 use super::problem::Problem;
 use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
-
-/// The largest integer that every JSON reader keeps exactly: 2^53 − 1.
-pub const LARGEST: u64 = (1 << 53) - 1;
-/// The member of a file that holds the photos' bytes.
-pub const PHOTOS: &str = "photos";
 
 /// Reads text into a value and refuses what canonical JSON does not have, naming the first place.
 pub fn read(text: &str) -> Result<Value, Problem> {

@@ -1,7 +1,6 @@
 //! Reads JSON through `serde_json` into a value and refuses what it would take: a key that stands twice, numbers
 //! that are not whole, more values than any file of ours has. Depth is bounded by `serde_json` itself, 127 levels.
 
-use super::json::{LARGEST, PHOTOS};
 use super::problem::{Fault, Problem, Unwhole};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::map::Entry;
@@ -9,6 +8,11 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 use std::cell::{Cell, RefCell};
 use std::fmt;
+
+/// The largest integer that every JSON reader keeps exactly: 2^53 − 1.
+pub const LARGEST: u64 = (1 << 53) - 1;
+/// The member of a file that holds the photos' bytes.
+pub const PHOTOS: &str = "photos";
 
 /// The most values that are read, so that a small file of nothing but `0,0,0` cannot fill the memory. The
 /// largest bundle without a photo, three thousand submissions, holds fewer.

@@ -4,6 +4,7 @@
 use super::photo::Media;
 use super::photo_jpeg::{self, Size};
 use super::photo_png;
+use super::photo_scan;
 
 /// What stands in the first bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -104,7 +105,7 @@ fn heic(bytes: &[u8]) -> Option<(u32, u32)> {
 /// say nothing. What some telephones add after the end does no harm, and the mark at the end may be missing.
 pub fn is_whole(bytes: &[u8], media: Media) -> bool {
     match media {
-        Media::Jpeg => photo_jpeg::is_whole(bytes),
+        Media::Jpeg => photo_scan::is_whole(bytes),
         Media::Png => photo_png::is_whole(bytes),
         Media::Webp => {
             let end = turned(bytes, 4, 4).and_then(|length| usize::try_from(length).ok()?.checked_add(8));

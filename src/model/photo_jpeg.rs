@@ -1,8 +1,6 @@
 //! The segments of a JPEG, read as forgivingly as decoders do: whatever stands before its size, and without the mark
 //! at its end, which some telephones and programs leave out.
 
-use super::photo_scan::runs_out;
-
 /// One segment.
 pub(super) struct Segment {
     /// The second byte of its marker.
@@ -14,7 +12,7 @@ pub(super) struct Segment {
 }
 
 /// The end of the picture.
-const END: u8 = 0xd9;
+pub(super) const END: u8 = 0xd9;
 /// A drawn part begins.
 pub(super) const SCAN: u8 = 0xda;
 
@@ -65,20 +63,4 @@ pub(super) fn size(bytes: &[u8]) -> Size {
         at = found.to;
     }
     Size::Later
-}
-
-/// Whether a JPEG goes on to its end. Most say where it is. Of one that does not the drawn parts are walked through.
-pub(super) fn is_whole(bytes: &[u8]) -> bool {
-    let mut at = 2;
-    let mut drawn = false;
-    while let Some(found) = segment(bytes, at) {
-        match found.kind {
-            END => return true,
-            SCAN => drawn = true,
-            _ => {}
-        }
-        // Within a drawn part only FF 00 and the marks for a new start look like markers, and both are passed over.
-        at = found.to;
-    }
-    drawn && !runs_out(bytes)
 }

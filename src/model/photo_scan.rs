@@ -2,7 +2,7 @@
 //! counts them, and nothing is drawn. A decoder would tell it too, but the one there is (zune-jpeg) makes the program
 //! larger by a tenth and cannot tell it of pictures that come in several passes.
 
-use super::photo_jpeg::{SCAN, is_frame, segment};
+use super::photo_jpeg::{END, SCAN, is_frame, segment};
 
 /// So many zeros at the end are room that nothing was written into, as some downloads leave it.
 const ROOM: usize = 4096;
@@ -88,6 +88,22 @@ impl Tables {
     fn of(&self, which: u8) -> Codes {
         self.codes.iter().find(|(known, _)| *known == which).map(|(_, codes)| codes.clone()).unwrap_or_default()
     }
+}
+
+/// Whether a JPEG goes on to its end. Most say where it is. Of one that does not the drawn parts are walked through.
+pub(super) fn is_whole(bytes: &[u8]) -> bool {
+    let mut at = 2;
+    let mut drawn = false;
+    while let Some(found) = segment(bytes, at) {
+        match found.kind {
+            END => return true,
+            SCAN => drawn = true,
+            _ => {}
+        }
+        // Within a drawn part only FF 00 and the marks for a new start look like markers, and both are passed over.
+        at = found.to;
+    }
+    drawn && !runs_out(bytes)
 }
 
 fn walk(bytes: &[u8]) -> Result<(), Stop> {

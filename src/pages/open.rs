@@ -6,7 +6,6 @@ use super::several;
 use crate::browser::archive::Archive;
 use crate::browser::fresh::begin;
 use crate::browser::{clock, dragging, files, photos, stored_drafts};
-use crate::model::archive::Unpackable;
 use crate::model::carried::Carried;
 use crate::model::draft::Draft;
 use crate::model::file::{self, Opened};
@@ -73,7 +72,8 @@ pub fn OpenPage() -> impl IntoView {
             event.prevent_default();
         }
     };
-    let shown = move || match table.opened.get() {
+    let shown = move || {
+        match table.opened.get() {
         Chosen::Nothing => ().into_fresh(),
         Chosen::Reading => view! { <p>{text.open.reading}</p> }.into_fresh(),
         Chosen::Unreadable(name) => view! {
@@ -82,7 +82,7 @@ pub fn OpenPage() -> impl IntoView {
         .into_fresh(),
         Chosen::Failed(name, problems) => failed(text, &name, &problems).into_fresh(),
         Chosen::NotUnpacked(name, why) => view! {
-            <section class="notice failed" role="alert"><ul><li>{not_unpacked(text, &name, why)}</li></ul></section>
+            <section class="notice failed" role="alert"><ul><li>{several::not_unpacked(text, &name, why)}</li></ul></section>
         }
         .into_fresh(),
         Chosen::Several(several) => several::preview(table, &several).into_fresh(),
@@ -93,6 +93,7 @@ pub fn OpenPage() -> impl IntoView {
             {(!kept).then(|| view! { <p class="notice" role="alert">{text.open.not_kept}</p> })}
         }
         .into_fresh(),
+    }
     };
     view! {
         <Heading title=text.open.title />
@@ -104,16 +105,6 @@ pub fn OpenPage() -> impl IntoView {
         </div>
         <div aria-live="polite">{shown}</div>
     }
-}
-
-pub(super) fn not_unpacked(text: &Text, name: &str, why: Unpackable) -> String {
-    let said = match why {
-        Unpackable::Damaged => text.open.packed_damaged,
-        Unpackable::Locked => text.open.packed_locked,
-        Unpackable::OtherPacking => text.open.packed_otherwise,
-        Unpackable::TooMuch => text.open.packed_too_much,
-    };
-    said(name)
 }
 
 fn failed(text: &'static Text, name: &str, problems: &[Problem]) -> impl IntoView + use<> {

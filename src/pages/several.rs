@@ -1,6 +1,5 @@
 //! A file that holds several: what is in it first, then one of them, or all drafts at once. Nothing changes before.
 
-use super::open::not_unpacked;
 use crate::browser::archive::Archive;
 use crate::browser::{clock, filed, photos, place, stored_drafts};
 use crate::model::archive::{Entry, Unpackable};
@@ -184,4 +183,15 @@ async fn take(table: Table, archive: Rc<Archive>, drafts: &[Entry]) -> Option<()
         filed::note(&draft);
     }
     Some(())
+}
+
+/// Why an archive, or a file in it, cannot be unpacked.
+pub(super) fn not_unpacked(text: &Text, name: &str, why: Unpackable) -> String {
+    let said = match why {
+        Unpackable::Damaged => text.open.packed_damaged,
+        Unpackable::Locked => text.open.packed_locked,
+        Unpackable::OtherPacking => text.open.packed_otherwise,
+        Unpackable::TooMuch => text.open.packed_too_much,
+    };
+    said(name)
 }

@@ -1,7 +1,7 @@
 //! A photo as large as the window, and the black boxes: what is drawn over it is burnt into its dots, and the photo
 //! as it was goes from the draft.
 
-use super::photos::{Shown, Strip, shown};
+use super::photo_list::{Shown, Strip, shown};
 use crate::browser::clock;
 use crate::browser::photo_take::{Cover, cover};
 use crate::browser::{dialog, photos, place};

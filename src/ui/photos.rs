@@ -2,88 +2,21 @@
 
 use super::form::TextInput;
 use super::photo_add::Adding;
+use super::photo_list::{Shown, Strip, shown};
 use super::photo_size::SizeBar;
 use super::photo_view;
 use super::too_long::TooLong;
 use super::{session, words};
 use crate::browser::clock;
-use crate::browser::drafts::Session;
-use crate::browser::photos::{self, Trouble};
 use crate::browser::{picking, place};
 use crate::model::answer::Answer;
-use crate::model::id::ItemId;
 use crate::model::item::Item;
 use crate::model::photo::{Photo, PhotoDigest};
-use crate::text::{Text, photo_notice};
 use crate::ui::fresh::{FreshView, IntoFresh};
-use gloo_file::ObjectUrl;
 use leptos::html::{Button, Input};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::Arc;
 use std::time::Duration;
-
-/// What the list of an item and its parts share.
-#[derive(Clone, Copy)]
-pub(super) struct Strip {
-    pub(super) text: &'static Text,
-    pub(super) session: Session,
-    pub(super) item: StoredValue<ItemId>,
-    pub(super) said: RwSignal<String>,
-}
-
-impl Strip {
-    /// Changes the draft, as a step of its own.
-    pub(super) fn edit(self, change: impl FnOnce(&mut crate::model::draft::Draft, &ItemId)) {
-        self.session.apart(|draft| self.item.with_value(|item| change(draft, item)));
-    }
-
-    /// What no photo may show, as the standard says it.
-    pub(super) fn notice(self) -> String {
-        self.session.draft.with_untracked(|draft| photo_notice(self.text, &draft.standard).to_owned())
-    }
-
-    /// The photo of this digest and its number, counted from 1.
-    pub(super) fn find(self, digest: &PhotoDigest) -> Option<(usize, Photo)> {
-        self.session.draft.with_untracked(|draft| {
-            let photos = self.item.with_value(|item| draft.photos_of(item).to_vec());
-            let at = photos.iter().position(|photo| photo.digest == *digest)?;
-            Some((at + 1, photos.get(at)?.clone()))
-        })
-    }
-
-    fn id(self, part: &str, digest: &PhotoDigest) -> String {
-        let short = digest.as_str().get(..16).unwrap_or_default();
-        self.item.with_value(|item| format!("photo-{item}-{short}-{part}"))
-    }
-}
-
-/// What comes of a photo's bytes: its address within this page, or why it cannot be shown; both empty until then.
-#[derive(Clone, Copy)]
-pub(super) struct Shown {
-    pub(super) address: RwSignal<String>,
-    pub(super) trouble: RwSignal<&'static str>,
-}
-
-/// Reads a photo's bytes; the address lives as long as what asked for it.
-pub(super) fn shown(text: &'static Text, photo: &Photo) -> Shown {
-    let shown = Shown { address: RwSignal::new(String::new()), trouble: RwSignal::new("") };
-    let kept: StoredValue<Option<ObjectUrl>, LocalStorage> = StoredValue::new_local(None);
-    let photo = photo.clone();
-    spawn_local(async move {
-        let read = photos::read(&photo.digest).await;
-        match read.and_then(|bytes| photos::address(&photo, &bytes).ok_or(Trouble::Blocked)) {
-            Ok(address) => {
-                shown.address.try_set(address.to_string());
-                kept.try_set_value(Some(address));
-            }
-            Err(Trouble::Missing) => _ = shown.trouble.try_set(text.photos.missing),
-            Err(Trouble::Spoilt) => _ = shown.trouble.try_set(text.photos.spoilt),
-            Err(Trouble::Blocked) => _ = shown.trouble.try_set(text.photos.blocked),
-        }
-    });
-    shown
-}
 
 /// The part of an item for its photos.
 #[component]
