@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 #![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-use xingzhan::keep::desk::{Act, Desk, Event, READING, Timer};
+use xingzhan::keep::desk::{Act, Desk, Event, Timer};
 use xingzhan::keep::gone::Gone;
 use xingzhan::keep::keeper::{Outcome, Status, Target, Why};
 use xingzhan::keep::lease::{Message, Says};
@@ -71,7 +71,7 @@ fn a_place_that_does_not_answer_is_not_waited_for_and_what_it_holds_is_still_loo
     let mut desk = desk();
     desk.begin();
     let acts = desk.take(Event::Granted);
-    assert!(acts.contains(&Act::Wake(READING, Timer::Reading(1))));
+    assert!(acts.contains(&Act::Wake(2500, Timer::Reading(1))));
     found(&mut desk, &acts, Place::Local, draft(5, 9));
     assert_eq!(shown(&desk.take(Event::Due(Timer::Reading(1)))).len(), 1);
     assert_eq!(desk.status(), Some(Status::Saved(Place::Local)));

@@ -4,11 +4,14 @@
 
 use proptest::prelude::*;
 use xingzhan::keep::keeper::{
-    ANSWER, Act, Event, Keeper, Outcome, REST, RESTS, RETRY, RETRY_MOST, Status, Target, Timer, Why,
+    ANSWER, Act, Event, Keeper, Outcome, REST, RETRY, RETRY_MOST, Status, Target, Timer, Why,
 };
 use xingzhan::keep::place::{Failure, Place};
 use xingzhan::keep::stamp::{Print, Stamp, Stands, Writer};
 use xingzhan::keep::start::{Aside, Known, Need};
+
+/// How many rests are waited for at most.
+const RESTS: u8 = 2;
 
 const ME: Writer = Writer { window: 1, round: 2 };
 

@@ -3,7 +3,12 @@
 #![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
 use xingzhan::keep::lease::{Lease, Message, Says};
-use xingzhan::keep::tabs::{Act, CLAIM, DEAD, Event, Lock, Means, PATIENCE, Role, Tabs};
+use xingzhan::keep::tabs::{Act, Event, Lock, Means, PATIENCE, Role, Tabs};
+
+/// How long a claim settles, in milliseconds.
+const CLAIM: u32 = 300;
+/// After how many silent beats a holder is dead.
+const DEAD: u32 = 3;
 
 fn says(from: u64, says: Says) -> Event {
     Event::Heard(Message { from, says })

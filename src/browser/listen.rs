@@ -61,7 +61,7 @@ impl Opened {
     }
 
     /// Another window wrote to local storage, or it was cleared: `key` is what changed, nothing for all of it.
-    pub fn storage_changed(self, changed: Option<&str>) {
+    fn storage_changed(self, changed: Option<&str>) {
         let Some((key, gone)) = self.id().map(|id| (key::draft(&id), key::gone(&id))) else { return };
         if changed.is_none_or(|changed| changed == key || changed == gone)
             && let Ok(stands) = local::stands(&key, &gone)

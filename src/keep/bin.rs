@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 /// the end of its quarter.
 pub const DAYS: u64 = 100;
 /// How many stay whatever the clock says, so that a wrong one cannot empty the bin.
-pub const ANYWAY: usize = 5;
+const ANYWAY: usize = 5;
 /// How much the bin may hold in one place, in bytes. The latest one stays even if it alone is larger.
 pub const BYTES: u64 = 8 << 20;
 /// The same in local storage, in bytes.

@@ -14,7 +14,7 @@ use super::tabs::{self, Means, Role, Tabs};
 /// How long the places may take to be read, in milliseconds. After that the draft opens from those that
 /// answered, and what a late one holds is compared then. Where they hold none, the page says that it is still
 /// being read: a place that did not answer is not an empty one, however long it takes.
-pub const READING: u32 = 2500;
+const READING: u32 = 2500;
 
 /// A reading of all places.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -15,7 +15,7 @@ pub const REST: u32 = 350;
 /// How many rests are waited for at most, counted from the first edit that is not yet written: whoever types
 /// without a pause is saved as well. What is typed is handed to storage after so many rests, well within a second, or,
 /// where a place still writes, as soon as that ends.
-pub const RESTS: u8 = 2;
+const RESTS: u8 = 2;
 /// How long a write may take before it counts as failed, in milliseconds. A connection that the system
 /// ended may never answer at all; a disk that is only busy is given several seconds, and a write that
 /// comes through later still counts.

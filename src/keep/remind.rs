@@ -2,7 +2,7 @@
 //! the draft, lies weeks back and something was changed since. A browser may lose what it stores.
 
 /// After how many minutes: three weeks.
-pub const AFTER: u64 = 21 * 24 * 60;
+const AFTER: u64 = 21 * 24 * 60;
 
 /// When a draft was last handed to the browser as a file, came from one or was begun.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

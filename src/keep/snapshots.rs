@@ -37,7 +37,7 @@ impl Kind {
     ];
 
     /// Whether it holds what may be nowhere else; it stays until a person lets it go.
-    pub fn is_only_copy(self) -> bool {
+    fn is_only_copy(self) -> bool {
         self == Self::SetAside
     }
 }
@@ -80,15 +80,15 @@ impl Snapshot {
 }
 
 /// How many of the latest stay, about a minute apart: ten minutes of work.
-pub const MINUTES: usize = 10;
+const MINUTES: usize = 10;
 /// How many hours with work in them keep their last one: a day's.
-pub const HOURS: usize = 24;
+const HOURS: usize = 24;
 /// How many days with work in them keep their last one: a month's.
 pub const DAYS: usize = 30;
 /// How many of those taken before something larger stay.
-pub const SPECIAL: usize = 30;
+const SPECIAL: usize = 30;
 /// After how many edits one is taken although the clock stands still.
-pub const EDITS: u64 = 300;
+const EDITS: u64 = 300;
 
 /// How much a place may hold of one draft's snapshots.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -5,7 +5,7 @@ use crate::model::digest::Digest;
 
 /// How many standards may be stored that no draft may need any more, before it is looked which of them can go. Looking
 /// reads every stored text; a county issues one or two in a year.
-pub const UNUSED: usize = 8;
+const UNUSED: usize = 8;
 
 /// Whether it is to be looked which standards can go: `stored` lists those of a place, `offered` those that a person
 /// opened from files, which stay.

@@ -6,14 +6,14 @@ use super::lease::{Lease, Message, Says};
 pub use super::tabs_words::{Act, Event, Lock, Means, Role};
 
 /// How often a window looks after its lease or request, in milliseconds. Hidden pages wake once a second at most.
-pub const BEAT: u32 = 1000;
+const BEAT: u32 = 1000;
 /// How long after writing a lease it is read back, in milliseconds: two windows that saw no lease at the
 /// same moment both wrote one, and by then both see which of them stands. Local storage shows a change to
 /// other windows a moment late. A person who opens a draft waits as long before the first key.
-pub const CLAIM: u32 = 300;
+const CLAIM: u32 = 300;
 /// After how many looks without a change and without an answer a lease is dead. A hidden page may renew
 /// its lease once a minute only, yet it answers at once when it is asked aloud.
-pub const DEAD: u32 = 3;
+const DEAD: u32 = 3;
 /// After how many beats a draft is taken over without the owner's answer. Longer than a write may take
 /// (`keeper::ANSWER`) and a second one after it.
 pub const PATIENCE: u32 = 10;

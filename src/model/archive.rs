@@ -11,7 +11,7 @@ use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 /// The most files of an archive that are looked at.
-pub const MOST_FILES: usize = 2000;
+const MOST_FILES: usize = 2000;
 /// The most bytes of one file in it once it is unpacked: no file of ours has more.
 const MOST_BYTES: u64 = DRAFT_LIMIT;
 /// The most bytes of the list at the end of an archive: far more than so many files need.

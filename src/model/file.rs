@@ -19,9 +19,9 @@ pub const SUBMISSION_LIMIT: u64 = 32 << 20;
 /// The most bytes of a draft, 64 MB.
 pub const DRAFT_LIMIT: u64 = 64 << 20;
 /// The most bytes of a bundle, 64 MB.
-pub const BUNDLE_LIMIT: u64 = 64 << 20;
+const BUNDLE_LIMIT: u64 = 64 << 20;
 /// The most bytes of a standard, 4 MB.
-pub const STANDARD_LIMIT: u64 = 4 << 20;
+const STANDARD_LIMIT: u64 = 4 << 20;
 /// The most bytes of any kind.
 const LIMIT: u64 = DRAFT_LIMIT;
 

@@ -39,7 +39,7 @@ pub struct Attachment {
 /// The longest mailbox, in bytes: RFC 5321 has room for no more.
 pub(super) const MAILBOX: usize = 254;
 /// The longest address, in bytes: Windows hands on no more than 2,083 to a mail program.
-pub const ADDRESS: usize = 2000;
+const ADDRESS: usize = 2000;
 
 /// Whether a text is one plain mail address and nothing else: a name, `@` and a host, of the signs that QQ, 163 and
 /// the mailboxes of offices have. An address with Chinese signs in it is refused: hardly any mailbox here takes it,

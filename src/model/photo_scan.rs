@@ -19,7 +19,7 @@ enum Stop {
 }
 
 /// Whether the bytes end before all blocks are there.
-pub(super) fn runs_out(bytes: &[u8]) -> bool {
+fn runs_out(bytes: &[u8]) -> bool {
     let zeros = bytes.iter().rev().take_while(|byte| **byte == 0).count();
     let end = if zeros < ROOM { bytes.len() } else { bytes.len() - zeros };
     walk(bytes.get(..end).unwrap_or(bytes)) == Err(Stop::Cut)

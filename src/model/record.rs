@@ -18,7 +18,7 @@ pub struct Months(u8);
 
 impl Months {
     /// The whole year.
-    pub const YEAR: Self = Self(12);
+    const YEAR: Self = Self(12);
 
     /// The number, 1 to 12.
     pub fn get(self) -> u8 {

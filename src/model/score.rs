@@ -34,7 +34,7 @@ pub struct Stars(usize);
 
 impl Stars {
     /// Below every line.
-    pub const NONE: Self = Self(0);
+    const NONE: Self = Self(0);
 
     /// The line that is reached, if any.
     pub fn line(self, standard: &Standard) -> Option<&Line> {

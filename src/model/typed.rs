@@ -11,7 +11,7 @@ use serde_json::Value;
 pub const KEPT: u32 = 100_000;
 
 /// Whether a sign is not seen at all: it comes along with what is pasted from web pages, chats and tables.
-pub fn is_invisible(sign: char) -> bool {
+fn is_invisible(sign: char) -> bool {
     matches!(
         sign,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'

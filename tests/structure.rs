@@ -1,0 +1,243 @@
+//! How the files of the program depend on each other: never in a circle, and what nobody else uses is not public. A
+//! parent that lists its children is no dependency.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use syn::visit::{self, Visit};
+use syn::{Attribute, Item, ItemMod, UseTree, Visibility};
+
+/// The path of a module, such as `model::draft`; its file, read.
+type Files = BTreeMap<String, syn::File>;
+
+fn collect(folder: &Path, module: &str, files: &mut Files) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_stem().and_then(|name| name.to_str()).expect("a name").to_owned();
+        let module = if module.is_empty() { name } else { format!("{module}::{name}") };
+        if path.is_dir() {
+            collect(&path, &module, files);
+        } else if path.extension().is_some_and(|kind| kind == "rs") && !matches!(module.as_str(), "lib" | "main") {
+            let text = fs::read_to_string(&path).expect("a file");
+            files.insert(module, syn::parse_file(&text).expect("Rust"));
+        }
+    }
+}
+
+fn files() -> Files {
+    let mut files = Files::new();
+    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut files);
+    assert!(files.len() > 150, "{} files", files.len());
+    files
+}
+
+fn is_test(attributes: &[Attribute]) -> bool {
+    attributes.iter().any(|attribute| {
+        attribute.path().is_ident("cfg")
+            && attribute.parse_args::<syn::Path>().is_ok_and(|condition| condition.is_ident("test"))
+    })
+}
+
+/// Every path that stands in a file, as it is written, and whether it stands in a module within the file.
+#[derive(Default)]
+struct Paths {
+    found: Vec<(Vec<String>, usize)>,
+    depth: usize,
+}
+
+impl Paths {
+    fn add(&mut self, path: Vec<String>) {
+        self.found.push((path, self.depth));
+    }
+
+    fn tree(&mut self, before: &[String], tree: &UseTree) {
+        let with = |name: &syn::Ident| [before, &[name.to_string()]].concat();
+        match tree {
+            UseTree::Path(path) => self.tree(&with(&path.ident), &path.tree),
+            UseTree::Group(group) => group.items.iter().for_each(|tree| self.tree(before, tree)),
+            UseTree::Name(name) => self.add(with(&name.ident)),
+            UseTree::Rename(name) => self.add(with(&name.ident)),
+            UseTree::Glob(_) => self.add(before.to_vec()),
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Paths {
+    fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+        self.tree(&[], &item.tree);
+    }
+
+    fn visit_item_mod(&mut self, item: &'ast ItemMod) {
+        if item.content.is_some() && !is_test(&item.attrs) {
+            self.depth += 1;
+            visit::visit_item_mod(self, item);
+            self.depth -= 1;
+        }
+    }
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        self.add(path.segments.iter().map(|segment| segment.ident.to_string()).collect());
+        visit::visit_path(self, path);
+    }
+
+    fn visit_macro(&mut self, found: &'ast syn::Macro) {
+        // What a macro is given is no syntax of ours: the names in it are read one after the other.
+        let text = found.tokens.to_string().replace(" :: ", "::");
+        for word in text.split(|sign: char| !(sign.is_alphanumeric() || sign == '_' || sign == ':')) {
+            if word.contains("::") {
+                self.add(word.split("::").map(str::to_owned).collect());
+            }
+        }
+        visit::visit_macro(self, found);
+    }
+}
+
+/// Which other files each file names.
+fn dependencies(files: &Files) -> BTreeMap<&str, BTreeSet<&str>> {
+    let mut all = BTreeMap::new();
+    for (module, file) in files {
+        let mut paths = Paths::default();
+        paths.visit_file(file);
+        let named = all.entry(module.as_str()).or_insert_with(BTreeSet::new);
+        for (path, depth) in paths.found {
+            let mut base: Vec<&str> = module.split("::").collect();
+            let mut path: &[String] = &path;
+            let Some(first) = path.first() else { continue };
+            match first.as_str() {
+                "crate" => base.clear(),
+                "self" => {}
+                "super" => {
+                    // The first ones lead out of the modules within the file.
+                    let ups = path.iter().take_while(|name| *name == "super").count();
+                    for _ in 0..ups.saturating_sub(depth) {
+                        base.pop();
+                    }
+                    path = &path[ups - 1..];
+                }
+                _ => continue,
+            }
+            base.extend(path[1..].iter().map(String::as_str));
+            while !base.is_empty() && !files.contains_key(&base.join("::")) {
+                base.pop();
+            }
+            if let Some((known, _)) = files.get_key_value(&base.join("::")).filter(|(known, _)| *known != module) {
+                named.insert(known.as_str());
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn no_file_depends_on_one_that_depends_on_it() {
+    let files = files();
+    let named = dependencies(&files);
+    assert!(named.values().map(BTreeSet::len).sum::<usize>() > 800, "the paths are seen");
+    // Whatever depends on nothing that is left is taken away; what stays stands in circles or before them.
+    let mut left: BTreeSet<&str> = named.keys().copied().collect();
+    loop {
+        let free: Vec<&str> =
+            left.iter().copied().filter(|file| named[file].iter().all(|other| !left.contains(other))).collect();
+        if free.is_empty() {
+            break;
+        }
+        left.retain(|file| !free.contains(file));
+    }
+    // Those that only come before a circle.
+    loop {
+        let unnamed: Vec<&str> =
+            left.iter().copied().filter(|file| !left.iter().any(|other| named[other].contains(file))).collect();
+        if unnamed.is_empty() {
+            break;
+        }
+        left.retain(|file| !unnamed.contains(file));
+    }
+    let circles: Vec<String> = left
+        .iter()
+        .map(|file| {
+            format!("{file} -> {:?}", named[file].iter().filter(|other| left.contains(*other)).collect::<Vec<_>>())
+        })
+        .collect();
+    assert!(circles.is_empty(), "{circles:#?}");
+}
+
+/// The names in a file outside its tests.
+fn names(file: &syn::File) -> BTreeSet<String> {
+    let items = file.items.iter().filter(|item| !matches!(item, Item::Mod(module) if is_test(&module.attrs)));
+    let mut names = BTreeSet::new();
+    for item in items {
+        let text = quote_of(item);
+        names.extend(text.split(|sign: char| !(sign.is_alphanumeric() || sign == '_')).map(str::to_owned));
+    }
+    names
+}
+
+fn quote_of(item: &Item) -> String {
+    struct Words(String);
+    impl<'ast> Visit<'ast> for Words {
+        fn visit_ident(&mut self, name: &'ast syn::Ident) {
+            self.0.push_str(&name.to_string());
+            self.0.push(' ');
+        }
+
+        fn visit_macro(&mut self, found: &'ast syn::Macro) {
+            self.0.push_str(&found.tokens.to_string());
+            self.0.push(' ');
+            visit::visit_macro(self, found);
+        }
+
+        // Of an attribute: a function that serde is told of.
+        fn visit_meta_list(&mut self, list: &'ast syn::MetaList) {
+            self.0.push_str(&list.tokens.to_string());
+            self.0.push(' ');
+        }
+    }
+    let mut words = Words(String::new());
+    words.visit_item(item);
+    words.0
+}
+
+/// Functions and constants that are public, at the top of a file or of a type's.
+fn public(file: &syn::File) -> Vec<String> {
+    let open = |visibility: &Visibility| !matches!(visibility, Visibility::Inherited);
+    let mut found = Vec::new();
+    for item in &file.items {
+        match item {
+            Item::Fn(item) if open(&item.vis) => found.push(item.sig.ident.to_string()),
+            Item::Const(item) if open(&item.vis) => found.push(item.ident.to_string()),
+            Item::Static(item) if open(&item.vis) => found.push(item.ident.to_string()),
+            Item::Impl(block) => {
+                for item in &block.items {
+                    match item {
+                        syn::ImplItem::Fn(item) if open(&item.vis) => found.push(item.sig.ident.to_string()),
+                        syn::ImplItem::Const(item) if open(&item.vis) => found.push(item.ident.to_string()),
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+#[test]
+fn nothing_is_public_that_only_its_own_file_uses() {
+    let files = files();
+    let mut used: BTreeMap<String, usize> = BTreeMap::new();
+    let main = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/main.rs")).expect("a file");
+    for file in files.values().chain([&syn::parse_file(&main).expect("Rust")]) {
+        for name in names(file) {
+            *used.entry(name).or_default() += 1;
+        }
+    }
+    let mut alone = Vec::new();
+    for (module, file) in &files {
+        alone.extend(
+            public(file).into_iter().filter(|name| used.get(name) == Some(&1)).map(|name| format!("{module}::{name}")),
+        );
+    }
+    assert!(alone.is_empty(), "{alone:#?}");
+}
