@@ -41,6 +41,8 @@ pub mod newer;
 pub mod office;
 pub mod paging;
 pub(crate) mod parse;
+mod parse_access;
+mod parse_at;
 #[cfg(test)]
 mod parse_tests;
 pub mod photo;

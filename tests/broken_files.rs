@@ -284,10 +284,10 @@ fn every_broken_answer_and_number_is_told_at_once() {
     ]);
     let places: Vec<&str> = told.iter().filter_map(|problem| Some(problem.split_once(": ")?.0)).collect();
     let expected = [
-        "attached.notes.A2",
+        "signed.facts.came",
         "signed.answers.A1.choice",
         "signed.answers.D1.choice.count",
-        "signed.facts.came",
+        "attached.notes.A2",
         "signed.unit.name",
         "signed.facts.nobody",
         "signed.answers.A4.choice.level",

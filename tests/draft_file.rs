@@ -161,10 +161,10 @@ fn every_broken_answer_and_number_of_a_draft_is_told_at_once() {
     ]);
     let places: Vec<&str> = told.iter().filter_map(|problem| Some(problem.split_once(": ")?.0)).collect();
     let expected = [
-        "record.answers.A1.choice",
-        "record.answers.D1.choice.count",
         "record.facts.came",
         "record.facts.groups",
+        "record.answers.A1.choice",
+        "record.answers.D1.choice.count",
         "record.answers.A4.choice.level",
     ];
     assert_eq!(places, expected);

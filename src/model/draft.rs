@@ -39,6 +39,8 @@ pub struct Draft<S = Embedded> {
     pub kind: DraftKind,
     /// The format of the file.
     pub format: u32,
+    /// What was filled in.
+    pub record: Record,
     /// Its name in this browser.
     pub id: DraftId,
     /// Rises with every change, from 0 to `COUNTER` where it is read; tells which of two copies is newer, which no
@@ -60,8 +62,6 @@ pub struct Draft<S = Embedded> {
     /// Who speaks for it.
     #[serde(default)]
     pub posts: Posts,
-    /// What was filled in.
-    pub record: Record,
     /// Who declares it true.
     #[serde(default)]
     pub declaration: Declaration,

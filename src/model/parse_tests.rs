@@ -35,11 +35,11 @@ fn told<T: DeserializeOwned + Debug>(value: &Value) -> Vec<String> {
 #[test]
 fn every_unknown_key_and_the_first_misfit_are_told_with_their_whole_places() {
     let mut standard: Value = serde_json::from_str(BUILT_IN[0]).expect("JSON");
-    standard["bonus"]["weight"] = json!(1);
+    standard["unit"]["weight"] = json!(1);
     standard["sections"][1]["items"][0]["scale"] = json!({"text": {"at_most": 3, "at_least": 1}});
     standard["sections"][1]["items"][2]["points"] = json!("two");
     let expected = [
-        "bonus.weight: unknown field `weight`",
+        "unit.weight: unknown field `weight`",
         "sections[1].items[0].scale.text.at_least: unknown field `at_least`",
         "sections[1].items[2].points: invalid type: string \"two\", expected a number",
     ];

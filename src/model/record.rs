@@ -49,15 +49,15 @@ impl TryFrom<u8> for Months {
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Record {
-    /// Months in operation; items, floors and gates marked `per_year` scale with them.
-    #[serde(default)]
-    pub months: Months,
     /// The numbers asked once.
     #[serde(default)]
     pub facts: Facts,
     /// What was said of each item.
     #[serde(default)]
     pub answers: Answers,
+    /// Months in operation; items, floors and gates marked `per_year` scale with them.
+    #[serde(default)]
+    pub months: Months,
 }
 
 impl Record {

@@ -32,6 +32,10 @@ pub struct Submission {
     pub kind: SubmissionKind,
     /// The format of the file.
     pub format: u32,
+    /// What is signed for.
+    pub signed: Signed,
+    /// What goes with it.
+    pub attached: Attached,
     /// When it was made.
     pub time: UtcTime,
     /// Which one it is, counted from 1 (第 n 次), to `TIMES`.
@@ -39,10 +43,6 @@ pub struct Submission {
     pub revision: u32,
     /// The codes of the two members below.
     pub codes: Codes,
-    /// What is signed for.
-    pub signed: Signed,
-    /// What goes with it.
-    pub attached: Attached,
 }
 
 /// The word `submission` in a file.
@@ -58,6 +58,11 @@ pub enum SubmissionKind {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Signed {
+    /// The numbers asked once.
+    pub facts: Facts,
+    /// Every item of the standard, answered or not.
+    #[serde(deserialize_with = "entries")]
+    pub answers: BTreeMap<ItemId, SignedAnswer>,
     /// Whether it is the worked example (示例). Part of what is signed, so that it is missed when it is taken out.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub sample: bool,
@@ -71,11 +76,6 @@ pub struct Signed {
     pub posts: Posts,
     /// Months in operation.
     pub months: Months,
-    /// The numbers asked once.
-    pub facts: Facts,
-    /// Every item of the standard, answered or not.
-    #[serde(deserialize_with = "entries")]
-    pub answers: BTreeMap<ItemId, SignedAnswer>,
     /// Who declares it true.
     pub declaration: Declaration,
     /// The score as it was shown. For people and other programs; never trusted, always computed again.
