@@ -98,6 +98,7 @@
   }
 
   function bytesOf(from) {
+    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(from.textContent); /* engines of 2025 */
     var text = atob(from.textContent), bytes = new Uint8Array(text.length), at;
     for (at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
     return bytes;
