@@ -5,7 +5,7 @@
 mod common;
 
 use common::arbitrary::{cases, standard_and_record};
-use common::{fixture, read, reissued, time};
+use common::{fixture, item, read, reissued, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::process::Command;
@@ -104,6 +104,27 @@ fn anybody_can_compute_the_digests_of_standard_and_items_that_stand_in_a_submiss
         stand.extend(answers.iter().map(|(id, answer)| format!("item {id} {}", text(&answer["item"]))));
         stand.sort();
         assert_eq!(stand, said, "{name}");
+    }
+}
+
+#[test]
+fn the_examples_in_the_description_of_the_formats_are_what_the_files_give() {
+    let described = std::fs::read_to_string(format!("{}/docs/formats.md", env!("CARGO_MANIFEST_DIR"))).expect("docs");
+    let standard = read(&fixture("formats/standard-1.json"));
+    let submission: Value = serde_json::from_str(&fixture("formats/submission-1-empty.json")).expect("JSON");
+    let issued: Value = serde_json::from_str(standard.text()).expect("JSON");
+    let (item, digest) = standard.digested_item(&item("X1")).expect("an item");
+    let asked = json!({"words": item.words, "points": item.points, "scale": item.scale});
+    let (_, of_fact) = standard.digested_facts().next().expect("a fact");
+    let fact = json!({"words": issued["facts"][0]["words"], "unit": issued["facts"][0]["unit"]});
+    for (what, given) in [
+        ("submission-1-empty.json", text(&submission["codes"]["signed"])),
+        (canonical(&submission["attached"]).as_str(), text(&submission["codes"]["attached"])),
+        ("standard-1.json", standard.reference().digest.as_str()),
+        (canonical(&asked).as_str(), digest.as_str()),
+        (canonical(&fact).as_str(), of_fact.as_str()),
+    ] {
+        assert!(described.contains(&format!("`{what}`: `{given}`")), "{what}: {given}");
     }
 }
 

@@ -1,5 +1,5 @@
-//! The standard (评定标准): the whole rubric as data. A `Standard` from `Standard::read` has passed its
-//! lint, so every name in it stands for something.
+//! The standard (评定标准): the whole rubric as data. An `Embedded` from `Embedded::read` has
+//! passed its lint, so every name in it stands for something.
 
 use super::date::CivilDate;
 use super::gate::{Gate, Line};
