@@ -125,6 +125,7 @@ case $part in
     ;;
   lane-native)
     native
+    step "published schemas" node tests/delivery/schemas.mjs
     step "browser tests, compiled" cargo test --quiet -p xingzhan-browser-tests --no-run
     ;;
   lane-files)

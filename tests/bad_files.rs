@@ -6,12 +6,13 @@
 mod common;
 
 use common::arbitrary::cases;
-use common::{example, fixture, read};
+use common::{example, fixture, issued, read};
 use proptest::prelude::*;
 use std::fmt::Write;
 use std::path::PathBuf;
 use xingzhan::model::answer::{Choice, Evidence};
 use xingzhan::model::draft::Draft;
+use xingzhan::model::embedded::Embedded;
 use xingzhan::model::file::{Opened, open};
 use xingzhan::model::foreign::Foreign;
 use xingzhan::model::json::canonical;
@@ -140,7 +141,7 @@ fn filled_with(hostile: &str) -> Draft {
 
 /// The worked example's standard with this text in every place where a county writes something.
 fn worded_with(hostile: &str) -> Standard {
-    let mut standard = Standard::from(example().standard);
+    let mut standard = Standard::clone(&example().standard);
     let words = Words { zh: Some(hostile.to_owned()), en: Some(hostile.to_owned()) };
     let of_all = [&mut standard.title, &mut standard.sheet_title, &mut standard.issuer, &mut standard.receiver.office];
     for here in of_all {
@@ -178,11 +179,11 @@ const HOSTILE: [&str; 12] = [
 #[test]
 fn hostile_text_in_every_field_opens_and_stays_text() {
     for hostile in HOSTILE {
-        let draft = Draft { standard: worded_with(hostile).into(), ..filled_with(hostile) };
+        let draft = Draft { standard: issued(&worded_with(hostile)), ..filled_with(hostile) };
         assert_eq!(Draft::read(&canonical(&draft)), Ok(draft.clone()), "{hostile:?}");
         let submission = Submission::of(&draft, common::time());
         let mut shelf = Shelf::default();
-        shelf.add(draft.standard.clone().into());
+        shelf.add(draft.standard.clone());
         let opened = Submission::read(&submission.written(), &shelf).expect("opens");
         assert_eq!((opened.submission, opened.findings), (submission, vec![]), "{hostile:?}");
     }
@@ -191,7 +192,7 @@ fn hostile_text_in_every_field_opens_and_stays_text() {
 #[test]
 fn text_in_a_standard_that_nobody_could_see_is_no_text() {
     // Spaces alone are refused by the standard's own check, also where they are not ASCII.
-    let told = Standard::read(&canonical(&worded_with("\u{3000}\u{a0}"))).expect_err("refused");
+    let told = Embedded::read(&canonical(&worded_with("\u{3000}\u{a0}"))).expect_err("refused");
     assert!(told.iter().all(|problem| matches!(problem.fault, Fault::NoWords(_))), "{told:?}");
 }
 

@@ -5,7 +5,8 @@
 
 mod common;
 
-use common::{Fill, fact, item, room, station};
+use common::{Fill, fact, item, reissued, room, station};
+use serde_json::json;
 use std::collections::BTreeMap;
 use xingzhan::model::id::{ItemId, TagId};
 use xingzhan::model::item::{Item, Number, Scale};
@@ -13,7 +14,6 @@ use xingzhan::model::item_score::ItemScore;
 use xingzhan::model::score::Score;
 use xingzhan::model::shelf::Shelf;
 use xingzhan::model::standard::{Scheme, Standard};
-use xingzhan::model::standard_ref::StandardRef;
 use xingzhan::model::tags::totals;
 
 fn sums(standard: &Standard) -> String {
@@ -137,7 +137,7 @@ fn each_reason_not_to_apply_is_allowed_where_it_was_decided() {
 
 #[test]
 fn a_reason_that_the_county_switched_off_leaves_the_item_open() {
-    let mut standard = station().clone();
+    let mut standard = Standard::clone(station());
     for reason in &mut standard.reasons {
         reason.on = false;
     }
@@ -218,10 +218,10 @@ fn the_year_stands_in_the_title_of_the_sheet() {
 #[test]
 fn a_standard_from_a_file_never_takes_the_place_of_a_built_in_one() {
     let mut shelf = Shelf::built_in().expect("the built-in standards");
-    let mut other = station().clone();
-    other.points = common::points("1");
+    let other = reissued(station(), |value| value["title"] = json!({"zh": "别的标准", "en": "Another"}));
+    assert_eq!((&other.id, other.version), (&station().id, station().version));
     shelf.add(other);
-    assert_eq!(shelf.find(&StandardRef::to(station())), Some(station()));
+    assert_eq!(shelf.find(station().reference()), Some(station()));
 }
 
 #[test]
@@ -234,6 +234,6 @@ fn the_same_standard_stands_on_the_shelf_once() {
 #[test]
 fn the_newest_version_of_a_standard_is_found() {
     let mut shelf = Shelf::built_in().expect("the built-in standards");
-    shelf.add(Standard { version: 7, ..station().clone() });
+    shelf.add(reissued(station(), |value| value["version"] = json!(7)));
     assert_eq!(shelf.newest(&station().id).map(|standard| standard.version), Some(7));
 }

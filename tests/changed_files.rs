@@ -30,7 +30,7 @@ fn outcome(bytes: &[u8], shelf: &Shelf) -> String {
         Err(problems) => ("refused".to_owned(), problems),
         Ok((opened, carried)) => {
             let (written, mut told) = match opened {
-                Opened::Standard(standard) => (canonical(&*standard), Vec::new()),
+                Opened::Standard(standard) => (standard.text().to_owned(), Vec::new()),
                 Opened::Draft(draft) => {
                     (canonical(&*draft) + &Submission::of(&draft, draft.changed.clone()).written(), Vec::new())
                 }

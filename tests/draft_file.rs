@@ -21,7 +21,7 @@ use xingzhan::model::migrate::REVISION;
 use xingzhan::model::submission::Submission;
 use xingzhan::model::unread::Typed;
 
-fn empty(standard: &xingzhan::model::standard::Standard) -> Draft {
+fn empty(standard: &xingzhan::model::embedded::Embedded) -> Draft {
     Draft::new(DraftId::try_from("d1").expect("an id"), standard.clone(), time())
 }
 
@@ -62,7 +62,7 @@ fn what_a_draft_may_leave_out_is_empty() {
 #[test]
 fn a_standard_file_opens_as_a_standard() {
     let opened = open(canonical(room()).as_bytes(), shelf());
-    assert_eq!(opened, Ok(Opened::Standard(Box::new(room().clone()))));
+    assert_eq!(opened, Ok(Opened::Standard(room().clone())));
 }
 
 #[test]

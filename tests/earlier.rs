@@ -4,7 +4,8 @@
 
 mod common;
 
-use common::{example, fact, item, station, time};
+use common::{example, fact, issued, item, reissued, station, time};
+use serde_json::json;
 use xingzhan::model::answer::Choice;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::earlier::same_unit;
@@ -94,20 +95,17 @@ fn of_numbers_those_are_taken_over_that_are_asked_there() {
 
 #[test]
 fn what_was_asked_otherwise_is_told_and_what_does_not_fit_is_not_offered() {
-    let mut standard: Standard = station().clone();
-    for section in &mut standard.sections {
-        for one in &mut section.items {
-            if one.id == item("A1") {
-                one.scale = station().item(&item("A5")).unwrap().scale.clone();
-            }
-        }
-    }
-    standard.version += 1;
-    let draft = Draft { standard: standard.into(), ..beside() };
+    let standard = reissued(station(), |standard| {
+        standard["version"] = json!(station().version + 1);
+        let words = json!({"zh": "字", "en": "Words"});
+        let levels = json!([{"points": 0, "words": words}, {"points": 100, "words": words}]);
+        standard["sections"][0]["items"][0]["scale"] = json!({"levels": {"levels": levels}});
+    });
+    let draft = Draft { standard, ..beside() };
     let changed = draft.standard.item(&item("A1")).unwrap();
     let earlier = draft.earlier.as_ref().unwrap();
     let asked = &earlier.answer(&changed.id).unwrap().asked;
-    assert_ne!(asked.digest, Some(xingzhan::model::digest::Digest::of_item(changed)));
+    assert_ne!(asked.digest, common::digest(&draft.standard, &changed.id));
     assert_eq!(asked.words, station().item(&changed.id).unwrap().words);
     assert!(!draft.may_reuse(changed));
     assert!(!text::beside(text(Lang::Zh), &draft, earlier, changed).is_empty(), "it is shown all the same");
@@ -119,7 +117,7 @@ fn only_an_earlier_years_draft_of_a_version_of_the_same_standard_may_stand_there
     let year = |year| Draft { year, ..example() };
     assert!(year(now.year - 1).is_before(&now));
     assert!(!year(now.year).is_before(&now));
-    let room = Draft { standard: common::room().clone().into(), ..year(now.year - 1) };
+    let room = Draft { standard: common::room().clone(), ..year(now.year - 1) };
     assert!(!room.is_before(&now));
 }
 
@@ -139,14 +137,14 @@ fn the_year_after_begins_with_the_unit_and_last_year_beside_it_and_nothing_answe
     let last = Draft { year: station().year, ..last };
     assert_eq!(next(&last, last.year), None);
     assert_eq!(next(&last, last.year + 1).unwrap().year, last.year + 1);
-    let room = Draft { standard: common::room().clone().into(), ..last };
+    let room = Draft { standard: common::room().clone(), ..last };
     assert_eq!(next(&room, room.year + 1), None);
 }
 
 #[test]
 fn the_standard_that_goes_on_is_the_latest_of_its_kind() {
     let mut shelf = Shelf::built_in().unwrap();
-    let newer = Standard { year: station().year + 1, version: 1, ..station().clone() };
+    let newer = issued(&Standard { year: station().year + 1, version: 1, ..Standard::clone(station()) });
     assert_eq!(shelf.latest_of(&newer), Some(station()));
     shelf.add(newer.clone());
     assert_eq!(shelf.latest_of(station()), Some(&newer));

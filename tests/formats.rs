@@ -14,6 +14,7 @@ use xingzhan::model::date::{CivilDate, UtcTime};
 use xingzhan::model::digest::Digest;
 use xingzhan::model::draft::{Draft, FORMAT};
 use xingzhan::model::earlier_year::Earlier;
+use xingzhan::model::embedded::Embedded;
 use xingzhan::model::file::{Opened, open, unpack};
 use xingzhan::model::id::DraftId;
 use xingzhan::model::json::canonical;
@@ -35,7 +36,7 @@ fn time(text: &str) -> UtcTime {
     UtcTime::parse(text).expect("a time")
 }
 
-fn standard() -> Standard {
+fn standard() -> Embedded {
     read(&fixture("formats/standard-1.json"))
 }
 
@@ -155,7 +156,9 @@ fn a_submission_of_format_1_opens_without_everything_that_may_be_left_out() {
 fn a_standard_of_format_1_opens_with_everything_in_it() {
     // By serde's derived reader, which shares no line with ours.
     let expected: Standard = serde_json::from_str(&fixture("formats/standard-1.json")).expect("a standard");
-    assert_eq!(opened("standard-1.json"), Opened::Standard(Box::new(expected.clone())));
+    let Opened::Standard(opened) = opened("standard-1.json") else { panic!("a standard") };
+    assert_eq!(*opened, expected);
+    assert_eq!(opened.text(), fixture("formats/standard-1.json"));
     assert_eq!(expected.items().count(), 17);
     assert_eq!(expected.title.get(Lang::Zh), format!("样样都有的标准 {HTML}"));
 }
@@ -303,7 +306,7 @@ mod before {
             (newer.format, &newer.draft.unit, &newer.draft.record),
             (2, &expected.unit.trimmed(), &expected.record.trimmed())
         );
-        assert_eq!((newer.draft.standard, newer.draft.id), (standard().into(), id()));
+        assert_eq!((newer.draft.standard, newer.draft.id), (standard(), id()));
     }
 
     #[test]

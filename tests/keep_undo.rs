@@ -164,7 +164,7 @@ fn restoring_an_earlier_state_is_one_step_and_its_counters_never_go_back() {
     draft.counter += 1;
     undo.replaced(&present, &draft);
     assert_eq!((draft.id.clone(), draft.revision, draft.counter), (before.id, 4, 71));
-    assert_eq!((&*draft.standard, draft.year), (room(), 2024));
+    assert_eq!((&draft.standard, draft.year), (room(), 2024));
     assert_eq!(undo.undo(&mut draft), Some(Spot::Many));
     assert!(same(&draft, &present));
 }

@@ -7,13 +7,14 @@ mod common;
 use common::{example, station, time};
 use xingzhan::model::mail::Mail;
 use xingzhan::model::office::NotMade;
+use xingzhan::model::standard::Standard;
 use xingzhan::model::submission::Submission;
 use xingzhan::model::words::Lang;
 use xingzhan::text::{self, text};
 
 fn mail(lang: Lang) -> Mail {
     let submission = Submission::of(&example(), time());
-    let mut standard = station().clone();
+    let mut standard = Standard::clone(station());
     standard.receiver.mailbox = Some(" office@example.org ".to_owned());
     text::mail(text(lang), &standard, &submission, "2026_示例_柏城街道.json")
 }

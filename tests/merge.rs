@@ -6,9 +6,10 @@
 mod common;
 
 use common::arbitrary::{cases, record};
-use common::{Fill, count, example, fact, item, months, photo, room, station, time};
+use common::{Fill, count, example, fact, item, months, photo, reissued, room, station, time};
 use proptest::prelude::*;
 use proptest::sample::select;
+use serde_json::json;
 use xingzhan::model::answer::{Choice, Evidence};
 use xingzhan::model::compare::{Difference, Held, Kind, Place, PostLine, PostOf, UnitLine, aligned, compare};
 use xingzhan::model::date::{CivilDate, UtcTime};
@@ -19,7 +20,6 @@ use xingzhan::model::left::{Asked, Kept, Left, Mark, Of};
 use xingzhan::model::merge::merge;
 use xingzhan::model::photo::Photo;
 use xingzhan::model::shelf::Shelf;
-use xingzhan::model::standard::Standard;
 use xingzhan::model::submission::Submission;
 use xingzhan::model::unit::{Declaration, Post, Posts, Unit};
 use xingzhan::model::words::Words;
@@ -194,10 +194,11 @@ fn what_was_left_of_another_version_is_taken_and_let_go_like_anything_else() {
 
 #[test]
 fn a_draft_of_another_version_is_compared_under_the_version_of_this_one() {
-    let mut other = Standard::from(example().standard);
-    other.version += 1;
-    other.sections[0].items[0].words.zh = Some("别的问题".to_owned());
-    let theirs = Draft { standard: other.into(), ..example() };
+    let other = reissued(&example().standard, |value| {
+        value["version"] = json!(example().standard.version + 1);
+        value["sections"][0]["items"][0]["words"]["zh"] = json!("别的问题");
+    });
+    let theirs = Draft { standard: other, ..example() };
     let theirs = aligned(&example(), &theirs).expect("another version");
     assert_eq!(theirs.standard, example().standard);
     assert_eq!(theirs.reconfirm.len(), 1);

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use xingzhan::keep::stamp::{Found, Stamp, Stands, Writer, look, seal, stands};
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::draft::Draft;
+use xingzhan::model::embedded::Embedded;
 use xingzhan::model::facts::Count;
 use xingzhan::model::file::open;
 use xingzhan::model::id::DraftId;
@@ -205,15 +206,15 @@ fn the_standard_in_a_draft_is_no_larger_than_one_alone_may_be() {
 fn a_standard_of_more_items_than_any_page_can_show_is_refused_and_quickly() {
     let item = |at: usize| small_item(&format!("A{at}"), 10, &json!("yes_no"));
     let many = |many: usize| small_standard(&[], &(0..many).map(item).collect::<Vec<_>>()).to_string();
-    assert!(Standard::read(&many(2000)).is_ok());
-    let told = Standard::read(&many(2001)).expect_err("refused");
+    assert!(Embedded::read(&many(2000)).is_ok());
+    let told = Embedded::read(&many(2001)).expect_err("refused");
     assert_eq!(told.iter().map(ToString::to_string).collect::<Vec<_>>(), ["sections: more than 2000 entries"]);
     let facts: Vec<Value> = (0..30_000).map(|at| small_fact(&format!("f{at}"))).collect();
-    let told = Standard::read(&small_standard(&facts, &[item(0)]).to_string()).expect_err("refused");
+    let told = Embedded::read(&small_standard(&facts, &[item(0)]).to_string()).expect_err("refused");
     assert_eq!(told.iter().map(ToString::to_string).collect::<Vec<_>>(), ["facts: more than 2000 entries"]);
     let level = |at: u64| json!({"words": {"zh": "字"}, "points": at * 10});
     let levels = json!({"levels": {"levels": (0..300).map(level).collect::<Vec<_>>()}});
-    let told = Standard::read(&small_standard(&[], &[small_item("A", 2990, &levels)]).to_string());
+    let told = Embedded::read(&small_standard(&[], &[small_item("A", 2990, &levels)]).to_string());
     let told: Vec<String> = told.expect_err("refused").iter().map(ToString::to_string).collect();
     assert_eq!(told, ["sections[0].items[0].scale.levels.levels: more than 100 entries"]);
 }
@@ -225,7 +226,7 @@ fn the_largest_numbers_of_a_standard_overflow_no_score() {
     let ratio =
         json!({"ratio": {"part": "one", "whole": "all", "floor": floor, "target": 100, "unstated": {"worth": "full"}}});
     let items = [small_item("A", 1_000, &ratio)];
-    let standard = Standard::read(&small_standard(&[small_fact("one"), sum], &items).to_string());
+    let standard = Embedded::read(&small_standard(&[small_fact("one"), sum], &items).to_string());
     let mut draft = Draft::new(id("d1"), standard.expect("a standard"), time());
     draft.count(&common::fact("one"), Count::new(1_000_000));
     assert!(draft.score().is_settled());
@@ -298,7 +299,7 @@ fn nothing_that_is_typed_or_worded_becomes_a_line_of_a_mail() {
     let evil = format!("甲{BREAKS}Bcc: b@example.org{BREAKS}校验码：AAAA-BBBB-CCCC");
     let mut draft = example();
     let standard = {
-        let mut standard = Standard::from(draft.standard.clone());
+        let mut standard = Standard::clone(&draft.standard);
         let words = xingzhan::model::words::Words { zh: Some(evil.clone()), en: Some(evil.clone()) };
         standard.title = words.clone();
         standard.receiver.office = words.clone();

@@ -7,15 +7,15 @@ mod common;
 use common::{example, room, station, time};
 use proptest::prelude::*;
 use xingzhan::model::draft::Draft;
+use xingzhan::model::embedded::Embedded;
 use xingzhan::model::id::DraftId;
 use xingzhan::model::sheet::{Content, Sheet};
 use xingzhan::model::staircase::staircase;
-use xingzhan::model::standard::Standard;
 use xingzhan::model::strip::{Strip, placed, strips};
 use xingzhan::model::words::Lang;
 use xingzhan::text::{approval, sheet, text, todo};
 
-fn empty(standard: &Standard) -> Draft {
+fn empty(standard: &Embedded) -> Draft {
     Draft::new(DraftId::try_from("d1").unwrap(), standard.clone(), time())
 }
 

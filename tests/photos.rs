@@ -5,7 +5,7 @@
 
 mod common;
 
-use common::{example, item, photo, shelf, station, time};
+use common::{example, item, photo, read, reissued, shelf, station, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -214,9 +214,8 @@ fn more_photos_than_there_may_be_are_told_before_a_submission_and_refused_in_one
 #[test]
 fn photos_go_with_their_answer_to_another_version_and_back() {
     let (draft, _) = with(&[1, 2]);
-    let mut next = station().clone();
-    next.version += 1;
-    next.sections.iter_mut().for_each(|section| section.items.retain(|item| item.id.as_str() != "C1"));
+    let next = read(&station().text().replace("\"C1\"", "\"C9\""));
+    let next = reissued(&next, |value| value["version"] = json!(station().version + 1));
     let carried = xingzhan::model::carry::onto(&draft, &next).expect("related");
     assert_eq!(carried.photos_of(&item("C1")), []);
     assert_eq!(carried.photo_digests(), draft.photo_digests());

@@ -7,11 +7,11 @@ mod common;
 use common::{example, fixture, item, photo, room, station, time};
 use xingzhan::model::digest::CheckCode;
 use xingzhan::model::draft::Draft;
+use xingzhan::model::embedded::Embedded;
 use xingzhan::model::example::Example;
 use xingzhan::model::id::DraftId;
 use xingzhan::model::points::Points;
 use xingzhan::model::sheet::{Cell, Content, Role, Row, Sheet};
-use xingzhan::model::standard::Standard;
 use xingzhan::model::words::Lang;
 use xingzhan::text::{self, text};
 
@@ -19,7 +19,7 @@ use xingzhan::text::{self, text};
 const POINTS: usize = 4;
 const SELF: usize = 5;
 
-fn empty(standard: &Standard) -> Draft {
+fn empty(standard: &Embedded) -> Draft {
     Draft::new(DraftId::try_from("d1").unwrap(), standard.clone(), time())
 }
 

@@ -10,8 +10,7 @@ use common::{room, station};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use std::fmt;
-use std::sync::Arc;
-use xingzhan::model::json::canonical;
+use xingzhan::model::embedded::Embedded;
 use xingzhan::model::points::Range;
 use xingzhan::model::record::{Months, Record};
 use xingzhan::model::score::{Findings, Score, Stars};
@@ -19,7 +18,7 @@ use xingzhan::model::standard::Standard;
 
 /// Three moments of filling in one record: two on the way, the earlier first, and the end.
 struct Filling {
-    standard: Arc<Standard>,
+    standard: Embedded,
     months: Months,
     edits: Vec<Edit>,
     cuts: [usize; 2],
@@ -29,7 +28,7 @@ struct Filling {
 }
 
 impl Filling {
-    fn of(standard: Arc<Standard>, months: Months, edits: Vec<Edit>, cuts: [Index; 2]) -> Self {
+    fn of(standard: Embedded, months: Months, edits: Vec<Edit>, cuts: [Index; 2]) -> Self {
         let mut cuts = cuts.map(|cut| cut.index(edits.len() + 1));
         cuts.sort_unstable();
         let [earlier, later, end] =
@@ -41,13 +40,13 @@ impl Filling {
 impl fmt::Debug for Filling {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { standard, months, edits, cuts, .. } = self;
-        write!(f, "{} {months:?} cut at {cuts:?}: {edits:?}\n{}", standard.id, canonical(standard.as_ref()))
+        write!(f, "{} {months:?} cut at {cuts:?}: {edits:?}\n{}", standard.id, standard.text())
     }
 }
 
 fn filling() -> impl Strategy<Value = Filling> {
-    let built_in = [station(), room()].map(|standard| Arc::new(standard.clone()));
-    prop_oneof![select(built_in.to_vec()), standard().prop_map(Arc::new)]
+    let built_in = [station(), room()].map(Embedded::clone);
+    prop_oneof![select(built_in.to_vec()), standard()]
         .prop_flat_map(|standard| {
             let edits = shuffled(&standard);
             (Just(standard), any_months(), edits, any::<[Index; 2]>())
@@ -147,7 +146,7 @@ proptest! {
 
     #[test]
     fn a_gate_never_raises_stars((standard, record) in arbitrary::standard_and_record()) {
-        let open = Standard { gates: Vec::new(), ..standard.clone() };
+        let open = Standard { gates: Vec::new(), ..Standard::clone(&standard) };
         let (with, without) = (Score::of(&standard, &record), Score::of(&open, &record));
         prop_assert!(with.worst <= without.worst && with.best <= without.best);
     }
@@ -155,7 +154,7 @@ proptest! {
     #[test]
     fn no_built_in_gate_raises_stars((standard, record) in built_in_and_record()) {
         for at in 0..standard.gates.len() {
-            let mut open = standard.clone();
+            let mut open = Standard::clone(standard);
             open.gates.remove(at);
             let (with, without) = (Score::of(standard, &record), Score::of(&open, &record));
             prop_assert!(with.worst <= without.worst && with.best <= without.best, "{}", standard.gates[at].id);
@@ -177,7 +176,7 @@ proptest! {
 }
 
 /// A built-in standard, months, and the edits that fill it in, in any order.
-fn built_in_edits() -> impl Strategy<Value = (&'static Standard, Months, Vec<Edit>)> {
+fn built_in_edits() -> impl Strategy<Value = (&'static Embedded, Months, Vec<Edit>)> {
     select(vec![station(), room()]).prop_flat_map(|standard| (Just(standard), any_months(), shuffled(standard)))
 }
 

@@ -19,7 +19,7 @@ use xingzhan::model::standard_ref::StandardRef;
 use xingzhan::model::stored;
 
 fn here(meant: &StandardRef) -> Option<Embedded> {
-    shelf().find(meant).map(|standard| standard.clone().into())
+    shelf().find(meant).cloned()
 }
 
 fn nowhere(_: &StandardRef) -> Option<Embedded> {
@@ -32,7 +32,7 @@ fn a_stored_draft_names_its_standard_and_holds_nothing_of_it() {
     assert!(stored.len() < 40_000 && file.len() > stored.len() + 50_000, "{} of {}", stored.len(), file.len());
     let (stored, mut file): (Value, Value) =
         (serde_json::from_str(&stored).expect("JSON"), serde_json::from_str(&file).expect("JSON"));
-    let reference = example().standard.reference();
+    let reference = station().reference();
     file["standard"] =
         json!({"digest": reference.digest.as_str(), "id": reference.id.as_str(), "version": reference.version});
     assert_eq!(stored, file, "everything else is as in its file");
@@ -46,7 +46,7 @@ fn a_stored_draft_opens_as_it_was_with_its_standard_and_tells_which_one_is_missi
     assert!(matches!(without.found, Found::Broken(_)) && without.draft.is_none());
     let fault = Fault::StandardMissing { id: "liaison-station".to_owned(), version: station().version };
     assert_eq!(without.problems.iter().map(|problem| &problem.fault).collect::<Vec<_>>(), [&fault]);
-    assert_eq!(stored::standard_of(unseal(&raw).1), Some(example().standard.reference()));
+    assert_eq!(stored::standard_of(unseal(&raw).1), Some(station().reference().clone()));
 }
 
 #[test]
@@ -59,13 +59,13 @@ fn what_is_saved_of_a_draft_without_its_standard_opens_as_a_file_where_the_stand
 
 #[test]
 fn a_standard_is_used_only_where_it_is_the_one_that_is_named() {
-    let (text, meant) = (example().standard.text().to_owned(), example().standard.reference());
-    assert_eq!(stored::standard(&text, &meant).map(|found| found.reference()), Some(meant.clone()));
+    let (text, meant) = (station().text(), station().reference());
+    assert_eq!(stored::standard(text, meant).map(|found| found.reference().clone()), Some(meant.clone()));
     let other = text.replacen("\"year\":2026", "\"year\":2027", 1);
-    assert!(other != text && stored::standard(&other, &meant).is_none());
+    assert!(other != text && stored::standard(&other, meant).is_none());
     for cut in [0, 1, text.len() / 2, text.len() - 1] {
         let cut = text.char_indices().map(|(at, _)| at).find(|at| *at >= cut).unwrap_or(0);
-        assert!(stored::standard(&text[..cut], &meant).is_none(), "{cut}");
+        assert!(stored::standard(&text[..cut], meant).is_none(), "{cut}");
     }
 }
 

@@ -8,12 +8,12 @@ use office::workbook::workbook;
 use std::fs;
 use std::path::PathBuf;
 use xingzhan::model::date::UtcTime;
+use xingzhan::model::embedded::Embedded;
 use xingzhan::model::example;
 use xingzhan::model::id::{DraftId, ItemId};
 use xingzhan::model::json::canonical;
 use xingzhan::model::photo::{Media, Photo, PhotoDigest};
 use xingzhan::model::shelf::BUILT_IN;
-use xingzhan::model::standard::Standard;
 use xingzhan::model::words::Lang;
 use xingzhan::text::{self, text};
 
@@ -35,7 +35,7 @@ fn same(name: &str, made: &[u8]) {
 /// What the page asks for: the worked example, with two photos at its first item.
 fn request() -> Vec<u8> {
     let time = UtcTime::parse("2026-12-10T08:05:00Z").unwrap();
-    let standard = Standard::read(BUILT_IN[0]).unwrap();
+    let standard = Embedded::read(BUILT_IN[0]).unwrap();
     let mut draft = example::draft(DraftId::try_from("d1").unwrap(), standard, time.clone());
     for bytes in [b"one", b"two"] {
         let (name, caption) = (String::new(), String::new());

@@ -8,6 +8,7 @@ use office::workbook::workbook;
 use std::io::{Cursor, Read};
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::draft::Draft;
+use xingzhan::model::embedded::Embedded;
 use xingzhan::model::example;
 use xingzhan::model::id::{DraftId, ItemId};
 use xingzhan::model::json::canonical;
@@ -15,7 +16,6 @@ use xingzhan::model::photo::{Media, Photo, PhotoDigest};
 use xingzhan::model::points::Points;
 use xingzhan::model::sheet::{Cell, Column, Content, Role, Row, Sheet, Workbook};
 use xingzhan::model::shelf::BUILT_IN;
-use xingzhan::model::standard::Standard;
 use xingzhan::model::words::Lang;
 use xingzhan::text::{self, text};
 
@@ -25,7 +25,7 @@ fn time() -> UtcTime {
 
 /// The worked example, as its page hands it over.
 fn example() -> (Draft, Workbook) {
-    let standard = Standard::read(BUILT_IN[0]).unwrap();
+    let standard = Embedded::read(BUILT_IN[0]).unwrap();
     let draft = example::draft(DraftId::try_from("d1").unwrap(), standard, time());
     let sheet = text::sheet(text(Lang::Zh), &draft, &draft.score(), None);
     (draft, text::workbook(text(Lang::Zh), sheet, time()))

@@ -9,8 +9,8 @@ use crate::keep::key::{self, FORMAT};
 use crate::keep::place::Failure;
 use crate::keep::stamp::{Stamp, Stands, stands};
 use crate::model::digest::Digest;
+use crate::model::embedded::Embedded;
 use crate::model::id::DraftId;
-use crate::model::standard::Standard;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -151,7 +151,7 @@ fn bring_standards() {
         let Ok(digest) = Digest::try_from(parsed.name.to_owned()) else { continue };
         let there = key::standard_in(parsed.format, &digest);
         if let (Ok(Some(text)), Ok(None)) = (local::read(&there), local::read(&key::offered(&digest)))
-            && let Ok(standard) = Standard::read(&text)
+            && let Ok(standard) = Embedded::read(&text)
         {
             // Where there is no room, its file can be opened again.
             let _ = stored_drafts::put_standard(&standard);

@@ -11,7 +11,6 @@ use crate::keep::standards::{is_due, unneeded};
 use crate::model::digest::Digest;
 use crate::model::embedded::Embedded;
 use crate::model::shelf::BUILT_IN;
-use crate::model::standard::Standard;
 use crate::model::standard_ref::StandardRef;
 use crate::model::stored;
 
@@ -65,9 +64,9 @@ pub fn is_at_hand(raw: &str) -> bool {
 pub fn take_in<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) {
     for (key, text) in texts {
         if key::parse(key).is_some_and(|key| key.kind == key::Kind::Standard)
-            && let Ok(standard) = Standard::read(text)
+            && let Ok(standard) = Embedded::read(text)
         {
-            keep_at_hand(&standard.into());
+            keep_at_hand(&standard);
         }
     }
 }

@@ -35,7 +35,7 @@ impl Beside {
     /// Of the standard of a draft.
     pub(super) fn of(standard: &Embedded) -> Self {
         keep_at_hand(standard);
-        let reference = standard.reference();
+        let reference = standard.reference().clone();
         let text = with_known(&reference, |known| {
             known.text.get_or_insert_with(|| JsString::from(known.standard.text())).clone()
         });
@@ -61,8 +61,8 @@ pub(super) fn with_known<T>(reference: &StandardRef, change: impl FnOnce(&mut At
 
 pub(super) fn keep_at_hand(standard: &Embedded) {
     let reference = standard.reference();
-    if with_known(&reference, |_| ()).is_none() {
-        let known = AtHand { reference, standard: standard.clone(), text: None, in_journal: false };
+    if with_known(reference, |_| ()).is_none() {
+        let known = AtHand { reference: reference.clone(), standard: standard.clone(), text: None, in_journal: false };
         AT_HAND.with_borrow_mut(|all| all.push(known));
     }
 }

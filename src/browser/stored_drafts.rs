@@ -9,10 +9,9 @@ use crate::keep::place::{Failure, Place};
 use crate::keep::stamp::{Found, Look, Writer, look_past, sealed};
 use crate::keep::start::{Opens, decide};
 use crate::model::draft::Draft;
+use crate::model::embedded::Embedded;
 use crate::model::id::DraftId;
 use crate::model::json::canonical;
-use crate::model::standard::Standard;
-use crate::model::standard_ref::StandardRef;
 
 /// What both places hold of a draft.
 pub(super) async fn looks(id: &DraftId) -> Vec<(Place, Look)> {
@@ -70,14 +69,14 @@ pub async fn put(draft: &Draft) -> Result<(), Failure> {
 }
 
 /// Keeps a standard that was opened from a file, and offers it for new drafts.
-pub fn put_standard(standard: &Standard) -> Result<(), Failure> {
-    let digest = StandardRef::to(standard).digest;
-    local::write(&key::standard(&digest), &canonical(standard))?;
-    local::write(&key::offered(&digest), "")
+pub fn put_standard(standard: &Embedded) -> Result<(), Failure> {
+    let digest = &standard.reference().digest;
+    local::write(&key::standard(digest), standard.text())?;
+    local::write(&key::offered(digest), "")
 }
 
 /// The standards that were opened from files and still hold together.
-pub fn standards() -> Vec<Standard> {
+pub fn standards() -> Vec<Embedded> {
     let offered = local::keys().into_iter().filter_map(|key| key::offered_of(&key));
-    offered.filter_map(|digest| Standard::read(&local::read(&key::standard(&digest)).ok()??).ok()).collect()
+    offered.filter_map(|digest| Embedded::read(&local::read(&key::standard(&digest)).ok()??).ok()).collect()
 }

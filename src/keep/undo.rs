@@ -323,7 +323,7 @@ fn size(parts: &[Part]) -> usize {
         | Part::Earlier(None) => 64,
         Part::Item(_, Some(answer)) => 64 + canonical(answer.as_ref()).len(),
         Part::Unread(unread) => 64 + canonical(unread.as_ref()).len(),
-        Part::Standard(standard) => canonical(standard).len(),
+        Part::Standard(standard) => standard.text().len(),
         Part::Earlier(Some(earlier)) => canonical(earlier.as_ref()).len(),
     };
     parts.iter().map(one).sum()

@@ -6,23 +6,23 @@
 use super::answer::{Answer, Choice};
 use super::digest::Digest;
 use super::draft::Draft;
+use super::embedded::Embedded;
 use super::facts::Count;
 use super::id::{FactId, ItemId};
 use super::left::{Asked, Kept, Left, Mark, Of};
 use super::record::Record;
 use super::standard::{Standard, related};
-use super::standard_ref::StandardRef;
 use super::unit::Declaration;
 use super::words::Words;
 
 /// The draft under another standard; none if the two have nothing to do with each other. It keeps its id,
 /// its counter and its time. In another year it starts again with the first revision, and in any case it
 /// must be declared again.
-pub fn onto(draft: &Draft, standard: &Standard) -> Option<Draft> {
+pub fn onto(draft: &Draft, standard: &Embedded) -> Option<Draft> {
     if !related(&draft.standard, standard) {
         return None;
     }
-    if StandardRef::to(&draft.standard) == StandardRef::to(standard) {
+    if draft.standard.reference() == standard.reference() {
         return Some(draft.clone());
     }
     // A draft follows its standard's year, unless the person chose another one.
@@ -40,12 +40,12 @@ pub fn onto(draft: &Draft, standard: &Standard) -> Option<Draft> {
     let old = Some(&*draft.standard);
     for (id, answer) in draft.record.answers.iter() {
         let asked = draft.marked(&Of::Item(id.clone())).cloned();
-        let asked = asked.or_else(|| Some(Asked::item(draft.standard.item(id)?, draft.year)));
+        let asked = asked.or_else(|| Asked::item(&draft.standard, id, draft.year));
         carry_answer(&mut carried, id, asked.unwrap_or_else(|| unknown(draft.year)), answer, old);
     }
     for (id, count) in draft.record.facts.iter() {
         let asked = draft.marked(&Of::Fact(id.clone())).cloned();
-        let asked = asked.or_else(|| Some(Asked::fact(draft.standard.fact(id)?, draft.year)));
+        let asked = asked.or_else(|| Asked::fact(&draft.standard, id, draft.year));
         carry_number(&mut carried, id, asked.unwrap_or_else(|| unknown(draft.year)), count, old);
     }
     for left in &draft.left {
@@ -61,8 +61,8 @@ pub(super) fn submitted(draft: &Draft, digest_of: impl Fn(&ItemId) -> Option<Dig
     let mut carried = emptied(draft, &draft.standard);
     for (id, answer) in draft.record.answers.iter() {
         let digest = digest_of(id);
-        let words = draft.standard.item(id).filter(|item| Some(Digest::of_item(item)) == digest);
-        let words = words.map(|item| item.words.clone()).unwrap_or_default();
+        let words = draft.standard.digested_item(id).filter(|(_, own)| Some(*own) == digest.as_ref());
+        let words = words.map(|(item, _)| item.words.clone()).unwrap_or_default();
         carry_answer(&mut carried, id, Asked { digest, words, year: draft.year }, answer, None);
     }
     for (id, count) in draft.record.facts.iter() {
@@ -76,14 +76,14 @@ fn unknown(year: u16) -> Asked {
 }
 
 /// The draft under a standard, with nothing filled in yet that belongs to its items and facts.
-fn emptied(draft: &Draft, standard: &Standard) -> Draft {
+fn emptied(draft: &Draft, standard: &Embedded) -> Draft {
     let mut unread = draft.unread.clone();
     unread.keep_asked(standard);
     Draft {
         unread,
         record: Record { months: draft.record.months, ..Record::default() },
         declaration: Declaration { agreed: false, ..draft.declaration.clone() },
-        standard: standard.clone().into(),
+        standard: standard.clone(),
         reconfirm: Vec::new(),
         left: Vec::new(),
         ..draft.clone()
@@ -91,13 +91,13 @@ fn emptied(draft: &Draft, standard: &Standard) -> Draft {
 }
 
 fn carry_answer(carried: &mut Draft, id: &ItemId, asked: Asked, answer: &Answer, old: Option<&Standard>) {
-    let Some(item) = carried.standard.item(id) else {
+    let Some((item, digest)) = carried.standard.digested_item(id) else {
         return carried.left.push(Left::answer(id, asked, answer, old));
     };
     let fits = answer.misfit(item).is_none();
     // A number that was counted in one year says nothing of the next.
     let of_year = matches!(answer.choice, Some(Choice::Count(_)));
-    let same = asked.digest == Some(Digest::of_item(item)) && (asked.year == carried.year || !of_year);
+    let same = asked.digest.as_ref() == Some(digest) && (asked.year == carried.year || !of_year);
     if !fits {
         carried.left.push(Left::answer(id, asked, answer, old));
     } else if !same {
@@ -109,10 +109,10 @@ fn carry_answer(carried: &mut Draft, id: &ItemId, asked: Asked, answer: &Answer,
 }
 
 fn carry_number(carried: &mut Draft, id: &FactId, asked: Asked, count: Count, old: Option<&Standard>) {
-    let Some(fact) = carried.standard.fact(id).filter(|fact| fact.sum.is_none()) else {
+    let Some((_, digest)) = carried.standard.digested_fact(id).filter(|(fact, _)| fact.sum.is_none()) else {
         return carried.left.push(Left::number(id, asked, count, old));
     };
-    if asked.digest != Some(Digest::of_fact(fact)) || asked.year != carried.year {
+    if asked.digest.as_ref() != Some(digest) || asked.year != carried.year {
         carried.reconfirm.push(Mark { of: Of::Fact(id.clone()), asked });
     }
     carried.record.facts.set(id.clone(), Some(count));
@@ -120,11 +120,11 @@ fn carry_number(carried: &mut Draft, id: &FactId, asked: Asked, count: Count, ol
 
 /// What was left before takes its place again where the very same is asked and nothing else was said.
 fn bring_back(carried: &mut Draft, left: &Left) {
-    let same = |digest: Digest| left.asked.digest == Some(digest) && left.asked.year == carried.year;
+    let same = |digest: &Digest| left.asked.digest.as_ref() == Some(digest) && left.asked.year == carried.year;
     match &left.kept {
         Kept::Answer { item: id, answer } => {
-            let item = carried.standard.item(id).filter(|item| same(Digest::of_item(item)));
-            let fits = item.is_some_and(|item| answer.misfit(item).is_none());
+            let item = carried.standard.digested_item(id).filter(|(_, digest)| same(digest));
+            let fits = item.is_some_and(|(item, _)| answer.misfit(item).is_none());
             if fits && carried.record.answers.choice(id).is_none() {
                 carried.confirm(&Of::Item(id.clone()));
                 return carried.record.answers.edit(id, |here| {
@@ -142,7 +142,8 @@ fn bring_back(carried: &mut Draft, left: &Left) {
             }
         }
         Kept::Number { fact: id, count } => {
-            let fact = carried.standard.fact(id).filter(|fact| fact.sum.is_none() && same(Digest::of_fact(fact)));
+            let fact = carried.standard.digested_fact(id);
+            let fact = fact.filter(|(fact, digest)| fact.sum.is_none() && same(digest));
             if fact.is_some() && carried.record.facts.asked(id).is_none() {
                 return carried.record.facts.set(id.clone(), Some(*count));
             }

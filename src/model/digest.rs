@@ -1,10 +1,6 @@
 //! Digests, and the check code (校验码) that is printed on the signed sheet.
 
-use super::item::{Item, Scale};
 use super::json::canonical;
-use super::points::Points;
-use super::standard::{Fact, Standard};
-use super::words::Words;
 use data_encoding::{Encoding, HEXLOWER};
 use data_encoding_macro::new_encoding;
 use serde::{Deserialize, Serialize};
@@ -22,35 +18,6 @@ impl Digest {
     /// Of bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(HEXLOWER.encode(Sha256::digest(bytes).first_chunk::<8>().map_or(&[], |first| first)))
-    }
-
-    /// Of what an item asks and gives: its words, points and scale. A change of its example or its
-    /// evidence asks for no new answer.
-    pub fn of_item(item: &Item) -> Self {
-        #[derive(Serialize)]
-        struct Asked<'a> {
-            words: &'a Words,
-            points: Points,
-            scale: &'a Scale,
-        }
-        let Item { words, points, scale, .. } = item;
-        Self::of(canonical(&Asked { words, points: *points, scale }).as_bytes())
-    }
-
-    /// Of what a fact asks: its words and what it is counted in.
-    pub fn of_fact(fact: &Fact) -> Self {
-        #[derive(Serialize)]
-        struct Asked<'a> {
-            words: &'a Words,
-            unit: &'a Words,
-        }
-        let Fact { words, unit, .. } = fact;
-        Self::of(canonical(&Asked { words, unit }).as_bytes())
-    }
-
-    /// Of a whole standard.
-    pub fn of_standard(standard: &Standard) -> Self {
-        Self::of(canonical(standard).as_bytes())
     }
 
     /// As written.

@@ -15,6 +15,7 @@ use super::photo::PHOTOS;
 use super::problem::{Fault, Problem};
 use super::record::Record;
 use super::score::Score;
+use super::standard::Standard;
 use super::typed;
 use super::unit::{Declaration, Posts, Unit};
 use super::unread::{Typed, Unread};
@@ -94,8 +95,8 @@ pub enum DraftKind {
 }
 
 impl<S> Draft<S> {
-    /// The same with something else in the place of its standard.
-    pub(super) fn with_standard<T>(self, standard: T) -> Draft<T> {
+    /// The same with what this makes of its standard in the place of it.
+    pub(super) fn map_standard<T>(self, change: impl FnOnce(S) -> T) -> Draft<T> {
         Draft {
             kind: self.kind,
             format: self.format,
@@ -109,7 +110,7 @@ impl<S> Draft<S> {
             posts: self.posts,
             record: self.record,
             declaration: self.declaration,
-            standard,
+            standard: change(self.standard),
             reconfirm: self.reconfirm,
             left: self.left,
             earlier: self.earlier,
@@ -119,10 +120,17 @@ impl<S> Draft<S> {
     }
 }
 
+impl Draft<Standard> {
+    /// With its standard as it stands in the file that it was read from, before any step to another format.
+    pub(super) fn with_issued(self, file: &Value) -> Draft {
+        let issued = file.get("standard").cloned().unwrap_or_default();
+        self.map_standard(|standard| Embedded::issued(standard, issued))
+    }
+}
+
 impl Draft {
     /// An empty draft for the standard's year.
-    pub fn new(id: DraftId, standard: impl Into<Embedded>, now: UtcTime) -> Self {
-        let standard = standard.into();
+    pub fn new(id: DraftId, standard: Embedded, now: UtcTime) -> Self {
         Self {
             kind: DraftKind::Draft,
             format: FORMAT,
@@ -153,10 +161,11 @@ impl Draft {
     /// The same of a value.
     pub fn of(value: &Value) -> Result<Self, Vec<Problem>> {
         migrate::refuse_newer(value, FORMAT)?;
-        let value = migrate::current(value, migrate::DRAFT);
-        let (draft, problems): (Self, _) = parse(&value)?;
+        let current = migrate::current(value, migrate::DRAFT);
+        let (draft, problems): (Draft<Standard>, _) = parse(&current)?;
+        let draft = draft.with_issued(value);
         let found = draft.problems();
-        draft.checked(problems, found, &value)
+        draft.checked(problems, found, &current)
     }
 
     /// A draft that was read: with what does not hold together in it, and what of it was left out in reading.

@@ -4,28 +4,29 @@
 use super::date::UtcTime;
 use super::draft::Draft;
 use super::earlier_year::Earlier;
+use super::embedded::Embedded;
 use super::facts::Count;
 use super::id::DraftId;
 use super::item::Item;
 use super::left::{Asked, Kept, Left, Of};
 use super::shown_score::ShownScore;
-use super::standard::{Fact, Standard, related};
+use super::standard::{Fact, related};
 use super::unit::{Unit, trim};
 
 impl Earlier {
     /// What this draft says, with its score. What had no place in its standard is there as well.
     pub fn of(draft: &Draft, score: ShownScore) -> Self {
-        let standard: &Standard = &draft.standard;
+        let standard = &draft.standard;
         // Of what is marked, the words of then are not those of this standard.
-        let own = |marked: bool| (!marked).then_some(standard);
+        let own = |marked: bool| (!marked).then_some(&**standard);
         let answers = draft.record.answers.iter().filter_map(|(id, answer)| {
             let marked = draft.marked(&Of::Item(id.clone()));
-            let asked = marked.cloned().or_else(|| Some(Asked::item(standard.item(id)?, draft.year)))?;
+            let asked = marked.cloned().or_else(|| Asked::item(standard, id, draft.year))?;
             Some(Left::answer(id, asked, answer, own(marked.is_some())))
         });
         let numbers = draft.record.facts.iter().filter_map(|(id, count)| {
             let marked = draft.marked(&Of::Fact(id.clone()));
-            let asked = marked.cloned().or_else(|| Some(Asked::fact(standard.fact(id)?, draft.year)))?;
+            let asked = marked.cloned().or_else(|| Asked::fact(standard, id, draft.year))?;
             Some(Left::number(id, asked, count, own(marked.is_some())))
         });
         // What shows it stays with the draft of then, which holds the photos.
@@ -57,7 +58,7 @@ impl Draft {
     pub fn next_year(
         &self,
         beside: Earlier,
-        standard: Standard,
+        standard: Embedded,
         id: DraftId,
         now: UtcTime,
         today: u16,

@@ -1,28 +1,34 @@
-//! The standard inside a draft. It is never changed there, only replaced as a whole; so copies of a draft share
-//! it, and its text, most of what a save writes, and its digests are made once.
+//! A standard together with the JSON value that it was issued as. The digests of the standard, its items and its facts
+//! are those of the issued value, so that anybody can compute them from the file; a draft and the browser hold that
+//! value too. Nobody changes it: copies share it, and its text and digests are made once.
 
 use super::digest::Digest;
+use super::id::{FactId, ItemId};
 use super::item::Item;
-use super::json::canonical;
-use super::standard::Standard;
+use super::json::{self, canonical_text};
+use super::lint;
+use super::migrate::refuse_newer;
+use super::parse::parse_strict;
+use super::problem::Problem;
+use super::standard::{FORMAT, Fact, Standard};
 use super::standard_ref::StandardRef;
-use serde::{Deserialize, Serialize, Serializer};
-use serde_json::Value;
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value};
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-/// A standard that is shared and stays as it is.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(from = "Standard")]
+/// A standard as it was issued. It is shared and stays as it is.
+#[derive(Clone, Debug)]
 pub struct Embedded(Arc<Held>);
 
 #[derive(Debug)]
 struct Held {
     standard: Standard,
-    written: OnceLock<Value>,
+    issued: Value,
     text: OnceLock<String>,
-    digest: OnceLock<Digest>,
+    reference: OnceLock<StandardRef>,
     items: OnceLock<Vec<Digest>>,
+    facts: OnceLock<Vec<Digest>>,
 }
 
 impl Deref for Embedded {
@@ -33,56 +39,101 @@ impl Deref for Embedded {
     }
 }
 
-impl From<Standard> for Embedded {
-    fn from(standard: Standard) -> Self {
+impl Embedded {
+    /// Reads a standard and checks that it holds together: every misfit of its shape, or of its content.
+    pub fn read(text: &str) -> Result<Self, Vec<Problem>> {
+        Self::of(json::read(text).map_err(|problem| vec![problem])?)
+    }
+
+    /// The same of a value.
+    pub fn of(issued: Value) -> Result<Self, Vec<Problem>> {
+        refuse_newer(&issued, FORMAT)?;
+        let standard = parse_strict(&issued)?;
+        let problems = lint::check(&standard);
+        if problems.is_empty() { Ok(Self::issued(standard, issued)) } else { Err(problems) }
+    }
+
+    /// A standard that was read from this value, before any step to another format.
+    pub(super) fn issued(standard: Standard, issued: Value) -> Self {
         Self(Arc::new(Held {
             standard,
-            written: OnceLock::new(),
+            issued,
             text: OnceLock::new(),
-            digest: OnceLock::new(),
+            reference: OnceLock::new(),
             items: OnceLock::new(),
+            facts: OnceLock::new(),
         }))
+    }
+
+    /// Which standard it is, exactly.
+    pub fn reference(&self) -> &StandardRef {
+        self.0.reference.get_or_init(|| StandardRef {
+            id: self.id.clone(),
+            version: self.version,
+            digest: Digest::of(self.text().as_bytes()),
+        })
+    }
+
+    /// Its items, each with the digest of what it asks and gives: its words, points and scale. A change of its
+    /// example or its evidence asks for no new answer.
+    pub fn digested_items(&self) -> impl Iterator<Item = (&Item, &Digest)> {
+        let digests = self.0.items.get_or_init(|| {
+            let parts = list(&self.0.issued, "sections").iter().chain(self.0.issued.get("bonus"));
+            let items = parts.flat_map(|part| list(part, "items")).chain(list(&self.0.issued, "texts"));
+            items.map(|item| digest_of(item, &["words", "points", "scale"])).collect()
+        });
+        self.items().zip(digests)
+    }
+
+    /// Its facts, each with the digest of what it asks: its words and what it is counted in.
+    pub fn digested_facts(&self) -> impl Iterator<Item = (&Fact, &Digest)> {
+        let digests = self.0.facts.get_or_init(|| {
+            list(&self.0.issued, "facts").iter().map(|fact| digest_of(fact, &["words", "unit"])).collect()
+        });
+        self.facts.iter().zip(digests)
+    }
+
+    /// The item of this name, with its digest.
+    pub fn digested_item(&self, id: &ItemId) -> Option<(&Item, &Digest)> {
+        self.digested_items().find(|(item, _)| item.id == *id)
+    }
+
+    /// The fact of this name, with its digest.
+    pub fn digested_fact(&self, id: &FactId) -> Option<(&Fact, &Digest)> {
+        self.digested_facts().find(|(fact, _)| fact.id == *id)
+    }
+
+    /// Its canonical text, as it is stored and as files hold it.
+    pub fn text(&self) -> &str {
+        self.0.text.get_or_init(|| canonical_text(&self.0.issued))
     }
 }
 
-impl Embedded {
-    /// Which standard it is, exactly.
-    pub fn reference(&self) -> StandardRef {
-        let digest = self.0.digest.get_or_init(|| Digest::of(self.text().as_bytes())).clone();
-        StandardRef { id: self.id.clone(), version: self.version, digest }
-    }
+/// A list of what was issued.
+fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
+    value.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
 
-    /// Its items, each with the digest of what it asks.
-    pub fn digested_items(&self) -> impl Iterator<Item = (&Item, &Digest)> {
-        self.items().zip(self.0.items.get_or_init(|| self.items().map(Digest::of_item).collect()))
+/// The digest of some members of an item or a fact, as they stand there.
+fn digest_of(asked: &Value, members: &[&str]) -> Digest {
+    let mut chosen = Map::new();
+    for key in members {
+        if let Some(value) = asked.get(*key) {
+            chosen.insert((*key).to_owned(), value.clone());
+        }
     }
-
-    /// Its text, as it is stored and as files hold it.
-    pub fn text(&self) -> &str {
-        self.0.text.get_or_init(|| canonical(self.written()))
-    }
-
-    /// How it stands in a file.
-    fn written(&self) -> &Value {
-        self.0.written.get_or_init(|| serde_json::to_value(&**self).unwrap_or_default())
-    }
+    Digest::of(canonical_text(&Value::Object(chosen)).as_bytes())
 }
 
 impl Serialize for Embedded {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.written().serialize(serializer)
-    }
-}
-
-impl From<Embedded> for Standard {
-    fn from(embedded: Embedded) -> Self {
-        embedded.0.standard.clone()
+        self.0.issued.serialize(serializer)
     }
 }
 
 impl PartialEq for Embedded {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0) || **self == **other
+        Arc::ptr_eq(&self.0, &other.0) || self.0.issued == other.0.issued
     }
 }
 

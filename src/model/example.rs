@@ -3,11 +3,11 @@
 use super::date::UtcTime;
 use super::digest::Digest;
 use super::draft::Draft;
+use super::embedded::Embedded;
 use super::id::DraftId;
 use super::json;
 use super::parse::parse_strict;
 use super::record::Record;
-use super::standard::Standard;
 use super::unit::{Declaration, Posts, Unit};
 use serde::{Deserialize, Serialize};
 
@@ -56,7 +56,7 @@ pub fn says(unit: &Unit, record: &Record) -> bool {
 }
 
 /// A new draft of the example, marked as one.
-pub fn draft(id: DraftId, standard: Standard, now: UtcTime) -> Draft {
+pub fn draft(id: DraftId, standard: Embedded, now: UtcTime) -> Draft {
     let Example { unit, posts, record, declaration } = built_in().unwrap_or_default();
     Draft { sample: true, unit, posts, record, declaration, ..Draft::new(id, standard, now) }
 }

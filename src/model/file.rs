@@ -2,13 +2,13 @@
 
 use super::carried::Carried;
 use super::draft::Draft;
+use super::embedded::Embedded;
 use super::foreign::foreign;
-use super::json::{self, canonical};
+use super::json;
 use super::json_guard::kind_of;
 use super::left::LEFT_READ;
 use super::problem::{Fault, Problem};
 use super::shelf::Shelf;
-use super::standard::Standard;
 use super::stored;
 use super::submission::{OpenedSubmission, Submission};
 use serde_json::Value;
@@ -46,7 +46,7 @@ fn within(bytes: &[u8], most: u64) -> Result<(), Vec<Problem>> {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Opened {
     /// A standard.
-    Standard(Box<Standard>),
+    Standard(Embedded),
     /// A draft.
     Draft(Box<Draft>),
     /// A submission.
@@ -68,11 +68,11 @@ pub fn unpack(bytes: &[u8], shelf: &Shelf) -> Result<(Opened, Carried), Vec<Prob
             if photos.is_some() {
                 return Err(vec![Problem::at(json::PHOTOS, Fault::Shape("unknown field `photos`".to_owned()))]);
             }
-            Standard::of(&value).map(|standard| (Opened::Standard(Box::new(standard)), Carried::default()))
+            Embedded::of(value).map(|standard| (Opened::Standard(standard), Carried::default()))
         }
         Some("draft") => {
             // One that names its standard was saved as it stood in a browser that did not have it.
-            let draft = stored::of(&value, &|meant| shelf.find(meant).map(|standard| standard.clone().into()))?;
+            let draft = stored::of(&value, &|meant| shelf.find(meant).cloned())?;
             too_many(&draft)?;
             let carried = Carried::with_draft(photos, &draft)?;
             Ok((Opened::Draft(Box::new(draft)), carried))
@@ -91,7 +91,7 @@ pub fn unpack(bytes: &[u8], shelf: &Shelf) -> Result<(Opened, Carried), Vec<Prob
 /// not be opened alone. Merging drafts may give more; it is looked at where a file comes in, and never costs what
 /// stands in the browser.
 fn too_many(draft: &Draft) -> Result<(), Vec<Problem>> {
-    within(canonical(&draft.standard).as_bytes(), STANDARD_LIMIT)
+    within(draft.standard.text().as_bytes(), STANDARD_LIMIT)
         .map_err(|problems| problems.into_iter().map(|problem| problem.below("standard")).collect::<Vec<_>>())?;
     let earlier = draft.earlier.as_ref().map_or(0, |earlier| earlier.said.len());
     let more =

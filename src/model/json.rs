@@ -27,7 +27,12 @@ pub fn read_file(text: &str) -> Result<(Value, Option<&RawValue>), Problem> {
 
 /// Writes the canonical form. All types of this program can be written; text of anything else is empty.
 pub fn canonical<T: Serialize + ?Sized>(content: &T) -> String {
-    serde_json::to_value(content).and_then(|value| serde_json::to_string(&value)).unwrap_or_default()
+    serde_json::to_value(content).map(|value| canonical_text(&value)).unwrap_or_default()
+}
+
+/// The same of a value.
+pub fn canonical_text(value: &Value) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -3,12 +3,13 @@
 
 use super::answer::{Answer, Choice, TEXT};
 use super::digest::Digest;
+use super::embedded::Embedded;
 use super::facts::Count;
 use super::id::{FactId, ItemId};
-use super::item::{Item, Scale};
+use super::item::Scale;
 use super::photo::{self, Photo};
 use super::problem::{Fault, Problem};
-use super::standard::{Fact, Standard};
+use super::standard::Standard;
 use super::text_length::longer;
 use super::words::Words;
 use serde::{Deserialize, Serialize};
@@ -101,14 +102,16 @@ impl Asked {
         (!(1990..=2199).contains(&self.year)).then(|| Problem::at(format!("{under}.asked.year"), fault))
     }
 
-    /// By this item.
-    pub fn item(item: &Item, year: u16) -> Self {
-        Self { digest: Some(Digest::of_item(item)), words: item.words.clone(), year }
+    /// By the item of this name, if the standard has it.
+    pub fn item(standard: &Embedded, id: &ItemId, year: u16) -> Option<Self> {
+        let (item, digest) = standard.digested_item(id)?;
+        Some(Self { digest: Some(digest.clone()), words: item.words.clone(), year })
     }
 
-    /// By this fact.
-    pub fn fact(fact: &Fact, year: u16) -> Self {
-        Self { digest: Some(Digest::of_fact(fact)), words: fact.words.clone(), year }
+    /// By the fact of this name, if the standard has it.
+    pub fn fact(standard: &Embedded, id: &FactId, year: u16) -> Option<Self> {
+        let (fact, digest) = standard.digested_fact(id)?;
+        Some(Self { digest: Some(digest.clone()), words: fact.words.clone(), year })
     }
 }
 

@@ -2,31 +2,12 @@
 
 use super::gate::{Condition, Effect};
 use super::id::FactId;
-use super::json;
 use super::mail::is_mailbox;
-use super::migrate::refuse_newer;
-use super::parse::parse_strict;
 use super::points::Points;
 use super::problem::{Fault, Problem};
-use super::standard::{FORMAT, Standard, Tie};
+use super::standard::{Standard, Tie};
 use super::words::Words;
-use serde_json::Value;
 use std::collections::BTreeSet;
-
-impl Standard {
-    /// Reads a standard and checks that it holds together: every misfit of its shape, or of its content.
-    pub fn read(text: &str) -> Result<Self, Vec<Problem>> {
-        Self::of(&json::read(text).map_err(|problem| vec![problem])?)
-    }
-
-    /// The same of a value.
-    pub fn of(value: &Value) -> Result<Self, Vec<Problem>> {
-        refuse_newer(value, FORMAT)?;
-        let standard: Self = parse_strict(value)?;
-        let problems = check(&standard);
-        if problems.is_empty() { Ok(standard) } else { Err(problems) }
-    }
-}
 
 /// Everything that is wrong with a standard; nothing for one that holds together.
 pub fn check(standard: &Standard) -> Vec<Problem> {

@@ -11,6 +11,7 @@ use super::migrate::REVISION;
 use super::parse::parse_newer;
 use super::problem::Problem;
 use super::shelf::Shelf;
+use super::standard::Standard;
 use super::submission::{self, Attached, Submission};
 use serde_json::{Map, Value, json};
 
@@ -55,7 +56,9 @@ fn of_draft(mut members: Map<String, Value>, id: DraftId) -> Option<Draft> {
     for number in ["counter", "year", REVISION] {
         stand_in(&mut members, number, 0);
     }
-    let (draft, problems): (Draft, _) = parse_newer(&Value::Object(members)).ok()?;
+    let file = Value::Object(members);
+    let (draft, problems): (Draft<Standard>, _) = parse_newer(&file).ok()?;
+    let draft = draft.with_issued(&file);
     let fits = bear(&problems, &["record.facts.", "record.answers."]) && lint::check(&draft.standard).is_empty();
     fits.then(|| shown(draft, id))
 }

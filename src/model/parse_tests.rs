@@ -4,6 +4,7 @@ use super::parse::{parse, parse_newer, parse_strict};
 use super::problem::{Fault, Problem};
 use crate::model::answer::{Answers, Choice};
 use crate::model::draft::Draft;
+use crate::model::embedded::Embedded;
 use crate::model::example;
 use crate::model::gate::Effect;
 use crate::model::id::DraftId;
@@ -21,7 +22,7 @@ use std::fmt::Debug;
 use std::sync::LazyLock;
 
 static DRAFT: LazyLock<Draft> = LazyLock::new(|| {
-    let standard = Standard::read(BUILT_IN[0]).expect("a standard");
+    let standard = Embedded::read(BUILT_IN[0]).expect("a standard");
     let now = crate::model::date::UtcTime::parse("2026-12-03T08:05:00Z").expect("a time");
     example::draft(DraftId::try_from("d1").expect("an id"), standard, now)
 });
@@ -154,6 +155,6 @@ proptest! {
     fn what_serde_refuses_is_refused_and_what_it_takes_is_taken(at in any::<Index>(), change in change()) {
         let submission = alike::<Submission>(&*SUBMISSION, at, change.clone());
         prop_assert_eq!(submission, Ok(()));
-        prop_assert_eq!(alike::<Draft>(&*DRAFT, at, change), Ok(()));
+        prop_assert_eq!(alike::<Draft<Standard>>(&*DRAFT, at, change), Ok(()));
     }
 }

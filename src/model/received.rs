@@ -2,8 +2,8 @@
 //! problem at once; what another hand changed, or another version of the standard asks otherwise, is told.
 
 use super::answer::{Answer, Choice, TEXT};
-use super::digest::Codes;
-use super::digest::{CheckCode, Digest};
+use super::digest::{CheckCode, Codes};
+use super::embedded::Embedded;
 use super::example;
 use super::exports::TIMES;
 use super::json;
@@ -129,7 +129,7 @@ impl Submission {
     }
 
     /// What another version of its standard asks otherwise, or not at all.
-    fn affected(&self, standard: &Standard) -> Vec<Problem> {
+    fn affected(&self, standard: &Embedded) -> Vec<Problem> {
         let version = self.signed.standard.version;
         let fault = Fault::OtherVersion { version, at_hand: standard.version };
         let mut affected = vec![Problem::at("signed.standard", fault)];
@@ -144,10 +144,10 @@ impl Submission {
         let record = self.record();
         for (id, answer) in record.answers.iter() {
             let asked = self.signed.answers.get(id).map(|signed| &signed.item);
-            let fault = match standard.item(id) {
+            let fault = match standard.digested_item(id) {
                 None => Some(Fault::NotAskedNow),
-                Some(item) if answer.misfit(item).is_some() => Some(Fault::FitsNoMore),
-                Some(item) => (asked != Some(&Digest::of_item(item))).then_some(Fault::ItemChanged),
+                Some((item, _)) if answer.misfit(item).is_some() => Some(Fault::FitsNoMore),
+                Some((_, digest)) => (asked != Some(digest)).then_some(Fault::ItemChanged),
             };
             affected.extend(fault.map(|fault| Problem::at(format!("signed.answers.{id}"), fault)));
         }
@@ -170,7 +170,7 @@ impl Submission {
     }
 
     /// A score that its own standard does not give, and items that read otherwise there.
-    fn changed_content(&self, standard: &Standard) -> Vec<Problem> {
+    fn changed_content(&self, standard: &Embedded) -> Vec<Problem> {
         let mut findings = Vec::new();
         let shown = ShownScore::of(standard, &Score::of(standard, &self.record()));
         if shown != self.signed.score {
@@ -178,7 +178,7 @@ impl Submission {
             findings.push(Problem::at("signed.score", fault));
         }
         for (id, answer) in &self.signed.answers {
-            if standard.item(id).is_some_and(|item| Digest::of_item(item) != answer.item) {
+            if standard.digested_item(id).is_some_and(|(_, digest)| *digest != answer.item) {
                 findings.push(Problem::at(format!("signed.answers.{id}"), Fault::ItemChanged));
             }
         }

@@ -1,5 +1,6 @@
 //! The shelf: every standard at hand, the built-in ones and those opened from files.
 
+use super::embedded::Embedded;
 use super::id::StandardId;
 use super::problem::Problem;
 use super::standard::Standard;
@@ -11,10 +12,10 @@ pub const BUILT_IN: [&str; 2] =
     [include_str!("../../standards/station.json"), include_str!("../../standards/room.json")];
 
 /// Every standard at hand. One from a file never takes the place of another with the same id and
-/// version. Each stands beside its reference, which costs a digest and is asked for with every file.
+/// version.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Shelf {
-    standards: Vec<(StandardRef, Standard)>,
+    standards: Vec<Embedded>,
 }
 
 impl Shelf {
@@ -22,38 +23,37 @@ impl Shelf {
     pub fn built_in() -> Result<Self, Vec<Problem>> {
         let mut shelf = Self::default();
         for text in BUILT_IN {
-            shelf.add(Standard::read(text)?);
+            shelf.add(Embedded::read(text)?);
         }
         Ok(shelf)
     }
 
     /// Puts a standard on the shelf, unless exactly this one is there.
-    pub fn add(&mut self, standard: Standard) {
-        let reference = StandardRef::to(&standard);
-        if self.find(&reference).is_none() {
-            self.standards.push((reference, standard));
+    pub fn add(&mut self, standard: Embedded) {
+        if self.find(standard.reference()).is_none() {
+            self.standards.push(standard);
         }
     }
 
     /// Exactly the standard that is referred to.
-    pub fn find(&self, reference: &StandardRef) -> Option<&Standard> {
-        self.standards.iter().find(|(known, _)| known == reference).map(|(_, standard)| standard)
+    pub fn find(&self, reference: &StandardRef) -> Option<&Embedded> {
+        self.standards.iter().find(|known| known.reference() == reference)
     }
 
     /// The newest version of a standard.
-    pub fn newest(&self, id: &StandardId) -> Option<&Standard> {
+    pub fn newest(&self, id: &StandardId) -> Option<&Embedded> {
         self.iter().filter(|standard| standard.id == *id).max_by_key(|standard| standard.version)
     }
 
     /// The standard of the latest year that is another version of this one, or is this one again.
-    pub fn latest_of(&self, standard: &Standard) -> Option<&Standard> {
+    pub fn latest_of(&self, standard: &Standard) -> Option<&Embedded> {
         let known = self.iter().filter(|known| related(known, standard));
         known.max_by_key(|known| (known.year, known.id == standard.id, known.version))
     }
 
     /// Every standard, in the order in which they came.
-    pub fn iter(&self) -> impl Iterator<Item = &Standard> {
-        self.standards.iter().map(|(_, standard)| standard)
+    pub fn iter(&self) -> impl Iterator<Item = &Embedded> {
+        self.standards.iter()
     }
 }
 

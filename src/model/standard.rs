@@ -1,5 +1,5 @@
-//! The standard (评定标准): the whole rubric as data. A `Standard` from `Standard::read` has passed its
-//! lint, so every name in it stands for something.
+//! The standard (评定标准): the whole rubric as data. An `Embedded` from `Embedded::read` has
+//! passed its lint, so every name in it stands for something.
 
 use super::date::CivilDate;
 use super::gate::{Gate, Line};
@@ -13,7 +13,9 @@ use serde::{Deserialize, Serialize};
 pub const FORMAT: u32 = 1;
 
 /// A whole standard, for one kind of unit and one year.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+// The program writes what was issued (`embedded`) and never a standard itself; only tests put one together.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Standard {
     /// What kind of file it is.

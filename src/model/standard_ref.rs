@@ -2,7 +2,6 @@
 
 use super::digest::Digest;
 use super::id::StandardId;
-use super::standard::Standard;
 use serde::{Deserialize, Serialize};
 
 /// Which standard, exactly.
@@ -15,11 +14,4 @@ pub struct StandardRef {
     pub version: u32,
     /// The digest of the whole of it.
     pub digest: Digest,
-}
-
-impl StandardRef {
-    /// To this standard.
-    pub fn to(standard: &Standard) -> Self {
-        Self { id: standard.id.clone(), version: standard.version, digest: Digest::of_standard(standard) }
-    }
 }

@@ -7,7 +7,6 @@ use super::json::{self, canonical};
 use super::migrate;
 use super::parse::{parse, parse_strict};
 use super::problem::{Fault, Problem};
-use super::standard::Standard;
 use super::standard_ref::StandardRef;
 use serde_json::Value;
 
@@ -19,8 +18,7 @@ pub type Find<'a> = &'a dyn Fn(&StandardRef) -> Option<Embedded>;
 
 /// A draft's text as it is stored.
 pub fn write(draft: &Draft) -> String {
-    let standard = draft.standard.reference();
-    canonical(&draft.clone().with_standard(standard))
+    canonical(&draft.clone().map_standard(|standard| standard.reference().clone()))
 }
 
 /// Reads a stored draft, with every problem of its content at once. One whose standard is not found is told as that. A
@@ -41,7 +39,7 @@ pub(super) fn of(value: &Value, find: Find<'_>) -> Result<Draft, Vec<Problem>> {
         let StandardRef { id, version, .. } = stored.standard;
         return Err(vec![Problem::at("standard", Fault::StandardMissing { id: id.to_string(), version })]);
     };
-    let draft = stored.with_standard(standard);
+    let draft = stored.map_standard(|_| standard);
     // The standard was looked at when it was found.
     let found = draft.own_problems();
     draft.checked(problems, found, &value)
@@ -58,6 +56,6 @@ fn reference(value: &Value) -> Option<StandardRef> {
 
 /// The standard that a stored text is, if it is the one that is meant and holds together.
 pub fn standard(text: &str, meant: &StandardRef) -> Option<Embedded> {
-    let standard = Embedded::from(Standard::read(text).ok()?);
-    (standard.reference() == *meant).then_some(standard)
+    let standard = Embedded::read(text).ok()?;
+    (standard.reference() == meant).then_some(standard)
 }

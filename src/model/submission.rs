@@ -6,6 +6,7 @@ use super::carry;
 use super::date::{CivilDate, UtcTime};
 use super::digest::{CheckCode, Codes, Digest};
 use super::draft::Draft;
+use super::embedded::Embedded;
 use super::entries::{entries, map_of};
 use super::facts::Facts;
 use super::id::{DraftId, ItemId};
@@ -15,7 +16,6 @@ use super::problem::Problem;
 use super::record::{Months, Record};
 use super::score::Score;
 use super::shown_score::ShownScore;
-use super::standard::Standard;
 use super::standard_ref::StandardRef;
 use super::unit::{Declaration, Posts, Unit};
 use serde::{Deserialize, Serialize};
@@ -114,7 +114,7 @@ pub struct OpenedSubmission {
     /// The submission.
     pub submission: Submission,
     /// Its standard; another version of it if its own is not at hand.
-    pub standard: Standard,
+    pub standard: Embedded,
     /// What was changed by another hand: codes or a score that the content does not give. Under another
     /// version of its standard, what that asks otherwise.
     pub findings: Vec<Problem>,
@@ -139,7 +139,7 @@ impl Submission {
         let notes = map_of(noted.map(|(id, answer)| (id.clone(), answer.note.clone())));
         let signed = Signed {
             sample: draft.is_example(),
-            standard: standard.reference(),
+            standard: standard.reference().clone(),
             year: draft.year,
             unit: draft.unit.trimmed(),
             posts: draft.posts.trimmed(),
@@ -188,7 +188,7 @@ impl Submission {
 
     /// A draft with the same content; the next submission from it counts one more. Under another version
     /// than the submission's own, what is not asked as before is marked or kept beside the form.
-    pub fn draft(&self, standard: &Standard, id: DraftId, now: UtcTime) -> Draft {
+    pub fn draft(&self, standard: &Embedded, id: DraftId, now: UtcTime) -> Draft {
         let draft = Draft {
             sample: self.signed.sample,
             year: self.signed.year,
@@ -200,8 +200,7 @@ impl Submission {
             declaration: Declaration { agreed: false, date: None, ..self.signed.declaration.clone() },
             ..Draft::new(id, standard.clone(), now)
         };
-        let own = self.signed.standard == StandardRef::to(standard);
-        if own {
+        if self.signed.standard == *standard.reference() {
             return draft;
         }
         let digest_of = |id: &ItemId| self.signed.answers.get(id).map(|signed| signed.item.clone());

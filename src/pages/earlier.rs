@@ -10,7 +10,6 @@ use crate::model::earlier::same_unit;
 use crate::model::earlier_year::Earlier;
 use crate::model::file::Opened;
 use crate::model::shown_score::ShownScore;
-use crate::model::standard_ref::StandardRef;
 use crate::route::Route;
 use crate::text::range;
 use crate::ui::heading::Heading;
@@ -22,7 +21,7 @@ use leptos::task::spawn_local;
 /// A draft with its score: computed anew, unless its own version of the standard is not at hand.
 pub(super) fn scored(draft: &Draft, opened: Option<&Opened>) -> Earlier {
     let recorded = match opened {
-        Some(Opened::Submission(opened)) if opened.submission.signed.standard != StandardRef::to(&opened.standard) => {
+        Some(Opened::Submission(opened)) if opened.submission.signed.standard != *opened.standard.reference() => {
             Some(opened.submission.signed.score.clone())
         }
         _ => None,

@@ -7,8 +7,8 @@ use crate::browser::library::Listed;
 use crate::browser::{clock, filed, local};
 use crate::keep::card::Card;
 use crate::model::draft::Draft;
+use crate::model::embedded::Embedded;
 use crate::model::example;
-use crate::model::standard::Standard;
 use crate::pages::apart::AsideList;
 use crate::pages::apart::BinList;
 use crate::pages::apart::OfferedList;
@@ -30,7 +30,7 @@ pub fn MinePage() -> impl IntoView {
     let here = Here::new();
     provide_context(here);
     here.look();
-    let new = move |standard: Standard| {
+    let new = move |standard: Embedded| {
         if let (Some(id), Some(now)) = (clock::new_id(), clock::now()) {
             begin(Draft::new(id, standard, now));
         }

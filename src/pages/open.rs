@@ -142,7 +142,7 @@ fn Preview(opened: Opened, carried: Arc<Carried>) -> impl IntoView {
     let cancel = move |_| table.opened.set(Chosen::Nothing);
     let (kind, title, mut rows, mut notes, accept) = match &opened {
         Opened::Standard(standard) => {
-            let known = table.shelf().with_untracked(|shelf| shelf.iter().any(|known| *known == **standard));
+            let known = table.shelf().with_untracked(|shelf| shelf.iter().any(|known| known == standard));
             let note = known.then(|| text.open.at_hand.to_owned());
             (
                 "standard",
@@ -200,7 +200,7 @@ fn accept_file(table: Table, opened: &Opened, carried: Arc<Carried>) {
     let (Some(id), Some(now)) = (clock::new_id(), clock::now()) else { return };
     match opened {
         Opened::Standard(standard) => {
-            table.shelf().update(|shelf| shelf.add((**standard).clone()));
+            table.shelf().update(|shelf| shelf.add(standard.clone()));
             let kept = stored_drafts::put_standard(standard).is_ok();
             table.opened.set(Chosen::Added { kept });
         }

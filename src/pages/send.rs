@@ -43,7 +43,7 @@ async fn checked(draft: &Draft, submission: &Submission) -> Result<Packed, Troub
         return Err(Trouble::TooLarge(long));
     }
     let mut shelf = Shelf::default();
-    shelf.add(draft.standard.clone().into());
+    shelf.add(draft.standard.clone());
     let (again, carried) = file::unpack(packed.text.as_bytes(), &shelf).map_err(|_| Trouble::Failed)?;
     let Opened::Submission(again) = again else { return Err(Trouble::Failed) };
     let missing = |finding: &Problem| finding.fault == Fault::PhotoMissing;

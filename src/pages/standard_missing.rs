@@ -39,7 +39,7 @@ pub fn StandardMissingPage(
         spawn_local(async move {
             let bytes = files::read(file).await.unwrap_or_default();
             let content = table.shelf().with_untracked(|shelf| file::open(&bytes, shelf));
-            let found = content.ok().and_then(standard_in).filter(|found| found.reference() == meant);
+            let found = content.ok().and_then(standard_in).filter(|found| *found.reference() == meant);
             let outcome = match found {
                 None => Err(text.mine.other_standard),
                 Some(found) => standards::give(&found).await.map_err(|_| text.mine.not_brought),
@@ -72,7 +72,7 @@ pub fn StandardMissingPage(
 /// The standard that a file is or holds.
 fn standard_in(content: Content) -> Option<Embedded> {
     match content {
-        Content::Standard(standard) => Some((*standard).into()),
+        Content::Standard(standard) => Some(standard),
         Content::Draft(draft) => Some(draft.standard),
         Content::Submission(_) => None,
     }

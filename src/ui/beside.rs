@@ -2,7 +2,6 @@
 
 use super::{session, words};
 use crate::browser::drafts::Session;
-use crate::model::digest::Digest;
 use crate::model::item::Item;
 use crate::model::left::Left;
 use crate::text;
@@ -34,7 +33,8 @@ fn line(session: Session, item: &Item) -> Option<impl IntoView + use<>> {
     let year = earlier.year;
     let points = earlier.score.items.get(&item.id).map(|range| (text.form.points)(&text::range(*range)));
     let asked = earlier.answer(&item.id).map(|Left { asked, .. }| asked);
-    let differs = asked.filter(|asked| asked.digest != Some(Digest::of_item(item)));
+    let now = draft.standard.digested_item(&item.id).map(|(_, digest)| digest);
+    let differs = asked.filter(|asked| asked.digest.as_ref() != now);
     let differs = differs.map(|asked| (words.differs)(asked.words.get(text.lang)));
     let held = StoredValue::new(item.clone());
     let may = Memo::new(move |_| session.draft.with(|draft| held.with_value(|item| draft.may_reuse(item))));

@@ -9,13 +9,16 @@ mod submissions;
 mod versions;
 
 use common::arbitrary::{cases, standard_and_record};
-use common::{Fill, count, example, fact, item, read, room, small_fact, small_item, small_standard, time};
+use common::{
+    Fill, count, digest, example, fact, issued, item, read, reissued, room, small_fact, small_item, small_standard,
+    time,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use xingzhan::model::answer::Choice;
 use xingzhan::model::carry::onto;
-use xingzhan::model::digest::Digest;
 use xingzhan::model::draft::Draft;
+use xingzhan::model::embedded::Embedded;
 use xingzhan::model::id::{DraftId, ItemId};
 use xingzhan::model::item::{Item, Scale};
 use xingzhan::model::json::canonical;
@@ -52,7 +55,7 @@ fn first() -> Value {
 }
 
 /// Another version of it.
-fn second(change: impl FnOnce(&mut Value)) -> Standard {
+fn second(change: impl FnOnce(&mut Value)) -> Embedded {
     let mut standard = first();
     standard["version"] = json!(2);
     change(&mut standard);

@@ -3,13 +3,13 @@
 
 use super::*;
 
-fn only(standard: &Standard) -> Shelf {
+fn only(standard: &Embedded) -> Shelf {
     let mut shelf = Shelf::default();
     shelf.add(standard.clone());
     shelf
 }
 
-fn told(draft: &Draft, standard: &Standard) -> Vec<String> {
+fn told(draft: &Draft, standard: &Embedded) -> Vec<String> {
     let opened = Submission::read(&Submission::of(draft, time()).written(), &only(standard)).expect("opens");
     opened.findings.iter().map(ToString::to_string).collect()
 }
@@ -44,7 +44,7 @@ fn the_draft_of_such_a_submission_marks_and_keeps_as_a_draft_does() {
     let draft = opened.submission.draft(&opened.standard, id(), time());
     assert_eq!(draft.problems(), vec![]);
     assert_eq!(names(&draft), both("yes all came", "steps"));
-    assert_eq!((draft.record.facts, draft.standard), (filled().record.facts, standard.into()));
+    assert_eq!((draft.record.facts, draft.standard), (filled().record.facts, standard));
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn an_unanswered_submission_of_another_version_tells_only_the_version() {
 #[test]
 fn its_own_version_is_taken_where_it_is_at_hand() {
     let mut shelf = only(&second(|_| {}));
-    shelf.add(filled().standard.into());
+    shelf.add(filled().standard);
     let opened = Submission::read(&Submission::of(&filled(), time()).written(), &shelf).expect("opens");
     assert_eq!((opened.standard.version, opened.findings), (1, vec![]));
 }
@@ -108,8 +108,8 @@ fn a_mark_or_what_is_left_that_cannot_be_is_told_with_its_place() {
 
 #[test]
 fn the_built_in_standard_and_its_example_are_carried_whole_to_the_next_version() {
-    let mut next = Standard::from(example().standard);
-    next.version += 1;
+    let version = json!(example().standard.version + 1);
+    let next = reissued(&example().standard, |value| value["version"] = version);
     let draft = onto(&example(), &next).expect("another version");
     assert_eq!((names(&draft), draft.record), (both("", ""), example().record));
 }
@@ -133,9 +133,18 @@ fn reworded(words: &mut Words) {
 }
 
 /// The next version with these changes; what only renamed items read stays readable.
-fn next(standard: &Standard, changes: &[Change]) -> Standard {
+fn next(standard: &Standard, changes: &[Change]) -> Embedded {
     let mut next = standard.clone();
     next.version += 1;
+    // Every number is asked, whatever becomes of the items.
+    let facts = next.facts.iter().filter(|fact| fact.sum.is_none());
+    let asking = facts.enumerate().map(|(at, fact)| {
+        let item = &standard.bonus.items[0];
+        let scale =
+            Scale::Steps { counts: Some(fact.id.clone()), unit: None, first: item.points, further: item.points };
+        Item { id: ItemId::try_from(format!("K{at}")).expect("an id"), scale, ..item.clone() }
+    });
+    next.bonus.items.extend(asking.collect::<Vec<_>>());
     let change = |item: &mut Item, change: Change| match change {
         Change::Nothing => {}
         Change::Words => reworded(&mut item.words),
@@ -149,7 +158,7 @@ fn next(standard: &Standard, changes: &[Change]) -> Standard {
             reworded(&mut fact.words);
         }
     }
-    next
+    issued(&next)
 }
 
 proptest! {
@@ -174,7 +183,7 @@ proptest! {
             let carried = there.record.answers.get(id) == Some(answer);
             let left = there.left.iter().any(|left| matches!(&left.kept, Kept::Answer { item, answer: kept } if item == id && kept == answer));
             prop_assert!(carried != left, "{id}: carried {carried}, left {left}");
-            let same = next.item(id).is_some_and(|item| Digest::of_item(item) == Digest::of_item(standard.item(id).expect("an item")));
+            let same = digest(&next, id).is_some_and(|now| Some(now) == digest(&standard, id));
             prop_assert_eq!(same, carried && there.marked(&Of::Item(id.clone())).is_none());
         }
         for (id, count) in draft.record.facts.iter() {

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 use xingzhan::model::answer::Choice;
+use xingzhan::model::embedded::Embedded;
 use xingzhan::model::facts::Count;
 use xingzhan::model::id::{FactId, ItemId};
 use xingzhan::model::item::{Item, Scale};
@@ -150,7 +151,7 @@ fn scales(steps: u64) -> impl Strategy<Value = Vec<Value>> {
 }
 
 /// A standard with every kind of scale, a bonus, a text, a gate and three lines.
-pub fn standard() -> impl Strategy<Value = Standard> {
+pub fn standard() -> impl Strategy<Value = Embedded> {
     (2..=60_u64, any::<bool>(), 0..=30_u64, any::<bool>()).prop_flat_map(|(steps, bonus_counts, idle, veto)| {
         scales(steps).prop_map(move |scales| {
             let mut items: Vec<Value> =
@@ -186,7 +187,7 @@ pub fn standard() -> impl Strategy<Value = Standard> {
 }
 
 /// An arbitrary standard with an arbitrary record of it.
-pub fn standard_and_record() -> impl Strategy<Value = (Standard, Record)> {
+pub fn standard_and_record() -> impl Strategy<Value = (Embedded, Record)> {
     standard().prop_flat_map(|standard| {
         let record = record(&standard);
         (Just(standard), record)
@@ -194,6 +195,6 @@ pub fn standard_and_record() -> impl Strategy<Value = (Standard, Record)> {
 }
 
 /// A built-in standard, with an arbitrary record of it.
-pub fn built_in_and_record() -> impl Strategy<Value = (&'static Standard, Record)> {
+pub fn built_in_and_record() -> impl Strategy<Value = (&'static Embedded, Record)> {
     select(vec![station(), room()]).prop_flat_map(|standard| (Just(standard), record(standard)))
 }

@@ -11,12 +11,15 @@ use serde_json::{Value, json};
 use std::sync::LazyLock;
 use xingzhan::model::answer::Choice;
 use xingzhan::model::date::UtcTime;
+use xingzhan::model::digest::Digest;
 use xingzhan::model::draft::Draft;
+use xingzhan::model::embedded::Embedded;
 use xingzhan::model::example::draft;
 use xingzhan::model::facts::Count;
 use xingzhan::model::file::open;
 use xingzhan::model::id::{DraftId, FactId, ItemId, ReasonId};
 use xingzhan::model::item::{Amount, Item, Scale};
+use xingzhan::model::json::canonical;
 use xingzhan::model::photo::{Media, Photo, PhotoDigest};
 use xingzhan::model::points::Points;
 use xingzhan::model::record::{Months, Record};
@@ -25,30 +28,47 @@ use xingzhan::model::shelf::{BUILT_IN, Shelf};
 use xingzhan::model::standard::Standard;
 use xingzhan::model::submission::Submission;
 
-static STATION: LazyLock<Standard> = LazyLock::new(|| read(BUILT_IN[0]));
-static ROOM: LazyLock<Standard> = LazyLock::new(|| read(BUILT_IN[1]));
+static STATION: LazyLock<Embedded> = LazyLock::new(|| read(BUILT_IN[0]));
+static ROOM: LazyLock<Embedded> = LazyLock::new(|| read(BUILT_IN[1]));
 static SHELF: LazyLock<Shelf> = LazyLock::new(|| Shelf::built_in().expect("the built-in standards"));
 static EXAMPLE: LazyLock<Draft> =
     LazyLock::new(|| draft(DraftId::try_from("d1").expect("an id"), station().clone(), time()));
 
 /// The built-in standard of a station.
-pub fn station() -> &'static Standard {
+pub fn station() -> &'static Embedded {
     &STATION
 }
 
 /// The built-in standard of a room.
-pub fn room() -> &'static Standard {
+pub fn room() -> &'static Embedded {
     &ROOM
 }
 
 /// Reads a standard that must hold together; what does not is shown.
-pub fn read(text: &str) -> Standard {
-    match Standard::read(text) {
+pub fn read(text: &str) -> Embedded {
+    match Embedded::read(text) {
         Ok(standard) => standard,
         Err(problems) => {
             panic!("{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
         }
     }
+}
+
+/// A standard that was put together in a test, as a county would issue it: what may be left out is left out.
+pub fn issued(standard: &Standard) -> Embedded {
+    read(&canonical(standard))
+}
+
+/// A standard with one change of what was issued.
+pub fn reissued(standard: &Embedded, change: impl FnOnce(&mut Value)) -> Embedded {
+    let mut value = serde_json::from_str(standard.text()).expect("JSON");
+    change(&mut value);
+    read(&value.to_string())
+}
+
+/// The digest of an item.
+pub fn digest(standard: &Embedded, id: &ItemId) -> Option<Digest> {
+    standard.digested_item(id).map(|(_, digest)| digest.clone())
 }
 
 pub fn item(id: &str) -> ItemId {

@@ -1,10 +1,12 @@
 //! What a clerk intends to fill in, made from the standard itself: a whole draft with something of
 //! everything, and not everything at full points. The tests type it and compare what comes out.
 
+use serde_json::Value;
 use std::collections::BTreeMap;
 use xingzhan::model::answer::{Choice, Evidence};
 use xingzhan::model::date::{CivilDate, UtcTime};
 use xingzhan::model::draft::Draft;
+use xingzhan::model::embedded::Embedded;
 use xingzhan::model::facts::Count;
 use xingzhan::model::gate::Condition;
 use xingzhan::model::id::{DraftId, FactId, ItemId, SectionId};
@@ -16,7 +18,7 @@ use xingzhan::model::unit::{Declaration, Post, Posts, Unit};
 use xingzhan::model::words::Lang;
 
 /// A built-in standard.
-pub fn standard(id: &str) -> Standard {
+pub fn standard(id: &str) -> Embedded {
     let shelf = Shelf::built_in().expect("the built-in standards hold together");
     let found = shelf.iter().find(|standard| standard.id.as_str() == id);
     found.unwrap_or_else(|| panic!("no standard {id}")).clone()
@@ -34,7 +36,7 @@ pub fn room() -> Draft {
 
 /// A station by a standard of 500 items: the built-in one ten times over, and two of its sections once more.
 pub fn large() -> Draft {
-    let mut standard = standard("liaison-station");
+    let mut standard = Standard::clone(&standard("liaison-station"));
     let once = standard.sections.clone();
     let again = |section: &Section, time: usize| {
         let mut section = section.clone();
@@ -50,7 +52,7 @@ pub fn large() -> Draft {
     let last = once.iter().filter(|section| ["B", "H"].contains(&section.id.as_str()));
     standard.sections.extend(last.map(|section| again(section, 11)));
     standard.points = standard.sections.iter().map(|section| section.points).sum();
-    plan(standard, "五百项联络站")
+    plan(issued(&standard), "五百项联络站")
 }
 
 /// A station with the longest of everything: names, ledgers, texts, and a note that is higher than a page.
@@ -87,7 +89,7 @@ pub fn marks() -> impl Iterator<Item = String> {
 }
 
 /// A whole draft by this standard for a unit of this name.
-pub fn plan(standard: Standard, name: &str) -> Draft {
+pub fn plan(standard: Embedded, name: &str) -> Draft {
     let time = UtcTime::parse("2026-11-23T08:00:00Z").expect("a time");
     let mut draft = Draft::new(DraftId::try_from("plan").expect("an id"), standard, time);
     let standard = draft.standard.clone();
@@ -209,10 +211,20 @@ fn choice(item: &Item, at: usize, needed: bool) -> Option<Choice> {
 }
 
 /// Words the standard of a draft anew, or gives it other numbers.
-pub fn reworded(draft: &mut Draft, change: impl FnOnce(&mut Standard)) {
-    let mut standard = Standard::from(draft.standard.clone());
-    change(&mut standard);
-    draft.standard = standard.into();
+pub fn reworded(draft: &mut Draft, change: impl FnOnce(&mut Value)) {
+    draft.standard = reissued(&draft.standard, change);
+}
+
+/// A standard with one change of what was issued.
+pub fn reissued(standard: &Embedded, change: impl FnOnce(&mut Value)) -> Embedded {
+    let mut value = serde_json::from_str(standard.text()).expect("JSON");
+    change(&mut value);
+    Embedded::of(value).unwrap_or_else(|problems| panic!("{problems:?}"))
+}
+
+/// A standard that was put together in a test, as a county would issue it: what may be left out is left out.
+pub fn issued(standard: &Standard) -> Embedded {
+    Embedded::of(serde_json::to_value(standard).expect("JSON")).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
 #[cfg(test)]

@@ -18,8 +18,8 @@ fn last_year() -> Draft {
     let mut draft = plan::station();
     draft.year -= 1;
     draft.declaration.date = None;
-    let asked = serde_json::from_value(json!({ "zh": "去年问的话", "en": "What was asked last year" })).expect("words");
-    plan::reworded(&mut draft, |standard| standard.sections[0].items[0].words = asked);
+    let asked = json!({ "zh": "去年问的话", "en": "What was asked last year" });
+    plan::reworded(&mut draft, |standard| standard["sections"][0]["items"][0]["words"] = asked);
     draft
 }
 

@@ -9,7 +9,7 @@ use xingzhan_browser_tests::plan;
 
 async fn to_the_mailbox(engine: Engine, delivery: Delivery) {
     let mut plan = plan::room();
-    plan::reworded(&mut plan, |standard| standard.receiver.mailbox = Some("xian@example.org".to_owned()));
+    plan::reworded(&mut plan, |standard| standard["receiver"]["mailbox"] = json!("xian@example.org"));
     let browser = Browser::wish(Wish { engine, delivery, ..Wish::default() }).await;
     browser.open_app().await;
     let id = browser.bring(&plan).await;
@@ -72,7 +72,7 @@ async fn the_same_in_firefox_from_the_disk() {
 #[tokio::test]
 async fn a_file_over_the_countys_limit_is_told_before_it_is_mailed() {
     let mut plan = plan::room();
-    plan::reworded(&mut plan, |standard| standard.mail_limit = 1000);
+    plan::reworded(&mut plan, |standard| standard["mail_limit"] = json!(1000));
     let browser = Browser::start().await;
     browser.open_app().await;
     let id = browser.bring(&plan).await;

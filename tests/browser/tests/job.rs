@@ -4,9 +4,9 @@ use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use xingzhan::model::draft::Draft;
+use xingzhan::model::embedded::Embedded;
 use xingzhan::model::record::Record;
 use xingzhan::model::shelf::Shelf;
-use xingzhan::model::standard::Standard;
 use xingzhan::model::submission::Submission;
 use xingzhan::model::unit::Declaration;
 use xingzhan_browser_tests::app::{Written, assert_same_content};
@@ -129,7 +129,7 @@ pub fn assert_plain_name(name: &str) {
 }
 
 /// The submission, opened in a browser that knows nothing of it, is the same draft again.
-pub async fn reopen_elsewhere(wish: Wish, written: &Written, plan: &Draft, standard: Option<&Standard>) {
+pub async fn reopen_elsewhere(wish: Wish, written: &Written, plan: &Draft, standard: Option<&Embedded>) {
     let browser = Browser::wish(wish).await;
     browser.open_app().await;
     let file = browser.file("submission.json", written.text.as_bytes());
@@ -152,9 +152,8 @@ pub async fn reopen_elsewhere(wish: Wish, written: &Written, plan: &Draft, stand
 }
 
 /// Opens a standard's file and takes it over.
-pub async fn take_over_standard(browser: &Browser, standard: &Standard) {
-    let text = xingzhan::model::json::canonical(standard);
-    let file = browser.file("standard.json", text.as_bytes());
+pub async fn take_over_standard(browser: &Browser, standard: &Embedded) {
+    let file = browser.file("standard.json", standard.text().as_bytes());
     assert_eq!(browser.open_file(&file).await.as_deref(), Ok("standard"));
     browser.click("button[data-do=accept]").await;
     browser.go("#/mine").await;

@@ -2,8 +2,6 @@
 //! removed drafts come back, files are merged place by place.
 
 use serde_json::json;
-use xingzhan::model::standard::Standard;
-use xingzhan::model::words::Lang;
 use xingzhan_browser_tests::app::assert_same_content;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{WAYS, Wish};
@@ -162,21 +160,24 @@ async fn a_file_is_merged_place_by_place_and_that_can_be_undone() {
 #[tokio::test]
 async fn another_version_of_the_standard_carries_what_is_asked_as_before_and_marks_what_is_not() {
     let plan = plan::station();
-    let mut newer = Standard::from(plan.standard.clone());
-    newer.version += 1;
-    let reworded = &mut newer.sections[0].items[0];
-    reworded.words.zh = Some(format!("{}（新说法）", reworded.words.get(Lang::Zh)));
-    let (changed, dropped) = (reworded.id.clone(), newer.texts.pop().expect("a text").id);
-    for scheme in &mut newer.schemes {
-        for tag in &mut scheme.tags {
-            tag.items.retain(|item| *item != dropped);
+    let (changed, dropped) = (plan.standard.sections[0].items[0].clone(), plan.standard.texts.last().expect("a text"));
+    let (changed, dropped) = (changed.id, dropped.id.clone());
+    let newer = plan::reissued(&plan.standard, |newer| {
+        newer["version"] = json!(plan.standard.version + 1);
+        let words = &mut newer["sections"][0]["items"][0]["words"]["zh"];
+        *words = json!(format!("{}（新说法）", words.as_str().expect("words")));
+        newer["texts"].as_array_mut().expect("texts").pop();
+        for scheme in newer["schemes"].as_array_mut().expect("schemes") {
+            for tag in scheme["tags"].as_array_mut().expect("tags") {
+                tag["items"].as_array_mut().expect("items").retain(|item| *item != json!(dropped));
+            }
         }
-    }
+    });
     let browser = Browser::start().await;
     browser.open_app().await;
     let id = browser.bring(&plan).await;
     browser.saved().await;
-    let file = browser.file("新标准.json", xingzhan::model::json::canonical(&newer).as_bytes());
+    let file = browser.file("新标准.json", newer.text().as_bytes());
     assert_eq!(browser.open_file(&file).await.as_deref(), Ok("standard"));
     browser.click("button[data-do=accept]").await;
     browser.find("[data-added]").await;

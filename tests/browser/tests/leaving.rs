@@ -330,8 +330,8 @@ async fn clearing_a_shared_computer_takes_the_standards_of_its_drafts_and_leaves
     browser.open_app().await;
     browser.bring(&draft).await;
     browser.saved().await;
-    let mut other = standard;
-    other.version += 1;
+    let version = json!(standard.version + 1);
+    let other = plan::reissued(&standard, |other| other["version"] = version);
     assert_eq!(browser.open_file(&standard_file(&browser, &other)).await.as_deref(), Ok("standard"));
     browser.click("button[data-do=accept]").await;
     browser.find("[data-added]").await;

@@ -2,16 +2,16 @@
 
 use crate::job;
 use serde_json::json;
+use xingzhan::model::embedded::Embedded;
 use xingzhan::model::shelf::Shelf;
-use xingzhan::model::standard::Standard;
 use xingzhan::model::tags::totals;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::Wish;
 use xingzhan_browser_tests::{pages, plan};
 
-fn practice() -> Standard {
+fn practice() -> Embedded {
     let problems = |problems: Vec<_>| panic!("the fixture has problems: {problems:?}");
-    Standard::read(include_str!("../fixtures/practice-station.json")).unwrap_or_else(problems)
+    Embedded::read(include_str!("../fixtures/practice-station.json")).unwrap_or_else(problems)
 }
 
 #[tokio::test]

@@ -69,7 +69,9 @@ async fn wherever_photos_are_added_the_standard_says_what_none_may_show() {
 #[tokio::test]
 async fn a_standard_without_such_a_sentence_gets_one_that_fits_every_trade() {
     let mut draft = plan::room();
-    plan::reworded(&mut draft, |standard| standard.photo_notice = None);
+    plan::reworded(&mut draft, |standard| {
+        standard.as_object_mut().expect("an object").remove("photo_notice");
+    });
     let first: ItemId = draft.standard.sections[0].items[0].id.clone();
     let browser = Browser::start().await;
     browser.open_app().await;

@@ -1,5 +1,6 @@
 //! Photos go the whole way: from a telephone's pictures to the county's browser, the same to the last byte.
 
+use serde_json::json;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
@@ -218,7 +219,7 @@ async fn a_bar_says_how_large_the_submission_gets_against_what_the_county_takes(
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
         let mut plan = plan::station();
-        plan::reworded(&mut plan, |standard| standard.mail_limit = 300 << 10);
+        plan::reworded(&mut plan, |standard| standard["mail_limit"] = json!(300 << 10));
         let id = browser.bring(&plan).await;
         browser.go(&format!("#/d/{id}/section/C")).await;
         assert!(!browser.has("[data-photo-size]").await, "nothing is said before there is a photo");

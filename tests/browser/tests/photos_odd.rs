@@ -21,7 +21,7 @@ async fn at_c(wish: Wish) -> (Browser, String) {
 
 #[tokio::test]
 async fn a_screenshot_of_a_chat_stays_legible_and_meets_the_sentence_about_personal_data() {
-    let notice = plan::standard("liaison-station").photo_notice.expect("it brings one");
+    let notice = plan::standard("liaison-station").photo_notice.clone().expect("it brings one");
     let notice = notice.get(xingzhan::model::words::Lang::Zh).to_owned();
     for engine in Engine::BOTH {
         let (browser, id) = at_c(Wish { engine, ..Wish::default() }).await;

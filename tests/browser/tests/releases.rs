@@ -92,9 +92,8 @@ async fn a_bookmark_into_a_draft_brings_it_forward_with_standards_from_files() {
     for engine in Engine::BOTH {
         let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
         browser.open_app().await;
-        let mut county = xingzhan::model::standard::Standard::from(plan::room().standard.clone());
-        county.id = xingzhan::model::id::StandardId::try_from("county-room".to_owned()).expect("an id");
-        let file = browser.file("县里的标准.json", xingzhan::model::json::canonical(&county).as_bytes());
+        let county = plan::reissued(&plan::room().standard, |county| county["id"] = json!("county-room"));
+        let file = browser.file("县里的标准.json", county.text().as_bytes());
         assert_eq!(browser.open_file(&file).await.as_deref(), Ok("standard"));
         browser.click("button[data-do=accept]").await;
         browser.find("[data-added]").await;

@@ -4,22 +4,22 @@
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use xingzhan::model::draft::Draft;
+use xingzhan::model::embedded::Embedded;
 use xingzhan::model::json::canonical;
-use xingzhan::model::standard::Standard;
 use xingzhan_browser_tests::app::assert_same_content;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::plan;
 
 /// A county's own version of the standard, which no copy of the program has in it, and a filled draft by it.
-pub(crate) fn of_a_county() -> (Standard, Draft) {
+pub(crate) fn of_a_county() -> (Embedded, Draft) {
     let plan = plan::room();
-    let mut standard = Standard::from(plan.standard.clone());
-    standard.version += 7;
-    (standard.clone(), Draft { standard: standard.into(), ..plan })
+    let version = json!(plan.standard.version + 7);
+    let standard = plan::reissued(&plan.standard, |standard| standard["version"] = version);
+    (standard.clone(), Draft { standard, ..plan })
 }
 
-pub(crate) fn standard_file(browser: &Browser, standard: &Standard) -> PathBuf {
-    browser.file("标准.json", canonical(standard).as_bytes())
+pub(crate) fn standard_file(browser: &Browser, standard: &Embedded) -> PathBuf {
+    browser.file("标准.json", standard.text().as_bytes())
 }
 
 /// Does something with each standard in both places: `change` is given its text and gives another, or nothing where it
@@ -85,7 +85,7 @@ async fn a_standard_that_is_missing_everywhere_is_told_and_brought_by_its_file()
         let text = std::fs::read(browser.download("button[data-do=save-raw]").await).expect("a file");
         // Another version, another kind of file, no file of ours.
         for (name, wrong) in [
-            ("别的.json", canonical(&*plan::room().standard)),
+            ("别的.json", plan::room().standard.text().to_owned()),
             ("申报.json", "{}".to_owned()),
             ("原样.json", String::from_utf8(text).expect("text")),
         ] {

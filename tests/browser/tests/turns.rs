@@ -3,6 +3,7 @@
 use serde_json::json;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::id::ItemId;
+use xingzhan::model::standard::Standard;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, Wish};
 use xingzhan_browser_tests::plan;
@@ -14,7 +15,7 @@ const IN_THE_FIRST_FRAME: &str = "const [place, done] = arguments; \
 
 /// A station whose first section has ten times as many items as in the built-in standard.
 fn many() -> Draft {
-    let mut standard = plan::standard("liaison-station");
+    let mut standard = Standard::clone(&plan::standard("liaison-station"));
     let section = &mut standard.sections[0];
     let once = section.items.clone();
     for time in 2..=10 {
@@ -25,7 +26,7 @@ fn many() -> Draft {
     }
     section.points = section.items.iter().map(|item| item.points).sum();
     standard.points = standard.sections.iter().map(|section| section.points).sum();
-    plan::plan(standard, "多项联络站")
+    plan::plan(plan::issued(&standard), "多项联络站")
 }
 
 #[tokio::test]
