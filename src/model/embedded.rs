@@ -86,7 +86,7 @@ impl Embedded {
     }
 
     /// Its facts, each with the digest of what it asks: its words and what it is counted in.
-    pub fn digested_facts(&self) -> impl Iterator<Item = (&Fact, &Digest)> {
+    fn digested_facts(&self) -> impl Iterator<Item = (&Fact, &Digest)> {
         let digests = self.0.facts.get_or_init(|| {
             list(&self.0.issued, "facts").iter().map(|fact| digest_of(fact, &["words", "unit"])).collect()
         });
