@@ -51,7 +51,8 @@ const budgets = [
   // A bare page of the same framework takes half of the first, W3C's report tool twice as much.
   ["first load, brotli", start.brotli, 130_000, 100_000],
   ...later.map(({ what, brotli, most, aim }) => [`${what}, brotli`, brotli, most, aim]),
-  [`${single}, as it is`, rows.find((row) => row.name === single)?.raw ?? Infinity, 1_650_000, 1_600_000],
+  // Over its aim since serde reads the files: see the decisions in ARCHITECTURE.md.
+  [`${single}, as it is`, rows.find((row) => row.name === single)?.raw ?? Infinity, 1_730_000, 1_650_000],
 ];
 console.log(`\nBrotli: ${start.brotli} to start, ${later.reduce((sum, one) => sum + one.brotli, start.brotli)} for everything but mails and workbooks\n`);
 let over = false;
