@@ -25,7 +25,7 @@ pub fn StandardMissingPage(
     opened: Opened,
 ) -> impl IntoView {
     let (text, table) = (words(), table());
-    let told = RwSignal::new("");
+    let told = RwSignal::new(String::new());
     let meant = standard_of(unseal(&raw).1);
     let hint = meant.as_ref().map(|meant| (text.mine.standard_missing_hint)(meant.id.as_str(), meant.version));
     let (to_save, to_open) = (raw.clone(), StoredValue::new((raw, meant)));
@@ -34,10 +34,14 @@ pub fn StandardMissingPage(
         let file = input.files().and_then(|files| files.get(0));
         // The same file may be chosen again.
         input.set_value("");
-        told.set("");
+        told.set(String::new());
         let (Some(file), Some((raw, Some(meant)))) = (file, to_open.try_get_value()) else { return };
         spawn_local(async move {
-            let bytes = files::read(file).await.unwrap_or_default();
+            let name = file.name();
+            let Some(bytes) = files::read(file).await else {
+                told.try_set((text.open.unreadable)(&name));
+                return;
+            };
             let content = table.shelf().with_untracked(|shelf| file::open(&bytes, shelf));
             let found = content.ok().and_then(standard_in).filter(|found| *found.reference() == meant);
             let outcome = match found {
@@ -46,7 +50,7 @@ pub fn StandardMissingPage(
             };
             match outcome {
                 Ok(()) => opened.read_again(&raw),
-                Err(sentence) => _ = told.try_set(sentence),
+                Err(sentence) => _ = told.try_set(sentence.to_owned()),
             }
         });
     };

@@ -30,7 +30,7 @@ pub(super) const MINE: Mine = Mine {
     },
     bring_standard: "Choose the standard's file",
     other_standard: "This file holds another standard or version. Nothing was changed. Choose the version that is named above.",
-    not_brought: "The standard could not be stored, so the draft does not open yet. Make room and try again.",
+    not_brought: "The standard could not be stored, so the draft does not open yet. There may be no room left: make some and try again.",
     save_raw: "Save it as it is",
     unsure: "A part of the browser's storage cannot be read now; the draft may still be there. Close the browser, open it again and look once more.",
     in_chat: "This is open inside WeChat or QQ, where files may not come down and what you fill in may not stay. Tap … at the top right and open it in a browser first.",
