@@ -12,19 +12,19 @@
 //! - `parts`: what is loaded after the start
 //! - `app`: contexts, which page
 
-pub mod keep;
-pub mod model;
-pub mod route;
-pub mod text;
-
-// The interface's crates stand in the wasm32-only table of Cargo.toml: the compiler keeps the layers above pure.
 #[cfg(target_arch = "wasm32")]
 pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod model;
 #[cfg(target_arch = "wasm32")]
 pub mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod parts;
+pub mod persistence;
+pub mod route;
+pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+
+// The interface's crates stand in the wasm32-only table of Cargo.toml: the compiler keeps the layers above pure.

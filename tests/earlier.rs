@@ -21,7 +21,8 @@ use xingzhan::model::standard::Standard;
 use xingzhan::model::submission::Submission;
 use xingzhan::model::unit::Unit;
 use xingzhan::model::words::Lang;
-use xingzhan::text::{self, text};
+use xingzhan::text;
+use xingzhan::text::text;
 
 fn of(draft: &Draft) -> Earlier {
     Earlier::of(draft, ShownScore::of(&draft.standard, &draft.score()))

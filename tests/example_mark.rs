@@ -7,8 +7,6 @@ mod common;
 use common::broken::put;
 use common::{Fill, example, item, shelf, station, submitted, time};
 use serde_json::{Value, json};
-use xingzhan::keep::snapshots::restored;
-use xingzhan::keep::undo::Undo;
 use xingzhan::model::compare::compare;
 use xingzhan::model::digest::CheckCode;
 use xingzhan::model::draft::Draft;
@@ -20,7 +18,10 @@ use xingzhan::model::merge::merge;
 use xingzhan::model::shown_score::ShownScore;
 use xingzhan::model::submission::Submission;
 use xingzhan::model::words::Lang;
-use xingzhan::text::{self, text};
+use xingzhan::persistence::snapshots::restored;
+use xingzhan::persistence::undo::Undo;
+use xingzhan::text;
+use xingzhan::text::text;
 
 fn id() -> DraftId {
     DraftId::try_from("d2").expect("an id")

@@ -370,7 +370,7 @@ mod before {
 #[cfg(feature = "next-format")]
 mod after {
     use super::*;
-    use xingzhan::keep::key;
+    use xingzhan::persistence::key;
 
     #[test]
     fn files_of_format_2_open_with_everything_in_them() {

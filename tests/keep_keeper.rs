@@ -3,85 +3,91 @@
 #![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
 use proptest::prelude::*;
-use xingzhan::keep::keeper::{
-    ANSWER, Act, Event, Keeper, Outcome, REST, RETRY, RETRY_MOST, Status, Target, Timer, Why,
+use xingzhan::persistence::autosave::{
+    ANSWER, Autosave, AutosaveEffect, AutosaveEvent, AutosaveTimer, REST, RETRY, RETRY_MOST, ReadOnlyReason,
+    SaveStatus, WriteOutcome, WriteTarget,
 };
-use xingzhan::keep::place::{Failure, Place};
-use xingzhan::keep::stamp::{Print, Stamp, Stands, Writer};
-use xingzhan::keep::start::{Aside, Known, Need};
+use xingzhan::persistence::backend::{Backend, Failure};
+use xingzhan::persistence::opening::{KnownReplica, Need, QuarantineAs};
+use xingzhan::persistence::revision::{Fingerprint, Revision, StoredState, Writer};
 
 /// How many rests are waited for at most.
 const RESTS: u8 = 2;
 
 const ME: Writer = Writer { window: 1, round: 2 };
 
-fn by(window: u64, counter: u64) -> Stamp {
-    Stamp { counter, by: Writer { window, round: 1 } }
+fn by(window: u64, counter: u64) -> Revision {
+    Revision { counter, by: Writer { window, round: 1 } }
 }
 
-fn known(place: Place, need: Need) -> Known {
-    Known { place, stands: Stands::Draft(by(9, 5)), same: need == Need::Ready, need }
+fn known(place: Backend, need: Need) -> KnownReplica {
+    KnownReplica { place, stands: StoredState::Draft(by(9, 5)), same: need == Need::Ready, need }
 }
 
 /// A draft with counter 5 that stands in both places.
-fn keeper() -> Keeper {
-    let places = Place::ALL.map(|place| known(place, Need::Ready));
-    Keeper::new(ME, 5, Some(by(9, 5)), &places, None)
+fn keeper() -> Autosave {
+    let places = Backend::ALL.map(|place| known(place, Need::Ready));
+    Autosave::new(ME, 5, Some(by(9, 5)), &places, None)
 }
 
-fn only(place: Place) -> Keeper {
-    Keeper::new(ME, 5, Some(by(9, 5)), &[known(place, Need::Ready)], None)
+fn only(place: Backend) -> Autosave {
+    Autosave::new(ME, 5, Some(by(9, 5)), &[known(place, Need::Ready)], None)
 }
 
 /// What is written, and the attempt.
-fn writes(acts: &[Act]) -> Vec<(Place, u64, u32)> {
-    let write = |act: &Act| match act {
-        Act::Write { place, stamp, attempt, .. } => Some((*place, stamp.counter, *attempt)),
+fn writes(acts: &[AutosaveEffect]) -> Vec<(Backend, u64, u32)> {
+    let write = |act: &AutosaveEffect| match act {
+        AutosaveEffect::Write { place, stamp, attempt, .. } => Some((*place, stamp.counter, *attempt)),
         _ => None,
     };
     acts.iter().filter_map(write).collect()
 }
 
-fn ended(keeper: &mut Keeper, acts: &[Act], which: Place, outcome: Outcome) -> Vec<Act> {
+fn ended(keeper: &mut Autosave, acts: &[AutosaveEffect], which: Backend, outcome: WriteOutcome) -> Vec<AutosaveEffect> {
     let write = acts.iter().find_map(|act| match act {
-        Act::Write { place, target, attempt, stamp, .. } if *place == which => Some((*target, *attempt, *stamp)),
+        AutosaveEffect::Write { place, target, attempt, stamp, .. } if *place == which => {
+            Some((*target, *attempt, *stamp))
+        }
         _ => None,
     });
     let (target, attempt, stamp) = write.expect("a write");
-    keeper.take(Event::Wrote { place: which, target, attempt, stamp, outcome })
+    keeper.take(AutosaveEvent::Wrote { place: which, target, attempt, stamp, outcome })
 }
 
 /// Edits once and lets the rest pass.
-fn edit(keeper: &mut Keeper, counter: u64) -> Vec<Act> {
-    keeper.take(Event::Edited(counter));
-    keeper.take(Event::Due(Timer::Rest))
+fn edit(keeper: &mut Autosave, counter: u64) -> Vec<AutosaveEffect> {
+    keeper.take(AutosaveEvent::Edited(counter));
+    keeper.take(AutosaveEvent::Due(AutosaveTimer::Rest))
 }
 
 #[test]
 fn an_edit_is_saved_once_it_rested_and_not_at_every_key() {
     let mut keeper = keeper();
-    assert_eq!(keeper.take(Event::Edited(6)), [Act::Wake { wait: REST, timer: Timer::Rest }]);
-    assert_eq!(keeper.take(Event::Edited(7)), []);
-    assert_eq!(keeper.status(), Status::Saving);
-    let again = keeper.take(Event::Due(Timer::Rest));
-    assert_eq!(again, [Act::Wake { wait: REST, timer: Timer::Rest }], "typed meanwhile");
-    let acts = keeper.take(Event::Due(Timer::Rest));
-    assert_eq!(writes(&acts), [(Place::Local, 7, 1), (Place::Journal, 7, 2)]);
-    ended(&mut keeper, &acts, Place::Local, Outcome::Stored);
-    assert_eq!(keeper.status(), Status::Saving, "the more durable place is waited for");
-    ended(&mut keeper, &acts, Place::Journal, Outcome::Stored);
-    assert_eq!(keeper.status(), Status::Saved(Place::Journal));
+    assert_eq!(
+        keeper.take(AutosaveEvent::Edited(6)),
+        [AutosaveEffect::Wake { wait: REST, timer: AutosaveTimer::Rest }]
+    );
+    assert_eq!(keeper.take(AutosaveEvent::Edited(7)), []);
+    assert_eq!(keeper.status(), SaveStatus::Saving);
+    let again = keeper.take(AutosaveEvent::Due(AutosaveTimer::Rest));
+    assert_eq!(again, [AutosaveEffect::Wake { wait: REST, timer: AutosaveTimer::Rest }], "typed meanwhile");
+    let acts = keeper.take(AutosaveEvent::Due(AutosaveTimer::Rest));
+    assert_eq!(writes(&acts), [(Backend::Local, 7, 1), (Backend::Journal, 7, 2)]);
+    ended(&mut keeper, &acts, Backend::Local, WriteOutcome::Stored);
+    assert_eq!(keeper.status(), SaveStatus::Saving, "the more durable place is waited for");
+    ended(&mut keeper, &acts, Backend::Journal, WriteOutcome::Stored);
+    assert_eq!(keeper.status(), SaveStatus::Saved(Backend::Journal));
 }
 
 #[test]
 fn whoever_types_without_a_pause_is_saved_all_the_same() {
     let mut keeper = keeper();
     for counter in 6..6 + u64::from(RESTS) {
-        assert_eq!(writes(&keeper.take(Event::Edited(counter))), []);
-        let acts = keeper.take(Event::Edited(counter + 1));
+        assert_eq!(writes(&keeper.take(AutosaveEvent::Edited(counter))), []);
+        let acts = keeper.take(AutosaveEvent::Edited(counter + 1));
         assert_eq!(acts, []);
         let last = counter + 1 == 6 + u64::from(RESTS);
-        assert_eq!(!writes(&keeper.take(Event::Due(Timer::Rest))).is_empty(), last, "{counter}");
+        assert_eq!(!writes(&keeper.take(AutosaveEvent::Due(AutosaveTimer::Rest))).is_empty(), last, "{counter}");
     }
 }
 
@@ -89,36 +95,36 @@ fn whoever_types_without_a_pause_is_saved_all_the_same() {
 fn where_only_local_storage_works_the_header_can_say_so() {
     let mut keeper = keeper();
     let acts = edit(&mut keeper, 6);
-    ended(&mut keeper, &acts, Place::Local, Outcome::Stored);
-    ended(&mut keeper, &acts, Place::Journal, Outcome::Failed(Failure::Full));
-    assert_eq!(keeper.status(), Status::Saved(Place::Local));
+    ended(&mut keeper, &acts, Backend::Local, WriteOutcome::Stored);
+    ended(&mut keeper, &acts, Backend::Journal, WriteOutcome::Failed(Failure::Full));
+    assert_eq!(keeper.status(), SaveStatus::Saved(Backend::Local));
     assert!(!keeper.must_warn());
 }
 
 #[test]
 fn what_no_place_takes_is_told_warned_of_and_tried_again_ever_more_slowly() {
-    let mut keeper = only(Place::Local);
+    let mut keeper = only(Backend::Local);
     let mut acts = edit(&mut keeper, 6);
     for wait in [RETRY, 2 * RETRY, 4 * RETRY, 8 * RETRY, RETRY_MOST, RETRY_MOST] {
-        let next = ended(&mut keeper, &acts, Place::Local, Outcome::Failed(Failure::Full));
-        assert_eq!(next, [Act::Wake { wait, timer: Timer::Retry(Place::Local) }]);
-        assert_eq!(keeper.status(), Status::Unsaved(Failure::Full));
+        let next = ended(&mut keeper, &acts, Backend::Local, WriteOutcome::Failed(Failure::Full));
+        assert_eq!(next, [AutosaveEffect::Wake { wait, timer: AutosaveTimer::Retry(Backend::Local) }]);
+        assert_eq!(keeper.status(), SaveStatus::Unsaved(Failure::Full));
         assert!(keeper.must_warn());
-        acts = keeper.take(Event::Due(Timer::Retry(Place::Local)));
+        acts = keeper.take(AutosaveEvent::Due(AutosaveTimer::Retry(Backend::Local)));
     }
-    ended(&mut keeper, &acts, Place::Local, Outcome::Stored);
-    assert_eq!(keeper.status(), Status::Saved(Place::Local));
+    ended(&mut keeper, &acts, Backend::Local, WriteOutcome::Stored);
+    assert_eq!(keeper.status(), SaveStatus::Saved(Backend::Local));
     assert!(!keeper.must_warn());
 }
 
 #[test]
 fn a_page_that_goes_away_writes_at_once_the_synchronous_place_first() {
     let mut keeper = keeper();
-    keeper.take(Event::Edited(6));
-    let acts = keeper.take(Event::Leaving);
-    assert_eq!(writes(&acts), [(Place::Local, 6, 1), (Place::Journal, 6, 2)]);
+    keeper.take(AutosaveEvent::Edited(6));
+    let acts = keeper.take(AutosaveEvent::Leaving);
+    assert_eq!(writes(&acts), [(Backend::Local, 6, 1), (Backend::Journal, 6, 2)]);
     assert!(keeper.must_warn(), "not before the answer");
-    ended(&mut keeper, &acts, Place::Local, Outcome::Stored);
+    ended(&mut keeper, &acts, Backend::Local, WriteOutcome::Stored);
     assert!(!keeper.must_warn());
 }
 
@@ -126,102 +132,108 @@ fn a_page_that_goes_away_writes_at_once_the_synchronous_place_first() {
 fn a_page_that_goes_away_waits_neither_for_the_journal_nor_for_a_failed_place() {
     let mut keeper = keeper();
     let acts = edit(&mut keeper, 6);
-    ended(&mut keeper, &acts, Place::Local, Outcome::Failed(Failure::Full));
-    keeper.take(Event::Edited(7));
-    assert_eq!(writes(&keeper.take(Event::Leaving)), [(Place::Local, 7, 3), (Place::Journal, 7, 4)]);
+    ended(&mut keeper, &acts, Backend::Local, WriteOutcome::Failed(Failure::Full));
+    keeper.take(AutosaveEvent::Edited(7));
+    assert_eq!(writes(&keeper.take(AutosaveEvent::Leaving)), [(Backend::Local, 7, 3), (Backend::Journal, 7, 4)]);
 }
 
 #[test]
 fn nothing_is_written_when_nothing_changed() {
     assert_eq!(keeper().begin(), []);
-    assert_eq!(keeper().take(Event::Leaving), []);
+    assert_eq!(keeper().take(AutosaveEvent::Leaving), []);
 }
 
 #[test]
 fn a_write_that_never_answers_counts_as_failed_and_its_late_answer_is_still_taken() {
-    let mut keeper = only(Place::Journal);
+    let mut keeper = only(Backend::Journal);
     let acts = edit(&mut keeper, 6);
-    assert_eq!(acts[1], Act::Wake { wait: ANSWER, timer: Timer::Answer(1) });
-    keeper.take(Event::Due(Timer::Answer(1)));
-    assert_eq!(keeper.status(), Status::Unsaved(Failure::NoAnswer));
-    ended(&mut keeper, &acts, Place::Journal, Outcome::Stored);
-    assert_eq!(keeper.status(), Status::Saved(Place::Journal));
-    assert_eq!(keeper.take(Event::Due(Timer::Answer(1))), []);
+    assert_eq!(acts[1], AutosaveEffect::Wake { wait: ANSWER, timer: AutosaveTimer::Answer(1) });
+    keeper.take(AutosaveEvent::Due(AutosaveTimer::Answer(1)));
+    assert_eq!(keeper.status(), SaveStatus::Unsaved(Failure::NoAnswer));
+    ended(&mut keeper, &acts, Backend::Journal, WriteOutcome::Stored);
+    assert_eq!(keeper.status(), SaveStatus::Saved(Backend::Journal));
+    assert_eq!(keeper.take(AutosaveEvent::Due(AutosaveTimer::Answer(1))), []);
 }
 
 #[test]
 fn a_late_failure_of_an_attempt_that_was_given_up_changes_nothing() {
-    let mut keeper = only(Place::Journal);
+    let mut keeper = only(Backend::Journal);
     let old = edit(&mut keeper, 6);
-    keeper.take(Event::Due(Timer::Answer(1)));
-    let new = keeper.take(Event::Due(Timer::Retry(Place::Journal)));
-    ended(&mut keeper, &new, Place::Journal, Outcome::Stored);
+    keeper.take(AutosaveEvent::Due(AutosaveTimer::Answer(1)));
+    let new = keeper.take(AutosaveEvent::Due(AutosaveTimer::Retry(Backend::Journal)));
+    ended(&mut keeper, &new, Backend::Journal, WriteOutcome::Stored);
     assert_eq!(
-        ended(&mut keeper, &old, Place::Journal, Outcome::Refused(Stands::Draft(Stamp { counter: 6, by: ME }))),
+        ended(
+            &mut keeper,
+            &old,
+            Backend::Journal,
+            WriteOutcome::Refused(StoredState::Draft(Revision { counter: 6, by: ME }))
+        ),
         []
     );
-    assert_eq!(keeper.status(), Status::Saved(Place::Journal));
+    assert_eq!(keeper.status(), SaveStatus::Saved(Backend::Journal));
 }
 
 #[test]
 fn a_place_that_was_cleared_is_written_again() {
     let mut keeper = keeper();
-    let acts = keeper.take(Event::Stands { place: Place::Journal, stands: Stands::Nothing });
-    assert_eq!(writes(&acts), [(Place::Journal, 5, 1)]);
-    assert_eq!(keeper.status(), Status::Saving);
-    ended(&mut keeper, &acts, Place::Journal, Outcome::Stored);
-    assert_eq!(keeper.status(), Status::Saved(Place::Journal));
+    let acts = keeper.take(AutosaveEvent::Stands { place: Backend::Journal, stands: StoredState::Nothing });
+    assert_eq!(writes(&acts), [(Backend::Journal, 5, 1)]);
+    assert_eq!(keeper.status(), SaveStatus::Saving);
+    ended(&mut keeper, &acts, Backend::Journal, WriteOutcome::Stored);
+    assert_eq!(keeper.status(), SaveStatus::Saved(Backend::Journal));
 }
 
 #[test]
 fn what_became_unreadable_is_set_aside_before_it_is_written() {
-    let mut keeper = only(Place::Journal);
+    let mut keeper = only(Backend::Journal);
     let acts = edit(&mut keeper, 6);
-    let broken = Stands::Unreadable(Print(3));
-    let acts = ended(&mut keeper, &acts, Place::Journal, Outcome::Refused(broken));
-    let aside = Act::SetAside { from: Place::Journal, to: Place::Journal, attempt: 2, how: Aside::Raw };
+    let broken = StoredState::Unreadable(Fingerprint(3));
+    let acts = ended(&mut keeper, &acts, Backend::Journal, WriteOutcome::Refused(broken));
+    let aside =
+        AutosaveEffect::SetAside { from: Backend::Journal, to: Backend::Journal, attempt: 2, how: QuarantineAs::Raw };
     assert_eq!((acts[0], writes(&acts)), (aside, vec![]));
-    let acts = keeper.take(Event::SetAside { from: Place::Journal, attempt: 2, outcome: Ok(broken) });
-    assert!(matches!(acts[0], Act::Write { known, .. } if known == broken));
+    let acts = keeper.take(AutosaveEvent::SetAside { from: Backend::Journal, attempt: 2, outcome: Ok(broken) });
+    assert!(matches!(acts[0], AutosaveEffect::Write { known, .. } if known == broken));
 }
 
 #[test]
 fn what_local_storage_has_no_room_to_set_aside_goes_into_the_journal_and_never_the_other_way() {
-    let places = Place::ALL.map(|place| known(place, Need::SetAside(Aside::Copy)));
-    let mut keeper = Keeper::new(ME, 6, Some(by(9, 6)), &places, None);
+    let places = Backend::ALL.map(|place| known(place, Need::SetAside(QuarantineAs::Copy)));
+    let mut keeper = Autosave::new(ME, 6, Some(by(9, 6)), &places, None);
     keeper.begin();
-    let acts = keeper.take(Event::SetAside { from: Place::Local, attempt: 1, outcome: Err(Failure::Full) });
-    assert!(matches!(acts[0], Act::SetAside { from: Place::Local, to: Place::Journal, .. }));
-    let acts = keeper.take(Event::SetAside { from: Place::Journal, attempt: 2, outcome: Err(Failure::Full) });
-    assert_eq!(acts, [Act::Wake { wait: RETRY, timer: Timer::Retry(Place::Journal) }]);
+    let acts = keeper.take(AutosaveEvent::SetAside { from: Backend::Local, attempt: 1, outcome: Err(Failure::Full) });
+    assert!(matches!(acts[0], AutosaveEffect::SetAside { from: Backend::Local, to: Backend::Journal, .. }));
+    let acts = keeper.take(AutosaveEvent::SetAside { from: Backend::Journal, attempt: 2, outcome: Err(Failure::Full) });
+    assert_eq!(acts, [AutosaveEffect::Wake { wait: RETRY, timer: AutosaveTimer::Retry(Backend::Journal) }]);
 }
 
 #[test]
 fn what_another_window_wrote_is_left_alone_and_what_was_typed_goes_into_a_copy() {
     let mut keeper = keeper();
     let acts = edit(&mut keeper, 6);
-    let acts = ended(&mut keeper, &acts, Place::Local, Outcome::Refused(Stands::Draft(by(8, 7))));
-    let copies = |act: &Act| matches!(act, Act::Write { target: Target::Copy, .. });
+    let acts = ended(&mut keeper, &acts, Backend::Local, WriteOutcome::Refused(StoredState::Draft(by(8, 7))));
+    let copies = |act: &AutosaveEffect| matches!(act, AutosaveEffect::Write { target: WriteTarget::Copy, .. });
     assert_eq!((writes(&acts).len(), acts.iter().filter(|act| copies(act)).count()), (2, 2));
     assert!(!keeper.may_edit() && keeper.must_warn());
-    ended(&mut keeper, &acts, Place::Local, Outcome::Stored);
-    assert_eq!(keeper.status(), Status::ReadOnly(Why::Overtaken));
+    ended(&mut keeper, &acts, Backend::Local, WriteOutcome::Stored);
+    assert_eq!(keeper.status(), SaveStatus::ReadOnly(ReadOnlyReason::Overtaken));
     assert!(!keeper.must_warn());
 }
 
 #[test]
 fn a_window_that_loses_the_draft_with_everything_saved_just_reads() {
     let mut keeper = keeper();
-    assert_eq!(keeper.take(Event::Lost), []);
-    assert_eq!(keeper.status(), Status::ReadOnly(Why::OtherWindow));
+    assert_eq!(keeper.take(AutosaveEvent::Lost), []);
+    assert_eq!(keeper.status(), SaveStatus::ReadOnly(ReadOnlyReason::OtherWindow));
     assert!(!keeper.is_copying());
 }
 
 #[test]
 fn a_key_that_comes_after_the_draft_was_lost_is_not_lost_with_it() {
     let mut keeper = keeper();
-    keeper.take(Event::Lost);
-    assert_eq!(writes(&keeper.take(Event::Edited(6))).len(), 2);
+    keeper.take(AutosaveEvent::Lost);
+    assert_eq!(writes(&keeper.take(AutosaveEvent::Edited(6))).len(), 2);
     assert!(keeper.is_copying() && keeper.must_warn());
 }
 
@@ -229,37 +241,40 @@ fn a_key_that_comes_after_the_draft_was_lost_is_not_lost_with_it() {
 fn a_draft_that_was_taken_over_is_given_its_new_writers_name_at_once() {
     let mut keeper = keeper();
     keeper.claim();
-    assert_eq!(writes(&keeper.begin()), [(Place::Local, 5, 1), (Place::Journal, 5, 2)]);
-    assert_eq!(keeper.status(), Status::Saved(Place::Journal), "nothing is unsaved by it");
+    assert_eq!(writes(&keeper.begin()), [(Backend::Local, 5, 1), (Backend::Journal, 5, 2)]);
+    assert_eq!(keeper.status(), SaveStatus::Saved(Backend::Journal), "nothing is unsaved by it");
 }
 
 #[test]
 fn a_reader_writes_nothing_and_reads_again_when_something_else_stands_there() {
-    let places = Place::ALL.map(|place| known(place, Need::Ready));
-    let mut keeper = Keeper::new(ME, 5, Some(by(9, 5)), &places, Some(Why::OtherWindow));
+    let places = Backend::ALL.map(|place| known(place, Need::Ready));
+    let mut keeper = Autosave::new(ME, 5, Some(by(9, 5)), &places, Some(ReadOnlyReason::OtherWindow));
     assert_eq!(keeper.begin(), []);
-    assert_eq!(keeper.take(Event::Leaving), []);
-    let stands = Stands::Draft(by(9, 6));
-    assert_eq!(keeper.take(Event::Stands { place: Place::Local, stands }), [Act::Reopen]);
+    assert_eq!(keeper.take(AutosaveEvent::Leaving), []);
+    let stands = StoredState::Draft(by(9, 6));
+    assert_eq!(keeper.take(AutosaveEvent::Stands { place: Backend::Local, stands }), [AutosaveEffect::Reopen]);
 }
 
 #[test]
 fn what_came_to_stand_there_while_something_was_set_aside_is_not_written_over() {
-    let places = [known(Place::Local, Need::SetAside(Aside::Copy))];
-    let mut keeper = Keeper::new(ME, 6, Some(by(9, 6)), &places, None);
+    let places = [known(Backend::Local, Need::SetAside(QuarantineAs::Copy))];
+    let mut keeper = Autosave::new(ME, 6, Some(by(9, 6)), &places, None);
     keeper.begin();
-    let outcome = Ok(Stands::Draft(by(8, 7)));
-    let acts = keeper.take(Event::SetAside { from: Place::Local, attempt: 1, outcome });
-    assert!(acts.iter().all(|act| matches!(act, Act::Write { target: Target::Copy, .. } | Act::Wake { .. })));
+    let outcome = Ok(StoredState::Draft(by(8, 7)));
+    let acts = keeper.take(AutosaveEvent::SetAside { from: Backend::Local, attempt: 1, outcome });
+    assert!(acts.iter().all(|act| matches!(
+        act,
+        AutosaveEffect::Write { target: WriteTarget::Copy, .. } | AutosaveEffect::Wake { .. }
+    )));
     assert!(!keeper.may_edit());
 }
 
 #[test]
 fn a_reader_reads_a_place_again_that_could_not_be_read() {
-    let places = [known(Place::Local, Need::Ready), known(Place::Journal, Need::Failed(Failure::Blocked))];
-    let mut keeper = Keeper::new(ME, 5, Some(by(9, 5)), &places, Some(Why::OtherWindow));
-    assert_eq!(keeper.begin(), [Act::Wake { wait: RETRY, timer: Timer::Retry(Place::Journal) }]);
-    assert_eq!(keeper.take(Event::Due(Timer::Retry(Place::Journal))), [Act::Reopen]);
+    let places = [known(Backend::Local, Need::Ready), known(Backend::Journal, Need::Failed(Failure::Blocked))];
+    let mut keeper = Autosave::new(ME, 5, Some(by(9, 5)), &places, Some(ReadOnlyReason::OtherWindow));
+    assert_eq!(keeper.begin(), [AutosaveEffect::Wake { wait: RETRY, timer: AutosaveTimer::Retry(Backend::Journal) }]);
+    assert_eq!(keeper.take(AutosaveEvent::Due(AutosaveTimer::Retry(Backend::Journal))), [AutosaveEffect::Reopen]);
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -283,7 +298,7 @@ proptest! {
         let mut keeper = keeper();
         let (mut now, mut takes, mut counter) = (0_u64, 20_u64, 5_u64);
         // what is due, and when; what was typed and is not yet handed to local storage, and since when
-        let mut due: Vec<(u64, Event)> = Vec::new();
+        let mut due: Vec<(u64, AutosaveEvent)> = Vec::new();
         let (mut waits, mut journal): (Option<u64>, Option<u64>) = (None, None);
         let longest = u64::from(REST) * u64::from(RESTS);
         prop_assert!(longest <= 1000, "a write is under way within a second of the first key");
@@ -292,10 +307,10 @@ proptest! {
                 Happens::Type => {
                     counter += 1;
                     (waits, journal) = (waits.or(Some(now)), journal.or(Some(now)));
-                    keeper.take(Event::Edited(counter))
+                    keeper.take(AutosaveEvent::Edited(counter))
                 }
                 Happens::Pass(wait) => {
-                    due.push((now + wait, Event::Edited(0)));
+                    due.push((now + wait, AutosaveEvent::Edited(0)));
                     Vec::new()
                 }
                 Happens::Journal(wait) => {
@@ -308,12 +323,12 @@ proptest! {
             loop {
                 for act in std::mem::take(&mut acts) {
                     match act {
-                        Act::Wake { wait, timer } => due.push((now + u64::from(wait), Event::Due(timer))),
-                        Act::Write { place, target, attempt, stamp, .. } => {
+                        AutosaveEffect::Wake { wait, timer } => due.push((now + u64::from(wait), AutosaveEvent::Due(timer))),
+                        AutosaveEffect::Write { place, target, attempt, stamp, .. } => {
                             prop_assert_eq!(stamp.counter, counter);
-                            let wait = if place == Place::Local { 0 } else { takes };
-                            if place == Place::Local { waits = None } else { journal = None }
-                            due.push((now + wait, Event::Wrote { place, target, attempt, stamp, outcome: Outcome::Stored }));
+                            let wait = if place == Backend::Local { 0 } else { takes };
+                            if place == Backend::Local { waits = None } else { journal = None }
+                            due.push((now + wait, AutosaveEvent::Wrote { place, target, attempt, stamp, outcome: WriteOutcome::Stored }));
                         }
                         _ => prop_assert!(false, "{act:?}"),
                     }
@@ -322,7 +337,7 @@ proptest! {
                 let Some((time, event)) = due.first().copied().filter(|(time, _)| *time <= until) else { break };
                 due.remove(0);
                 now = time;
-                acts = if event == Event::Edited(0) { Vec::new() } else { keeper.take(event) };
+                acts = if event == AutosaveEvent::Edited(0) { Vec::new() } else { keeper.take(event) };
                 prop_assert!(waits.is_none_or(|since| now - since <= longest), "local storage waits");
             }
             now = until;

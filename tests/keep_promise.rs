@@ -9,10 +9,10 @@ use keep_world::World;
 use keep_world::ops::{Op, op};
 use keep_world::store::Fault;
 use proptest::prelude::*;
-use xingzhan::keep::place::Place;
-use xingzhan::keep::tabs::Means;
+use xingzhan::persistence::backend::Backend;
+use xingzhan::persistence::leadership::LockSupport;
 
-fn run(means: Means, ops: &[Op]) {
+fn run(means: LockSupport, ops: &[Op]) {
     let mut world = World::new(means);
     for op in ops {
         world.run(*op);
@@ -30,17 +30,17 @@ proptest! {
 
     #[test]
     fn what_is_called_saved_is_found_again_with_locks_in_500_runs(ops in prop::collection::vec(op(), 0..60)) {
-        run(Means::Locks, &ops);
+        run(LockSupport::Locks, &ops);
     }
 
     #[test]
     fn what_is_called_saved_is_found_again_with_leases_in_500_runs(ops in prop::collection::vec(op(), 0..60)) {
-        run(Means::Lease, &ops);
+        run(LockSupport::Lease, &ops);
     }
 
     #[test]
     fn what_is_called_saved_is_found_again_where_windows_cannot_agree_in_500_runs(ops in prop::collection::vec(op(), 0..60)) {
-        run(Means::Nothing, &ops);
+        run(LockSupport::Nothing, &ops);
     }
 }
 
@@ -49,7 +49,7 @@ proptest! {
 #[test]
 fn a_write_that_comes_late_is_shown_by_the_window_that_went_on() {
     let ops = [
-        Op::Fault(Place::Local, Fault::Full),
+        Op::Fault(Backend::Local, Fault::Full),
         Op::Open { format: 1, draft: 0 },
         Op::Open { format: 2, draft: 0 },
         Op::Close(0),
@@ -58,8 +58,8 @@ fn a_write_that_comes_late_is_shown_by_the_window_that_went_on() {
         Op::Freeze(0),
         Op::Open { format: 2, draft: 0 },
         Op::Open { format: 1, draft: 0 },
-        Op::Fault(Place::Local, Fault::Works),
+        Op::Fault(Backend::Local, Fault::Works),
         Op::Pass(599),
     ];
-    run(Means::Lease, &ops);
+    run(LockSupport::Lease, &ops);
 }

@@ -6,13 +6,13 @@ mod common;
 
 use common::{example, room};
 use proptest::prelude::*;
-use xingzhan::keep::snapshots::restored;
-use xingzhan::keep::undo::{BYTES, Filled, REST, STEPS, Spot, Undo};
 use xingzhan::model::draft::Draft;
 use xingzhan::model::earlier_year::Earlier;
 use xingzhan::model::facts::Count;
 use xingzhan::model::id::{FactId, ItemId};
 use xingzhan::model::shown_score::ShownScore;
+use xingzhan::persistence::snapshots::restored;
+use xingzhan::persistence::undo::{BYTES, EditPlace, Filled, REST, STEPS, Undo};
 
 /// Edits as a page does it.
 fn edit(undo: &mut Undo, draft: &mut Draft, at: u64, change: impl FnOnce(&mut Draft)) {
@@ -49,12 +49,12 @@ fn each_edit_is_undone_at_the_place_where_it_was_made() {
     edit(&mut undo, &mut draft, 0, |draft| draft.count(&count, Count::new(999)));
     let last = draft.clone();
     let spots = [
-        Spot::Fact(count.clone()),
-        Spot::Item(note.clone()),
-        Spot::Year,
-        Spot::Declaration("agreed"),
-        Spot::Posts("deputy.phone"),
-        Spot::Unit("name"),
+        EditPlace::Fact(count.clone()),
+        EditPlace::Item(note.clone()),
+        EditPlace::Year,
+        EditPlace::Declaration("agreed"),
+        EditPlace::Posts("deputy.phone"),
+        EditPlace::Unit("name"),
     ];
     for spot in &spots {
         assert_eq!(undo.next_undo(), Some(spot));
@@ -108,7 +108,7 @@ fn undoing_never_takes_the_number_of_a_submission_back() {
     edit(&mut undo, &mut draft, 0, |draft| draft.unit.name.push('a'));
     edit(&mut undo, &mut draft, 0, |draft| draft.revision += 1);
     let (counter, revision) = (draft.counter, draft.revision);
-    assert_eq!(undo.undo(&mut draft), Some(Spot::Unit("name")));
+    assert_eq!(undo.undo(&mut draft), Some(EditPlace::Unit("name")));
     assert_eq!((draft.counter, draft.revision), (counter, revision));
 }
 
@@ -131,7 +131,7 @@ fn the_steps_are_bounded_in_number_and_bytes_and_the_last_one_stays() {
         assert!(undo.bytes() <= BYTES);
     }
     edit(&mut undo, &mut draft, 0, |draft| draft.note(&note, "x".repeat(2 * BYTES)));
-    assert_eq!(undo.undo(&mut draft), Some(Spot::Item(note)));
+    assert_eq!(undo.undo(&mut draft), Some(EditPlace::Item(note)));
 }
 
 #[test]
@@ -144,11 +144,11 @@ fn putting_an_earlier_year_beside_the_draft_is_one_step_and_taking_it_away_anoth
     let beside = draft.clone();
     draft.earlier = None;
     undo.replaced(&beside, &draft);
-    assert_eq!(undo.undo(&mut draft), Some(Spot::Earlier));
+    assert_eq!(undo.undo(&mut draft), Some(EditPlace::Earlier));
     assert_eq!(draft, beside);
-    assert_eq!(undo.undo(&mut draft), Some(Spot::Earlier));
+    assert_eq!(undo.undo(&mut draft), Some(EditPlace::Earlier));
     assert_eq!(draft, first);
-    assert_eq!(undo.redo(&mut draft), Some(Spot::Earlier));
+    assert_eq!(undo.redo(&mut draft), Some(EditPlace::Earlier));
     assert_eq!(draft, beside);
 }
 
@@ -165,7 +165,7 @@ fn restoring_an_earlier_state_is_one_step_and_its_counters_never_go_back() {
     undo.replaced(&present, &draft);
     assert_eq!((draft.id.clone(), draft.revision, draft.counter), (before.id, 4, 71));
     assert_eq!((&draft.standard, draft.year), (room(), 2024));
-    assert_eq!(undo.undo(&mut draft), Some(Spot::Many));
+    assert_eq!(undo.undo(&mut draft), Some(EditPlace::Many));
     assert!(same(&draft, &present));
 }
 

@@ -10,7 +10,8 @@ use xingzhan::model::office::NotMade;
 use xingzhan::model::standard::Standard;
 use xingzhan::model::submission::Submission;
 use xingzhan::model::words::Lang;
-use xingzhan::text::{self, text};
+use xingzhan::text;
+use xingzhan::text::text;
 
 fn mail(lang: Lang) -> Mail {
     let submission = Submission::of(&example(), time());

@@ -9,7 +9,6 @@ use common::broken::{put, station as station_with};
 use common::{example, refused, shelf, small_fact, small_item, small_standard, station, submitted, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use xingzhan::keep::stamp::{Found, Stamp, Stands, Writer, look, seal, stands};
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::embedded::Embedded;
@@ -22,7 +21,9 @@ use xingzhan::model::score::Score;
 use xingzhan::model::standard::Standard;
 use xingzhan::model::submission::Submission;
 use xingzhan::model::words::Lang;
-use xingzhan::text::{self, text};
+use xingzhan::persistence::revision::{Found, Revision, StoredState, Writer, look, seal, stands};
+use xingzhan::text;
+use xingzhan::text::text;
 
 /// What is told of the worked example's draft with this value changed.
 fn draft_with(place: &str, value: Value) -> Vec<String> {
@@ -72,7 +73,7 @@ fn the_highest_numbers_that_are_read_can_be_counted_on_from() {
         highest = draft;
     }
     assert_eq!((highest.revision, highest.exports.len(), highest.problems()), (20_001, 1, vec![]));
-    let raw = seal(Stamp { counter: highest.counter, by: Writer { window: 1, round: 1 } }, &canonical(&highest));
+    let raw = seal(Revision { counter: highest.counter, by: Writer { window: 1, round: 1 } }, &canonical(&highest));
     assert_eq!(look(Some(&raw), &|_| None).draft.as_deref(), Some(&highest));
 }
 
@@ -110,7 +111,7 @@ fn a_stored_draft_whose_counter_was_written_by_hand_is_set_aside() {
     let mut draft = serde_json::to_value(example()).expect("JSON");
     draft["counter"] = json!(LARGEST);
     let by = Writer { window: 1, round: 1 };
-    for raw in [draft.to_string(), seal(Stamp { counter: LARGEST, by }, &draft.to_string())] {
+    for raw in [draft.to_string(), seal(Revision { counter: LARGEST, by }, &draft.to_string())] {
         let seen = look(Some(&raw), &|_| None);
         assert!(matches!(seen.found, Found::Broken(_)) && seen.draft.is_none(), "{:?}", seen.found);
         assert_eq!(seen.problems.len(), 1);
@@ -122,18 +123,20 @@ fn a_stamp_that_was_raised_by_hand_beats_no_later_save() {
     let draft = Draft { counter: 7, ..example() };
     let by = Writer { window: 1, round: 1 };
     for counter in HUGE.into_iter().chain([u64::MAX]) {
-        let raw = seal(Stamp { counter, by }, &canonical(&draft));
+        let raw = seal(Revision { counter, by }, &canonical(&draft));
         let seen = look(Some(&raw), &|_| None);
         let Found::Draft { stamp, .. } = seen.found else { panic!("{:?}", seen.found) };
         assert_eq!((stamp.counter, seen.draft.map(|draft| draft.counter)), (7, Some(7)), "{counter}");
-        assert_eq!(stands(Some(&raw)), Stands::Draft(stamp));
+        assert_eq!(stands(Some(&raw)), StoredState::Draft(stamp));
     }
 }
 
 #[test]
 fn a_draft_counts_on_from_its_stamp_where_that_says_more() {
-    let raw =
-        seal(Stamp { counter: 90, by: Writer { window: 1, round: 1 } }, &canonical(&Draft { counter: 7, ..example() }));
+    let raw = seal(
+        Revision { counter: 90, by: Writer { window: 1, round: 1 } },
+        &canonical(&Draft { counter: 7, ..example() }),
+    );
     assert_eq!(look(Some(&raw), &|_| None).draft.map(|draft| draft.counter), Some(90));
 }
 
@@ -352,7 +355,7 @@ proptest! {
                 draft.declaration.agreed = true;
             }
         }
-        let raw = seal(Stamp { counter: draft.counter, by: Writer { window: 1, round: 1 } }, &canonical(&draft));
+        let raw = seal(Revision { counter: draft.counter, by: Writer { window: 1, round: 1 } }, &canonical(&draft));
         let seen = look(Some(&raw), &|_| None);
         prop_assert_eq!(seen.draft.as_deref(), Some(&draft));
         prop_assert!(draft.counter < LARGEST && Score::of(&draft.standard, &draft.record).is_settled());

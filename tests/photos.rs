@@ -9,13 +9,13 @@ use common::{example, item, photo, read, reissued, shelf, station, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use xingzhan::keep::undo::{Filled, Spot, Undo};
 use xingzhan::model::carried::{Carried, Packing, added_by};
 use xingzhan::model::draft::{Draft, Lack};
 use xingzhan::model::file::{Opened, open, unpack};
 use xingzhan::model::json::canonical;
 use xingzhan::model::photo::{PHOTOS, Photo, PhotoDigest};
 use xingzhan::model::submission::Submission;
+use xingzhan::persistence::undo::{EditPlace, Filled, Undo};
 
 /// The worked example with these photos, spread over three items.
 fn with(numbers: &[u32]) -> (Draft, Vec<(PhotoDigest, Vec<u8>)>) {
@@ -248,7 +248,7 @@ fn a_photo_is_moved_covered_and_removed_and_each_step_is_taken_back() {
     let covered = Photo { name: two.name.clone(), caption: "门口".to_owned(), ..three.clone() };
     assert_eq!(draft.photos_of(&c1), [covered]);
     for _ in 0..3 {
-        assert_eq!(undo.undo(&mut draft), Some(Spot::Item(c1.clone())));
+        assert_eq!(undo.undo(&mut draft), Some(EditPlace::Item(c1.clone())));
     }
     assert_eq!(draft.record, start.record);
     // There is nothing before the first and after the last.

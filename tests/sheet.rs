@@ -13,7 +13,8 @@ use xingzhan::model::id::DraftId;
 use xingzhan::model::points::Points;
 use xingzhan::model::sheet::{Cell, Content, Role, Row, Sheet};
 use xingzhan::model::words::Lang;
-use xingzhan::text::{self, text};
+use xingzhan::text;
+use xingzhan::text::text;
 
 /// The columns of the points there are and of those the unit gives itself.
 const POINTS: usize = 4;

@@ -8,7 +8,6 @@ use common::arbitrary::record;
 use common::{example, shelf, station, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use xingzhan::keep::stamp::{Found, Writer, look, sealed, unseal};
 use xingzhan::model::draft::Draft;
 use xingzhan::model::embedded::Embedded;
 use xingzhan::model::file::{Opened, open};
@@ -17,6 +16,7 @@ use xingzhan::model::problem::Fault;
 use xingzhan::model::shelf::Shelf;
 use xingzhan::model::standard_ref::StandardRef;
 use xingzhan::model::stored;
+use xingzhan::persistence::revision::{Found, Writer, look, sealed, unseal};
 
 fn here(meant: &StandardRef) -> Option<Embedded> {
     shelf().find(meant).cloned()

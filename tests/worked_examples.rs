@@ -14,7 +14,8 @@ use xingzhan::model::staircase::staircase;
 use xingzhan::model::standard::Standard;
 use xingzhan::model::tags::totals;
 use xingzhan::model::words::Lang;
-use xingzhan::text::{self, text};
+use xingzhan::text;
+use xingzhan::text::text;
 
 /// An example, its standard, and the page on which it was calculated.
 struct Worked {

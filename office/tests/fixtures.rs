@@ -15,7 +15,8 @@ use xingzhan::model::json::canonical;
 use xingzhan::model::photo::{Media, Photo, PhotoDigest};
 use xingzhan::model::shelf::BUILT_IN;
 use xingzhan::model::words::Lang;
-use xingzhan::text::{self, text};
+use xingzhan::text;
+use xingzhan::text::text;
 
 fn file(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)

@@ -17,7 +17,8 @@ use xingzhan::model::points::Points;
 use xingzhan::model::sheet::{Cell, Column, Content, Role, Row, Sheet, Workbook};
 use xingzhan::model::shelf::BUILT_IN;
 use xingzhan::model::words::Lang;
-use xingzhan::text::{self, text};
+use xingzhan::text;
+use xingzhan::text::text;
 
 fn time() -> UtcTime {
     UtcTime::parse("2026-12-10T08:05:00Z").unwrap()

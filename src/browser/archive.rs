@@ -1,6 +1,6 @@
 //! A chosen archive: what is asked for is read from its file, piece by piece.
 
-use super::files;
+use crate::browser::files;
 use crate::model::archive::{ArchiveReader, Entry, Progress, Unpackable};
 use crate::model::foreign::{Foreign, foreign};
 

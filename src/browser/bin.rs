@@ -1,16 +1,18 @@
 //! The bin: drafts that were removed, and the way back.
 
-use super::history::{all_keys, describe, draft, put, read, remove};
-use super::windows::Channel;
-use super::{clock, journal, local, standards, stored_drafts};
-use crate::keep::bin;
-use crate::keep::gone::Gone;
-use crate::keep::key::{self, Kind};
-use crate::keep::lease::{Message, Says};
-use crate::keep::place::{Failure, Place};
-use crate::keep::snapshots::{self, Snapshot};
-use crate::keep::stamp::{Stands, stands};
+use crate::browser::history::{all_keys, describe, draft, put, read, remove};
+use crate::browser::windows::Channel;
+use crate::browser::{clock, journal, local, standards, stored_drafts};
 use crate::model::id::DraftId;
+use crate::persistence::backend::{Backend, Failure};
+use crate::persistence::bin;
+use crate::persistence::key;
+use crate::persistence::key::KeyKind;
+use crate::persistence::lease::{Message, Says};
+use crate::persistence::revision::{StoredState, stands};
+use crate::persistence::snapshots;
+use crate::persistence::snapshots::Snapshot;
+use crate::persistence::tombstone::Tombstone;
 use std::cmp::Reverse;
 
 /// How often it is tried again where another window writes at the same time.
@@ -20,7 +22,7 @@ const TRIES: u32 = 5;
 /// and those that do not hear of it find a mark before they write.
 pub async fn throw_away(id: &DraftId) -> Result<(), Failure> {
     let mut ended = Vec::new();
-    for place in Place::ALL {
+    for place in Backend::ALL {
         if let Some(outcome) = throw_out_of(place, id).await {
             ended.push((place, outcome));
         }
@@ -37,24 +39,24 @@ pub(super) fn tell_windows(id: &DraftId) {
 }
 
 /// The same in one place; nothing where it holds none or cannot be read.
-pub(super) async fn throw_out_of(place: Place, id: &DraftId) -> Option<Result<(), Failure>> {
+pub(super) async fn throw_out_of(place: Backend, id: &DraftId) -> Option<Result<(), Failure>> {
     let key = key::draft(id);
     for _ in 0..TRIES {
         let raw = match place {
-            Place::Journal => journal::read(&key).await,
-            Place::Local => local::read(&key),
+            Backend::Journal => journal::read(&key).await,
+            Backend::Local => local::read(&key),
         };
         let raw = raw.ok()??;
         let (under, last) = match read(&raw).await {
-            Some(draft) => (key::bin(id, &describe(&draft, &raw, snapshots::Kind::Binned)), draft.counter),
+            Some(draft) => (key::bin(id, &describe(&draft, &raw, snapshots::SnapshotKind::Binned)), draft.counter),
             // What cannot be read is set aside, and stays there.
             None => (key::aside(id, &raw), counter_of(&raw)),
         };
-        let mark = (key::gone(id), Gone::Removed(last).write());
+        let mark = (key::gone(id), Tombstone::Removed(last).write());
         let away = vec![key.clone(), key::card(id), key::filed(id)];
         match place {
-            Place::Journal => {
-                if let Err(failure) = standards::store(Place::Journal, &raw).await {
+            Backend::Journal => {
+                if let Err(failure) = standards::store(Backend::Journal, &raw).await {
                     return Some(Err(failure));
                 }
                 let texts = vec![(under, raw.clone()), mark];
@@ -65,11 +67,11 @@ pub(super) async fn throw_out_of(place: Place, id: &DraftId) -> Option<Result<()
                     Err(failure) => return Some(Err(failure)),
                 }
             }
-            Place::Local => {
+            Backend::Local => {
                 // Rather where there is room.
-                let kept = match put(Place::Journal, &under, &raw).await {
+                let kept = match put(Backend::Journal, &under, &raw).await {
                     Ok(()) => Ok(()),
-                    Err(_) => put(Place::Local, &under, &raw).await,
+                    Err(_) => put(Backend::Local, &under, &raw).await,
                 };
                 if kept.is_err() {
                     return Some(kept);
@@ -90,7 +92,7 @@ pub(super) async fn throw_out_of(place: Place, id: &DraftId) -> Option<Result<()
 
 fn counter_of(raw: &str) -> u64 {
     match stands(Some(raw)) {
-        Stands::Draft(stamp) => stamp.counter,
+        StoredState::Draft(stamp) => stamp.counter,
         _ => 0,
     }
 }
@@ -123,7 +125,8 @@ pub struct Binned {
 pub async fn binned() -> Vec<Binned> {
     let mut all: Vec<Binned> = Vec::new();
     for key in all_keys().await {
-        let Some(parsed) = key::parse(&key).filter(|parsed| parsed.kind == Kind::Bin && parsed.format == key::FORMAT)
+        let Some(parsed) =
+            key::parse(&key).filter(|parsed| parsed.kind == KeyKind::Bin && parsed.format == key::FORMAT)
         else {
             continue;
         };

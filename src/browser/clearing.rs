@@ -2,22 +2,23 @@
 //! again is it cleared. What is to be cleared is looked at once more before: a draft that was changed since is in no
 //! file.
 
-use super::bin::tell_windows;
-use super::files::Handing;
-use super::history::all_keys;
-use super::journal::Known;
-use super::photos::Trouble;
-use super::{clock, fresh, history, journal, local, photos, standards};
-use crate::keep::gone::Gone;
-use crate::keep::key::{self, FORMAT, Kind};
-use crate::keep::place::Failure;
-use crate::keep::stamp::{Print, unseal};
+use crate::browser::bin::tell_windows;
+use crate::browser::files::Handing;
+use crate::browser::history::all_keys;
+use crate::browser::journal::Known;
+use crate::browser::photos::Trouble;
+use crate::browser::{clock, fresh, history, journal, local, photos, standards};
 use crate::model::archive::ArchiveWriter;
 use crate::model::carried::Packing;
 use crate::model::checksum::Checksum;
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
 use crate::model::json::canonical;
+use crate::persistence::backend::Failure;
+use crate::persistence::key;
+use crate::persistence::key::{FORMAT, KeyKind};
+use crate::persistence::revision::{Fingerprint, unseal};
+use crate::persistence::tombstone::Tombstone;
 use crate::text::Text;
 use crate::text::leaving::{Folder, archive_name, draft_file, name_of};
 
@@ -27,7 +28,7 @@ struct Part {
     folder: Folder,
     id: DraftId,
     /// Of its text.
-    text: Print,
+    text: Fingerprint,
 }
 
 /// Everything that was put into the file.
@@ -73,7 +74,7 @@ pub enum NotMade {
 /// Whether there is anything to be cleared.
 pub async fn is_anything_here() -> bool {
     let of_a_draft = |key: &String| {
-        let kept = |kind: Kind| kind.holds_what_is_only_here() || matches!(kind, Kind::Card | Kind::Snapshot);
+        let kept = |kind: KeyKind| kind.holds_what_is_only_here() || matches!(kind, KeyKind::Card | KeyKind::Snapshot);
         key::parse(key).is_some_and(|key| key.format <= FORMAT && kept(key.kind))
     };
     !fresh::held().is_empty()
@@ -101,7 +102,7 @@ async fn parts() -> Result<Vec<(Part, String)>, NotMade> {
     let mut add = |folder, key: &str, text: String| {
         let id = key::parse(key).and_then(|key| DraftId::try_from(key.name).ok());
         if let Some(id) = id {
-            let part = Part { folder, id, text: Print::of(unseal(&text).1) };
+            let part = Part { folder, id, text: Fingerprint::of(unseal(&text).1) };
             if !all.iter().any(|(known, _): &(Part, String)| known.id == part.id && known.text == part.text) {
                 all.push((part, text));
             }
@@ -110,19 +111,19 @@ async fn parts() -> Result<Vec<(Part, String)>, NotMade> {
     for key in all_keys().await {
         let Some(parsed) = key::parse(&key).filter(|key| key.format <= FORMAT) else { continue };
         let folder = match parsed.kind {
-            Kind::Draft if parsed.format == FORMAT => Folder::Drafts,
-            Kind::Draft => Folder::Older,
-            Kind::Bin => Folder::Bin,
-            Kind::Aside | Kind::Copy => Folder::Aside,
-            Kind::Card
-            | Kind::Snapshot
-            | Kind::Lease
-            | Kind::Carried
-            | Kind::Standard
-            | Kind::Offered
-            | Kind::Gone
-            | Kind::Filed
-            | Kind::Picking => {
+            KeyKind::Draft if parsed.format == FORMAT => Folder::Drafts,
+            KeyKind::Draft => Folder::Older,
+            KeyKind::Bin => Folder::Bin,
+            KeyKind::Aside | KeyKind::Copy => Folder::Aside,
+            KeyKind::Card
+            | KeyKind::Snapshot
+            | KeyKind::Lease
+            | KeyKind::Carried
+            | KeyKind::Standard
+            | KeyKind::Offered
+            | KeyKind::Gone
+            | KeyKind::Filed
+            | KeyKind::Picking => {
                 continue;
             }
         };
@@ -137,13 +138,13 @@ async fn parts() -> Result<Vec<(Part, String)>, NotMade> {
         }
     }
     for (key, raw) in older_texts().await.map_err(|_| NotMade::Silent)? {
-        if key::parse(&key).is_some_and(|key| key.kind == Kind::Draft) {
+        if key::parse(&key).is_some_and(|key| key.kind == KeyKind::Draft) {
             add(Folder::Older, &key, raw);
         }
     }
     for draft in fresh::held() {
         let text = canonical(&draft);
-        all.push((Part { folder: Folder::Drafts, id: draft.id, text: Print::of(&text) }, text));
+        all.push((Part { folder: Folder::Drafts, id: draft.id, text: Fingerprint::of(&text) }, text));
     }
     Ok(all)
 }
@@ -266,7 +267,7 @@ pub async fn clear(handed: &HandedOver) -> Cleared {
 }
 
 fn is_known(known: &[Known], id: &str, text: &str) -> bool {
-    let print = Print::of(unseal(text).1);
+    let print = Fingerprint::of(unseal(text).1);
     known.iter().any(|(of, one)| of == id && *one == print)
 }
 
@@ -293,7 +294,7 @@ fn ids_in_local(known: &[Known]) -> Option<Vec<(u32, String)>> {
 
 /// Leaves the marks, which name no draft. Whether all of them stand.
 fn mark_in_local(ids: &[(u32, String)]) -> bool {
-    let mark = |(format, id): &(u32, String)| local::write(&key::gone_in(*format, id), &Gone::Cleared.write());
+    let mark = |(format, id): &(u32, String)| local::write(&key::gone_in(*format, id), &Tombstone::Cleared.write());
     // Where there is no local storage nothing can be written back into it.
     !local::is_there() || ids.iter().map(mark).fold(true, |all, one| all & one.is_ok())
 }

@@ -1,10 +1,10 @@
 //! `IndexedDB`, as far as the journal and the photos share it: connections that are made anew when the browser has
 //! ended them, transactions, and what went wrong in this program's words.
 
-use super::clock::pause;
-use super::failure::failure;
-use super::wait::within;
-use crate::keep::place::Failure;
+use crate::browser::clock::pause;
+use crate::browser::failure::failure;
+use crate::browser::wait::within;
+use crate::persistence::backend::Failure;
 use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Transaction, TransactionMode};
 use std::cell::RefCell;
 use std::future::Future;

@@ -1,13 +1,13 @@
 //! What the pages see of an open draft: the draft itself, the one source of truth, and what is derived from it.
 
-use crate::keep::keeper::{Status, Why};
-use crate::keep::undo::Spot;
 use crate::model::draft::Draft;
 use crate::model::embedded::Embedded;
 use crate::model::facts::Clash;
 use crate::model::left::Mark;
 use crate::model::record::Record;
 use crate::model::score::Score;
+use crate::persistence::autosave::{ReadOnlyReason, SaveStatus};
+use crate::persistence::undo::EditPlace;
 use leptos::prelude::*;
 
 /// What the pages see of an open draft. Copies are handles to the same one.
@@ -22,15 +22,15 @@ pub struct DraftSignals {
     /// Of what the person is asked whether it still holds, derived.
     pub reconfirm: Memo<Vec<Mark>>,
     /// What the header may claim of saving.
-    pub status: RwSignal<Status>,
-    /// Why it may only be read, if so.
-    pub reads: Memo<Option<Why>>,
+    pub status: RwSignal<SaveStatus>,
+    /// ReadOnlyReason it may only be read, if so.
+    pub reads: Memo<Option<ReadOnlyReason>>,
     /// Whether this window's typing went into a copy beside the draft.
     pub copied: RwSignal<bool>,
     /// Whether this window asks another one for the draft.
     pub asking: RwSignal<bool>,
     /// Where undoing and redoing would go.
-    pub steps: RwSignal<(Option<Spot>, Option<Spot>)>,
+    pub steps: RwSignal<(Option<EditPlace>, Option<EditPlace>)>,
     /// How many photos are missing in the file of it that was handed to the browser last; nothing before one was.
     pub handed: RwSignal<Option<usize>>,
     /// Counts up when the page is to be drawn anew, although its place and language stay.
@@ -41,7 +41,7 @@ impl DraftSignals {
     /// Of a draft that was read.
     pub(super) fn new(draft: Draft) -> Self {
         let draft = RwSignal::new(draft);
-        let status = RwSignal::new(Status::Saving);
+        let status = RwSignal::new(SaveStatus::Saving);
         Self {
             draft,
             score: score_of(draft),
@@ -49,7 +49,7 @@ impl DraftSignals {
             reconfirm: Memo::new(move |_| draft.with(|draft| draft.reconfirm.clone())),
             status,
             reads: Memo::new(move |_| match status.get() {
-                Status::ReadOnly(why) => Some(why),
+                SaveStatus::ReadOnly(why) => Some(why),
                 _ => None,
             }),
             copied: RwSignal::new(false),

@@ -1,14 +1,14 @@
 //! A draft that is open, as its pages see it. Pages read its signals and call `edit`; how it is kept is none of their
 //! business (see `opened`).
 
-use super::clock;
-use super::draft_signals::DraftSignals;
-use super::opened::Opened;
-use crate::keep::desk::Event;
-use crate::keep::snapshots::Kind;
-use crate::keep::undo::{Filled, Spot};
+use crate::browser::clock;
+use crate::browser::draft_signals::DraftSignals;
+use crate::browser::opened::Opened;
 use crate::model::draft::Draft;
 use crate::model::earlier_year::Earlier;
+use crate::persistence::coordinator::Event;
+use crate::persistence::snapshots::SnapshotKind;
+use crate::persistence::undo::{EditPlace, Filled};
 use leptos::prelude::*;
 use std::ops::Deref;
 
@@ -80,7 +80,7 @@ impl Session {
     }
 
     /// Takes the last step back, or does it again. Where that was.
-    pub fn step(self, back: bool) -> Option<Spot> {
+    pub fn step(self, back: bool) -> Option<EditPlace> {
         if !self.may_edit() {
             return None;
         }
@@ -98,7 +98,7 @@ impl Session {
 
     /// Puts another state of the draft in place of this one, as one step that can be undone; how it stood is
     /// kept as a snapshot first.
-    pub fn replace(self, with: Draft, before: Kind) {
+    pub fn replace(self, with: Draft, before: SnapshotKind) {
         if !self.may_edit() {
             return;
         }

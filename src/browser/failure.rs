@@ -1,6 +1,6 @@
 //! What an exception of the browser's storage means.
 
-use crate::keep::place::Failure;
+use crate::persistence::backend::Failure;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// What an exception of the browser means.

@@ -1,7 +1,7 @@
 //! A fault of the program: static/fault.js stops the page and says what is safe. Here it is told of a panic, and of
 //! what is saved; and what may be half changed is not written any more.
 
-use crate::keep::keeper::Status;
+use crate::persistence::autosave::SaveStatus;
 use crate::text::FaultWords;
 use js_sys::{Function, Object, Reflect};
 use std::cell::Cell;
@@ -48,11 +48,11 @@ pub fn is_over() -> bool {
 
 /// What is to be said of the open draft, should the program stop now: whether all of it is saved, and when it was
 /// saved last, on the clock of this computer.
-pub fn note(status: Status, now: &str) {
+pub fn note(status: SaveStatus, now: &str) {
     let global = js_sys::global();
     let known = Reflect::get(&global, &KEPT.into()).ok().filter(JsValue::is_object);
     let kept = known.unwrap_or_else(|| Object::new().into());
-    let all = matches!(status, Status::Saved(_) | Status::ReadOnly(_));
+    let all = matches!(status, SaveStatus::Saved(_) | SaveStatus::ReadOnly(_));
     // Properties of an object of our own can be set.
     let _ = Reflect::set(&kept, &"all".into(), &all.into());
     if all && !now.is_empty() {
@@ -100,10 +100,10 @@ pub fn on_purpose() {
         match which.as_deref() {
             Some("panic") => fail(),
             Some("future") => leptos::task::spawn_local(async { fail() }),
-            Some("timer") => super::clock::later(fail, std::time::Duration::ZERO),
+            Some("timer") => crate::browser::clock::later(fail, std::time::Duration::ZERO),
             Some("trap") => core::arch::wasm32::unreachable(),
             Some("throw") => {
-                super::clock::later(|| wasm_bindgen::throw_str("thrown on purpose"), std::time::Duration::ZERO)
+                crate::browser::clock::later(|| wasm_bindgen::throw_str("thrown on purpose"), std::time::Duration::ZERO)
             }
             Some("reject") => drop(js_sys::Promise::reject(&js_sys::Error::new("rejected on purpose"))),
             _ => {}

@@ -1,12 +1,12 @@
-//! When a draft was last handed to the browser as a file, for the reminder (`crate::keep::remind`). Where it cannot
+//! When a draft was last handed to the browser as a file, for the reminder (`crate::persistence::file_reminder`). Where it cannot
 //! be kept nobody is reminded, or once more than needed.
 
-use super::{clock, local};
-use crate::keep::card::Card;
-use crate::keep::remind::Filed;
-use crate::keep::{key, remind};
+use crate::browser::{clock, local};
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
+use crate::persistence::card::Card;
+use crate::persistence::file_reminder::Filed;
+use crate::persistence::{file_reminder, key};
 
 /// It was handed over now, came from a file, or was begun.
 pub fn note(draft: &Draft) {
@@ -17,5 +17,5 @@ pub fn note(draft: &Draft) {
 /// Whether its person is to be reminded.
 pub fn is_due(id: &DraftId, card: &Card) -> bool {
     let filed = local::read(&key::filed(id)).ok().flatten().and_then(|text| Filed::read(&text));
-    !card.sample && remind::is_due(clock::minutes_of(&card.changed), card.counter, filed, clock::minutes())
+    !card.sample && file_reminder::is_due(clock::minutes_of(&card.changed), card.counter, filed, clock::minutes())
 }

@@ -1,8 +1,9 @@
 //! Files: handing text to the browser under a name, reading what was chosen. Whether the browser stores what it was
 //! handed, nobody tells: it may ask, be cancelled, or hold all but one back.
 
-use super::clock;
-use super::wait::{self, within};
+use crate::browser::clock;
+use crate::browser::wait;
+use crate::browser::wait::within;
 use crate::model::checksum::{Checksum, Summing};
 use gloo_file::futures::read_as_bytes;
 use gloo_file::{Blob, ObjectUrl};

@@ -2,7 +2,7 @@
 //! focus on: to the same control where it was drawn anew, else to what stands next to it, else to what it stood in.
 //! And nothing that has the focus lies under the bar that stays at the top (WCAG 2.2, 2.4.11).
 
-use super::{clock, place};
+use crate::browser::{clock, place};
 use leptos::ev;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};

@@ -1,16 +1,17 @@
 //! Drafts of older formats: copied into this format's keys once, never written, and what is typed into them
 //! by an older copy of the program afterwards is offered. What is to be done is decided in
-//! `crate::keep::forward`.
+//! `crate::persistence::older_formats`.
 
-use super::history::all_keys;
-use super::{clock, history, journal, local, standards, stored_drafts};
-use crate::keep::forward::{Carried, Old, Step, steps};
-use crate::keep::key::{self, FORMAT};
-use crate::keep::place::Failure;
-use crate::keep::stamp::{Stamp, Stands, stands};
+use crate::browser::history::all_keys;
+use crate::browser::{clock, history, journal, local, standards, stored_drafts};
 use crate::model::digest::Digest;
 use crate::model::embedded::Embedded;
 use crate::model::id::DraftId;
+use crate::persistence::backend::Failure;
+use crate::persistence::key;
+use crate::persistence::key::FORMAT;
+use crate::persistence::older_formats::{CopyStep, MigrationReceipt, OlderDraft, steps};
+use crate::persistence::revision::{Revision, StoredState, stands};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -18,13 +19,13 @@ use leptos::task::spawn_local;
 #[derive(Clone, PartialEq, Eq)]
 pub struct Offered {
     /// Where it stands.
-    pub old: Old,
+    pub old: OlderDraft,
     /// Its text.
     raw: String,
 }
 
 /// What stands under the keys of older formats, the newer of both places; and a format whose journal gave no answer.
-async fn found() -> (Vec<(Old, String)>, Option<u32>) {
+async fn found() -> (Vec<(OlderDraft, String)>, Option<u32>) {
     let mut all: Vec<(String, String)> = Vec::new();
     let mut silent = None;
     // While this is the first format, there is none before it.
@@ -46,14 +47,14 @@ async fn found() -> (Vec<(Old, String)>, Option<u32>) {
             all.push((key, raw));
         }
     }
-    let mut found: Vec<(Old, String)> = Vec::new();
+    let mut found: Vec<(OlderDraft, String)> = Vec::new();
     for (key, raw) in all {
         let Some((format, id)) = key::older_draft_of(&key, FORMAT) else { continue };
         let stamp = match stands(Some(&raw)) {
-            Stands::Draft(stamp) => Some(stamp),
+            StoredState::Draft(stamp) => Some(stamp),
             _ => None,
         };
-        let one = Old { id, format, stamp };
+        let one = OlderDraft { id, format, stamp };
         match found.iter_mut().find(|(known, _)| known.id == one.id && known.format == one.format) {
             Some(known) if known.0.stamp < one.stamp => *known = (one, raw),
             Some(_) => {}
@@ -64,14 +65,14 @@ async fn found() -> (Vec<(Old, String)>, Option<u32>) {
 }
 
 /// What was carried before, by this copy and those between.
-async fn carried() -> Vec<Carried> {
+async fn carried() -> Vec<MigrationReceipt> {
     let mut all = Vec::new();
     for key in all_keys().await {
-        let Some(parsed) = key::parse(&key).filter(|parsed| parsed.kind == key::Kind::Carried) else { continue };
+        let Some(parsed) = key::parse(&key).filter(|parsed| parsed.kind == key::KeyKind::Carried) else { continue };
         let (Ok(id), Ok(from)) = (DraftId::try_from(parsed.name), parsed.rest.parse()) else { continue };
-        let raw = super::history::raw(&key).await.ok().flatten();
-        if let Some(stamp) = raw.as_deref().and_then(Carried::read) {
-            all.push(Carried { id, from, stamp });
+        let raw = crate::browser::history::raw(&key).await.ok().flatten();
+        if let Some(stamp) = raw.as_deref().and_then(MigrationReceipt::read) {
+            all.push(MigrationReceipt { id, from, stamp });
         }
     }
     all
@@ -122,21 +123,21 @@ async fn bring_all() -> (Vec<Offered>, Option<u32>) {
     bring_standards();
     let (found, silent) = found().await;
     let here: Vec<DraftId> = all_keys().await.iter().filter_map(|key| key::draft_of(key)).collect();
-    let olds: Vec<Old> = found.iter().map(|(old, _)| old.clone()).collect();
+    let olds: Vec<OlderDraft> = found.iter().map(|(old, _)| old.clone()).collect();
     let mut offered = Vec::new();
     for step in steps(&olds, &here, &carried().await) {
-        let raw_of = |old: &Old| found.iter().find(|(known, _)| known == old).map(|(_, raw)| raw.clone());
+        let raw_of = |old: &OlderDraft| found.iter().find(|(known, _)| known == old).map(|(_, raw)| raw.clone());
         match step {
-            Step::Copy(old) => {
+            CopyStep::Copy(old) => {
                 if let (Some(raw), Some(stamp)) = (raw_of(&old), old.stamp)
                     && copy(&raw, stamp, old.format).await.is_ok()
                 {
                     remember(&old, stamp).await;
                 }
             }
-            Step::Offer(old) => offered.extend(raw_of(&old).map(|raw| Offered { old, raw })),
+            CopyStep::Offer(old) => offered.extend(raw_of(&old).map(|raw| Offered { old, raw })),
             // It is listed by the copy that wrote it.
-            Step::Leave(_) => {}
+            CopyStep::Leave(_) => {}
         }
     }
     (offered, silent)
@@ -145,7 +146,8 @@ async fn bring_all() -> (Vec<Offered>, Option<u32>) {
 /// Standards that were opened from files into an older copy. One that this copy cannot read stays where it is.
 fn bring_standards() {
     for key in local::keys() {
-        let Some(parsed) = key::parse(&key).filter(|key| key.kind == key::Kind::Offered && key.format < FORMAT) else {
+        let Some(parsed) = key::parse(&key).filter(|key| key.kind == key::KeyKind::Offered && key.format < FORMAT)
+        else {
             continue;
         };
         let Ok(digest) = Digest::try_from(parsed.name.to_owned()) else { continue };
@@ -159,15 +161,15 @@ fn bring_standards() {
     }
 }
 
-async fn copy(raw: &str, stamp: Stamp, from: u32) -> Result<(), Failure> {
+async fn copy(raw: &str, stamp: Revision, from: u32) -> Result<(), Failure> {
     let mut draft = history::read(raw).await.ok_or(Failure::Other)?;
     draft.counter = draft.counter.max(stamp.counter);
-    super::photos::bring(&draft, from).await;
+    crate::browser::photos::bring(&draft, from).await;
     stored_drafts::put(&draft).await
 }
 
-async fn remember(old: &Old, stamp: Stamp) {
-    let carried = Carried { id: old.id.clone(), from: old.format, stamp };
+async fn remember(old: &OlderDraft, stamp: Revision) {
+    let carried = MigrationReceipt { id: old.id.clone(), from: old.format, stamp };
     let (key, text) = (key::carried(&old.id, old.format), carried.write());
     // Where it cannot be remembered it is offered again.
     let _ = (journal::write(&key, &text).await, local::write(&key, &text));
@@ -177,7 +179,7 @@ async fn remember(old: &Old, stamp: Stamp) {
 pub async fn take(offered: &Offered) -> Option<DraftId> {
     let mut draft = *history::read(&offered.raw).await?;
     draft.id = clock::new_id()?;
-    super::photos::bring(&draft, offered.old.format).await;
+    crate::browser::photos::bring(&draft, offered.old.format).await;
     stored_drafts::put(&draft).await.ok()?;
     decline(offered).await;
     Some(draft.id)

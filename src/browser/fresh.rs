@@ -1,8 +1,9 @@
 //! Drafts in memory alone: a new one on its way to its own page, where it is stored, and those that could be
 //! stored nowhere, so that going to another page does not cost them.
 
-use super::fault::{self, Held};
-use super::place;
+use crate::browser::fault;
+use crate::browser::fault::Held;
+use crate::browser::place;
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
 use crate::route::{Page, Route};
@@ -40,7 +41,7 @@ pub fn held() -> Vec<Draft> {
 pub fn begin(draft: Draft) {
     let id = draft.id.clone();
     // It is new, or comes from a file: weeks from now its person is reminded to save one.
-    super::filed::note(&draft);
+    crate::browser::filed::note(&draft);
     hold(draft);
     place::go(&Route::Draft(id, Page::Tasks));
 }

@@ -1,14 +1,14 @@
 //! Snapshots: how a draft stood before. They live in the journal; where there is none, a few of them in local
-//! storage. Which ones stay is decided in `crate::keep::snapshots`.
+//! storage. Which ones stay is decided in `crate::persistence::snapshots`.
 
-use super::{clock, journal, local, standards};
-use crate::keep::key;
-use crate::keep::place::{Failure, Place};
-use crate::keep::snapshots::{Kind, Room, Snapshot, give_way, is_due, surplus};
-use crate::keep::stamp::{Print, Stands, Writer, look, sealed, stands, unseal};
-use crate::keep::start::Aside;
+use crate::browser::{clock, journal, local, standards};
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
+use crate::persistence::backend::{Backend, Failure};
+use crate::persistence::key;
+use crate::persistence::opening::QuarantineAs;
+use crate::persistence::revision::{Fingerprint, StoredState, Writer, look, sealed, stands, unseal};
+use crate::persistence::snapshots::{Room, Snapshot, SnapshotKind, give_way, is_due, surplus};
 use std::cell::RefCell;
 
 thread_local! {
@@ -17,32 +17,32 @@ thread_local! {
 }
 
 /// What is known of a snapshot of this draft, whose stored text is `raw`.
-pub fn describe(draft: &Draft, raw: &str, kind: Kind) -> Snapshot {
+pub fn describe(draft: &Draft, raw: &str, kind: SnapshotKind) -> Snapshot {
     let (_, text) = unseal(raw);
     let size = u64::try_from(raw.len()).unwrap_or(u64::MAX);
-    Snapshot { at: clock::minutes(), counter: draft.counter, kind, text: Print::of(text), size }
+    Snapshot { at: clock::minutes(), counter: draft.counter, kind, text: Fingerprint::of(text), size }
 }
 
 /// Keeps a snapshot; a rolling one only when it is due. History is no promise of its own: where there is no
 /// room for it the draft is kept all the same.
-pub async fn keep(draft: Draft, kind: Kind) {
+pub async fn keep(draft: Draft, kind: SnapshotKind) {
     let (id, now) = (draft.id.clone(), clock::minutes());
     let last = LAST.with_borrow(|last| last.clone().filter(|(of, _)| *of == id).map(|(_, last)| last));
-    if kind == Kind::Rolling && last.is_some() && !is_due(last.as_ref(), now, draft.counter) {
+    if kind == SnapshotKind::Rolling && last.is_some() && !is_due(last.as_ref(), now, draft.counter) {
         return;
     }
     let mut all = list(&id).await;
     let latest = all.iter().max_by_key(|(_, one)| (one.counter, one.at)).map(|(_, one)| *one);
-    if kind == Kind::Rolling && !is_due(latest.as_ref(), now, draft.counter) {
+    if kind == SnapshotKind::Rolling && !is_due(latest.as_ref(), now, draft.counter) {
         LAST.set(latest.map(|latest| (id, latest)));
         return;
     }
     let raw = sealed(&draft, Writer { window: clock::window_name(), round: 0 });
     let one = describe(&draft, &raw, kind);
     let key = key::snapshot(&id, &one);
-    let room = if put(Place::Journal, &key, &raw).await.is_ok() {
+    let room = if put(Backend::Journal, &key, &raw).await.is_ok() {
         Room::JOURNAL
-    } else if put(Place::Local, &key, &raw).await.is_ok() {
+    } else if put(Backend::Local, &key, &raw).await.is_ok() {
         Room::LOCAL
     } else {
         return;
@@ -81,7 +81,7 @@ pub(super) async fn give_way_in_journal(bytes: u64) -> bool {
 /// The snapshots of all drafts among these keys.
 fn snapshots_among(keys: Vec<String>) -> (Vec<String>, Vec<Snapshot>) {
     let snapshot = |key: String| {
-        let parsed = key::parse(&key).filter(|key| key.format == key::FORMAT && key.kind == key::Kind::Snapshot)?;
+        let parsed = key::parse(&key).filter(|key| key.format == key::FORMAT && key.kind == key::KeyKind::Snapshot)?;
         let one = Snapshot::read(parsed.rest)?;
         Some((key, one))
     };
@@ -90,7 +90,7 @@ fn snapshots_among(keys: Vec<String>) -> (Vec<String>, Vec<Snapshot>) {
 
 /// The snapshots of a draft, by their keys, in no order.
 pub async fn list(id: &DraftId) -> Vec<(String, Snapshot)> {
-    let prefix = key::all_of(key::Kind::Snapshot, id);
+    let prefix = key::all_of(key::KeyKind::Snapshot, id);
     let read = |key: String| {
         let one = Snapshot::read(key.strip_prefix(&prefix)?)?;
         Some((key, one))
@@ -134,11 +134,11 @@ pub(super) async fn read(raw: &str) -> Option<Box<Draft>> {
 }
 
 /// Puts a stored text into a place, with the standard that it names.
-pub(super) async fn put(place: Place, key: &str, raw: &str) -> Result<(), Failure> {
+pub(super) async fn put(place: Backend, key: &str, raw: &str) -> Result<(), Failure> {
     standards::store(place, raw).await?;
     match place {
-        Place::Local => local::write(key, raw),
-        Place::Journal => journal::write(key, raw).await,
+        Backend::Local => local::write(key, raw),
+        Backend::Journal => journal::write(key, raw).await,
     }
 }
 
@@ -150,17 +150,22 @@ pub async fn remove(key: &str) {
 }
 
 /// Puts what stands under a draft's key in one place under a key of its own: as a snapshot, or as it stands.
-pub(super) async fn set_aside(id: &DraftId, from: Place, to: Place, how: Aside) -> Result<Stands, Failure> {
+pub(super) async fn set_aside(
+    id: &DraftId,
+    from: Backend,
+    to: Backend,
+    how: QuarantineAs,
+) -> Result<StoredState, Failure> {
     let key = key::draft(id);
     let raw = match from {
-        Place::Local => local::read(&key)?,
-        Place::Journal => journal::read(&key).await?,
+        Backend::Local => local::read(&key)?,
+        Backend::Journal => journal::read(&key).await?,
     };
-    let Some(raw) = raw else { return Ok(Stands::Nothing) };
+    let Some(raw) = raw else { return Ok(StoredState::Nothing) };
     let under = match how {
-        Aside::Raw => key::aside(id, &raw),
-        Aside::Copy => match read(&raw).await {
-            Some(draft) => key::snapshot(id, &describe(&draft, &raw, Kind::SetAside)),
+        QuarantineAs::Raw => key::aside(id, &raw),
+        QuarantineAs::Copy => match read(&raw).await {
+            Some(draft) => key::snapshot(id, &describe(&draft, &raw, SnapshotKind::SetAside)),
             None => key::aside(id, &raw),
         },
     };

@@ -5,14 +5,15 @@
 //! Whoever asks is answered in time or told that there was no answer; only an open draft, whose machine has times of
 //! its own, waits as long as it takes (`look`, `replace`).
 
-use super::database::{self, end, existing, in_time, why};
-use super::standards_at_hand::Beside;
-use super::standing::{raw_of, standing};
-use crate::keep::gone::Gone;
-use crate::keep::key;
-use crate::keep::place::Failure;
-use crate::keep::stamp::{Print, Stamp, Stands, allows, unseal};
+use crate::browser::database;
+use crate::browser::database::{end, existing, in_time, why};
+use crate::browser::standards_at_hand::Beside;
+use crate::browser::standing::{raw_of, standing};
 use crate::model::id::DraftId;
+use crate::persistence::backend::Failure;
+use crate::persistence::key;
+use crate::persistence::revision::{Fingerprint, Revision, StoredState, allows, unseal};
+use crate::persistence::tombstone::Tombstone;
 use idb::{KeyRange, ObjectStore, Query, Transaction, TransactionMode};
 use js_sys::JsString;
 use std::future::Future;
@@ -29,14 +30,14 @@ pub async fn read(key: &str) -> Result<Option<String>, Failure> {
 }
 
 /// What stands under a draft's key, and the mark beside it.
-pub async fn look(id: &DraftId) -> Result<(Option<String>, Option<Gone>), Failure> {
+pub async fn look(id: &DraftId) -> Result<(Option<String>, Option<Tombstone>), Failure> {
     let (_, store) = begin(TransactionMode::ReadOnly).await?;
     let raw = get(&store, &key::draft(id)).await?.map(String::from);
     Ok((raw, mark(&store, &key::gone(id)).await?))
 }
 
 /// The same, in time.
-pub async fn look_in_time(id: &DraftId) -> Result<(Option<String>, Option<Gone>), Failure> {
+pub async fn look_in_time(id: &DraftId) -> Result<(Option<String>, Option<Tombstone>), Failure> {
     let id = id.clone();
     timed(async move { look(&id).await }).await
 }
@@ -52,7 +53,7 @@ pub async fn keep(key: &str, text: &JsString) -> Result<(), Failure> {
     timed(async move {
         let (whole, store) = begin(TransactionMode::ReadWrite).await?;
         if let Some(gone) = key::gone_of(&key)
-            && mark(&store, &gone).await? == Some(Gone::Cleared)
+            && mark(&store, &gone).await? == Some(Tombstone::Cleared)
         {
             return Err(Failure::Cleared);
         }
@@ -70,9 +71,9 @@ pub async fn replace(
     gone: &str,
     text: &JsString,
     standard: &Beside,
-    stamp: Stamp,
-    known: Stands,
-) -> Result<Result<(), Stands>, Failure> {
+    stamp: Revision,
+    known: StoredState,
+) -> Result<Result<(), StoredState>, Failure> {
     let (whole, store) = begin(TransactionMode::ReadWrite).await?;
     let gone = mark(&store, gone).await?;
     let found = standing(key, get(&store, key).await?.as_ref(), gone);
@@ -201,7 +202,7 @@ pub async fn everything(format: u32) -> Result<Vec<(String, String)>, Failure> {
 }
 
 /// A text that is known: whose, and of what is left of it without its stamp.
-pub type Known = (String, Print);
+pub type Known = (String, Fingerprint);
 
 /// Takes every key that belongs to a draft from the journal of a format and leaves marks there, if every draft's text
 /// in it is known; all of it or nothing. Whether it was. The one time that an older format's journal is written: a
@@ -238,7 +239,7 @@ async fn clear_in(whole: &Transaction, format: u32, known: &[Known], mut ids: Ve
         if parsed.kind.holds_what_is_only_here()
             && let Some(text) = get(&store, &key).await?.map(String::from)
         {
-            let print = Print::of(unseal(&text).1);
+            let print = Fingerprint::of(unseal(&text).1);
             if !known.iter().any(|(id, one)| id == parsed.name && *one == print) {
                 return Ok(false);
             }
@@ -248,7 +249,7 @@ async fn clear_in(whole: &Transaction, format: u32, known: &[Known], mut ids: Ve
     }
     ids.sort_unstable();
     ids.dedup();
-    let cleared = JsString::from(Gone::Cleared.write());
+    let cleared = JsString::from(Tombstone::Cleared.write());
     for id in &ids {
         put(&store, &key::gone_in(format, id), &cleared).await?;
     }
@@ -258,8 +259,8 @@ async fn clear_in(whole: &Transaction, format: u32, known: &[Known], mut ids: Ve
     Ok(true)
 }
 
-async fn mark(store: &ObjectStore, key: &str) -> Result<Option<Gone>, Failure> {
-    Ok(get(store, key).await?.and_then(|text| Gone::read(&String::from(text))))
+async fn mark(store: &ObjectStore, key: &str) -> Result<Option<Tombstone>, Failure> {
+    Ok(get(store, key).await?.and_then(|text| Tombstone::read(&String::from(text))))
 }
 
 async fn get(store: &ObjectStore, key: &str) -> Result<Option<JsString>, Failure> {

@@ -1,15 +1,16 @@
 //! What is here beside the open draft: the list of drafts, what was set aside, standards from files.
 
-use super::history::{all_keys, raw};
-use super::stored_drafts::{looks, read};
-use super::{clearing, journal, local};
-use crate::keep::card::Card;
-use crate::keep::gone::Gone;
-use crate::keep::key::{self, Kind};
-use crate::keep::place::{Failure, Place};
-use crate::keep::stamp::{Found, Stands};
-use crate::keep::start::{Opens, decide};
+use crate::browser::history::{all_keys, raw};
+use crate::browser::stored_drafts::{looks, read};
+use crate::browser::{clearing, journal, local};
 use crate::model::id::DraftId;
+use crate::persistence::backend::{Backend, Failure};
+use crate::persistence::card::Card;
+use crate::persistence::key;
+use crate::persistence::key::KeyKind;
+use crate::persistence::opening::{Opens, decide};
+use crate::persistence::revision::{Found, StoredState};
+use crate::persistence::tombstone::Tombstone;
 use std::cmp::Reverse;
 
 /// A draft of the list; one that cannot be read has no card.
@@ -27,7 +28,7 @@ fn card(raw: Option<String>) -> Option<Card> {
 
 fn sorted(mut list: Vec<Listed>) -> Vec<Listed> {
     // Those that could be stored nowhere are here, too, as long as the window is open.
-    for draft in super::fresh::held() {
+    for draft in crate::browser::fresh::held() {
         let card = Some(Card::of(&draft, &draft.score()));
         list.retain(|one| one.id != draft.id);
         list.push(Listed { id: draft.id, card });
@@ -41,7 +42,7 @@ pub fn at_once() -> Vec<Listed> {
     let ids = local::keys().into_iter().filter_map(|key| key::draft_of(&key));
     let here = ids.filter(|id| {
         let stands = local::stands(&key::draft(id), &key::gone(id));
-        !matches!(stands, Ok(Stands::Removed(_) | Stands::Cleared))
+        !matches!(stands, Ok(StoredState::Removed(_) | StoredState::Cleared))
     });
     sorted(here.map(|id| Listed { card: card(local::read(&key::card(&id)).ok().flatten()), id }).collect())
 }
@@ -69,12 +70,12 @@ pub async fn all() -> Listing {
         journal::until_it_answers().await;
         found = journal::keys().await;
     }
-    let unsure = found.is_err() || !local::is_there() || !super::forward::is_brought_now();
+    let unsure = found.is_err() || !local::is_there() || !crate::browser::forward::is_brought_now();
     let mut keys = found.unwrap_or_default();
     keys.extend(local::keys());
     keys.sort_unstable();
     keys.dedup();
-    let cards = journal::texts_under(&key::all(Kind::Card)).await.unwrap_or_default();
+    let cards = journal::texts_under(&key::all(KeyKind::Card)).await.unwrap_or_default();
     let mut drafts = Vec::new();
     for id in keys.iter().filter_map(|key| key::draft_of(key)) {
         if keys.binary_search(&key::gone(&id)).is_ok() && is_gone(&id).await {
@@ -95,17 +96,17 @@ pub async fn all() -> Listing {
 
 /// Whether a person took it away. Where one place could not be reached then, what it still holds is taken away now.
 async fn is_gone(id: &DraftId) -> bool {
-    let found: Vec<(Place, Found)> = looks(id).await.into_iter().map(|(place, look)| (place, look.found)).collect();
+    let found: Vec<(Backend, Found)> = looks(id).await.into_iter().map(|(place, look)| (place, look.found)).collect();
     match decide(&found).opens {
-        Opens::Gone(Gone::Cleared) => {
+        Opens::Gone(Tombstone::Cleared) => {
             clearing::finish(id).await;
             true
         }
-        Opens::Gone(Gone::Removed(_)) => {
+        Opens::Gone(Tombstone::Removed(_)) => {
             for (place, found) in found {
                 if matches!(found, Found::Draft { .. }) {
                     // What cannot be put into the bin stays, and is still not shown.
-                    let _ = super::bin::throw_out_of(place, id).await;
+                    let _ = crate::browser::bin::throw_out_of(place, id).await;
                 }
             }
             true
@@ -130,11 +131,11 @@ pub async fn asides() -> Vec<Aside> {
     let mut all = Vec::new();
     for key in all_keys().await {
         let Some(parsed) = key::parse(&key).filter(|parsed| parsed.format == key::FORMAT) else { continue };
-        if !matches!(parsed.kind, Kind::Aside | Kind::Copy) {
+        if !matches!(parsed.kind, KeyKind::Aside | KeyKind::Copy) {
             continue;
         }
         if let Ok(id) = DraftId::try_from(parsed.name) {
-            all.push(Aside { id, broken: parsed.kind == Kind::Aside, key: key.clone() });
+            all.push(Aside { id, broken: parsed.kind == KeyKind::Aside, key: key.clone() });
         }
     }
     all

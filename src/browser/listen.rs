@@ -1,13 +1,13 @@
 //! What the browser says of the page of an open draft, and what stays in memory when the page is left.
 
-use super::opened::{Inner, Opened};
-use super::{fault, fresh, local, standards};
-use crate::keep::desk::Event;
-use crate::keep::keeper::Status;
-use crate::keep::key;
-use crate::keep::place::Place;
-use crate::keep::stamp::Stands;
+use crate::browser::opened::{Inner, Opened};
+use crate::browser::{fault, fresh, local, standards};
 use crate::model::draft::Draft;
+use crate::persistence::autosave::SaveStatus;
+use crate::persistence::backend::Backend;
+use crate::persistence::coordinator::Event;
+use crate::persistence::key;
+use crate::persistence::revision::StoredState;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -66,7 +66,7 @@ impl Opened {
         if changed.is_none_or(|changed| changed == key || changed == gone)
             && let Ok(stands) = local::stands(&key, &gone)
         {
-            self.take(Event::Stands { place: Place::Local, stands });
+            self.take(Event::Stands { place: Backend::Local, stands });
         }
         if changed.is_none_or(|changed| key::standard_of(changed).is_some()) {
             self.keep_standard();
@@ -75,14 +75,15 @@ impl Opened {
 
     /// A draft that is called saved can be read again: its standard is put back where it was taken away.
     fn keep_standard(self) {
-        let saved = |inner: &mut Inner| inner.signals.filter(|_| matches!(inner.desk.status(), Some(Status::Saved(_))));
+        let saved =
+            |inner: &mut Inner| inner.signals.filter(|_| matches!(inner.desk.status(), Some(SaveStatus::Saved(_))));
         let Some(signals) = self.with(saved).flatten() else { return };
         let Some(standard) = signals.draft.try_with_untracked(|draft| draft.standard.clone()) else { return };
         spawn_local(async move {
-            for place in Place::ALL {
+            for place in Backend::ALL {
                 if standards::put(place, &standard).await.is_err() {
                     // A draft without its standard is none: it is written again, and called unsaved where that fails.
-                    self.take(Event::Stands { place, stands: Stands::Nothing });
+                    self.take(Event::Stands { place, stands: StoredState::Nothing });
                 }
             }
         });

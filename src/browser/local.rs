@@ -1,14 +1,14 @@
 //! Local storage: the synchronous place. It may be missing, blocked or full; it is probed before the library
 //! is asked, which panics where there is none.
 
-use super::failure::failure;
-use super::standards_at_hand::Beside;
-use super::standing::standing;
-use crate::keep::gone::Gone;
-use crate::keep::key;
-use crate::keep::place::Failure;
-use crate::keep::stamp::Stands;
+use crate::browser::failure::failure;
+use crate::browser::standards_at_hand::Beside;
+use crate::browser::standing::standing;
 use crate::model::id::DraftId;
+use crate::persistence::backend::Failure;
+use crate::persistence::key;
+use crate::persistence::revision::StoredState;
+use crate::persistence::tombstone::Tombstone;
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::JsString;
 use wasm_bindgen::prelude::*;
@@ -44,18 +44,18 @@ pub fn read(key: &str) -> Result<Option<String>, Failure> {
 
 /// What stands under the key of a draft or a copy, in view of the mark under the other key. A text that is ours
 /// tells it by its beginning, so the rest of it is left with the browser.
-pub fn stands(key: &str, gone: &str) -> Result<Stands, Failure> {
+pub fn stands(key: &str, gone: &str) -> Result<StoredState, Failure> {
     let found = texts()?.get(key).map_err(|error| failure(&error))?;
     Ok(standing(key, found.as_ref(), mark(gone)?))
 }
 
 /// What stands under a draft's key, and the mark beside it.
-pub fn look(id: &DraftId) -> Result<(Option<String>, Option<Gone>), Failure> {
+pub fn look(id: &DraftId) -> Result<(Option<String>, Option<Tombstone>), Failure> {
     Ok((read(&key::draft(id))?, mark(&key::gone(id))?))
 }
 
-fn mark(key: &str) -> Result<Option<Gone>, Failure> {
-    Ok(read(key)?.as_deref().and_then(Gone::read))
+fn mark(key: &str) -> Result<Option<Tombstone>, Failure> {
+    Ok(read(key)?.as_deref().and_then(Tombstone::read))
 }
 
 /// Puts a standard there, if it is not: before the first draft that names it.
@@ -76,7 +76,7 @@ pub fn put(key: &str, text: &JsString) -> Result<(), Failure> {
 
 fn not_cleared(key: &str) -> Result<(), Failure> {
     match key::gone_of(key) {
-        Some(gone) if mark(&gone)? == Some(Gone::Cleared) => Err(Failure::Cleared),
+        Some(gone) if mark(&gone)? == Some(Tombstone::Cleared) => Err(Failure::Cleared),
         _ => Ok(()),
     }
 }

@@ -1,7 +1,7 @@
 //! The module for mails and workbooks: loaded on first use by static/start.js, from beside the page or out of
 //! it, and asked here. What it makes stays outside of this module's memory, which never shrinks.
 
-use super::wait::within;
+use crate::browser::wait::within;
 use crate::model::json::canonical;
 use crate::model::mail::Mail;
 use crate::model::office::NotMade;

@@ -1,24 +1,24 @@
 //! A draft that is being opened or open, behind its pages: what is done when is decided by the machine in
-//! `crate::keep::desk`; here its acts are carried out and it is told what happens.
+//! `crate::persistence::coordinator`; here its acts are carried out and it is told what happens.
 
-use super::draft_signals::DraftSignals;
-use super::windows::{Ask, Channel, Held, Told, means};
-use super::write::Sealed;
-use super::{clock, fault, history, journal, local, photos, standards};
-use crate::keep::desk::{Act, Desk, Event};
-use crate::keep::gone::Gone;
-use crate::keep::keeper::{Outcome, Target};
-use crate::keep::key;
-use crate::keep::lease::Lease;
-use crate::keep::place::{Failure, Place};
-use crate::keep::snapshots::Kind;
-use crate::keep::stamp::{Found, Look, Stamp, Stands, look_past, stands};
-use crate::keep::start::Opens;
-use crate::keep::tabs::{Lock, Role};
-use crate::keep::undo::Undo;
+use crate::browser::draft_signals::DraftSignals;
+use crate::browser::windows::{Ask, Channel, Held, Told, means};
+use crate::browser::write::Sealed;
+use crate::browser::{clock, fault, history, journal, local, photos, standards};
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
 use crate::model::problem::Problem;
+use crate::persistence::autosave::{WriteOutcome, WriteTarget};
+use crate::persistence::backend::{Backend, Failure};
+use crate::persistence::coordinator::{Command, Event, SaveCoordinator};
+use crate::persistence::key;
+use crate::persistence::leadership::{LockRequest, TabRole};
+use crate::persistence::lease::Lease;
+use crate::persistence::opening::Opens;
+use crate::persistence::revision::{Found, Revision, StoredCopy, StoredState, look_past, stands};
+use crate::persistence::snapshots::SnapshotKind;
+use crate::persistence::tombstone::Tombstone;
+use crate::persistence::undo::Undo;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::VecDeque;
@@ -37,7 +37,7 @@ pub enum Shown {
     /// A place has not answered yet, and what did answer holds no draft.
     Waiting,
     /// A person took it away.
-    Gone(Gone),
+    Gone(Tombstone),
     /// Nothing is here. `unsure`: a place could not be read.
     Missing {
         /// A place could not be read.
@@ -55,16 +55,16 @@ pub struct Opened {
 
 /// What was read of a place: the raw text, too, as it may have to be shown.
 struct Read {
-    place: Place,
+    place: Backend,
     round: u32,
     raw: Option<String>,
-    gone: Option<Gone>,
-    look: Look,
+    gone: Option<Tombstone>,
+    look: StoredCopy,
 }
 
 pub(super) struct Inner {
     id: DraftId,
-    pub(super) desk: Desk,
+    pub(super) desk: SaveCoordinator,
     events: VecDeque<Event>,
     busy: bool,
     read: Vec<Read>,
@@ -80,7 +80,12 @@ pub(super) struct Inner {
 impl Opened {
     /// Opens the draft of this name; `fresh` is one that was never stored. It is closed with its owner.
     pub fn open(id: &DraftId, fresh: Option<Draft>) -> Self {
-        let desk = Desk::new(clock::window_name(), &Place::ALL, means(), fresh.as_ref().map(|draft| draft.counter));
+        let desk = SaveCoordinator::new(
+            clock::window_name(),
+            &Backend::ALL,
+            means(),
+            fresh.as_ref().map(|draft| draft.counter),
+        );
         let inner = Inner {
             id: id.clone(),
             desk,
@@ -146,7 +151,7 @@ impl Opened {
         let told = self.with(|inner| {
             let desk = &inner.desk;
             let steps = (inner.undo.next_undo().cloned(), inner.undo.next_redo().cloned());
-            Some((inner.signals?, desk.status()?, desk.has_copied(), desk.role() == Role::Asking, steps))
+            Some((inner.signals?, desk.status()?, desk.has_copied(), desk.role() == TabRole::Asking, steps))
         });
         if let Some(Some((signals, status, copied, asking, steps))) = told {
             if signals.status.try_get_untracked() != Some(status) {
@@ -159,42 +164,42 @@ impl Opened {
         }
     }
 
-    fn carry(self, act: Act) {
+    fn carry(self, act: Command) {
         match act {
-            Act::Wake(wait, timer) => {
+            Command::Wake(wait, timer) => {
                 clock::later(move || self.take(Event::Due(timer)), Duration::from_millis(u64::from(wait)));
             }
-            Act::Read { place, round } => self.read(place, round),
-            Act::Show { round, opens } => self.show_what(round, opens),
-            Act::Snapshot => self.snapshot(Kind::BeforeTakingOver),
-            Act::Write { place, target, attempt, stamp, known } => self.write(place, target, attempt, stamp, known),
-            Act::SetAside { from, to, attempt, round, how } => {
+            Command::Read { place, round } => self.read(place, round),
+            Command::Show { round, opens } => self.show_what(round, opens),
+            Command::Snapshot => self.snapshot(SnapshotKind::BeforeTakingOver),
+            Command::Write { place, target, attempt, stamp, known } => self.write(place, target, attempt, stamp, known),
+            Command::SetAside { from, to, attempt, round, how } => {
                 let Some(id) = self.id() else { return };
                 spawn_local(async move {
                     let outcome = history::set_aside(&id, from, to, how).await;
                     self.take(Event::SetAside { from, attempt, round, outcome });
                 });
             }
-            Act::Lock(lock) => self.lock(lock),
-            Act::ReadLease => {
+            Command::Lock(lock) => self.lock(lock),
+            Command::ReadLease => {
                 let Some(id) = self.id() else { return };
                 let lease = local::read(&key::lease(&id)).ok().flatten();
                 self.take(Event::Lease(lease.as_deref().and_then(Lease::read)));
             }
-            Act::WriteLease(lease) => {
+            Command::WriteLease(lease) => {
                 if let Some(id) = self.id() {
                     // A lease that cannot be stored is read back as none, and the machine knows what that means.
                     let _ = local::write(&key::lease(&id), &lease.write());
                 }
             }
-            Act::ClearLease(holder) => {
+            Command::ClearLease(holder) => {
                 let Some(key) = self.id().map(|id| key::lease(&id)) else { return };
                 let stands = local::read(&key).ok().flatten().as_deref().and_then(Lease::read);
                 if stands.is_some_and(|lease| lease.holder == holder) {
                     local::remove(&key);
                 }
             }
-            Act::Send(message) => {
+            Command::Send(message) => {
                 self.with(|inner| inner.channel.as_ref().map(|channel| channel.say(message)));
             }
         }
@@ -204,10 +209,10 @@ impl Opened {
         self.with(|inner| inner.id.clone())
     }
 
-    fn read(self, place: Place, round: u32) {
+    fn read(self, place: Backend, round: u32) {
         let Some(id) = self.id() else { return };
         match place {
-            Place::Local => {
+            Backend::Local => {
                 let found = local::look(&id);
                 match &found {
                     // Its standard has to be fetched from the journal first.
@@ -217,7 +222,7 @@ impl Opened {
                     _ => self.was_read(place, round, found),
                 }
             }
-            Place::Journal => spawn_local(async move {
+            Backend::Journal => spawn_local(async move {
                 let found = journal::look(&id).await;
                 self.was_read_with_standard(place, round, found).await;
             }),
@@ -226,9 +231,9 @@ impl Opened {
 
     async fn was_read_with_standard(
         self,
-        place: Place,
+        place: Backend,
         round: u32,
-        found: Result<(Option<String>, Option<Gone>), Failure>,
+        found: Result<(Option<String>, Option<Tombstone>), Failure>,
     ) {
         let brought = match &found {
             Ok((Some(raw), _)) => standards::bring(raw).await,
@@ -238,7 +243,7 @@ impl Opened {
         self.was_read(place, round, brought.and(found));
     }
 
-    fn was_read(self, place: Place, round: u32, found: Result<(Option<String>, Option<Gone>), Failure>) {
+    fn was_read(self, place: Backend, round: u32, found: Result<(Option<String>, Option<Tombstone>), Failure>) {
         let found = match found {
             Err(failure) => Found::Failed(failure),
             Ok((raw, gone)) => {
@@ -261,7 +266,7 @@ impl Opened {
     }
 
     fn show_what(self, round: u32, opens: Opens) {
-        let take = |place: Place| {
+        let take = |place: Backend| {
             self.with(|inner| {
                 let at = inner.read.iter().position(|read| read.place == place && read.round == round)?;
                 Some(inner.read.swap_remove(at))
@@ -284,7 +289,7 @@ impl Opened {
             Opens::Missing { unsure } => self.shown.set(Shown::Missing { unsure }),
             Opens::Waiting => self.shown.set(Shown::Waiting),
             Opens::Gone(gone) => {
-                if gone == Gone::Cleared {
+                if gone == Tombstone::Cleared {
                     photos::halt();
                 }
                 self.shown.set(Shown::Gone(gone));
@@ -294,7 +299,7 @@ impl Opened {
 
     /// Reads a draft again that did not open, now that its standard is here. `raw` is its text.
     pub fn read_again(self, raw: &str) {
-        self.take(Event::Stands { place: Place::Journal, stands: stands(Some(raw)) });
+        self.take(Event::Stands { place: Backend::Journal, stands: stands(Some(raw)) });
     }
 
     /// Puts a draft in place of what the page showed; where there was none, gives the one that is to be shown.
@@ -316,7 +321,7 @@ impl Opened {
         Some(signals)
     }
 
-    fn write(self, place: Place, target: Target, attempt: u32, stamp: Stamp, known: Stands) {
+    fn write(self, place: Backend, target: WriteTarget, attempt: u32, stamp: Revision, known: StoredState) {
         let sealed = self.with(|inner| {
             let same = |sealed: &Sealed| sealed.stamp == stamp && sealed.target == target;
             if !inner.sealed.as_ref().is_some_and(same) {
@@ -326,37 +331,37 @@ impl Opened {
         });
         let Some(Some(sealed)) = sealed else { return };
         let wrote = move |outcome| {
-            if outcome == Outcome::Stored && stamp.counter > 0 {
-                super::durable::ask_once();
+            if outcome == WriteOutcome::Stored && stamp.counter > 0 {
+                crate::browser::durable::ask_once();
             }
             self.take(Event::Wrote { place, target, attempt, stamp, outcome });
         };
         match place {
-            Place::Local => wrote(sealed.to_local(known)),
-            Place::Journal => spawn_local(async move {
+            Backend::Local => wrote(sealed.to_local(known)),
+            Backend::Journal => spawn_local(async move {
                 let outcome = sealed.to_journal(known).await;
                 wrote(outcome);
-                if outcome == Outcome::Stored && sealed.card_to_journal().await {
-                    self.snapshot(Kind::Rolling);
+                if outcome == WriteOutcome::Stored && sealed.card_to_journal().await {
+                    self.snapshot(SnapshotKind::Rolling);
                 }
             }),
         }
     }
 
     /// Keeps a snapshot of what is shown; a rolling one only when it is due.
-    pub(super) fn snapshot(self, kind: Kind) {
+    pub(super) fn snapshot(self, kind: SnapshotKind) {
         let Some(signals) = self.with(|inner| inner.signals).flatten() else { return };
         if let Some(draft) = signals.draft.try_get_untracked() {
             spawn_local(history::keep(draft, kind));
         }
     }
 
-    fn lock(self, lock: Lock) {
+    fn lock(self, lock: LockRequest) {
         let how = match lock {
-            Lock::Request => Ask::Now,
-            Lock::Await => Ask::Wait,
-            Lock::Steal => Ask::Steal,
-            Lock::Release => {
+            LockRequest::Request => Ask::Now,
+            LockRequest::Await => Ask::Wait,
+            LockRequest::Steal => Ask::Steal,
+            LockRequest::Release => {
                 self.with(|inner| inner.held.release());
                 return;
             }

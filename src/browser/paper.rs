@@ -45,7 +45,7 @@ fn document() -> JsValue {
 /// margins are ours, so that the browser adds neither date nor address. Engines of 2020 know no names of pages,
 /// and the policy forbids styles in the page, but not a rule more in a style sheet of ours.
 pub fn lay(lies: Option<Lies>) {
-    super::place::mark("data-paper", lies.map_or("", Lies::name));
+    crate::browser::place::mark("data-paper", lies.map_or("", Lies::name));
     let Some(sheet) = own_sheet() else { return };
     // From the end, so that the others keep their numbers.
     for (at, rule) in rules(&sheet).iter().enumerate().rev() {

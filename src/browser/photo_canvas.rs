@@ -1,6 +1,6 @@
 //! Pictures that the browser decodes, and canvases that it writes as JPEG.
 
-use super::wait::{FILE, PICTURE as PICTURE_TIME, within};
+use crate::browser::wait::{FILE, PICTURE as PICTURE_TIME, within};
 use gloo_file::ObjectUrl;
 use gloo_file::futures::read_as_bytes;
 use js_sys::Promise;

@@ -1,7 +1,7 @@
 //! Whether this browser gives back what was drawn. One that protects against fingerprinting may put noise in its place,
 //! into what it writes or into what is read, and says nothing: known dots go the way of every photo first.
 
-use super::photo_canvas::{Picture, canvas, jpeg};
+use crate::browser::photo_canvas::{Picture, canvas, jpeg};
 use crate::model::photo_noise::{FIELD, SIDE, fields, is_noise};
 use crate::model::photo_rule::Refused;
 use gloo_file::{Blob, ObjectUrl};

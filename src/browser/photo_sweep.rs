@@ -1,15 +1,15 @@
 //! Takes away photos that nothing refers to any more. Careful on purpose: only at the start, only while no other
 //! window is open, only what was put there more than a day ago, and only when every text could be read. When it is
-//! time to look is decided in `crate::keep::sweep`.
+//! time to look is decided in `crate::persistence::photo_sweep`.
 
-use super::database::{begin, end, in_time, why};
-use super::photos::{BYTES, SINCE, STORES, is_in_memory, minutes_now};
-use super::windows::locks;
-use super::{clock, journal, local, standards};
-use crate::keep::key;
-use crate::keep::place::Failure;
-use crate::keep::sweep::{is_due, is_old};
+use crate::browser::database::{begin, end, in_time, why};
+use crate::browser::photos::{BYTES, SINCE, STORES, is_in_memory, minutes_now};
+use crate::browser::windows::locks;
+use crate::browser::{clock, journal, local, standards};
 use crate::model::photo::PhotoDigest;
+use crate::persistence::backend::Failure;
+use crate::persistence::key;
+use crate::persistence::photo_sweep::{is_due, is_old};
 use idb::{Query, TransactionMode};
 use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::JsValue;

@@ -2,10 +2,10 @@
 //! `crate::model::photo_rule`. One at a time, and what was decoded is given back at once, so that sixty pictures of
 //! a telephone need no more memory than one.
 
-use super::photo_canvas::{Picture, canvas, jpeg};
-use super::photo_noise;
-use super::photos::address;
-use super::wait::{FILE, within};
+use crate::browser::photo_canvas::{Picture, canvas, jpeg};
+use crate::browser::photo_noise;
+use crate::browser::photos::address;
+use crate::browser::wait::{FILE, within};
 use crate::model::photo::{Media, Photo, PhotoDigest, safe_name};
 use crate::model::photo_rule::{FIRST, Refused, WANTED, attempts, fits, glance, look, made};
 use gloo_file::ObjectUrl;

@@ -1,15 +1,16 @@
 //! Where the bytes of photos are kept: in `IndexedDB`, under their digest, so that the same picture is there once; in
 //! memory where that fails, which the header says. A draft refers to them and is never told where they are.
 
-use super::database::{begin, end, existing, in_time, why};
-use super::fault::{self, Held};
-use super::{clock, fresh};
-use crate::keep::key;
-use crate::keep::place::Failure;
+use crate::browser::database::{begin, end, existing, in_time, why};
+use crate::browser::fault;
+use crate::browser::fault::Held;
+use crate::browser::{clock, fresh};
 use crate::model::carried::{Carried, Packing};
 use crate::model::draft::Draft;
 use crate::model::photo::{Photo, PhotoDigest};
 use crate::model::record::Record;
+use crate::persistence::backend::Failure;
+use crate::persistence::key;
 use idb::{Query, TransactionMode};
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;

@@ -2,9 +2,9 @@
 //! while the camera is open, and the picture comes to nobody. It is noted when the camera is opened and said at the
 //! item when the page comes back. A page that lives on forgets it.
 
-use super::local;
-use crate::keep::key;
+use crate::browser::local;
 use crate::model::id::{DraftId, ItemId};
+use crate::persistence::key;
 use leptos::ev;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};

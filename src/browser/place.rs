@@ -1,7 +1,7 @@
 //! The address, the title, the focus, and the mark that says the application runs.
 
-pub use super::page_marks::{has_file, mark, unmark};
-use super::turns;
+pub use crate::browser::page_marks::{has_file, mark, unmark};
+use crate::browser::turns;
 use crate::route::Route;
 use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;

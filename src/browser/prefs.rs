@@ -1,8 +1,8 @@
 //! What is remembered of the person: the language.
 
-use super::local;
-use crate::keep::key;
+use crate::browser::local;
 use crate::model::words::Lang;
+use crate::persistence::key;
 
 /// The language that was chosen last, Chinese at first.
 pub fn language() -> Lang {

@@ -1,7 +1,7 @@
 //! Back, Forward and a reload lead to where a person was on a page: how far it was scrolled, and what had the focus.
 //! Both stand with the entry of the browser's history, which a link to another page does not have yet.
 
-use super::{clock, place, turns};
+use crate::browser::{clock, place, turns};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};

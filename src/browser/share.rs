@@ -1,6 +1,6 @@
 //! Handing on: the clipboard, and what the system offers for sharing a file.
 
-use super::wait::{CLIPBOARD, within};
+use crate::browser::wait::{CLIPBOARD, within};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

@@ -2,17 +2,18 @@
 //! read once by a window. What stands under a standard's key is held against its digest before it is used; where it is
 //! damaged, what it should be is put there again as soon as that is at hand.
 
-use super::standards_at_hand::{Beside, has_at_hand, keep_at_hand, with_known};
-use super::{journal, local};
-use crate::keep::key::{self, FORMAT};
-use crate::keep::place::{Failure, Place};
-use crate::keep::stamp::unseal;
-use crate::keep::standards::{is_due, unneeded};
+use crate::browser::standards_at_hand::{Beside, has_at_hand, keep_at_hand, with_known};
+use crate::browser::{journal, local};
 use crate::model::digest::Digest;
 use crate::model::embedded::Embedded;
 use crate::model::shelf::BUILT_IN;
 use crate::model::standard_ref::StandardRef;
 use crate::model::stored;
+use crate::persistence::backend::{Backend, Failure};
+use crate::persistence::key;
+use crate::persistence::key::FORMAT;
+use crate::persistence::revision::unseal;
+use crate::persistence::standards::{is_due, unneeded};
 
 /// The standard that is meant, if it can be had without waiting: it is at hand, in local storage, or built in.
 pub fn find(meant: &StandardRef) -> Option<Embedded> {
@@ -63,7 +64,7 @@ pub fn is_at_hand(raw: &str) -> bool {
 /// Brings the standards in these texts to hand, of which some may be standards.
 pub fn take_in<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) {
     for (key, text) in texts {
-        if key::parse(key).is_some_and(|key| key.kind == key::Kind::Standard)
+        if key::parse(key).is_some_and(|key| key.kind == key::KeyKind::Standard)
             && let Ok(standard) = Embedded::read(text)
         {
             keep_at_hand(&standard);
@@ -72,7 +73,7 @@ pub fn take_in<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) {
 }
 
 /// Puts the standard that a stored text names into a place, if it is not there.
-pub(super) async fn store(place: Place, raw: &str) -> Result<(), Failure> {
+pub(super) async fn store(place: Backend, raw: &str) -> Result<(), Failure> {
     bring(raw).await?;
     match stored::standard_of(unseal(raw).1).and_then(|meant| find(&meant)) {
         Some(standard) => put(place, &standard).await,
@@ -82,17 +83,17 @@ pub(super) async fn store(place: Place, raw: &str) -> Result<(), Failure> {
 }
 
 /// Puts a standard into a place, if it is not there.
-pub(super) async fn put(place: Place, standard: &Embedded) -> Result<(), Failure> {
+pub(super) async fn put(place: Backend, standard: &Embedded) -> Result<(), Failure> {
     let beside = Beside::of(standard);
     match place {
-        Place::Local => local::put_beside(&beside),
-        Place::Journal => journal::put_beside(&beside).await,
+        Backend::Local => local::put_beside(&beside),
+        Backend::Journal => journal::put_beside(&beside).await,
     }
 }
 
 /// Stores a standard that was missing, so that the drafts that name it open. It is enough if one place takes it.
 pub async fn give(standard: &Embedded) -> Result<(), Failure> {
-    put(Place::Journal, standard).await.or(put(Place::Local, standard).await)
+    put(Backend::Journal, standard).await.or(put(Backend::Local, standard).await)
 }
 
 /// Takes away the standards that no draft names any more, once there are more than a few. Only where no other window is

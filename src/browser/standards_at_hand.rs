@@ -1,9 +1,9 @@
 //! The standards that this window has read or made drafts with: each is read once.
 
-use crate::keep::key;
 use crate::model::digest::Digest;
 use crate::model::embedded::Embedded;
 use crate::model::standard_ref::StandardRef;
+use crate::persistence::key;
 use js_sys::JsString;
 use std::cell::RefCell;
 

@@ -1,22 +1,22 @@
 //! Drafts that are stored and not open, and the standards that were opened from files.
 
-use super::history::put as put_text;
-use super::{clock, journal, local, standards};
-use crate::keep::card::Card;
-use crate::keep::gone::Gone;
-use crate::keep::key;
-use crate::keep::place::{Failure, Place};
-use crate::keep::stamp::{Found, Look, Writer, look_past, sealed};
-use crate::keep::start::{Opens, decide};
+use crate::browser::history::put as put_text;
+use crate::browser::{clock, journal, local, standards};
 use crate::model::draft::Draft;
 use crate::model::embedded::Embedded;
 use crate::model::id::DraftId;
 use crate::model::json::canonical;
+use crate::persistence::backend::{Backend, Failure};
+use crate::persistence::card::Card;
+use crate::persistence::key;
+use crate::persistence::opening::{Opens, decide};
+use crate::persistence::revision::{Found, StoredCopy, Writer, look_past, sealed};
+use crate::persistence::tombstone::Tombstone;
 
 /// What both places hold of a draft.
-pub(super) async fn looks(id: &DraftId) -> Vec<(Place, Look)> {
+pub(super) async fn looks(id: &DraftId) -> Vec<(Backend, StoredCopy)> {
     let journal = journal::look_in_time(id).await;
-    let looked = [(Place::Journal, journal), (Place::Local, local::look(id))];
+    let looked = [(Backend::Journal, journal), (Backend::Local, local::look(id))];
     let mut looks = Vec::new();
     for (place, (raw, gone)) in looked.into_iter().filter_map(|(place, found)| Some((place, found.ok()?))) {
         if let Some(raw) = &raw
@@ -32,7 +32,7 @@ pub(super) async fn looks(id: &DraftId) -> Vec<(Place, Look)> {
 /// The draft of this name, the newer of its copies; nothing if it was taken away.
 pub async fn read(id: &DraftId) -> Option<Draft> {
     let mut looks = looks(id).await;
-    let found: Vec<(Place, Found)> = looks.iter().map(|(place, look)| (*place, look.found)).collect();
+    let found: Vec<(Backend, Found)> = looks.iter().map(|(place, look)| (*place, look.found)).collect();
     let Opens::Draft { place, .. } = decide(&found).opens else { return None };
     let at = looks.iter().position(|(known, _)| *known == place)?;
     looks.swap_remove(at).1.draft.map(|draft| *draft)
@@ -42,15 +42,15 @@ pub async fn read(id: &DraftId) -> Option<Draft> {
 pub(super) async fn last_removed(id: &DraftId) -> u64 {
     let marks = [journal::look_in_time(id).await, local::look(id)];
     let last = marks.into_iter().filter_map(|found| match found.ok()?.1? {
-        Gone::Removed(last) => Some(last),
-        Gone::Cleared => None,
+        Tombstone::Removed(last) => Some(last),
+        Tombstone::Cleared => None,
     });
     last.max().unwrap_or(0)
 }
 
 /// Whether nothing at all stands under this name, not even the mark of a draft that was taken away.
 pub async fn is_free(id: &DraftId) -> bool {
-    let nothing = |found: Result<(Option<String>, Option<Gone>), Failure>| {
+    let nothing = |found: Result<(Option<String>, Option<Tombstone>), Failure>| {
         matches!(found, Ok((None, None)) | Err(Failure::Blocked))
     };
     nothing(journal::look_in_time(id).await) && nothing(local::look(id))
@@ -62,8 +62,8 @@ pub async fn put(draft: &Draft) -> Result<(), Failure> {
     let raw = sealed(draft, by);
     let (key, card_key, card) =
         (key::draft(&draft.id), key::card(&draft.id), canonical(&Card::of(draft, &draft.score())));
-    let journal = put_text(Place::Journal, &key, &raw).await;
-    let local = put_text(Place::Local, &key, &raw).await;
+    let journal = put_text(Backend::Journal, &key, &raw).await;
+    let local = put_text(Backend::Local, &key, &raw).await;
     let _ = (journal::write(&card_key, &card).await, local::write(&card_key, &card));
     journal.or(local)
 }

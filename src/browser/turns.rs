@@ -1,8 +1,8 @@
 //! A long list is drawn in turns, so that a slow computer answers in between: it grows from its top down, and what
 //! stands already can be used.
 
-use super::clock::{pause, running};
-use super::page_marks::{mark, unmark};
+use crate::browser::clock::{pause, running};
+use crate::browser::page_marks::{mark, unmark};
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use std::cell::{Cell, RefCell};

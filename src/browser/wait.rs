@@ -1,6 +1,6 @@
 //! Waiting that has an end: a browser may never answer, and a page must not wait with it.
 
-use super::clock::pause;
+use crate::browser::clock::pause;
 use futures::channel::oneshot;
 use futures::future::{Either, select};
 use leptos::task::spawn_local;

@@ -1,10 +1,10 @@
 //! The other windows that have the same draft open: the lock they share, and what they say to each other.
 //! Web Locks are reached by name, as the bindings do not have them yet.
 
-use crate::keep::key;
-use crate::keep::lease::Message;
-use crate::keep::tabs::Means;
 use crate::model::id::DraftId;
+use crate::persistence::key;
+use crate::persistence::leadership::LockSupport;
+use crate::persistence::lease::Message;
 use js_sys::{Function, Object, Promise, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -24,13 +24,13 @@ pub enum Told {
 }
 
 /// By what windows can agree here. Plain http has no locks.
-pub fn means() -> Means {
+pub fn means() -> LockSupport {
     if locks().is_some() {
-        Means::Locks
-    } else if super::local::is_there() {
-        Means::Lease
+        LockSupport::Locks
+    } else if crate::browser::local::is_there() {
+        LockSupport::Lease
     } else {
-        Means::Nothing
+        LockSupport::Nothing
     }
 }
 

@@ -1,15 +1,15 @@
 //! An open draft is written: to one place at a time, with its card beside it.
 
-use super::draft_signals::DraftSignals;
-use super::standards_at_hand::Beside;
-use super::{history, journal, local};
-use crate::keep::card::Card;
-use crate::keep::keeper::{Outcome, Target};
-use crate::keep::key;
-use crate::keep::place::Failure;
-use crate::keep::stamp::{Stamp, Stands, allows, seal};
+use crate::browser::draft_signals::DraftSignals;
+use crate::browser::standards_at_hand::Beside;
+use crate::browser::{history, journal, local};
 use crate::model::json::canonical;
 use crate::model::stored;
+use crate::persistence::autosave::{WriteOutcome, WriteTarget};
+use crate::persistence::backend::Failure;
+use crate::persistence::card::Card;
+use crate::persistence::key;
+use crate::persistence::revision::{Revision, StoredState, allows, seal};
 use js_sys::JsString;
 use leptos::prelude::*;
 
@@ -17,8 +17,8 @@ use leptos::prelude::*;
 /// much as making it.
 #[derive(Clone)]
 pub(super) struct Sealed {
-    pub(super) stamp: Stamp,
-    pub(super) target: Target,
+    pub(super) stamp: Revision,
+    pub(super) target: WriteTarget,
     key: String,
     gone: String,
     text: JsString,
@@ -28,14 +28,16 @@ pub(super) struct Sealed {
 
 impl Sealed {
     /// The draft as it is now; nothing if its page is gone.
-    pub(super) fn of(signals: DraftSignals, stamp: Stamp, target: Target) -> Option<Self> {
+    pub(super) fn of(signals: DraftSignals, stamp: Revision, target: WriteTarget) -> Option<Self> {
         let score = signals.score.try_get_untracked()?;
         signals.draft.try_with_untracked(|draft| {
             let id = &draft.id;
             let (key, card) = match target {
                 // A card that is missing is made anew from its draft; a copy gets none.
-                Target::Copy => (key::copy(id, stamp.by), None),
-                Target::Draft => (key::draft(id), Some((key::card(id), canonical(&Card::of(draft, &score)).into()))),
+                WriteTarget::Copy => (key::copy(id, stamp.by), None),
+                WriteTarget::Draft => {
+                    (key::draft(id), Some((key::card(id), canonical(&Card::of(draft, &score)).into())))
+                }
             };
             let text = seal(stamp, &stored::write(draft)).into();
             let standard = Beside::of(&draft.standard);
@@ -44,13 +46,13 @@ impl Sealed {
     }
 
     /// Writes it to local storage, if what stands there may be replaced.
-    pub(super) fn to_local(&self, known: Stands) -> Outcome {
+    pub(super) fn to_local(&self, known: StoredState) -> WriteOutcome {
         let outcome = match local::stands(&self.key, &self.gone) {
-            Err(failure) => Outcome::Failed(failure),
-            Ok(found) if !allows(found, known, self.stamp) => Outcome::Refused(found),
-            Ok(_) => self.put_in_local().map_or_else(Outcome::Failed, |()| Outcome::Stored),
+            Err(failure) => WriteOutcome::Failed(failure),
+            Ok(found) if !allows(found, known, self.stamp) => WriteOutcome::Refused(found),
+            Ok(_) => self.put_in_local().map_or_else(WriteOutcome::Failed, |()| WriteOutcome::Stored),
         };
-        if let (Outcome::Stored, Some((key, card))) = (outcome, &self.card) {
+        if let (WriteOutcome::Stored, Some((key, card))) = (outcome, &self.card) {
             let _ = local::put(key, card);
         }
         outcome
@@ -76,20 +78,20 @@ impl Sealed {
     }
 
     /// The same to the journal, without the card.
-    pub(super) async fn to_journal(&self, known: Stands) -> Outcome {
+    pub(super) async fn to_journal(&self, known: StoredState) -> WriteOutcome {
         match self.put_in_journal(known).await {
-            Outcome::Failed(Failure::Full) if history::give_way_in_journal(self.size()).await => {
+            WriteOutcome::Failed(Failure::Full) if history::give_way_in_journal(self.size()).await => {
                 self.put_in_journal(known).await
             }
             outcome => outcome,
         }
     }
 
-    async fn put_in_journal(&self, known: Stands) -> Outcome {
+    async fn put_in_journal(&self, known: StoredState) -> WriteOutcome {
         match journal::replace(&self.key, &self.gone, &self.text, &self.standard, self.stamp, known).await {
-            Ok(Ok(())) => Outcome::Stored,
-            Ok(Err(found)) => Outcome::Refused(found),
-            Err(failure) => Outcome::Failed(failure),
+            Ok(Ok(())) => WriteOutcome::Stored,
+            Ok(Err(found)) => WriteOutcome::Refused(found),
+            Err(failure) => WriteOutcome::Failed(failure),
         }
     }
 

@@ -1,17 +1,18 @@
 //! An answer (自评): what the unit says of one item. Unanswered, not applicable and zero are three
 //! different things.
 
-use super::date::CivilDate;
-use super::entries::entries;
-use super::facts::Count;
-use super::id::{ItemId, ReasonId};
-use super::item::{Item, Scale};
-use super::photo::{self, Photo};
-use super::problem::{Fault, Problem};
-use super::standard::Standard;
-use super::text_length::longer;
-use super::typed;
-use super::unit::trim;
+use crate::model::date::CivilDate;
+use crate::model::entries::entries;
+use crate::model::facts::Count;
+use crate::model::id::{ItemId, ReasonId};
+use crate::model::item::{Item, Scale};
+use crate::model::photo;
+use crate::model::photo::Photo;
+use crate::model::problem::{Fault, Problem};
+use crate::model::standard::Standard;
+use crate::model::text_length::longer;
+use crate::model::typed;
+use crate::model::unit::trim;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,8 +1,8 @@
 //! Several files in one: a zip, stored and not packed, so that it is put together piece by piece and no copy of the
 //! whole is ever in memory. Made when a shared computer is left, and opened again at the door for files.
 
-use super::date::CivilDate;
-use super::file::DRAFT_LIMIT;
+use crate::model::date::CivilDate;
+use crate::model::file::DRAFT_LIMIT;
 use std::cell::{Cell, RefCell};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::rc::Rc;

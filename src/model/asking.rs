@@ -1,8 +1,8 @@
 //! What is asked where: each number once, at the first item that needs it.
 
-use super::id::FactId;
-use super::item::Item;
-use super::standard::{Fact, Standard};
+use crate::model::id::FactId;
+use crate::model::item::Item;
+use crate::model::standard::{Fact, Standard};
 
 /// A number of an item, as the form shows it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

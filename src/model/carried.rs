@@ -2,14 +2,14 @@
 //! text of a draft or a submission and taken out before the rest is read, so that nothing but files ever holds it.
 //! What is wrong with a photo is told and costs that photo alone.
 
-use super::draft::Draft;
-use super::json::PHOTOS;
-use super::photo::{LARGEST, PHOTOS_READ, Photo, PhotoDigest, by_digest};
-use super::photo_head::{Head, head};
-use super::photos::note;
-use super::problem::{Fault, Problem};
-use super::record::Record;
-use super::submission::Submission;
+use crate::model::draft::Draft;
+use crate::model::json::PHOTOS;
+use crate::model::photo::{LARGEST, PHOTOS_READ, Photo, PhotoDigest, by_digest};
+use crate::model::photo_head::{Head, head};
+use crate::model::photos::note;
+use crate::model::problem::{Fault, Problem};
+use crate::model::record::Record;
+use crate::model::submission::Submission;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::value::RawValue;

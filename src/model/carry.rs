@@ -3,17 +3,17 @@
 //! or is not asked any more, stays visible beside the form. Nothing a person typed is dropped, and going
 //! back to the first version gives the first draft again.
 
-use super::answer::{Answer, Choice};
-use super::digest::Digest;
-use super::draft::Draft;
-use super::embedded::Embedded;
-use super::facts::Count;
-use super::id::{FactId, ItemId};
-use super::left::{Asked, Kept, Left, Mark, Of};
-use super::record::Record;
-use super::standard::{Standard, related};
-use super::unit::Declaration;
-use super::words::Words;
+use crate::model::answer::{Answer, Choice};
+use crate::model::digest::Digest;
+use crate::model::draft::Draft;
+use crate::model::embedded::Embedded;
+use crate::model::facts::Count;
+use crate::model::id::{FactId, ItemId};
+use crate::model::left::{Asked, Kept, Left, Mark, Of};
+use crate::model::record::Record;
+use crate::model::standard::{Standard, related};
+use crate::model::unit::Declaration;
+use crate::model::words::Words;
 
 /// The draft under another standard; none if the two have nothing to do with each other. It keeps its id,
 /// its counter and its time. In another year it starts again with the first revision, and in any case it

@@ -1,10 +1,10 @@
 //! A check code that somebody typed from paper, held against a submission and against what was handed over by
 //! the drafts at hand: is the paper of this file, and if not, of which?
 
-use super::digest::CheckCode;
-use super::draft::Draft;
-use super::exports::Export;
-use super::submission::Submission;
+use crate::model::digest::CheckCode;
+use crate::model::draft::Draft;
+use crate::model::exports::Export;
+use crate::model::submission::Submission;
 
 /// What a typed code says of a submission.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -23,7 +23,7 @@ pub enum Paper {
 
 /// Holds what was typed against a submission and against what these drafts handed over.
 pub fn hold(typed: &str, submission: &Submission, drafts: &[Draft]) -> Paper {
-    if super::typed::is_blank(typed) {
+    if crate::model::typed::is_blank(typed) {
         return Paper::Blank;
     }
     let Some(code) = CheckCode::typed(typed) else { return Paper::NoCode };

@@ -1,17 +1,17 @@
 //! What a file would change in a draft, place by place: a draft from another device, or a submission that
 //! came back. Nothing is taken here; see `merge`.
 
-use super::answer::{Choice, Evidence};
-use super::carry;
-use super::date::CivilDate;
-use super::draft::Draft;
-use super::facts::Count;
-use super::id::{FactId, ItemId};
-use super::left::Left;
-use super::photo::{Photo, PhotoDigest};
-use super::record::{Months, Record};
-use super::typed;
-use super::unit::{Declaration, Post, Posts, Unit};
+use crate::model::answer::{Choice, Evidence};
+use crate::model::carry;
+use crate::model::date::CivilDate;
+use crate::model::draft::Draft;
+use crate::model::facts::Count;
+use crate::model::id::{FactId, ItemId};
+use crate::model::left::Left;
+use crate::model::photo::{Photo, PhotoDigest};
+use crate::model::record::{Months, Record};
+use crate::model::typed;
+use crate::model::unit::{Declaration, Post, Posts, Unit};
 
 /// A place in a draft that is taken or kept as one.
 #[derive(Clone, PartialEq, Eq, Debug)]

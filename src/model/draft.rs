@@ -1,24 +1,24 @@
 //! A draft (草稿): one unit's answers for one year, as it lives in one browser.
 
-use super::answer::{Choice, Evidence};
-use super::date::UtcTime;
-use super::earlier_year::Earlier;
-use super::embedded::Embedded;
-use super::exports::{Export, REMEMBERED, TIMES};
-use super::facts::Count;
-use super::id::{DraftId, FactId, ItemId};
-use super::json;
-use super::left::{Asked, Left, Mark, Of};
-use super::migrate;
-use super::parse::parse;
-use super::photo::PHOTOS;
-use super::problem::{Fault, Problem};
-use super::record::Record;
-use super::score::Score;
-use super::standard::Standard;
-use super::typed;
-use super::unit::{Declaration, Posts, Unit};
-use super::unread::{Typed, Unread};
+use crate::model::answer::{Choice, Evidence};
+use crate::model::date::UtcTime;
+use crate::model::earlier_year::Earlier;
+use crate::model::embedded::Embedded;
+use crate::model::exports::{Export, REMEMBERED, TIMES};
+use crate::model::facts::Count;
+use crate::model::id::{DraftId, FactId, ItemId};
+use crate::model::json;
+use crate::model::left::{Asked, Left, Mark, Of};
+use crate::model::migrate;
+use crate::model::parse::parse;
+use crate::model::photo::PHOTOS;
+use crate::model::problem::{Fault, Problem};
+use crate::model::record::Record;
+use crate::model::score::Score;
+use crate::model::standard::Standard;
+use crate::model::typed;
+use crate::model::unit::{Declaration, Posts, Unit};
+use crate::model::unread::{Typed, Unread};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -185,7 +185,7 @@ impl Draft {
 
     /// Everything in it that does not hold together.
     pub fn problems(&self) -> Vec<Problem> {
-        let standard = super::lint::check(&self.standard);
+        let standard = crate::model::lint::check(&self.standard);
         let mut problems: Vec<Problem> = standard.into_iter().map(|problem| problem.below("standard")).collect();
         problems.extend(self.own_problems());
         problems

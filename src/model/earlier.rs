@@ -1,17 +1,17 @@
 //! An earlier year beside a draft (`earlier_year`): what the same unit said then, item by item, and the score it had. It is looked
 //! at and never counted; an answer is taken over from it only by a person, one item at a time.
 
-use super::date::UtcTime;
-use super::draft::Draft;
-use super::earlier_year::Earlier;
-use super::embedded::Embedded;
-use super::facts::Count;
-use super::id::DraftId;
-use super::item::Item;
-use super::left::{Asked, Kept, Left, Of};
-use super::shown_score::ShownScore;
-use super::standard::{Fact, related};
-use super::unit::{Unit, trim};
+use crate::model::date::UtcTime;
+use crate::model::draft::Draft;
+use crate::model::earlier_year::Earlier;
+use crate::model::embedded::Embedded;
+use crate::model::facts::Count;
+use crate::model::id::DraftId;
+use crate::model::item::Item;
+use crate::model::left::{Asked, Kept, Left, Of};
+use crate::model::shown_score::ShownScore;
+use crate::model::standard::{Fact, related};
+use crate::model::unit::{Unit, trim};
 
 impl Earlier {
     /// What this draft says, with its score. What had no place in its standard is there as well.
@@ -102,7 +102,7 @@ impl Draft {
     }
 
     /// The choice of then, if it is one of this item's.
-    fn choice_beside(&self, item: &Item) -> Option<&super::answer::Choice> {
+    fn choice_beside(&self, item: &Item) -> Option<&crate::model::answer::Choice> {
         let Kept::Answer { answer, .. } = &self.earlier.as_ref()?.answer(&item.id)?.kept else { return None };
         answer.choice.as_ref().filter(|_| answer.misfit(item).is_none())
     }

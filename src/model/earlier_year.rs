@@ -1,10 +1,10 @@
 //! What was said in an earlier year, as it stands beside a draft.
 
-use super::facts::Count;
-use super::id::{FactId, ItemId};
-use super::left::{Asked, Kept, Left};
-use super::problem::{Fault, Problem};
-use super::shown_score::ShownScore;
+use crate::model::facts::Count;
+use crate::model::id::{FactId, ItemId};
+use crate::model::left::{Asked, Kept, Left};
+use crate::model::problem::{Fault, Problem};
+use crate::model::shown_score::ShownScore;
 use serde::{Deserialize, Serialize};
 
 /// What was said in an earlier year.

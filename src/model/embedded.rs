@@ -2,16 +2,17 @@
 //! are those of the issued value, so that anybody can compute them from the file; a draft and the browser hold that
 //! value too. Nobody changes it: copies share it, and its text and digests are made once.
 
-use super::digest::Digest;
-use super::id::{FactId, ItemId};
-use super::item::Item;
-use super::json::{self, canonical_text};
-use super::lint;
-use super::migrate::refuse_newer;
-use super::parse::parse_strict;
-use super::problem::Problem;
-use super::standard::{FORMAT, Fact, Standard};
-use super::standard_ref::StandardRef;
+use crate::model::digest::Digest;
+use crate::model::id::{FactId, ItemId};
+use crate::model::item::Item;
+use crate::model::json;
+use crate::model::json::canonical_text;
+use crate::model::lint;
+use crate::model::migrate::refuse_newer;
+use crate::model::parse::parse_strict;
+use crate::model::problem::Problem;
+use crate::model::standard::{FORMAT, Fact, Standard};
+use crate::model::standard_ref::StandardRef;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 use std::ops::Deref;

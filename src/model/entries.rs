@@ -1,7 +1,7 @@
 //! Reads a map entry by entry: one that does not fit is left out, so that what is wrong with the rest can be told
 //! together with it.
 
-use super::misfit::TOLD;
+use crate::model::misfit::TOLD;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use std::collections::BTreeMap;
 use std::fmt;

@@ -1,14 +1,14 @@
 //! The worked example: a unit that is filled in, to look at and to change.
 
-use super::date::UtcTime;
-use super::digest::Digest;
-use super::draft::Draft;
-use super::embedded::Embedded;
-use super::id::DraftId;
-use super::json;
-use super::parse::parse_strict;
-use super::record::Record;
-use super::unit::{Declaration, Posts, Unit};
+use crate::model::date::UtcTime;
+use crate::model::digest::Digest;
+use crate::model::draft::Draft;
+use crate::model::embedded::Embedded;
+use crate::model::id::DraftId;
+use crate::model::json;
+use crate::model::parse::parse_strict;
+use crate::model::record::Record;
+use crate::model::unit::{Declaration, Posts, Unit};
 use serde::{Deserialize, Serialize};
 
 impl Draft {

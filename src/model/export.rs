@@ -1,9 +1,9 @@
 //! What was handed over, and whether the draft still says the same.
 
-use super::date::CivilDate;
-use super::draft::Draft;
-use super::exports::{Export, REMEMBERED, TIMES};
-use super::submission::Submission;
+use crate::model::date::CivilDate;
+use crate::model::draft::Draft;
+use crate::model::exports::{Export, REMEMBERED, TIMES};
+use crate::model::submission::Submission;
 
 impl Draft {
     /// Remembers a submission that was made of this draft and has been read again and compared. The next

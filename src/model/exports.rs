@@ -1,7 +1,7 @@
 //! What a draft remembers of the submissions that were made of it.
 
-use super::date::{CivilDate, UtcTime};
-use super::digest::Codes;
+use crate::model::date::{CivilDate, UtcTime};
+use crate::model::digest::Codes;
 use serde::{Deserialize, Serialize};
 
 /// How many exports a draft remembers; the oldest go first.

@@ -1,9 +1,9 @@
 //! Facts (基本数据): the numbers a person types once. Derived facts are computed from them here.
 
-use super::entries::entries;
-use super::id::FactId;
-use super::problem::{Fault, Problem};
-use super::standard::Standard;
+use crate::model::entries::entries;
+use crate::model::id::FactId;
+use crate::model::problem::{Fault, Problem};
+use crate::model::standard::Standard;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;

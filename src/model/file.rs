@@ -1,16 +1,16 @@
 //! Opening a file of any kind, by its content and never by its name.
 
-use super::carried::Carried;
-use super::draft::Draft;
-use super::embedded::Embedded;
-use super::foreign::foreign;
-use super::json;
-use super::json_guard::kind_of;
-use super::left::LEFT_READ;
-use super::problem::{Fault, Problem};
-use super::shelf::Shelf;
-use super::stored;
-use super::submission::{OpenedSubmission, Submission};
+use crate::model::carried::Carried;
+use crate::model::draft::Draft;
+use crate::model::embedded::Embedded;
+use crate::model::foreign::foreign;
+use crate::model::json;
+use crate::model::json_guard::kind_of;
+use crate::model::left::LEFT_READ;
+use crate::model::problem::{Fault, Problem};
+use crate::model::shelf::Shelf;
+use crate::model::stored;
+use crate::model::submission::{OpenedSubmission, Submission};
 use serde_json::Value;
 use serde_json::value::RawValue;
 

@@ -1,10 +1,10 @@
 //! Conditions on answers, facts and section totals that forbid, cap or allow stars, apart from points.
 //! They are data: a county writes its own 一票否决 without touching the program.
 
-use super::id::{FactId, GateId, ItemId, LineId, SectionId};
-use super::item::Source;
-use super::points::Points;
-use super::words::Words;
+use crate::model::id::{FactId, GateId, ItemId, LineId, SectionId};
+use crate::model::item::Source;
+use crate::model::points::Points;
+use crate::model::words::Words;
 use serde::{Deserialize, Serialize};
 
 /// A gate (否决、封顶): when its condition holds, it takes stars away. It never gives any.

@@ -1,8 +1,8 @@
 //! An item (项目) of a standard: what is asked, how it is scored, and why it is asked.
 
-use super::id::{FactId, ItemId, ReasonId};
-use super::points::Points;
-use super::words::Words;
+use crate::model::id::{FactId, ItemId, ReasonId};
+use crate::model::points::Points;
+use crate::model::words::Words;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};

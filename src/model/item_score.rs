@@ -1,13 +1,13 @@
 //! One item's score, and in one line why it got what it got.
 
-use super::answer::Choice;
-use super::id::{FactId, ItemId, ReasonId};
-use super::item::{Amount, Item, Level, Nothing, Scale, Unstated, Worth};
-use super::points::{Points, Range};
-use super::record::Record;
-use super::standard::Standard;
-use super::text_length::longer;
-use super::typed;
+use crate::model::answer::Choice;
+use crate::model::id::{FactId, ItemId, ReasonId};
+use crate::model::item::{Amount, Item, Level, Nothing, Scale, Unstated, Worth};
+use crate::model::points::{Points, Range};
+use crate::model::record::Record;
+use crate::model::standard::Standard;
+use crate::model::text_length::longer;
+use crate::model::typed;
 
 /// What an item gives so far.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -3,9 +3,9 @@
 //! every program and on every engine. The map of `serde_json` is a `BTreeMap`, whose order is that of the
 //! canonical form; a test keeps out the features of `serde_json` that would change it.
 
-use super::json_guard;
-pub use super::json_guard::{LARGEST, PHOTOS};
-use super::problem::Problem;
+use crate::model::json_guard;
+pub use crate::model::json_guard::{LARGEST, PHOTOS};
+use crate::model::problem::Problem;
 use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;

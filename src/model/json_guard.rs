@@ -1,7 +1,7 @@
 //! Reads JSON through `serde_json` into a value and refuses what it would take: a key that stands twice, numbers
 //! that are not whole, more values than any file of ours has. Depth is bounded by `serde_json` itself, 127 levels.
 
-use super::problem::{Fault, Problem, Unwhole};
+use crate::model::problem::{Fault, Problem, Unwhole};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::map::Entry;
 use serde_json::value::RawValue;

@@ -1,17 +1,18 @@
 //! What a draft remembers of another version of its standard: which answers and numbers must be looked at
 //! again (请重新确认), and which had no place any more and stay visible until the person lets them go.
 
-use super::answer::{Answer, Choice, TEXT};
-use super::digest::Digest;
-use super::embedded::Embedded;
-use super::facts::Count;
-use super::id::{FactId, ItemId};
-use super::item::Scale;
-use super::photo::{self, Photo};
-use super::problem::{Fault, Problem};
-use super::standard::Standard;
-use super::text_length::longer;
-use super::words::Words;
+use crate::model::answer::{Answer, Choice, TEXT};
+use crate::model::digest::Digest;
+use crate::model::embedded::Embedded;
+use crate::model::facts::Count;
+use crate::model::id::{FactId, ItemId};
+use crate::model::item::Scale;
+use crate::model::photo;
+use crate::model::photo::Photo;
+use crate::model::problem::{Fault, Problem};
+use crate::model::standard::Standard;
+use crate::model::text_length::longer;
+use crate::model::words::Words;
 use serde::{Deserialize, Serialize};
 
 /// An item or a fact.

@@ -1,12 +1,12 @@
 //! Refuses a standard that does not hold together, naming every problem at once with its JSON path.
 
-use super::gate::{Condition, Effect};
-use super::id::FactId;
-use super::mail::is_mailbox;
-use super::points::Points;
-use super::problem::{Fault, Problem};
-use super::standard::{Standard, Tie};
-use super::words::Words;
+use crate::model::gate::{Condition, Effect};
+use crate::model::id::FactId;
+use crate::model::mail::is_mailbox;
+use crate::model::points::Points;
+use crate::model::problem::{Fault, Problem};
+use crate::model::standard::{Standard, Tie};
+use crate::model::words::Words;
 use std::collections::BTreeSet;
 
 /// Everything that is wrong with a standard; nothing for one that holds together.
@@ -110,7 +110,7 @@ impl Lint<'_> {
         if standard.languages.is_empty() {
             self.refuse("languages", Fault::NoLanguage);
         }
-        self.within("format", u64::from(standard.format), 1, u64::from(super::standard::FORMAT));
+        self.within("format", u64::from(standard.format), 1, u64::from(crate::model::standard::FORMAT));
         self.within("version", u64::from(standard.version), 0, VERSION);
         self.within("year", u64::from(standard.year), 1990, 2199);
         self.within("step", standard.step.get(), 1, 100);
@@ -326,7 +326,7 @@ impl Lint<'_> {
                         self.refuse(format!("{place}.items"), Fault::Unknown(item.to_string()));
                     }
                 }
-                self.once(&format!("{place}.items"), tag.items.iter().map(super::id::ItemId::as_str));
+                self.once(&format!("{place}.items"), tag.items.iter().map(crate::model::id::ItemId::as_str));
             }
         }
     }

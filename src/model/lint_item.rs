@@ -1,12 +1,12 @@
 //! What does not hold together in one item of a standard.
 
-use super::answer::TEXT;
-use super::id::FactId;
-use super::item::{Amount, Item, Level, Scale};
-use super::lint::Lint;
-use super::points::Points;
-use super::problem::Fault;
-use super::words::Words;
+use crate::model::answer::TEXT;
+use crate::model::id::FactId;
+use crate::model::item::{Amount, Item, Level, Scale};
+use crate::model::lint::Lint;
+use crate::model::points::Points;
+use crate::model::problem::Fault;
+use crate::model::words::Words;
 
 /// The most levels of an item: each is a choice of its own on the page.
 const LEVELS: usize = 100;

@@ -1,13 +1,13 @@
 //! Takes from a file what the person chose, place by place. What was not chosen stays as it is: choosing
 //! nothing changes nothing.
 
-use super::answer::Evidence;
-use super::compare::{Difference, Held, Place, PostLine, PostOf, UnitLine};
-use super::draft::Draft;
-use super::exports::TIMES;
-use super::id::ItemId;
-use super::left::{Mark, Of};
-use super::photo::{Photo, PhotoDigest};
+use crate::model::answer::Evidence;
+use crate::model::compare::{Difference, Held, Place, PostLine, PostOf, UnitLine};
+use crate::model::draft::Draft;
+use crate::model::exports::TIMES;
+use crate::model::id::ItemId;
+use crate::model::left::{Mark, Of};
+use crate::model::photo::{Photo, PhotoDigest};
 
 /// The draft with the file's values in the chosen places; both under the same standard, the differences as
 /// `compare` gave them for the two. A mark to confirm goes with its value. Once anything is taken, the next

@@ -2,7 +2,7 @@
 //! that the types know the newest format alone. A released step is never changed again; `docs/formats.md`
 //! tells what each of them is for.
 
-use super::problem::{Fault, Problem};
+use crate::model::problem::{Fault, Problem};
 use serde_json::Value;
 use std::borrow::Cow;
 

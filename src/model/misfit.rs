@@ -1,6 +1,6 @@
 //! The error of derived readers: what does not fit, in the words of serde.
 
-use super::problem::Fault;
+use crate::model::problem::Fault;
 use serde::de::{Error, Expected, Unexpected};
 use std::fmt;
 

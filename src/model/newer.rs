@@ -2,17 +2,19 @@
 //! be changed or saved from here; what is not known is not shown. Where its shape does not fit, there is
 //! nothing to show but the sentence that it is newer.
 
-use super::answer::Answer;
-use super::draft::{self, Draft};
-use super::file::value_of;
-use super::id::DraftId;
-use super::lint;
-use super::migrate::REVISION;
-use super::parse::parse_newer;
-use super::problem::Problem;
-use super::shelf::Shelf;
-use super::standard::Standard;
-use super::submission::{self, Attached, Submission};
+use crate::model::answer::Answer;
+use crate::model::draft;
+use crate::model::draft::Draft;
+use crate::model::file::value_of;
+use crate::model::id::DraftId;
+use crate::model::lint;
+use crate::model::migrate::REVISION;
+use crate::model::parse::parse_newer;
+use crate::model::problem::Problem;
+use crate::model::shelf::Shelf;
+use crate::model::standard::Standard;
+use crate::model::submission;
+use crate::model::submission::{Attached, Submission};
 use serde_json::{Map, Value, json};
 
 /// A time where the newer format has none; nobody is shown it.

@@ -2,9 +2,9 @@
 //! does not fit is told with its whole place, an unknown key is told and reading goes on, a list is no object. It is
 //! the only one in the program, so that each derived reader is compiled once. ARCHITECTURE.md says why it is our own.
 
-use super::misfit::Misfit;
-use super::parse_at::{At, Step, Told};
-use super::problem::{Fault, Problem};
+use crate::model::misfit::Misfit;
+use crate::model::parse_at::{At, Step, Told};
+use crate::model::problem::{Fault, Problem};
 use serde::de::{DeserializeOwned, Deserializer, Visitor};
 use serde::forward_to_deserialize_any;
 use serde_json::Value;

@@ -1,8 +1,8 @@
 //! What a derived reader is handed by `parse`: the members of an object, the elements of a list, one choice.
 
-use super::misfit::{Misfit, REPEATED};
-use super::parse_at::{At, Step};
-use super::problem::Fault;
+use crate::model::misfit::{Misfit, REPEATED};
+use crate::model::parse_at::{At, Step};
+use crate::model::problem::Fault;
 use serde::de::value::StrDeserializer;
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,

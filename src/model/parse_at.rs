@@ -1,7 +1,7 @@
 //! A place in a file that is being read, and what is told of it.
 
-use super::misfit::{Misfit, REPEATED};
-use super::problem::{Fault, Problem};
+use crate::model::misfit::{Misfit, REPEATED};
+use crate::model::problem::{Fault, Problem};
 use serde::de::DeserializeSeed;
 use serde_json::Value;
 use std::cell::RefCell;

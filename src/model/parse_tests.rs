@@ -1,7 +1,5 @@
 //! What is told of values that do not fit their types.
 
-use super::parse::{parse, parse_newer, parse_strict};
-use super::problem::{Fault, Problem};
 use crate::model::answer::{Answers, Choice};
 use crate::model::draft::Draft;
 use crate::model::embedded::Embedded;
@@ -9,7 +7,9 @@ use crate::model::example;
 use crate::model::gate::Effect;
 use crate::model::id::DraftId;
 use crate::model::item::{Amount, Scale};
+use crate::model::parse::{parse, parse_newer, parse_strict};
 use crate::model::points::Range;
+use crate::model::problem::{Fault, Problem};
 use crate::model::shelf::BUILT_IN;
 use crate::model::standard::Standard;
 use crate::model::submission::Submission;

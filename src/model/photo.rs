@@ -1,9 +1,9 @@
 //! A photo that shows an answer: what a draft knows of it. Its bytes lie beside the draft, under their digest;
 //! in a file they stand inside (see `carried`).
 
-use super::problem::{Fault, Problem};
-use super::text_length::longer;
-use super::unit::trim;
+use crate::model::problem::{Fault, Problem};
+use crate::model::text_length::longer;
+use crate::model::unit::trim;
 use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};

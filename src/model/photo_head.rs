@@ -1,10 +1,11 @@
 //! What a picture says of itself before it is decoded: its kind and its size, and whether all of it is there. A few
 //! bytes of a hostile file can claim any size, and decoding it would take the memory of the whole browser.
 
-use super::photo::Media;
-use super::photo_jpeg::{self, Size};
-use super::photo_png;
-use super::photo_scan;
+use crate::model::photo::Media;
+use crate::model::photo_jpeg;
+use crate::model::photo_jpeg::Size;
+use crate::model::photo_png;
+use crate::model::photo_scan;
 
 /// What stands in the first bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,7 +1,7 @@
 //! The parts of a PNG: its size, whatever stands before it, and whether all of it is there, also without the part
 //! that says that it ends.
 
-use super::photo_jpeg::Size;
+use crate::model::photo_jpeg::Size;
 use flate2::{Decompress, FlushDecompress, Status};
 
 /// What every PNG begins with.

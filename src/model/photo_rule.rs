@@ -1,8 +1,9 @@
 //! How a picture becomes a photo of a draft: what is refused, and to what it is shrunk. The rule stands here and in
 //! docs/formats.md; the browser carries it out.
 
-use super::photo::{self, LARGEST, Media};
-use super::photo_head::{Head, Headless, begins, head, is_whole};
+use crate::model::photo;
+use crate::model::photo::{LARGEST, Media};
+use crate::model::photo_head::{Head, Headless, begins, head, is_whole};
 
 /// What a photo is shrunk to, in dots: the longer side to the first, at which a page of a ledger can be read, and never
 /// so far that the shorter one has less than the second. A screenshot of a chat is read across its shorter side.

@@ -2,7 +2,7 @@
 //! counts them, and nothing is drawn. A decoder would tell it too, but the one there is (zune-jpeg) makes the program
 //! larger by a tenth and cannot tell it of pictures that come in several passes.
 
-use super::photo_jpeg::{END, SCAN, is_frame, segment};
+use crate::model::photo_jpeg::{END, SCAN, is_frame, segment};
 
 /// So many zeros at the end are room that nothing was written into, as some downloads leave it.
 const ROOM: usize = 4096;

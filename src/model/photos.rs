@@ -1,10 +1,10 @@
 //! The photos of a draft: where they stand, and what a person does with them.
 
-use super::draft::Draft;
-use super::id::ItemId;
-use super::left::Left;
-use super::photo::{PHOTOS, Photo, PhotoDigest};
-use super::record::Record;
+use crate::model::draft::Draft;
+use crate::model::id::ItemId;
+use crate::model::left::Left;
+use crate::model::photo::{PHOTOS, Photo, PhotoDigest};
+use crate::model::record::Record;
 
 /// Puts a digest into a list in its order, once. A set of its own kind would cost kilobytes.
 pub fn note(list: &mut Vec<PhotoDigest>, digest: &PhotoDigest) {

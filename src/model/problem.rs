@@ -1,9 +1,9 @@
 //! What can be wrong with a file, a standard or a record: a closed list, each with the place where it
 //! is. The sentence for a person stands in `crate::text`; `Display` is the short form for programs.
 
-use super::foreign::Foreign;
-use super::points::Points;
-use super::words::Lang;
+use crate::model::foreign::Foreign;
+use crate::model::points::Points;
+use crate::model::words::Lang;
 use std::fmt;
 
 /// One thing that is wrong, and where: `answers.G4.count: 12 is more than 9 (registered)`.

@@ -1,9 +1,9 @@
 //! How far a part of the form is.
 
-use super::draft::{Draft, Lack};
-use super::item::Item;
-use super::score::Score;
-use super::unit::Unit;
+use crate::model::draft::{Draft, Lack};
+use crate::model::item::Item;
+use crate::model::score::Score;
+use crate::model::unit::Unit;
 
 /// How far a part is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,7 +28,7 @@ impl Progress {
 
     /// Of these items.
     pub fn of_items(score: &Score, items: &[Item]) -> Self {
-        let is_open = |item: &&Item| score.item(&item.id).is_some_and(super::item_score::ItemScore::is_open);
+        let is_open = |item: &&Item| score.item(&item.id).is_some_and(crate::model::item_score::ItemScore::is_open);
         Self::of(items.iter().filter(is_open).count(), items.len())
     }
 

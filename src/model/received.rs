@@ -1,23 +1,24 @@
 //! Opening a submission (申报文件) that came from somebody: what does not hold together is refused, every
 //! problem at once; what another hand changed, or another version of the standard asks otherwise, is told.
 
-use super::answer::{Answer, Choice, TEXT};
-use super::digest::{CheckCode, Codes};
-use super::embedded::Embedded;
-use super::example;
-use super::exports::TIMES;
-use super::json;
-use super::migrate;
-use super::parse::parse;
-use super::photo::{self, PHOTOS};
-use super::problem::{Fault, Problem};
-use super::score::Score;
-use super::shelf::Shelf;
-use super::shown_score::ShownScore;
-use super::standard::Standard;
-use super::standard_ref::StandardRef;
-use super::submission::{FORMAT, OpenedSubmission, SignedAnswer, Submission};
-use super::text_length::longer;
+use crate::model::answer::{Answer, Choice, TEXT};
+use crate::model::digest::{CheckCode, Codes};
+use crate::model::embedded::Embedded;
+use crate::model::example;
+use crate::model::exports::TIMES;
+use crate::model::json;
+use crate::model::migrate;
+use crate::model::parse::parse;
+use crate::model::photo;
+use crate::model::photo::PHOTOS;
+use crate::model::problem::{Fault, Problem};
+use crate::model::score::Score;
+use crate::model::shelf::Shelf;
+use crate::model::shown_score::ShownScore;
+use crate::model::standard::Standard;
+use crate::model::standard_ref::StandardRef;
+use crate::model::submission::{FORMAT, OpenedSubmission, SignedAnswer, Submission};
+use crate::model::text_length::longer;
 use serde_json::Value;
 
 impl SignedAnswer {

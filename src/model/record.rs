@@ -1,12 +1,12 @@
 //! The record: everything that a score is made of, apart from who is assessed.
 
-use super::answer::{Answers, Choice};
-use super::facts::Facts;
-use super::photo::Photo;
-use super::problem::Problem;
-use super::standard::Standard;
-use super::typed;
-use super::unit::trim;
+use crate::model::answer::{Answers, Choice};
+use crate::model::facts::Facts;
+use crate::model::photo::Photo;
+use crate::model::problem::Problem;
+use crate::model::standard::Standard;
+use crate::model::typed;
+use crate::model::unit::trim;
 use serde::{Deserialize, Serialize};
 
 /// Months in operation within the year, 1 to 12.

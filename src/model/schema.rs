@@ -4,16 +4,17 @@
 // Published are the schemas of the format that is released next, not of the one after it.
 #![cfg(not(feature = "next-format"))]
 
-use super::answer::{Answer, Evidence};
-use super::draft::{COUNTER, Draft};
-use super::exports::{REMEMBERED, TIMES};
-use super::json::LARGEST;
-use super::lint::VERSION;
-use super::mail::MAILBOX;
-use super::photo::{self, Photo};
-use super::standard::Standard;
-use super::submission::Submission;
-use super::unit::LINE;
+use crate::model::answer::{Answer, Evidence};
+use crate::model::draft::{COUNTER, Draft};
+use crate::model::exports::{REMEMBERED, TIMES};
+use crate::model::json::LARGEST;
+use crate::model::lint::VERSION;
+use crate::model::mail::MAILBOX;
+use crate::model::photo;
+use crate::model::photo::Photo;
+use crate::model::standard::Standard;
+use crate::model::submission::Submission;
+use crate::model::unit::LINE;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};

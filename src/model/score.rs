@@ -1,13 +1,13 @@
 //! The score (得分) of a record: items, sections, bonus, gates and stars; exact, or a range while
 //! something is open.
 
-use super::gate::{Compare, Condition, Effect, Line};
-use super::id::{GateId, ItemId, LineId, SectionId};
-use super::item::Item;
-use super::item_score::{ItemScore, rate};
-use super::points::{Points, Range};
-use super::record::Record;
-use super::standard::Standard;
+use crate::model::gate::{Compare, Condition, Effect, Line};
+use crate::model::id::{GateId, ItemId, LineId, SectionId};
+use crate::model::item::Item;
+use crate::model::item_score::{ItemScore, rate};
+use crate::model::points::{Points, Range};
+use crate::model::record::Record;
+use crate::model::standard::Standard;
 use std::collections::BTreeSet;
 
 /// Whether something holds.

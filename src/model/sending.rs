@@ -1,9 +1,9 @@
 //! What the page that makes a submission has to know of a draft, found out once for each change of it.
 
-use super::date::CivilDate;
-use super::draft::{Draft, Lack};
-use super::exports::Export;
-use super::problem::Problem;
+use crate::model::date::CivilDate;
+use crate::model::draft::{Draft, Lack};
+use crate::model::exports::Export;
+use crate::model::problem::Problem;
 
 /// Where a draft stands on its way to the county.
 #[derive(Clone, PartialEq, Eq, Debug)]

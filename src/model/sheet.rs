@@ -1,7 +1,7 @@
 //! A table for paper as data: what it says, which cells reach over several columns or rows, and which points
 //! are sums of others. A printed page and a workbook are made of the same one, so it knows neither.
 
-use super::points::Points;
+use crate::model::points::Points;
 use serde::Serialize;
 
 /// A table, with what stands above and below it.
@@ -146,7 +146,7 @@ pub struct Workbook {
     /// What its sheet is called, such as 评分明细表.
     pub name: String,
     /// When it was made.
-    pub time: super::date::UtcTime,
+    pub time: crate::model::date::UtcTime,
     /// What stands in it.
     pub sheet: Sheet,
 }

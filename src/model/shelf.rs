@@ -1,11 +1,11 @@
 //! The shelf: every standard at hand, the built-in ones and those opened from files.
 
-use super::embedded::Embedded;
-use super::id::StandardId;
-use super::problem::Problem;
-use super::standard::Standard;
-use super::standard::related;
-use super::standard_ref::StandardRef;
+use crate::model::embedded::Embedded;
+use crate::model::id::StandardId;
+use crate::model::problem::Problem;
+use crate::model::standard::Standard;
+use crate::model::standard::related;
+use crate::model::standard_ref::StandardRef;
 
 /// The built-in standards, as data.
 pub const BUILT_IN: [&str; 2] =

@@ -1,10 +1,10 @@
 //! A score as a file tells it, for people and other programs. It is never trusted: it is worked out again.
 
-use super::entries::{entries, map_of};
-use super::id::{ItemId, LineId, SectionId};
-use super::points::Range;
-use super::score::{Score, Stars};
-use super::standard::Standard;
+use crate::model::entries::{entries, map_of};
+use crate::model::id::{ItemId, LineId, SectionId};
+use crate::model::points::Range;
+use crate::model::score::{Score, Stars};
+use crate::model::standard::Standard;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

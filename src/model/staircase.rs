@@ -1,10 +1,10 @@
 //! The staircase (升星清单): what holds the unit at its star, and what each item would add.
 
-use super::gate::{Effect, Line};
-use super::id::{GateId, ItemId, LineId};
-use super::points::Points;
-use super::score::{Score, Truth};
-use super::standard::Standard;
+use crate::model::gate::{Effect, Line};
+use crate::model::id::{GateId, ItemId, LineId};
+use crate::model::points::Points;
+use crate::model::score::{Score, Truth};
+use crate::model::standard::Standard;
 use std::cmp::Reverse;
 
 /// What stands between a unit and more stars, counted from the lower end of its score.

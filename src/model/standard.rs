@@ -1,12 +1,14 @@
 //! The standard (评定标准): the whole rubric as data. An `Embedded` from `Embedded::read` has
 //! passed its lint, so every name in it stands for something.
 
-use super::date::CivilDate;
-use super::gate::{Gate, Line};
-use super::id::{AssessorId, FactId, FamilyId, ItemId, ReasonId, SchemeId, SectionId, StandardId, TagId, UnitKind};
-use super::item::Item;
-use super::points::Points;
-use super::words::{Lang, Words};
+use crate::model::date::CivilDate;
+use crate::model::gate::{Gate, Line};
+use crate::model::id::{
+    AssessorId, FactId, FamilyId, ItemId, ReasonId, SchemeId, SectionId, StandardId, TagId, UnitKind,
+};
+use crate::model::item::Item;
+use crate::model::points::Points;
+use crate::model::words::{Lang, Words};
 use serde::{Deserialize, Serialize};
 
 /// The format of a standard that this program writes.

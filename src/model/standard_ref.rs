@@ -1,7 +1,7 @@
 //! Which standard, exactly.
 
-use super::digest::Digest;
-use super::id::StandardId;
+use crate::model::digest::Digest;
+use crate::model::id::StandardId;
 use serde::{Deserialize, Serialize};
 
 /// Which standard, exactly.

@@ -1,13 +1,14 @@
 //! A draft as a browser stores it: like its file, but of its standard it says only which one it is. The standard is
 //! most of a draft's text and never changes, so it is stored once, beside all the drafts that are filled in by it.
 
-use super::draft::{Draft, FORMAT};
-use super::embedded::Embedded;
-use super::json::{self, canonical};
-use super::migrate;
-use super::parse::{parse, parse_strict};
-use super::problem::{Fault, Problem};
-use super::standard_ref::StandardRef;
+use crate::model::draft::{Draft, FORMAT};
+use crate::model::embedded::Embedded;
+use crate::model::json;
+use crate::model::json::canonical;
+use crate::model::migrate;
+use crate::model::parse::{parse, parse_strict};
+use crate::model::problem::{Fault, Problem};
+use crate::model::standard_ref::StandardRef;
 use serde_json::Value;
 
 /// A draft that says which standard it is filled in by.

@@ -1,9 +1,9 @@
 //! The rows of a sheet, ready to be cut: each has every cell that stands in it, also those that begin above,
 //! so that a page can begin at any of them.
 
-use super::paging::split;
-use super::points::Points;
-use super::sheet::{Content, Role, Row, Sheet};
+use crate::model::paging::split;
+use crate::model::points::Points;
+use crate::model::sheet::{Content, Role, Row, Sheet};
 
 /// A row that knows all of its cells.
 #[derive(Clone, PartialEq, Eq, Debug)]

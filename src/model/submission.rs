@@ -1,23 +1,23 @@
 //! The submission (申报文件): what a unit sends. Two members carry a code each: `signed` is what the
 //! signature on paper stands for, `attached` is what may be added later without voiding it.
 
-use super::answer::{Answer, Answers, Choice, Evidence};
-use super::carry;
-use super::date::{CivilDate, UtcTime};
-use super::digest::{CheckCode, Codes, Digest};
-use super::draft::Draft;
-use super::embedded::Embedded;
-use super::entries::{entries, map_of};
-use super::facts::Facts;
-use super::id::{DraftId, ItemId};
-use super::json::canonical;
-use super::photo::Photo;
-use super::problem::Problem;
-use super::record::{Months, Record};
-use super::score::Score;
-use super::shown_score::ShownScore;
-use super::standard_ref::StandardRef;
-use super::unit::{Declaration, Posts, Unit};
+use crate::model::answer::{Answer, Answers, Choice, Evidence};
+use crate::model::carry;
+use crate::model::date::{CivilDate, UtcTime};
+use crate::model::digest::{CheckCode, Codes, Digest};
+use crate::model::draft::Draft;
+use crate::model::embedded::Embedded;
+use crate::model::entries::{entries, map_of};
+use crate::model::facts::Facts;
+use crate::model::id::{DraftId, ItemId};
+use crate::model::json::canonical;
+use crate::model::photo::Photo;
+use crate::model::problem::Problem;
+use crate::model::record::{Months, Record};
+use crate::model::score::Score;
+use crate::model::shown_score::ShownScore;
+use crate::model::standard_ref::StandardRef;
+use crate::model::unit::{Declaration, Posts, Unit};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

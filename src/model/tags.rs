@@ -1,9 +1,9 @@
 //! Totals by tag (标签): the second ways to look at a score, such as 建/管/用, and the 九有 lamps.
 
-use super::id::{SchemeId, TagId};
-use super::points::{Points, Range};
-use super::score::{Score, Truth};
-use super::standard::{Scheme, Standard, Tag};
+use crate::model::id::{SchemeId, TagId};
+use crate::model::points::{Points, Range};
+use crate::model::score::{Score, Truth};
+use crate::model::standard::{Scheme, Standard, Tag};
 
 /// A scheme's totals, tag by tag.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,9 +1,9 @@
 //! What a person typed or pasted, and what is meant by it: full-width signs, spaces, signs that nobody sees, thousands
 //! separators and the unit behind a number are no mistakes. Nothing typed is changed; only how it is read.
 
-use super::facts::Count;
-use super::problem::{Fault, Problem};
-use super::text_length::longer;
+use crate::model::facts::Count;
+use crate::model::problem::{Fault, Problem};
+use crate::model::text_length::longer;
 use serde_json::Value;
 
 /// The longest text that is kept of one field, in characters. What is longer than its field allows stays, is told and

@@ -1,8 +1,8 @@
 //! Who is assessed and who speaks for it. Names and office telephones only; never a constituent's.
 
-use super::date::CivilDate;
-use super::problem::{Fault, Problem};
-use super::text_length::longer;
+use crate::model::date::CivilDate;
+use crate::model::problem::{Fault, Problem};
+use crate::model::text_length::longer;
 use serde::{Deserialize, Serialize};
 
 /// The unit (站、室).
@@ -136,4 +136,4 @@ fn too_long(under: &str, lines: &[(&str, &String)]) -> Vec<Problem> {
         .collect()
 }
 
-pub(super) use super::typed::tidy as trim;
+pub(super) use crate::model::typed::tidy as trim;

@@ -2,12 +2,12 @@
 //! survives leaving, a reload and another window; it is told where it stands and counted, and no submission is made
 //! before it is mended. Until then the number is open.
 
-use super::entries::entries;
-use super::facts::Count;
-use super::id::{FactId, ItemId};
-use super::problem::{Fault, Problem};
-use super::standard::Standard;
-use super::typed::KEPT;
+use crate::model::entries::entries;
+use crate::model::facts::Count;
+use crate::model::id::{FactId, ItemId};
+use crate::model::problem::{Fault, Problem};
+use crate::model::standard::Standard;
+use crate::model::typed::KEPT;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -81,7 +81,7 @@ impl Unread {
         let fault = |(place, known, text): (String, bool, &String)| {
             let fault = if !known {
                 Fault::Unknown(place.rsplit('.').next().unwrap_or_default().to_owned())
-            } else if super::text_length::longer(text, KEPT) {
+            } else if crate::model::text_length::longer(text, KEPT) {
                 Fault::TooLong { most: KEPT }
             } else {
                 return None;

@@ -1,13 +1,16 @@
 //! What stands below the list of drafts: what an older copy wrote, what was set aside, the bin.
 
-use super::here::Here;
-use crate::browser::bin::{self, Binned};
-use crate::browser::forward::{self, Offered};
+use crate::browser::bin;
+use crate::browser::bin::Binned;
+use crate::browser::forward;
+use crate::browser::forward::Offered;
 use crate::browser::fresh::begin;
-use crate::browser::library::{self, Aside};
+use crate::browser::library;
+use crate::browser::library::Aside;
 use crate::browser::{clock, files, history};
 use crate::model::draft::Draft;
 use crate::model::file_name::file_name;
+use crate::pages::here::Here;
 use crate::route::{Page, Route};
 use crate::text::leaving::name_of;
 use crate::ui::words;

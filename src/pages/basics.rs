@@ -1,10 +1,10 @@
 //! Basics: who is assessed, who speaks for it, which year; and every number read back.
 
-use super::items::{BackToTasks, OnTo};
 use crate::model::draft::Draft;
 use crate::model::record::Months;
 use crate::model::standard::ListedUnit;
 use crate::model::typed;
+use crate::pages::items::{BackToTasks, OnTo};
 use crate::route::{Page, Route};
 use crate::ui::form::{SelectInput, TextInput};
 use crate::ui::fresh::IntoFresh;

@@ -1,8 +1,8 @@
 //! Check your answers (所有作答一览): every item, never blank, with a way back to it.
 
-use super::items::OnTo;
 use crate::model::answer::Answer;
 use crate::model::item::{Item, Scale};
+use crate::pages::items::OnTo;
 use crate::route::{Page, Route};
 use crate::text::{Text, answer, day, range};
 use crate::ui::fresh::IntoFresh;

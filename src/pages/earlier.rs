@@ -1,8 +1,6 @@
 //! An earlier year beside this one: put there from the file that was opened or from a draft on this computer, and
 //! taken away again.
 
-use super::items::BackToTasks;
-use super::merge::draft_of;
 use crate::browser::library;
 use crate::browser::stored_drafts;
 use crate::model::draft::Draft;
@@ -10,6 +8,8 @@ use crate::model::earlier::same_unit;
 use crate::model::earlier_year::Earlier;
 use crate::model::file::Opened;
 use crate::model::shown_score::ShownScore;
+use crate::pages::items::BackToTasks;
+use crate::pages::merge::draft_of;
 use crate::route::Route;
 use crate::text::range;
 use crate::ui::heading::Heading;

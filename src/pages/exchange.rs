@@ -1,14 +1,14 @@
 //! Paper and files: what goes out of a draft and what comes into it. None of it is needed before it is asked for, so it
 //! is a module of its own; see `parts`.
 
-use super::earlier::EarlierPage;
-use super::frame::DraftContent;
-use super::history::HistoryPage;
-use super::leave::LeaveSteps;
-use super::merge::MergePage;
-use super::open::OpenPage;
-use super::print::PrintPage;
-use super::send::{SaveAsFile, SendPage};
+use crate::pages::earlier::EarlierPage;
+use crate::pages::frame::DraftContent;
+use crate::pages::history::HistoryPage;
+use crate::pages::leave::LeaveSteps;
+use crate::pages::merge::MergePage;
+use crate::pages::open::OpenPage;
+use crate::pages::print::PrintPage;
+use crate::pages::send::{SaveAsFile, SendPage};
 use crate::ui::coming::Exchange;
 use crate::ui::fresh::{FreshView, IntoFresh};
 use leptos::prelude::*;

@@ -2,7 +2,8 @@
 
 use crate::model::draft::Draft;
 use crate::route::{Page, Route};
-use crate::text::{self, range, stars};
+use crate::text;
+use crate::text::{range, stars};
 use crate::ui::coming::Asked;
 use crate::ui::fresh::{FreshView, IntoFresh};
 use crate::ui::language::LanguageSwitch;

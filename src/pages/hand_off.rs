@@ -2,7 +2,8 @@
 //! or with what the phone offers for sharing. Its bytes are made when they are asked for, the same each time.
 
 use crate::browser::drafts::Session;
-use crate::browser::share::{self, Shared};
+use crate::browser::share;
+use crate::browser::share::Shared;
 use crate::browser::{clock, files, lack, office, photos};
 use crate::model::carried::added_by;
 use crate::model::draft::Draft;

@@ -1,9 +1,11 @@
 //! What is here of drafts in this browser, as the page of drafts shows it.
 
-use super::leaving_step::Step;
-use crate::browser::bin::{self, Binned};
+use crate::browser::bin;
+use crate::browser::bin::Binned;
 use crate::browser::clearing;
-use crate::browser::library::{self, Listed};
+use crate::browser::library;
+use crate::browser::library::Listed;
+use crate::pages::leaving_step::Step;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -1,11 +1,11 @@
 //! Earlier states of the draft: look at one, go back to it. Going back is an edit like any other and can be
 //! undone.
 
-use super::items::BackToTasks;
 use crate::browser::drafts::Session;
 use crate::browser::{clock, history};
-use crate::keep::snapshots::{Kind, Snapshot, restored};
 use crate::model::compare::compare;
+use crate::pages::items::BackToTasks;
+use crate::persistence::snapshots::{Snapshot, SnapshotKind, restored};
 use crate::ui::differences::differences;
 use crate::ui::fresh::IntoFresh;
 use crate::ui::heading::Heading;
@@ -59,13 +59,13 @@ fn SnapshotRow(
 ) -> impl IntoView {
     let text = words();
     let why = match one.kind {
-        Kind::Rolling => "",
-        Kind::BeforeChangingVersion => text.history.before_changing_version,
-        Kind::BeforeMerging => text.history.before_merging,
-        Kind::BeforeRestoring => text.history.before_restoring,
-        Kind::BeforeTakingOver => text.history.before_taking_over,
-        Kind::SetAside => text.history.set_aside,
-        Kind::Binned => text.history.binned,
+        SnapshotKind::Rolling => "",
+        SnapshotKind::BeforeChangingVersion => text.history.before_changing_version,
+        SnapshotKind::BeforeMerging => text.history.before_merging,
+        SnapshotKind::BeforeRestoring => text.history.before_restoring,
+        SnapshotKind::BeforeTakingOver => text.history.before_taking_over,
+        SnapshotKind::SetAside => text.history.set_aside,
+        SnapshotKind::Binned => text.history.binned,
     };
     let shown = RwSignal::new(None);
     let (to_look, to_restore) = (key.clone(), key.clone());
@@ -81,7 +81,7 @@ fn SnapshotRow(
                 return;
             };
             let now = session.draft.get_untracked();
-            session.replace(restored(&now, earlier), Kind::BeforeRestoring);
+            session.replace(restored(&now, earlier), SnapshotKind::BeforeRestoring);
             said.try_set(text.history.restored);
         });
     };

@@ -1,7 +1,7 @@
 //! The start page: three doors.
 
-use super::mine::{name_of, unsure};
 use crate::browser::{clock, library};
+use crate::pages::mine::{name_of, unsure};
 use crate::route::{Page, Route};
 use crate::text::home as home_words;
 use crate::ui::coming::{Asked, Coming};

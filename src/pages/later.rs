@@ -2,11 +2,11 @@
 //! draft that cannot be read.
 
 use crate::browser::files;
-use crate::keep::gone::Gone;
 use crate::model::draft::Draft;
 use crate::model::file_name::file_name;
 use crate::model::json::canonical;
 use crate::model::problem::Problem;
+use crate::persistence::tombstone::Tombstone;
 use crate::route::Route;
 use crate::text::fault;
 use crate::text::leaving::draft_file;
@@ -89,14 +89,14 @@ pub fn WaitingPage() -> impl IntoView {
 #[component]
 pub fn GonePage(
     /// How it went.
-    gone: Gone,
+    gone: Tombstone,
     /// What this window held that was in no place when the computer was cleared.
     unsaved: Option<Draft>,
 ) -> impl IntoView {
     let text = words();
     let (title, lead) = match gone {
-        Gone::Removed(_) => (text.leaving.was_removed, text.leaving.was_removed_hint),
-        Gone::Cleared => (text.leaving.was_cleared, text.leaving.was_cleared_hint),
+        Tombstone::Removed(_) => (text.leaving.was_removed, text.leaving.was_removed_hint),
+        Tombstone::Cleared => (text.leaving.was_cleared, text.leaving.was_cleared_hint),
     };
     let more = unsaved.map(|draft| {
         let save = move |_| {

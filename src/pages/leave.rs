@@ -1,11 +1,12 @@
 //! Leaving a shared computer: one file with everything, shown again by the person, and only then cleared. A download
 //! is handed to the browser; whether it lies on a disk is known when somebody chooses it there.
 
-use super::here::Here;
-use super::leaving_step::{Shown, Step};
-use crate::browser::clearing::{self, Cleared, HandedOver, NotMade};
+use crate::browser::clearing;
+use crate::browser::clearing::{Cleared, HandedOver, NotMade};
 use crate::browser::files;
 use crate::model::mail::megabytes;
+use crate::pages::here::Here;
+use crate::pages::leaving_step::{Shown, Step};
 use crate::text::Text;
 use crate::ui::coming::Exchange;
 use crate::ui::fresh::{FreshView, IntoFresh};

@@ -1,13 +1,13 @@
 //! A file merged into a draft: every place where they differ, with a choice for each. Nothing changes before
 //! the button, and what it changed can be undone.
 
-use super::items::BackToTasks;
 use crate::browser::photos;
-use crate::keep::snapshots::Kind as Before;
 use crate::model::compare::{Difference, Kind, aligned, compare};
 use crate::model::draft::Draft;
 use crate::model::file::Opened;
 use crate::model::merge::merge;
+use crate::pages::items::BackToTasks;
+use crate::persistence::snapshots::SnapshotKind as Before;
 use crate::ui::differences::differences;
 use crate::ui::fresh::{FreshView, IntoFresh};
 use crate::ui::heading::Heading;

@@ -1,18 +1,18 @@
 //! My drafts: what is here, a new one, the example.
 
-use super::here::{Here, Known};
 use crate::browser::bin;
 use crate::browser::fresh::begin;
 use crate::browser::library::Listed;
 use crate::browser::{clock, filed, local};
-use crate::keep::card::Card;
 use crate::model::draft::Draft;
 use crate::model::embedded::Embedded;
 use crate::model::example;
 use crate::pages::apart::AsideList;
 use crate::pages::apart::BinList;
 use crate::pages::apart::OfferedList;
+use crate::pages::here::{Here, Known};
 use crate::pages::leave::SharedComputer;
+use crate::persistence::card::Card;
 use crate::route::{Page, Route};
 use crate::text::Text;
 use crate::ui::fresh::IntoFresh;

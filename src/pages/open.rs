@@ -1,18 +1,19 @@
 //! Open a file: first what is in it, then the decision. Nothing changes before it.
 
-use super::code::TypedCode;
-use super::into::into;
-use super::several;
 use crate::browser::archive::Archive;
 use crate::browser::fresh::begin;
 use crate::browser::{clock, dragging, files, photos, stored_drafts};
 use crate::model::carried::Carried;
 use crate::model::draft::Draft;
-use crate::model::file::{self, Opened};
+use crate::model::file;
+use crate::model::file::Opened;
 use crate::model::newer;
 use crate::model::problem::Problem;
 use crate::model::standard::Standard;
 use crate::model::submission::OpenedSubmission;
+use crate::pages::code::TypedCode;
+use crate::pages::into::into;
+use crate::pages::several;
 use crate::text::{Text, fault, range};
 use crate::ui::fresh::IntoFresh;
 use crate::ui::heading::Heading;

@@ -1,7 +1,8 @@
 //! The sheets of paper, a place each: leaves as they are printed, below buttons that are not.
 
 use crate::browser::clock;
-use crate::browser::paper::{self, Lies, lay, when_heights_change};
+use crate::browser::paper;
+use crate::browser::paper::{Lies, lay, when_heights_change};
 use crate::model::digest::CheckCode;
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;

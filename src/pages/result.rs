@@ -1,13 +1,13 @@
 //! Score and staircase: the total, the estimate, every section and tag, what forbids or caps stars.
 
-use super::items::OnTo;
-use super::print::SheetLinks;
-use super::staircase::Staircase;
 use crate::model::earlier_year::Earlier;
 use crate::model::points::{Points, Range};
 use crate::model::score::{Score, Truth};
 use crate::model::standard::Standard;
 use crate::model::tags::totals;
+use crate::pages::items::OnTo;
+use crate::pages::print::SheetLinks;
+use crate::pages::staircase::Staircase;
 use crate::route::Page;
 use crate::text::{Text, change, effect, range, stars};
 use crate::ui::bar::Bar;

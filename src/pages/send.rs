@@ -1,18 +1,19 @@
 //! Make the submission (生成申报文件): declare, write, read again and compare, and only then call it done.
 
-use super::hand_off::{AsWorkbook, HandOff};
-use super::items::BackToTasks;
-use super::print::SheetLinks;
 use crate::browser::drafts::Session;
 use crate::browser::photos::Packed;
 use crate::browser::{clock, filed, files, photos, place};
 use crate::model::draft::{Draft, Lack};
-use crate::model::file::{self, Opened, SUBMISSION_LIMIT};
+use crate::model::file;
+use crate::model::file::{Opened, SUBMISSION_LIMIT};
 use crate::model::mail::megabytes;
 use crate::model::problem::{Fault, Problem};
 use crate::model::sending::{OddDay, Sending};
 use crate::model::shelf::Shelf;
 use crate::model::submission::Submission;
+use crate::pages::hand_off::{AsWorkbook, HandOff};
+use crate::pages::items::BackToTasks;
+use crate::pages::print::SheetLinks;
 use crate::text::{Text, fault, file_of, gap};
 use crate::ui::form::DayInput;
 use crate::ui::heading::Heading;

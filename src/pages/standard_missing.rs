@@ -3,11 +3,12 @@
 
 use crate::browser::opened::Opened;
 use crate::browser::{files, standards};
-use crate::keep::stamp::unseal;
 use crate::model::embedded::Embedded;
-use crate::model::file::{self, Opened as Content};
+use crate::model::file;
+use crate::model::file::Opened as Content;
 use crate::model::file_name::file_name;
 use crate::model::stored::standard_of;
+use crate::persistence::revision::unseal;
 use crate::route::Route;
 use crate::ui::heading::Heading;
 use crate::ui::shared::table;

@@ -1,8 +1,8 @@
 //! Another version of the standard: the way onto it, and what it has no room for.
 
-use crate::keep::snapshots::Kind;
 use crate::model::carry::onto;
 use crate::model::standard::related;
+use crate::persistence::snapshots::SnapshotKind;
 use crate::text::left_of;
 use crate::ui::shared::table;
 use crate::ui::{session, words};
@@ -25,7 +25,7 @@ pub(super) fn Versions() -> impl IntoView {
                 let change = move |_| {
                     let carried = session.draft.with_untracked(|draft| onto(draft, &onto_it));
                     if let Some(carried) = carried {
-                        session.replace(carried, Kind::BeforeChangingVersion);
+                        session.replace(carried, SnapshotKind::BeforeChangingVersion);
                         session.redraw();
                     }
                 };

@@ -1,6 +1,5 @@
 //! What is said of an earlier year that stands beside this one.
 
-use super::Text;
 use crate::model::answer::{Answer, Choice};
 use crate::model::draft::Draft;
 use crate::model::earlier_year::Earlier;
@@ -8,6 +7,7 @@ use crate::model::item::Item;
 use crate::model::left::{Kept, Left};
 use crate::model::points::{Points, Range};
 use crate::model::words::Lang;
+use crate::text::Text;
 
 /// The sentences in one language.
 pub struct Beside {

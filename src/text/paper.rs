@@ -1,8 +1,8 @@
 //! What stands on the sheets of paper beside the standard's own words, and around them on the screen.
 
-use super::Text;
 use crate::model::draft::Draft;
 use crate::model::words::Lang;
+use crate::text::Text;
 
 /// The sentences of the print places in one language.
 pub struct Paper {

@@ -1,10 +1,10 @@
 //! What an earlier year said, shown at its item, with a button that says it again.
 
-use super::{session, words};
 use crate::browser::drafts::Session;
 use crate::model::item::Item;
 use crate::model::left::Left;
 use crate::text;
+use crate::ui::{session, words};
 use leptos::prelude::*;
 
 /// The line of an item, drawn anew when another state of the draft takes its place.

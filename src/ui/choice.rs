@@ -1,12 +1,12 @@
 //! The answer of an item: radios for what is chosen, a number or a text for what is typed.
 
-use super::form::TextArea;
-use super::joined::pointed;
-use super::number::NumberInput;
-use super::{session, words};
 use crate::model::answer::{Answer, Choice};
 use crate::model::item::{Item, Scale};
 use crate::model::words::Words;
+use crate::ui::form::TextArea;
+use crate::ui::joined::pointed;
+use crate::ui::number::NumberInput;
+use crate::ui::{session, words};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -164,7 +164,7 @@ pub fn OwnText(
                     session.edit(|draft| id.with_value(|id| draft.choose(id, choice)));
                 }
                 attr:id=field
-                attr:rows=super::evidence::rows(&said.get_untracked(), 5)
+                attr:rows=crate::ui::evidence::rows(&said.get_untracked(), 5)
                 attr:data-text=item.id.to_string()
                 attr:aria-label=item.words.get(text.lang).to_owned()
                 attr:aria-describedby=room_id.clone()

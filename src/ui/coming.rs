@@ -1,12 +1,13 @@
 //! What is drawn of the modules that come after the start, and what is shown until they are here.
 
-use super::heading::Heading;
-use super::language;
-use super::module::{Arrival, Module, Source};
 use crate::browser::clock;
 use crate::route::{Page, Route, Sheet};
-use crate::text::{self, frame};
+use crate::text;
+use crate::text::frame;
 use crate::ui::fresh::{FreshView, IntoFresh};
+use crate::ui::heading::Heading;
+use crate::ui::language;
+use crate::ui::module::{Arrival, Module, Source};
 use leptos::prelude::*;
 
 /// A module, and what can be drawn of it. Copies are handles to the same one.

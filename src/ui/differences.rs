@@ -1,10 +1,10 @@
 //! What differs between two copies of a draft, place by place. Read alone, or with a choice for each.
 
-use super::words;
 use crate::model::compare::{Difference, Kind};
 use crate::model::draft::Draft;
 use crate::text::{held, place_of};
 use crate::ui::fresh::IntoFresh;
+use crate::ui::words;
 use leptos::prelude::*;
 
 /// The places that are not the same, with what stands here and there. `ours` is the draft at hand; with

@@ -1,13 +1,13 @@
 //! What shows an answer: one line for ledger, page and day, and a note.
 
-use super::form::{DayInput, TextArea, TextInput};
-use super::ledgers::{LIST, Ledgers};
-use super::photo_add::Adding;
-use super::photos::Photos;
-use super::too_long::TooLong;
-use super::{session, words};
 use crate::model::answer::{Answer, Evidence};
 use crate::model::item::Item;
+use crate::ui::form::{DayInput, TextArea, TextInput};
+use crate::ui::ledgers::{LIST, Ledgers};
+use crate::ui::photo_add::Adding;
+use crate::ui::photos::Photos;
+use crate::ui::too_long::TooLong;
+use crate::ui::{session, words};
 use leptos::prelude::*;
 use std::sync::Arc;
 

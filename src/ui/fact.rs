@@ -1,15 +1,15 @@
 //! A fact where it is asked, and where it is only read back. One number, typed once; correcting it
 //! anywhere corrects it everywhere.
 
-use super::number::NumberInput;
-use super::reconfirm::Reconfirm;
-use super::{session, words};
 use crate::model::facts::Clash;
 use crate::model::id::ItemId;
 use crate::model::item::Item;
 use crate::model::left::Of;
 use crate::model::standard::Fact;
 use crate::route::{Page, Route};
+use crate::ui::number::NumberInput;
+use crate::ui::reconfirm::Reconfirm;
+use crate::ui::{session, words};
 use leptos::prelude::*;
 
 /// A fact's number field, with its help and what it clashes with.

@@ -1,8 +1,8 @@
 //! The heading of a page: it takes the focus when the page changes, and names the window.
 
-use super::language;
 use crate::browser::place;
 use crate::text::frame;
+use crate::ui::language;
 use leptos::prelude::*;
 
 /// A page's heading.

@@ -1,14 +1,5 @@
 //! One item on the form: what is asked, the answer, what it gives and why, what shows it.
 
-use super::beside::EarlierAnswer;
-use super::choice::{OwnCount, OwnText, Radios};
-use super::evidence::EvidenceFields;
-use super::fact::{FactField, FactShown};
-use super::help::Help;
-use super::joined::pointed;
-use super::photo_add::Adding;
-use super::reconfirm::Reconfirm;
-use super::{session, words};
 use crate::browser::drafts::Session;
 use crate::browser::dragging;
 use crate::model::answer::Answer;
@@ -20,7 +11,16 @@ use crate::model::left::Of;
 use crate::model::points::Range;
 use crate::model::standard::{Fact, Standard};
 use crate::text;
+use crate::ui::beside::EarlierAnswer;
+use crate::ui::choice::{OwnCount, OwnText, Radios};
+use crate::ui::evidence::EvidenceFields;
+use crate::ui::fact::{FactField, FactShown};
 use crate::ui::fresh::IntoFresh;
+use crate::ui::help::Help;
+use crate::ui::joined::pointed;
+use crate::ui::photo_add::Adding;
+use crate::ui::reconfirm::Reconfirm;
+use crate::ui::{session, words};
 use leptos::prelude::*;
 use std::sync::Arc;
 

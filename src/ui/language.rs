@@ -1,9 +1,9 @@
 //! The button that changes the language.
 
-use super::language;
 use crate::browser::prefs;
 use crate::model::words::Lang;
 use crate::text::frame;
+use crate::ui::language;
 use leptos::prelude::*;
 
 /// The button that changes the language.

@@ -1,6 +1,7 @@
 //! A leaf of paper: what stands on it, and at its foot. All of it is written in black on white.
 
-use crate::browser::paper::{self, Lies};
+use crate::browser::paper;
+use crate::browser::paper::Lies;
 use crate::model::paging::{Beside, Height, cut, parts, rooms};
 use crate::model::sheet::{Column, Role, Sheet};
 use crate::model::strip::{Part, Placed, Strip, placed, strips};

@@ -1,8 +1,8 @@
 //! The names of ledgers that the draft already has, offered where one is typed: the same ledger often shows several
 //! items. One list for a page; nothing that is typed is changed.
 
-use super::session;
 use crate::model::record::Record;
+use crate::ui::session;
 use leptos::prelude::*;
 
 /// The id of the list, for the fields that offer it.

@@ -1,10 +1,11 @@
 //! A field for a number: what was typed stays as it was typed until the person leaves the field; what cannot be read
 //! stays as it is, in the draft, and is said at once.
 
-use super::form::TextInput;
-use super::words;
-use crate::model::typed::{self, NotACount};
+use crate::model::typed;
+use crate::model::typed::NotACount;
 use crate::model::unread::Typed;
+use crate::ui::form::TextInput;
+use crate::ui::words;
 use leptos::prelude::*;
 
 /// What a text in a number's field says.

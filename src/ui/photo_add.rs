@@ -1,7 +1,6 @@
 //! Adding photos to an item: chosen, taken with the camera, pasted or dropped. One after the other; what is not
 //! taken is said, and the rest goes on.
 
-use super::words;
 use crate::browser::drafts::Session;
 use crate::browser::dragging;
 use crate::browser::photo_take::take;
@@ -10,6 +9,7 @@ use crate::model::draft::Draft;
 use crate::model::id::ItemId;
 use crate::model::photo::PHOTOS;
 use crate::text::{Text, photo_notice, refused};
+use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::VecDeque;

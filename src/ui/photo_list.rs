@@ -1,7 +1,8 @@
 //! What the photos of an item and their parts share.
 
 use crate::browser::drafts::Session;
-use crate::browser::photos::{self, Trouble};
+use crate::browser::photos;
+use crate::browser::photos::Trouble;
 use crate::model::id::ItemId;
 use crate::model::photo::{Photo, PhotoDigest};
 use crate::text::{Text, photo_notice};

@@ -1,10 +1,10 @@
 //! How large the submission gets, against what the county takes.
 
-use super::{session, words};
 use crate::model::carried::added_by;
 use crate::model::mail::{as_mailed, megabytes};
 use crate::model::submission::Submission;
 use crate::ui::fresh::IntoFresh;
+use crate::ui::{session, words};
 use leptos::prelude::*;
 
 /// The bar with its words. It follows the photos; the words beside them are too short to count.

@@ -1,12 +1,12 @@
 //! A photo as large as the window, and the black boxes: what is drawn over it is burnt into its dots, and the photo
 //! as it was goes from the draft.
 
-use super::photo_list::{Shown, Strip, shown};
 use crate::browser::clock;
 use crate::browser::photo_take::{Cover, cover};
 use crate::browser::{dialog, photos, place};
 use crate::model::photo::{Photo, PhotoDigest};
 use crate::ui::fresh::IntoFresh;
+use crate::ui::photo_list::{Shown, Strip, shown};
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos::svg::Svg;

@@ -1,18 +1,18 @@
 //! The photos of an item: small, in their order, each with what it shows and what can be done with it.
 
-use super::form::TextInput;
-use super::photo_add::Adding;
-use super::photo_list::{Shown, Strip, shown};
-use super::photo_size::SizeBar;
-use super::photo_view;
-use super::too_long::TooLong;
-use super::{session, words};
 use crate::browser::clock;
 use crate::browser::{picking, place};
 use crate::model::answer::Answer;
 use crate::model::item::Item;
 use crate::model::photo::{Photo, PhotoDigest};
+use crate::ui::form::TextInput;
 use crate::ui::fresh::{FreshView, IntoFresh};
+use crate::ui::photo_add::Adding;
+use crate::ui::photo_list::{Shown, Strip, shown};
+use crate::ui::photo_size::SizeBar;
+use crate::ui::photo_view;
+use crate::ui::too_long::TooLong;
+use crate::ui::{session, words};
 use leptos::html::{Button, Input};
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! The question whether what was said under another version of the standard still holds.
 
-use super::{session, words};
 use crate::model::left::Of;
+use crate::ui::{session, words};
 use leptos::prelude::*;
 
 /// What was said under another version of the standard, until the person has looked at it again.

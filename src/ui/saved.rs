@@ -1,14 +1,14 @@
 //! What the header says of saving, and a way out when it fails.
 
-use super::{session, words};
 use crate::browser::drafts::Session;
 use crate::browser::{clock, filed, files, photos};
-use crate::keep::keeper::{Status, Why};
-use crate::keep::place::{Failure, Place};
 use crate::model::json::canonical;
+use crate::persistence::autosave::{ReadOnlyReason, SaveStatus};
+use crate::persistence::backend::{Backend, Failure};
 use crate::text::leaving::draft_file;
 use crate::text::{Text, gap};
 use crate::ui::fresh::IntoFresh;
+use crate::ui::{session, words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -28,8 +28,8 @@ pub fn save_draft(text: &Text, session: Session) {
     });
 }
 
-fn is_well(status: Status) -> bool {
-    matches!(status, Status::Saved(_) | Status::Saving)
+fn is_well(status: SaveStatus) -> bool {
+    matches!(status, SaveStatus::Saved(_) | SaveStatus::Saving)
 }
 
 /// The state of saving.
@@ -39,21 +39,21 @@ pub fn SaveState() -> impl IntoView {
     // While all goes well only words change, several times a minute; nothing is drawn anew for that.
     let wrong = Memo::new(move |_| Some(session.status.get()).filter(|status| !is_well(*status)));
     let said = move || match session.status.get() {
-        Status::Saved(place) => {
+        SaveStatus::Saved(place) => {
             let time = session.draft.with_untracked(|draft| clock::local(&draft.changed));
             let time = time.rsplit(' ').next().unwrap_or_default();
             let loosely =
-                if place == Place::Local { format!("{}{}", gap(text), text.frame.saved_here) } else { String::new() };
+                if place == Backend::Local { format!("{}{}", gap(text), text.frame.saved_here) } else { String::new() };
             format!("{} {time}{loosely}", text.frame.saved)
         }
         _ => text.frame.saving.to_owned(),
     };
     move || match wrong.get() {
-        None | Some(Status::Saved(_) | Status::Saving) => {
-            let name = move || if session.status.get() == Status::Saving { "saving" } else { "saved" };
+        None | Some(SaveStatus::Saved(_) | SaveStatus::Saving) => {
+            let name = move || if session.status.get() == SaveStatus::Saving { "saving" } else { "saved" };
             view! { <span class="saved" data-saved=name prop:textContent=said></span> }.into_fresh()
         }
-        Some(Status::Unsaved(failure)) => {
+        Some(SaveStatus::Unsaved(failure)) => {
             let why = match failure {
                 Failure::Blocked => text.frame.unsaved_blocked,
                 Failure::Full => text.frame.unsaved_full,
@@ -71,14 +71,14 @@ pub fn SaveState() -> impl IntoView {
             }
             .into_fresh()
         }
-        Some(Status::ReadOnly(why)) => {
+        Some(SaveStatus::ReadOnly(why)) => {
             let said = match why {
-                Why::OtherWindow => text.frame.reads_other_window,
-                Why::Overtaken => text.frame.reads_overtaken,
-                Why::NewerFormat => text.frame.reads_newer,
-                Why::Cleared => text.leaving.was_cleared_hint,
+                ReadOnlyReason::OtherWindow => text.frame.reads_other_window,
+                ReadOnlyReason::Overtaken => text.frame.reads_overtaken,
+                ReadOnlyReason::NewerFormat => text.frame.reads_newer,
+                ReadOnlyReason::Cleared => text.leaving.was_cleared_hint,
             };
-            let take_over = (!matches!(why, Why::NewerFormat | Why::Cleared)).then(|| view! {
+            let take_over = (!matches!(why, ReadOnlyReason::NewerFormat | ReadOnlyReason::Cleared)).then(|| view! {
                     <button type="button" data-do="take-over" on:click=move |_| session.take_over()>{text.frame.take_over}</button>
                 });
             view! {

@@ -1,7 +1,6 @@
 //! What every page shares: the language, the place; and what those share that came after the start: the
 //! standards at hand, a file that waits.
 
-use super::coming::{Asked, Coming, Exchange};
 use crate::browser::archive::Archive;
 use crate::browser::clock;
 use crate::browser::{place, returning};
@@ -14,6 +13,7 @@ use crate::model::problem::Problem;
 use crate::model::shelf::Shelf;
 use crate::model::words::Lang;
 use crate::route::Route;
+use crate::ui::coming::{Asked, Coming, Exchange};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;

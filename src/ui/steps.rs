@@ -1,11 +1,11 @@
 //! Undoing and redoing, with where that was: the page goes there and says it.
 
-use super::shared::{Shared, shared};
-use super::{session, words};
 use crate::browser::drafts::Session;
 use crate::browser::place;
-use crate::keep::undo::Spot;
+use crate::persistence::undo::EditPlace;
 use crate::route::{Page, Route};
+use crate::ui::shared::{Shared, shared};
+use crate::ui::{session, words};
 use leptos::prelude::*;
 
 /// The two buttons, and what they did last.
@@ -34,14 +34,14 @@ pub fn UndoSteps() -> impl IntoView {
 }
 
 /// Goes to where something was undone.
-fn go(shared: Shared, session: Session, spot: &Spot) {
+fn go(shared: Shared, session: Session, spot: &EditPlace) {
     let (page, element) = match spot {
-        Spot::Unit(line) => (Page::Basics, format!("unit.{line}")),
-        Spot::Posts(line) => (Page::Basics, format!("posts.{line}")),
-        Spot::Year => (Page::Basics, "year".to_owned()),
-        Spot::Months => (Page::Basics, "months".to_owned()),
-        Spot::Declaration(line) => (Page::Send, format!("declaration.{line}")),
-        Spot::Fact(fact) => {
+        EditPlace::Unit(line) => (Page::Basics, format!("unit.{line}")),
+        EditPlace::Posts(line) => (Page::Basics, format!("posts.{line}")),
+        EditPlace::Year => (Page::Basics, "year".to_owned()),
+        EditPlace::Months => (Page::Basics, "months".to_owned()),
+        EditPlace::Declaration(line) => (Page::Send, format!("declaration.{line}")),
+        EditPlace::Fact(fact) => {
             let asked = session.draft.with_untracked(|draft| {
                 let item = draft.standard.asked_at(fact)?;
                 Some((Page::of_item(&draft.standard, &item.id), format!("item-{}", item.id)))
@@ -49,13 +49,13 @@ fn go(shared: Shared, session: Session, spot: &Spot) {
             let Some(asked) = asked else { return };
             asked
         }
-        Spot::Item(item) => {
+        EditPlace::Item(item) => {
             let page = session.draft.with_untracked(|draft| Page::of_item(&draft.standard, item));
             (page, format!("item-{item}"))
         }
-        Spot::Earlier => (Page::Earlier, String::new()),
+        EditPlace::Earlier => (Page::Earlier, String::new()),
         // Many places at once: the page that is open shows them as they are now.
-        Spot::Many => return session.redraw(),
+        EditPlace::Many => return session.redraw(),
     };
     let here = shared.route.with_untracked(|route| match route {
         Route::Draft(_, now) => now.whole() == page.whole(),

@@ -1,11 +1,11 @@
 //! One line of text of the draft: a label and a field. What is typed is stored as it is typed; nothing
 //! is trimmed or changed while an input method may be at work.
 
-use super::form::TextInput;
-use super::session;
-use super::too_long::TooLong;
 use crate::model::draft::Draft;
 use crate::model::unit::LINE;
+use crate::ui::form::TextInput;
+use crate::ui::session;
+use crate::ui::too_long::TooLong;
 use leptos::prelude::*;
 
 /// A labelled field for one line: its name, alone on the page; its label; what to fill in, or nothing; where

@@ -1,6 +1,6 @@
 //! How much of a text is too long for its field. Nothing of it is cut; it must be shortened before a submission is made.
 
-use super::words;
+use crate::ui::words;
 use leptos::prelude::*;
 
 /// Says by how many characters a text is too long; nothing while it fits. The field is described by this id.

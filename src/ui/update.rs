@@ -1,11 +1,11 @@
 //! Says that the page stands where nothing is kept, and that a new release waits: nothing is forced, and nothing is
 //! taken while a draft is unsaved.
 
-use super::words;
 use crate::browser::drafts::Session;
 use crate::browser::{clock, inside, update};
-use crate::keep::keeper::Status;
+use crate::persistence::autosave::SaveStatus;
 use crate::ui::shared::shared;
+use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -27,8 +27,8 @@ pub fn UpdateNotice() -> impl IntoView {
             for _ in 0..TRIES {
                 match session.status.try_get_untracked() {
                     // The draft was left meanwhile.
-                    None | Some(Status::Saved(_) | Status::ReadOnly(_)) => return update::take(),
-                    Some(Status::Saving | Status::Unsaved(_)) => clock::pause(PAUSE).await,
+                    None | Some(SaveStatus::Saved(_) | SaveStatus::ReadOnly(_)) => return update::take(),
+                    Some(SaveStatus::Saving | SaveStatus::Unsaved(_)) => clock::pause(PAUSE).await,
                 }
             }
             refused.try_set(true);

@@ -2,91 +2,95 @@
 
 use super::store::{Fault, Key, Value, at, broken, finds_standard, typed};
 use super::{Job, Next, World, failed};
-use xingzhan::keep::desk::{Act, Event};
-use xingzhan::keep::keeper::{Outcome, Target};
-use xingzhan::keep::place::{Failure, Place};
-use xingzhan::keep::stamp::{Stands, allows};
-use xingzhan::keep::start::{Aside, Opens};
-use xingzhan::keep::tabs::Lock;
+use xingzhan::persistence::autosave::{WriteOutcome, WriteTarget};
+use xingzhan::persistence::backend::{Backend, Failure};
+use xingzhan::persistence::coordinator::{Command, Event};
+use xingzhan::persistence::leadership::LockRequest;
+use xingzhan::persistence::opening::{Opens, QuarantineAs};
+use xingzhan::persistence::revision::{StoredState, allows};
 
 /// How long the journal takes, in milliseconds.
 const JOURNAL: u64 = 15;
 
 impl World {
-    pub fn act(&mut self, window: u64, act: Act) {
+    pub fn act(&mut self, window: u64, act: Command) {
         let Some(index) = self.index(window) else { return };
         let (format, draft) = (self.windows[index].format, self.windows[index].draft);
         let key = self.windows[index].key();
         match act {
-            Act::Wake(wait, timer) => self.wake(window, wait, timer),
-            Act::Read { place: Place::Journal, round } => self.later(JOURNAL, window, Next::Job(Job::Read { round })),
-            Act::Read { place, round } => self.read(window, place, round),
-            Act::Show { round, opens } => self.show(index, round, opens),
-            Act::Snapshot => {}
-            Act::Write { place, target, attempt, stamp, known } => {
+            Command::Wake(wait, timer) => self.wake(window, wait, timer),
+            Command::Read { place: Backend::Journal, round } => {
+                self.later(JOURNAL, window, Next::Job(Job::Read { round }))
+            }
+            Command::Read { place, round } => self.read(window, place, round),
+            Command::Show { round, opens } => self.show(index, round, opens),
+            Command::Snapshot => {}
+            Command::Write { place, target, attempt, stamp, known } => {
                 let key = match target {
-                    Target::Draft => key,
-                    Target::Copy => Key::Copy(format, draft, stamp.by),
+                    WriteTarget::Draft => key,
+                    WriteTarget::Copy => Key::Copy(format, draft, stamp.by),
                 };
                 assert_eq!(stamp.counter, self.windows[index].counter, "the counter of what is at hand");
                 self.windows[index].by = Some(stamp.by);
                 let value = self.windows[index].value(stamp);
-                let event = Event::Wrote { place, target, attempt, stamp, outcome: Outcome::Stored };
-                if place == Place::Journal {
+                let event = Event::Wrote { place, target, attempt, stamp, outcome: WriteOutcome::Stored };
+                if place == Backend::Journal {
                     self.later(JOURNAL, window, Next::Job(Job::Write { key, value, known, event }));
                 } else {
                     self.write(window, place, key, value, known, event);
                 }
             }
-            Act::SetAside { from: Place::Journal, to, attempt, round, how } => {
+            Command::SetAside { from: Backend::Journal, to, attempt, round, how } => {
                 self.later(JOURNAL, window, Next::Job(Job::SetAside { to, how, attempt, round }));
             }
-            Act::SetAside { to: Place::Journal, attempt, round, how, .. } => {
+            Command::SetAside { to: Backend::Journal, attempt, round, how, .. } => {
                 self.later(JOURNAL, window, Next::Job(Job::SetAsideLocal { how, attempt, round }));
             }
-            Act::SetAside { from, to, attempt, round, how } => self.set_aside(window, from, to, attempt, round, how),
-            Act::Lock(lock) => self.lock(window, lock),
-            Act::ReadLease => {
+            Command::SetAside { from, to, attempt, round, how } => {
+                self.set_aside(window, from, to, attempt, round, how)
+            }
+            Command::Lock(lock) => self.lock(window, lock),
+            Command::ReadLease => {
                 let lease = self.leases.get(&(format, draft)).copied();
                 self.later(0, window, Next::Take(Event::Lease(lease)));
             }
-            Act::WriteLease(lease) => {
+            Command::WriteLease(lease) => {
                 if self.stores[1].fails(true).is_ok() {
                     self.leases.insert((format, draft), lease);
                 }
             }
-            Act::ClearLease(holder) => {
+            Command::ClearLease(holder) => {
                 if self.leases.get(&(format, draft)).is_some_and(|lease| lease.holder == holder) {
                     self.leases.remove(&(format, draft));
                 }
             }
-            Act::Send(message) => self.say(index, message),
+            Command::Send(message) => self.say(index, message),
         }
     }
 
     /// The journal does what it was asked.
     pub fn work(&mut self, window: u64, job: Job) {
         match job {
-            Job::Remove { draft } => self.take_away(Place::Journal, draft),
-            Job::Read { round } => self.read(window, Place::Journal, round),
-            Job::Write { key, value, known, event } => self.write(window, Place::Journal, key, value, known, event),
+            Job::Remove { draft } => self.take_away(Backend::Journal, draft),
+            Job::Read { round } => self.read(window, Backend::Journal, round),
+            Job::Write { key, value, known, event } => self.write(window, Backend::Journal, key, value, known, event),
             Job::SetAside { to, how, attempt, round } => {
-                self.set_aside(window, Place::Journal, to, attempt, round, how);
+                self.set_aside(window, Backend::Journal, to, attempt, round, how);
             }
             Job::SetAsideLocal { how, attempt, round } => {
-                self.set_aside(window, Place::Local, Place::Journal, attempt, round, how);
+                self.set_aside(window, Backend::Local, Backend::Journal, attempt, round, how);
             }
         }
     }
 
-    fn read(&mut self, window: u64, place: Place, round: u32) {
+    fn read(&mut self, window: u64, place: Backend, round: u32) {
         let Some(index) = self.index(window) else { return };
         let key = self.windows[index].key();
         // What a window has shown once it knows the standard of.
         let hangs = self.stores[0].fault == Fault::Hangs;
         let standard = match finds_standard(&self.stores, key.draft()) {
             _ if self.windows[index].knows_standard => Ok(true),
-            Ok(true) if place == Place::Local && hangs && !self.stores[1].has_standard(key.draft()) => {
+            Ok(true) if place == Backend::Local && hangs && !self.stores[1].has_standard(key.draft()) => {
                 Err(Failure::NoAnswer)
             }
             standard => standard,
@@ -119,16 +123,16 @@ impl World {
         self.later(0, window, Next::Take(event));
     }
 
-    fn write(&mut self, window: u64, place: Place, key: Key, value: Value, known: Stands, event: Event) {
+    fn write(&mut self, window: u64, place: Backend, key: Key, value: Value, known: StoredState, event: Event) {
         let Event::Wrote { target, attempt, stamp, .. } = event else { return };
         let store = &mut self.stores[at(place)];
         let stands = store.stands(key);
         let outcome = match store.fails(true) {
             Err(failure) => failed(failure),
-            Ok(()) if !allows(stands, known, stamp) => Outcome::Refused(stands),
-            Ok(()) => Outcome::Stored,
+            Ok(()) if !allows(stands, known, stamp) => WriteOutcome::Refused(stands),
+            Ok(()) => WriteOutcome::Stored,
         };
-        if outcome == Outcome::Stored {
+        if outcome == WriteOutcome::Stored {
             if let Some(old) = self.stores[at(place)].all.get(&key)
                 && old.broken.is_none()
             {
@@ -142,28 +146,28 @@ impl World {
     }
 
     /// Puts something into a place. Nothing that can be read, and nothing that cannot, is gone by it.
-    pub fn put(&mut self, place: Place, key: Key, value: Value) {
+    pub fn put(&mut self, place: Backend, key: Key, value: Value) {
         let before = (typed(&self.stores), broken(&self.stores));
         self.stores[at(place)].all.insert(key, value);
         let (readable, raw) = (typed(&self.stores), broken(&self.stores));
         let (readable, raw) = (&readable | &self.given_up, &raw | &self.cleared);
         assert!(before.0.is_subset(&readable), "written over: {:?}", before.0.difference(&readable));
         assert!(before.1.is_subset(&raw), "unreadable, and written over: {:?}", before.1.difference(&raw));
-        if place == Place::Local {
+        if place == Backend::Local {
             self.remember();
         }
     }
 
-    fn set_aside(&mut self, window: u64, from: Place, to: Place, attempt: u32, round: u32, how: Aside) {
+    fn set_aside(&mut self, window: u64, from: Backend, to: Backend, attempt: u32, round: u32, how: QuarantineAs) {
         let Some(index) = self.index(window) else { return };
         let (format, draft, key) = (self.windows[index].format, self.windows[index].draft, self.windows[index].key());
         let source = self.stores[at(from)].fails(false).map(|()| self.stores[at(from)].all.get(&key).cloned());
         // What has to wait for the journal is done by it alone.
-        let hangs = to == Place::Journal && self.stores[0].fault == Fault::Hangs;
+        let hangs = to == Backend::Journal && self.stores[0].fault == Fault::Hangs;
         let target = if hangs { Err(Failure::NoAnswer) } else { self.stores[at(to)].fails(true) };
         let outcome = match (source, target) {
             (Err(failure), _) | (_, Err(failure)) => Err(failure),
-            (Ok(None), Ok(())) => Ok(Stands::Nothing),
+            (Ok(None), Ok(())) => Ok(StoredState::Nothing),
             (Ok(Some(_)), Ok(())) if self.stores[at(to)].is_cleared((format, draft)) => Err(Failure::Cleared),
             (Ok(Some(value)), Ok(())) => {
                 let stands = value.stands();
@@ -171,8 +175,8 @@ impl World {
                     self.stores[at(to)].standards.entry((format, draft)).or_insert(true);
                 }
                 let aside = match how {
-                    Aside::Copy => Key::Snapshot(format, draft, value.broken.unwrap_or(value.text())),
-                    Aside::Raw => Key::Aside(format, draft, value.broken.unwrap_or(value.text())),
+                    QuarantineAs::Copy => Key::Snapshot(format, draft, value.broken.unwrap_or(value.text())),
+                    QuarantineAs::Raw => Key::Aside(format, draft, value.broken.unwrap_or(value.text())),
                 };
                 self.put(to, aside, value);
                 Ok(stands)
@@ -181,12 +185,12 @@ impl World {
         self.answer(window, Event::SetAside { from, attempt, round, outcome });
     }
 
-    fn lock(&mut self, window: u64, lock: Lock) {
+    fn lock(&mut self, window: u64, lock: LockRequest) {
         let Some(index) = self.index(window) else { return };
         let name = (self.windows[index].format, self.windows[index].draft);
         let locks = self.locks.entry(name).or_default();
         match lock {
-            Lock::Request => {
+            LockRequest::Request => {
                 let event = if locks.holder.is_none() {
                     locks.holder = Some(window);
                     Event::Granted
@@ -195,11 +199,11 @@ impl World {
                 };
                 self.later(2, window, Next::Take(event));
             }
-            Lock::Await => {
+            LockRequest::Await => {
                 locks.waits.push(window);
                 self.hand_on(name);
             }
-            Lock::Steal => {
+            LockRequest::Steal => {
                 locks.waits.retain(|one| *one != window);
                 if let Some(holder) = locks.holder.replace(window)
                     && holder != window
@@ -208,7 +212,7 @@ impl World {
                 }
                 self.later(2, window, Next::Take(Event::Granted));
             }
-            Lock::Release => self.let_go(window),
+            LockRequest::Release => self.let_go(window),
         }
     }
 

@@ -2,17 +2,17 @@
 
 use super::store::{Fault, Key, at, finds_standard};
 use super::{Job, Next, World};
-use xingzhan::keep::desk::Event;
-use xingzhan::keep::gone::Gone;
-use xingzhan::keep::lease::{Message, Says};
-use xingzhan::keep::place::Place;
+use xingzhan::persistence::backend::Backend;
+use xingzhan::persistence::coordinator::Event;
+use xingzhan::persistence::lease::{Message, Says};
+use xingzhan::persistence::tombstone::Tombstone;
 
 /// The window that takes away has no draft open.
 const NOBODY: u64 = 0;
 
 /// Removes a draft from both places; one that does not answer does it when it answers.
 pub fn remove(world: &mut World, draft: (u32, u8)) {
-    world.take_away(Place::Local, draft);
+    world.take_away(Backend::Local, draft);
     world.later(15, NOBODY, Next::Job(Job::Remove { draft }));
     tell(world, |key| key == draft);
 }
@@ -27,7 +27,7 @@ pub fn clear_all(world: &mut World) {
         store.standards.clear();
         for draft in [0, 1] {
             for format in [1, 2] {
-                store.gone.insert((format, draft), Gone::Cleared);
+                store.gone.insert((format, draft), Tombstone::Cleared);
             }
         }
     }
@@ -52,7 +52,7 @@ fn tell(world: &mut World, which: impl Fn((u32, u8)) -> bool) {
         .collect();
     for (window, nth) in windows {
         world.windows[nth].unheard += 1;
-        world.later(30, window, Next::Look(Place::Local));
+        world.later(30, window, Next::Look(Backend::Local));
         let gone = Message { from: NOBODY, says: Says::Gone };
         world.later(5, window, Next::Take(Event::Heard(gone)));
     }
@@ -60,7 +60,7 @@ fn tell(world: &mut World, which: impl Fn((u32, u8)) -> bool) {
 
 impl World {
     /// One place does it at once and whole: into the bin, the mark, and the draft is gone.
-    pub fn take_away(&mut self, place: Place, draft: (u32, u8)) {
+    pub fn take_away(&mut self, place: Backend, draft: (u32, u8)) {
         let key = Key::Draft(draft.0, draft.1);
         let store = &self.stores[at(place)];
         if store.fails(true).is_err() || store.is_cleared(draft) {
@@ -86,9 +86,9 @@ impl World {
             counter
         };
         let store = &mut self.stores[at(place)];
-        store.gone.insert(draft, Gone::Removed(last));
+        store.gone.insert(draft, Tombstone::Removed(last));
         store.all.remove(&key);
-        if place == Place::Local {
+        if place == Backend::Local {
             self.remember();
         }
     }

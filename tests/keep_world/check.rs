@@ -3,15 +3,15 @@
 use super::World;
 use super::store::{Fault, Key, at, finds_standard, readable, readable_alone, readable_in};
 use std::collections::BTreeSet;
-use xingzhan::keep::desk::Event;
-use xingzhan::keep::forward::{Carried, Old, Step, steps};
-use xingzhan::keep::gone::Gone;
-use xingzhan::keep::keeper::{Status, Why};
-use xingzhan::keep::place::Place;
-use xingzhan::keep::stamp::{Found, Writer};
-use xingzhan::keep::start::{Opens, decide};
-use xingzhan::keep::tabs::{Means, Role};
 use xingzhan::model::id::DraftId;
+use xingzhan::persistence::autosave::{ReadOnlyReason, SaveStatus};
+use xingzhan::persistence::backend::Backend;
+use xingzhan::persistence::coordinator::Event;
+use xingzhan::persistence::leadership::{LockSupport, TabRole};
+use xingzhan::persistence::older_formats::{CopyStep, MigrationReceipt, OlderDraft, steps};
+use xingzhan::persistence::opening::{Opens, decide};
+use xingzhan::persistence::revision::{Found, Writer};
+use xingzhan::persistence::tombstone::Tombstone;
 
 impl World {
     /// What every window is told now is true now.
@@ -24,7 +24,7 @@ impl World {
         }
         for window in self.windows.iter().filter(|one| !one.frozen && one.unheard == 0 && one.shown) {
             match window.desk.status() {
-                Some(Status::Saved(place)) => {
+                Some(SaveStatus::Saved(place)) => {
                     let store = &self.stores[at(place)];
                     // What another window took away by restoring is in the snapshot that it took before.
                     let here = &readable_in(&self.stores, place) | &self.restored;
@@ -48,7 +48,7 @@ impl World {
                     }
                 }
                 // Once it has read anew, what it shows is what stands there, and no longer what was copied.
-                Some(Status::ReadOnly(Why::Overtaken)) if window.desk.has_copied() => {
+                Some(SaveStatus::ReadOnly(ReadOnlyReason::Overtaken)) if window.desk.has_copied() => {
                     assert!(window.typed.is_subset(&all), "called kept as a copy");
                 }
                 _ => {}
@@ -73,7 +73,7 @@ impl World {
         let for_good = readable_alone(&self.stores[0]);
         for (piece, place) in &mut self.told {
             if !for_good.contains(piece) {
-                *place = Place::Local;
+                *place = Backend::Local;
             }
         }
     }
@@ -85,7 +85,7 @@ impl World {
             return;
         }
         let standard = finds_standard(&self.stores, (1, draft));
-        let found = Place::ALL.map(|place| (place, self.stores[at(place)].found(Key::Draft(1, draft), standard)));
+        let found = Backend::ALL.map(|place| (place, self.stores[at(place)].found(Key::Draft(1, draft), standard)));
         let best = match decide(&found).opens {
             Opens::Draft { place, .. } => self.stores[at(place)].all[&Key::Draft(1, draft)].clone(),
             _ => return,
@@ -97,22 +97,22 @@ impl World {
             if let Key::Carried(_, of, stamp) = key
                 && *of == draft
             {
-                carried.push(Carried { id: id.clone(), from: 1, stamp: *stamp });
+                carried.push(MigrationReceipt { id: id.clone(), from: 1, stamp: *stamp });
             }
         }
-        let old = Old { id: id.clone(), format: 1, stamp: Some(best.stamp) };
+        let old = OlderDraft { id: id.clone(), format: 1, stamp: Some(best.stamp) };
         let here = if here { vec![id] } else { Vec::new() };
         for step in steps(&[old], &here, &carried) {
             let mut value = best.clone();
             let key = match step {
-                Step::Copy(_) => {
+                CopyStep::Copy(_) => {
                     value.stamp.by = Writer { window: 0, round: 0 };
                     Key::Draft(2, draft)
                 }
-                Step::Offer(_) => Key::Snapshot(2, draft, value.text()),
-                Step::Leave(_) => continue,
+                CopyStep::Offer(_) => Key::Snapshot(2, draft, value.text()),
+                CopyStep::Leave(_) => continue,
             };
-            for place in Place::ALL {
+            for place in Backend::ALL {
                 self.stores[at(place)].standards.insert((2, draft), true);
                 self.put(place, key, value.clone());
                 self.put(place, Key::Carried(2, draft, best.stamp), value.clone());
@@ -141,13 +141,15 @@ impl World {
         for window in self.windows.iter().filter(|one| one.shown) {
             assert!(!window.desk.must_warn(), "still unsaved after everything works");
             // A window that saw the computer being cleared says so until it is closed, whatever comes back meanwhile.
-            if window.desk.role() == Role::Owner && window.desk.status() != Some(Status::ReadOnly(Why::Cleared)) {
-                assert_eq!(window.desk.status(), Some(Status::Saved(Place::Journal)));
+            if window.desk.role() == TabRole::Owner
+                && window.desk.status() != Some(SaveStatus::ReadOnly(ReadOnlyReason::Cleared))
+            {
+                assert_eq!(window.desk.status(), Some(SaveStatus::Saved(Backend::Journal)));
             }
             for other in self.windows.iter().filter(|other| other.key() == window.key() && other.id > window.id) {
-                if self.means != Means::Nothing {
+                if self.means != LockSupport::Nothing {
                     assert!(
-                        window.desk.role() != Role::Owner || other.desk.role() != Role::Owner,
+                        window.desk.role() != TabRole::Owner || other.desk.role() != TabRole::Owner,
                         "two write one draft"
                     );
                     assert!(!other.shown || window.typed == other.typed, "two windows show two things");
@@ -174,7 +176,7 @@ impl World {
         let newer: BTreeSet<u32> = self.readable(|key| !matches!(key, Key::Draft(1, _) | Key::Carried(..)));
         for draft in 0..2 {
             let standard = finds_standard(&self.stores, (1, draft));
-            let found = Place::ALL.map(|place| (place, self.stores[at(place)].found(Key::Draft(1, draft), standard)));
+            let found = Backend::ALL.map(|place| (place, self.stores[at(place)].found(Key::Draft(1, draft), standard)));
             if let Opens::Draft { place, .. } = decide(&found).opens
                 && !self.destroyed.contains(&draft)
             {
@@ -205,8 +207,8 @@ impl World {
         let gone = self.stores.iter().filter_map(|store| store.gone.get(&key.draft())).max().copied();
         let newest = newest.filter(|newest| match gone {
             None => true,
-            Some(Gone::Removed(last)) => *newest > last,
-            Some(Gone::Cleared) => false,
+            Some(Tombstone::Removed(last)) => *newest > last,
+            Some(Tombstone::Cleared) => false,
         });
         let window = self.open(format, draft, false);
         self.pass(20_000);

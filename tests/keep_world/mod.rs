@@ -12,17 +12,17 @@ pub mod store;
 
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Key, Standards, Store, Value};
-use xingzhan::keep::desk::{Act, Desk, Event, Timer};
-use xingzhan::keep::gone::Gone;
-use xingzhan::keep::keeper::Status;
-use xingzhan::keep::lease::{Lease, Message};
-use xingzhan::keep::place::{Failure, Place};
-use xingzhan::keep::stamp::{Stamp, Stands, Writer};
-use xingzhan::keep::start::Aside;
-use xingzhan::keep::tabs::Means;
+use xingzhan::persistence::autosave::SaveStatus;
+use xingzhan::persistence::backend::{Backend, Failure};
+use xingzhan::persistence::coordinator::{Command, Event, SaveCoordinator, Timer};
+use xingzhan::persistence::leadership::LockSupport;
+use xingzhan::persistence::lease::{Lease, Message};
+use xingzhan::persistence::opening::QuarantineAs;
+use xingzhan::persistence::revision::{Revision, StoredState, Writer};
+use xingzhan::persistence::tombstone::Tombstone;
 
 /// What a person took away.
-pub type Marks = BTreeMap<(u32, u8), Gone>;
+pub type Marks = BTreeMap<(u32, u8), Tombstone>;
 
 /// What the journal was asked.
 #[derive(Clone, Debug)]
@@ -37,18 +37,18 @@ pub enum Job {
     Write {
         key: Key,
         value: Value,
-        known: Stands,
+        known: StoredState,
         event: Event,
     },
     SetAside {
-        to: Place,
-        how: Aside,
+        to: Backend,
+        how: QuarantineAs,
         attempt: u32,
         round: u32,
     },
     /// From local storage into the journal.
     SetAsideLocal {
-        how: Aside,
+        how: QuarantineAs,
         attempt: u32,
         round: u32,
     },
@@ -59,7 +59,7 @@ pub enum Job {
 pub enum Next {
     Take(Event),
     /// A place was cleared or broken; the window is told what stands there when it hears of it.
-    Look(Place),
+    Look(Backend),
     Job(Job),
 }
 
@@ -68,7 +68,7 @@ pub struct Window {
     pub id: u64,
     pub format: u32,
     pub draft: u8,
-    pub desk: Desk,
+    pub desk: SaveCoordinator,
     /// What is on the screen.
     pub typed: BTreeSet<u32>,
     pub counter: u64,
@@ -76,7 +76,7 @@ pub struct Window {
     /// Under which name it wrote last.
     pub by: Option<Writer>,
     /// What was read in each place, by reading.
-    pub held: BTreeMap<(u32, Place), Value>,
+    pub held: BTreeMap<(u32, Backend), Value>,
     pub frozen: bool,
     /// It has read the standard of its draft, or made the draft with it.
     pub knows_standard: bool,
@@ -93,7 +93,7 @@ pub struct Locks {
 pub struct World {
     pub now: u64,
     order: u64,
-    pub means: Means,
+    pub means: LockSupport,
     pub stores: [Store; 2],
     /// How local storage was, and when: it is committed late.
     pub history: Vec<(u64, BTreeMap<Key, Value>, Marks, Standards)>,
@@ -106,7 +106,7 @@ pub struct World {
     pub windows_ever: u64,
     pub pieces: u32,
     /// What was called saved, and in which place.
-    pub told: BTreeMap<u32, Place>,
+    pub told: BTreeMap<u32, Backend>,
     /// What a person holds in a file.
     pub files: BTreeSet<u32>,
     /// What a person took away by restoring an earlier state; it is in the snapshot that was taken then.
@@ -114,7 +114,7 @@ pub struct World {
     /// The same after something was destroyed, perhaps that snapshot.
     pub given_up: BTreeSet<u32>,
     /// What could not be read, and of which a copy was in a place that was cleared.
-    pub cleared: BTreeSet<xingzhan::keep::stamp::Print>,
+    pub cleared: BTreeSet<xingzhan::persistence::revision::Fingerprint>,
     /// When the computer was cleared last; a killed browser may bring back what local storage held before.
     pub cleared_at: Option<u64>,
     /// In which drafts of the newer program something was destroyed.
@@ -124,7 +124,7 @@ pub struct World {
 }
 
 impl World {
-    pub fn new(means: Means) -> Self {
+    pub fn new(means: LockSupport) -> Self {
         Self {
             now: 0,
             order: 0,
@@ -211,11 +211,11 @@ impl World {
     /// fails, the draft is written again.
     fn put_standard_back(&mut self, index: usize) {
         let window = &self.windows[index];
-        if !window.knows_standard || !matches!(window.desk.status(), Some(Status::Saved(_))) {
+        if !window.knows_standard || !matches!(window.desk.status(), Some(SaveStatus::Saved(_))) {
             return;
         }
         let draft = window.key().draft();
-        for place in Place::ALL {
+        for place in Backend::ALL {
             let store = &mut self.stores[store::at(place)];
             if store.is_cleared(draft) || store.standards.get(&draft) == Some(&true) {
                 continue;
@@ -224,7 +224,7 @@ impl World {
                 store.standards.insert(draft, true);
             } else {
                 let id = self.windows[index].id;
-                self.later(0, id, Next::Take(Event::Stands { place, stands: Stands::Nothing }));
+                self.later(0, id, Next::Take(Event::Stands { place, stands: StoredState::Nothing }));
             }
         }
         self.remember();
@@ -290,7 +290,7 @@ impl World {
         self.compare();
     }
 
-    pub fn carry(&mut self, window: u64, acts: Vec<Act>) {
+    pub fn carry(&mut self, window: u64, acts: Vec<Command>) {
         for act in acts {
             self.act(window, act);
         }
@@ -302,12 +302,12 @@ impl Window {
         Key::Draft(self.format, self.draft)
     }
 
-    pub fn value(&self, stamp: Stamp) -> Value {
+    pub fn value(&self, stamp: Revision) -> Value {
         Value { stamp, typed: self.typed.clone(), broken: None }
     }
 }
 
 /// How an outcome is told.
-pub fn failed(failure: Failure) -> xingzhan::keep::keeper::Outcome {
-    xingzhan::keep::keeper::Outcome::Failed(failure)
+pub fn failed(failure: Failure) -> xingzhan::persistence::autosave::WriteOutcome {
+    xingzhan::persistence::autosave::WriteOutcome::Failed(failure)
 }

@@ -4,9 +4,9 @@ use super::store::{Fault, Key, at, finds_standard, readable};
 use super::{Locks, Next, Window, World};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use xingzhan::keep::desk::{Desk, Event};
-use xingzhan::keep::place::Place;
-use xingzhan::keep::stamp::{Found, Print};
+use xingzhan::persistence::backend::Backend;
+use xingzhan::persistence::coordinator::{Event, SaveCoordinator};
+use xingzhan::persistence::revision::{Fingerprint, Found};
 
 /// One thing that happens. Windows are counted from 0, round and round.
 #[derive(Clone, Copy, Debug)]
@@ -28,8 +28,8 @@ pub enum Op {
     Thaw(usize),
     LetGo(usize),
     Restore(usize),
-    Fault(Place, Fault),
-    Clear(Place),
+    Fault(Backend, Fault),
+    Clear(Backend),
     /// A person removes a draft, in whatever window.
     Remove {
         format: u32,
@@ -38,13 +38,13 @@ pub enum Op {
     /// A person clears the computer.
     ClearAll,
     Break {
-        place: Place,
+        place: Backend,
         format: u32,
         draft: u8,
     },
     /// A standard is gone from a place, or its text is damaged.
     LoseStandard {
-        place: Place,
+        place: Backend,
         format: u32,
         draft: u8,
         damaged: bool,
@@ -58,7 +58,7 @@ pub enum Op {
 
 pub fn op() -> impl Strategy<Value = Op> {
     let window = 0..4_usize;
-    let place = prop_oneof![Just(Place::Journal), Just(Place::Local)];
+    let place = prop_oneof![Just(Backend::Journal), Just(Backend::Local)];
     let fault = prop_oneof![
         3 => Just(Fault::Works),
         1 => Just(Fault::Full),
@@ -117,10 +117,10 @@ impl World {
             Op::LetGo(nth) => _ = awake(nth).map(|window| self.export(window)),
             Op::Restore(nth) => _ = awake(nth).map(|window| self.restore(window)),
             // Local storage answers at once or not at all.
-            Op::Fault(Place::Local, Fault::Hangs) | Op::Open { .. } => {}
+            Op::Fault(Backend::Local, Fault::Hangs) | Op::Open { .. } => {}
             Op::Fault(place, fault) => {
                 self.stores[at(place)].fault = fault;
-                if place == Place::Journal && fault != Fault::Hangs {
+                if place == Backend::Journal && fault != Fault::Hangs {
                     self.release();
                 }
             }
@@ -145,7 +145,7 @@ impl World {
         let open = self.windows.iter().any(|one| one.key() == key);
         // A draft has a name that no other has: it is new once, whatever program makes it.
         let fresh = new && nothing && !open && self.ever.insert(draft);
-        let mut desk = Desk::new(id, &Place::ALL, self.means, fresh.then_some(0));
+        let mut desk = SaveCoordinator::new(id, &Backend::ALL, self.means, fresh.then_some(0));
         let acts = desk.begin();
         self.windows.push(Window {
             id,
@@ -224,7 +224,7 @@ impl World {
         let all = readable(&self.stores);
         for (piece, place) in &self.told {
             assert!(
-                *place == Place::Local || all.contains(piece) || self.files.contains(piece),
+                *place == Backend::Local || all.contains(piece) || self.files.contains(piece),
                 "{piece} was called saved for good"
             );
         }
@@ -257,7 +257,7 @@ impl World {
         let index = self.index(window).expect("a window");
         let one = &self.windows[index];
         let (key, format, draft) = (one.key(), one.format, one.draft);
-        let works = Place::ALL.into_iter().find(|place| self.stores[at(*place)].fault == Fault::Works);
+        let works = Backend::ALL.into_iter().find(|place| self.stores[at(*place)].fault == Fault::Works);
         let Some(place) = works.filter(|_| one.shown && one.desk.may_edit()) else { return };
         let Some(stored) = self.stores[at(place)].all.get(&key).filter(|value| value.broken.is_none()).cloned() else {
             return;
@@ -273,7 +273,7 @@ impl World {
         self.take(window, Event::Edited(counter));
     }
 
-    fn clear(&mut self, place: Place) {
+    fn clear(&mut self, place: Backend) {
         // What was set aside there and cannot be read is gone while the write that may now take its place is on
         // its way: nobody can know.
         self.cleared.extend(self.stores[at(place)].all.values().filter_map(|value| value.broken));
@@ -283,7 +283,7 @@ impl World {
         // One place cannot know what the other one's marks say; what is written then is never shown.
         self.cleared_at = None;
         self.destroyed.extend([0, 1]);
-        if place == Place::Local {
+        if place == Backend::Local {
             self.leases.clear();
             self.remember();
         }
@@ -291,12 +291,12 @@ impl World {
         self.tell_of(place);
     }
 
-    fn destroy(&mut self, place: Place, key: Key) {
+    fn destroy(&mut self, place: Backend, key: Key) {
         self.pieces += 1;
-        let print = Print(u64::from(self.pieces));
+        let print = Fingerprint(u64::from(self.pieces));
         let Some(value) = self.stores[at(place)].all.get_mut(&key) else { return };
         value.broken = Some(value.broken.unwrap_or(print));
-        if place == Place::Local {
+        if place == Backend::Local {
             self.remember();
         }
         self.excuse();
@@ -304,9 +304,9 @@ impl World {
     }
 
     /// A window that wrote it has seen that it was right in the journal, and looks there no more than whether it is.
-    fn lose_standard(&mut self, place: Place, draft: (u32, u8), damaged: bool) {
+    fn lose_standard(&mut self, place: Backend, draft: (u32, u8), damaged: bool) {
         let open = self.windows.iter().any(|one| one.key().draft() == draft && one.knows_standard);
-        if damaged && place == Place::Journal && open {
+        if damaged && place == Backend::Journal && open {
             return;
         }
         let store = &mut self.stores[at(place)];
@@ -315,7 +315,7 @@ impl World {
         } else {
             store.standards.remove(&draft);
         }
-        if place == Place::Local {
+        if place == Backend::Local {
             self.remember();
         }
         self.destroyed.insert(draft.1);
@@ -325,12 +325,12 @@ impl World {
 
     /// It is stored where there is room, and whoever shows that it is missing reads again.
     pub fn bring_standard(&mut self, draft: (u32, u8)) {
-        let Some(place) = Place::ALL.into_iter().find(|place| self.stores[at(*place)].fault == Fault::Works) else {
+        let Some(place) = Backend::ALL.into_iter().find(|place| self.stores[at(*place)].fault == Fault::Works) else {
             return;
         };
         let all: BTreeSet<u32> = super::store::typed(&self.stores);
         self.stores[at(place)].standards.insert(draft, true);
-        if place == Place::Local {
+        if place == Backend::Local {
             self.remember();
         }
         assert_eq!(finds_standard(&self.stores, draft), Ok(true));
@@ -348,12 +348,12 @@ impl World {
         for window in waiting {
             if let Some(value) = self.stores.iter().find_map(|store| store.all.get(&Key::Draft(draft.0, draft.1))) {
                 let stands = value.stands();
-                self.take(window, Event::Stands { place: Place::Journal, stands });
+                self.take(window, Event::Stands { place: Backend::Journal, stands });
             }
         }
     }
 
-    fn tell_of(&mut self, place: Place) {
+    fn tell_of(&mut self, place: Backend) {
         let windows: Vec<u64> = self.windows.iter().map(|one| one.id).collect();
         for (nth, window) in windows.into_iter().enumerate() {
             self.windows[nth].unheard += 1;

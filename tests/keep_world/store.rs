@@ -2,19 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use xingzhan::keep::gone::Gone;
-use xingzhan::keep::place::{Failure, Place};
-use xingzhan::keep::stamp::{Found, Print, Stamp, Stands, Writer};
+use xingzhan::persistence::backend::{Backend, Failure};
+use xingzhan::persistence::revision::{Fingerprint, Found, Revision, StoredState, Writer};
+use xingzhan::persistence::tombstone::Tombstone;
 
 /// A key. Formats have keys of their own.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Key {
     Draft(u32, u8),
     Copy(u32, u8, Writer),
-    Snapshot(u32, u8, Print),
-    Aside(u32, u8, Print),
-    Carried(u32, u8, Stamp),
-    Bin(u32, u8, Print),
+    Snapshot(u32, u8, Fingerprint),
+    Aside(u32, u8, Fingerprint),
+    Carried(u32, u8, Revision),
+    Bin(u32, u8, Fingerprint),
 }
 
 impl Key {
@@ -34,26 +34,26 @@ impl Key {
 /// A stored draft: what was typed is a set of pieces, each typed once in the whole run.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Value {
-    pub stamp: Stamp,
+    pub stamp: Revision,
     pub typed: BTreeSet<u32>,
     /// Something destroyed it.
-    pub broken: Option<Print>,
+    pub broken: Option<Fingerprint>,
 }
 
 impl Value {
-    pub fn text(&self) -> Print {
+    pub fn text(&self) -> Fingerprint {
         let mut all = DefaultHasher::new();
         (self.stamp.counter, &self.typed).hash(&mut all);
-        Print(all.finish())
+        Fingerprint(all.finish())
     }
 
-    pub fn stands(&self) -> Stands {
-        self.broken.map_or(Stands::Draft(self.stamp), Stands::Unreadable)
+    pub fn stands(&self) -> StoredState {
+        self.broken.map_or(StoredState::Draft(self.stamp), StoredState::Unreadable)
     }
 
     pub fn found(&self) -> Found {
         match self.broken {
-            Some(print) => Found::Broken(Stands::Unreadable(print)),
+            Some(print) => Found::Broken(StoredState::Unreadable(print)),
             None => Found::Draft { stamp: self.stamp, text: self.text() },
         }
     }
@@ -75,7 +75,7 @@ pub enum Fault {
 pub struct Store {
     pub all: BTreeMap<Key, Value>,
     /// What a person took away.
-    pub gone: BTreeMap<(u32, u8), Gone>,
+    pub gone: BTreeMap<(u32, u8), Tombstone>,
     /// The standards that drafts name, by the format of their keys: each draft of this world has its own. Whether the
     /// text is right.
     pub standards: Standards,
@@ -100,15 +100,15 @@ impl Store {
 
     /// What stands there in view of the mark beside it. A copy may be put beside a draft that was removed, and not
     /// beside one that was cleared.
-    pub fn stands(&self, key: Key) -> Stands {
-        let stands = self.all.get(&key).map_or(Stands::Nothing, Value::stands);
+    pub fn stands(&self, key: Key) -> StoredState {
+        let stands = self.all.get(&key).map_or(StoredState::Nothing, Value::stands);
         let gone = self.gone.get(&key.draft()).copied();
-        stands.in_view_of(gone.filter(|gone| *gone == Gone::Cleared || matches!(key, Key::Draft(..))))
+        stands.in_view_of(gone.filter(|gone| *gone == Tombstone::Cleared || matches!(key, Key::Draft(..))))
     }
 
     /// Whether a person cleared the draft.
     pub fn is_cleared(&self, draft: (u32, u8)) -> bool {
-        self.gone.get(&draft) == Some(&Gone::Cleared)
+        self.gone.get(&draft) == Some(&Tombstone::Cleared)
     }
 
     /// What is found there by who has the standard, does not have it, or does not know whether there is one.
@@ -116,8 +116,8 @@ impl Store {
         match self.fails(false) {
             Err(failure) => Found::Failed(failure),
             Ok(()) => match (self.stands(key), self.all.get(&key)) {
-                (Stands::Removed(counter), _) => Found::Gone(Gone::Removed(counter)),
-                (Stands::Cleared, _) => Found::Gone(Gone::Cleared),
+                (StoredState::Removed(counter), _) => Found::Gone(Tombstone::Removed(counter)),
+                (StoredState::Cleared, _) => Found::Gone(Tombstone::Cleared),
                 (_, None) => Found::Nothing,
                 (_, Some(value)) if value.broken.is_some() => value.found(),
                 (stands, Some(value)) => match standard {
@@ -135,8 +135,8 @@ impl Store {
     }
 }
 
-pub fn at(place: Place) -> usize {
-    usize::from(place == Place::Local)
+pub fn at(place: Backend) -> usize {
+    usize::from(place == Backend::Local)
 }
 
 /// Whether whoever starts anew finds the standard of a draft; or why a place does not tell.
@@ -153,7 +153,7 @@ pub fn finds_standard(stores: &[Store; 2], draft: (u32, u8)) -> Result<bool, Fai
 }
 
 /// Everything in one place that opens, given the standards of both.
-pub fn readable_in(stores: &[Store; 2], place: Place) -> BTreeSet<u32> {
+pub fn readable_in(stores: &[Store; 2], place: Backend) -> BTreeSet<u32> {
     let opens = |key: &Key| stores.iter().any(|store| store.has_standard(key.draft()));
     let values = stores[at(place)].all.iter().filter(|(key, value)| value.broken.is_none() && opens(key));
     values.flat_map(|(_, value)| value.typed.iter().copied()).collect()
@@ -167,7 +167,7 @@ pub fn readable_alone(store: &Store) -> BTreeSet<u32> {
 
 /// Everything that opens.
 pub fn readable(stores: &[Store; 2]) -> BTreeSet<u32> {
-    Place::ALL.into_iter().flat_map(|place| readable_in(stores, place)).collect()
+    Backend::ALL.into_iter().flat_map(|place| readable_in(stores, place)).collect()
 }
 
 /// Everything that is stored and whole, whether its standard is there or not.
@@ -177,6 +177,6 @@ pub fn typed(stores: &[Store; 2]) -> BTreeSet<u32> {
 }
 
 /// Everything unreadable.
-pub fn broken(stores: &[Store; 2]) -> BTreeSet<Print> {
+pub fn broken(stores: &[Store; 2]) -> BTreeSet<Fingerprint> {
     stores.iter().flat_map(|store| store.all.values()).filter_map(|value| value.broken).collect()
 }

@@ -1,7 +1,7 @@
 //! Photos.
 
-use super::several;
 use crate::model::photo_rule::{PICTURE, Refused};
+use crate::text::en::several;
 use crate::text::photo::Photos;
 
 pub(super) const PHOTOS: Photos = Photos {

@@ -1,12 +1,12 @@
 //! What the keeper is told, and what it says.
 
-use super::place::{Failure, Place};
-use super::stamp::{Stamp, Stands};
-use super::start::Aside;
+use crate::persistence::backend::{Backend, Failure};
+use crate::persistence::opening::QuarantineAs;
+use crate::persistence::revision::{Revision, StoredState};
 
 /// What is written to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Target {
+pub enum WriteTarget {
     /// The draft itself.
     Draft,
     /// A copy under this writer's own name: the draft belongs to somebody else now, and what was typed
@@ -16,63 +16,63 @@ pub enum Target {
 
 /// Why the keeper is to be reminded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Timer {
+pub enum AutosaveTimer {
     /// An edit waits.
     Rest,
     /// A place failed.
-    Retry(Place),
+    Retry(Backend),
     /// A write should have ended by then.
     Answer(u32),
 }
 
 /// How a write ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Outcome {
+pub enum WriteOutcome {
     /// It is stored.
     Stored,
     /// It was not done, as this stands there and may not be replaced.
-    Refused(Stands),
+    Refused(StoredState),
     /// It failed.
     Failed(Failure),
 }
 
 /// What happens to the keeper.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Event {
+pub enum AutosaveEvent {
     /// The draft was changed and now has this counter.
     Edited(u64),
     /// A time that was asked for has passed.
-    Due(Timer),
+    Due(AutosaveTimer),
     /// The page is hidden or goes away: now or never.
     Leaving,
     /// A write has ended, however late.
     Wrote {
         /// The place of the act.
-        place: Place,
+        place: Backend,
         /// Its attempt.
         attempt: u32,
         /// Its target.
-        target: Target,
+        target: WriteTarget,
         /// Its stamp.
-        stamp: Stamp,
+        stamp: Revision,
         /// How it ended.
-        outcome: Outcome,
+        outcome: WriteOutcome,
     },
     /// Setting aside has ended, however late.
     SetAside {
         /// The place whose content was to be set aside.
-        from: Place,
+        from: Backend,
         /// Its attempt.
         attempt: u32,
         /// What stood there and is safe now, or why that failed.
-        outcome: Result<Stands, Failure>,
+        outcome: Result<StoredState, Failure>,
     },
     /// A place was looked at: after it was cleared, when another window wrote, when the page is seen again.
     Stands {
         /// The place.
-        place: Place,
+        place: Backend,
         /// What stands under the draft's key.
-        stands: Stands,
+        stands: StoredState,
     },
     /// The draft belongs to another window now.
     Lost,
@@ -82,37 +82,37 @@ pub enum Event {
 
 /// What is to be done.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Act {
+pub enum AutosaveEffect {
     /// Say `Due` after so many milliseconds, once.
     Wake {
         /// Milliseconds.
         wait: u32,
         /// What for.
-        timer: Timer,
+        timer: AutosaveTimer,
     },
     /// Write the draft as it is now, if `stamp::allows` it, and say how it ended.
     Write {
         /// Where.
-        place: Place,
+        place: Backend,
         /// What to.
-        target: Target,
+        target: WriteTarget,
         /// Which attempt it is.
         attempt: u32,
         /// What to write before the text.
-        stamp: Stamp,
+        stamp: Revision,
         /// What may be replaced.
-        known: Stands,
+        known: StoredState,
     },
     /// Put what stands under the draft's key in one place under a key of its own, and say how it ended.
     SetAside {
         /// The place it stands in.
-        from: Place,
+        from: Backend,
         /// The place it is put in.
-        to: Place,
+        to: Backend,
         /// Which attempt it is.
         attempt: u32,
         /// As what.
-        how: Aside,
+        how: QuarantineAs,
     },
     /// Read every place again: something newer stands there, and nothing here is unsaved.
     Reopen,

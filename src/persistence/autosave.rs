@@ -2,12 +2,14 @@
 //! what to write next and what the header may claim. Every write names what may be replaced, so that what
 //! somebody else wrote, or nobody can read, is never written over.
 
-pub use super::keeper_words::{Act, Event, Outcome, Target, Timer};
-use super::place::{Failure, Place};
-use super::shelf::{Flight, Hold, Shelf};
-pub use super::shelf::{RETRY, RETRY_MOST};
-use super::stamp::{Stamp, Stands, Writer};
-use super::start::{Aside, Known};
+pub use crate::persistence::autosave_messages::{
+    AutosaveEffect, AutosaveEvent, AutosaveTimer, WriteOutcome, WriteTarget,
+};
+use crate::persistence::backend::{Backend, Failure};
+use crate::persistence::opening::{KnownReplica, QuarantineAs};
+use crate::persistence::replica::{Flight, Hold, ReplicaState};
+pub use crate::persistence::replica::{RETRY, RETRY_MOST};
+use crate::persistence::revision::{Revision, StoredState, Writer};
 
 /// How long typing must pause before it is written, in milliseconds: longer than between two keys of somebody who
 /// types, so that a save, which takes a moment, comes between two thoughts and not between two keys.
@@ -21,9 +23,9 @@ const RESTS: u8 = 2;
 /// comes through later still counts.
 pub const ANSWER: u32 = 4000;
 
-/// Why a draft may only be read.
+/// ReadOnlyReason a draft may only be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Why {
+pub enum ReadOnlyReason {
     /// Another window has it open for writing.
     OtherWindow,
     /// Another window went on with it; what was typed here and not yet saved is kept as a copy.
@@ -36,15 +38,15 @@ pub enum Why {
 
 /// What the header may claim.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Status {
+pub enum SaveStatus {
     /// The latest edit is in this place, the most durable one that works.
-    Saved(Place),
+    Saved(Backend),
     /// An edit is waiting or being written.
     Saving,
     /// An edit could not be written anywhere.
     Unsaved(Failure),
     /// The draft may only be read; nothing here is unsaved.
-    ReadOnly(Why),
+    ReadOnly(ReadOnlyReason),
 }
 
 /// A rest that is waited for.
@@ -58,23 +60,29 @@ struct Rest {
 
 /// The machine.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Keeper {
+pub struct Autosave {
     by: Writer,
-    opened: Option<Stamp>,
-    shelves: Vec<Shelf>,
+    opened: Option<Revision>,
+    shelves: Vec<ReplicaState>,
     latest: u64,
     attempts: u32,
-    target: Target,
-    why: Option<Why>,
+    target: WriteTarget,
+    why: Option<ReadOnlyReason>,
     rest: Option<Rest>,
 }
 
-impl Keeper {
+impl Autosave {
     /// For a draft with this counter. `opened` is what it was read from, if it was ever stored; `places`
     /// is what is known of each place, the most durable first. With a reason it is only read.
-    pub fn new(by: Writer, counter: u64, opened: Option<Stamp>, places: &[Known], why: Option<Why>) -> Self {
-        let shelves = places.iter().map(|known| Shelf::new(known, counter)).collect();
-        Self { by, opened, shelves, latest: counter, attempts: 0, target: Target::Draft, why, rest: None }
+    pub fn new(
+        by: Writer,
+        counter: u64,
+        opened: Option<Revision>,
+        places: &[KnownReplica],
+        why: Option<ReadOnlyReason>,
+    ) -> Self {
+        let shelves = places.iter().map(|known| ReplicaState::new(known, counter)).collect();
+        Self { by, opened, shelves, latest: counter, attempts: 0, target: WriteTarget::Draft, why, rest: None }
     }
 
     /// Puts this writer's name to what is stored: whoever wrote before and does not know that the draft
@@ -86,7 +94,7 @@ impl Keeper {
     }
 
     /// What is to be done first.
-    pub fn begin(&mut self) -> Vec<Act> {
+    pub fn begin(&mut self) -> Vec<AutosaveEffect> {
         let mut acts = self.step(false);
         for shelf in &mut self.shelves {
             acts.extend(shelf.retry());
@@ -95,9 +103,9 @@ impl Keeper {
     }
 
     /// Takes an event and says what is to be done.
-    pub fn take(&mut self, event: Event) -> Vec<Act> {
+    pub fn take(&mut self, event: AutosaveEvent) -> Vec<AutosaveEffect> {
         match event {
-            Event::Edited(counter) => {
+            AutosaveEvent::Edited(counter) => {
                 let typed = counter > self.latest;
                 self.latest = self.latest.max(counter);
                 if self.reads() {
@@ -113,49 +121,49 @@ impl Keeper {
                     None => self.wait(1),
                 }
             }
-            Event::Due(Timer::Rest) => match self.rest.take() {
+            AutosaveEvent::Due(AutosaveTimer::Rest) => match self.rest.take() {
                 Some(Rest { number, typed: true }) if number < RESTS => self.wait(number + 1),
                 _ => self.step(false),
             },
             // A reader shows what is stored: a place that could not be read may hold something newer.
-            Event::Due(Timer::Retry(_)) if self.reads() => vec![Act::Reopen],
-            Event::Due(Timer::Retry(place)) => {
+            AutosaveEvent::Due(AutosaveTimer::Retry(_)) if self.reads() => vec![AutosaveEffect::Reopen],
+            AutosaveEvent::Due(AutosaveTimer::Retry(place)) => {
                 if let Some(shelf) = self.shelf(place) {
                     shelf.remind();
                 }
                 self.step(false)
             }
-            Event::Due(Timer::Answer(attempt)) => self.late(attempt),
-            Event::Leaving => self.step(true),
-            Event::Wrote { place, attempt, target, stamp, outcome } if target == self.target => {
+            AutosaveEvent::Due(AutosaveTimer::Answer(attempt)) => self.late(attempt),
+            AutosaveEvent::Leaving => self.step(true),
+            AutosaveEvent::Wrote { place, attempt, target, stamp, outcome } if target == self.target => {
                 self.wrote(place, attempt, stamp, outcome)
             }
             // A late answer of a line of writing that was left.
-            Event::Wrote { .. } => Vec::new(),
-            Event::SetAside { from, attempt, outcome } => self.set_aside(from, attempt, outcome),
-            Event::Stands { place, stands } => self.met(place, stands),
-            Event::Lost => self.lose(Why::OtherWindow),
-            Event::Vanished => self.vanished(),
+            AutosaveEvent::Wrote { .. } => Vec::new(),
+            AutosaveEvent::SetAside { from, attempt, outcome } => self.set_aside(from, attempt, outcome),
+            AutosaveEvent::Stands { place, stands } => self.met(place, stands),
+            AutosaveEvent::Lost => self.lose(ReadOnlyReason::OtherWindow),
+            AutosaveEvent::Vanished => self.vanished(),
         }
     }
 
-    fn wait(&mut self, number: u8) -> Vec<Act> {
+    fn wait(&mut self, number: u8) -> Vec<AutosaveEffect> {
         self.rest = Some(Rest { number, typed: false });
-        vec![Act::Wake { wait: REST, timer: Timer::Rest }]
+        vec![AutosaveEffect::Wake { wait: REST, timer: AutosaveTimer::Rest }]
     }
 
     /// What the header may claim now.
-    pub fn status(&self) -> Status {
-        let failed = self.shelves.iter().find_map(Shelf::failure);
+    pub fn status(&self) -> SaveStatus {
+        let failed = self.shelves.iter().find_map(ReplicaState::failure);
         let working = self.shelves.iter().find(|shelf| shelf.failure().is_none());
         match (self.why, working) {
-            (Some(why), _) if self.reads() || self.is_stored() => Status::ReadOnly(why),
-            (Some(_), None) => Status::Unsaved(Failure::Newer),
-            (None, Some(working)) if working.stored == Some(self.latest) => Status::Saved(working.place),
-            (_, Some(_)) => Status::Saving,
+            (Some(why), _) if self.reads() || self.is_stored() => SaveStatus::ReadOnly(why),
+            (Some(_), None) => SaveStatus::Unsaved(Failure::Newer),
+            (None, Some(working)) if working.stored == Some(self.latest) => SaveStatus::Saved(working.place),
+            (_, Some(_)) => SaveStatus::Saving,
             (None, None) => match self.shelves.iter().find(|shelf| shelf.stored == Some(self.latest)) {
-                Some(shelf) => Status::Saved(shelf.place),
-                None => Status::Unsaved(failed.unwrap_or(Failure::Blocked)),
+                Some(shelf) => SaveStatus::Saved(shelf.place),
+                None => SaveStatus::Unsaved(failed.unwrap_or(Failure::Blocked)),
             },
         }
     }
@@ -167,8 +175,9 @@ impl Keeper {
 
     /// Whether every place that works has the latest edit, and nothing is under way.
     pub fn is_settled(&self) -> bool {
-        let settled =
-            |shelf: &Shelf| shelf.flight.is_none() && (shelf.failure().is_some() || shelf.stored == Some(self.latest));
+        let settled = |shelf: &ReplicaState| {
+            shelf.flight.is_none() && (shelf.failure().is_some() || shelf.stored == Some(self.latest))
+        };
         self.reads() || self.shelves.iter().all(settled)
     }
 
@@ -183,14 +192,14 @@ impl Keeper {
     }
 
     /// The stamp of what is at hand; nothing if it never had one.
-    pub fn at_hand(&self) -> Option<Stamp> {
+    pub fn at_hand(&self) -> Option<Revision> {
         let edited = self.opened.is_none_or(|opened| opened.counter != self.latest);
-        if edited { Some(Stamp { counter: self.latest, by: self.by }) } else { self.opened }
+        if edited { Some(Revision { counter: self.latest, by: self.by }) } else { self.opened }
     }
 
     /// Whether what is at hand is newer than all that was found in storage, and not yet in a copy.
     pub fn is_newer(&self, found: Option<u64>) -> bool {
-        self.target == Target::Draft && found.is_none_or(|found| found < self.latest)
+        self.target == WriteTarget::Draft && found.is_none_or(|found| found < self.latest)
     }
 
     /// The highest counter of the draft that is known to be stored.
@@ -200,7 +209,7 @@ impl Keeper {
 
     /// Whether the computer was cleared.
     pub fn is_cleared(&self) -> bool {
-        self.why == Some(Why::Cleared)
+        self.why == Some(ReadOnlyReason::Cleared)
     }
 
     /// Whether the computer was cleared while something here was in no place.
@@ -210,30 +219,30 @@ impl Keeper {
 
     /// Whether what was typed here went, or goes, into a copy of its own.
     pub fn is_copying(&self) -> bool {
-        self.target == Target::Copy
+        self.target == WriteTarget::Copy
     }
 
     /// Whether it is only read and has nothing of its own to write.
     fn reads(&self) -> bool {
-        self.why.is_some() && self.target == Target::Draft
+        self.why.is_some() && self.target == WriteTarget::Draft
     }
 
     fn is_stored(&self) -> bool {
         self.shelves.iter().any(|shelf| shelf.stored == Some(self.latest))
     }
 
-    fn shelf(&mut self, place: Place) -> Option<&mut Shelf> {
+    fn shelf(&mut self, place: Backend) -> Option<&mut ReplicaState> {
         self.shelves.iter_mut().find(|shelf| shelf.place == place)
     }
 
     /// Starts what can be started. `now`: the page goes away, so that nothing waits for anything. The
     /// synchronous place comes first.
-    fn step(&mut self, now: bool) -> Vec<Act> {
+    fn step(&mut self, now: bool) -> Vec<AutosaveEffect> {
         let mut acts = Vec::new();
         if self.reads() {
             return acts;
         }
-        let stamp = Stamp { counter: self.latest, by: self.by };
+        let stamp = Revision { counter: self.latest, by: self.by };
         for shelf in self.shelves.iter_mut().rev() {
             if !shelf.may_start(self.latest, now) {
                 continue;
@@ -243,42 +252,42 @@ impl Keeper {
             shelf.flight = Some(Flight { attempt, counter: self.latest });
             let place = shelf.place;
             acts.push(if let Some(Hold { how, to }) = shelf.hold {
-                Act::SetAside { from: place, to, attempt, how }
+                AutosaveEffect::SetAside { from: place, to, attempt, how }
             } else {
-                Act::Write { place, target: self.target, attempt, stamp, known: shelf.stands }
+                AutosaveEffect::Write { place, target: self.target, attempt, stamp, known: shelf.stands }
             });
-            acts.push(Act::Wake { wait: ANSWER, timer: Timer::Answer(attempt) });
+            acts.push(AutosaveEffect::Wake { wait: ANSWER, timer: AutosaveTimer::Answer(attempt) });
         }
         acts
     }
 
     /// A write did not answer in time.
-    fn late(&mut self, attempt: u32) -> Vec<Act> {
-        let waiting = |shelf: &&mut Shelf| shelf.flight.is_some_and(|flight| flight.attempt == attempt);
+    fn late(&mut self, attempt: u32) -> Vec<AutosaveEffect> {
+        let waiting = |shelf: &&mut ReplicaState| shelf.flight.is_some_and(|flight| flight.attempt == attempt);
         let Some(shelf) = self.shelves.iter_mut().find(waiting) else { return Vec::new() };
         if shelf.turns() { self.step(false) } else { shelf.fail(Failure::NoAnswer) }
     }
 
-    fn wrote(&mut self, place: Place, attempt: u32, stamp: Stamp, outcome: Outcome) -> Vec<Act> {
+    fn wrote(&mut self, place: Backend, attempt: u32, stamp: Revision, outcome: WriteOutcome) -> Vec<AutosaveEffect> {
         let Some(shelf) = self.shelf(place) else { return Vec::new() };
         let current = shelf.flight.is_some_and(|flight| flight.attempt == attempt);
         match outcome {
-            Outcome::Stored => {
+            WriteOutcome::Stored => {
                 shelf.stored(stamp, current);
                 // Edits that came while it was written have waited long enough, unless a rest is running.
                 if self.rest.is_some() { Vec::new() } else { self.step(false) }
             }
             // The answer of an attempt that was given up long ago tells nothing of the latest one.
             _ if !current => Vec::new(),
-            Outcome::Failed(failure) => shelf.fail(failure),
-            Outcome::Refused(stands) => {
+            WriteOutcome::Failed(failure) => shelf.fail(failure),
+            WriteOutcome::Refused(stands) => {
                 shelf.flight = None;
                 self.met(place, stands)
             }
         }
     }
 
-    fn set_aside(&mut self, from: Place, attempt: u32, outcome: Result<Stands, Failure>) -> Vec<Act> {
+    fn set_aside(&mut self, from: Backend, attempt: u32, outcome: Result<StoredState, Failure>) -> Vec<AutosaveEffect> {
         let Some(shelf) = self.shelf(from) else { return Vec::new() };
         let current = shelf.flight.is_some_and(|flight| flight.attempt == attempt);
         match outcome {
@@ -301,84 +310,84 @@ impl Keeper {
     }
 
     /// Something stands in a place.
-    fn met(&mut self, place: Place, stands: Stands) -> Vec<Act> {
-        if stands == Stands::Cleared {
+    fn met(&mut self, place: Backend, stands: StoredState) -> Vec<AutosaveEffect> {
+        if stands == StoredState::Cleared {
             return self.cleared();
         }
         let (by, latest, opened, reads) = (self.by, self.latest, self.opened, self.reads());
         let elsewhere = self.shelves.iter().any(|shelf| shelf.place != place && shelf.stands == stands);
-        let copies = self.target == Target::Copy;
+        let copies = self.target == WriteTarget::Copy;
         let Some(shelf) = self.shelf(place) else { return Vec::new() };
         let same = shelf.stands == stands;
         if reads {
             shelf.stands = stands;
             // What stands in storage is what a reader shows.
-            return if same || stands == Stands::Nothing { Vec::new() } else { vec![Act::Reopen] };
+            return if same || stands == StoredState::Nothing { Vec::new() } else { vec![AutosaveEffect::Reopen] };
         }
         if copies {
             // Where the draft's own key was cleared, the copy was, too.
-            if stands == Stands::Nothing {
+            if stands == StoredState::Nothing {
                 shelf.emptied();
             }
             return self.step(false);
         }
         match stands {
-            Stands::Nothing => shelf.emptied(),
-            Stands::Draft(stamp) if stamp.by == by && stamp.counter <= latest => {
+            StoredState::Nothing => shelf.emptied(),
+            StoredState::Draft(stamp) if stamp.by == by && stamp.counter <= latest => {
                 shelf.knows(stands, Some(stamp.counter));
             }
-            Stands::Draft(_) | Stands::Removed(_) if same => {}
+            StoredState::Draft(_) | StoredState::Removed(_) if same => {}
             // What was read, or stands in the other place, is what this draft goes on from.
-            Stands::Draft(stamp) if Some(stamp) == opened || elsewhere => shelf.knows(stands, None),
-            Stands::Draft(stamp) if opened.is_some_and(|opened| stamp.counter < opened.counter) => {
-                shelf.hold(stands, Aside::Copy);
+            StoredState::Draft(stamp) if Some(stamp) == opened || elsewhere => shelf.knows(stands, None),
+            StoredState::Draft(stamp) if opened.is_some_and(|opened| stamp.counter < opened.counter) => {
+                shelf.hold(stands, QuarantineAs::Copy);
             }
-            Stands::Draft(_) | Stands::Removed(_) => return self.lose(Why::Overtaken),
-            Stands::Cleared => return Vec::new(),
-            Stands::Unreadable(_) if same && shelf.hold.is_none() => {}
-            Stands::Unreadable(_) => shelf.hold(stands, Aside::Raw),
-            Stands::Newer(_) => {
+            StoredState::Draft(_) | StoredState::Removed(_) => return self.lose(ReadOnlyReason::Overtaken),
+            StoredState::Cleared => return Vec::new(),
+            StoredState::Unreadable(_) if same && shelf.hold.is_none() => {}
+            StoredState::Unreadable(_) => shelf.hold(stands, QuarantineAs::Raw),
+            StoredState::Newer(_) => {
                 shelf.never = true;
-                return self.lose(Why::NewerFormat);
+                return self.lose(ReadOnlyReason::NewerFormat);
             }
         }
         self.step(false)
     }
 
     /// A person cleared the computer: nothing is written any more, not even a copy.
-    fn cleared(&mut self) -> Vec<Act> {
+    fn cleared(&mut self) -> Vec<AutosaveEffect> {
         if self.is_cleared() {
             return Vec::new();
         }
-        self.why = Some(Why::Cleared);
-        self.target = Target::Draft;
-        vec![Act::Reopen]
+        self.why = Some(ReadOnlyReason::Cleared);
+        self.target = WriteTarget::Draft;
+        vec![AutosaveEffect::Reopen]
     }
 
     /// The draft belongs to somebody else. What is stored nowhere goes into a copy.
-    fn lose(&mut self, why: Why) -> Vec<Act> {
+    fn lose(&mut self, why: ReadOnlyReason) -> Vec<AutosaveEffect> {
         if self.why.is_some() {
             return Vec::new();
         }
         self.why = Some(why);
         if self.is_stored() {
-            return if why == Why::Overtaken { vec![Act::Reopen] } else { Vec::new() };
+            return if why == ReadOnlyReason::Overtaken { vec![AutosaveEffect::Reopen] } else { Vec::new() };
         }
         self.copy()
     }
 
     /// What was thought to be stored is not: it goes into a copy.
-    fn vanished(&mut self) -> Vec<Act> {
+    fn vanished(&mut self) -> Vec<AutosaveEffect> {
         if self.is_cleared() {
             return Vec::new();
         }
-        self.why = Some(Why::Overtaken);
-        if self.target == Target::Copy { Vec::new() } else { self.copy() }
+        self.why = Some(ReadOnlyReason::Overtaken);
+        if self.target == WriteTarget::Copy { Vec::new() } else { self.copy() }
     }
 
-    fn copy(&mut self) -> Vec<Act> {
-        self.why = Some(Why::Overtaken);
-        self.target = Target::Copy;
+    fn copy(&mut self) -> Vec<AutosaveEffect> {
+        self.why = Some(ReadOnlyReason::Overtaken);
+        self.target = WriteTarget::Copy;
         for shelf in &mut self.shelves {
             shelf.restart();
         }

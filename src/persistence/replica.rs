@@ -1,9 +1,9 @@
 //! What the keeper knows of one place.
 
-use super::keeper_words::{Act, Timer};
-use super::place::{Failure, Place};
-use super::stamp::{Stamp, Stands};
-use super::start::{Aside, Known, Need};
+use crate::persistence::autosave_messages::{AutosaveEffect, AutosaveTimer};
+use crate::persistence::backend::{Backend, Failure};
+use crate::persistence::opening::{KnownReplica, Need, QuarantineAs};
+use crate::persistence::revision::{Revision, StoredState};
 
 /// How long to wait before a failed write is tried again, in milliseconds. Twice as long after each
 /// further failure: what is full or blocked stays so for a while, and each try costs the page a moment.
@@ -20,16 +20,16 @@ pub(super) struct Flight {
 /// What stands there is to be set aside first: how, and which place it is tried in next.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Hold {
-    pub(super) how: Aside,
-    pub(super) to: Place,
+    pub(super) how: QuarantineAs,
+    pub(super) to: Backend,
 }
 
 /// One place and what is known of it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Shelf {
-    pub(super) place: Place,
+pub(super) struct ReplicaState {
+    pub(super) place: Backend,
     /// What this writer knows to stand there.
-    pub(super) stands: Stands,
+    pub(super) stands: StoredState,
     /// The counter of this writer's own line that is stored there.
     pub(super) stored: Option<u64>,
     pub(super) flight: Option<Flight>,
@@ -53,8 +53,8 @@ struct Failing {
     rests: bool,
 }
 
-impl Shelf {
-    pub(super) fn new(known: &Known, counter: u64) -> Self {
+impl ReplicaState {
+    pub(super) fn new(known: &KnownReplica, counter: u64) -> Self {
         let mut shelf = Self {
             place: known.place,
             stands: known.stands,
@@ -91,10 +91,10 @@ impl Shelf {
         behind && !self.never && !busy && (now || !rests)
     }
 
-    pub(super) fn stored(&mut self, stamp: Stamp, current: bool) {
+    pub(super) fn stored(&mut self, stamp: Revision, current: bool) {
         if self.stored.is_none_or(|stored| stored <= stamp.counter) {
             self.stored = Some(stamp.counter);
-            self.stands = Stands::Draft(stamp);
+            self.stands = StoredState::Draft(stamp);
             self.unnamed = false;
         }
         self.answered(current);
@@ -108,7 +108,7 @@ impl Shelf {
         self.failing = None;
     }
 
-    pub(super) fn fail(&mut self, why: Failure) -> Vec<Act> {
+    pub(super) fn fail(&mut self, why: Failure) -> Vec<AutosaveEffect> {
         self.flight = None;
         let times = self.failing.map_or(0, |failing| failing.times).saturating_add(1);
         self.failing = Some(Failing { why, times, rests: true });
@@ -128,15 +128,15 @@ impl Shelf {
     }
 
     /// Asks to be reminded of a failed place.
-    pub(super) fn retry(&mut self) -> Option<Act> {
+    pub(super) fn retry(&mut self) -> Option<AutosaveEffect> {
         let failing = self.failing.filter(|_| !self.retries)?;
         self.retries = true;
         let doublings = failing.times.saturating_sub(1).min(8);
         let wait = RETRY.saturating_mul(1 << doublings).min(RETRY_MOST);
-        Some(Act::Wake { wait, timer: Timer::Retry(self.place) })
+        Some(AutosaveEffect::Wake { wait, timer: AutosaveTimer::Retry(self.place) })
     }
 
-    pub(super) fn hold(&mut self, stands: Stands, how: Aside) {
+    pub(super) fn hold(&mut self, stands: StoredState, how: QuarantineAs) {
         self.stands = stands;
         self.stored = None;
         self.hold = Some(Hold { how, to: self.place });
@@ -151,7 +151,7 @@ impl Shelf {
     /// stands in the journal is never moved to where the end of the browser could take it away.
     pub(super) fn turns(&mut self) -> bool {
         let Some(hold) = &mut self.hold else { return false };
-        if self.place == Place::Journal {
+        if self.place == Backend::Journal {
             return false;
         }
         hold.to = hold.to.other();
@@ -163,13 +163,13 @@ impl Shelf {
     }
 
     pub(super) fn emptied(&mut self) {
-        self.stands = Stands::Nothing;
+        self.stands = StoredState::Nothing;
         self.stored = None;
         self.hold = None;
     }
 
     /// Something that this draft goes on from stands there.
-    pub(super) fn knows(&mut self, stands: Stands, stored: Option<u64>) {
+    pub(super) fn knows(&mut self, stands: StoredState, stored: Option<u64>) {
         self.stands = stands;
         self.stored = stored;
         self.hold = None;

@@ -4,14 +4,14 @@
 
 /// Why a draft is gone.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Gone {
+pub enum Tombstone {
     /// It was put into the bin, with this save counter at most. One that is taken out again has a higher counter.
     Removed(u64),
     /// It was cleared from this computer, with everything that belongs to it.
     Cleared,
 }
 
-impl Gone {
+impl Tombstone {
     /// As it is stored.
     pub fn write(self) -> String {
         match self {
@@ -36,11 +36,11 @@ mod tests {
 
     #[test]
     fn a_mark_is_read_as_it_was_written_and_anything_else_is_none() {
-        for gone in [Gone::Removed(0), Gone::Removed(u64::MAX), Gone::Cleared] {
-            assert_eq!(Gone::read(&gone.write()), Some(gone));
+        for gone in [Tombstone::Removed(0), Tombstone::Removed(u64::MAX), Tombstone::Cleared] {
+            assert_eq!(Tombstone::read(&gone.write()), Some(gone));
         }
         for text in ["", "removed", "removed x", "cleared 1", "removed 1 2"] {
-            assert_eq!(Gone::read(text), None, "{text}");
+            assert_eq!(Tombstone::read(text), None, "{text}");
         }
     }
 }

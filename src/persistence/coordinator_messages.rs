@@ -1,11 +1,11 @@
 //! What the desk is told, and what it says: all that the browser's half carries out.
 
-use super::keeper::{Outcome, Target, Timer as Waits};
-use super::lease::{Lease, Message};
-use super::place::{Failure, Place};
-use super::stamp::{Found, Stamp, Stands};
-use super::start::{Aside, Opens};
-use super::tabs::Lock;
+use crate::persistence::autosave::{AutosaveTimer as Waits, WriteOutcome, WriteTarget};
+use crate::persistence::backend::{Backend, Failure};
+use crate::persistence::leadership::LockRequest;
+use crate::persistence::lease::{Lease, Message};
+use crate::persistence::opening::{Opens, QuarantineAs};
+use crate::persistence::revision::{Found, Revision, StoredState};
 
 /// Why the desk is to be reminded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,10 +21,10 @@ pub enum Timer {
 /// What happens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Event {
-    /// What a place holds: the answer to `Act::Read`, however late.
+    /// What a place holds: the answer to `Command::Read`, however late.
     Found {
         /// The place.
-        place: Place,
+        place: Backend,
         /// The reading.
         round: u32,
         /// What was found.
@@ -40,36 +40,36 @@ pub enum Event {
     Leaving,
     /// It came back from the browser's memory (`pageshow`).
     Back,
-    /// A write has ended: the values of `Act::Write`, and how.
+    /// A write has ended: the values of `Command::Write`, and how.
     Wrote {
         /// The place.
-        place: Place,
+        place: Backend,
         /// What was written to.
-        target: Target,
+        target: WriteTarget,
         /// The attempt.
         attempt: u32,
         /// The stamp.
-        stamp: Stamp,
+        stamp: Revision,
         /// How it ended.
-        outcome: Outcome,
+        outcome: WriteOutcome,
     },
     /// Setting aside has ended.
     SetAside {
         /// The place it stood in.
-        from: Place,
+        from: Backend,
         /// The attempt.
         attempt: u32,
         /// The reading it belongs to.
         round: u32,
         /// What stood there and is safe now, or why that failed.
-        outcome: Result<Stands, Failure>,
+        outcome: Result<StoredState, Failure>,
     },
     /// A place was looked at: it was cleared, or another window wrote, or the page is seen again.
     Stands {
         /// The place.
-        place: Place,
+        place: Backend,
         /// What stands there now.
-        stands: Stands,
+        stands: StoredState,
     },
     /// The lock is held.
     Granted,
@@ -89,13 +89,13 @@ pub enum Event {
 
 /// What is to be done.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Act {
+pub enum Command {
     /// Say `Due` after so many milliseconds, once.
     Wake(u32, Timer),
     /// Read what stands under the draft's key, hold on to it, and say what was found.
     Read {
         /// The place.
-        place: Place,
+        place: Backend,
         /// The reading.
         round: u32,
     },
@@ -111,31 +111,31 @@ pub enum Act {
     /// Write the draft as it is now, if `stamp::allows` it.
     Write {
         /// The place.
-        place: Place,
+        place: Backend,
         /// The draft or a copy beside it.
-        target: Target,
+        target: WriteTarget,
         /// The attempt.
         attempt: u32,
         /// What to write before the text.
-        stamp: Stamp,
+        stamp: Revision,
         /// What may be replaced.
-        known: Stands,
+        known: StoredState,
     },
     /// Put what stands under the draft's key under a key of its own.
     SetAside {
         /// The place it stands in.
-        from: Place,
+        from: Backend,
         /// The place it is put in.
-        to: Place,
+        to: Backend,
         /// The attempt.
         attempt: u32,
         /// The reading it belongs to.
         round: u32,
         /// As what.
-        how: Aside,
+        how: QuarantineAs,
     },
     /// Do this with the lock.
-    Lock(Lock),
+    Lock(LockRequest),
     /// Say what stands under the lease's key.
     ReadLease,
     /// Write the lease.

@@ -2,14 +2,16 @@
 //! this folder are tied together here, so that whoever carries their acts out decides nothing: events in,
 //! acts out.
 
-pub use super::desk_words::{Act, Event, Timer};
-use super::gone::Gone;
-use super::keeper::{self, Keeper, Outcome, Status, Target, Why};
-use super::lease::{Message, Says};
-use super::place::{Failure, Place};
-use super::stamp::{Found, Stamp, Stands, Writer};
-use super::start::{Opens, decide};
-use super::tabs::{self, Means, Role, Tabs};
+use crate::persistence::autosave;
+use crate::persistence::autosave::{Autosave, ReadOnlyReason, SaveStatus, WriteOutcome, WriteTarget};
+use crate::persistence::backend::{Backend, Failure};
+pub use crate::persistence::coordinator_messages::{Command, Event, Timer};
+use crate::persistence::leadership;
+use crate::persistence::leadership::{LockSupport, TabLeadership, TabRole};
+use crate::persistence::lease::{Message, Says};
+use crate::persistence::opening::{Opens, decide};
+use crate::persistence::revision::{Found, Revision, StoredState, Writer};
+use crate::persistence::tombstone::Tombstone;
 
 /// How long the places may take to be read, in milliseconds. After that the draft opens from those that
 /// answered, and what a late one holds is compared then. Where they hold none, the page says that it is still
@@ -19,7 +21,7 @@ const READING: u32 = 2500;
 /// A reading of all places.
 #[derive(Clone, PartialEq, Eq, Debug)]
 struct Reading {
-    found: Vec<(Place, Found)>,
+    found: Vec<(Backend, Found)>,
     claim: bool,
 }
 
@@ -35,11 +37,11 @@ enum Outside {
 
 /// The machine.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Desk {
+pub struct SaveCoordinator {
     window: u64,
-    places: Vec<Place>,
-    tabs: Tabs,
-    keeper: Option<Keeper>,
+    places: Vec<Backend>,
+    tabs: TabLeadership,
+    keeper: Option<Autosave>,
     reading: Option<Reading>,
     round: u32,
     /// A draft that was never stored stands in this window's memory, with this counter.
@@ -51,13 +53,13 @@ pub struct Desk {
     doubts: bool,
 }
 
-impl Desk {
+impl SaveCoordinator {
     /// For a window of this name (a random number) and the places that are to be used. `fresh` is the
     /// counter of a draft that was never stored.
-    pub fn new(window: u64, places: &[Place], means: Means, fresh: Option<u64>) -> Self {
+    pub fn new(window: u64, places: &[Backend], means: LockSupport, fresh: Option<u64>) -> Self {
         let mut places = places.to_vec();
         places.sort_unstable_by_key(|place| *place);
-        let tabs = Tabs::new(window, means);
+        let tabs = TabLeadership::new(window, means);
         Self {
             window,
             places,
@@ -73,93 +75,93 @@ impl Desk {
     }
 
     /// What is to be done first.
-    pub fn begin(&mut self) -> Vec<Act> {
+    pub fn begin(&mut self) -> Vec<Command> {
         let acts = self.tabs.begin();
         self.carry(acts)
     }
 
     /// Takes an event and says what is to be done.
-    pub fn take(&mut self, event: Event) -> Vec<Act> {
+    pub fn take(&mut self, event: Event) -> Vec<Command> {
         let mut acts = match event {
             Event::Found { place, round, found } => self.found(place, round, found),
             Event::Due(Timer::Reading(round)) if round == self.round => self.waited_enough(),
-            Event::Due(Timer::Tick(tick)) => self.tabs(tabs::Event::Tick(tick)),
-            Event::Due(Timer::Keeper(timer)) => self.keep(keeper::Event::Due(timer)),
-            Event::Edited(counter) => self.keep(keeper::Event::Edited(counter)),
-            Event::Hidden => self.keep(keeper::Event::Leaving),
+            Event::Due(Timer::Tick(tick)) => self.tabs(leadership::LeadershipEvent::Tick(tick)),
+            Event::Due(Timer::Keeper(timer)) => self.keep(autosave::AutosaveEvent::Due(timer)),
+            Event::Edited(counter) => self.keep(autosave::AutosaveEvent::Edited(counter)),
+            Event::Hidden => self.keep(autosave::AutosaveEvent::Leaving),
             Event::Leaving => {
-                let mut acts = self.keep(keeper::Event::Leaving);
-                acts.extend(self.tabs(tabs::Event::Leaving));
+                let mut acts = self.keep(autosave::AutosaveEvent::Leaving);
+                acts.extend(self.tabs(leadership::LeadershipEvent::Leaving));
                 acts
             }
-            Event::Back => self.tabs(tabs::Event::Back),
+            Event::Back => self.tabs(leadership::LeadershipEvent::Back),
             Event::Wrote { place, target, attempt, stamp, outcome } if self.is_by(stamp.by) => {
-                let mut acts = self.keep(keeper::Event::Wrote { place, attempt, target, stamp, outcome });
+                let mut acts = self.keep(autosave::AutosaveEvent::Wrote { place, attempt, target, stamp, outcome });
                 acts.extend(self.late(target, stamp, outcome));
                 acts
             }
             // Of a reading that was left.
             Event::Wrote { target, stamp, outcome, .. } => self.late(target, stamp, outcome).into_iter().collect(),
             Event::SetAside { from, attempt, round, outcome } if self.is_by(self.writer(round)) => {
-                self.keep(keeper::Event::SetAside { from, attempt, outcome })
+                self.keep(autosave::AutosaveEvent::SetAside { from, attempt, outcome })
             }
             Event::Due(Timer::Reading(_)) | Event::SetAside { .. } => Vec::new(),
             Event::Stands { place, stands } => self.stands(place, stands),
-            Event::Granted => self.tabs(tabs::Event::Granted),
-            Event::Refused => self.tabs(tabs::Event::Refused),
-            Event::Lost => self.tabs(tabs::Event::Lost),
-            Event::Lease(lease) => self.tabs(tabs::Event::Lease(lease)),
+            Event::Granted => self.tabs(leadership::LeadershipEvent::Granted),
+            Event::Refused => self.tabs(leadership::LeadershipEvent::Refused),
+            Event::Lost => self.tabs(leadership::LeadershipEvent::Lost),
+            Event::Lease(lease) => self.tabs(leadership::LeadershipEvent::Lease(lease)),
             // What is being read may be what stood there before.
             Event::Heard(Message { says: Says::Gone, .. }) => {
                 self.doubts = true;
                 self.anew = self.reading.is_none();
                 if self.anew { Vec::new() } else { self.start(false) }
             }
-            Event::Heard(message) => self.tabs(tabs::Event::Heard(message)),
-            Event::TakeOver => self.tabs(tabs::Event::TakeOver),
+            Event::Heard(message) => self.tabs(leadership::LeadershipEvent::Heard(message)),
+            Event::TakeOver => self.tabs(leadership::LeadershipEvent::TakeOver),
             Event::LetGo => {
                 self.keeper = None;
                 self.start(true)
             }
         };
-        let settled = self.reading.is_none() && self.keeper.as_ref().is_none_or(Keeper::is_settled);
-        let stored = self.keeper.as_ref().and_then(Keeper::stored);
-        acts.extend(self.tabs(tabs::Event::Kept { settled, stored }));
+        let settled = self.reading.is_none() && self.keeper.as_ref().is_none_or(Autosave::is_settled);
+        let stored = self.keeper.as_ref().and_then(Autosave::stored);
+        acts.extend(self.tabs(leadership::LeadershipEvent::Kept { settled, stored }));
         if self.anew && self.reading.is_none() && !self.must_warn() {
-            let claim = self.keeper.as_ref().is_some_and(Keeper::is_copying);
+            let claim = self.keeper.as_ref().is_some_and(Autosave::is_copying);
             acts.extend(self.start(claim));
         }
         acts
     }
 
     /// What the header may claim; nothing before something is open.
-    pub fn status(&self) -> Option<Status> {
-        let status = self.keeper.as_ref().map(Keeper::status)?;
+    pub fn status(&self) -> Option<SaveStatus> {
+        let status = self.keeper.as_ref().map(Autosave::status)?;
         // Something was taken away, and it is not yet known what.
-        Some(if self.doubts && matches!(status, Status::Saved(_)) { Status::Saving } else { status })
+        Some(if self.doubts && matches!(status, SaveStatus::Saved(_)) { SaveStatus::Saving } else { status })
     }
 
     /// What this window may do.
-    pub fn role(&self) -> Role {
+    pub fn role(&self) -> TabRole {
         self.tabs.role()
     }
 
     /// Whether the draft may be edited now. An edit at any other time must not be made.
     pub fn may_edit(&self) -> bool {
-        self.reading.is_none() && self.keeper.as_ref().is_some_and(Keeper::may_edit)
+        self.reading.is_none() && self.keeper.as_ref().is_some_and(Autosave::may_edit)
     }
 
     /// Whether something would be lost if the page went away now. Ask after `Leaving` or `Hidden` was
     /// carried out.
     pub fn must_warn(&self) -> bool {
-        self.keeper.as_ref().is_some_and(Keeper::must_warn)
+        self.keeper.as_ref().is_some_and(Autosave::must_warn)
     }
 
     /// Whether what was typed in this window was put into a copy beside the draft, since another window
     /// went on with it.
     pub fn has_copied(&self) -> bool {
-        let cleared = self.keeper.as_ref().is_some_and(Keeper::is_cleared);
-        !cleared && (self.outside == Outside::Copy || self.keeper.as_ref().is_some_and(Keeper::is_copying))
+        let cleared = self.keeper.as_ref().is_some_and(Autosave::is_cleared);
+        !cleared && (self.outside == Outside::Copy || self.keeper.as_ref().is_some_and(Autosave::is_copying))
     }
 
     /// Whether the computer was cleared while something typed in this window was in no place. It is in this
@@ -177,67 +179,68 @@ impl Desk {
     }
 
     /// A write was on its way when another window went on with the draft: that one has to read what stands now.
-    fn late(&self, target: Target, stamp: Stamp, outcome: Outcome) -> Option<Act> {
-        let late = self.tabs.role() == Role::Reader && target == Target::Draft && outcome == Outcome::Stored;
-        late.then_some(Act::Send(Message { from: self.window, says: Says::Saved(stamp.counter) }))
+    fn late(&self, target: WriteTarget, stamp: Revision, outcome: WriteOutcome) -> Option<Command> {
+        let late =
+            self.tabs.role() == TabRole::Reader && target == WriteTarget::Draft && outcome == WriteOutcome::Stored;
+        late.then_some(Command::Send(Message { from: self.window, says: Says::Saved(stamp.counter) }))
     }
 
-    fn tabs(&mut self, event: tabs::Event) -> Vec<Act> {
+    fn tabs(&mut self, event: leadership::LeadershipEvent) -> Vec<Command> {
         let acts = self.tabs.take(event);
         self.carry(acts)
     }
 
-    fn carry(&mut self, acts: Vec<tabs::Act>) -> Vec<Act> {
+    fn carry(&mut self, acts: Vec<leadership::LeadershipEffect>) -> Vec<Command> {
         let mut all = Vec::new();
         for act in acts {
             match act {
-                tabs::Act::Lock(lock) => all.push(Act::Lock(lock)),
-                tabs::Act::ReadLease => all.push(Act::ReadLease),
-                tabs::Act::WriteLease(lease) => all.push(Act::WriteLease(lease)),
-                tabs::Act::ClearLease(holder) => all.push(Act::ClearLease(holder)),
-                tabs::Act::Send(message) => all.push(Act::Send(message)),
-                tabs::Act::Wake(wait, tick) => all.push(Act::Wake(wait, Timer::Tick(tick))),
-                tabs::Act::Flush => all.extend(self.keep(keeper::Event::Leaving)),
-                tabs::Act::Own { claim } => all.extend(self.start(claim)),
-                tabs::Act::Follow => {
-                    all.extend(self.keep(keeper::Event::Lost));
+                leadership::LeadershipEffect::Lock(lock) => all.push(Command::Lock(lock)),
+                leadership::LeadershipEffect::ReadLease => all.push(Command::ReadLease),
+                leadership::LeadershipEffect::WriteLease(lease) => all.push(Command::WriteLease(lease)),
+                leadership::LeadershipEffect::ClearLease(holder) => all.push(Command::ClearLease(holder)),
+                leadership::LeadershipEffect::Send(message) => all.push(Command::Send(message)),
+                leadership::LeadershipEffect::Wake(wait, tick) => all.push(Command::Wake(wait, Timer::Tick(tick))),
+                leadership::LeadershipEffect::Flush => all.extend(self.keep(autosave::AutosaveEvent::Leaving)),
+                leadership::LeadershipEffect::Own { claim } => all.extend(self.start(claim)),
+                leadership::LeadershipEffect::Follow => {
+                    all.extend(self.keep(autosave::AutosaveEvent::Lost));
                     all.extend(self.start(false));
                 }
-                tabs::Act::Reread => all.extend(self.start(false)),
+                leadership::LeadershipEffect::Reread => all.extend(self.start(false)),
             }
         }
         all
     }
 
-    fn keep(&mut self, event: keeper::Event) -> Vec<Act> {
+    fn keep(&mut self, event: autosave::AutosaveEvent) -> Vec<Command> {
         let Some(keeper) = &mut self.keeper else { return Vec::new() };
         let acts = keeper.take(event);
         self.kept(acts)
     }
 
-    fn kept(&mut self, acts: Vec<keeper::Act>) -> Vec<Act> {
+    fn kept(&mut self, acts: Vec<autosave::AutosaveEffect>) -> Vec<Command> {
         let round = self.keeper.as_ref().map_or(0, |keeper| keeper.by().round);
         let mut all = Vec::new();
         for act in acts {
             match act {
-                keeper::Act::Wake { wait, timer } => all.push(Act::Wake(wait, Timer::Keeper(timer))),
-                keeper::Act::Write { place, target, attempt, stamp, known } => {
-                    all.push(Act::Write { place, target, attempt, stamp, known });
+                autosave::AutosaveEffect::Wake { wait, timer } => all.push(Command::Wake(wait, Timer::Keeper(timer))),
+                autosave::AutosaveEffect::Write { place, target, attempt, stamp, known } => {
+                    all.push(Command::Write { place, target, attempt, stamp, known });
                 }
-                keeper::Act::SetAside { from, to, attempt, how } => {
-                    all.push(Act::SetAside { from, to, attempt, round, how });
+                autosave::AutosaveEffect::SetAside { from, to, attempt, how } => {
+                    all.push(Command::SetAside { from, to, attempt, round, how });
                 }
-                keeper::Act::Reopen => self.anew = true,
+                autosave::AutosaveEffect::Reopen => self.anew = true,
             }
         }
         // What was typed and kept as a copy is shown as that; here the draft goes on as it is stored.
-        self.anew |= self.keeper.as_ref().is_some_and(Keeper::is_copying);
+        self.anew |= self.keeper.as_ref().is_some_and(Autosave::is_copying);
         all
     }
 
     /// Reads every place, unless something here is not yet saved; then as soon as it is.
-    fn start(&mut self, claim: bool) -> Vec<Act> {
-        if self.keeper.as_ref().is_some_and(Keeper::is_cleared) {
+    fn start(&mut self, claim: bool) -> Vec<Command> {
+        if self.keeper.as_ref().is_some_and(Autosave::is_cleared) {
             return self.cleared();
         }
         if self.must_warn() {
@@ -250,33 +253,34 @@ impl Desk {
         // What an earlier reading asked for does not count any more, and neither does its line of writing.
         self.round = self.round.saturating_add(1);
         let round = self.round;
-        if self.fresh.is_some() && self.tabs.role() == Role::Owner {
+        if self.fresh.is_some() && self.tabs.role() == TabRole::Owner {
             return self.read();
         }
-        let mut acts: Vec<Act> = self.places.iter().rev().map(|place| Act::Read { place: *place, round }).collect();
-        acts.push(Act::Wake(READING, Timer::Reading(round)));
+        let mut acts: Vec<Command> =
+            self.places.iter().rev().map(|place| Command::Read { place: *place, round }).collect();
+        acts.push(Command::Wake(READING, Timer::Reading(round)));
         acts
     }
 
     /// The computer was cleared: whatever the places say by now, nothing of it is shown any more.
-    fn cleared(&mut self) -> Vec<Act> {
-        let more = self.keeper.as_ref().is_some_and(Keeper::had_more_when_cleared);
+    fn cleared(&mut self) -> Vec<Command> {
+        let more = self.keeper.as_ref().is_some_and(Autosave::had_more_when_cleared);
         // A copy was cleared with the rest.
         self.outside = if more { Outside::OnlyHere } else { Outside::Nothing };
         (self.keeper, self.reading, self.fresh) = (None, None, None);
         (self.anew, self.doubts) = (false, false);
         self.round = self.round.saturating_add(1);
-        vec![Act::Show { round: self.round, opens: Opens::Gone(Gone::Cleared) }]
+        vec![Command::Show { round: self.round, opens: Opens::Gone(Tombstone::Cleared) }]
     }
 
-    fn found(&mut self, place: Place, round: u32, found: Found) -> Vec<Act> {
+    fn found(&mut self, place: Backend, round: u32, found: Found) -> Vec<Command> {
         if round != self.round {
             return Vec::new();
         }
         let Some(reading) = &mut self.reading else {
             // It comes after the draft was opened without it.
             return match found.stands() {
-                Some(stands) => self.keep(keeper::Event::Stands { place, stands }),
+                Some(stands) => self.keep(autosave::AutosaveEvent::Stands { place, stands }),
                 None => Vec::new(),
             };
         };
@@ -286,36 +290,36 @@ impl Desk {
     }
 
     /// A place was looked at. While everything is read anew, what was read of it before is not true any more.
-    fn stands(&mut self, place: Place, stands: Stands) -> Vec<Act> {
+    fn stands(&mut self, place: Backend, stands: StoredState) -> Vec<Command> {
         // Nothing is open, and now something may stand there: taken out of the bin, or opened in another window.
-        if self.keeper.is_none() && self.reading.is_none() && matches!(stands, Stands::Draft(_)) {
+        if self.keeper.is_none() && self.reading.is_none() && matches!(stands, StoredState::Draft(_)) {
             return self.start(false);
         }
-        let mut acts = self.keep(keeper::Event::Stands { place, stands });
+        let mut acts = self.keep(autosave::AutosaveEvent::Stands { place, stands });
         let round = self.round;
         if let Some(reading) = &mut self.reading {
             let before = reading.found.len();
             reading.found.retain(|(known, found)| *known != place || found.stands() == Some(stands));
             if reading.found.len() < before {
-                acts.push(Act::Read { place, round });
+                acts.push(Command::Read { place, round });
             }
         }
         acts
     }
 
     /// Whoever waits is shown something: the draft, if a place that answered has one.
-    fn waited_enough(&mut self) -> Vec<Act> {
+    fn waited_enough(&mut self) -> Vec<Command> {
         let waits = self.keeper.is_none() && self.fresh.is_none();
         match &self.reading {
             Some(reading) if waits && !matches!(decide(&reading.found).opens, Opens::Draft { .. }) => {
-                vec![Act::Show { round: self.round, opens: Opens::Waiting }]
+                vec![Command::Show { round: self.round, opens: Opens::Waiting }]
             }
             _ => self.read(),
         }
     }
 
     /// Opens what was read.
-    fn read(&mut self) -> Vec<Act> {
+    fn read(&mut self) -> Vec<Command> {
         let Some(Reading { mut found, claim }) = self.reading.take() else { return Vec::new() };
         // A key that was on its way when the reading began.
         if self.must_warn() {
@@ -328,15 +332,15 @@ impl Desk {
         for place in &self.places {
             if !found.iter().any(|(known, _)| known == place) {
                 // Nothing was asked for a new draft: its name is nobody else's, and every write looks first.
-                let new = self.fresh.is_some() && self.tabs.role() == Role::Owner;
+                let new = self.fresh.is_some() && self.tabs.role() == TabRole::Owner;
                 found.push((*place, if new { Found::Nothing } else { Found::Failed(Failure::NoAnswer) }));
             }
         }
         let plan = decide(&found);
-        let owner = self.tabs.role() == Role::Owner;
-        let reader = if owner { None } else { Some(Why::OtherWindow) };
+        let owner = self.tabs.role() == TabRole::Owner;
+        let reader = if owner { None } else { Some(ReadOnlyReason::OtherWindow) };
         let (opened, why) = match plan.opens {
-            Opens::Draft { stamp, beside_newer: true, .. } => (Some(stamp), Some(Why::NewerFormat)),
+            Opens::Draft { stamp, beside_newer: true, .. } => (Some(stamp), Some(ReadOnlyReason::NewerFormat)),
             Opens::Draft { stamp, .. } => (Some(stamp), reader),
             _ => (None, reader),
         };
@@ -345,11 +349,11 @@ impl Desk {
         }
         let counter = opened.map(|stamp| stamp.counter).or(self.fresh);
         let found = match plan.opens {
-            Opens::Gone(Gone::Removed(last)) => Some(last),
-            Opens::Gone(Gone::Cleared) => Some(u64::MAX),
+            Opens::Gone(Tombstone::Removed(last)) => Some(last),
+            Opens::Gone(Tombstone::Cleared) => Some(u64::MAX),
             _ => counter,
         };
-        if plan.opens == Opens::Gone(Gone::Cleared) {
+        if plan.opens == Opens::Gone(Tombstone::Cleared) {
             // A copy was cleared with the rest.
             self.outside = Outside::Nothing;
         }
@@ -357,17 +361,17 @@ impl Desk {
         if let Some(keeper) = &mut self.keeper
             && keeper.is_newer(found)
         {
-            let acts = keeper.take(keeper::Event::Vanished);
+            let acts = keeper.take(autosave::AutosaveEvent::Vanished);
             return self.kept(acts);
         }
-        if self.keeper.as_ref().is_some_and(Keeper::is_copying) {
+        if self.keeper.as_ref().is_some_and(Autosave::is_copying) {
             self.outside = Outside::Copy;
         }
         let mut acts = Vec::new();
         // The same text again, so that nothing on the screen has to move.
-        let same = opened.is_some() && self.keeper.as_ref().and_then(Keeper::at_hand) == opened;
+        let same = opened.is_some() && self.keeper.as_ref().and_then(Autosave::at_hand) == opened;
         if self.fresh.is_none() && !same {
-            acts.push(Act::Show { round, opens: plan.opens });
+            acts.push(Command::Show { round, opens: plan.opens });
         }
         if owner {
             self.fresh = None;
@@ -376,10 +380,10 @@ impl Desk {
             self.keeper = None;
             return acts;
         };
-        let mut keeper = Keeper::new(self.writer(round), counter, opened, &plan.places, why);
+        let mut keeper = Autosave::new(self.writer(round), counter, opened, &plan.places, why);
         if claim && owner {
             keeper.claim();
-            acts.push(Act::Snapshot);
+            acts.push(Command::Snapshot);
         }
         let first = keeper.begin();
         self.keeper = Some(keeper);

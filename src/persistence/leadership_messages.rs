@@ -1,10 +1,10 @@
 //! What windows tell the machine that decides who writes, and what it says.
 
-use super::lease::{Lease, Message};
+use crate::persistence::lease::{Lease, Message};
 
 /// What windows can agree by.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Means {
+pub enum LockSupport {
     /// Web Locks.
     Locks,
     /// A lease in local storage.
@@ -15,7 +15,7 @@ pub enum Means {
 
 /// What a window may do with a draft.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Role {
+pub enum TabRole {
     /// It is not yet known.
     Settling,
     /// Write.
@@ -28,7 +28,7 @@ pub enum Role {
 
 /// What happens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Event {
+pub enum LeadershipEvent {
     /// The lock that was asked for is held now.
     Granted,
     /// Another window holds the lock.
@@ -58,7 +58,7 @@ pub enum Event {
 
 /// How a lock is asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Lock {
+pub enum LockRequest {
     /// At once or not at all (`ifAvailable`).
     Request,
     /// As soon as it is free; say nothing until then.
@@ -71,9 +71,9 @@ pub enum Lock {
 
 /// What is to be done.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Act {
+pub enum LeadershipEffect {
     /// Do this with the lock.
-    Lock(Lock),
+    Lock(LockRequest),
     /// Say what stands under the lease's key.
     ReadLease,
     /// Write the lease.

@@ -3,12 +3,13 @@
 //! the writer's name every write can be checked against what stands there, and what somebody else wrote
 //! is never written over.
 
-use super::gone::Gone;
 use crate::model::digest::Digest;
 use crate::model::draft::{COUNTER, Draft, FORMAT};
 use crate::model::json;
 use crate::model::problem::{Fault, Problem};
-use crate::model::stored::{self, Find};
+use crate::model::stored;
+use crate::model::stored::Find;
+use crate::persistence::tombstone::Tombstone;
 use serde_json::Value;
 
 /// Who writes: a window, and which of its readings of the draft it goes on from. What it knew before a
@@ -23,7 +24,7 @@ pub struct Writer {
 
 /// Which save: two copies with the same stamp were one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Stamp {
+pub struct Revision {
     /// The draft's save counter, to `COUNTER`. The higher one is newer.
     pub counter: u64,
     /// Who wrote it.
@@ -32,9 +33,9 @@ pub struct Stamp {
 
 /// A short digest of a text: the first 64 bits of its SHA-256.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Print(pub u64);
+pub struct Fingerprint(pub u64);
 
-impl Print {
+impl Fingerprint {
     /// Of a text.
     pub fn of(text: &str) -> Self {
         Self(u64::from_str_radix(Digest::of(text.as_bytes()).as_str(), 16).unwrap_or_default())
@@ -43,13 +44,13 @@ impl Print {
 
 /// What stands under a draft's key, seen from outside.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Stands {
+pub enum StoredState {
     /// Nothing.
     Nothing,
     /// A draft of this stamp.
-    Draft(Stamp),
+    Draft(Revision),
     /// Something that is no draft of ours.
-    Unreadable(Print),
+    Unreadable(Fingerprint),
     /// A draft of a newer format.
     Newer(u64),
     /// Nothing: a person removed the draft, which had this save counter at most.
@@ -58,14 +59,14 @@ pub enum Stands {
     Cleared,
 }
 
-impl Stands {
+impl StoredState {
     /// The same in view of the mark that stands in the same place.
     #[must_use]
-    pub fn in_view_of(self, gone: Option<Gone>) -> Self {
+    pub fn in_view_of(self, gone: Option<Tombstone>) -> Self {
         match (gone, self) {
-            (Some(Gone::Cleared), _) => Self::Cleared,
-            (Some(Gone::Removed(last)), Self::Draft(stamp)) if stamp.counter <= last => Self::Removed(last),
-            (Some(Gone::Removed(last)), Self::Nothing) => Self::Removed(last),
+            (Some(Tombstone::Cleared), _) => Self::Cleared,
+            (Some(Tombstone::Removed(last)), Self::Draft(stamp)) if stamp.counter <= last => Self::Removed(last),
+            (Some(Tombstone::Removed(last)), Self::Nothing) => Self::Removed(last),
             (_, stands) => stands,
         }
     }
@@ -77,61 +78,61 @@ pub const HEAD: u32 = 49;
 
 /// A draft as it is stored, by this writer.
 pub fn sealed(draft: &Draft, by: Writer) -> String {
-    seal(Stamp { counter: draft.counter, by }, &stored::write(draft))
+    seal(Revision { counter: draft.counter, by }, &stored::write(draft))
 }
 
 /// A draft's text as it is stored.
-pub fn seal(stamp: Stamp, text: &str) -> String {
+pub fn seal(stamp: Revision, text: &str) -> String {
     format!("{} {:016x}.{}\n{text}", stamp.counter, stamp.by.window, stamp.by.round)
 }
 
 /// The stamp, if there is one, and the draft's text. A counter that nobody can have counted to was written by hand:
 /// the text is then told apart by its content, and no longer beats every later save.
-pub fn unseal(raw: &str) -> (Option<Stamp>, &str) {
+pub fn unseal(raw: &str) -> (Option<Revision>, &str) {
     match raw.split_once('\n').and_then(|(line, text)| Some((stamp(line)?, text))) {
         Some((stamp, text)) => (Some(stamp).filter(|stamp| stamp.counter <= COUNTER), text),
         None => (None, raw),
     }
 }
 
-fn stamp(line: &str) -> Option<Stamp> {
+fn stamp(line: &str) -> Option<Revision> {
     let (counter, by) = line.split_once(' ')?;
     let (window, round) = by.split_once('.')?;
     let by = Writer { window: u64::from_str_radix(window, 16).ok()?, round: round.parse().ok()? };
-    Some(Stamp { counter: counter.parse().ok()?, by })
+    Some(Revision { counter: counter.parse().ok()?, by })
 }
 
 /// What stands there. The stamp alone tells it, so that every write can look first; a text without one
 /// (put there by hand, or by a copy that wrote none) is read.
-pub fn stands(raw: Option<&str>) -> Stands {
-    let Some(raw) = raw else { return Stands::Nothing };
+pub fn stands(raw: Option<&str>) -> StoredState {
+    let Some(raw) = raw else { return StoredState::Nothing };
     match unseal(raw) {
-        (Some(stamp), _) => Stands::Draft(stamp),
+        (Some(stamp), _) => StoredState::Draft(stamp),
         (None, text) => unstamped(text),
     }
 }
 
-fn unstamped(text: &str) -> Stands {
-    let print = Print::of(text);
+fn unstamped(text: &str) -> StoredState {
+    let print = Fingerprint::of(text);
     let value = json::read(text).ok();
     let number = |key| value.as_ref().and_then(|value| value.get(key)).and_then(Value::as_u64);
     match (number("format"), number("counter")) {
-        (Some(format), _) if format > u64::from(FORMAT) => Stands::Newer(format),
+        (Some(format), _) if format > u64::from(FORMAT) => StoredState::Newer(format),
         // Its content stands for its writer.
-        (Some(_), Some(counter)) => Stands::Draft(Stamp { counter, by: Writer { window: print.0, round: 0 } }),
-        _ => Stands::Unreadable(print),
+        (Some(_), Some(counter)) => StoredState::Draft(Revision { counter, by: Writer { window: print.0, round: 0 } }),
+        _ => StoredState::Unreadable(print),
     }
 }
 
 /// Whether a write may replace what stands there: nothing, what this writer wrote before, or exactly what
 /// it knows to stand there (read and gone on from, or set aside).
-pub fn allows(stands: Stands, known: Stands, writes: Stamp) -> bool {
+pub fn allows(stands: StoredState, known: StoredState, writes: Revision) -> bool {
     match stands {
-        Stands::Nothing => true,
-        Stands::Newer(_) | Stands::Cleared => false,
+        StoredState::Nothing => true,
+        StoredState::Newer(_) | StoredState::Cleared => false,
         // A write that hung may end after a later one.
-        Stands::Draft(stamp) if stamp.by == writes.by => stamp.counter <= writes.counter,
-        Stands::Draft(_) | Stands::Unreadable(_) | Stands::Removed(_) => stands == known,
+        StoredState::Draft(stamp) if stamp.by == writes.by => stamp.counter <= writes.counter,
+        StoredState::Draft(_) | StoredState::Unreadable(_) | StoredState::Removed(_) => stands == known,
     }
 }
 
@@ -139,41 +140,41 @@ pub fn allows(stands: Stands, known: Stands, writes: Stamp) -> bool {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Found {
     /// The place could not be read.
-    Failed(super::place::Failure),
+    Failed(crate::persistence::backend::Failure),
     /// Nothing is there.
     Nothing,
     /// A draft that holds together.
     Draft {
         /// Its stamp.
-        stamp: Stamp,
+        stamp: Revision,
         /// Of its text.
-        text: Print,
+        text: Fingerprint,
     },
     /// Something that cannot be read.
-    Broken(Stands),
+    Broken(StoredState),
     /// A draft of a newer format.
-    Newer(Stands),
+    Newer(StoredState),
     /// A person took it away: the mark that says so.
-    Gone(Gone),
+    Gone(Tombstone),
 }
 
 impl Found {
     /// What stands there; of a place that could not be read nothing is known.
-    pub fn stands(self) -> Option<Stands> {
+    pub fn stands(self) -> Option<StoredState> {
         match self {
             Self::Failed(_) => None,
-            Self::Nothing => Some(Stands::Nothing),
-            Self::Draft { stamp, .. } => Some(Stands::Draft(stamp)),
+            Self::Nothing => Some(StoredState::Nothing),
+            Self::Draft { stamp, .. } => Some(StoredState::Draft(stamp)),
             Self::Broken(stands) | Self::Newer(stands) => Some(stands),
-            Self::Gone(Gone::Removed(counter)) => Some(Stands::Removed(counter)),
-            Self::Gone(Gone::Cleared) => Some(Stands::Cleared),
+            Self::Gone(Tombstone::Removed(counter)) => Some(StoredState::Removed(counter)),
+            Self::Gone(Tombstone::Cleared) => Some(StoredState::Cleared),
         }
     }
 }
 
 /// What one place holds of a draft, read in full.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Look {
+pub struct StoredCopy {
     /// In short, for deciding.
     pub found: Found,
     /// The draft, if it holds together.
@@ -184,32 +185,32 @@ pub struct Look {
 
 /// Reads what a place holds of a draft, in view of the mark that stands there. `find` gives the standard that the text
 /// names.
-pub fn look_past(gone: Option<Gone>, raw: Option<&str>, find: Find<'_>) -> Look {
+pub fn look_past(gone: Option<Tombstone>, raw: Option<&str>, find: Find<'_>) -> StoredCopy {
     let mark = match stands(raw).in_view_of(gone) {
-        Stands::Removed(counter) => Gone::Removed(counter),
-        Stands::Cleared => Gone::Cleared,
+        StoredState::Removed(counter) => Tombstone::Removed(counter),
+        StoredState::Cleared => Tombstone::Cleared,
         _ => return look(raw, find),
     };
-    Look { found: Found::Gone(mark), draft: None, problems: Vec::new() }
+    StoredCopy { found: Found::Gone(mark), draft: None, problems: Vec::new() }
 }
 
 /// Reads what stands under a draft's key. `find` gives the standard that the text names.
-pub fn look(raw: Option<&str>, find: Find<'_>) -> Look {
+pub fn look(raw: Option<&str>, find: Find<'_>) -> StoredCopy {
     let stands = stands(raw);
-    let Some(raw) = raw else { return Look { found: Found::Nothing, draft: None, problems: Vec::new() } };
+    let Some(raw) = raw else { return StoredCopy { found: Found::Nothing, draft: None, problems: Vec::new() } };
     let (_, text) = unseal(raw);
     match (stored::read(text, find), stands) {
-        (Ok(mut draft), Stands::Draft(stamp)) => {
+        (Ok(mut draft), StoredState::Draft(stamp)) => {
             // Saves are told apart by the stamp: counting on from less, the next edit would be no new one.
             draft.counter = draft.counter.max(stamp.counter);
-            let found = Found::Draft { stamp, text: Print::of(text) };
-            Look { found, draft: Some(Box::new(draft)), problems: Vec::new() }
+            let found = Found::Draft { stamp, text: Fingerprint::of(text) };
+            StoredCopy { found, draft: Some(Box::new(draft)), problems: Vec::new() }
         }
-        (Ok(_), _) => Look { found: Found::Broken(stands), draft: None, problems: Vec::new() },
+        (Ok(_), _) => StoredCopy { found: Found::Broken(stands), draft: None, problems: Vec::new() },
         (Err(problems), _) => {
             let newer = problems.iter().any(|problem| matches!(problem.fault, Fault::Newer { .. }));
             let found = if newer { Found::Newer(stands) } else { Found::Broken(stands) };
-            Look { found, draft: None, problems }
+            StoredCopy { found, draft: None, problems }
         }
     }
 }
@@ -219,21 +220,21 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn at(counter: u64, window: u64) -> Stamp {
-        Stamp { counter, by: Writer { window, round: 1 } }
+    fn at(counter: u64, window: u64) -> Revision {
+        Revision { counter, by: Writer { window, round: 1 } }
     }
 
     #[test]
     fn what_came_after_the_mark_counts_unless_the_computer_was_cleared() {
-        let draft = |counter| Stands::Draft(at(counter, 1));
-        let removed = Some(Gone::Removed(7));
-        assert_eq!(draft(7).in_view_of(removed), Stands::Removed(7));
-        assert_eq!(Stands::Nothing.in_view_of(removed), Stands::Removed(7));
+        let draft = |counter| StoredState::Draft(at(counter, 1));
+        let removed = Some(Tombstone::Removed(7));
+        assert_eq!(draft(7).in_view_of(removed), StoredState::Removed(7));
+        assert_eq!(StoredState::Nothing.in_view_of(removed), StoredState::Removed(7));
         assert_eq!(draft(8).in_view_of(removed), draft(8));
-        let broken = Stands::Unreadable(Print(1));
+        let broken = StoredState::Unreadable(Fingerprint(1));
         assert_eq!(broken.in_view_of(removed), broken, "what nobody could read was not removed");
-        for stands in [Stands::Nothing, draft(9), broken] {
-            assert_eq!(stands.in_view_of(Some(Gone::Cleared)), Stands::Cleared);
+        for stands in [StoredState::Nothing, draft(9), broken] {
+            assert_eq!(stands.in_view_of(Some(Tombstone::Cleared)), StoredState::Cleared);
             assert_eq!(stands.in_view_of(None), stands);
         }
     }
@@ -242,43 +243,48 @@ mod tests {
     fn an_unstamped_draft_is_told_apart_by_its_content() {
         let one = stands(Some(r#"{"counter":7,"format":1}"#));
         let other = stands(Some(r#"{"counter":7,"format":1,"year":2026}"#));
-        assert!(matches!((one, other), (Stands::Draft(one), Stands::Draft(other)) if one.counter == 7 && one != other));
+        assert!(
+            matches!((one, other), (StoredState::Draft(one), StoredState::Draft(other)) if one.counter == 7 && one != other)
+        );
     }
 
     #[test]
     fn a_newer_format_is_seen_and_anything_else_is_unreadable() {
-        assert_eq!(stands(Some(r#"{"counter":7,"format":99}"#)), Stands::Newer(99));
+        assert_eq!(stands(Some(r#"{"counter":7,"format":99}"#)), StoredState::Newer(99));
         for raw in ["", "7", "{\"counter\":7", "7 1f.1", "x 1f.1\n{}", "null\n"] {
-            assert_eq!(stands(Some(raw)), Stands::Unreadable(Print::of(raw)), "{raw:?}");
+            assert_eq!(stands(Some(raw)), StoredState::Unreadable(Fingerprint::of(raw)), "{raw:?}");
         }
     }
 
     #[test]
     fn what_nobody_wrote_over_may_be_written_over_by_who_knows_it_alone() {
-        let (mine, theirs) = (at(5, 1), Stands::Draft(at(4, 2)));
-        assert!(allows(Stands::Nothing, theirs, mine));
+        let (mine, theirs) = (at(5, 1), StoredState::Draft(at(4, 2)));
+        assert!(allows(StoredState::Nothing, theirs, mine));
         assert!(allows(theirs, theirs, mine));
-        assert!(!allows(theirs, Stands::Nothing, mine));
-        assert!(!allows(Stands::Draft(at(4, 3)), theirs, mine));
-        assert!(!allows(Stands::Newer(2), Stands::Newer(2), mine));
-        assert!(allows(Stands::Removed(4), Stands::Removed(4), mine) && !allows(Stands::Removed(4), theirs, mine));
-        assert!(!allows(Stands::Cleared, Stands::Cleared, mine));
-        let broken = Stands::Unreadable(Print(1));
-        assert!(allows(broken, broken, mine) && !allows(broken, Stands::Unreadable(Print(2)), mine));
+        assert!(!allows(theirs, StoredState::Nothing, mine));
+        assert!(!allows(StoredState::Draft(at(4, 3)), theirs, mine));
+        assert!(!allows(StoredState::Newer(2), StoredState::Newer(2), mine));
+        assert!(
+            allows(StoredState::Removed(4), StoredState::Removed(4), mine)
+                && !allows(StoredState::Removed(4), theirs, mine)
+        );
+        assert!(!allows(StoredState::Cleared, StoredState::Cleared, mine));
+        let broken = StoredState::Unreadable(Fingerprint(1));
+        assert!(allows(broken, broken, mine) && !allows(broken, StoredState::Unreadable(Fingerprint(2)), mine));
     }
 
     #[test]
     fn a_write_that_hung_does_not_put_back_what_was_written_after_it() {
-        assert!(allows(Stands::Draft(at(5, 1)), Stands::Nothing, at(7, 1)));
-        assert!(!allows(Stands::Draft(at(7, 1)), Stands::Nothing, at(5, 1)));
+        assert!(allows(StoredState::Draft(at(5, 1)), StoredState::Nothing, at(7, 1)));
+        assert!(!allows(StoredState::Draft(at(7, 1)), StoredState::Nothing, at(5, 1)));
     }
 
     #[test]
     fn the_longest_stamp_is_told_by_the_head_alone() {
-        let stamp = Stamp { counter: COUNTER, by: Writer { window: u64::MAX, round: u32::MAX } };
+        let stamp = Revision { counter: COUNTER, by: Writer { window: u64::MAX, round: u32::MAX } };
         let raw = seal(stamp, r#"{"kind":"draft"}"#);
         assert_eq!(unseal(&raw[..HEAD as usize]).0, Some(stamp));
-        let by_hand = seal(Stamp { counter: u64::MAX, ..stamp }, r#"{"kind":"draft"}"#);
+        let by_hand = seal(Revision { counter: u64::MAX, ..stamp }, r#"{"kind":"draft"}"#);
         assert_eq!(unseal(&by_hand[..HEAD as usize]), (None, ""));
     }
 
@@ -286,10 +292,10 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(500))]
         #[test]
         fn what_is_sealed_is_unsealed_in_500_runs(counter in 0..=COUNTER, window: u64, round: u32, text in "(?s).*") {
-            let stamp = Stamp { counter, by: Writer { window, round } };
+            let stamp = Revision { counter, by: Writer { window, round } };
             let raw = seal(stamp, &text);
             prop_assert_eq!(unseal(&raw), (Some(stamp), text.as_str()));
-            prop_assert_eq!(stands(Some(&raw)), Stands::Draft(stamp));
+            prop_assert_eq!(stands(Some(&raw)), StoredState::Draft(stamp));
             let head: String = raw.chars().take(HEAD as usize).collect();
             prop_assert_eq!(unseal(&head).0, Some(stamp));
         }

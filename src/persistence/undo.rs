@@ -54,7 +54,7 @@ impl Filled {
 
 /// A place of a draft, to go to and to name.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Spot {
+pub enum EditPlace {
     /// A line of the unit, by its key: `name`, `code`, `township`, `village`, `address`, `hours`.
     Unit(&'static str),
     /// A line of the posts: `head.name`, `acting`, `liaison.phone` and so on.
@@ -77,7 +77,7 @@ pub enum Spot {
 
 /// A part of a draft.
 #[derive(Clone, PartialEq, Eq, Debug)]
-enum Part {
+enum DraftPart {
     Unit(Box<Unit>),
     Posts(Box<Posts>),
     Declaration(Box<Declaration>),
@@ -94,10 +94,10 @@ enum Part {
 
 /// One step.
 #[derive(Clone, PartialEq, Eq, Debug)]
-struct Step {
-    spot: Spot,
-    before: Vec<Part>,
-    after: Vec<Part>,
+struct UndoStep {
+    spot: EditPlace,
+    before: Vec<DraftPart>,
+    after: Vec<DraftPart>,
     /// When its last edit was made, in milliseconds by any clock that runs on.
     at: u64,
     size: usize,
@@ -106,8 +106,8 @@ struct Step {
 /// The steps of one open draft.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Undo {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    done: Vec<UndoStep>,
+    undone: Vec<UndoStep>,
 }
 
 impl Undo {
@@ -122,7 +122,7 @@ impl Undo {
         let spot = spot(before, after, &parts);
         if let Some(last) = self.done.last_mut()
             && last.spot == spot
-            && spot != Spot::Many
+            && spot != EditPlace::Many
             && at.checked_sub(last.at).is_some_and(|rest| rest <= REST)
         {
             last.after = after_parts;
@@ -150,30 +150,31 @@ impl Undo {
     pub fn replaced(&mut self, before: &Draft, after: &Draft) {
         let mut parts = changed(&Filled::of(before), after);
         if before.standard != after.standard {
-            parts.push(Part::Standard(before.standard.clone()));
+            parts.push(DraftPart::Standard(before.standard.clone()));
         }
         if before.sample != after.sample {
-            parts.push(Part::Sample(before.sample));
+            parts.push(DraftPart::Sample(before.sample));
         }
         if before.earlier != after.earlier {
-            parts.push(Part::Earlier(before.earlier.clone().map(Box::new)));
+            parts.push(DraftPart::Earlier(before.earlier.clone().map(Box::new)));
         }
         if !parts.is_empty() {
             self.undone.clear();
             let after = taken(after, &parts);
-            let spot = if matches!(parts.as_slice(), [Part::Earlier(_)]) { Spot::Earlier } else { Spot::Many };
+            let spot =
+                if matches!(parts.as_slice(), [DraftPart::Earlier(_)]) { EditPlace::Earlier } else { EditPlace::Many };
             self.push(spot, parts, after, 0);
             self.bound();
         }
     }
 
-    fn push(&mut self, spot: Spot, before: Vec<Part>, after: Vec<Part>, at: u64) {
+    fn push(&mut self, spot: EditPlace, before: Vec<DraftPart>, after: Vec<DraftPart>, at: u64) {
         let size = size(&before).saturating_add(size(&after));
-        self.done.push(Step { spot, before, after, at, size });
+        self.done.push(UndoStep { spot, before, after, at, size });
     }
 
     /// Takes the last step back in the draft. Where that was; nothing if there is none.
-    pub fn undo(&mut self, draft: &mut Draft) -> Option<Spot> {
+    pub fn undo(&mut self, draft: &mut Draft) -> Option<EditPlace> {
         let mut step = self.done.pop()?;
         put(draft, &step.before);
         // Whatever is typed next is a step of its own.
@@ -184,7 +185,7 @@ impl Undo {
     }
 
     /// Does the last undone step again. Where that was; nothing if there is none.
-    pub fn redo(&mut self, draft: &mut Draft) -> Option<Spot> {
+    pub fn redo(&mut self, draft: &mut Draft) -> Option<EditPlace> {
         let step = self.undone.pop()?;
         put(draft, &step.after);
         let spot = step.spot.clone();
@@ -193,12 +194,12 @@ impl Undo {
     }
 
     /// Where undoing would go.
-    pub fn next_undo(&self) -> Option<&Spot> {
+    pub fn next_undo(&self) -> Option<&EditPlace> {
         self.done.last().map(|step| &step.spot)
     }
 
     /// Where redoing would go.
-    pub fn next_redo(&self) -> Option<&Spot> {
+    pub fn next_redo(&self) -> Option<&EditPlace> {
         self.undone.last().map(|step| &step.spot)
     }
 
@@ -227,132 +228,136 @@ impl Undo {
 }
 
 /// The parts that differ, as they stand before.
-fn changed(before: &Filled, after: &Draft) -> Vec<Part> {
+fn changed(before: &Filled, after: &Draft) -> Vec<DraftPart> {
     let Filled { year, unit, posts, record, declaration, unread } = before;
     let mut parts = Vec::new();
     if *year != after.year {
-        parts.push(Part::Year(*year));
+        parts.push(DraftPart::Year(*year));
     }
     if *unit != after.unit {
-        parts.push(Part::Unit(Box::new(unit.clone())));
+        parts.push(DraftPart::Unit(Box::new(unit.clone())));
     }
     if *posts != after.posts {
-        parts.push(Part::Posts(Box::new(posts.clone())));
+        parts.push(DraftPart::Posts(Box::new(posts.clone())));
     }
     if *declaration != after.declaration {
-        parts.push(Part::Declaration(Box::new(declaration.clone())));
+        parts.push(DraftPart::Declaration(Box::new(declaration.clone())));
     }
     if record.months != after.record.months {
-        parts.push(Part::Months(record.months));
+        parts.push(DraftPart::Months(record.months));
     }
     for (fact, count) in record.facts.iter() {
         if after.record.facts.asked(fact) != Some(count) {
-            parts.push(Part::Fact(fact.clone(), Some(count)));
+            parts.push(DraftPart::Fact(fact.clone(), Some(count)));
         }
     }
     for (fact, _) in after.record.facts.iter() {
         if record.facts.asked(fact).is_none() {
-            parts.push(Part::Fact(fact.clone(), None));
+            parts.push(DraftPart::Fact(fact.clone(), None));
         }
     }
     for (item, answer) in record.answers.iter() {
         if after.record.answers.get(item) != Some(answer) {
-            parts.push(Part::Item(item.clone(), Some(Box::new(answer.clone()))));
+            parts.push(DraftPart::Item(item.clone(), Some(Box::new(answer.clone()))));
         }
     }
     for (item, _) in after.record.answers.iter() {
         if record.answers.get(item).is_none() {
-            parts.push(Part::Item(item.clone(), None));
+            parts.push(DraftPart::Item(item.clone(), None));
         }
     }
     if *unread != after.unread {
-        parts.push(Part::Unread(Box::new(unread.clone())));
+        parts.push(DraftPart::Unread(Box::new(unread.clone())));
     }
     parts
 }
 
 /// The same parts as they stand in another state of the draft.
-fn taken(draft: &Draft, parts: &[Part]) -> Vec<Part> {
-    let take = |part: &Part| match part {
-        Part::Unit(_) => Part::Unit(Box::new(draft.unit.clone())),
-        Part::Posts(_) => Part::Posts(Box::new(draft.posts.clone())),
-        Part::Declaration(_) => Part::Declaration(Box::new(draft.declaration.clone())),
-        Part::Year(_) => Part::Year(draft.year),
-        Part::Months(_) => Part::Months(draft.record.months),
-        Part::Fact(fact, _) => Part::Fact(fact.clone(), draft.record.facts.asked(fact)),
-        Part::Item(item, _) => Part::Item(item.clone(), draft.record.answers.get(item).cloned().map(Box::new)),
-        Part::Standard(_) => Part::Standard(draft.standard.clone()),
-        Part::Earlier(_) => Part::Earlier(draft.earlier.clone().map(Box::new)),
-        Part::Sample(_) => Part::Sample(draft.sample),
-        Part::Unread(_) => Part::Unread(Box::new(draft.unread.clone())),
+fn taken(draft: &Draft, parts: &[DraftPart]) -> Vec<DraftPart> {
+    let take = |part: &DraftPart| match part {
+        DraftPart::Unit(_) => DraftPart::Unit(Box::new(draft.unit.clone())),
+        DraftPart::Posts(_) => DraftPart::Posts(Box::new(draft.posts.clone())),
+        DraftPart::Declaration(_) => DraftPart::Declaration(Box::new(draft.declaration.clone())),
+        DraftPart::Year(_) => DraftPart::Year(draft.year),
+        DraftPart::Months(_) => DraftPart::Months(draft.record.months),
+        DraftPart::Fact(fact, _) => DraftPart::Fact(fact.clone(), draft.record.facts.asked(fact)),
+        DraftPart::Item(item, _) => {
+            DraftPart::Item(item.clone(), draft.record.answers.get(item).cloned().map(Box::new))
+        }
+        DraftPart::Standard(_) => DraftPart::Standard(draft.standard.clone()),
+        DraftPart::Earlier(_) => DraftPart::Earlier(draft.earlier.clone().map(Box::new)),
+        DraftPart::Sample(_) => DraftPart::Sample(draft.sample),
+        DraftPart::Unread(_) => DraftPart::Unread(Box::new(draft.unread.clone())),
     };
     parts.iter().map(take).collect()
 }
 
-fn put(draft: &mut Draft, parts: &[Part]) {
+fn put(draft: &mut Draft, parts: &[DraftPart]) {
     for part in parts {
         match part {
-            Part::Unit(unit) => draft.unit.clone_from(unit),
-            Part::Posts(posts) => draft.posts.clone_from(posts),
-            Part::Declaration(declaration) => draft.declaration.clone_from(declaration),
-            Part::Year(year) => draft.year = *year,
-            Part::Months(months) => draft.record.months = *months,
-            Part::Fact(fact, count) => draft.record.facts.set(fact.clone(), *count),
-            Part::Item(item, answer) => {
+            DraftPart::Unit(unit) => draft.unit.clone_from(unit),
+            DraftPart::Posts(posts) => draft.posts.clone_from(posts),
+            DraftPart::Declaration(declaration) => draft.declaration.clone_from(declaration),
+            DraftPart::Year(year) => draft.year = *year,
+            DraftPart::Months(months) => draft.record.months = *months,
+            DraftPart::Fact(fact, count) => draft.record.facts.set(fact.clone(), *count),
+            DraftPart::Item(item, answer) => {
                 let answer = answer.as_deref().cloned().unwrap_or_default();
                 draft.record.answers.edit(item, |now| *now = answer);
             }
-            Part::Standard(standard) => draft.standard.clone_from(standard),
-            Part::Earlier(earlier) => draft.earlier = earlier.as_deref().cloned(),
-            Part::Sample(sample) => draft.sample = *sample,
-            Part::Unread(unread) => draft.unread.clone_from(unread),
+            DraftPart::Standard(standard) => draft.standard.clone_from(standard),
+            DraftPart::Earlier(earlier) => draft.earlier = earlier.as_deref().cloned(),
+            DraftPart::Sample(sample) => draft.sample = *sample,
+            DraftPart::Unread(unread) => draft.unread.clone_from(unread),
         }
     }
 }
 
-fn size(parts: &[Part]) -> usize {
-    let one = |part: &Part| match part {
-        Part::Unit(unit) => canonical(unit.as_ref()).len(),
-        Part::Posts(posts) => canonical(posts.as_ref()).len(),
-        Part::Declaration(declaration) => canonical(declaration.as_ref()).len(),
-        Part::Year(_)
-        | Part::Months(_)
-        | Part::Fact(..)
-        | Part::Sample(_)
-        | Part::Item(_, None)
-        | Part::Earlier(None) => 64,
-        Part::Item(_, Some(answer)) => 64 + canonical(answer.as_ref()).len(),
-        Part::Unread(unread) => 64 + canonical(unread.as_ref()).len(),
-        Part::Standard(standard) => standard.text().len(),
-        Part::Earlier(Some(earlier)) => canonical(earlier.as_ref()).len(),
+fn size(parts: &[DraftPart]) -> usize {
+    let one = |part: &DraftPart| match part {
+        DraftPart::Unit(unit) => canonical(unit.as_ref()).len(),
+        DraftPart::Posts(posts) => canonical(posts.as_ref()).len(),
+        DraftPart::Declaration(declaration) => canonical(declaration.as_ref()).len(),
+        DraftPart::Year(_)
+        | DraftPart::Months(_)
+        | DraftPart::Fact(..)
+        | DraftPart::Sample(_)
+        | DraftPart::Item(_, None)
+        | DraftPart::Earlier(None) => 64,
+        DraftPart::Item(_, Some(answer)) => 64 + canonical(answer.as_ref()).len(),
+        DraftPart::Unread(unread) => 64 + canonical(unread.as_ref()).len(),
+        DraftPart::Standard(standard) => standard.text().len(),
+        DraftPart::Earlier(Some(earlier)) => canonical(earlier.as_ref()).len(),
     };
     parts.iter().map(one).sum()
 }
 
 /// Which place changed, down to the line.
-fn spot(before: &Filled, after: &Draft, parts: &[Part]) -> Spot {
-    let ([part] | [part, Part::Unread(_)]) = parts else { return Spot::Many };
+fn spot(before: &Filled, after: &Draft, parts: &[DraftPart]) -> EditPlace {
+    let ([part] | [part, DraftPart::Unread(_)]) = parts else { return EditPlace::Many };
     match part {
-        Part::Unread(unread) => unread_field(unread, &after.unread),
-        Part::Unit(_) => one(&unit_lines(&before.unit, &after.unit)).map(Spot::Unit),
-        Part::Posts(_) => one(&posts_lines(&before.posts, &after.posts)).map(Spot::Posts),
-        Part::Declaration(_) => one(&declaration_lines(&before.declaration, &after.declaration)).map(Spot::Declaration),
-        Part::Year(_) => Some(Spot::Year),
-        Part::Months(_) => Some(Spot::Months),
-        Part::Fact(fact, _) => Some(Spot::Fact(fact.clone())),
-        Part::Item(item, _) => Some(Spot::Item(item.clone())),
-        Part::Standard(_) | Part::Earlier(_) | Part::Sample(_) => None,
+        DraftPart::Unread(unread) => unread_field(unread, &after.unread),
+        DraftPart::Unit(_) => one(&unit_lines(&before.unit, &after.unit)).map(EditPlace::Unit),
+        DraftPart::Posts(_) => one(&posts_lines(&before.posts, &after.posts)).map(EditPlace::Posts),
+        DraftPart::Declaration(_) => {
+            one(&declaration_lines(&before.declaration, &after.declaration)).map(EditPlace::Declaration)
+        }
+        DraftPart::Year(_) => Some(EditPlace::Year),
+        DraftPart::Months(_) => Some(EditPlace::Months),
+        DraftPart::Fact(fact, _) => Some(EditPlace::Fact(fact.clone())),
+        DraftPart::Item(item, _) => Some(EditPlace::Item(item.clone())),
+        DraftPart::Standard(_) | DraftPart::Earlier(_) | DraftPart::Sample(_) => None,
     }
-    .unwrap_or(Spot::Many)
+    .unwrap_or(EditPlace::Many)
 }
 
 /// The field that holds what cannot be read, and did not, or no longer does.
-fn unread_field(before: &Unread, after: &Unread) -> Option<Spot> {
+fn unread_field(before: &Unread, after: &Unread) -> Option<EditPlace> {
     let of_fact = |fact: &&FactId| before.facts.get(*fact) != after.facts.get(*fact);
     let of_count = |item: &&ItemId| before.counts.get(*item) != after.counts.get(*item);
-    let fact = before.facts.keys().chain(after.facts.keys()).find(of_fact).cloned().map(Spot::Fact);
-    let item = before.counts.keys().chain(after.counts.keys()).find(of_count).cloned().map(Spot::Item);
-    fact.or(item).or((before.year != after.year).then_some(Spot::Year))
+    let fact = before.facts.keys().chain(after.facts.keys()).find(of_fact).cloned().map(EditPlace::Fact);
+    let item = before.counts.keys().chain(after.counts.keys()).find(of_count).cloned().map(EditPlace::Item);
+    fact.or(item).or((before.year != after.year).then_some(EditPlace::Year))
 }
 
 /// The line that differs; of several the first, as they were filled in by one choice (a unit that was

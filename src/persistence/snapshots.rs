@@ -2,13 +2,13 @@
 //! and by which of them fall into one hour or one day. How long ago that was is never asked, so that a
 //! clock that jumps can take nothing away, and somebody who works one day a week goes back thirty weeks.
 
-use super::stamp::Print;
 use crate::model::draft::{COUNTER, Draft};
+use crate::persistence::revision::Fingerprint;
 use std::cmp::Reverse;
 
 /// Why a snapshot was taken.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub enum SnapshotKind {
     /// As time goes by.
     Rolling,
     /// Before the draft was changed to another version of its standard.
@@ -25,7 +25,7 @@ pub enum Kind {
     Binned,
 }
 
-impl Kind {
+impl SnapshotKind {
     const ALL: [(Self, &'static str); 7] = [
         (Self::Rolling, "rolling"),
         (Self::BeforeChangingVersion, "version"),
@@ -50,9 +50,9 @@ pub struct Snapshot {
     /// The draft's save counter.
     pub counter: u64,
     /// Why.
-    pub kind: Kind,
+    pub kind: SnapshotKind,
     /// Of its text.
-    pub text: Print,
+    pub text: Fingerprint,
     /// How long its text is, in bytes.
     pub size: u64,
 }
@@ -60,7 +60,7 @@ pub struct Snapshot {
 impl Snapshot {
     /// As the end of a key.
     pub fn write(&self) -> String {
-        let word = Kind::ALL.iter().find(|(kind, _)| *kind == self.kind).map_or("", |(_, word)| word);
+        let word = SnapshotKind::ALL.iter().find(|(kind, _)| *kind == self.kind).map_or("", |(_, word)| word);
         format!("{}.{}.{word}.{:016x}.{}", self.at, self.counter, self.text.0, self.size)
     }
 
@@ -72,8 +72,8 @@ impl Snapshot {
         if counter > COUNTER {
             return None;
         }
-        let kind = Kind::ALL.iter().find(|(_, known)| *known == word).map(|(kind, _)| *kind)?;
-        let text = Print(u64::from_str_radix(parts.next()?, 16).ok()?);
+        let kind = SnapshotKind::ALL.iter().find(|(_, known)| *known == word).map(|(kind, _)| *kind)?;
+        let text = Fingerprint(u64::from_str_radix(parts.next()?, 16).ok()?);
         let size = parts.next()?.parse().ok()?;
         parts.next().is_none().then_some(Self { at, counter, kind, text, size })
     }
@@ -126,7 +126,7 @@ pub fn surplus(all: &[Snapshot], room: Room) -> Vec<usize> {
     for (index, one) in order {
         let keep = if one.kind.is_only_copy() {
             !kept.iter().any(|(_, other)| other.text == one.text && other.kind.is_only_copy())
-        } else if one.kind == Kind::Rolling {
+        } else if one.kind == SnapshotKind::Rolling {
             rolling += 1;
             let (hour, day) = (one.at / 60, one.at / 1440);
             let keep = if rolling <= MINUTES {
@@ -165,9 +165,11 @@ fn fit(kept: &mut Vec<(usize, &Snapshot)>, room: Room) {
         if kept.len() <= room.count && bytes <= room.bytes {
             return;
         }
-        let latest = kept.iter().position(|(_, one)| one.kind == Kind::Rolling);
-        let rolling = kept.iter().rposition(|(_, one)| one.kind == Kind::Rolling).filter(|at| Some(*at) != latest);
-        let special = || kept.iter().rposition(|(_, one)| one.kind != Kind::Rolling && !one.kind.is_only_copy());
+        let latest = kept.iter().position(|(_, one)| one.kind == SnapshotKind::Rolling);
+        let rolling =
+            kept.iter().rposition(|(_, one)| one.kind == SnapshotKind::Rolling).filter(|at| Some(*at) != latest);
+        let special =
+            || kept.iter().rposition(|(_, one)| one.kind != SnapshotKind::Rolling && !one.kind.is_only_copy());
         match rolling.or_else(special) {
             Some(at) => _ = kept.remove(at),
             None => return,
@@ -180,7 +182,7 @@ fn fit(kept: &mut Vec<(usize, &Snapshot)>, room: Room) {
 pub fn give_way(all: &[Snapshot], bytes: u64) -> Vec<usize> {
     let mut order: Vec<(usize, &Snapshot)> =
         all.iter().enumerate().filter(|(_, one)| !one.kind.is_only_copy()).collect();
-    order.sort_unstable_by_key(|(at, one)| (one.kind != Kind::Rolling, one.counter, one.at, *at));
+    order.sort_unstable_by_key(|(at, one)| (one.kind != SnapshotKind::Rolling, one.counter, one.at, *at));
     let mut freed = 0_u64;
     let mut gone = Vec::new();
     for (index, one) in order {
@@ -212,7 +214,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn rolling(at: u64, counter: u64) -> Snapshot {
-        Snapshot { at, counter, kind: Kind::Rolling, text: Print(counter), size: 1000 }
+        Snapshot { at, counter, kind: SnapshotKind::Rolling, text: Fingerprint(counter), size: 1000 }
     }
 
     fn prune(all: &mut Vec<Snapshot>, room: Room) {
@@ -255,8 +257,8 @@ mod tests {
 
     #[test]
     fn a_full_place_gives_up_history_before_drafts_and_never_an_only_copy() {
-        let only = Snapshot { kind: Kind::SetAside, ..rolling(0, 0) };
-        let special = Snapshot { kind: Kind::BeforeMerging, ..rolling(1, 1) };
+        let only = Snapshot { kind: SnapshotKind::SetAside, ..rolling(0, 0) };
+        let special = Snapshot { kind: SnapshotKind::BeforeMerging, ..rolling(1, 1) };
         let all = [only, special, rolling(9, 9), rolling(3, 3)];
         assert_eq!(give_way(&all, 1), [3]);
         assert_eq!(give_way(&all, 1001), [3, 2]);
@@ -265,15 +267,20 @@ mod tests {
 
     fn any_snapshots() -> impl Strategy<Value = Vec<Snapshot>> {
         let kind = prop_oneof![
-            6 => Just(Kind::Rolling),
-            1 => Just(Kind::BeforeMerging),
-            1 => Just(Kind::SetAside),
+            6 => Just(SnapshotKind::Rolling),
+            1 => Just(SnapshotKind::BeforeMerging),
+            1 => Just(SnapshotKind::SetAside),
         ];
         // the clock says anything at all
         let one = (0..200_000_u64, kind, 0..6_u64, 1..500_000_u64);
         prop::collection::vec(one, 0..160).prop_map(|all| {
-            let with =
-                |(counter, (at, kind, text, size)): (u64, _)| Snapshot { at, counter, kind, text: Print(text), size };
+            let with = |(counter, (at, kind, text, size)): (u64, _)| Snapshot {
+                at,
+                counter,
+                kind,
+                text: Fingerprint(text),
+                size,
+            };
             (0..).zip(all).map(with).collect()
         })
     }
@@ -284,7 +291,7 @@ mod tests {
         #[test]
         fn whatever_the_clock_says_the_latest_work_and_every_only_copy_stay_in_1000_runs(all in any_snapshots()) {
             let gone = surplus(&all, Room { count: 400, bytes: u64::MAX });
-            let latest = all.iter().enumerate().rev().filter(|(_, one)| one.kind == Kind::Rolling).take(MINUTES);
+            let latest = all.iter().enumerate().rev().filter(|(_, one)| one.kind == SnapshotKind::Rolling).take(MINUTES);
             for (index, one) in latest {
                 prop_assert!(!gone.contains(&index), "{one:?}");
             }
@@ -304,7 +311,7 @@ mod tests {
             let others = left.iter().filter(|one| !one.kind.is_only_copy()).count();
             let size: u64 = left.iter().map(|one| one.size).sum();
             prop_assert!(left.len() <= count && size <= bytes || others <= 1);
-            if let Some(latest) = all.iter().rev().find(|one| one.kind == Kind::Rolling) {
+            if let Some(latest) = all.iter().rev().find(|one| one.kind == SnapshotKind::Rolling) {
                 prop_assert!(left.contains(&latest));
             }
         }

@@ -1,8 +1,8 @@
 //! Where removed drafts go. Removing asks nothing and loses nothing: the draft is put into the bin first,
 //! and taken from its place only once it is there. What is in the bin goes by age and size alone.
 
-use super::place::{Failure, Place};
-use super::snapshots::Snapshot;
+use crate::persistence::backend::{Backend, Failure};
+use crate::persistence::snapshots::Snapshot;
 use std::cmp::Reverse;
 
 /// How many days a draft stays in the bin at least, by the clock: a yearly form is looked for again at
@@ -35,7 +35,7 @@ pub fn surplus(all: &[Snapshot], now: u64, bytes: u64) -> Vec<usize> {
 
 /// Whether a draft may be taken from its places, by how putting it into the bin ended in each of them: it
 /// must be safe in one. If it is safe in none, this is why, the most durable place first.
-pub fn may_take_away(ended: &[(Place, Result<(), Failure>)]) -> Result<(), Failure> {
+pub fn may_take_away(ended: &[(Backend, Result<(), Failure>)]) -> Result<(), Failure> {
     let mut order = ended.to_vec();
     order.sort_unstable_by_key(|(place, _)| *place);
     match order.iter().find(|(_, ended)| ended.is_ok()) {
@@ -53,12 +53,12 @@ pub fn counter_again(binned: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keep::snapshots::Kind;
-    use crate::keep::stamp::Print;
+    use crate::persistence::revision::Fingerprint;
+    use crate::persistence::snapshots::SnapshotKind;
     use proptest::prelude::*;
 
     fn binned(at: u64, size: u64) -> Snapshot {
-        Snapshot { at, counter: 7, kind: Kind::Binned, text: Print(at), size }
+        Snapshot { at, counter: 7, kind: SnapshotKind::Binned, text: Fingerprint(at), size }
     }
 
     #[test]
@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn a_draft_leaves_its_place_only_once_it_is_in_the_bin() {
-        let (journal, local) = (Place::Journal, Place::Local);
+        let (journal, local) = (Backend::Journal, Backend::Local);
         assert_eq!(may_take_away(&[(local, Ok(())), (journal, Err(Failure::NoAnswer))]), Ok(()));
         assert_eq!(
             may_take_away(&[(local, Err(Failure::Full)), (journal, Err(Failure::NoAnswer))]),

@@ -2,10 +2,10 @@
 //! pages from disk share one storage, and the number of the format, so that an older copy of the program
 //! never finds, and never overwrites, what a newer one wrote. Ids have no dots in them.
 
-use super::snapshots::Snapshot;
-use super::stamp::{Print, Writer};
 use crate::model::digest::Digest;
 use crate::model::id::DraftId;
+use crate::persistence::revision::{Fingerprint, Writer};
+use crate::persistence::snapshots::Snapshot;
 
 /// What every key of the program begins with.
 const PREFIX: &str = "xingzhan";
@@ -16,7 +16,7 @@ pub const TEXTS: &str = "texts";
 
 /// What a key is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub enum KeyKind {
     /// A draft, sealed (`stamp::seal`).
     Draft,
     /// What the list shows of one.
@@ -37,7 +37,7 @@ pub enum Kind {
     Standard,
     /// That a standard was opened from a file, and so is offered for new drafts. Its name is the standard's digest.
     Offered,
-    /// What a person took away (`gone::Gone`). Its name is a digest of the draft's id.
+    /// What a person took away (`tombstone::Tombstone`). Its name is a digest of the draft's id.
     Gone,
     /// When a draft was last handed to the browser as a file, in minutes since 1970.
     Filed,
@@ -45,7 +45,7 @@ pub enum Kind {
     Picking,
 }
 
-impl Kind {
+impl KeyKind {
     const ALL: [Self; 13] = [
         Self::Draft,
         Self::Card,
@@ -97,7 +97,7 @@ pub struct Key<'a> {
     /// The format of what it holds.
     pub format: u32,
     /// What it is for.
-    pub kind: Kind,
+    pub kind: KeyKind,
     /// The draft's id, or whatever else comes next.
     pub name: &'a str,
     /// What follows the name; empty for most.
@@ -108,33 +108,33 @@ pub struct Key<'a> {
 pub fn parse(key: &str) -> Option<Key<'_>> {
     let (format, rest) = key.strip_prefix(PREFIX)?.strip_prefix('.')?.split_once('.')?;
     let (kind, rest) = rest.split_once('.')?;
-    let kind = Kind::ALL.into_iter().find(|known| known.word() == kind)?;
+    let kind = KeyKind::ALL.into_iter().find(|known| known.word() == kind)?;
     let (name, rest) = rest.split_once('.').unwrap_or((rest, ""));
     Some(Key { format: format.parse().ok().filter(|format| *format > 0)?, kind, name, rest })
 }
 
 /// What all keys of a kind, in this format, begin with.
-pub fn all(kind: Kind) -> String {
+pub fn all(kind: KeyKind) -> String {
     format!("{PREFIX}.{FORMAT}.{}.", kind.word())
 }
 
 /// What all keys of a kind that belong to a draft begin with.
-pub fn all_of(kind: Kind, id: &DraftId) -> String {
+pub fn all_of(kind: KeyKind, id: &DraftId) -> String {
     of(FORMAT, kind, id) + "."
 }
 
-fn of(format: u32, kind: Kind, id: &DraftId) -> String {
+fn of(format: u32, kind: KeyKind, id: &DraftId) -> String {
     format!("{PREFIX}.{format}.{}.{id}", kind.word())
 }
 
 /// The key of a draft.
 pub fn draft(id: &DraftId) -> String {
-    of(FORMAT, Kind::Draft, id)
+    of(FORMAT, KeyKind::Draft, id)
 }
 
 /// The key of a draft's card.
 pub fn card(id: &DraftId) -> String {
-    of(FORMAT, Kind::Card, id)
+    of(FORMAT, KeyKind::Card, id)
 }
 
 /// The key of the mark that says that a draft was taken away. It does not name the draft.
@@ -144,7 +144,7 @@ pub fn gone(id: &DraftId) -> String {
 
 /// The same among the keys of a format, for the draft that a key there names.
 pub fn gone_in(format: u32, name: &str) -> String {
-    format!("{PREFIX}.{format}.{}.{:016x}", Kind::Gone.word(), Print::of(name).0)
+    format!("{PREFIX}.{format}.{}.{:016x}", KeyKind::Gone.word(), Fingerprint::of(name).0)
 }
 
 /// The key of the mark that counts for a key that belongs to a draft; nothing for any other.
@@ -155,42 +155,42 @@ pub fn gone_of(key: &str) -> Option<String> {
 
 /// The key of when a draft was last handed to the browser as a file.
 pub fn filed(id: &DraftId) -> String {
-    of(FORMAT, Kind::Filed, id)
+    of(FORMAT, KeyKind::Filed, id)
 }
 
 /// The key of the item of a draft for which pictures are being taken or chosen.
 pub fn picking(id: &DraftId) -> String {
-    of(FORMAT, Kind::Picking, id)
+    of(FORMAT, KeyKind::Picking, id)
 }
 
 /// The key of a draft's lease.
 pub fn lease(id: &DraftId) -> String {
-    of(FORMAT, Kind::Lease, id)
+    of(FORMAT, KeyKind::Lease, id)
 }
 
 /// The key of what was copied forward from a format.
 pub fn carried(id: &DraftId, from: u32) -> String {
-    all_of(Kind::Carried, id) + &from.to_string()
+    all_of(KeyKind::Carried, id) + &from.to_string()
 }
 
 /// The key of what was typed in a window that was overtaken.
 pub fn copy(id: &DraftId, by: Writer) -> String {
-    format!("{}{:016x}-{}", all_of(Kind::Copy, id), by.window, by.round)
+    format!("{}{:016x}-{}", all_of(KeyKind::Copy, id), by.window, by.round)
 }
 
 /// The key of what could not be read. The same text has the same key, so that it is set aside once.
 pub fn aside(id: &DraftId, text: &str) -> String {
-    format!("{}{:016x}", all_of(Kind::Aside, id), Print::of(text).0)
+    format!("{}{:016x}", all_of(KeyKind::Aside, id), Fingerprint::of(text).0)
 }
 
 /// The key of a snapshot; it tells all that the list needs.
 pub fn snapshot(id: &DraftId, snapshot: &Snapshot) -> String {
-    all_of(Kind::Snapshot, id) + &snapshot.write()
+    all_of(KeyKind::Snapshot, id) + &snapshot.write()
 }
 
 /// The key of a draft that was thrown away.
 pub fn bin(id: &DraftId, snapshot: &Snapshot) -> String {
-    all_of(Kind::Bin, id) + &snapshot.write()
+    all_of(KeyKind::Bin, id) + &snapshot.write()
 }
 
 /// The key of a standard.
@@ -200,25 +200,25 @@ pub fn standard(digest: &Digest) -> String {
 
 /// The same among the keys of a format.
 pub fn standard_in(format: u32, digest: &Digest) -> String {
-    format!("{PREFIX}.{format}.{}.{}", Kind::Standard.word(), digest.as_str())
+    format!("{PREFIX}.{format}.{}.{}", KeyKind::Standard.word(), digest.as_str())
 }
 
 /// The key of the mark that a standard is offered for new drafts.
 pub fn offered(digest: &Digest) -> String {
-    all(Kind::Offered) + digest.as_str()
+    all(KeyKind::Offered) + digest.as_str()
 }
 
 /// The digest of the standard that a key of this format is for.
 pub fn standard_of(key: &str) -> Option<Digest> {
-    digest_in(key, Kind::Standard)
+    digest_in(key, KeyKind::Standard)
 }
 
 /// The digest of the standard that a key of this format says is offered.
 pub fn offered_of(key: &str) -> Option<Digest> {
-    digest_in(key, Kind::Offered)
+    digest_in(key, KeyKind::Offered)
 }
 
-fn digest_in(key: &str, kind: Kind) -> Option<Digest> {
+fn digest_in(key: &str, kind: KeyKind) -> Option<Digest> {
     let key = parse(key).filter(|key| key.format == FORMAT && key.kind == kind && key.rest.is_empty())?;
     Digest::try_from(key.name.to_owned()).ok()
 }
@@ -245,14 +245,14 @@ pub fn shared(id: &DraftId) -> String {
 
 /// The draft that a key is for, if it is a draft's of this format.
 pub fn draft_of(key: &str) -> Option<DraftId> {
-    let key = parse(key).filter(|key| key.format == FORMAT && key.kind == Kind::Draft && key.rest.is_empty())?;
+    let key = parse(key).filter(|key| key.format == FORMAT && key.kind == KeyKind::Draft && key.rest.is_empty())?;
     DraftId::try_from(key.name).ok()
 }
 
 /// The format and the draft that a key is for, if an older copy of the program wrote it. `now` is the
 /// format of this one.
 pub fn older_draft_of(key: &str, now: u32) -> Option<(u32, DraftId)> {
-    let key = parse(key).filter(|key| key.format < now && key.kind == Kind::Draft && key.rest.is_empty())?;
+    let key = parse(key).filter(|key| key.format < now && key.kind == KeyKind::Draft && key.rest.is_empty())?;
     Some((key.format, DraftId::try_from(key.name).ok()?))
 }
 
@@ -281,17 +281,21 @@ mod tests {
 
     #[test]
     fn what_an_older_copy_wrote_is_found_and_what_a_newer_one_wrote_is_not() {
-        assert_eq!(older_draft_of(&of(1, Kind::Draft, &id()), 2), Some((1, id())));
-        for key in
-            [of(2, Kind::Draft, &id()), of(3, Kind::Draft, &id()), card(&id()), language(), "xingzhan.0.draft.a".into()]
-        {
+        assert_eq!(older_draft_of(&of(1, KeyKind::Draft, &id()), 2), Some((1, id())));
+        for key in [
+            of(2, KeyKind::Draft, &id()),
+            of(3, KeyKind::Draft, &id()),
+            card(&id()),
+            language(),
+            "xingzhan.0.draft.a".into(),
+        ] {
             assert_eq!(older_draft_of(&key, 2), None, "{key}");
         }
     }
 
     #[test]
     fn every_kind_of_key_is_told_apart() {
-        for kind in Kind::ALL {
+        for kind in KeyKind::ALL {
             let key = all_of(kind, &id()) + "rest";
             assert_eq!(parse(&key), Some(Key { format: FORMAT, kind, name: "a1b2", rest: "rest" }));
         }
@@ -304,10 +308,10 @@ mod tests {
     fn the_mark_of_what_was_taken_away_belongs_to_every_key_of_its_draft_and_does_not_name_it() {
         let mark = gone(&id());
         assert!(!mark.contains("a1b2"));
-        for key in [draft(&id()), card(&id()), filed(&id()), all_of(Kind::Snapshot, &id()) + "rest"] {
+        for key in [draft(&id()), card(&id()), filed(&id()), all_of(KeyKind::Snapshot, &id()) + "rest"] {
             assert_eq!(gone_of(&key).as_ref(), Some(&mark), "{key}");
         }
-        for key in [mark.clone(), language(), all(Kind::Standard) + "a1b2"] {
+        for key in [mark.clone(), language(), all(KeyKind::Standard) + "a1b2"] {
             assert_eq!(gone_of(&key), None, "{key}");
         }
         assert_ne!(gone_of("xingzhan.7.draft.a1b2"), Some(mark), "each format has its own");

@@ -12,24 +12,24 @@
 //! - `remind`, `sweep`: when something is due
 //! - `undo`, `snapshots`, `bin`: going back; `gone`: what was taken away and stays away
 
+pub mod autosave;
+mod autosave_messages;
+pub mod backend;
 pub mod bin;
 pub mod card;
-pub mod desk;
-mod desk_words;
-pub mod forward;
-pub mod gone;
-pub mod keeper;
-mod keeper_words;
+pub mod coordinator;
+mod coordinator_messages;
+pub mod file_reminder;
 pub mod key;
+pub mod leadership;
+mod leadership_messages;
 pub mod lease;
-pub mod place;
-pub mod remind;
-mod shelf;
+pub mod older_formats;
+pub mod opening;
+pub mod photo_sweep;
+mod replica;
+pub mod revision;
 pub mod snapshots;
-pub mod stamp;
 pub mod standards;
-pub mod start;
-pub mod sweep;
-pub mod tabs;
-mod tabs_words;
+pub mod tombstone;
 pub mod undo;

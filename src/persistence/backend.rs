@@ -2,7 +2,7 @@
 
 /// A place a draft is written to. In the order of durability, the most durable first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Place {
+pub enum Backend {
     /// `IndexedDB`, the journal: it ends later, and then survives the end of the whole browser.
     Journal,
     /// Local storage: at once, safe when the page goes away; the last seconds may be lost when the whole
@@ -10,7 +10,7 @@ pub enum Place {
     Local,
 }
 
-impl Place {
+impl Backend {
     /// Every place, the most durable first.
     pub const ALL: [Self; 2] = [Self::Journal, Self::Local];
 
