@@ -2,11 +2,11 @@
 //! a page is built anew when it or the language changes, so that nothing inside a page has to follow either.
 
 use crate::browser::{fault, lack, place, prefs, returning, update};
+use crate::i18n::frame;
 use crate::pages::frame::in_frame;
 use crate::pages::home::HomePage;
 use crate::parts::{EXCHANGE, PAGES};
 use crate::route::Route;
-use crate::text::frame;
 use crate::ui::coming::{Asked, Coming, stands};
 use crate::ui::fresh::{FreshView, IntoFresh};
 use crate::ui::module::Arrival;

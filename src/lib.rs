@@ -16,6 +16,7 @@
 pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod i18n;
 pub mod model;
 #[cfg(target_arch = "wasm32")]
 pub mod pages;
@@ -23,7 +24,6 @@ pub mod pages;
 pub mod parts;
 pub mod persistence;
 pub mod route;
-pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
 

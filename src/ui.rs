@@ -33,8 +33,8 @@ pub mod too_long;
 pub mod update;
 
 use crate::browser::drafts::Session;
+use crate::i18n::{Text, text};
 use crate::model::words::Lang;
-use crate::text::{Text, text};
 use leptos::prelude::{expect_context, use_context};
 
 /// The page's language.

@@ -10,6 +10,7 @@ use common::{example, fixture, issued, read};
 use proptest::prelude::*;
 use std::fmt::Write;
 use std::path::PathBuf;
+use xingzhan::i18n::{fault, text};
 use xingzhan::model::answer::{Choice, Evidence};
 use xingzhan::model::draft::Draft;
 use xingzhan::model::embedded::Embedded;
@@ -22,7 +23,6 @@ use xingzhan::model::standard::Standard;
 use xingzhan::model::submission::Submission;
 use xingzhan::model::unit::{Post, Posts, Unit};
 use xingzhan::model::words::{Lang, Words};
-use xingzhan::text::{fault, text};
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/bad")

@@ -6,6 +6,8 @@ mod common;
 
 use common::{example, fact, issued, item, reissued, station, time};
 use serde_json::json;
+use xingzhan::i18n;
+use xingzhan::i18n::text;
 use xingzhan::model::answer::Choice;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::earlier::same_unit;
@@ -21,8 +23,6 @@ use xingzhan::model::standard::Standard;
 use xingzhan::model::submission::Submission;
 use xingzhan::model::unit::Unit;
 use xingzhan::model::words::Lang;
-use xingzhan::text;
-use xingzhan::text::text;
 
 fn of(draft: &Draft) -> Earlier {
     Earlier::of(draft, ShownScore::of(&draft.standard, &draft.score()))
@@ -42,12 +42,12 @@ fn every_item_that_was_answered_is_shown_in_words() {
     let draft = beside();
     let earlier = draft.earlier.as_ref().unwrap();
     for lang in Lang::ALL {
-        let shown = |id: &str| text::beside(text(lang), &draft, earlier, draft.standard.item(&item(id)).unwrap());
+        let shown = |id: &str| i18n::beside(text(lang), &draft, earlier, draft.standard.item(&item(id)).unwrap());
         for one in draft.standard.items() {
             assert!(!shown(one.id.as_str()).is_empty(), "{}", one.id);
         }
         let level = draft.standard.item(&item("B2")).unwrap();
-        let said = text::answer(text(lang), &example().standard, level, &example().record).unwrap();
+        let said = i18n::answer(text(lang), &example().standard, level, &example().record).unwrap();
         assert!(shown("B2").starts_with(&said), "{} does not begin with {said}", shown("B2"));
         assert!(shown("G4").contains("11"), "{}", shown("G4"));
     }
@@ -109,7 +109,7 @@ fn what_was_asked_otherwise_is_told_and_what_does_not_fit_is_not_offered() {
     assert_ne!(asked.digest, common::digest(&draft.standard, &changed.id));
     assert_eq!(asked.words, station().item(&changed.id).unwrap().words);
     assert!(!draft.may_reuse(changed));
-    assert!(!text::beside(text(Lang::Zh), &draft, earlier, changed).is_empty(), "it is shown all the same");
+    assert!(!i18n::beside(text(Lang::Zh), &draft, earlier, changed).is_empty(), "it is shown all the same");
 }
 
 #[test]
@@ -164,10 +164,10 @@ fn a_unit_is_the_same_by_its_code_or_else_by_its_names() {
 #[test]
 fn a_change_is_told_once_both_scores_are_settled() {
     let exact = |points| Range::exact(Points::hundredths(points));
-    assert_eq!(text::change(exact(8550), exact(8200)), "+3.5");
-    assert_eq!(text::change(exact(8200), exact(8550)), "−3.5");
-    assert_eq!(text::change(exact(100), exact(100)), "0");
-    assert_eq!(text::change(Range::up_to(Points::hundredths(100)), exact(100)), "");
+    assert_eq!(i18n::change(exact(8550), exact(8200)), "+3.5");
+    assert_eq!(i18n::change(exact(8200), exact(8550)), "−3.5");
+    assert_eq!(i18n::change(exact(100), exact(100)), "0");
+    assert_eq!(i18n::change(Range::up_to(Points::hundredths(100)), exact(100)), "");
 }
 
 #[test]

@@ -7,6 +7,8 @@ mod common;
 use common::broken::put;
 use common::{Fill, example, item, shelf, station, submitted, time};
 use serde_json::{Value, json};
+use xingzhan::i18n;
+use xingzhan::i18n::text;
 use xingzhan::model::compare::compare;
 use xingzhan::model::digest::CheckCode;
 use xingzhan::model::draft::Draft;
@@ -20,8 +22,6 @@ use xingzhan::model::submission::Submission;
 use xingzhan::model::words::Lang;
 use xingzhan::persistence::snapshots::restored;
 use xingzhan::persistence::undo::Undo;
-use xingzhan::text;
-use xingzhan::text::text;
 
 fn id() -> DraftId {
     DraftId::try_from("d2").expect("an id")
@@ -88,7 +88,7 @@ fn a_draft_of_the_example_without_its_mark_gives_a_marked_submission() {
     let draft = Draft::read(&canonical(&unmarked())).expect("opens");
     let submission = Submission::of(&draft, time());
     assert!(submission.signed.sample && draft.is_example());
-    let file = text::file_of(text(Lang::Zh), &draft, text(Lang::Zh).send.what, draft.revision, "json");
+    let file = i18n::file_of(text(Lang::Zh), &draft, text(Lang::Zh).send.what, draft.revision, "json");
     assert!(file.contains("示例"), "{file}");
 }
 

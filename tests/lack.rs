@@ -1,8 +1,8 @@
 //! What is said of a file of the site that did not come as it should.
 
+use xingzhan::i18n;
 use xingzhan::model::lack::{Fault, Lack};
 use xingzhan::model::words::Lang;
-use xingzhan::text;
 
 #[test]
 fn every_fault_of_a_file_has_a_sentence_of_its_own_that_names_the_file_and_the_answer() {
@@ -10,7 +10,7 @@ fn every_fault_of_a_file_has_a_sentence_of_its_own_that_names_the_file_and_the_a
     for lang in Lang::ALL {
         for fault in Fault::ALL {
             let lack = Lack { file: "xingzhan-0123.wasm".to_owned(), fault, answer: "404".to_owned() };
-            let sentence = text::lack(lang, &lack);
+            let sentence = i18n::lack(lang, &lack);
             let of_the_site = !matches!(fault, Fault::Damaged | Fault::NotRun);
             assert_eq!(sentence.contains("xingzhan-0123.wasm"), of_the_site, "{sentence}");
             let answered = matches!(fault, Fault::Status | Fault::Type | Fault::Content);

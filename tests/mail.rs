@@ -5,19 +5,19 @@
 mod common;
 
 use common::{example, station, time};
+use xingzhan::i18n;
+use xingzhan::i18n::text;
 use xingzhan::model::mail::Mail;
 use xingzhan::model::office::NotMade;
 use xingzhan::model::standard::Standard;
 use xingzhan::model::submission::Submission;
 use xingzhan::model::words::Lang;
-use xingzhan::text;
-use xingzhan::text::text;
 
 fn mail(lang: Lang) -> Mail {
     let submission = Submission::of(&example(), time());
     let mut standard = Standard::clone(station());
     standard.receiver.mailbox = Some(" office@example.org ".to_owned());
-    text::mail(text(lang), &standard, &submission, "2026_示例_柏城街道.json")
+    i18n::mail(text(lang), &standard, &submission, "2026_示例_柏城街道.json")
 }
 
 #[test]
@@ -27,8 +27,8 @@ fn the_mail_says_who_how_much_how_many_stars_and_which_file() {
     let score = example().score();
     let all = mail.lines.join("\n");
     let name = &example().unit.name.clone();
-    let total = text::range(score.total);
-    let stars = text::stars_in_words(text(Lang::Zh), station(), &score);
+    let total = i18n::range(score.total);
+    let stars = i18n::stars_in_words(text(Lang::Zh), station(), &score);
     let code = submission.codes.signed.to_string();
     for said in [name, &total, &stars, &code, "2026_示例_柏城街道.json", "第1次", station().estimate.get(Lang::Zh)]
     {
@@ -49,7 +49,7 @@ fn the_mail_says_who_how_much_how_many_stars_and_which_file() {
 #[test]
 fn the_mail_of_a_standard_without_a_mailbox_is_addressed_to_nobody() {
     let submission = Submission::of(&example(), time());
-    assert_eq!(text::mail(text(Lang::Zh), station(), &submission, "a.json").to, None);
+    assert_eq!(i18n::mail(text(Lang::Zh), station(), &submission, "a.json").to, None);
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn the_address_of_the_mail_fits_what_mail_programs_take() {
 #[test]
 fn every_reason_for_no_file_has_a_sentence_of_its_own_in_both_languages() {
     let mut said: Vec<&str> =
-        Lang::ALL.iter().flat_map(|lang| NotMade::ALL.map(|reason| text::not_made(text(*lang), reason))).collect();
+        Lang::ALL.iter().flat_map(|lang| NotMade::ALL.map(|reason| i18n::not_made(text(*lang), reason))).collect();
     assert!(said.iter().all(|sentence| !sentence.trim().is_empty()));
     said.sort_unstable();
     said.dedup();

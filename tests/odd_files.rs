@@ -9,6 +9,8 @@ use common::broken::{put, station as station_with};
 use common::{example, refused, shelf, small_fact, small_item, small_standard, station, submitted, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use xingzhan::i18n;
+use xingzhan::i18n::text;
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::embedded::Embedded;
@@ -22,8 +24,6 @@ use xingzhan::model::standard::Standard;
 use xingzhan::model::submission::Submission;
 use xingzhan::model::words::Lang;
 use xingzhan::persistence::revision::{Found, Revision, StoredState, Writer, look, seal, stands};
-use xingzhan::text;
-use xingzhan::text::text;
 
 /// What is told of the worked example's draft with this value changed.
 fn draft_with(place: &str, value: Value) -> Vec<String> {
@@ -311,13 +311,13 @@ fn nothing_that_is_typed_or_worded_becomes_a_line_of_a_mail() {
         standard
     };
     let submission = Submission::of(&draft, time());
-    let plain = text::mail(text(Lang::Zh), &standard, &submission, "a.json");
+    let plain = i18n::mail(text(Lang::Zh), &standard, &submission, "a.json");
     draft.unit.name.clone_from(&evil);
     draft.unit.township.clone_from(&evil);
     draft.declaration.name.clone_from(&evil);
     let submission = Submission::of(&draft, time());
     for lang in Lang::ALL {
-        let mail = text::mail(text(lang), &standard, &submission, &format!("{evil}.json"));
+        let mail = i18n::mail(text(lang), &standard, &submission, &format!("{evil}.json"));
         assert_eq!(mail.lines.len(), plain.lines.len());
         let office = &mail.to.as_ref().expect("a recipient").office;
         for line in mail.lines.iter().chain([&mail.subject, office, &mail.attachments[0].name]) {

@@ -6,6 +6,7 @@ mod common;
 
 use common::{example, room, station, time};
 use proptest::prelude::*;
+use xingzhan::i18n::{approval, sheet, text, todo};
 use xingzhan::model::draft::Draft;
 use xingzhan::model::embedded::Embedded;
 use xingzhan::model::id::DraftId;
@@ -13,7 +14,6 @@ use xingzhan::model::sheet::{Content, Sheet};
 use xingzhan::model::staircase::staircase;
 use xingzhan::model::strip::{Strip, placed, strips};
 use xingzhan::model::words::Lang;
-use xingzhan::text::{approval, sheet, text, todo};
 
 fn empty(standard: &Embedded) -> Draft {
     Draft::new(DraftId::try_from("d1").unwrap(), standard.clone(), time())

@@ -10,6 +10,7 @@ use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE};
 use common::{example, item, photo, shelf, time};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
+use xingzhan::i18n::{fault, text};
 use xingzhan::model::carried::{Carried, Packing};
 use xingzhan::model::file::{Opened, unpack};
 use xingzhan::model::json::canonical;
@@ -17,7 +18,6 @@ use xingzhan::model::photo::{Media, Photo, PhotoDigest};
 use xingzhan::model::problem::Problem;
 use xingzhan::model::submission::Submission;
 use xingzhan::model::words::Lang;
-use xingzhan::text::{fault, text};
 
 /// The bytes of a JPEG as far as its head goes, of so many dots.
 fn jpeg(width: u16, height: u16, rest: &[u8]) -> Vec<u8> {

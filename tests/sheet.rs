@@ -5,6 +5,8 @@
 mod common;
 
 use common::{example, fixture, item, photo, room, station, time};
+use xingzhan::i18n;
+use xingzhan::i18n::text;
 use xingzhan::model::digest::CheckCode;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::embedded::Embedded;
@@ -13,8 +15,6 @@ use xingzhan::model::id::DraftId;
 use xingzhan::model::points::Points;
 use xingzhan::model::sheet::{Cell, Content, Role, Row, Sheet};
 use xingzhan::model::words::Lang;
-use xingzhan::text;
-use xingzhan::text::text;
 
 /// The columns of the points there are and of those the unit gives itself.
 const POINTS: usize = 4;
@@ -32,7 +32,7 @@ fn longquan() -> Draft {
 }
 
 fn sheet(draft: &Draft, lang: Lang) -> Sheet {
-    text::sheet(text(lang), draft, &draft.score(), None)
+    i18n::sheet(text(lang), draft, &draft.score(), None)
 }
 
 /// Every cell of a sheet at each place it takes: rows of columns. Fails where cells overlap or leave a gap.
@@ -202,7 +202,7 @@ fn no_gate_is_said_to_apply_before_four_fifths_are_answered() {
 #[test]
 fn the_foot_says_the_code_or_that_it_is_a_draft() {
     let code = CheckCode::of(&true);
-    let with = text::sheet(text(Lang::Zh), &example(), &example().score(), Some(&code));
+    let with = i18n::sheet(text(Lang::Zh), &example(), &example().score(), Some(&code));
     assert_eq!(with.foot[0], format!("校验码：{code}"));
     assert!(with.margin.contains(code.as_str()));
     let without = sheet(&example(), Lang::Zh);

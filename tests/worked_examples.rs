@@ -7,6 +7,8 @@ mod common;
 
 use common::{fixture, item, room, station};
 use std::collections::BTreeMap;
+use xingzhan::i18n;
+use xingzhan::i18n::text;
 use xingzhan::model::example::{Example, built_in};
 use xingzhan::model::points::Range;
 use xingzhan::model::score::{Score, Truth};
@@ -14,8 +16,6 @@ use xingzhan::model::staircase::staircase;
 use xingzhan::model::standard::Standard;
 use xingzhan::model::tags::totals;
 use xingzhan::model::words::Lang;
-use xingzhan::text;
-use xingzhan::text::text;
 
 /// An example, its standard, and the page on which it was calculated.
 struct Worked {
@@ -254,7 +254,7 @@ fn every_lamp_is_lit_in_longquan() {
 #[test]
 fn an_answer_names_what_is_asked_elsewhere_as_the_one_number_that_it_is() {
     let Worked { standard, example, .. } = lidun();
-    let said = |id: &str| text::answer(text(Lang::Zh), standard, standard.item(&item(id)).unwrap(), &example.record);
+    let said = |id: &str| i18n::answer(text(Lang::Zh), standard, standard.item(&item(id)).unwrap(), &example.record);
     assert_eq!(said("G1").unwrap(), "代表总人数 70 名；编入本站的代表 70 名");
     assert!(
         said("F1").unwrap().starts_with("省人大代表 0 名；市人大代表 0 名；"),
@@ -268,7 +268,7 @@ fn english_reasons_count_one_as_one() {
     let score = Score::of(standard, &example.record);
     let why = |id: &str| {
         let (one, rated) = (standard.item(&item(id)).unwrap(), score.item(&item(id)).unwrap());
-        text::why(text(Lang::En), standard, one, &rated.why)
+        i18n::why(text(Lang::En), standard, one, &rated.why)
     };
     assert!(why("C5").ends_with("gives 1 point"), "{}", why("C5"));
     assert!(why("A4").ends_with("gives 2 points"), "{}", why("A4"));

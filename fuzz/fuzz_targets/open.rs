@@ -7,7 +7,7 @@ use xingzhan::model::file::{Opened, open};
 use xingzhan::model::json::canonical;
 use xingzhan::model::shelf::Shelf;
 use xingzhan::model::words::Lang;
-use xingzhan::text::{fault, text};
+use xingzhan::i18n::{fault, text};
 
 static SHELF: LazyLock<Shelf> = LazyLock::new(|| Shelf::built_in().expect("the built-in standards"));
 

@@ -7,6 +7,8 @@ use office::mail::mail;
 use office::workbook::workbook;
 use std::fs;
 use std::path::PathBuf;
+use xingzhan::i18n;
+use xingzhan::i18n::text;
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::embedded::Embedded;
 use xingzhan::model::example;
@@ -15,8 +17,6 @@ use xingzhan::model::json::canonical;
 use xingzhan::model::photo::{Media, Photo, PhotoDigest};
 use xingzhan::model::shelf::BUILT_IN;
 use xingzhan::model::words::Lang;
-use xingzhan::text;
-use xingzhan::text::text;
 
 fn file(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
@@ -44,8 +44,8 @@ fn request() -> Vec<u8> {
         let photo = Photo { digest, media: Media::Jpeg, bytes: 3, width: 1, height: 1, name, caption };
         draft.add_photo(&ItemId::try_from("A1").unwrap(), photo);
     }
-    let sheet = text::sheet(text(Lang::Zh), &draft, &draft.score(), None);
-    canonical(&text::workbook(text(Lang::Zh), sheet, time)).into_bytes()
+    let sheet = i18n::sheet(text(Lang::Zh), &draft, &draft.score(), None);
+    canonical(&i18n::workbook(text(Lang::Zh), sheet, time)).into_bytes()
 }
 
 #[test]

@@ -6,6 +6,8 @@ use calamine::{Data, Reader, Xlsx};
 use office::failure::Failure;
 use office::workbook::workbook;
 use std::io::{Cursor, Read};
+use xingzhan::i18n;
+use xingzhan::i18n::text;
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::embedded::Embedded;
@@ -17,8 +19,6 @@ use xingzhan::model::points::Points;
 use xingzhan::model::sheet::{Cell, Column, Content, Role, Row, Sheet, Workbook};
 use xingzhan::model::shelf::BUILT_IN;
 use xingzhan::model::words::Lang;
-use xingzhan::text;
-use xingzhan::text::text;
 
 fn time() -> UtcTime {
     UtcTime::parse("2026-12-10T08:05:00Z").unwrap()
@@ -28,8 +28,8 @@ fn time() -> UtcTime {
 fn example() -> (Draft, Workbook) {
     let standard = Embedded::read(BUILT_IN[0]).unwrap();
     let draft = example::draft(DraftId::try_from("d1").unwrap(), standard, time());
-    let sheet = text::sheet(text(Lang::Zh), &draft, &draft.score(), None);
-    (draft, text::workbook(text(Lang::Zh), sheet, time()))
+    let sheet = i18n::sheet(text(Lang::Zh), &draft, &draft.score(), None);
+    (draft, i18n::workbook(text(Lang::Zh), sheet, time()))
 }
 
 fn written(request: &Workbook) -> Vec<u8> {
@@ -87,8 +87,8 @@ fn the_column_of_evidence_says_how_many_photos_an_item_has() {
     };
     draft.add_photo(&ItemId::try_from("A1").unwrap(), photo);
     for (lang, said) in [(Lang::Zh, "，照片1张"), (Lang::En, ", 1 photo")] {
-        let sheet = text::sheet(text(lang), &draft, &draft.score(), None);
-        let request = text::workbook(text(lang), sheet, time());
+        let sheet = i18n::sheet(text(lang), &draft, &draft.score(), None);
+        let request = i18n::workbook(text(lang), sheet, time());
         let range = opened(&written(&request)).worksheet_range(&request.name).unwrap();
         let row = range.rows().find(|row| row[0] == Data::String("A1".to_owned())).expect("a row");
         let Data::String(evidence) = &row[row.len() - 2] else { panic!("words") };

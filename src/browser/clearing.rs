@@ -8,6 +8,8 @@ use crate::browser::history::all_keys;
 use crate::browser::journal::Known;
 use crate::browser::photos::Trouble;
 use crate::browser::{clock, fresh, history, journal, local, photos, standards};
+use crate::i18n::Text;
+use crate::i18n::leaving::{Folder, archive_name, draft_file, name_of};
 use crate::model::archive::ArchiveWriter;
 use crate::model::carried::Packing;
 use crate::model::checksum::Checksum;
@@ -19,8 +21,6 @@ use crate::persistence::key;
 use crate::persistence::key::{FORMAT, KeyKind};
 use crate::persistence::revision::{Fingerprint, unseal};
 use crate::persistence::tombstone::Tombstone;
-use crate::text::Text;
-use crate::text::leaving::{Folder, archive_name, draft_file, name_of};
 
 /// A text of a draft that is stored here, or a draft that is in memory alone.
 #[derive(Clone, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! A fault of the program: static/fault.js stops the page and says what is safe. Here it is told of a panic, and of
 //! what is saved; and what may be half changed is not written any more.
 
+use crate::i18n::FaultWords;
 use crate::persistence::autosave::SaveStatus;
-use crate::text::FaultWords;
 use js_sys::{Function, Object, Reflect};
 use std::cell::Cell;
 use std::panic::PanicHookInfo;

@@ -27,7 +27,7 @@ impl ItemScore {
     }
 }
 
-/// Why an item got what it got. The sentence stands in `crate::text`.
+/// Why an item got what it got. The sentence stands in `crate::i18n`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Why {
     /// Nothing chosen or typed yet.

@@ -1,5 +1,5 @@
 //! What can be wrong with a file, a standard or a record: a closed list, each with the place where it
-//! is. The sentence for a person stands in `crate::text`; `Display` is the short form for programs.
+//! is. The sentence for a person stands in `crate::i18n`; `Display` is the short form for programs.
 
 use crate::model::foreign::Foreign;
 use crate::model::points::Points;

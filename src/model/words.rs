@@ -1,5 +1,5 @@
 //! Words in the languages the program speaks. A standard brings its own words for its own trade;
-//! everything else a person reads stands in `crate::text`.
+//! everything else a person reads stands in `crate::i18n`.
 
 use serde::{Deserialize, Serialize};
 

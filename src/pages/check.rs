@@ -1,10 +1,10 @@
 //! Check your answers (所有作答一览): every item, never blank, with a way back to it.
 
+use crate::i18n::{Text, answer, day, range};
 use crate::model::answer::Answer;
 use crate::model::item::{Item, Scale};
 use crate::pages::items::OnTo;
 use crate::route::{Page, Route};
-use crate::text::{Text, answer, day, range};
 use crate::ui::fresh::IntoFresh;
 use crate::ui::heading::Heading;
 use crate::ui::joined::joined;
@@ -92,7 +92,7 @@ fn CheckRow(item: Item) -> impl IntoView {
     let said = match said {
         Some(said) => view! { <span class="said">{said}</span> }.into_fresh(),
         None if settled_otherwise => {
-            let why = rated.as_ref().map(|rated| crate::text::why(text, standard, &item, &rated.why));
+            let why = rated.as_ref().map(|rated| crate::i18n::why(text, standard, &item, &rated.why));
             view! { <span class="said">{why}</span> }.into_fresh()
         }
         None => view! { <span class="open">{text.check.open}</span> }.into_fresh(),

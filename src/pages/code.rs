@@ -2,10 +2,10 @@
 //! if not, of which?
 
 use crate::browser::{clock, library, stored_drafts};
+use crate::i18n::range;
 use crate::model::code_check::{Paper, hold};
 use crate::model::score::Score;
 use crate::model::submission::OpenedSubmission;
-use crate::text::range;
 use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

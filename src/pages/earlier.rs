@@ -3,6 +3,7 @@
 
 use crate::browser::library;
 use crate::browser::stored_drafts;
+use crate::i18n::range;
 use crate::model::draft::Draft;
 use crate::model::earlier::same_unit;
 use crate::model::earlier_year::Earlier;
@@ -11,7 +12,6 @@ use crate::model::shown_score::ShownScore;
 use crate::pages::items::BackToTasks;
 use crate::pages::merge::draft_of;
 use crate::route::Route;
-use crate::text::range;
 use crate::ui::heading::Heading;
 use crate::ui::shared::{Chosen, table};
 use crate::ui::{session, words};

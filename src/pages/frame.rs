@@ -1,9 +1,9 @@
 //! What stands around every page, and the quiet bar above the pages of a draft.
 
+use crate::i18n;
+use crate::i18n::{range, stars};
 use crate::model::draft::Draft;
 use crate::route::{Page, Route};
-use crate::text;
-use crate::text::{range, stars};
 use crate::ui::coming::Asked;
 use crate::ui::fresh::{FreshView, IntoFresh};
 use crate::ui::language::LanguageSwitch;
@@ -30,10 +30,10 @@ pub fn in_frame(
 
 /// Head, content, foot.
 fn frame(shared: Shared, content: FreshView) -> impl IntoView {
-    let (lang, text) = (language(), text::frame(language()));
+    let (lang, text) = (language(), i18n::frame(language()));
     let lacks = move || {
         let lack = shared.lacks.get()?;
-        Some(view! { <p class="notice failed" role="alert" data-lack="">{text::lack(lang, &lack)}</p> })
+        Some(view! { <p class="notice failed" role="alert" data-lack="">{i18n::lack(lang, &lack)}</p> })
     };
     let unkept = move || {
         let beside = shared.unkept.get()?;

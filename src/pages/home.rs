@@ -1,9 +1,9 @@
 //! The start page: three doors.
 
 use crate::browser::{clock, library};
+use crate::i18n::home as home_words;
 use crate::pages::mine::{name_of, unsure};
 use crate::route::{Page, Route};
-use crate::text::home as home_words;
 use crate::ui::coming::{Asked, Coming};
 use crate::ui::heading::Heading;
 use crate::ui::{language, words};

@@ -1,13 +1,13 @@
 //! The pages with items: a section, the bonus, the texts.
 
 use crate::browser::turns;
+use crate::i18n::{gap, range};
 use crate::model::id::{DraftId, SectionId};
 use crate::model::item::Item;
 use crate::model::points::Points;
 use crate::model::standard::Standard;
 use crate::pages::later::LostPage;
 use crate::route::{Page, Route};
-use crate::text::{gap, range};
 use crate::ui::fresh::{FreshView, IntoFresh};
 use crate::ui::heading::Heading;
 use crate::ui::item::ItemField;

@@ -2,14 +2,14 @@
 //! draft that cannot be read.
 
 use crate::browser::files;
+use crate::i18n::fault;
+use crate::i18n::leaving::draft_file;
 use crate::model::draft::Draft;
 use crate::model::file_name::file_name;
 use crate::model::json::canonical;
 use crate::model::problem::Problem;
 use crate::persistence::tombstone::Tombstone;
 use crate::route::Route;
-use crate::text::fault;
-use crate::text::leaving::draft_file;
 use crate::ui::heading::Heading;
 use crate::ui::words;
 use leptos::prelude::*;

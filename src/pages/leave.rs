@@ -4,10 +4,10 @@
 use crate::browser::clearing;
 use crate::browser::clearing::{Cleared, HandedOver, NotMade};
 use crate::browser::files;
+use crate::i18n::Text;
 use crate::model::mail::megabytes;
 use crate::pages::here::Here;
 use crate::pages::leaving_step::{Shown, Step};
-use crate::text::Text;
 use crate::ui::coming::Exchange;
 use crate::ui::fresh::{FreshView, IntoFresh};
 use crate::ui::shared::shared;

@@ -3,6 +3,7 @@
 use crate::browser::archive::Archive;
 use crate::browser::fresh::begin;
 use crate::browser::{clock, dragging, files, photos, stored_drafts};
+use crate::i18n::{Text, fault, range};
 use crate::model::carried::Carried;
 use crate::model::draft::Draft;
 use crate::model::file;
@@ -14,7 +15,6 @@ use crate::model::submission::OpenedSubmission;
 use crate::pages::code::TypedCode;
 use crate::pages::into::into;
 use crate::pages::several;
-use crate::text::{Text, fault, range};
 use crate::ui::fresh::IntoFresh;
 use crate::ui::heading::Heading;
 use crate::ui::shared::{Chosen, Table, table};

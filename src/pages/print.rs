@@ -3,11 +3,11 @@
 use crate::browser::clock;
 use crate::browser::paper;
 use crate::browser::paper::{Lies, lay, when_heights_change};
+use crate::i18n::{Approval, Text, approval, sheet as points_sheet, todo};
 use crate::model::digest::CheckCode;
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
 use crate::route::{Page, Route, Sheet};
-use crate::text::{Approval, Text, approval, sheet as points_sheet, todo};
 use crate::ui::fresh::IntoFresh;
 use crate::ui::heading::Heading;
 use crate::ui::leaf::{Desk, columns, leaf};

@@ -1,5 +1,6 @@
 //! Score and staircase: the total, the estimate, every section and tag, what forbids or caps stars.
 
+use crate::i18n::{Text, change, effect, range, stars};
 use crate::model::earlier_year::Earlier;
 use crate::model::points::{Points, Range};
 use crate::model::score::{Score, Truth};
@@ -9,7 +10,6 @@ use crate::pages::items::OnTo;
 use crate::pages::print::SheetLinks;
 use crate::pages::staircase::Staircase;
 use crate::route::Page;
-use crate::text::{Text, change, effect, range, stars};
 use crate::ui::bar::Bar;
 use crate::ui::fresh::IntoFresh;
 use crate::ui::heading::Heading;

@@ -3,6 +3,7 @@
 use crate::browser::drafts::Session;
 use crate::browser::photos::Packed;
 use crate::browser::{clock, filed, files, photos, place};
+use crate::i18n::{Text, fault, file_of, gap};
 use crate::model::draft::{Draft, Lack};
 use crate::model::file;
 use crate::model::file::{Opened, SUBMISSION_LIMIT};
@@ -14,7 +15,6 @@ use crate::model::submission::Submission;
 use crate::pages::hand_off::{AsWorkbook, HandOff};
 use crate::pages::items::BackToTasks;
 use crate::pages::print::SheetLinks;
-use crate::text::{Text, fault, file_of, gap};
 use crate::ui::form::DayInput;
 use crate::ui::heading::Heading;
 use crate::ui::photo_size::SizeBar;

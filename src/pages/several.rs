@@ -2,6 +2,8 @@
 
 use crate::browser::archive::Archive;
 use crate::browser::{clock, filed, photos, place, stored_drafts};
+use crate::i18n::leaving::{is_beside, name_of};
+use crate::i18n::{Text, fault};
 use crate::model::archive::{Entry, Unpackable};
 use crate::model::carried::Carried;
 use crate::model::draft::Draft;
@@ -10,8 +12,6 @@ use crate::model::file::Opened;
 use crate::model::foreign::Foreign;
 use crate::model::problem::{Fault, Problem};
 use crate::route::Route;
-use crate::text::leaving::{is_beside, name_of};
-use crate::text::{Text, fault};
 use crate::ui::fresh::IntoFresh;
 use crate::ui::joined::joined;
 use crate::ui::shared::{Chosen, Inside, Several, Table, Wrong};

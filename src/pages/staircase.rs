@@ -1,9 +1,9 @@
 //! The staircase (升星清单): what holds the unit at its star, and what each item would add.
 
+use crate::i18n::{Text, needs};
 use crate::model::staircase::{Gain, staircase};
 use crate::model::standard::Standard;
 use crate::route::{Page, Route};
-use crate::text::{Text, needs};
 use crate::ui::fresh::IntoFresh;
 use crate::ui::{session, words};
 use leptos::prelude::*;

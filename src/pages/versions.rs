@@ -1,9 +1,9 @@
 //! Another version of the standard: the way onto it, and what it has no room for.
 
+use crate::i18n::left_of;
 use crate::model::carry::onto;
 use crate::model::standard::related;
 use crate::persistence::snapshots::SnapshotKind;
-use crate::text::left_of;
 use crate::ui::shared::table;
 use crate::ui::{session, words};
 use leptos::prelude::*;

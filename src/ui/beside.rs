@@ -1,9 +1,9 @@
 //! What an earlier year said, shown at its item, with a button that says it again.
 
 use crate::browser::drafts::Session;
+use crate::i18n;
 use crate::model::item::Item;
 use crate::model::left::Left;
-use crate::text;
 use crate::ui::{session, words};
 use leptos::prelude::*;
 
@@ -26,12 +26,12 @@ fn line(session: Session, item: &Item) -> Option<impl IntoView + use<>> {
     let words = text.beside();
     let draft = session.draft.read_untracked();
     let earlier = draft.earlier.as_ref()?;
-    let said = text::beside(text, &draft, earlier, item);
+    let said = i18n::beside(text, &draft, earlier, item);
     if said.is_empty() {
         return None;
     }
     let year = earlier.year;
-    let points = earlier.score.items.get(&item.id).map(|range| (text.form.points)(&text::range(*range)));
+    let points = earlier.score.items.get(&item.id).map(|range| (text.form.points)(&i18n::range(*range)));
     let asked = earlier.answer(&item.id).map(|Left { asked, .. }| asked);
     let now = draft.standard.digested_item(&item.id).map(|(_, digest)| digest);
     let differs = asked.filter(|asked| asked.digest.as_ref() != now);

@@ -1,9 +1,9 @@
 //! What is drawn of the modules that come after the start, and what is shown until they are here.
 
 use crate::browser::clock;
+use crate::i18n;
+use crate::i18n::frame;
 use crate::route::{Page, Route, Sheet};
-use crate::text;
-use crate::text::frame;
 use crate::ui::fresh::{FreshView, IntoFresh};
 use crate::ui::heading::Heading;
 use crate::ui::language;
@@ -153,7 +153,7 @@ pub fn stands(pages: Coming<Asked>, exchange: Coming<Exchange>, route: &Route) -
 #[component]
 fn Absent(module: Module) -> impl IntoView {
     let (lang, text) = (language(), frame(language()));
-    let why = module.lack().map_or_else(|| text.pages_absent_hint.to_owned(), |found| text::lack(lang, &found));
+    let why = module.lack().map_or_else(|| text.pages_absent_hint.to_owned(), |found| i18n::lack(lang, &found));
     view! {
         <p class="lead" role="alert">{why} " " {text.pages_safe}</p>
         <p class="actions"><button type="button" class="primary" data-do="fetch-again" on:click=move |_| module.load()>{text.pages_again}</button></p>

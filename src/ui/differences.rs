@@ -1,8 +1,8 @@
 //! What differs between two copies of a draft, place by place. Read alone, or with a choice for each.
 
+use crate::i18n::{held, place_of};
 use crate::model::compare::{Difference, Kind};
 use crate::model::draft::Draft;
-use crate::text::{held, place_of};
 use crate::ui::fresh::IntoFresh;
 use crate::ui::words;
 use leptos::prelude::*;

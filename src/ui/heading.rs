@@ -1,7 +1,7 @@
 //! The heading of a page: it takes the focus when the page changes, and names the window.
 
 use crate::browser::place;
-use crate::text::frame;
+use crate::i18n::frame;
 use crate::ui::language;
 use leptos::prelude::*;
 

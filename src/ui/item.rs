@@ -2,6 +2,7 @@
 
 use crate::browser::drafts::Session;
 use crate::browser::dragging;
+use crate::i18n;
 use crate::model::answer::Answer;
 use crate::model::asking::Shown;
 use crate::model::id::ItemId;
@@ -10,7 +11,6 @@ use crate::model::item_score::{ItemScore, Why};
 use crate::model::left::Of;
 use crate::model::points::Range;
 use crate::model::standard::{Fact, Standard};
-use crate::text;
 use crate::ui::beside::EarlierAnswer;
 use crate::ui::choice::{OwnCount, OwnText, Radios};
 use crate::ui::evidence::EvidenceFields;
@@ -44,7 +44,7 @@ pub fn ItemField(
         rated.with(|rated| {
             session
                 .draft
-                .with_untracked(|draft| held.with_value(|item| text::why(text, &draft.standard, item, &rated.why)))
+                .with_untracked(|draft| held.with_value(|item| i18n::why(text, &draft.standard, item, &rated.why)))
         })
     };
     let answer = answer_of(session, &item.id);
@@ -82,7 +82,7 @@ pub fn ItemField(
             <AnswerFields item=item.clone() answer=answer />
             {(!is_text).then(|| view! {
                 <p class="why">
-                    <output data-points=id.clone()>{move || text::range(rated.get().range)}</output>
+                    <output data-points=id.clone()>{move || i18n::range(rated.get().range)}</output>
                     " "
                     <span data-why=id.clone()>{why}</span>
                     " "

@@ -2,10 +2,10 @@
 
 use crate::browser::paper;
 use crate::browser::paper::Lies;
+use crate::i18n::Text;
 use crate::model::paging::{Beside, Height, cut, parts, rooms};
 use crate::model::sheet::{Column, Role, Sheet};
 use crate::model::strip::{Part, Placed, Strip, placed, strips};
-use crate::text::Text;
 use crate::ui::fresh::{FreshView, IntoFresh};
 use leptos::html::{Div, col};
 use leptos::prelude::*;

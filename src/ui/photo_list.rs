@@ -3,9 +3,9 @@
 use crate::browser::drafts::Session;
 use crate::browser::photos;
 use crate::browser::photos::Trouble;
+use crate::i18n::{Text, photo_notice};
 use crate::model::id::ItemId;
 use crate::model::photo::{Photo, PhotoDigest};
-use crate::text::{Text, photo_notice};
 use gloo_file::ObjectUrl;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -2,11 +2,11 @@
 //! follows from the standard: lamps where it says so; the bar where a tag stands alone in its scheme, against
 //! the tag that decides between equals; columns for the rest. What they show is also said in words.
 
+use crate::i18n::{Text, range};
 use crate::model::points::{Points, Range};
 use crate::model::score::Truth;
 use crate::model::standard::{Scheme, Standard, Tag, Tie};
 use crate::model::tags::{SchemeScore, TagScore};
-use crate::text::{Text, range};
 use crate::ui::fresh::IntoFresh;
 use leptos::prelude::*;
 

@@ -2,11 +2,11 @@
 
 use crate::browser::drafts::Session;
 use crate::browser::{clock, filed, files, photos};
+use crate::i18n::leaving::draft_file;
+use crate::i18n::{Text, gap};
 use crate::model::json::canonical;
 use crate::persistence::autosave::{ReadOnlyReason, SaveStatus};
 use crate::persistence::backend::{Backend, Failure};
-use crate::text::leaving::draft_file;
-use crate::text::{Text, gap};
 use crate::ui::fresh::IntoFresh;
 use crate::ui::{session, words};
 use leptos::prelude::*;

@@ -2,13 +2,13 @@
 //! answers taken over one by one.
 
 use serde_json::json;
+use xingzhan::i18n::text;
 use xingzhan::model::answer::Choice;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::item::{Item, Scale};
 use xingzhan::model::json::canonical;
 use xingzhan::model::submission::Submission;
 use xingzhan::model::words::Lang;
-use xingzhan::text::text;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, Wish};
 use xingzhan_browser_tests::plan;
@@ -93,12 +93,12 @@ async fn the_result_page_shows_what_has_changed_since_a_draft_of_last_year() {
         browser.go(&format!("#/d/{id}/result")).await;
         let (then, score) = (last.score(), now.score());
         for section in &now.standard.sections {
-            let expected = xingzhan::text::change(score.section(&section.id), then.section(&section.id));
+            let expected = xingzhan::i18n::change(score.section(&section.id), then.section(&section.id));
             let css = format!("tr[data-section='{}'] [data-change]", section.id);
             assert_eq!(browser.text(&css).await, expected, "{engine:?} {}", section.id);
         }
         let total = browser.text("[data-change=total]").await;
-        assert_eq!(total, xingzhan::text::change(score.total, then.total));
+        assert_eq!(total, xingzhan::i18n::change(score.total, then.total));
         assert!(total.starts_with('−'), "{total}");
         // It is no part of what is handed over.
         let kept = browser.save_draft(&id).await;

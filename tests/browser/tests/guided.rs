@@ -112,7 +112,7 @@ async fn before_four_fifths_are_answered_no_page_and_no_sheet_shows_a_star_or_wh
                 .chain([&standard.no_line])
                 .map(|words| words.get(lang).to_owned())
                 .collect();
-            let text = xingzhan::text::text(lang);
+            let text = xingzhan::i18n::text(lang);
             words.extend(["★", "☆", text.result.staircase, text.result.gains].map(str::to_owned));
             for page in [
                 "",

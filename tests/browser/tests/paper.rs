@@ -2,12 +2,12 @@
 //! engines that can be asked for a PDF.
 
 use serde_json::json;
+use xingzhan::i18n;
+use xingzhan::i18n::text;
 use xingzhan::model::item::Scale;
 use xingzhan::model::sheet::Content;
 use xingzhan::model::strip::strips;
 use xingzhan::model::words::Lang;
-use xingzhan::text;
-use xingzhan::text::text;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, Wish};
 use xingzhan_browser_tests::paper::{Printed, bare};
@@ -91,7 +91,7 @@ async fn every_page_of_the_points_has_all_heads_its_number_and_its_foot_and_ever
         for lang in Lang::ALL {
             browser.speak(lang).await;
             let printed = sheet(&browser, &id, lang, "points").await;
-            let wanted = text::sheet(text(lang), &draft, &draft.score(), None);
+            let wanted = i18n::sheet(text(lang), &draft, &draft.score(), None);
             let cells = wanted.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.content.as_ref());
             let said: Vec<&str> = cells
                 .filter_map(|content| match content {
@@ -177,7 +177,7 @@ async fn the_sheet_that_is_signed_is_one_page_however_long_its_words_are() {
             for lang in Lang::ALL {
                 browser.speak(lang).await;
                 let printed = sheet(&browser, &id, lang, "approval").await;
-                let wanted = text::approval(text(lang), &draft, &draft.score(), None);
+                let wanted = i18n::approval(text(lang), &draft, &draft.score(), None);
                 assert_eq!(printed.pages.len(), 1);
                 assert_numbered(&printed, engine, lang, PORTRAIT);
                 if !readable(engine, lang) {
@@ -212,7 +212,7 @@ async fn the_list_of_what_to_do_has_its_heads_on_every_page_and_waits_for_four_f
     for lang in Lang::ALL {
         browser.speak(lang).await;
         let printed = sheet(&browser, &id, lang, "todo").await;
-        let wanted = text::todo(text(lang), &draft, &draft.score(), None).expect("answered");
+        let wanted = i18n::todo(text(lang), &draft, &draft.score(), None).expect("answered");
         assert_numbered(&printed, Engine::Chromium, lang, PORTRAIT);
         for page in &printed.pages {
             assert!(wanted.columns.iter().all(|column| page.contains(&bare(&column.words))), "{page}");

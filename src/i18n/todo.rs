@@ -1,14 +1,14 @@
 //! The staircase as a list to work off (升星清单): what has to be met first, then what each item would add, with
 //! empty columns for who does it and until when.
 
+use crate::i18n::Text;
+use crate::i18n::sheet::sheet;
 use crate::model::digest::CheckCode;
 use crate::model::draft::Draft;
 use crate::model::score::Score;
 use crate::model::sheet::{Cell, Column, Content, Role, Row, Sheet};
 use crate::model::staircase::{Gain, Step, staircase};
 use crate::model::words::Lang;
-use crate::text::Text;
-use crate::text::sheet::sheet;
 
 const COLUMNS: u8 = 7;
 
@@ -22,7 +22,7 @@ pub fn todo(text: &Text, draft: &Draft, score: &Score, code: Option<&CheckCode>)
     let mut rows = Vec::new();
     if let Some(step) = &stairs.next {
         let line = standard.lines.iter().find(|line| line.id == step.line).map_or("", |line| line.words.get(text.lang));
-        let needs = crate::text::needs(text, draft, score, step);
+        let needs = crate::i18n::needs(text, draft, score, step);
         if !needs.is_empty() {
             rows.push(head(format!("{}{}{}", (text.result.towards)(line), text.colon(), paper.first)));
             rows.extend(needs.into_iter().enumerate().map(|(at, need)| need_row(at + 1, need)));
@@ -33,11 +33,11 @@ pub fn todo(text: &Text, draft: &Draft, score: &Score, code: Option<&CheckCode>)
         rows.extend(stairs.gains.iter().map(|gain| gain_row(text, draft, gain)));
     }
     let title = standard.sheet_title(text.lang, draft.year);
-    let stands = crate::text::stars_in_words(text, standard, score);
+    let stands = crate::i18n::stars_in_words(text, standard, score);
     let points = sheet(text, draft, score, code);
     Some(Sheet {
-        title: format!("{title}\n{}", crate::text::paper::name(text, draft, paper.todo)),
-        lines: vec![draft.unit.name.trim().to_owned(), (paper.stands)(&crate::text::range(score.total), &stands)],
+        title: format!("{title}\n{}", crate::i18n::paper::name(text, draft, paper.todo)),
+        lines: vec![draft.unit.name.trim().to_owned(), (paper.stands)(&crate::i18n::range(score.total), &stands)],
         columns: columns(text),
         rows,
         ..points
@@ -92,12 +92,12 @@ pub fn needs(text: &Text, draft: &Draft, score: &Score, step: &Step) -> Vec<Stri
     let points = (step.points.get() > 0).then(|| (text.result.points_missing)(&step.points.to_string()));
     let line = standard.lines.iter().find(|line| line.id == step.line);
     let needs = step.needs.iter().filter_map(|(at, _)| line.and_then(|line| line.needs.get(*at))).map(|need| {
-        let words = crate::text::condition(text, standard, &draft.record, score, need);
+        let words = crate::i18n::condition(text, standard, &draft.record, score, need);
         format!("{}{}{words}", text.result.needs, text.colon())
     });
     let gates = step.gates.iter().filter_map(|(id, _)| standard.gates.iter().find(|gate| gate.id == *id)).map(|gate| {
         let words = gate.words.get(text.lang);
-        format!("{}{}{words} · {}", text.result.held_by, text.colon(), crate::text::effect(text, standard, gate))
+        format!("{}{}{words} · {}", text.result.held_by, text.colon(), crate::i18n::effect(text, standard, gate))
     });
     points.into_iter().chain(needs).chain(gates).collect()
 }

@@ -1,11 +1,11 @@
 //! Why an item got what it got, in one line.
 
+use crate::i18n::Text;
 use crate::model::item::{Item, Scale, Worth};
 use crate::model::item_score::Why;
 use crate::model::points::Points;
 use crate::model::standard::Standard;
 use crate::model::words::Lang;
-use crate::text::Text;
 
 /// The sentence for a reason.
 pub fn why(text: &Text, standard: &Standard, item: &Item, why: &Why) -> String {
@@ -75,7 +75,7 @@ fn steps(zh: bool, item: &Item, times: u64) -> String {
     if zh {
         format!("{times} 次：首次 {first} 分，每增一次加 {further} 分，最多 {most} 分")
     } else {
-        let times = crate::text::en::times(times);
+        let times = crate::i18n::en::times(times);
         format!("{times}: {first} for the first, {further} for each further one, {most} at most")
     }
 }

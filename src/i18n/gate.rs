@@ -1,5 +1,6 @@
 //! Conditions of gates and star lines in words, made from the standard's own words.
 
+use crate::i18n::Text;
 use crate::model::gate::{Compare, Condition, Effect, Gate};
 use crate::model::id::FactId;
 use crate::model::points::Points;
@@ -7,7 +8,6 @@ use crate::model::record::Record;
 use crate::model::score::Score;
 use crate::model::standard::Standard;
 use crate::model::words::Lang;
-use crate::text::Text;
 
 /// A comparison with a number already written: `不少于 12 次`, `at least 12`.
 pub fn compare(text: &Text, is: Compare, number: &str, unit: &str) -> String {
@@ -34,12 +34,12 @@ pub fn condition(text: &Text, standard: &Standard, record: &Record, score: &Scor
     match condition {
         Condition::Item { item, is } => {
             let words = standard.item(item).map_or("", |item| item.words.get(text.lang));
-            let stands = score.item(item).map(|item| crate::text::range(item.range));
+            let stands = score.item(item).map(|item| crate::i18n::range(item.range));
             format!("{item} {words} {}{}", compare(text, *is, &points(*is), unit(" 分")), now(stands))
         }
         Condition::Section { section, is } => {
             let words = standard.section(section).map_or("", |section| section.words.get(text.lang));
-            let stands = crate::text::range(score.section(section));
+            let stands = crate::i18n::range(score.section(section));
             format!("{words} {}{}", compare(text, *is, &points(*is), unit(" 分")), now(Some(stands)))
         }
         Condition::Fact { fact, is, per_year } => {

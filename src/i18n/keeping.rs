@@ -49,7 +49,7 @@ pub struct Mine {
 }
 
 /// Opening a file.
-pub struct Open {
+pub struct OpenWords {
     pub title: &'static str,
     pub lead: &'static str,
     pub choose: &'static str,

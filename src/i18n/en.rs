@@ -4,8 +4,8 @@ mod keeping;
 mod leaving;
 mod photo;
 
+use crate::i18n::{Basics, Check, FaultWords, Form, Frame, Home, Outcome, Send, Tasks, Text};
 use crate::model::words::Lang;
-use crate::text::{Basics, Check, FaultWords, Form, Frame, Home, Outcome, Send, Tasks, Text};
 
 /// `1 item`, `2 items`.
 fn several(n: usize, one: &str, many: &str) -> String {

@@ -1,19 +1,19 @@
 //! Why an item did not get everything, as short as the last column of the sheet wants it: what its rule says
 //! stands in the same row.
 
+use crate::i18n::Text;
 use crate::model::item::{Item, Scale};
 use crate::model::item_score::{ItemScore, Why};
 use crate::model::points::Points;
 use crate::model::standard::Standard;
 use crate::model::words::Lang;
-use crate::text::Text;
 
 /// The reason; none where nothing was lost. What may be had on top (a bonus) is never lost.
 pub(super) fn lost(text: &Text, standard: &Standard, item: &Item, score: &ItemScore) -> String {
     let zh = text.lang == Lang::Zh;
     let full = score.range.high >= item.points;
     let reason = match &score.why {
-        Why::Open | Why::Missing(_) => return crate::text::why(text, standard, item, &Why::Open),
+        Why::Open | Why::Missing(_) => return crate::i18n::why(text, standard, item, &Why::Open),
         Why::NotApplicable(reason) => {
             let reason = standard.reason(reason).map_or("", |reason| reason.words.get(text.lang));
             return (text.form.not_applicable)(reason);
@@ -23,7 +23,7 @@ pub(super) fn lost(text: &Text, standard: &Standard, item: &Item, score: &ItemSc
         Why::Count { actual, target } => part(zh, *actual, *target),
         Why::Ratio { part: of, whole, floor, .. } => part(zh, *of, floor.unwrap_or(*whole)),
         Why::Steps { times } if zh => format!("{times} 次"),
-        Why::Steps { times } => crate::text::en::times(*times),
+        Why::Steps { times } => crate::i18n::en::times(*times),
         Why::Faults(faults) if zh => format!("{faults} 处"),
         Why::Faults(faults) => format!("{faults} faults"),
         Why::Nothing(_) if zh => "没有可计的数".to_owned(),
@@ -48,5 +48,5 @@ fn part(zh: bool, part: u64, whole: u64) -> String {
 /// The mark that the level has where the rule tells them.
 fn level_mark(item: &Item, level: usize) -> String {
     let Scale::Levels { levels, .. } = &item.scale else { return String::new() };
-    crate::text::rule::mark(levels.len().saturating_sub(level).saturating_sub(1))
+    crate::i18n::rule::mark(levels.len().saturating_sub(level).saturating_sub(1))
 }

@@ -1,8 +1,8 @@
 //! Photos.
 
+use crate::i18n::en::several;
+use crate::i18n::photo::Photos;
 use crate::model::photo_rule::{PICTURE, Refused};
-use crate::text::en::several;
-use crate::text::photo::Photos;
 
 pub(super) const PHOTOS: Photos = Photos {
     title: "Photos",

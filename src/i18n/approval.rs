@@ -1,12 +1,12 @@
 //! The sheet that is signed and sealed (申报审批表), one page: the unit, its scores, one text, and boxes for those
 //! who sign. Title, sections and boxes are the standard's words, the rest ours.
 
+use crate::i18n::Text;
+use crate::i18n::sheet::sheet;
 use crate::model::draft::Draft;
 use crate::model::item::Scale;
 use crate::model::score::Score;
 use crate::model::unit::Post;
-use crate::text::Text;
-use crate::text::sheet::sheet;
 
 /// What stands on it, from the top.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -40,14 +40,14 @@ pub fn approval(text: &Text, draft: &Draft, score: &Score, code: Option<&crate::
     let (paper, standard) = (text.paper(), &draft.standard);
     let sections = standard.sections.iter().map(|section| {
         let words = section.words.get(text.lang).to_owned();
-        [words, section.points.to_string(), crate::text::range(score.section(&section.id))]
+        [words, section.points.to_string(), crate::i18n::range(score.section(&section.id))]
     });
-    let bonus = if standard.bonus.items.is_empty() { String::new() } else { crate::text::range(score.bonus) };
-    let stars = if score.shows_stars() { crate::text::stars_in_words(text, standard, score) } else { String::new() };
+    let bonus = if standard.bonus.items.is_empty() { String::new() } else { crate::i18n::range(score.bonus) };
+    let stars = if score.shows_stars() { crate::i18n::stars_in_words(text, standard, score) } else { String::new() };
     let opinions = standard.opinions.iter().map(|opinion| opinion.get(text.lang).to_owned());
     Approval {
         title: standard.sheet_title(text.lang, draft.year),
-        name: crate::text::paper::name(text, draft, paper.approval),
+        name: crate::i18n::paper::name(text, draft, paper.approval),
         unit: (
             if standard.unit.village { paper.unit_of_village } else { paper.unit },
             draft.unit.name.trim().to_owned(),
@@ -58,7 +58,7 @@ pub fn approval(text: &Text, draft: &Draft, score: &Score, code: Option<&crate::
         total: [
             text.result.total.to_owned(),
             standard.points.to_string(),
-            (paper.whole)(&crate::text::range(score.total), &bonus),
+            (paper.whole)(&crate::i18n::range(score.total), &bonus),
         ],
         stars: (paper.stars, stars),
         said: said(text, draft),
@@ -101,6 +101,6 @@ const ROOM: u32 = 300;
 fn said(text: &Text, draft: &Draft) -> Option<(String, String)> {
     let item =
         draft.standard.texts.iter().rfind(|item| matches!(item.scale, Scale::Text { at_most } if at_most <= ROOM))?;
-    let answer = crate::text::answer(text, &draft.standard, item, &draft.record).unwrap_or_default();
+    let answer = crate::i18n::answer(text, &draft.standard, item, &draft.record).unwrap_or_default();
     Some((item.words.get(text.lang).to_owned(), answer.trim().to_owned()))
 }

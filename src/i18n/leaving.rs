@@ -1,9 +1,9 @@
 //! The sentences around leaving a shared computer, and around what was taken away.
 #![expect(missing_docs, reason = "each field is the sentence of its name; zh/leaving.rs and en/leaving.rs say it")]
 
+use crate::i18n::Text;
 use crate::model::draft::Draft;
 use crate::model::file_name::file_name;
-use crate::text::Text;
 
 /// Leaving a shared computer.
 pub struct Leaving {
@@ -80,7 +80,7 @@ impl Leaving {
 /// Whether what lies in this folder of a file of all drafts was no draft of the list: it was removed, or set aside.
 pub fn is_beside(folder: &str) -> bool {
     let folder = folder.rsplit(['/', '\\']).next().unwrap_or_default();
-    [&crate::text::zh::TEXT, &crate::text::en::TEXT].iter().any(|text| {
+    [&crate::i18n::zh::TEXT, &crate::i18n::en::TEXT].iter().any(|text| {
         let [_, beside @ ..] = text.leaving.folders;
         beside.contains(&folder)
     })

@@ -1,5 +1,6 @@
 //! What is said of an earlier year that stands beside this one.
 
+use crate::i18n::Text;
 use crate::model::answer::{Answer, Choice};
 use crate::model::draft::Draft;
 use crate::model::earlier_year::Earlier;
@@ -7,10 +8,9 @@ use crate::model::item::Item;
 use crate::model::left::{Kept, Left};
 use crate::model::points::{Points, Range};
 use crate::model::words::Lang;
-use crate::text::Text;
 
 /// The sentences in one language.
-pub struct Beside {
+pub struct PriorYearWords {
     pub title: &'static str,
     pub lead: &'static str,
     pub stands: fn(u16, &str) -> String,
@@ -31,7 +31,7 @@ pub struct Beside {
     pub bonus: fn(&str) -> String,
 }
 
-static ZH: Beside = Beside {
+static ZH: PriorYearWords = PriorYearWords {
     title: "与往年对照",
     lead: "放上往年的申报后，填写时每一项旁边都能看到当年的回答，得分页能看到每部分的增减。往年的内容只供参考，不计分，也不写入申报文件；要沿用哪一项，由您在那一项上逐项点选。",
     stands: |year, points| format!("正在对照：{year}年的申报，当年得 {points} 分。"),
@@ -58,7 +58,7 @@ static ZH: Beside = Beside {
     bonus: |points| format!("另有加分 {points}"),
 };
 
-static EN: Beside = Beside {
+static EN: PriorYearWords = PriorYearWords {
     title: "Beside an earlier year",
     lead: "With an earlier submission beside it, each item shows what was answered then, and the result page what has changed in each section. It is only to look at: it counts for nothing and is not handed over. Which answer is used again you decide item by item.",
     stands: |year, points| format!("Beside it stands the submission for {year}, with {points} points."),
@@ -87,7 +87,7 @@ static EN: Beside = Beside {
 
 impl Text {
     /// The sentences about an earlier year.
-    pub fn beside(&self) -> &'static Beside {
+    pub fn beside(&self) -> &'static PriorYearWords {
         match self.lang {
             Lang::Zh => &ZH,
             Lang::En => &EN,

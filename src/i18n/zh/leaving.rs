@@ -1,6 +1,6 @@
 //! 中文。
 
-use crate::text::leaving::Leaving;
+use crate::i18n::leaving::Leaving;
 
 pub(super) const LEAVING: Leaving = Leaving {
     title: "公用电脑",

@@ -36,7 +36,7 @@ pub use keeping::{History, Merge, Mine, Open};
 pub use lack::lack;
 pub use mail::{file_of, mail};
 pub use office::{not_fetched, not_made};
-pub use paper::Paper;
+pub use paper::PaperWords;
 pub use photo::{Photos, photo_notice, refused};
 pub use place::{held, left_of, place_of};
 pub use rule::rule;

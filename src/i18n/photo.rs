@@ -1,9 +1,9 @@
 //! The sentences around photos.
 #![expect(missing_docs, reason = "each field is the sentence of its name; zh/photo.rs and en/photo.rs say it")]
 
+use crate::i18n::Text;
 use crate::model::photo_rule::Refused;
 use crate::model::standard::Standard;
-use crate::text::Text;
 
 /// Photos of an item, from choosing to covering.
 pub struct Photos {

@@ -1,13 +1,13 @@
 //! A place of a draft and what stands there, in words: for lists of what a file would change, of what an
 //! earlier state had, of what is left of another version of the standard.
 
+use crate::i18n::{Text, answer, day};
 use crate::model::answer::Answer;
 use crate::model::compare::{Held, Place, PostLine, PostOf, UnitLine};
 use crate::model::draft::Draft;
 use crate::model::id::ItemId;
 use crate::model::left::{Kept, Left};
 use crate::model::record::Record;
-use crate::text::{Text, answer, day};
 
 /// The name of a place, as the form has it.
 pub fn place_of(text: &Text, draft: &Draft, place: &Place) -> String {

@@ -1,6 +1,6 @@
 //! English.
 
-use crate::text::leaving::Leaving;
+use crate::i18n::leaving::Leaving;
 
 pub(super) const LEAVING: Leaving = Leaving {
     title: "Shared computer",

@@ -1,5 +1,6 @@
 //! The mail that hands a submission over: subject and text in the words of the standard and ours.
 
+use crate::i18n::Text;
 use crate::model::draft::Draft;
 use crate::model::file_name::file_name;
 use crate::model::mail::{Attachment, Mail, Recipient, one_line};
@@ -8,7 +9,6 @@ use crate::model::score::Score;
 use crate::model::standard::Standard;
 use crate::model::submission::Submission;
 use crate::model::words::Lang;
-use crate::text::Text;
 
 /// The mail that a submission is attached to, under the name it was saved as.
 pub fn mail(text: &Text, standard: &Standard, submission: &Submission, file: &str) -> Mail {
@@ -27,7 +27,7 @@ pub fn mail(text: &Text, standard: &Standard, submission: &Submission, file: &st
         Lang::Zh => format!("{first}（{second}）"),
         Lang::En => format!("{first} ({second})"),
     };
-    let points = |won: Range, of: String| beside(&crate::text::range(won), &(text.result.of)(&of));
+    let points = |won: Range, of: String| beside(&crate::i18n::range(won), &(text.result.of)(&of));
     let mut lines = vec![
         format!("{office}{}", if lang == Lang::Zh { "：" } else { "," }),
         String::new(),
@@ -37,11 +37,11 @@ pub fn mail(text: &Text, standard: &Standard, submission: &Submission, file: &st
         },
         String::new(),
         said(text.open.unit, place.clone()),
-        said(text.result.total, points(score.total, crate::text::points(standard.points))),
-        said(text.result.bonus, crate::text::range(score.bonus)),
+        said(text.result.total, points(score.total, crate::i18n::points(standard.points))),
+        said(text.result.bonus, crate::i18n::range(score.bonus)),
     ];
     if score.shows_stars() {
-        let stars = crate::text::stars_in_words(text, standard, &score);
+        let stars = crate::i18n::stars_in_words(text, standard, &score);
         lines.push(said(text.result.stars, beside(&stars, standard.estimate.get(lang))));
     }
     lines.push(said(text.send.code, submission.codes.signed.to_string()));
@@ -52,7 +52,7 @@ pub fn mail(text: &Text, standard: &Standard, submission: &Submission, file: &st
     lines.push(said(text.send.file, file.to_owned()));
     lines.push(said(text.send.name, signed.declaration.name.clone()));
     if let Some(date) = signed.declaration.date {
-        lines.push(said(text.send.date, crate::text::day(text, date)));
+        lines.push(said(text.send.date, crate::i18n::day(text, date)));
     }
     lines.push(String::new());
     lines.push(text.send.do_not_edit.to_owned());

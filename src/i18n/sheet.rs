@@ -1,6 +1,8 @@
 //! The sheet of all items with their points (评分明细表), made from a draft and its score: title, assessors and
 //! items in the standard's words, the rest in ours.
 
+use crate::i18n::Text;
+use crate::i18n::sheet_words::{Heads, heads};
 use crate::model::answer::Answer;
 use crate::model::date::UtcTime;
 use crate::model::digest::CheckCode;
@@ -10,8 +12,6 @@ use crate::model::points::{Points, Range};
 use crate::model::score::{Score, Truth};
 use crate::model::sheet::{Cell, Column, Content, Role, Row, Sheet, Workbook, places};
 use crate::model::words::Lang;
-use crate::text::Text;
-use crate::text::sheet_words::{Heads, heads};
 
 /// The columns before the points: number, section, what is asked, how it is scored.
 const BEFORE: u8 = 4;
@@ -66,7 +66,7 @@ pub fn workbook(text: &Text, sheet: Sheet, made: UtcTime) -> Workbook {
 }
 
 fn title(text: &Text, draft: &Draft, heads: &Heads) -> String {
-    let name = crate::text::paper::name(text, draft, heads.name);
+    let name = crate::i18n::paper::name(text, draft, heads.name);
     (heads.title)(&draft.standard.sheet_title(text.lang, draft.year), &name)
 }
 
@@ -77,7 +77,7 @@ fn lines(text: &Text, draft: &Draft, heads: &Heads, made: bool) -> Vec<String> {
         .map(|part| part.trim())
         .filter(|p| !p.is_empty())
         .collect();
-    let day = draft.declared_on(made).map_or(String::new(), |date| crate::text::day(text, date));
+    let day = draft.declared_on(made).map_or(String::new(), |date| crate::i18n::day(text, date));
     let said = [
         (heads.unit, place.join(" ")),
         (heads.by, by.name.trim().to_owned()),
@@ -186,10 +186,10 @@ impl Maker<'_> {
                 cells.push(Cell::text(section.to_owned()).deep(deep));
             }
             cells.push(Cell::text(item.words.get(self.text.lang).to_owned()));
-            cells.push(Cell::text(crate::text::rule(self.text, &self.draft.standard, item)));
+            cells.push(Cell::text(crate::i18n::rule(self.text, &self.draft.standard, item)));
             cells.push(Cell::of(Content::Points(item.points)));
             cells.push(Cell::of(
-                range.settled().map_or_else(|| Content::Text(crate::text::range(range)), Content::Points),
+                range.settled().map_or_else(|| Content::Text(crate::i18n::range(range)), Content::Points),
             ));
             cells.extend(std::iter::repeat_n(Cell::BLANK, self.others()));
             cells.push(Cell::text(self.evidence(item)));
@@ -205,7 +205,7 @@ impl Maker<'_> {
         let mut cells = vec![Cell::text(words).wide(BEFORE), Cell::of(sum(Some(points)))];
         // While something is open it is a range, which nothing can be added to.
         cells
-            .push(Cell::of(won.settled().map_or_else(|| Content::Text(crate::text::range(won)), |won| sum(Some(won)))));
+            .push(Cell::of(won.settled().map_or_else(|| Content::Text(crate::i18n::range(won)), |won| sum(Some(won)))));
         cells.extend((0..self.others()).map(|_| Cell::of(sum(None))));
         cells.extend([Cell::BLANK, Cell::BLANK]);
         self.push(Role::Sum, cells);
@@ -216,7 +216,7 @@ impl Maker<'_> {
         let Some(Answer { evidence, photos, .. }) = self.draft.record.answers.get(&item.id) else {
             return String::new();
         };
-        let day = evidence.date.map(|date| crate::text::day(self.text, date)).unwrap_or_default();
+        let day = evidence.date.map(|date| crate::i18n::day(self.text, date)).unwrap_or_default();
         let photos = if photos.is_empty() { String::new() } else { (self.heads.photos)(photos.len()) };
         let parts = [evidence.ledger.trim(), evidence.page.trim(), &day, &photos];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(self.text.comma())
@@ -227,7 +227,7 @@ impl Maker<'_> {
         let note = self.draft.record.answers.get(&item.id).map_or("", |answer| answer.note.trim());
         let why = self.score.item(&item.id);
         let why =
-            why.map(|score| crate::text::lost::lost(self.text, &self.draft.standard, item, score)).unwrap_or_default();
+            why.map(|score| crate::i18n::lost::lost(self.text, &self.draft.standard, item, score)).unwrap_or_default();
         [why.as_str(), note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
     }
 
@@ -239,7 +239,7 @@ impl Maker<'_> {
         }
         self.head(text.result.gates.to_owned());
         for (gate, (_, fires)) in standard.gates.iter().zip(&self.score.gates) {
-            let condition = crate::text::condition(text, standard, &self.draft.record, self.score, &gate.when);
+            let condition = crate::i18n::condition(text, standard, &self.draft.record, self.score, &gate.when);
             let state = match fires {
                 // Before four fifths are answered nobody is told what they lack.
                 _ if gate.when.is_finding() || !self.score.shows_stars() => "",
@@ -250,7 +250,7 @@ impl Maker<'_> {
             let mut cells = vec![
                 Cell::text(gate.id.to_string()),
                 Cell::text(gate.words.get(text.lang).to_owned()).wide(2),
-                Cell::text(format!("{condition}{}{}", text.colon(), crate::text::effect(text, standard, gate))),
+                Cell::text(format!("{condition}{}{}", text.colon(), crate::i18n::effect(text, standard, gate))),
                 Cell::text(state.to_owned()).wide(2),
             ];
             cells.extend(std::iter::repeat_n(Cell::BLANK, self.others() + 2));
@@ -267,7 +267,7 @@ impl Maker<'_> {
             "{}{}{}",
             self.heads.stars,
             self.text.colon(),
-            crate::text::stars_in_words(self.text, &self.draft.standard, self.score)
+            crate::i18n::stars_in_words(self.text, &self.draft.standard, self.score)
         );
         let estimate = self.draft.standard.estimate.get(self.text.lang);
         let rest = u8::try_from(self.others()).unwrap_or(u8::MAX).saturating_add(4);

@@ -1,12 +1,12 @@
 //! An answer in words, as the check page and the sheets show it.
 
+use crate::i18n::Text;
 use crate::model::answer::Choice;
 use crate::model::asking::Shown;
 use crate::model::item::{Item, Scale};
 use crate::model::record::Record;
 use crate::model::standard::Standard;
 use crate::model::words::Lang;
-use crate::text::Text;
 
 /// What was answered, or nothing while the item is open.
 pub fn answer(text: &Text, standard: &Standard, item: &Item, record: &Record) -> Option<String> {

@@ -1,10 +1,10 @@
 //! Why there is no mail and no workbook, in words.
 
+use crate::i18n::Text;
+use crate::i18n::lack::lack;
 use crate::model::lack::Lack;
 use crate::model::office::NotMade;
 use crate::model::words::Lang;
-use crate::text::Text;
-use crate::text::lack::lack;
 
 /// The same where it is known what is wrong with the file that it needs.
 pub fn not_fetched(text: &Text, found: &Lack) -> String {

@@ -1,6 +1,6 @@
 //! 中文。
 
-use crate::text::{History, Merge, Mine, Open};
+use crate::i18n::{History, Merge, Mine, Open};
 
 pub(super) const MINE: Mine = Mine {
     title: "我的草稿",

@@ -1,11 +1,11 @@
 //! What stands on the sheets of paper beside the standard's own words, and around them on the screen.
 
+use crate::i18n::Text;
 use crate::model::draft::Draft;
 use crate::model::words::Lang;
-use crate::text::Text;
 
 /// The sentences of the print places in one language.
-pub struct Paper {
+pub struct PaperWords {
     pub print: &'static str,
     pub print_hint: &'static str,
     pub back: &'static str,
@@ -37,7 +37,7 @@ pub struct Paper {
     pub stands: fn(&str, &str) -> String,
 }
 
-static ZH: Paper = Paper {
+static ZH: PaperWords = PaperWords {
     print: "打印",
     print_hint: "用 A4 纸，按 100% 打印，不加页眉页脚。也可以在打印窗口里另存为 PDF。",
     back: "回到得分与升星清单",
@@ -71,7 +71,7 @@ static ZH: Paper = Paper {
     stands: |points, stars| format!("现得 {points} 分，自评预估：{stars}"),
 };
 
-static EN: Paper = Paper {
+static EN: PaperWords = PaperWords {
     print: "Print",
     print_hint: "On A4 paper at 100 %, without the browser's headers and footers. The print window can also save a PDF.",
     back: "Back to score and staircase",
@@ -107,7 +107,7 @@ static EN: Paper = Paper {
 
 impl Text {
     /// The sentences of the print places.
-    pub fn paper(&self) -> &'static Paper {
+    pub fn paper(&self) -> &'static PaperWords {
         match self.lang {
             Lang::Zh => &ZH,
             Lang::En => &EN,

@@ -1,12 +1,12 @@
 //! Numbers, days and stars in the language's habit.
 
+use crate::i18n::Text;
 use crate::model::date::CivilDate;
 use crate::model::gate::Line;
 use crate::model::points::{Points, Range};
 use crate::model::score::{Score, Stars};
 use crate::model::standard::Standard;
 use crate::model::words::Lang;
-use crate::text::Text;
 
 /// Points as people write them.
 pub fn points(points: Points) -> String {
