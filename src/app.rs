@@ -1,11 +1,11 @@
 //! The application: what every page shares, and which page is shown. The address says where a person is;
 //! a page is built anew when it or the language changes, so that nothing inside a page has to follow either.
 
-use crate::browser::{fault, lack, place, prefs, returning, update};
 use crate::i18n::frame;
 use crate::pages::frame::in_frame;
 use crate::pages::home::HomePage;
 use crate::parts::{EXCHANGE, PAGES};
+use crate::platform::{fault, navigation, prefs, returning, site_files, update};
 use crate::route::Route;
 use crate::ui::coming::{Asked, Coming, stands};
 use crate::ui::fresh::{FreshView, IntoFresh};
@@ -27,7 +27,7 @@ fn App() -> impl IntoView {
     let (coming, exchange) = (Coming::new(PAGES), Coming::new(EXCHANGE));
     let shared = Shared {
         lang: RwSignal::new(prefs::language()),
-        route: RwSignal::new(place::current()),
+        route: RwSignal::new(navigation::current()),
         focus: StoredValue::new(None),
         update: RwSignal::new(false),
         lacks: RwSignal::new(None),
@@ -37,15 +37,15 @@ fn App() -> impl IntoView {
     };
     provide_context(shared);
     update::listen(shared.update);
-    lack::listen(shared.lacks);
-    lack::listen_unkept(shared.unkept);
-    let follow = window_event_listener(ev::hashchange, move |_| shared.route.set(place::current()));
+    site_files::listen(shared.lacks);
+    site_files::listen_unkept(shared.unkept);
+    let follow = window_event_listener(ev::hashchange, move |_| shared.route.set(navigation::current()));
     on_cleanup(move || follow.remove());
 
     // Out of the program: the language for the screen reader, the focus for the keyboard.
     Effect::new(move |_| {
         let words = frame(shared.lang.get());
-        place::mark("lang", words.tag);
+        navigation::mark("lang", words.tag);
         fault::leave_words(&words.fault);
     });
     // After a reload the page leads to where the person was, once it stands.

@@ -14,8 +14,6 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
-#[cfg(target_arch = "wasm32")]
-pub mod browser;
 pub mod i18n;
 pub mod model;
 #[cfg(target_arch = "wasm32")]
@@ -23,6 +21,8 @@ pub mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod parts;
 pub mod persistence;
+#[cfg(target_arch = "wasm32")]
+pub mod platform;
 pub mod route;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

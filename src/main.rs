@@ -2,11 +2,11 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    xingzhan::browser::fault::watch();
+    xingzhan::platform::fault::watch();
     #[cfg(feature = "next-format")]
-    xingzhan::browser::fault::on_purpose();
+    xingzhan::platform::fault::on_purpose();
     xingzhan::app::start();
-    xingzhan::browser::place::mark("data-state", "ready");
+    xingzhan::platform::navigation::mark("data-state", "ready");
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -32,9 +32,9 @@ pub mod text_line;
 pub mod too_long;
 pub mod update;
 
-use crate::browser::drafts::Session;
 use crate::i18n::{Text, text};
 use crate::model::words::Lang;
+use crate::platform::drafts::Session;
 use leptos::prelude::{expect_context, use_context};
 
 /// The page's language.

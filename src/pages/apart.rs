@@ -1,17 +1,17 @@
 //! What stands below the list of drafts: what an older copy wrote, what was set aside, the bin.
 
-use crate::browser::bin;
-use crate::browser::bin::Binned;
-use crate::browser::forward;
-use crate::browser::forward::Offered;
-use crate::browser::fresh::begin;
-use crate::browser::library;
-use crate::browser::library::Aside;
-use crate::browser::{clock, files, history};
 use crate::i18n::leaving::name_of;
 use crate::model::draft::Draft;
 use crate::model::file_name::file_name;
 use crate::pages::here::Here;
+use crate::platform::bin;
+use crate::platform::bin::Binned;
+use crate::platform::library;
+use crate::platform::library::Quarantined;
+use crate::platform::older_drafts;
+use crate::platform::older_drafts::Offered;
+use crate::platform::unsaved_drafts::begin;
+use crate::platform::{clock, files, history};
 use crate::route::{Page, Route};
 use crate::ui::words;
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ pub(super) fn OfferedList(here: Here) -> impl IntoView {
     let text = words();
     let found = RwSignal::new(Vec::new());
     spawn_local(async move {
-        let offered = forward::offered().await;
+        let offered = older_drafts::offered().await;
         found.try_set(offered);
         // What was copied is listed from now on.
         here.look();
@@ -50,15 +50,15 @@ fn OfferRow(one: Offered, found: RwSignal<Vec<Offered>>) -> impl IntoView {
     let take = move |_| {
         let one = to_take.clone();
         spawn_local(async move {
-            if let Some(id) = forward::take(&one).await {
-                crate::browser::place::go(&Route::Draft(id, Page::Tasks));
+            if let Some(id) = older_drafts::take(&one).await {
+                crate::platform::navigation::go(&Route::Draft(id, Page::Tasks));
             }
         });
     };
     let decline = move |_| {
         let one = to_decline.clone();
         spawn_local(async move {
-            forward::decline(&one).await;
+            older_drafts::decline(&one).await;
             found.try_update(|found| found.retain(|known| *known != one));
         });
     };
@@ -90,7 +90,7 @@ pub(super) fn AsideList() -> impl IntoView {
 }
 
 #[component]
-fn AsideRow(one: Aside) -> impl IntoView {
+fn AsideRow(one: Quarantined) -> impl IntoView {
     let text = words();
     let title = if one.broken { text.mine.aside_broken } else { text.mine.aside_copy };
     let (to_save, to_open) = (one.clone(), one.clone());
@@ -159,7 +159,7 @@ fn BinRow(one: Binned, here: Here) -> impl IntoView {
         let one = one.clone();
         spawn_local(async move {
             if let Some(id) = bin::take_back(&one).await {
-                crate::browser::place::go(&Route::Draft(id, Page::Tasks));
+                crate::platform::navigation::go(&Route::Draft(id, Page::Tasks));
             }
             here.look();
         });

@@ -1,8 +1,5 @@
 //! The pages of one draft: which is shown, in what frame. The draft stays open while they change.
 
-use crate::browser::drafts::Session;
-use crate::browser::opened::{Opened, Shown};
-use crate::browser::{dragging, focus, forward, fresh, intact, photo_sweep, photos, stored_drafts, turns};
 use crate::model::id::DraftId;
 use crate::model::problem::{Fault, Problem};
 use crate::model::shelf::Shelf;
@@ -21,6 +18,11 @@ use crate::pages::later::WaitingPage;
 use crate::pages::result::ResultPage;
 use crate::pages::standard_missing::StandardMissingPage;
 use crate::pages::tasks::TasksPage;
+use crate::platform::drafts::Session;
+use crate::platform::open_draft::{OpenDraft, OpenState};
+use crate::platform::{
+    dragging, focus, foreign_changes, older_drafts, photo_sweep, photos, scheduler, stored_drafts, unsaved_drafts,
+};
 use crate::route::{Page, Route};
 use crate::ui::coming::Exchange;
 use crate::ui::fresh::{FreshView, IntoFresh};
@@ -31,17 +33,17 @@ use leptos::prelude::*;
 
 /// What all pages share that came after the start, under the owner of all pages.
 pub fn begin() {
-    let printed = window_event_listener_untyped("beforeprint", |_| _ = turns::finish());
+    let printed = window_event_listener_untyped("beforeprint", |_| _ = scheduler::finish());
     on_cleanup(move || printed.remove());
     focus::watch();
     dragging::watch();
-    intact::watch();
-    forward::start();
+    foreign_changes::watch();
+    older_drafts::start();
     provide_context(Table::new(standards));
     leptos::task::spawn_local(photo_sweep::start());
     let unload = window_event_listener(ev::beforeunload, |event| {
         // What is in memory alone would be gone.
-        if !fresh::held().is_empty() || photos::must_warn() {
+        if !unsaved_drafts::held().is_empty() || photos::must_warn() {
             event.prevent_default();
             event.set_return_value("unsaved");
         }
@@ -66,11 +68,11 @@ pub fn DraftPages(
 ) -> impl IntoView {
     let shared = shared();
     let owner = Owner::current().unwrap_or_default();
-    let fresh = StoredValue::new_local(fresh::take(&id));
-    let (id, opened) = (id.clone(), StoredValue::new(None::<Opened>));
+    let fresh = StoredValue::new_local(unsaved_drafts::take(&id));
+    let (id, opened) = (id.clone(), StoredValue::new(None::<OpenDraft>));
     move || {
         // What an older copy of the program wrote is brought here first, wherever a person lands.
-        if !forward::is_brought() {
+        if !older_drafts::is_brought() {
             let coming = || {
                 view! { <p class="coming" role="status" data-waiting="">{words().leaving.waiting_hint}</p> }
                     .into_fresh()
@@ -78,7 +80,7 @@ pub fn DraftPages(
             return in_frame(shared, coming).into_fresh();
         }
         let open = || {
-            let open = owner.with(|| Opened::open(&id, fresh.try_update_value(Option::take).flatten()));
+            let open = owner.with(|| OpenDraft::open(&id, fresh.try_update_value(Option::take).flatten()));
             owner.with(|| open.listen());
             opened.set_value(Some(open));
             open
@@ -87,29 +89,29 @@ pub fn DraftPages(
     }
 }
 
-fn pages_of(shared: Shared, opened: Opened) -> FreshView {
+fn pages_of(shared: Shared, opened: OpenDraft) -> FreshView {
     let shown = move || match opened.shown.get() {
-        Shown::Reading => in_frame(shared, || ().into_fresh()).into_fresh(),
-        Shown::Draft(signals) => {
+        OpenState::Reading => in_frame(shared, || ().into_fresh()).into_fresh(),
+        OpenState::Draft(signals) => {
             let session = Session::new(signals, opened);
             // Until now there was no heading that could take the focus.
             shared.route.with_untracked(|route| shared.settle(route));
             draft_pages(shared, session)
         }
-        Shown::Broken(raw, problems) if is_standard_missing(&problems) => {
+        OpenState::Broken(raw, problems) if is_standard_missing(&problems) => {
             in_frame(shared, move || view! { <StandardMissingPage raw=raw.clone() opened=opened /> }.into_fresh())
                 .into_fresh()
         }
-        Shown::Broken(raw, problems) => {
+        OpenState::Broken(raw, problems) => {
             in_frame(shared, move || view! { <BrokenPage raw=raw.clone() problems=problems.clone() /> }.into_fresh())
                 .into_fresh()
         }
-        Shown::Waiting => in_frame(shared, || view! { <WaitingPage /> }.into_fresh()).into_fresh(),
-        Shown::Gone(gone) => in_frame(shared, move || {
+        OpenState::Waiting => in_frame(shared, || view! { <WaitingPage /> }.into_fresh()).into_fresh(),
+        OpenState::Gone(gone) => in_frame(shared, move || {
             view! { <GonePage gone=gone unsaved=opened.unsaved_when_cleared() /> }.into_fresh()
         })
         .into_fresh(),
-        Shown::Missing { unsure } => {
+        OpenState::Missing { unsure } => {
             in_frame(shared, move || view! { <MissingPage unsure=unsure /> }.into_fresh()).into_fresh()
         }
     };

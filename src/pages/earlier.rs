@@ -1,8 +1,6 @@
 //! An earlier year beside this one: put there from the file that was opened or from a draft on this computer, and
 //! taken away again.
 
-use crate::browser::library;
-use crate::browser::stored_drafts;
 use crate::i18n::range;
 use crate::model::draft::Draft;
 use crate::model::earlier::same_unit;
@@ -11,6 +9,8 @@ use crate::model::file::Opened;
 use crate::model::shown_score::ShownScore;
 use crate::pages::items::BackToTasks;
 use crate::pages::merge::draft_of;
+use crate::platform::library;
+use crate::platform::stored_drafts;
 use crate::route::Route;
 use crate::ui::heading::Heading;
 use crate::ui::shared::{Chosen, table};

@@ -44,7 +44,7 @@ fn frame(shared: Shared, content: FreshView) -> impl IntoView {
     // A link to `#main` would be a change of place; the focus is moved by hand instead.
     let skip = |event: web_sys::MouseEvent| {
         event.prevent_default();
-        crate::browser::place::to_heading();
+        crate::platform::navigation::to_heading();
     };
     view! {
         <a class="skip" href="#main" on:click=skip>{text.skip}</a>

@@ -1,16 +1,16 @@
 //! The way from a submission to the county's mailbox: in webmail step by step with what to copy, with a mail program,
 //! or with what the phone offers for sharing. Its bytes are made when they are asked for, the same each time.
 
-use crate::browser::drafts::Session;
-use crate::browser::share;
-use crate::browser::share::Shared;
-use crate::browser::{clock, files, lack, office, photos};
 use crate::i18n::{Text, file_of, mail, not_fetched, not_made, sheet, workbook};
 use crate::model::carried::added_by;
 use crate::model::draft::Draft;
 use crate::model::mail::{as_mailed, megabytes};
 use crate::model::office::NotMade;
 use crate::model::submission::Submission;
+use crate::platform::drafts::Session;
+use crate::platform::share;
+use crate::platform::share::ShareOutcome;
+use crate::platform::{clock, files, office, photos, site_files};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -86,9 +86,9 @@ pub(super) fn HandOff(
             spawn_local(async move {
                 let outcome = share::file(&made.name, &made.text().await).await;
                 said.try_set(match outcome {
-                    Shared::Done | Shared::Left => String::new(),
-                    Shared::Refused => send.share_failed.to_owned(),
-                    Shared::Waits => send.share_waits.to_owned(),
+                    ShareOutcome::Done | ShareOutcome::Left => String::new(),
+                    ShareOutcome::Refused => send.share_failed.to_owned(),
+                    ShareOutcome::Waits => send.share_waits.to_owned(),
                 });
             });
         };
@@ -144,7 +144,7 @@ pub(super) fn AsWorkbook(text: &'static Text, session: Session) -> impl IntoView
 
 /// What is said of a file that was asked for.
 fn ended(text: &Text, outcome: Result<(), NotMade>) -> String {
-    match (outcome, lack::last()) {
+    match (outcome, site_files::last()) {
         (Ok(()), _) => text.send.downloads.to_owned(),
         (Err(NotMade::Absent | NotMade::Broken), Some(found)) => not_fetched(text, &found),
         (Err(reason), _) => not_made(text, reason).to_owned(),

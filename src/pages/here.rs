@@ -1,11 +1,11 @@
 //! What is here of drafts in this browser, as the page of drafts shows it.
 
-use crate::browser::bin;
-use crate::browser::bin::Binned;
-use crate::browser::clearing;
-use crate::browser::library;
-use crate::browser::library::Listed;
 use crate::pages::leaving_step::Step;
+use crate::platform::bin;
+use crate::platform::bin::Binned;
+use crate::platform::clearing;
+use crate::platform::library;
+use crate::platform::library::Listed;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

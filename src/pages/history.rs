@@ -1,11 +1,11 @@
 //! Earlier states of the draft: look at one, go back to it. Going back is an edit like any other and can be
 //! undone.
 
-use crate::browser::drafts::Session;
-use crate::browser::{clock, history};
 use crate::model::compare::compare;
 use crate::pages::items::BackToTasks;
 use crate::persistence::snapshots::{Snapshot, SnapshotKind, restored};
+use crate::platform::drafts::Session;
+use crate::platform::{clock, history};
 use crate::ui::differences::differences;
 use crate::ui::fresh::IntoFresh;
 use crate::ui::heading::Heading;

@@ -1,8 +1,8 @@
 //! The start page: three doors.
 
-use crate::browser::{clock, library};
 use crate::i18n::home as home_words;
 use crate::pages::mine::{name_of, unsure};
+use crate::platform::{clock, library};
 use crate::route::{Page, Route};
 use crate::ui::coming::{Asked, Coming};
 use crate::ui::heading::Heading;

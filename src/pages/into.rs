@@ -1,8 +1,6 @@
 //! The drafts here that an opened file has to do with: it can be merged into them, or stand beside them as an earlier
 //! year; and where this year has none yet, one can be begun beside it.
 
-use crate::browser::fresh::begin;
-use crate::browser::{clock, library, stored_drafts};
 use crate::model::draft::Draft;
 use crate::model::earlier::same_unit;
 use crate::model::file::Opened;
@@ -10,6 +8,8 @@ use crate::model::id::DraftId;
 use crate::model::standard::related;
 use crate::pages::earlier::scored;
 use crate::pages::merge::draft_of;
+use crate::platform::unsaved_drafts::begin;
+use crate::platform::{clock, library, stored_drafts};
 use crate::route::{Page, Route};
 use crate::ui::shared::{Chosen, Table};
 use crate::ui::words;

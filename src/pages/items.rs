@@ -1,12 +1,12 @@
 //! The pages with items: a section, the bonus, the texts.
 
-use crate::browser::turns;
 use crate::i18n::{gap, range};
 use crate::model::id::{DraftId, SectionId};
 use crate::model::item::Item;
 use crate::model::points::Points;
 use crate::model::standard::Standard;
 use crate::pages::later::LostPage;
+use crate::platform::scheduler;
 use crate::route::{Page, Route};
 use crate::ui::fresh::{FreshView, IntoFresh};
 use crate::ui::heading::Heading;
@@ -56,7 +56,7 @@ pub fn SectionPage(
 /// Items one below the other, drawn in turns: what is asked, then its evidence, item by item.
 #[component]
 fn Items(all: Vec<Item>) -> impl IntoView {
-    let drawn = turns::steps(all.len() * 2);
+    let drawn = scheduler::steps(all.len() * 2);
     let all = StoredValue::new(all);
     let draw = move |at: usize| {
         let whole = Memo::new(move |_| drawn.get() >= 2 * (at + 1));

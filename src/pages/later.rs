@@ -1,7 +1,6 @@
 //! Pages that say plainly that something is not here: not built yet, no such place, no such draft, a
 //! draft that cannot be read.
 
-use crate::browser::files;
 use crate::i18n::fault;
 use crate::i18n::leaving::draft_file;
 use crate::model::draft::Draft;
@@ -9,6 +8,7 @@ use crate::model::file_name::file_name;
 use crate::model::json::canonical;
 use crate::model::problem::Problem;
 use crate::persistence::tombstone::Tombstone;
+use crate::platform::files;
 use crate::route::Route;
 use crate::ui::heading::Heading;
 use crate::ui::words;

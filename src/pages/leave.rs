@@ -1,13 +1,13 @@
 //! Leaving a shared computer: one file with everything, shown again by the person, and only then cleared. A download
 //! is handed to the browser; whether it lies on a disk is known when somebody chooses it there.
 
-use crate::browser::clearing;
-use crate::browser::clearing::{Cleared, HandedOver, NotMade};
-use crate::browser::files;
 use crate::i18n::Text;
 use crate::model::mail::megabytes;
 use crate::pages::here::Here;
 use crate::pages::leaving_step::{Shown, Step};
+use crate::platform::clearing;
+use crate::platform::clearing::{Cleared, HandedOver, NotMade};
+use crate::platform::files;
 use crate::ui::coming::Exchange;
 use crate::ui::fresh::{FreshView, IntoFresh};
 use crate::ui::shared::shared;

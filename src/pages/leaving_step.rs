@@ -1,7 +1,7 @@
 //! How far a person is with leaving a shared computer.
 
-use crate::browser::clearing::HandedOver;
 use crate::model::checksum::Checksum;
+use crate::platform::clearing::HandedOver;
 use std::sync::Arc;
 
 /// How far the person is.

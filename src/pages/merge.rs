@@ -1,13 +1,13 @@
 //! A file merged into a draft: every place where they differ, with a choice for each. Nothing changes before
 //! the button, and what it changed can be undone.
 
-use crate::browser::photos;
 use crate::model::compare::{Difference, Kind, aligned, compare};
 use crate::model::draft::Draft;
 use crate::model::file::Opened;
 use crate::model::merge::merge;
 use crate::pages::items::BackToTasks;
 use crate::persistence::snapshots::SnapshotKind as Before;
+use crate::platform::photos;
 use crate::ui::differences::differences;
 use crate::ui::fresh::{FreshView, IntoFresh};
 use crate::ui::heading::Heading;
@@ -22,7 +22,7 @@ pub(super) fn draft_of(opened: &Opened) -> Option<Draft> {
         Opened::Draft(draft) => Some((**draft).clone()),
         Opened::Submission(opened) => {
             let (submission, standard) = (&opened.submission, &opened.standard);
-            let mut draft = submission.draft(standard, crate::browser::clock::new_id()?, submission.time.clone());
+            let mut draft = submission.draft(standard, crate::platform::clock::new_id()?, submission.time.clone());
             draft.revision = submission.revision.saturating_add(1);
             Some(draft)
         }

@@ -1,9 +1,5 @@
 //! My drafts: what is here, a new one, the example.
 
-use crate::browser::bin;
-use crate::browser::fresh::begin;
-use crate::browser::library::Listed;
-use crate::browser::{clock, filed, local};
 use crate::i18n::Text;
 use crate::model::draft::Draft;
 use crate::model::embedded::Embedded;
@@ -14,6 +10,10 @@ use crate::pages::apart::OfferedList;
 use crate::pages::here::{Here, Known};
 use crate::pages::leave::SharedComputer;
 use crate::persistence::card::Card;
+use crate::platform::bin;
+use crate::platform::library::Listed;
+use crate::platform::unsaved_drafts::begin;
+use crate::platform::{clock, file_reminder, local};
 use crate::route::{Page, Route};
 use crate::ui::fresh::IntoFresh;
 use crate::ui::heading::Heading;
@@ -137,7 +137,7 @@ fn DraftRow(one: Listed, here: Here) -> impl IntoView {
         ])
     });
     let send = Route::Draft(id.clone(), Page::Send).href();
-    let remind = card.as_ref().is_some_and(|card| filed::is_due(&id, card)).then(|| {
+    let remind = card.as_ref().is_some_and(|card| file_reminder::is_due(&id, card)).then(|| {
         view! { <a class="hint" data-remind="" href=send>{text.mine.remind}</a> }
     });
     let sample = card.is_some_and(|card| card.sample);

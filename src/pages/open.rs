@@ -1,8 +1,5 @@
 //! Open a file: first what is in it, then the decision. Nothing changes before it.
 
-use crate::browser::archive::Archive;
-use crate::browser::fresh::begin;
-use crate::browser::{clock, dragging, files, photos, stored_drafts};
 use crate::i18n::{Text, fault, range};
 use crate::model::carried::Carried;
 use crate::model::draft::Draft;
@@ -15,6 +12,9 @@ use crate::model::submission::OpenedSubmission;
 use crate::pages::code::TypedCode;
 use crate::pages::into::into;
 use crate::pages::several;
+use crate::platform::archive::Archive;
+use crate::platform::unsaved_drafts::begin;
+use crate::platform::{clock, dragging, files, photos, stored_drafts};
 use crate::ui::fresh::IntoFresh;
 use crate::ui::heading::Heading;
 use crate::ui::shared::{Chosen, Table, table};

@@ -1,12 +1,12 @@
 //! The sheets of paper, a place each: leaves as they are printed, below buttons that are not.
 
-use crate::browser::clock;
-use crate::browser::paper;
-use crate::browser::paper::{Lies, lay, when_heights_change};
 use crate::i18n::{Approval, Text, approval, sheet as points_sheet, todo};
 use crate::model::digest::CheckCode;
 use crate::model::draft::Draft;
 use crate::model::id::DraftId;
+use crate::platform::clock;
+use crate::platform::paper;
+use crate::platform::paper::{Orientation, lay, when_heights_change};
 use crate::route::{Page, Route, Sheet};
 use crate::ui::fresh::IntoFresh;
 use crate::ui::heading::Heading;
@@ -61,7 +61,7 @@ pub fn PrintPage(
         view! { <a href=href>{name(text, other)}</a> " " }
     });
     let others = others.collect::<Vec<_>>();
-    let lies = if sheet == Sheet::Points { Lies::Landscape } else { Lies::Portrait };
+    let lies = if sheet == Sheet::Points { Orientation::Landscape } else { Orientation::Portrait };
     let mut early = None;
     let desk = Desk::default();
     let draw: Option<Rc<dyn Fn()>> = match sheet {

@@ -1,8 +1,5 @@
 //! Make the submission (生成申报文件): declare, write, read again and compare, and only then call it done.
 
-use crate::browser::drafts::Session;
-use crate::browser::photos::Packed;
-use crate::browser::{clock, filed, files, photos, place};
 use crate::i18n::{Text, fault, file_of, gap};
 use crate::model::draft::{Draft, Lack};
 use crate::model::file;
@@ -15,6 +12,9 @@ use crate::model::submission::Submission;
 use crate::pages::hand_off::{AsWorkbook, HandOff};
 use crate::pages::items::BackToTasks;
 use crate::pages::print::SheetLinks;
+use crate::platform::drafts::Session;
+use crate::platform::photos::Packed;
+use crate::platform::{clock, file_reminder, files, navigation, photos};
 use crate::ui::form::DayInput;
 use crate::ui::heading::Heading;
 use crate::ui::photo_size::SizeBar;
@@ -58,7 +58,7 @@ async fn hand_over(text: &Text, draft: &Draft, submission: &Submission) -> Resul
     let packed = checked(draft, submission).await?;
     let name = file_of(text, draft, text.send.what, submission.revision, "json");
     files::save(&name, &packed.text).ok_or(Trouble::Failed)?;
-    filed::note(draft);
+    file_reminder::note(draft);
     Ok(packed.without)
 }
 
@@ -96,7 +96,8 @@ pub fn SendPage() -> impl IntoView {
             without.try_set(outcome.ok());
             trouble.try_set(outcome.err());
             // What is to be done now is below the button.
-            let bring = move || handed.try_get_untracked().flatten().into_iter().for_each(|part| place::bring(&part));
+            let bring =
+                move || handed.try_get_untracked().flatten().into_iter().for_each(|part| navigation::bring(&part));
             clock::later(bring, Duration::ZERO);
         });
     };

@@ -1,7 +1,5 @@
 //! A file that holds several: what is in it first, then one of them, or all drafts at once. Nothing changes before.
 
-use crate::browser::archive::Archive;
-use crate::browser::{clock, filed, photos, place, stored_drafts};
 use crate::i18n::leaving::{is_beside, name_of};
 use crate::i18n::{Text, fault};
 use crate::model::archive::{Entry, Unpackable};
@@ -11,6 +9,8 @@ use crate::model::file;
 use crate::model::file::Opened;
 use crate::model::foreign::Foreign;
 use crate::model::problem::{Fault, Problem};
+use crate::platform::archive::Archive;
+use crate::platform::{clock, file_reminder, navigation, photos, stored_drafts};
 use crate::route::Route;
 use crate::ui::fresh::IntoFresh;
 use crate::ui::joined::joined;
@@ -93,7 +93,7 @@ pub(super) fn preview(table: Table, several: &Several) -> impl IntoView + use<> 
             match take(table, archive.get_value(), &drafts).await {
                 Some(()) => {
                     table.opened.set(Chosen::Nothing);
-                    place::go(&Route::Mine);
+                    navigation::go(&Route::Mine);
                 }
                 None => _ = said.try_set(open.take_all_failed.to_owned()),
             }
@@ -181,7 +181,7 @@ async fn take(table: Table, archive: Rc<Archive>, drafts: &[Entry]) -> Option<()
         photos::keep(&carried, &draft).await;
         let draft = Draft { id, ..*draft };
         stored_drafts::put(&draft).await.ok()?;
-        filed::note(&draft);
+        file_reminder::note(&draft);
     }
     Some(())
 }

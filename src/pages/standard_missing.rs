@@ -1,14 +1,14 @@
 //! The page of a draft whose standard is missing or damaged in this browser: it is brought by a file that holds it, and
 //! the draft opens as it was.
 
-use crate::browser::opened::Opened;
-use crate::browser::{files, standards};
 use crate::model::embedded::Embedded;
 use crate::model::file;
 use crate::model::file::Opened as Content;
 use crate::model::file_name::file_name;
 use crate::model::stored::standard_of;
 use crate::persistence::revision::unseal;
+use crate::platform::open_draft::OpenDraft;
+use crate::platform::{files, standards};
 use crate::route::Route;
 use crate::ui::heading::Heading;
 use crate::ui::shared::table;
@@ -23,7 +23,7 @@ pub fn StandardMissingPage(
     #[prop(into)]
     raw: String,
     /// The draft that does not open.
-    opened: Opened,
+    opened: OpenDraft,
 ) -> impl IntoView {
     let (text, table) = (words(), table());
     let told = RwSignal::new(String::new());

@@ -1,9 +1,9 @@
 //! What an earlier year said, shown at its item, with a button that says it again.
 
-use crate::browser::drafts::Session;
 use crate::i18n;
 use crate::model::item::Item;
 use crate::model::left::Left;
+use crate::platform::drafts::Session;
 use crate::ui::{session, words};
 use leptos::prelude::*;
 

@@ -1,8 +1,8 @@
 //! What is drawn of the modules that come after the start, and what is shown until they are here.
 
-use crate::browser::clock;
 use crate::i18n;
 use crate::i18n::frame;
+use crate::platform::clock;
 use crate::route::{Page, Route, Sheet};
 use crate::ui::fresh::{FreshView, IntoFresh};
 use crate::ui::heading::Heading;

@@ -5,8 +5,8 @@
 //! What is typed is stored as it is typed; also on `change` and on leaving, since autofill, scripts and some input
 //! methods send no `input`. All other attributes are given by whoever uses a field, with `attr:`.
 
-use crate::browser::clock;
 use crate::model::date::CivilDate;
+use crate::platform::clock;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;

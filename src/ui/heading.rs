@@ -1,7 +1,7 @@
 //! The heading of a page: it takes the focus when the page changes, and names the window.
 
-use crate::browser::place;
 use crate::i18n::frame;
+use crate::platform::navigation;
 use crate::ui::language;
 use leptos::prelude::*;
 
@@ -12,6 +12,6 @@ pub fn Heading(
     #[prop(into)]
     title: String,
 ) -> impl IntoView {
-    place::title(&format!("{title} · {}", frame(language()).name));
+    navigation::title(&format!("{title} · {}", frame(language()).name));
     view! { <h1 tabindex="-1">{title}</h1> }
 }

@@ -1,7 +1,5 @@
 //! One item on the form: what is asked, the answer, what it gives and why, what shows it.
 
-use crate::browser::drafts::Session;
-use crate::browser::dragging;
 use crate::i18n;
 use crate::model::answer::Answer;
 use crate::model::asking::Shown;
@@ -11,6 +9,8 @@ use crate::model::item_score::{ItemScore, Why};
 use crate::model::left::Of;
 use crate::model::points::Range;
 use crate::model::standard::{Fact, Standard};
+use crate::platform::drafts::Session;
+use crate::platform::dragging;
 use crate::ui::beside::EarlierAnswer;
 use crate::ui::choice::{OwnCount, OwnText, Radios};
 use crate::ui::evidence::EvidenceFields;

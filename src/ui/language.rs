@@ -1,8 +1,8 @@
 //! The button that changes the language.
 
-use crate::browser::prefs;
 use crate::i18n::frame;
 use crate::model::words::Lang;
+use crate::platform::prefs;
 use crate::ui::language;
 use leptos::prelude::*;
 

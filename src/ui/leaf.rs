@@ -1,11 +1,11 @@
 //! A leaf of paper: what stands on it, and at its foot. All of it is written in black on white.
 
-use crate::browser::paper;
-use crate::browser::paper::Lies;
 use crate::i18n::Text;
 use crate::model::paging::{Beside, Height, cut, parts, rooms};
 use crate::model::sheet::{Column, Role, Sheet};
 use crate::model::strip::{Part, Placed, Strip, placed, strips};
+use crate::platform::paper;
+use crate::platform::paper::Orientation;
 use crate::ui::fresh::{FreshView, IntoFresh};
 use leptos::html::{Div, col};
 use leptos::prelude::*;
@@ -52,7 +52,7 @@ fn element(place: NodeRef<Div>) -> Option<HtmlDivElement> {
 
 impl Desk {
     /// The places themselves.
-    pub fn view(self, name: &str, lies: Lies) -> impl IntoView + use<> {
+    pub fn view(self, name: &str, lies: Orientation) -> impl IntoView + use<> {
         view! {
             <div node_ref=self.trial class="trial" data-lies=lies.name() aria-hidden="true"></div>
             <div node_ref=self.leaves class="leaves" data-lies=lies.name() tabindex="0" role="region" aria-label=name.to_owned()></div>

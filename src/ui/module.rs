@@ -1,7 +1,7 @@
 //! A module of the program that comes after the start: whether it is here, and how it is fetched.
 
-use crate::browser::{clock, lack, place};
 use crate::model::lack::Lack;
+use crate::platform::{clock, navigation, site_files};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::future::Future;
@@ -80,7 +80,7 @@ impl Module {
     /// Fetches it ahead of its time, once the browser has nothing to do. Where that fails nobody is told: nobody has
     /// asked for it. The single file holds it, and there it waits.
     pub fn load_ahead(self) {
-        if !place::has_file(self.source.name) {
+        if !navigation::has_file(self.source.name) {
             return;
         }
         clock::when_idle(move || {
@@ -105,12 +105,12 @@ impl Module {
         if arrival == Arrival::Here {
             self.owner.with_value(|owner| owner.with(self.source.begin));
         } else {
-            self.lack.set_value(lack::last());
+            self.lack.set_value(site_files::last());
         }
         self.arrival.set(arrival);
         let mark = if arrival == Arrival::Here { "here" } else { "absent" };
         let name = format!("data-{}", self.source.name);
         // Once the page that was waited for stands.
-        clock::later(move || place::mark(&name, mark), Duration::ZERO);
+        clock::later(move || navigation::mark(&name, mark), Duration::ZERO);
     }
 }

@@ -1,14 +1,14 @@
 //! Adding photos to an item: chosen, taken with the camera, pasted or dropped. One after the other; what is not
 //! taken is said, and the rest goes on.
 
-use crate::browser::drafts::Session;
-use crate::browser::dragging;
-use crate::browser::photo_take::take;
-use crate::browser::{photos, picking};
 use crate::i18n::{Text, photo_notice, refused};
 use crate::model::draft::Draft;
 use crate::model::id::ItemId;
 use crate::model::photo::PHOTOS;
+use crate::platform::drafts::Session;
+use crate::platform::dragging;
+use crate::platform::photo_take::take;
+use crate::platform::{camera_note, photos};
 use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -53,7 +53,7 @@ impl Adding {
         let text = words();
         // A window that only reads leaves it to the one that writes.
         let writes = session.reads.get_untracked().is_none();
-        let broke_off = writes && session.draft.with_untracked(|draft| picking::broke_off(&draft.id, item));
+        let broke_off = writes && session.draft.with_untracked(|draft| camera_note::broke_off(&draft.id, item));
         Self {
             text,
             session,
@@ -67,16 +67,16 @@ impl Adding {
 
     /// The camera, or the list of files, is opened.
     pub fn picks(self) {
-        self.session.draft.with_untracked(|draft| self.item.with_value(|item| picking::opened(&draft.id, item)));
+        self.session.draft.with_untracked(|draft| self.item.with_value(|item| camera_note::opened(&draft.id, item)));
     }
 
     /// What was chosen in a field for files.
     pub fn chosen(self, event: &Event) {
         let input: HtmlInputElement = event_target(event);
-        self.session.draft.with_untracked(|draft| self.item.with_value(|item| picking::adds(&draft.id, item)));
+        self.session.draft.with_untracked(|draft| self.item.with_value(|item| camera_note::adds(&draft.id, item)));
         self.add(files(input.files()));
         if !self.queue.with_value(|queue| queue.busy) {
-            picking::ended();
+            camera_note::ended();
         }
         // The same picture may be chosen again.
         input.set_value("");
@@ -141,7 +141,7 @@ impl Adding {
                 Err(said) => _ = self.failed.try_update(|failed| failed.push(said)),
             }
         }
-        picking::ended();
+        camera_note::ended();
         let mut said = if added > 0 { (self.text.photos.added)(added) } else { String::new() };
         if let Some(true) = self.session.draft.try_with_untracked(|draft| {
             if long {

@@ -1,11 +1,11 @@
 //! What the photos of an item and their parts share.
 
-use crate::browser::drafts::Session;
-use crate::browser::photos;
-use crate::browser::photos::Trouble;
 use crate::i18n::{Text, photo_notice};
 use crate::model::id::ItemId;
 use crate::model::photo::{Photo, PhotoDigest};
+use crate::platform::drafts::Session;
+use crate::platform::photos;
+use crate::platform::photos::PhotoTrouble;
 use gloo_file::ObjectUrl;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -59,14 +59,14 @@ pub(super) fn shown(text: &'static Text, photo: &Photo) -> Shown {
     let photo = photo.clone();
     spawn_local(async move {
         let read = photos::read(&photo.digest).await;
-        match read.and_then(|bytes| photos::address(&photo, &bytes).ok_or(Trouble::Blocked)) {
+        match read.and_then(|bytes| photos::address(&photo, &bytes).ok_or(PhotoTrouble::Blocked)) {
             Ok(address) => {
                 shown.address.try_set(address.to_string());
                 kept.try_set_value(Some(address));
             }
-            Err(Trouble::Missing) => _ = shown.trouble.try_set(text.photos.missing),
-            Err(Trouble::Spoilt) => _ = shown.trouble.try_set(text.photos.spoilt),
-            Err(Trouble::Blocked) => _ = shown.trouble.try_set(text.photos.blocked),
+            Err(PhotoTrouble::Missing) => _ = shown.trouble.try_set(text.photos.missing),
+            Err(PhotoTrouble::Spoilt) => _ = shown.trouble.try_set(text.photos.spoilt),
+            Err(PhotoTrouble::Blocked) => _ = shown.trouble.try_set(text.photos.blocked),
         }
     });
     shown

@@ -1,10 +1,10 @@
 //! A photo as large as the window, and the black boxes: what is drawn over it is burnt into its dots, and the photo
 //! as it was goes from the draft.
 
-use crate::browser::clock;
-use crate::browser::photo_take::{Cover, cover};
-use crate::browser::{dialog, photos, place};
 use crate::model::photo::{Photo, PhotoDigest};
+use crate::platform::clock;
+use crate::platform::photo_take::{Cover, cover};
+use crate::platform::{dialog, navigation, photos};
 use crate::ui::fresh::IntoFresh;
 use crate::ui::photo_list::{Shown, Strip, shown};
 use leptos::html::Dialog;
@@ -232,7 +232,7 @@ fn cover_box(full: Full, at: usize, w: i32, h: i32) -> impl IntoView {
                         drawn.all.remove(at);
                     }
                 });
-                return full.dialog.get_untracked().into_iter().for_each(|dialog| place::bring(&dialog));
+                return full.dialog.get_untracked().into_iter().for_each(|dialog| navigation::bring(&dialog));
             }
             _ => return,
         };

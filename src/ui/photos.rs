@@ -1,10 +1,10 @@
 //! The photos of an item: small, in their order, each with what it shows and what can be done with it.
 
-use crate::browser::clock;
-use crate::browser::{picking, place};
 use crate::model::answer::Answer;
 use crate::model::item::Item;
 use crate::model::photo::{Photo, PhotoDigest};
+use crate::platform::clock;
+use crate::platform::{camera_note, navigation};
 use crate::ui::form::TextInput;
 use crate::ui::fresh::{FreshView, IntoFresh};
 use crate::ui::photo_add::Adding;
@@ -99,9 +99,9 @@ fn WaysToAdd(name: String, adding: Adding, notice: FreshView) -> impl IntoView {
             <button type="button" data-do="add-photo" on:click=move |_| press(pick)>{text.photos.add}</button>
             <button type="button" class="by-touch" data-do="take-photo" on:click=move |_| press(camera)>{text.photos.camera}</button>
             <input type="file" node_ref=pick hidden="" multiple="" accept="image/*,.heic,.heif" aria-label=text.photos.add
-                data-photo-file=name on:cancel=move |_: web_sys::Event| picking::ended() on:change=move |event| adding.chosen(&event) />
+                data-photo-file=name on:cancel=move |_: web_sys::Event| camera_note::ended() on:change=move |event| adding.chosen(&event) />
             <input type="file" node_ref=camera hidden="" capture="environment" accept="image/*" aria-label=text.photos.camera
-                on:cancel=move |_: web_sys::Event| picking::ended() on:change=move |event| adding.chosen(&event) />
+                on:cancel=move |_: web_sys::Event| camera_note::ended() on:change=move |event| adding.chosen(&event) />
             {notice}
         </p>
     }
@@ -177,8 +177,9 @@ fn PhotoRow(strip: Strip, digests: Memo<Vec<PhotoDigest>>, digest: PhotoDigest) 
                 strip.edit(|draft, item| draft.move_photo(item, &digest, earlier));
                 said.set((text.photos.moved)(if earlier { place.0 - 1 } else { place.0 + 1 }));
                 // A row that changes its place loses the focus.
-                let bring =
-                    move || button.try_get_untracked().flatten().into_iter().for_each(|button| place::bring(&button));
+                let bring = move || {
+                    button.try_get_untracked().flatten().into_iter().for_each(|button| navigation::bring(&button))
+                };
                 clock::later(bring, Duration::ZERO);
             }
         };
@@ -194,7 +195,7 @@ fn PhotoRow(strip: Strip, digests: Memo<Vec<PhotoDigest>>, digest: PhotoDigest) 
             strip.edit(|draft, item| draft.remove_photo(item, &digest));
             said.set(text.photos.removed.to_owned());
             let id = item.with_value(|item| format!("item-{item}"));
-            clock::later(move || place::to_element(&id), Duration::ZERO);
+            clock::later(move || navigation::to_element(&id), Duration::ZERO);
         }
     };
     let long = photo.is_long().then(|| {

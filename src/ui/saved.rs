@@ -1,12 +1,12 @@
 //! What the header says of saving, and a way out when it fails.
 
-use crate::browser::drafts::Session;
-use crate::browser::{clock, filed, files, photos};
 use crate::i18n::leaving::draft_file;
 use crate::i18n::{Text, gap};
 use crate::model::json::canonical;
 use crate::persistence::autosave::{ReadOnlyReason, SaveStatus};
 use crate::persistence::backend::{Backend, Failure};
+use crate::platform::drafts::Session;
+use crate::platform::{clock, file_reminder, files, photos};
 use crate::ui::fresh::IntoFresh;
 use crate::ui::{session, words};
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ pub fn save_draft(text: &Text, session: Session) {
         if files::save(&name, &packed.text).is_none() {
             return;
         }
-        filed::note(&draft);
+        file_reminder::note(&draft);
         // The draft may have been closed meanwhile.
         session.handed.try_set(Some(packed.without));
     });

@@ -1,9 +1,6 @@
 //! What every page shares: the language, the place; and what those share that came after the start: the
 //! standards at hand, a file that waits.
 
-use crate::browser::archive::Archive;
-use crate::browser::clock;
-use crate::browser::{place, returning};
 use crate::model::archive::{Entry, Unpackable};
 use crate::model::carried::Carried;
 use crate::model::draft::Draft;
@@ -12,6 +9,9 @@ use crate::model::lack::Lack;
 use crate::model::problem::Problem;
 use crate::model::shelf::Shelf;
 use crate::model::words::Lang;
+use crate::platform::archive::Archive;
+use crate::platform::clock;
+use crate::platform::{navigation, returning};
 use crate::route::Route;
 use crate::ui::coming::{Asked, Coming, Exchange};
 use leptos::prelude::*;
@@ -51,9 +51,9 @@ impl Shared {
         let spot = returning::spot();
         let asked = self.focus.try_update_value(Option::take).flatten();
         let move_focus = move || match (asked, spot, item) {
-            (Some(id), ..) | (None, None, Some(id)) => place::to_element(&id),
+            (Some(id), ..) | (None, None, Some(id)) => navigation::to_element(&id),
             (None, Some(spot), _) => returning::go(spot),
-            (None, None, None) => place::to_heading(),
+            (None, None, None) => navigation::to_heading(),
         };
         clock::later(move_focus, Duration::ZERO);
     }

@@ -1,8 +1,8 @@
 //! Undoing and redoing, with where that was: the page goes there and says it.
 
-use crate::browser::drafts::Session;
-use crate::browser::place;
 use crate::persistence::undo::EditPlace;
+use crate::platform::drafts::Session;
+use crate::platform::navigation;
 use crate::route::{Page, Route};
 use crate::ui::shared::{Shared, shared};
 use crate::ui::{session, words};
@@ -62,10 +62,10 @@ fn go(shared: Shared, session: Session, spot: &EditPlace) {
         _ => false,
     });
     if here {
-        place::to_element(&element);
+        navigation::to_element(&element);
     } else {
         shared.focus.set_value(Some(element));
         let id = session.draft.with_untracked(|draft| draft.id.clone());
-        place::go(&Route::Draft(id, page.whole()));
+        navigation::go(&Route::Draft(id, page.whole()));
     }
 }

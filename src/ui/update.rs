@@ -1,9 +1,9 @@
 //! Says that the page stands where nothing is kept, and that a new release waits: nothing is forced, and nothing is
 //! taken while a draft is unsaved.
 
-use crate::browser::drafts::Session;
-use crate::browser::{clock, inside, update};
 use crate::persistence::autosave::SaveStatus;
+use crate::platform::drafts::Session;
+use crate::platform::{clock, in_chat, update};
 use crate::ui::shared::shared;
 use crate::ui::words;
 use leptos::prelude::*;
@@ -37,7 +37,7 @@ pub fn UpdateNotice() -> impl IntoView {
     // The region stands before its content, so that a screen reader speaks what appears in it.
     view! {
         <div class="update" role="status">
-            {inside::is_in_chat().then(|| view! { <p class="notice" data-in-app="">{text.mine.in_chat}</p> })}
+            {in_chat::is_in_chat().then(|| view! { <p class="notice" data-in-app="">{text.mine.in_chat}</p> })}
             {move || shared.update.get().then(|| view! {
                 <p class="notice" data-update="">
                     {move || if refused.get() { text.frame.update_not_yet } else { text.frame.update }} " "

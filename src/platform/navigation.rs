@@ -1,0 +1,72 @@
+//! The address, the title, the focus, and the mark that says the application runs.
+
+pub use crate::platform::page_marks::{has_file, mark, unmark};
+use crate::platform::scheduler;
+use crate::route::Route;
+use leptos::task::{spawn_local, tick};
+use wasm_bindgen::JsCast;
+
+/// The place that the address names.
+pub fn current() -> Route {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    Route::parse(&hash.unwrap_or_default())
+}
+
+/// Goes to a place, as a click on its link would.
+pub fn go(route: &Route) {
+    if let Some(window) = web_sys::window() {
+        // An address of ours is always accepted.
+        let _ = window.location().set_hash(&route.href());
+    }
+}
+
+/// Sets the window's title.
+pub fn title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Moves the focus to the heading, where a page begins, and scrolls to the top.
+pub fn to_heading() {
+    let Some(window) = web_sys::window() else { return };
+    window.scroll_to_with_x_and_y(0.0, 0.0);
+    let heading = window.document().and_then(|document| document.query_selector("h1").ok().flatten());
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = heading.focus();
+    }
+}
+
+/// Moves the focus into the element with this id and scrolls it into view; to the heading if there is none. Of a page
+/// that is still being drawn all is drawn first: what comes later above it would move it away.
+pub fn to_element(id: &str) {
+    let go = |id: &str| {
+        if !focus(id) {
+            to_heading();
+        }
+    };
+    if !scheduler::finish() {
+        return go(id);
+    }
+    let id = id.to_owned();
+    spawn_local(async move {
+        tick().await;
+        go(&id);
+    });
+}
+
+/// Moves the focus into an element and scrolls it into view.
+pub fn bring(element: &web_sys::HtmlElement) {
+    let _ = element.focus();
+    element.scroll_into_view();
+}
+
+fn focus(id: &str) -> bool {
+    let element =
+        web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
+    let element = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = &element {
+        bring(element);
+    }
+    element.is_some()
+}

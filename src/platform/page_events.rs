@@ -1,0 +1,91 @@
+//! What the browser says of the page of an open draft, and what stays in memory when the page is left.
+
+use crate::model::draft::Draft;
+use crate::persistence::autosave::SaveStatus;
+use crate::persistence::backend::Backend;
+use crate::persistence::coordinator::Event;
+use crate::persistence::key;
+use crate::persistence::revision::StoredState;
+use crate::platform::open_draft::{Inner, OpenDraft};
+use crate::platform::{fault, local, standards, unsaved_drafts};
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+impl OpenDraft {
+    /// Hears what the browser says of this page: it is hidden, goes away, comes back, its storage changes.
+    pub fn listen(self) {
+        let hidden = window_event_listener(ev::visibilitychange, move |_| {
+            // Seen again: what stands there may have changed or gone meanwhile.
+            if document().hidden() { self.take(Event::Hidden) } else { self.storage_changed(None) }
+        });
+        let away = window_event_listener(ev::pagehide, move |_| self.take(Event::Leaving));
+        let back = window_event_listener(ev::pageshow, move |event| {
+            if event.persisted() {
+                self.take(Event::Back);
+            }
+        });
+        let storage = window_event_listener(ev::storage, move |event| self.storage_changed(event.key().as_deref()));
+        let unload = window_event_listener(ev::beforeunload, move |event| {
+            self.take(Event::Hidden);
+            // Only when something would really be lost.
+            if self.with(|inner| inner.desk.must_warn()) == Some(true) {
+                event.prevent_default();
+                event.set_return_value("unsaved");
+            }
+        });
+        on_cleanup(move || {
+            self.take(Event::Leaving);
+            fault::note_nothing();
+            self.hold_unsaved();
+            hidden.remove();
+            away.remove();
+            back.remove();
+            storage.remove();
+            unload.remove();
+        });
+    }
+
+    /// What this window held that was in no place when the computer was cleared.
+    pub fn unsaved_when_cleared(self) -> Option<Draft> {
+        let more = self.with(|inner| inner.signals.filter(|_| inner.desk.had_more_when_cleared())).flatten();
+        more.and_then(|signals| signals.draft.try_get_untracked())
+    }
+
+    /// The page is left, and the window is not: what could be stored nowhere stays in memory.
+    fn hold_unsaved(self) {
+        let unsaved = self.with(|inner| inner.signals.filter(|_| inner.desk.must_warn())).flatten();
+        if let Some(draft) = unsaved.and_then(|signals| signals.draft.try_get_untracked()) {
+            unsaved_drafts::hold(draft);
+        }
+    }
+
+    /// Another window wrote to local storage, or it was cleared: `key` is what changed, nothing for all of it.
+    fn storage_changed(self, changed: Option<&str>) {
+        let Some((key, gone)) = self.id().map(|id| (key::draft(&id), key::gone(&id))) else { return };
+        if changed.is_none_or(|changed| changed == key || changed == gone)
+            && let Ok(stands) = local::stands(&key, &gone)
+        {
+            self.take(Event::Stands { place: Backend::Local, stands });
+        }
+        if changed.is_none_or(|changed| key::standard_of(changed).is_some()) {
+            self.keep_standard();
+        }
+    }
+
+    /// A draft that is called saved can be read again: its standard is put back where it was taken away.
+    fn keep_standard(self) {
+        let saved =
+            |inner: &mut Inner| inner.signals.filter(|_| matches!(inner.desk.status(), Some(SaveStatus::Saved(_))));
+        let Some(signals) = self.with(saved).flatten() else { return };
+        let Some(standard) = signals.draft.try_with_untracked(|draft| draft.standard.clone()) else { return };
+        spawn_local(async move {
+            for place in Backend::ALL {
+                if standards::put(place, &standard).await.is_err() {
+                    // A draft without its standard is none: it is written again, and called unsaved where that fails.
+                    self.take(Event::Stands { place, stands: StoredState::Nothing });
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,100 @@
+//! Handing on: the clipboard, and what the system offers for sharing a file.
+
+use crate::platform::wait::{CLIPBOARD, within};
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, FilePropertyBag, HtmlElement, HtmlTextAreaElement};
+
+/// Puts text on the clipboard; whether that worked.
+pub async fn copy(text: &str) -> bool {
+    if let Some(promise) = ask("clipboard", "writeText", &text.into())
+        && matches!(within(CLIPBOARD, JsFuture::from(promise)).await, Some(Ok(_)))
+    {
+        return true;
+    }
+    // Plain http has no such clipboard, and some browsers refuse it.
+    copy_as_selected(text).unwrap_or(false)
+}
+
+/// Copies as a person would: what is selected.
+fn copy_as_selected(text: &str) -> Option<bool> {
+    let document = web_sys::window()?.document()?;
+    let focused: Option<HtmlElement> = document.active_element().and_then(|element| element.dyn_into().ok());
+    let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    area.set_value(text);
+    document.body()?.append_child(&area).ok()?;
+    area.select();
+    let copy: Function = Reflect::get(&document, &"execCommand".into()).ok()?.dyn_into().ok()?;
+    let copied = copy.call1(&document, &"copy".into()).ok()?.is_truthy();
+    area.remove();
+    // Selecting took it away.
+    if let Some(focused) = focused {
+        let _ = focused.focus();
+    }
+    Some(copied)
+}
+
+/// Whether the system can share a file of this name.
+pub fn is_there(name: &str) -> bool {
+    can_share(name).unwrap_or(false)
+}
+
+fn can_share(name: &str) -> Option<bool> {
+    let navigator = web_sys::window()?.navigator();
+    let can: Function = Reflect::get(&navigator, &"canShare".into()).ok()?.dyn_into().ok()?;
+    Some(can.call1(&navigator, &request(name, "")?).ok()?.is_truthy())
+}
+
+/// How sharing ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ShareOutcome {
+    /// It was handed on.
+    Done,
+    /// The person changed their mind.
+    Left,
+    /// The browser did not open it.
+    Refused,
+    /// Nothing is known of it yet.
+    Waits,
+}
+
+/// How long is waited for what becomes of sharing, in milliseconds. A person who chooses takes a while.
+const SHARING: u32 = 30_000;
+
+/// Opens what the system offers for sharing.
+pub async fn file(name: &str, text: &str) -> ShareOutcome {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    let asked = navigator.and_then(|navigator| {
+        let share: Function = Reflect::get(&navigator, &"share".into()).ok()?.dyn_into().ok()?;
+        share.call1(&navigator, &request(name, text)?).ok()?.dyn_into::<Promise>().ok()
+    });
+    let Some(asked) = asked else { return ShareOutcome::Refused };
+    match within(SHARING, JsFuture::from(asked)).await {
+        None => ShareOutcome::Waits,
+        Some(Ok(_)) => ShareOutcome::Done,
+        Some(Err(why)) => {
+            let left = why.dyn_ref::<web_sys::DomException>().is_some_and(|why| why.name() == "AbortError");
+            if left { ShareOutcome::Left } else { ShareOutcome::Refused }
+        }
+    }
+}
+
+/// Phones share files of few kinds; a text is one of them.
+fn request(name: &str, text: &str) -> Option<JsValue> {
+    let kind = FilePropertyBag::new();
+    kind.set_type("text/plain");
+    let file =
+        File::new_with_str_sequence_and_options(&Array::of1(&text.into()), &format!("{name}.txt"), &kind).ok()?;
+    let request = Object::new();
+    Reflect::set(&request, &"files".into(), &Array::of1(&file)).ok()?;
+    Some(request.into())
+}
+
+/// Asks a part of the navigator for a promise.
+fn ask(part: &str, what: &str, with: &JsValue) -> Option<Promise> {
+    let navigator = web_sys::window()?.navigator();
+    let part = Reflect::get(&navigator, &part.into()).ok().filter(JsValue::is_object)?;
+    let method: Function = Reflect::get(&part, &what.into()).ok()?.dyn_into().ok()?;
+    method.call1(&part, with).ok()?.dyn_into().ok()
+}

@@ -1,0 +1,31 @@
+//! Waiting that has an end: a browser may never answer, and a page must not wait with it.
+
+use crate::platform::clock::pause;
+use futures::channel::oneshot;
+use futures::future::{Either, select};
+use leptos::task::spawn_local;
+use std::future::Future;
+use std::pin::pin;
+
+/// How long the clipboard may take, in milliseconds.
+pub const CLIPBOARD: u32 = 3000;
+/// How long a picture may take to be decoded or written, in milliseconds: twelve megapixels on an old computer
+/// take two seconds.
+pub const PICTURE: u32 = 15_000;
+/// How long a chosen file may take to be read, in milliseconds: a slow memory stick reads some 5 MB a second, and
+/// no file of ours has more than 64.
+pub const FILE: u32 = 30_000;
+
+/// What comes out of this, if it comes within so many milliseconds. What is late goes on by itself: an answer of
+/// the browser must find whom it was meant for.
+pub async fn within<T: 'static>(limit: u32, work: impl Future<Output = T> + 'static) -> Option<T> {
+    let (tell, told) = oneshot::channel();
+    spawn_local(async move {
+        // Whoever waited may be gone.
+        let _ = tell.send(work.await);
+    });
+    match select(told, pin!(pause(limit))).await {
+        Either::Left((told, _)) => told.ok(),
+        Either::Right(_) => None,
+    }
+}
