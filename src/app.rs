@@ -1,16 +1,16 @@
 //! The application: what every page shares, and which page is shown. The address says where a person is;
 //! a page is built anew when it or the language changes, so that nothing inside a page has to follow either.
 
+use crate::components::context::AppContext;
+use crate::components::lazy::fresh::{FreshView, IntoFresh};
+use crate::components::lazy::module::LoadState;
+use crate::components::lazy::pages::{LazyPages, LazyView, stands};
 use crate::i18n::frame;
 use crate::pages::frame::in_frame;
 use crate::pages::home::HomePage;
 use crate::parts::{EXCHANGE, PAGES};
 use crate::platform::{fault, navigation, prefs, returning, site_files, update};
 use crate::route::Route;
-use crate::ui::coming::{Asked, Coming, stands};
-use crate::ui::fresh::{FreshView, IntoFresh};
-use crate::ui::module::Arrival;
-use crate::ui::shared::Shared;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -24,8 +24,8 @@ pub fn start() {
 /// The whole application.
 #[component]
 fn App() -> impl IntoView {
-    let (coming, exchange) = (Coming::new(PAGES), Coming::new(EXCHANGE));
-    let shared = Shared {
+    let (coming, exchange) = (LazyPages::new(PAGES), LazyPages::new(EXCHANGE));
+    let shared = AppContext {
         lang: RwSignal::new(prefs::language()),
         route: RwSignal::new(navigation::current()),
         focus: StoredValue::new(None),
@@ -66,20 +66,20 @@ fn App() -> impl IntoView {
 
     let draft = Memo::new(move |_| shared.route.with(|route| route.draft().cloned()));
     move || match draft.get() {
-        Some(_) if coming.module.arrival.get() == Arrival::Here => {
-            coming.page(Asked::Page(shared.route.get_untracked()))
+        Some(_) if coming.module.arrival.get() == LoadState::Here => {
+            coming.page(LazyView::Page(shared.route.get_untracked()))
         }
         _ => outside(shared),
     }
 }
 
 /// The pages that belong to no draft, and what stands in place of a page that is not here yet.
-fn outside(shared: Shared) -> FreshView {
+fn outside(shared: AppContext) -> FreshView {
     let shown = move || {
         let route = shared.route.get();
         in_frame(shared, move || match &route {
             Route::Home => view! { <HomePage coming=shared.coming /> }.into_fresh(),
-            other => shared.coming.page(Asked::Page(other.clone())),
+            other => shared.coming.page(LazyView::Page(other.clone())),
         })
     };
     shown.into_fresh()

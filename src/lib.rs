@@ -14,6 +14,8 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod components;
 pub mod i18n;
 pub mod model;
 #[cfg(target_arch = "wasm32")]
@@ -24,7 +26,5 @@ pub mod persistence;
 #[cfg(target_arch = "wasm32")]
 pub mod platform;
 pub mod route;
-#[cfg(target_arch = "wasm32")]
-pub mod ui;
 
 // The interface's crates stand in the wasm32-only table of Cargo.toml: the compiler keeps the layers above pure.

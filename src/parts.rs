@@ -5,6 +5,11 @@
 //! The form and the pages around it are fetched as soon as the start is done, so that nobody waits for a click; paper
 //! and files, which a form does not need before it is filled in, once that stands and the browser has nothing to do.
 
+use crate::components::context::shared;
+use crate::components::frame::update::UpdateNotice;
+use crate::components::lazy::fresh::{FreshView, IntoFresh};
+use crate::components::lazy::module::ModuleSource;
+use crate::components::lazy::pages::{Exchange, LazyView, PageLoader};
 use crate::pages;
 use crate::pages::draft::DraftPages;
 use crate::pages::home::DraftsHere;
@@ -13,11 +18,6 @@ use crate::pages::later::LostPage;
 use crate::pages::later::TownshipPage;
 use crate::pages::mine::MinePage;
 use crate::route::Route;
-use crate::ui::coming::{Asked, Exchange, Ways};
-use crate::ui::fresh::{FreshView, IntoFresh};
-use crate::ui::module::Source;
-use crate::ui::shared::shared;
-use crate::ui::update::UpdateNotice;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use std::future::Future;
@@ -25,18 +25,22 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 /// The ways to the form and the pages around it.
-pub const PAGES: Ways<Asked> = Ways {
-    source: Source {
+pub const PAGES: PageLoader<LazyView> = PageLoader {
+    source: ModuleSource {
         name: "pages",
         fetch: || Box::pin(async { fetch_pages().await.is_ok() }),
-        begin: || _ = at_once(draw_pages(Asked::Begin)),
+        begin: || _ = at_once(draw_pages(LazyView::Begin)),
     },
     draw: |asked| at_once(draw_pages(asked)),
 };
 
 /// The ways to paper and files.
-pub const EXCHANGE: Ways<Exchange> = Ways {
-    source: Source { name: "exchange", fetch: || Box::pin(async { fetch_exchange().await.is_ok() }), begin: || () },
+pub const EXCHANGE: PageLoader<Exchange> = PageLoader {
+    source: ModuleSource {
+        name: "exchange",
+        fetch: || Box::pin(async { fetch_exchange().await.is_ok() }),
+        begin: || (),
+    },
     draw: |asked| at_once(draw_exchange(asked)),
 };
 
@@ -51,21 +55,21 @@ fn at_once(answer: impl Future<Output = Result<FreshView, SplitLoaderError>>) ->
 /// One function alone for each module, since each waits by itself until the module is here.
 #[wasm_split(pages, wasm_split_path = ::leptos::wasm_split, fallible, preload(fetch_pages))]
 #[allow(clippy::unnecessary_wraps, reason = "the wrapper that waits for the module needs it")]
-fn draw_pages(asked: Asked) -> Result<FreshView, SplitLoaderError> {
+fn draw_pages(asked: LazyView) -> Result<FreshView, SplitLoaderError> {
     Ok(match asked {
-        Asked::Begin => {
+        LazyView::Begin => {
             pages::draft::begin();
             shared().exchange.module.load_ahead();
             ().into_fresh()
         }
-        Asked::Drafts => view! { <DraftsHere /> }.into_fresh(),
-        Asked::Update => view! { <UpdateNotice /> }.into_fresh(),
-        Asked::Page(Route::Mine) => view! { <MinePage /> }.into_fresh(),
-        Asked::Page(Route::Open) => shared().exchange.page(Exchange::Open),
-        Asked::Page(Route::Township) => view! { <TownshipPage /> }.into_fresh(),
-        Asked::Page(Route::County) => view! { <CountyPage /> }.into_fresh(),
-        Asked::Page(Route::Draft(id, _)) => view! { <DraftPages id=id.clone() /> }.into_fresh(),
-        Asked::Page(Route::Home | Route::Lost) => view! { <LostPage /> }.into_fresh(),
+        LazyView::Drafts => view! { <DraftsHere /> }.into_fresh(),
+        LazyView::Update => view! { <UpdateNotice /> }.into_fresh(),
+        LazyView::Page(Route::Mine) => view! { <MinePage /> }.into_fresh(),
+        LazyView::Page(Route::Open) => shared().exchange.page(Exchange::Open),
+        LazyView::Page(Route::Township) => view! { <TownshipPage /> }.into_fresh(),
+        LazyView::Page(Route::County) => view! { <CountyPage /> }.into_fresh(),
+        LazyView::Page(Route::Draft(id, _)) => view! { <DraftPages id=id.clone() /> }.into_fresh(),
+        LazyView::Page(Route::Home | Route::Lost) => view! { <LostPage /> }.into_fresh(),
     })
 }
 

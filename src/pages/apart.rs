@@ -1,5 +1,6 @@
 //! What stands below the list of drafts: what an older copy wrote, what was set aside, the bin.
 
+use crate::components::words;
 use crate::i18n::leaving::name_of;
 use crate::model::draft::Draft;
 use crate::model::file_name::file_name;
@@ -13,7 +14,6 @@ use crate::platform::older_drafts::Offered;
 use crate::platform::unsaved_drafts::begin;
 use crate::platform::{clock, files, history};
 use crate::route::{Page, Route};
-use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -1,16 +1,16 @@
 //! Basics: who is assessed, who speaks for it, which year; and every number read back.
 
+use crate::components::form::fields::{SelectInput, TextInput};
+use crate::components::form::text_line::TextLine;
+use crate::components::frame::heading::Heading;
+use crate::components::lazy::fresh::IntoFresh;
+use crate::components::{session, words};
 use crate::model::draft::Draft;
 use crate::model::record::Months;
 use crate::model::standard::ListedUnit;
 use crate::model::typed;
 use crate::pages::items::{BackToTasks, OnTo};
 use crate::route::{Page, Route};
-use crate::ui::form::{SelectInput, TextInput};
-use crate::ui::fresh::IntoFresh;
-use crate::ui::heading::Heading;
-use crate::ui::text_line::TextLine;
-use crate::ui::{session, words};
 use leptos::prelude::*;
 
 /// The basics page.

@@ -1,14 +1,14 @@
 //! Check your answers (所有作答一览): every item, never blank, with a way back to it.
 
+use crate::components::dot_separated::joined;
+use crate::components::frame::heading::Heading;
+use crate::components::lazy::fresh::IntoFresh;
+use crate::components::{session, words};
 use crate::i18n::{Text, answer, day, range};
 use crate::model::answer::Answer;
 use crate::model::item::{Item, Scale};
 use crate::pages::items::OnTo;
 use crate::route::{Page, Route};
-use crate::ui::fresh::IntoFresh;
-use crate::ui::heading::Heading;
-use crate::ui::joined::joined;
-use crate::ui::{session, words};
 use leptos::prelude::*;
 
 /// The check page. It is read, not typed into, so it is drawn once from the draft as it is.

@@ -1,12 +1,12 @@
 //! Where a check code is typed from paper, beside a submission that was opened: is the paper of this file, and
 //! if not, of which?
 
+use crate::components::words;
 use crate::i18n::range;
 use crate::model::code_check::{Paper, hold};
 use crate::model::score::Score;
 use crate::model::submission::OpenedSubmission;
 use crate::platform::{clock, library, stored_drafts};
-use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -1,5 +1,9 @@
 //! The pages of one draft: which is shown, in what frame. The draft stays open while they change.
 
+use crate::components::context::{AppContext, PagesContext, shared};
+use crate::components::lazy::fresh::{FreshView, IntoFresh};
+use crate::components::lazy::pages::Exchange;
+use crate::components::words;
 use crate::model::id::DraftId;
 use crate::model::problem::{Fault, Problem};
 use crate::model::shelf::Shelf;
@@ -24,10 +28,6 @@ use crate::platform::{
     dragging, focus, foreign_changes, older_drafts, photo_sweep, photos, scheduler, stored_drafts, unsaved_drafts,
 };
 use crate::route::{Page, Route};
-use crate::ui::coming::Exchange;
-use crate::ui::fresh::{FreshView, IntoFresh};
-use crate::ui::shared::{Shared, Table, shared};
-use crate::ui::words;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -39,7 +39,7 @@ pub fn begin() {
     dragging::watch();
     foreign_changes::watch();
     older_drafts::start();
-    provide_context(Table::new(standards));
+    provide_context(PagesContext::new(standards));
     leptos::task::spawn_local(photo_sweep::start());
     let unload = window_event_listener(ev::beforeunload, |event| {
         // What is in memory alone would be gone.
@@ -89,7 +89,7 @@ pub fn DraftPages(
     }
 }
 
-fn pages_of(shared: Shared, opened: OpenDraft) -> FreshView {
+fn pages_of(shared: AppContext, opened: OpenDraft) -> FreshView {
     let shown = move || match opened.shown.get() {
         OpenState::Reading => in_frame(shared, || ().into_fresh()).into_fresh(),
         OpenState::Draft(signals) => {
@@ -123,7 +123,7 @@ fn is_standard_missing(problems: &[Problem]) -> bool {
     problems.iter().any(|problem| matches!(problem.fault, Fault::StandardMissing { .. }))
 }
 
-fn draft_pages(shared: Shared, session: Session) -> FreshView {
+fn draft_pages(shared: AppContext, session: Session) -> FreshView {
     provide_context(session);
     let page = Memo::new(move |_| {
         shared.route.with(|route| match route {

@@ -1,6 +1,9 @@
 //! An earlier year beside this one: put there from the file that was opened or from a draft on this computer, and
 //! taken away again.
 
+use crate::components::context::{ImportState, table};
+use crate::components::frame::heading::Heading;
+use crate::components::{session, words};
 use crate::i18n::range;
 use crate::model::draft::Draft;
 use crate::model::earlier::same_unit;
@@ -12,9 +15,6 @@ use crate::pages::merge::draft_of;
 use crate::platform::library;
 use crate::platform::stored_drafts;
 use crate::route::Route;
-use crate::ui::heading::Heading;
-use crate::ui::shared::{Chosen, table};
-use crate::ui::{session, words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -66,7 +66,7 @@ pub fn EarlierPage() -> impl IntoView {
         })
     };
     let file = table.opened.with_untracked(|chosen| match chosen {
-        Chosen::Opened(opened, _) => Some((draft_of(opened)?, opened.clone())),
+        ImportState::Opened(opened, _) => Some((draft_of(opened)?, opened.clone())),
         _ => None,
     });
     let waits = RwSignal::new(true);
@@ -78,7 +78,7 @@ pub fn EarlierPage() -> impl IntoView {
             let words = (said.put)(&name(&draft));
             let take = move |_| {
                 put(scored(&draft, Some(&opened)));
-                table.opened.set(Chosen::Nothing);
+                table.opened.set(ImportState::Nothing);
                 waits.set(false);
             };
             view! {

@@ -1,6 +1,8 @@
 //! Paper and files: what goes out of a draft and what comes into it. None of it is needed before it is asked for, so it
 //! is a module of its own; see `parts`.
 
+use crate::components::lazy::fresh::{FreshView, IntoFresh};
+use crate::components::lazy::pages::Exchange;
 use crate::pages::earlier::EarlierPage;
 use crate::pages::frame::DraftContent;
 use crate::pages::history::HistoryPage;
@@ -9,8 +11,6 @@ use crate::pages::merge::MergePage;
 use crate::pages::open::OpenPage;
 use crate::pages::print::PrintPage;
 use crate::pages::send::{SaveAsFile, SendPage};
-use crate::ui::coming::Exchange;
-use crate::ui::fresh::{FreshView, IntoFresh};
 use leptos::prelude::*;
 
 /// Draws one of its pages or parts.

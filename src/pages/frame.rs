@@ -1,16 +1,17 @@
 //! What stands around every page, and the quiet bar above the pages of a draft.
 
+use crate::components::context::AppContext;
+use crate::components::frame::language;
+use crate::components::frame::language::LanguageSwitch;
+use crate::components::frame::saved::{PhotosSaveState, SaveState};
+use crate::components::frame::undo::UndoSteps;
+use crate::components::lazy::fresh::{FreshView, IntoFresh};
+use crate::components::lazy::pages::LazyView;
+use crate::components::{session, words};
 use crate::i18n;
 use crate::i18n::{range, stars};
 use crate::model::draft::Draft;
 use crate::route::{Page, Route};
-use crate::ui::coming::Asked;
-use crate::ui::fresh::{FreshView, IntoFresh};
-use crate::ui::language::LanguageSwitch;
-use crate::ui::saved::{PhotosSaveState, SaveState};
-use crate::ui::shared::Shared;
-use crate::ui::steps::UndoSteps;
-use crate::ui::{language, session, words};
 use leptos::prelude::*;
 
 /// A page in its frame, all of it in one language.
@@ -18,7 +19,7 @@ use leptos::prelude::*;
 /// Gives a closure: what it draws is made anew, never patched, when the closure around it runs again. Another place is
 /// another page, with nothing left of the one before.
 pub fn in_frame(
-    shared: Shared,
+    shared: AppContext,
     page: impl Fn() -> FreshView + Send + 'static,
 ) -> impl Fn() -> FreshView + Send + 'static {
     let lang = shared.lang.get();
@@ -29,7 +30,7 @@ pub fn in_frame(
 }
 
 /// Head, content, foot.
-fn frame(shared: Shared, content: FreshView) -> impl IntoView {
+fn frame(shared: AppContext, content: FreshView) -> impl IntoView {
     let (lang, text) = (language(), i18n::frame(language()));
     let lacks = move || {
         let lack = shared.lacks.get()?;
@@ -56,7 +57,7 @@ fn frame(shared: Shared, content: FreshView) -> impl IntoView {
             </nav>
         </header>
         {lacks}
-        {shared.coming.beside(Asked::Update)}
+        {shared.coming.beside(LazyView::Update)}
         <main id="main">{content}</main>
         <footer class="foot"><p>{text.foot}</p>{unkept}</footer>
     }

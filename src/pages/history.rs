@@ -1,15 +1,15 @@
 //! Earlier states of the draft: look at one, go back to it. Going back is an edit like any other and can be
 //! undone.
 
+use crate::components::differences::differences;
+use crate::components::frame::heading::Heading;
+use crate::components::lazy::fresh::IntoFresh;
+use crate::components::{session, words};
 use crate::model::compare::compare;
 use crate::pages::items::BackToTasks;
 use crate::persistence::snapshots::{Snapshot, SnapshotKind, restored};
 use crate::platform::drafts::Session;
 use crate::platform::{clock, history};
-use crate::ui::differences::differences;
-use crate::ui::fresh::IntoFresh;
-use crate::ui::heading::Heading;
-use crate::ui::{session, words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -1,12 +1,13 @@
 //! The start page: three doors.
 
+use crate::components::frame::heading::Heading;
+use crate::components::frame::language;
+use crate::components::lazy::pages::{LazyPages, LazyView};
+use crate::components::words;
 use crate::i18n::home as home_words;
 use crate::pages::mine::{name_of, unsure};
 use crate::platform::{clock, library};
 use crate::route::{Page, Route};
-use crate::ui::coming::{Asked, Coming};
-use crate::ui::heading::Heading;
-use crate::ui::{language, words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -14,7 +15,7 @@ use leptos::task::spawn_local;
 #[component]
 pub fn HomePage(
     /// The pages that come after the start.
-    coming: Coming<Asked>,
+    coming: LazyPages<LazyView>,
 ) -> impl IntoView {
     let text = home_words(language());
     let door = |name: &'static str, to: Route, title: &'static str, hint: &'static str| {
@@ -35,7 +36,7 @@ pub fn HomePage(
             {door("township", Route::Township, text.township, text.township_hint)}
             {door("county", Route::County, text.county, text.county_hint)}
         </ul>
-        {coming.beside(Asked::Drafts)}
+        {coming.beside(LazyView::Drafts)}
         <ul class="promises">{text.promises.map(|line| view! { <li>{line}</li> })}</ul>
     }
 }

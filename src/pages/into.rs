@@ -1,6 +1,8 @@
 //! The drafts here that an opened file has to do with: it can be merged into them, or stand beside them as an earlier
 //! year; and where this year has none yet, one can be begun beside it.
 
+use crate::components::context::{ImportState, PagesContext};
+use crate::components::words;
 use crate::model::draft::Draft;
 use crate::model::earlier::same_unit;
 use crate::model::file::Opened;
@@ -11,8 +13,6 @@ use crate::pages::merge::draft_of;
 use crate::platform::unsaved_drafts::begin;
 use crate::platform::{clock, library, stored_drafts};
 use crate::route::{Page, Route};
-use crate::ui::shared::{Chosen, Table};
-use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -29,7 +29,7 @@ struct Here {
 
 /// A way into each draft that the file can be merged into: one of the same standard, of the same unit first. A file
 /// of an earlier year can be put beside it, and where its unit has no later draft one can be begun.
-pub(super) fn into(table: Table, opened: &Opened) -> Option<impl IntoView + use<>> {
+pub(super) fn into(table: PagesContext, opened: &Opened) -> Option<impl IntoView + use<>> {
     let theirs = draft_of(opened)?;
     let next = StoredValue::new_local(next_year(table, &theirs, opened));
     let drafts = RwSignal::new(None::<Vec<Here>>);
@@ -75,19 +75,19 @@ fn WaysInto(here: Here) -> impl IntoView {
 }
 
 /// This year's draft of the unit whose earlier year the file holds.
-fn next_year(table: Table, theirs: &Draft, opened: &Opened) -> Option<Draft> {
+fn next_year(table: PagesContext, theirs: &Draft, opened: &Opened) -> Option<Draft> {
     let standard = table.shelf().with_untracked(|shelf| shelf.latest_of(&theirs.standard).cloned())?;
     let (id, now, today) = (clock::new_id()?, clock::now()?, clock::today()?.year());
     theirs.next_year(scored(theirs, Some(opened)), standard, id, now, today)
 }
 
 #[component]
-fn BeginBeside(table: Table, draft: Draft) -> impl IntoView {
+fn BeginBeside(table: PagesContext, draft: Draft) -> impl IntoView {
     let words = words().beside();
     let then = draft.earlier.as_ref().map_or(draft.year, |earlier| earlier.year);
     let label = (words.begin)(draft.year, then);
     let start = move |_| {
-        table.opened.set(Chosen::Nothing);
+        table.opened.set(ImportState::Nothing);
         begin(draft.clone());
     };
     view! {

@@ -1,5 +1,10 @@
 //! The pages with items: a section, the bonus, the texts.
 
+use crate::components::frame::heading::Heading;
+use crate::components::item::ItemField;
+use crate::components::item::ledgers::LedgerNames;
+use crate::components::lazy::fresh::{FreshView, IntoFresh};
+use crate::components::{session, words};
 use crate::i18n::{gap, range};
 use crate::model::id::{DraftId, SectionId};
 use crate::model::item::Item;
@@ -8,11 +13,6 @@ use crate::model::standard::Standard;
 use crate::pages::later::LostPage;
 use crate::platform::scheduler;
 use crate::route::{Page, Route};
-use crate::ui::fresh::{FreshView, IntoFresh};
-use crate::ui::heading::Heading;
-use crate::ui::item::ItemField;
-use crate::ui::ledgers::LedgerNames;
-use crate::ui::{session, words};
 use leptos::prelude::*;
 
 /// The items of one section.

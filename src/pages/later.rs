@@ -1,6 +1,8 @@
 //! Pages that say plainly that something is not here: not built yet, no such place, no such draft, a
 //! draft that cannot be read.
 
+use crate::components::frame::heading::Heading;
+use crate::components::words;
 use crate::i18n::fault;
 use crate::i18n::leaving::draft_file;
 use crate::model::draft::Draft;
@@ -10,8 +12,6 @@ use crate::model::problem::Problem;
 use crate::persistence::tombstone::Tombstone;
 use crate::platform::files;
 use crate::route::Route;
-use crate::ui::heading::Heading;
-use crate::ui::words;
 use leptos::prelude::*;
 
 /// What a township will do here.

@@ -1,6 +1,10 @@
 //! Leaving a shared computer: one file with everything, shown again by the person, and only then cleared. A download
 //! is handed to the browser; whether it lies on a disk is known when somebody chooses it there.
 
+use crate::components::context::shared;
+use crate::components::lazy::fresh::{FreshView, IntoFresh};
+use crate::components::lazy::pages::Exchange;
+use crate::components::words;
 use crate::i18n::Text;
 use crate::model::mail::megabytes;
 use crate::pages::here::Here;
@@ -8,10 +12,6 @@ use crate::pages::leaving_step::{Shown, Step};
 use crate::platform::clearing;
 use crate::platform::clearing::{Cleared, HandedOver, NotMade};
 use crate::platform::files;
-use crate::ui::coming::Exchange;
-use crate::ui::fresh::{FreshView, IntoFresh};
-use crate::ui::shared::shared;
-use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;

@@ -1,6 +1,11 @@
 //! A file merged into a draft: every place where they differ, with a choice for each. Nothing changes before
 //! the button, and what it changed can be undone.
 
+use crate::components::context::{ImportState, table};
+use crate::components::differences::differences;
+use crate::components::frame::heading::Heading;
+use crate::components::lazy::fresh::{FreshView, IntoFresh};
+use crate::components::{session, words};
 use crate::model::compare::{Difference, Kind, aligned, compare};
 use crate::model::draft::Draft;
 use crate::model::file::Opened;
@@ -8,11 +13,6 @@ use crate::model::merge::merge;
 use crate::pages::items::BackToTasks;
 use crate::persistence::snapshots::SnapshotKind as Before;
 use crate::platform::photos;
-use crate::ui::differences::differences;
-use crate::ui::fresh::{FreshView, IntoFresh};
-use crate::ui::heading::Heading;
-use crate::ui::shared::{Chosen, table};
-use crate::ui::{session, words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -36,7 +36,7 @@ pub fn MergePage() -> FreshView {
     let (text, session, table) = (words(), session(), table());
     let ours = session.draft.get_untracked();
     let theirs = table.opened.with_untracked(|chosen| match chosen {
-        Chosen::Opened(opened, carried) => Some((draft_of(opened)?, carried.clone())),
+        ImportState::Opened(opened, carried) => Some((draft_of(opened)?, carried.clone())),
         _ => None,
     });
     let theirs = theirs.and_then(|(theirs, carried)| Some((aligned(&ours, &theirs)?, carried)));
@@ -67,7 +67,7 @@ pub fn MergePage() -> FreshView {
             // Something may have been typed meanwhile, and the draft may have been closed.
             let Some(now) = session.draft.try_get_untracked() else { return };
             session.replace(merge(&now, &theirs, &taken), Before::BeforeMerging);
-            table.opened.set(Chosen::Nothing);
+            table.opened.set(ImportState::Nothing);
             done.try_set(true);
         });
     };

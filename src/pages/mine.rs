@@ -1,5 +1,10 @@
 //! My drafts: what is here, a new one, the example.
 
+use crate::components::context::table;
+use crate::components::dot_separated::joined;
+use crate::components::frame::heading::Heading;
+use crate::components::lazy::fresh::IntoFresh;
+use crate::components::words;
 use crate::i18n::Text;
 use crate::model::draft::Draft;
 use crate::model::embedded::Embedded;
@@ -15,11 +20,6 @@ use crate::platform::library::Listed;
 use crate::platform::unsaved_drafts::begin;
 use crate::platform::{clock, file_reminder, local};
 use crate::route::{Page, Route};
-use crate::ui::fresh::IntoFresh;
-use crate::ui::heading::Heading;
-use crate::ui::joined::joined;
-use crate::ui::shared::table;
-use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

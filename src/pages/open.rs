@@ -1,5 +1,9 @@
 //! Open a file: first what is in it, then the decision. Nothing changes before it.
 
+use crate::components::context::{ImportState, PagesContext, table};
+use crate::components::frame::heading::Heading;
+use crate::components::lazy::fresh::IntoFresh;
+use crate::components::words;
 use crate::i18n::{Text, fault, range};
 use crate::model::carried::Carried;
 use crate::model::draft::Draft;
@@ -15,10 +19,6 @@ use crate::pages::several;
 use crate::platform::archive::Archive;
 use crate::platform::unsaved_drafts::begin;
 use crate::platform::{clock, dragging, files, photos, stored_drafts};
-use crate::ui::fresh::IntoFresh;
-use crate::ui::heading::Heading;
-use crate::ui::shared::{Chosen, Table, table};
-use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -27,24 +27,24 @@ use std::sync::Arc;
 const MOST: usize = 200;
 
 /// Reads a chosen file and shows what is in it.
-fn look(table: Table, text: &'static Text, file: web_sys::File) {
-    table.opened.set(Chosen::Reading);
+fn look(table: PagesContext, text: &'static Text, file: web_sys::File) {
+    table.opened.set(ImportState::Reading);
     spawn_local(async move {
         let name = file.name();
         if let Some(archive) = Archive::of(&file).await {
             return table.opened.set(several::look(table, text, name, archive).await);
         }
         // A memory stick that was pulled out, a file that was moved after it was chosen.
-        let Some(bytes) = files::read(file).await else { return table.opened.set(Chosen::Unreadable(name)) };
+        let Some(bytes) = files::read(file).await else { return table.opened.set(ImportState::Unreadable(name)) };
         let opened = table.shelf().with_untracked(|shelf| file::unpack(&bytes, shelf));
         table.opened.set(match opened {
-            Ok((opened, carried)) => Chosen::Opened(opened, Arc::new(carried)),
+            Ok((opened, carried)) => ImportState::Opened(opened, Arc::new(carried)),
             // A newer format can still be looked at, as far as it is known.
             Err(problems) => match clock::new_id()
                 .and_then(|id| table.shelf().with_untracked(|shelf| newer::look(&bytes, shelf, id)))
             {
-                Some(newer) => Chosen::Newer(Box::new(newer.draft), problems),
-                None => Chosen::Failed(name, problems),
+                Some(newer) => ImportState::Newer(Box::new(newer.draft), problems),
+                None => ImportState::Failed(name, problems),
             },
         });
     });
@@ -75,21 +75,21 @@ pub fn OpenPage() -> impl IntoView {
     };
     let shown = move || {
         match table.opened.get() {
-        Chosen::Nothing => ().into_fresh(),
-        Chosen::Reading => view! { <p>{text.open.reading}</p> }.into_fresh(),
-        Chosen::Unreadable(name) => view! {
+        ImportState::Nothing => ().into_fresh(),
+        ImportState::Reading => view! { <p>{text.open.reading}</p> }.into_fresh(),
+        ImportState::Unreadable(name) => view! {
             <section class="notice failed" role="alert"><ul><li>{(text.open.unreadable)(&name)}</li></ul></section>
         }
         .into_fresh(),
-        Chosen::Failed(name, problems) => failed(text, &name, &problems).into_fresh(),
-        Chosen::NotUnpacked(name, why) => view! {
+        ImportState::Failed(name, problems) => failed(text, &name, &problems).into_fresh(),
+        ImportState::NotUnpacked(name, why) => view! {
             <section class="notice failed" role="alert"><ul><li>{several::not_unpacked(text, &name, why)}</li></ul></section>
         }
         .into_fresh(),
-        Chosen::Several(several) => several::preview(table, &several).into_fresh(),
-        Chosen::Opened(opened, carried) => view! { <Preview opened=opened carried=carried /> }.into_fresh(),
-        Chosen::Newer(draft, problems) => newer_preview(text, &draft, &problems).into_fresh(),
-        Chosen::Added { kept } => view! {
+        ImportState::Several(several) => several::preview(table, &several).into_fresh(),
+        ImportState::Opened(opened, carried) => view! { <Preview opened=opened carried=carried /> }.into_fresh(),
+        ImportState::Newer(draft, problems) => newer_preview(text, &draft, &problems).into_fresh(),
+        ImportState::Added { kept } => view! {
             <p class="notice" data-added="">{text.open.added_standard}</p>
             {(!kept).then(|| view! { <p class="notice" role="alert">{text.open.not_kept}</p> })}
         }
@@ -140,7 +140,7 @@ fn list(rows: Rows) -> impl IntoView {
 #[component]
 fn Preview(opened: Opened, carried: Arc<Carried>) -> impl IntoView {
     let (text, table) = (words(), table());
-    let cancel = move |_| table.opened.set(Chosen::Nothing);
+    let cancel = move |_| table.opened.set(ImportState::Nothing);
     let (kind, title, mut rows, mut notes, accept) = match &opened {
         Opened::Standard(standard) => {
             let known = table.shelf().with_untracked(|shelf| shelf.iter().any(|known| known == standard));
@@ -197,16 +197,16 @@ fn Preview(opened: Opened, carried: Arc<Carried>) -> impl IntoView {
 }
 
 /// Does what the person decided.
-fn accept_file(table: Table, opened: &Opened, carried: Arc<Carried>) {
+fn accept_file(table: PagesContext, opened: &Opened, carried: Arc<Carried>) {
     let (Some(id), Some(now)) = (clock::new_id(), clock::now()) else { return };
     match opened {
         Opened::Standard(standard) => {
             table.shelf().update(|shelf| shelf.add(standard.clone()));
             let kept = stored_drafts::put_standard(standard).is_ok();
-            table.opened.set(Chosen::Added { kept });
+            table.opened.set(ImportState::Added { kept });
         }
         Opened::Draft(draft) => {
-            table.opened.set(Chosen::Nothing);
+            table.opened.set(ImportState::Nothing);
             // Its own name where that is free: the same draft, carried to another computer.
             let draft = (**draft).clone();
             spawn_local(async move {
@@ -217,7 +217,7 @@ fn accept_file(table: Table, opened: &Opened, carried: Arc<Carried>) {
             });
         }
         Opened::Submission(opened) => {
-            table.opened.set(Chosen::Nothing);
+            table.opened.set(ImportState::Nothing);
             let draft = opened.submission.draft(&opened.standard, id, now);
             spawn_local(async move {
                 photos::keep(&carried, &draft).await;

@@ -1,5 +1,9 @@
 //! The sheets of paper, a place each: leaves as they are printed, below buttons that are not.
 
+use crate::components::frame::heading::Heading;
+use crate::components::lazy::fresh::IntoFresh;
+use crate::components::print_page::{PrintSurface, columns, leaf};
+use crate::components::{session, words};
 use crate::i18n::{Approval, Text, approval, sheet as points_sheet, todo};
 use crate::model::digest::CheckCode;
 use crate::model::draft::Draft;
@@ -8,10 +12,6 @@ use crate::platform::clock;
 use crate::platform::paper;
 use crate::platform::paper::{Orientation, lay, when_heights_change};
 use crate::route::{Page, Route, Sheet};
-use crate::ui::fresh::IntoFresh;
-use crate::ui::heading::Heading;
-use crate::ui::leaf::{Desk, columns, leaf};
-use crate::ui::{session, words};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::time::Duration;
@@ -63,7 +63,7 @@ pub fn PrintPage(
     let others = others.collect::<Vec<_>>();
     let lies = if sheet == Sheet::Points { Orientation::Landscape } else { Orientation::Portrait };
     let mut early = None;
-    let desk = Desk::default();
+    let desk = PrintSurface::default();
     let draw: Option<Rc<dyn Fn()>> = match sheet {
         Sheet::Approval => {
             let approval = approval(text, &draft, &score, code.as_ref());

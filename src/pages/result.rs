@@ -1,5 +1,10 @@
 //! Score and staircase: the total, the estimate, every section and tag, what forbids or caps stars.
 
+use crate::components::frame::heading::Heading;
+use crate::components::lazy::fresh::IntoFresh;
+use crate::components::score::bar::Bar;
+use crate::components::score::tag_picture::{heading_id, picture};
+use crate::components::{session, words};
 use crate::i18n::{Text, change, effect, range, stars};
 use crate::model::earlier_year::Earlier;
 use crate::model::points::{Points, Range};
@@ -10,11 +15,6 @@ use crate::pages::items::OnTo;
 use crate::pages::print::SheetLinks;
 use crate::pages::staircase::Staircase;
 use crate::route::Page;
-use crate::ui::bar::Bar;
-use crate::ui::fresh::IntoFresh;
-use crate::ui::heading::Heading;
-use crate::ui::picture::{heading_id, picture};
-use crate::ui::{session, words};
 use leptos::prelude::*;
 
 /// The result page. It is read, not typed into, so it is drawn once from the draft as it is.

@@ -1,5 +1,11 @@
 //! Make the submission (生成申报文件): declare, write, read again and compare, and only then call it done.
 
+use crate::components::form::fields::DayInput;
+use crate::components::form::text_line::TextLine;
+use crate::components::frame::heading::Heading;
+use crate::components::frame::saved::save_draft;
+use crate::components::photos::size::SizeBar;
+use crate::components::{session, words};
 use crate::i18n::{Text, fault, file_of, gap};
 use crate::model::draft::{Draft, Lack};
 use crate::model::file;
@@ -15,12 +21,6 @@ use crate::pages::print::SheetLinks;
 use crate::platform::drafts::Session;
 use crate::platform::photos::Packed;
 use crate::platform::{clock, file_reminder, files, navigation, photos};
-use crate::ui::form::DayInput;
-use crate::ui::heading::Heading;
-use crate::ui::photo_size::SizeBar;
-use crate::ui::saved::save_draft;
-use crate::ui::text_line::TextLine;
-use crate::ui::{session, words};
 use leptos::html::Section;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -1,5 +1,9 @@
 //! A file that holds several: what is in it first, then one of them, or all drafts at once. Nothing changes before.
 
+use crate::components::context::{ArchiveMember, ImportState, PagesContext, Several, Wrong};
+use crate::components::dot_separated::joined;
+use crate::components::lazy::fresh::IntoFresh;
+use crate::components::words;
 use crate::i18n::leaving::{is_beside, name_of};
 use crate::i18n::{Text, fault};
 use crate::model::archive::{Entry, Unpackable};
@@ -12,20 +16,16 @@ use crate::model::problem::{Fault, Problem};
 use crate::platform::archive::Archive;
 use crate::platform::{clock, file_reminder, navigation, photos, stored_drafts};
 use crate::route::Route;
-use crate::ui::fresh::IntoFresh;
-use crate::ui::joined::joined;
-use crate::ui::shared::{Chosen, Inside, Several, Table, Wrong};
-use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
 use std::sync::Arc;
 
 /// Looks what is in an archive. One that holds nothing of ours is a packed file like any other.
-pub(super) async fn look(table: Table, text: &Text, name: String, archive: Archive) -> Chosen {
+pub(super) async fn look(table: PagesContext, text: &Text, name: String, archive: Archive) -> ImportState {
     let entries = match archive.list().await {
         Ok(entries) => entries,
-        Err(why) => return Chosen::NotUnpacked(name, why),
+        Err(why) => return ImportState::NotUnpacked(name, why),
     };
     let (mut rows, mut others) = (Vec::new(), 0);
     for entry in entries {
@@ -34,7 +34,7 @@ pub(super) async fn look(table: Table, text: &Text, name: String, archive: Archi
                 let opened = table.shelf().with_untracked(|shelf| file::unpack(&bytes, shelf));
                 opened.map(|(opened, _)| inside(text, &opened)).map_err(Wrong::Content)
             }
-            Err(Unpackable::Locked) => return Chosen::NotUnpacked(name, Unpackable::Locked),
+            Err(Unpackable::Locked) => return ImportState::NotUnpacked(name, Unpackable::Locked),
             Err(why) => Err(Wrong::Packing(why)),
         };
         match found {
@@ -44,32 +44,37 @@ pub(super) async fn look(table: Table, text: &Text, name: String, archive: Archi
         }
     }
     if rows.is_empty() {
-        return Chosen::Failed(name, vec![Problem::at("", Fault::Foreign(Foreign::Archive))]);
+        return ImportState::Failed(name, vec![Problem::at("", Fault::Foreign(Foreign::Archive))]);
     }
-    Chosen::Several(Several { name, rows, others, archive: StoredValue::new_local(Rc::new(archive)) })
+    ImportState::Several(Several { name, rows, others, archive: StoredValue::new_local(Rc::new(archive)) })
 }
 
-fn inside(text: &Text, opened: &Opened) -> Inside {
+fn inside(text: &Text, opened: &Opened) -> ArchiveMember {
     let lang = text.lang;
     match opened {
-        Opened::Standard(standard) => Inside {
+        Opened::Standard(standard) => ArchiveMember {
             kind: text.open.is_standard,
             name: standard.title.get(lang).to_owned(),
             year: standard.year,
             draft: false,
         },
         Opened::Draft(draft) => {
-            Inside { kind: text.open.is_draft, name: name_of(text, draft), year: draft.year, draft: true }
+            ArchiveMember { kind: text.open.is_draft, name: name_of(text, draft), year: draft.year, draft: true }
         }
         Opened::Submission(opened) => {
             let signed = &opened.submission.signed;
-            Inside { kind: text.open.is_submission, name: signed.unit.name.clone(), year: signed.year, draft: false }
+            ArchiveMember {
+                kind: text.open.is_submission,
+                name: signed.unit.name.clone(),
+                year: signed.year,
+                draft: false,
+            }
         }
     }
 }
 
 /// What is in it, and the ways on.
-pub(super) fn preview(table: Table, several: &Several) -> impl IntoView + use<> {
+pub(super) fn preview(table: PagesContext, several: &Several) -> impl IntoView + use<> {
     let text = words();
     let open = &text.open;
     let drafts: Vec<Entry> = several
@@ -92,7 +97,7 @@ pub(super) fn preview(table: Table, several: &Several) -> impl IntoView + use<> 
         spawn_local(async move {
             match take(table, archive.get_value(), &drafts).await {
                 Some(()) => {
-                    table.opened.set(Chosen::Nothing);
+                    table.opened.set(ImportState::Nothing);
                     navigation::go(&Route::Mine);
                 }
                 None => _ = said.try_set(open.take_all_failed.to_owned()),
@@ -100,7 +105,7 @@ pub(super) fn preview(table: Table, several: &Several) -> impl IntoView + use<> 
             busy.try_set_value(false);
         });
     };
-    let cancel = move |_| table.opened.set(Chosen::Nothing);
+    let cancel = move |_| table.opened.set(ImportState::Nothing);
     let rows = several.rows.iter().map(|(entry, found)| row(text, table, several, entry, found)).collect::<Vec<_>>();
     view! {
         <section class="preview" data-preview="several">
@@ -120,10 +125,10 @@ pub(super) fn preview(table: Table, several: &Several) -> impl IntoView + use<> 
 
 fn row(
     text: &'static Text,
-    table: Table,
+    table: PagesContext,
     several: &Several,
     entry: &Entry,
-    found: &Result<Inside, Wrong>,
+    found: &Result<ArchiveMember, Wrong>,
 ) -> impl IntoView + use<> {
     let name = entry.name.clone();
     match found {
@@ -140,9 +145,9 @@ fn row(
                 let entry = entry.clone();
                 spawn_local(async move {
                     table.opened.set(match open_one(table, &archive.get_value(), &entry).await {
-                        Some((opened, carried)) => Chosen::Opened(opened, Arc::new(carried)),
+                        Some((opened, carried)) => ImportState::Opened(opened, Arc::new(carried)),
                         // A memory stick that was pulled out.
-                        None => Chosen::Unreadable(entry.name.clone()),
+                        None => ImportState::Unreadable(entry.name.clone()),
                     });
                 });
             };
@@ -164,13 +169,13 @@ fn row(
     }
 }
 
-async fn open_one(table: Table, archive: &Archive, entry: &Entry) -> Option<(Opened, Carried)> {
+async fn open_one(table: PagesContext, archive: &Archive, entry: &Entry) -> Option<(Opened, Carried)> {
     let bytes = archive.read(entry).await.ok()?;
     table.shelf().with_untracked(|shelf| file::unpack(&bytes, shelf)).ok()
 }
 
 /// Takes all these drafts, each under its own name where that is free. Nothing if one could not be stored.
-async fn take(table: Table, archive: Rc<Archive>, drafts: &[Entry]) -> Option<()> {
+async fn take(table: PagesContext, archive: Rc<Archive>, drafts: &[Entry]) -> Option<()> {
     for entry in drafts {
         let Some((Opened::Draft(draft), carried)) = open_one(table, &archive, entry).await else { return None };
         // Taken before, or never gone: there is nothing to be taken.

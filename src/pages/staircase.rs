@@ -1,11 +1,11 @@
 //! The staircase (升星清单): what holds the unit at its star, and what each item would add.
 
+use crate::components::lazy::fresh::IntoFresh;
+use crate::components::{session, words};
 use crate::i18n::{Text, needs};
 use crate::model::staircase::{Gain, staircase};
 use crate::model::standard::Standard;
 use crate::route::{Page, Route};
-use crate::ui::fresh::IntoFresh;
-use crate::ui::{session, words};
 use leptos::prelude::*;
 
 /// The staircase of the open draft.

@@ -1,6 +1,9 @@
 //! The page of a draft whose standard is missing or damaged in this browser: it is brought by a file that holds it, and
 //! the draft opens as it was.
 
+use crate::components::context::table;
+use crate::components::frame::heading::Heading;
+use crate::components::words;
 use crate::model::embedded::Embedded;
 use crate::model::file;
 use crate::model::file::Opened as Content;
@@ -10,9 +13,6 @@ use crate::persistence::revision::unseal;
 use crate::platform::open_draft::OpenDraft;
 use crate::platform::{files, standards};
 use crate::route::Route;
-use crate::ui::heading::Heading;
-use crate::ui::shared::table;
-use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -1,14 +1,14 @@
 //! The task list: what there is to do, and how far each part is. It is read, not typed into, so it is
 //! drawn once from the draft as it is.
 
+use crate::components::dot_separated::joined;
+use crate::components::frame::heading::Heading;
+use crate::components::{session, words};
 use crate::i18n::{Text, day};
 use crate::model::id::DraftId;
 use crate::model::progress::Progress;
 use crate::pages::versions::Versions;
 use crate::route::{Page, Route};
-use crate::ui::heading::Heading;
-use crate::ui::joined::joined;
-use crate::ui::{session, words};
 use leptos::prelude::*;
 
 /// One line of the list.

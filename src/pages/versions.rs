@@ -1,11 +1,11 @@
 //! Another version of the standard: the way onto it, and what it has no room for.
 
+use crate::components::context::table;
+use crate::components::{session, words};
 use crate::i18n::left_of;
 use crate::model::carry::onto;
 use crate::model::standard::related;
 use crate::persistence::snapshots::SnapshotKind;
-use crate::ui::shared::table;
-use crate::ui::{session, words};
 use leptos::prelude::*;
 
 /// What the task list says of versions; nothing where there is nothing to say.

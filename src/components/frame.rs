@@ -1,0 +1,7 @@
+//! TODO
+
+pub mod heading;
+pub mod language;
+pub mod saved;
+pub mod undo;
+pub mod update;

@@ -1,0 +1,172 @@
+//! One item on the form: what is asked, the answer, what it gives and why, what shows it.
+
+pub mod choice;
+pub mod evidence;
+pub mod help;
+pub mod ledgers;
+pub mod prior_year;
+mod reconfirm;
+
+use crate::components::dot_separated::pointed;
+use crate::components::form::fact::{FactField, FactShown};
+use crate::components::item::choice::{OwnCount, OwnText, Radios};
+use crate::components::item::evidence::EvidenceFields;
+use crate::components::item::help::Help;
+use crate::components::item::prior_year::EarlierAnswer;
+use crate::components::item::reconfirm::Reconfirm;
+use crate::components::lazy::fresh::IntoFresh;
+use crate::components::photos::add::Adding;
+use crate::components::{session, words};
+use crate::i18n;
+use crate::model::answer::Answer;
+use crate::model::asking::Shown;
+use crate::model::id::ItemId;
+use crate::model::item::{Item, Scale};
+use crate::model::item_score::{ItemScore, Why};
+use crate::model::left::Of;
+use crate::model::points::Range;
+use crate::model::standard::{Fact, Standard};
+use crate::platform::drafts::Session;
+use crate::platform::dragging;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// An item of the form.
+#[component]
+pub fn ItemField(
+    /// The item that is asked.
+    item: Item,
+    /// Whether its evidence and its help are drawn as well, or only what is asked.
+    whole: Memo<bool>,
+) -> impl IntoView {
+    let (text, session) = (words(), session());
+    let held = StoredValue::new(item.clone());
+    let rated = Memo::new(move |_| {
+        let open =
+            || ItemScore { id: held.with_value(|item| item.id.clone()), range: Range::default(), why: Why::Open };
+        session.score.with(|score| held.with_value(|item| score.item(&item.id).cloned())).unwrap_or_else(open)
+    });
+    // The standard of a page that is open does not change.
+    let why = move || {
+        rated.with(|rated| {
+            session
+                .draft
+                .with_untracked(|draft| held.with_value(|item| i18n::why(text, &draft.standard, item, &rated.why)))
+        })
+    };
+    let answer = answer_of(session, &item.id);
+    let chosen = Memo::new(move |_| answer.with(|answer| answer.choice.is_some()));
+    let clear = move |_| session.edit(|draft| held.with_value(|item| draft.choose(&item.id, None)));
+    let id = item.id.to_string();
+    let is_text = matches!(item.scale, Scale::Text { .. });
+    let adding = Adding::new(session, &item.id, item.photos);
+    let paste = move |event: web_sys::ClipboardEvent| {
+        if !is_text {
+            adding.pasted(&event);
+        }
+    };
+    let drop = move |event: web_sys::DragEvent| {
+        if !is_text {
+            adding.dropped(&event);
+        }
+    };
+    let over = move |event: web_sys::DragEvent| {
+        if !is_text && dragging::brings_files(&event) {
+            event.prevent_default();
+        }
+    };
+    let points = (!is_text).then(|| (text.form.points)(&item.points.to_string()));
+    view! {
+        <fieldset class="item" id=format!("item-{id}") data-item=id.clone() tabindex="-1"
+            data-open=move || rated.with(ItemScore::is_open).to_string() on:paste=paste on:drop=drop on:dragover=over>
+            <legend>
+                <span class="item-id">{id.clone()}</span>
+                " "
+                {pointed(item.words.get(text.lang), points)}
+            </legend>
+            <Reconfirm of={(Of::Item(item.id.clone())).clone()} />
+            <EarlierAnswer item=item.clone() />
+            <AnswerFields item=item.clone() answer=answer />
+            {(!is_text).then(|| view! {
+                <p class="why">
+                    <output data-points=id.clone()>{move || i18n::range(rated.get().range)}</output>
+                    " "
+                    <span data-why=id.clone()>{why}</span>
+                    " "
+                    {move || chosen.get().then(|| view! {
+                        <button type="button" class="quiet" data-clear=held.with_value(|item| item.id.to_string()) on:click=clear>
+                            {text.form.clear}
+                        </button>
+                    })}
+                </p>
+            })}
+            // After the question, so that it can be answered while a slow computer still draws these.
+            {move || whole.get().then(|| {
+                let item = held.get_value();
+                view! {
+                    {(!is_text).then(|| view! { <EvidenceFields item=item.clone() answer adding /> })}
+                    <Help item />
+                }
+            })}
+        </fieldset>
+    }
+}
+
+/// What is said of an item. Everything that shows a part of it follows this and not the draft, which changes with
+/// every key.
+fn answer_of(session: Session, id: &ItemId) -> Memo<Arc<Answer>> {
+    let id = id.clone();
+    Memo::new(move |_| session.draft.with(|draft| draft.record.answers.shared(&id).cloned()).unwrap_or_default())
+}
+
+/// Which other items the numbers that are asked here count for.
+fn touches(standard: &Standard, item: &Item) -> Option<String> {
+    let text = words();
+    let asked = standard.shown_at(item).into_iter().filter_map(|shown| match shown {
+        Shown::Asked(fact) => Some(fact),
+        Shown::Known(_) => None,
+    });
+    let asked: Vec<&Fact> = asked.collect();
+    let needs = |other: &&Item| standard.needs(other).iter().any(|fact| asked.contains(fact));
+    let users: Vec<&str> =
+        standard.items().filter(|other| other.id != item.id).filter(needs).map(|other| other.id.as_str()).collect();
+    (!users.is_empty()).then(|| (text.form.also)(&users.join(text.and())))
+}
+
+/// What is chosen or typed for an item: facts, a number, a text, radios.
+#[component]
+fn AnswerFields(item: Item, answer: Memo<Arc<Answer>>) -> impl IntoView {
+    let session = session();
+    let at = item.id.clone();
+    let draft = session.draft.read_untracked();
+    let facts = draft
+        .standard
+        .shown_at(&item)
+        .into_iter()
+        .map(|shown| {
+            let at = at.clone();
+            match shown {
+                Shown::Asked(fact) => view! { <FactField fact=fact.clone() at=at /> }.into_fresh(),
+                Shown::Known(fact) => view! { <FactShown fact=fact.clone() at=at /> }.into_fresh(),
+            }
+        })
+        .collect::<Vec<_>>();
+    let touches = touches(&draft.standard, &item).map(|line| view! { <p class="hint" data-touches="">{line}</p> });
+    let own = match &item.scale {
+        Scale::Count { counts: None, .. } | Scale::Steps { counts: None, .. } | Scale::Deduct { counts: None, .. } => {
+            Some(view! { <OwnCount item=item.clone() /> }.into_fresh())
+        }
+        Scale::Text { at_most } => {
+            Some(view! { <OwnText item=item.clone() at_most={*at_most} answer=answer /> }.into_fresh())
+        }
+        _ => None,
+    };
+    view! {
+        <div class="answer">
+            {facts}
+            {touches}
+            {own}
+            <Radios item=item answer=answer />
+        </div>
+    }
+}

@@ -1,0 +1,5 @@
+//! TODO
+
+pub mod fresh;
+pub mod module;
+pub mod pages;

@@ -1,0 +1,4 @@
+//! TODO
+
+pub mod bar;
+pub mod tag_picture;
