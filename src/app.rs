@@ -6,11 +6,11 @@ use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::lazy::module::LoadState;
 use crate::components::lazy::pages::{LazyPages, LazyView, stands};
 use crate::i18n::frame;
+use crate::modules::{EXCHANGE, PAGES};
 use crate::pages::frame::in_frame;
 use crate::pages::home::HomePage;
-use crate::parts::{EXCHANGE, PAGES};
 use crate::platform::{fault, navigation, prefs, returning, site_files, update};
-use crate::route::Route;
+use crate::routes::Route;
 use leptos::ev;
 use leptos::prelude::*;
 

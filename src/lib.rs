@@ -19,12 +19,12 @@ pub mod components;
 pub mod i18n;
 pub mod model;
 #[cfg(target_arch = "wasm32")]
-pub mod pages;
+pub mod modules;
 #[cfg(target_arch = "wasm32")]
-pub mod parts;
+pub mod pages;
 pub mod persistence;
 #[cfg(target_arch = "wasm32")]
 pub mod platform;
-pub mod route;
+pub mod routes;
 
 // The interface's crates stand in the wasm32-only table of Cargo.toml: the compiler keeps the layers above pure.

@@ -13,7 +13,7 @@ use crate::model::words::Lang;
 use crate::platform::archive::Archive;
 use crate::platform::clock;
 use crate::platform::{navigation, returning};
-use crate::route::Route;
+use crate::routes::Route;
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;

@@ -3,14 +3,14 @@
 
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::lazy::pages::Exchange;
-use crate::pages::earlier::EarlierPage;
+use crate::pages::files::open::OpenPage;
 use crate::pages::frame::DraftContent;
-use crate::pages::history::HistoryPage;
-use crate::pages::leave::LeaveSteps;
-use crate::pages::merge::MergePage;
-use crate::pages::open::OpenPage;
-use crate::pages::print::PrintPage;
-use crate::pages::send::{SaveAsFile, SendPage};
+use crate::pages::leaving::LeaveSteps;
+use crate::pages::station::history::HistoryPage;
+use crate::pages::station::merge::MergePage;
+use crate::pages::station::print::PrintPage;
+use crate::pages::station::prior_year::EarlierPage;
+use crate::pages::station::send::{SaveAsFile, SendPage};
 use leptos::prelude::*;
 
 /// Draws one of its pages or parts.

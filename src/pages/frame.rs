@@ -11,7 +11,7 @@ use crate::components::{session, words};
 use crate::i18n;
 use crate::i18n::{range, stars};
 use crate::model::draft::Draft;
-use crate::route::{Page, Route};
+use crate::routes::{Page, Route};
 use leptos::prelude::*;
 
 /// A page in its frame, all of it in one language.

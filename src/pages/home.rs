@@ -5,9 +5,9 @@ use crate::components::frame::language;
 use crate::components::lazy::pages::{LazyPages, LazyView};
 use crate::components::words;
 use crate::i18n::home as home_words;
-use crate::pages::mine::{name_of, unsure};
+use crate::pages::station::drafts::{name_of, unsure};
 use crate::platform::{clock, library};
-use crate::route::{Page, Route};
+use crate::routes::{Page, Route};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

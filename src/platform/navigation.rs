@@ -2,7 +2,7 @@
 
 pub use crate::platform::page_marks::{has_file, mark, unmark};
 use crate::platform::scheduler;
-use crate::route::Route;
+use crate::routes::Route;
 use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
 

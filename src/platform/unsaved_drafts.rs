@@ -6,7 +6,7 @@ use crate::model::id::DraftId;
 use crate::platform::fault;
 use crate::platform::fault::Held;
 use crate::platform::navigation;
-use crate::route::{Page, Route};
+use crate::routes::{Page, Route};
 use std::cell::RefCell;
 
 thread_local! {

@@ -9,7 +9,7 @@ use crate::model::id::ItemId;
 use crate::model::item::Item;
 use crate::model::left::Of;
 use crate::model::standard::Fact;
-use crate::route::{Page, Route};
+use crate::routes::{Page, Route};
 use leptos::prelude::*;
 
 /// A fact's number field, with its help and what it clashes with.

@@ -5,7 +5,7 @@ use crate::components::{session, words};
 use crate::persistence::undo::EditPlace;
 use crate::platform::drafts::Session;
 use crate::platform::navigation;
-use crate::route::{Page, Route};
+use crate::routes::{Page, Route};
 use leptos::prelude::*;
 
 /// The two buttons, and what they did last.

@@ -7,7 +7,7 @@ use crate::components::lazy::module::{LoadState, Module, ModuleSource};
 use crate::i18n;
 use crate::i18n::frame;
 use crate::platform::clock;
-use crate::route::{Page, Route, Sheet};
+use crate::routes::{Page, PrintSheet, Route};
 use leptos::prelude::*;
 
 /// A module, and what can be drawn of it. Copies are handles to the same one.
@@ -60,7 +60,7 @@ pub enum Exchange {
     /// An earlier year beside this one.
     Earlier,
     /// A sheet of paper.
-    Print(Sheet),
+    Print(PrintSheet),
     /// Among the drafts: what leads to leaving a shared computer.
     Leave,
 }

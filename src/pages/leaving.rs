@@ -1,14 +1,16 @@
 //! Leaving a shared computer: one file with everything, shown again by the person, and only then cleared. A download
 //! is handed to the browser; whether it lies on a disk is known when somebody chooses it there.
 
+mod step;
+
 use crate::components::context::shared;
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::lazy::pages::Exchange;
 use crate::components::words;
 use crate::i18n::Text;
 use crate::model::mail::megabytes;
-use crate::pages::here::Here;
-use crate::pages::leaving_step::{Shown, Step};
+use crate::pages::leaving::step::{LeavingStep, ShownFile};
+use crate::pages::station::drafts_here::Here;
 use crate::platform::clearing;
 use crate::platform::clearing::{Cleared, HandedOver, NotMade};
 use crate::platform::files;
@@ -23,7 +25,7 @@ pub(super) fn SharedComputer(here: Here) -> impl IntoView {
     move || {
         // How it ended is said as well when nothing is here any more.
         let any = !here.list.get().is_empty() || !here.bin.get().is_empty() || here.anything.get();
-        let shown = any || here.leaving.with(|step| *step != Step::Begin(None));
+        let shown = any || here.leaving.with(|step| *step != LeavingStep::Begin(None));
         shown.then(|| {
             view! {
                 <section class="leave" data-leave="">
@@ -43,40 +45,40 @@ pub(super) fn LeaveSteps() -> impl IntoView {
     move || part(text, here, here.leaving)
 }
 
-fn part(text: &'static Text, here: Here, step: RwSignal<Step>) -> FreshView {
+fn part(text: &'static Text, here: Here, step: RwSignal<LeavingStep>) -> FreshView {
     let leaving = &text.leaving;
     match step.get() {
-        Step::Begin(why) => view! {
+        LeavingStep::Begin(why) => view! {
             {why.map(|why| view! { <p class="notice" role="alert">{why}</p> })}
             {make(text, step, text.leaving.make)}
         }
         .into_fresh(),
-        Step::Making => view! { <p data-making="">{leaving.making}</p> }.into_fresh(),
-        Step::Handed(handed, shown) => view! {
+        LeavingStep::Making => view! { <p data-making="">{leaving.making}</p> }.into_fresh(),
+        LeavingStep::Handed(handed, shown) => view! {
             <p class="notice" data-handed="">{(leaving.handed)(&handed.name, &megabytes(handed.sum.bytes))}</p>
             {(handed.inventory.without > 0).then(|| {
                 let said = if handed.inventory.photos_silent { leaving.without_silent } else { leaving.without };
                 view! { <p class="notice" data-without="">{said(handed.inventory.without)}</p> }
             })}
-            {(shown != Shown::Same).then(|| choose(text, step, handed.clone()))}
+            {(shown != ShownFile::Same).then(|| choose(text, step, handed.clone()))}
             {told(text, shown, &handed)}
-            {(shown == Shown::Same).then(|| confirm(text, here, step, handed))}
+            {(shown == ShownFile::Same).then(|| confirm(text, here, step, handed))}
             {make(text, step, text.leaving.make_again)}
         }
         .into_fresh(),
-        Step::Ended(said) => view! { <p class="notice" role="status" data-cleared="">{said}</p> }.into_fresh(),
+        LeavingStep::Ended(said) => view! { <p class="notice" role="status" data-cleared="">{said}</p> }.into_fresh(),
     }
 }
 
 /// Puts everything into one file, as often as the person likes.
-fn make(text: &'static Text, step: RwSignal<Step>, label: &'static str) -> impl IntoView {
+fn make(text: &'static Text, step: RwSignal<LeavingStep>, label: &'static str) -> impl IntoView {
     let make = move |_| {
-        step.set(Step::Making);
+        step.set(LeavingStep::Making);
         spawn_local(async move {
             step.try_set(match clearing::hand_over(text).await {
-                Ok(handed) => Step::Handed(Arc::new(handed), Shown::NotYet),
-                Err(NotMade::Silent) => Step::Begin(Some(text.leaving.silent)),
-                Err(NotMade::Failed) => Step::Begin(Some(text.leaving.failed)),
+                Ok(handed) => LeavingStep::Handed(Arc::new(handed), ShownFile::NotYet),
+                Err(NotMade::Silent) => LeavingStep::Begin(Some(text.leaving.silent)),
+                Err(NotMade::Failed) => LeavingStep::Begin(Some(text.leaving.failed)),
             });
         });
     };
@@ -84,19 +86,19 @@ fn make(text: &'static Text, step: RwSignal<Step>, label: &'static str) -> impl 
 }
 
 /// Where the file is shown again.
-fn choose(text: &'static Text, step: RwSignal<Step>, handed: Arc<HandedOver>) -> impl IntoView {
+fn choose(text: &'static Text, step: RwSignal<LeavingStep>, handed: Arc<HandedOver>) -> impl IntoView {
     let compare = move |event: web_sys::Event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
         let handed = handed.clone();
-        step.set(Step::Handed(handed.clone(), Shown::Comparing));
+        step.set(LeavingStep::Handed(handed.clone(), ShownFile::Comparing));
         spawn_local(async move {
             let shown = match files::sum(&file).await {
-                None => Shown::Unreadable,
-                Some(sum) if sum == handed.sum => Shown::Same,
-                Some(sum) => Shown::Other(sum),
+                None => ShownFile::Unreadable,
+                Some(sum) if sum == handed.sum => ShownFile::Same,
+                Some(sum) => ShownFile::Other(sum),
             };
-            step.try_set(Step::Handed(handed, shown));
+            step.try_set(LeavingStep::Handed(handed, shown));
         });
     };
     view! {
@@ -108,25 +110,25 @@ fn choose(text: &'static Text, step: RwSignal<Step>, handed: Arc<HandedOver>) ->
     }
 }
 
-fn told(text: &'static Text, shown: Shown, handed: &HandedOver) -> Option<impl IntoView + use<>> {
+fn told(text: &'static Text, shown: ShownFile, handed: &HandedOver) -> Option<impl IntoView + use<>> {
     let leaving = &text.leaving;
     let said = match shown {
-        Shown::NotYet => return None,
-        Shown::Comparing | Shown::Clearing => leaving.comparing.to_owned(),
-        Shown::Unreadable => leaving.unreadable.to_owned(),
-        Shown::Other(sum) if sum.bytes == handed.sum.bytes => leaving.other_content.to_owned(),
-        Shown::Other(sum) => (leaving.other_size)(sum.bytes, handed.sum.bytes),
-        Shown::Same => leaving.same.to_owned(),
+        ShownFile::NotYet => return None,
+        ShownFile::Comparing | ShownFile::Clearing => leaving.comparing.to_owned(),
+        ShownFile::Unreadable => leaving.unreadable.to_owned(),
+        ShownFile::Other(sum) if sum.bytes == handed.sum.bytes => leaving.other_content.to_owned(),
+        ShownFile::Other(sum) => (leaving.other_size)(sum.bytes, handed.sum.bytes),
+        ShownFile::Same => leaving.same.to_owned(),
     };
-    let fails = matches!(shown, Shown::Unreadable | Shown::Other(_));
+    let fails = matches!(shown, ShownFile::Unreadable | ShownFile::Other(_));
     let role = if fails { "alert" } else { "status" };
     Some(
-        view! { <p class="notice" role=role data-compared=if shown == Shown::Same { "same" } else { "other" }>{said}</p> },
+        view! { <p class="notice" role=role data-compared=if shown == ShownFile::Same { "same" } else { "other" }>{said}</p> },
     )
 }
 
 /// What goes, by name, and the button.
-fn confirm(text: &'static Text, here: Here, step: RwSignal<Step>, handed: Arc<HandedOver>) -> impl IntoView {
+fn confirm(text: &'static Text, here: Here, step: RwSignal<LeavingStep>, handed: Arc<HandedOver>) -> impl IntoView {
     let leaving = &text.leaving;
     let goes = &handed.inventory;
     let many = |many: usize, said: fn(usize) -> String| (many > 0).then(|| said(many));
@@ -141,13 +143,13 @@ fn confirm(text: &'static Text, here: Here, step: RwSignal<Step>, handed: Arc<Ha
     let lines = lines.into_iter().flatten().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>();
     let clear = move |_| {
         let handed = handed.clone();
-        step.set(Step::Handed(handed.clone(), Shown::Clearing));
+        step.set(LeavingStep::Handed(handed.clone(), ShownFile::Clearing));
         spawn_local(async move {
             let next = match clearing::clear(&handed).await {
-                Cleared::All => Step::Ended(text.leaving.cleared),
-                Cleared::ButPhotos => Step::Ended(text.leaving.but_photos),
-                Cleared::Changed => Step::Begin(Some(text.leaving.changed)),
-                Cleared::Partly => Step::Begin(Some(text.leaving.partly)),
+                Cleared::All => LeavingStep::Ended(text.leaving.cleared),
+                Cleared::ButPhotos => LeavingStep::Ended(text.leaving.but_photos),
+                Cleared::Changed => LeavingStep::Begin(Some(text.leaving.changed)),
+                Cleared::Partly => LeavingStep::Begin(Some(text.leaving.partly)),
             };
             step.try_set(next);
             here.look();

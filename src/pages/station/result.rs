@@ -11,10 +11,10 @@ use crate::model::points::{Points, Range};
 use crate::model::score::{Score, Truth};
 use crate::model::standard::Standard;
 use crate::model::tags::totals;
-use crate::pages::items::OnTo;
-use crate::pages::print::SheetLinks;
-use crate::pages::staircase::Staircase;
-use crate::route::Page;
+use crate::pages::station::items::OnTo;
+use crate::pages::station::print::SheetLinks;
+use crate::pages::station::staircase::Staircase;
+use crate::routes::Page;
 use leptos::prelude::*;
 
 /// The result page. It is read, not typed into, so it is drawn once from the draft as it is.

@@ -19,13 +19,13 @@ use std::sync::Arc;
 const WEBMAIL: u64 = 50 << 20;
 
 /// What the files are made of.
-struct Made {
+struct HandOffFile {
     draft: Draft,
     submission: Submission,
     name: String,
 }
 
-impl Made {
+impl HandOffFile {
     /// The text of the submission with its photos.
     async fn text(&self) -> String {
         let record = &self.draft.record;
@@ -59,7 +59,7 @@ pub(super) fn HandOff(
     };
     let mail = mail(text, &draft.standard, &submission, &name);
     let limit = Some(draft.standard.mail_limit).filter(|limit| *limit > 0);
-    let made = Arc::new(Made { draft, submission, name });
+    let made = Arc::new(HandOffFile { draft, submission, name });
     let to = mail.to.as_ref().map(|to| copies("to", send.copy_to, to.mailbox.clone()));
     let bytes = as_mailed(made.bytes());
     let large = match limit {

@@ -10,9 +10,9 @@ use crate::model::id::{DraftId, SectionId};
 use crate::model::item::Item;
 use crate::model::points::Points;
 use crate::model::standard::Standard;
-use crate::pages::later::LostPage;
+use crate::pages::placeholder::LostPage;
 use crate::platform::scheduler;
-use crate::route::{Page, Route};
+use crate::routes::{Page, Route};
 use leptos::prelude::*;
 
 /// The items of one section.

@@ -12,7 +12,7 @@ use crate::model::stored::standard_of;
 use crate::persistence::revision::unseal;
 use crate::platform::open_draft::OpenDraft;
 use crate::platform::{files, standards};
-use crate::route::Route;
+use crate::routes::Route;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

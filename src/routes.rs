@@ -49,12 +49,12 @@ pub enum Page {
     /// An earlier year beside this one.
     Earlier,
     /// A sheet of paper.
-    Print(Sheet),
+    Print(PrintSheet),
 }
 
 /// A sheet of paper.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Sheet {
+pub enum PrintSheet {
     /// The one that is signed and sealed (申报审批表).
     Approval,
     /// Every item with its points (评分明细表).
@@ -90,7 +90,7 @@ impl Route {
                     ["history"] => Some(Page::History),
                     ["merge"] => Some(Page::Merge),
                     ["earlier"] => Some(Page::Earlier),
-                    ["print", sheet] => Sheet::parse(sheet).map(Page::Print),
+                    ["print", sheet] => PrintSheet::parse(sheet).map(Page::Print),
                     _ => None,
                 };
                 match (DraftId::try_from(*id), page) {
@@ -140,7 +140,7 @@ impl Route {
     }
 }
 
-impl Sheet {
+impl PrintSheet {
     /// All there are, in the order in which they are handed in.
     pub const ALL: [Self; 3] = [Self::Approval, Self::Points, Self::Todo];
 
@@ -216,9 +216,9 @@ mod tests {
             Page::History,
             Page::Merge,
             Page::Earlier,
-            Page::Print(Sheet::Approval),
-            Page::Print(Sheet::Points),
-            Page::Print(Sheet::Todo),
+            Page::Print(PrintSheet::Approval),
+            Page::Print(PrintSheet::Points),
+            Page::Print(PrintSheet::Todo),
         ];
         let places = [Route::Home, Route::Mine, Route::Open, Route::Township, Route::County];
         for place in places.into_iter().chain(pages.map(draft)) {

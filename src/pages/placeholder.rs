@@ -11,7 +11,7 @@ use crate::model::json::canonical;
 use crate::model::problem::Problem;
 use crate::persistence::tombstone::Tombstone;
 use crate::platform::files;
-use crate::route::Route;
+use crate::routes::Route;
 use leptos::prelude::*;
 
 /// What a township will do here.

@@ -11,7 +11,7 @@ use crate::model::id::DraftId;
 use crate::platform::clock;
 use crate::platform::paper;
 use crate::platform::paper::{Orientation, lay, when_heights_change};
-use crate::route::{Page, Route, Sheet};
+use crate::routes::{Page, PrintSheet, Route};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::time::Duration;
@@ -22,11 +22,11 @@ fn sheet_code(draft: &Draft) -> Option<CheckCode> {
     last.map(|last| last.codes.signed.clone())
 }
 
-fn name(text: &Text, sheet: Sheet) -> &'static str {
+fn name(text: &Text, sheet: PrintSheet) -> &'static str {
     match sheet {
-        Sheet::Approval => text.paper().approval,
-        Sheet::Points => text.paper().points,
-        Sheet::Todo => text.paper().todo,
+        PrintSheet::Approval => text.paper().approval,
+        PrintSheet::Points => text.paper().points,
+        PrintSheet::Todo => text.paper().todo,
     }
 }
 
@@ -38,7 +38,7 @@ pub fn SheetLinks(
     /// The draft.
     draft: DraftId,
 ) -> impl IntoView {
-    let links = Sheet::ALL.map(|sheet| {
+    let links = PrintSheet::ALL.map(|sheet| {
         let href = Route::Draft(draft.clone(), Page::Print(sheet)).href();
         view! { <a class="button" data-sheet=sheet.name() href=href>{name(text, sheet)}</a> " " }
     });
@@ -49,31 +49,31 @@ pub fn SheetLinks(
 #[component]
 pub fn PrintPage(
     /// Which one.
-    sheet: Sheet,
+    sheet: PrintSheet,
 ) -> impl IntoView {
     let (text, session) = (words(), session());
     let paper = text.paper();
     let (draft, score) = (session.draft.get_untracked(), session.score.get_untracked());
     let code = sheet_code(&draft);
     let back = Route::Draft(draft.id.clone(), Page::Result).href();
-    let others = Sheet::ALL.into_iter().filter(|other| *other != sheet).map(|other| {
+    let others = PrintSheet::ALL.into_iter().filter(|other| *other != sheet).map(|other| {
         let href = Route::Draft(draft.id.clone(), Page::Print(other)).href();
         view! { <a href=href>{name(text, other)}</a> " " }
     });
     let others = others.collect::<Vec<_>>();
-    let lies = if sheet == Sheet::Points { Orientation::Landscape } else { Orientation::Portrait };
+    let lies = if sheet == PrintSheet::Points { Orientation::Landscape } else { Orientation::Portrait };
     let mut early = None;
     let desk = PrintSurface::default();
     let draw: Option<Rc<dyn Fn()>> = match sheet {
-        Sheet::Approval => {
+        PrintSheet::Approval => {
             let approval = approval(text, &draft, &score, code.as_ref());
             Some(Rc::new(move || desk.show_one(6, &|size| approval_leaf(text, &approval, size).into_fresh())))
         }
-        Sheet::Points => {
+        PrintSheet::Points => {
             let sheet = points_sheet(text, &draft, &score, code.as_ref());
             Some(Rc::new(move || desk.show_table(text, &sheet)))
         }
-        Sheet::Todo => {
+        PrintSheet::Todo => {
             if let Some(sheet) = todo(text, &draft, &score, code.as_ref()) {
                 Some(Rc::new(move || desk.show_table(text, &sheet)))
             } else {

@@ -8,17 +8,17 @@ use crate::model::earlier::same_unit;
 use crate::model::file::Opened;
 use crate::model::id::DraftId;
 use crate::model::standard::related;
-use crate::pages::earlier::scored;
-use crate::pages::merge::draft_of;
+use crate::pages::station::merge::draft_of;
+use crate::pages::station::prior_year::scored;
 use crate::platform::unsaved_drafts::begin;
 use crate::platform::{clock, library, stored_drafts};
-use crate::route::{Page, Route};
+use crate::routes::{Page, Route};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// A draft that is here.
 #[derive(Clone)]
-struct Here {
+struct MergeTarget {
     id: DraftId,
     name: String,
     year: u16,
@@ -32,7 +32,7 @@ struct Here {
 pub(super) fn into(table: PagesContext, opened: &Opened) -> Option<impl IntoView + use<>> {
     let theirs = draft_of(opened)?;
     let next = StoredValue::new_local(next_year(table, &theirs, opened));
-    let drafts = RwSignal::new(None::<Vec<Here>>);
+    let drafts = RwSignal::new(None::<Vec<MergeTarget>>);
     spawn_local(async move {
         let mut found = Vec::new();
         for one in library::all().await.drafts {
@@ -42,10 +42,11 @@ pub(super) fn into(table: PagesContext, opened: &Opened) -> Option<impl IntoView
                 let same_unit = same_unit(&draft.unit, &theirs.unit);
                 let name = draft.unit.name.trim().to_owned();
                 let later = same_unit && theirs.is_before(&draft);
-                found.push(Here { id: draft.id, name, year: draft.year, same_unit, later });
+                found.push(MergeTarget { id: draft.id, name, year: draft.year, same_unit, later });
             }
         }
-        let (mut first, others): (Vec<Here>, Vec<Here>) = found.into_iter().partition(|here| here.same_unit);
+        let (mut first, others): (Vec<MergeTarget>, Vec<MergeTarget>) =
+            found.into_iter().partition(|here| here.same_unit);
         first.extend(others);
         drafts.try_set(Some(first));
     });
@@ -58,7 +59,7 @@ pub(super) fn into(table: PagesContext, opened: &Opened) -> Option<impl IntoView
 }
 
 #[component]
-fn WaysInto(here: Here) -> impl IntoView {
+fn WaysInto(here: MergeTarget) -> impl IntoView {
     let text = words();
     let name = if here.name.is_empty() { text.frame.no_name.to_owned() } else { here.name };
     let to = |page| Route::Draft(here.id.clone(), page).href();

@@ -5,7 +5,7 @@ use crate::components::{session, words};
 use crate::i18n::{Text, needs};
 use crate::model::staircase::{Gain, staircase};
 use crate::model::standard::Standard;
-use crate::route::{Page, Route};
+use crate::routes::{Page, Route};
 use leptos::prelude::*;
 
 /// The staircase of the open draft.

@@ -7,8 +7,8 @@ use crate::components::{session, words};
 use crate::i18n::{Text, day};
 use crate::model::id::DraftId;
 use crate::model::progress::Progress;
-use crate::pages::versions::Versions;
-use crate::route::{Page, Route};
+use crate::pages::station::versions::Versions;
+use crate::routes::{Page, Route};
 use leptos::prelude::*;
 
 /// One line of the list.

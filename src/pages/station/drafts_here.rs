@@ -1,6 +1,6 @@
 //! What is here of drafts in this browser, as the page of drafts shows it.
 
-use crate::pages::leaving_step::Step;
+use crate::pages::leaving::step::LeavingStep;
 use crate::platform::bin;
 use crate::platform::bin::Binned;
 use crate::platform::clearing;
@@ -23,7 +23,7 @@ pub(super) struct Here {
     /// How the last thing that was asked for ended.
     pub(super) said: RwSignal<String>,
     /// How far the person is with leaving.
-    pub(super) leaving: RwSignal<Step>,
+    pub(super) leaving: RwSignal<LeavingStep>,
 }
 
 /// How much of what is here is known.
@@ -46,7 +46,7 @@ impl Here {
             anything: RwSignal::new(false),
             known: RwSignal::new(Known::NotYet),
             said: RwSignal::new(String::new()),
-            leaving: RwSignal::new(Step::Begin(None)),
+            leaving: RwSignal::new(LeavingStep::Begin(None)),
         }
     }
 

@@ -9,8 +9,8 @@ use crate::model::draft::Draft;
 use crate::model::record::Months;
 use crate::model::standard::ListedUnit;
 use crate::model::typed;
-use crate::pages::items::{BackToTasks, OnTo};
-use crate::route::{Page, Route};
+use crate::pages::station::items::{BackToTasks, OnTo};
+use crate::routes::{Page, Route};
 use leptos::prelude::*;
 
 /// The basics page.

@@ -6,16 +6,16 @@ use std::sync::Arc;
 
 /// How far the person is.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum LeavingStep {
     Begin(Option<&'static str>),
     Making,
-    Handed(Arc<HandedOver>, Shown),
+    Handed(Arc<HandedOver>, ShownFile),
     Ended(&'static str),
 }
 
 /// What the person has shown of the file.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shown {
+pub(super) enum ShownFile {
     NotYet,
     Comparing,
     Unreadable,

@@ -10,7 +10,7 @@ use crate::model::compare::{Difference, Kind, aligned, compare};
 use crate::model::draft::Draft;
 use crate::model::file::Opened;
 use crate::model::merge::merge;
-use crate::pages::items::BackToTasks;
+use crate::pages::station::items::BackToTasks;
 use crate::persistence::snapshots::SnapshotKind as Before;
 use crate::platform::photos;
 use leptos::prelude::*;

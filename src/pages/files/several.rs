@@ -15,7 +15,7 @@ use crate::model::foreign::Foreign;
 use crate::model::problem::{Fault, Problem};
 use crate::platform::archive::Archive;
 use crate::platform::{clock, file_reminder, navigation, photos, stored_drafts};
-use crate::route::Route;
+use crate::routes::Route;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;

@@ -4,7 +4,7 @@ use crate::components::words;
 use crate::i18n::leaving::name_of;
 use crate::model::draft::Draft;
 use crate::model::file_name::file_name;
-use crate::pages::here::Here;
+use crate::pages::station::drafts_here::Here;
 use crate::platform::bin;
 use crate::platform::bin::Binned;
 use crate::platform::library;
@@ -13,7 +13,7 @@ use crate::platform::older_drafts;
 use crate::platform::older_drafts::Offered;
 use crate::platform::unsaved_drafts::begin;
 use crate::platform::{clock, files, history};
-use crate::route::{Page, Route};
+use crate::routes::{Page, Route};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -10,11 +10,11 @@ use crate::model::earlier::same_unit;
 use crate::model::earlier_year::Earlier;
 use crate::model::file::Opened;
 use crate::model::shown_score::ShownScore;
-use crate::pages::items::BackToTasks;
-use crate::pages::merge::draft_of;
+use crate::pages::station::items::BackToTasks;
+use crate::pages::station::merge::draft_of;
 use crate::platform::library;
 use crate::platform::stored_drafts;
-use crate::route::Route;
+use crate::routes::Route;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

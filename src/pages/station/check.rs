@@ -7,8 +7,8 @@ use crate::components::{session, words};
 use crate::i18n::{Text, answer, day, range};
 use crate::model::answer::Answer;
 use crate::model::item::{Item, Scale};
-use crate::pages::items::OnTo;
-use crate::route::{Page, Route};
+use crate::pages::station::items::OnTo;
+use crate::routes::{Page, Route};
 use leptos::prelude::*;
 
 /// The check page. It is read, not typed into, so it is drawn once from the draft as it is.

@@ -1,0 +1,6 @@
+//! TODO
+
+mod compare_code;
+mod merge_targets;
+pub mod open;
+mod several;
