@@ -12,7 +12,7 @@ pub mod print_page;
 pub mod score;
 
 use crate::i18n::{Text, text};
-use crate::model::words::Lang;
+use crate::model::standard::words::Lang;
 use crate::platform::drafts::Session;
 use leptos::prelude::{expect_context, use_context};
 

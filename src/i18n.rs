@@ -28,11 +28,11 @@ mod zh;
 
 pub use answer::answer;
 pub use approval::{Approval, approval};
-pub use earlier::{Beside, beside, change};
+pub use earlier::{PriorYearWords, beside, change};
 pub use fault::{fault, place};
 pub use format::{day, gap, points, range, stars, stars_in_words};
 pub use gate::{compare, condition, effect};
-pub use keeping::{History, Merge, Mine, Open};
+pub use keeping::{History, Merge, Mine, OpenWords};
 pub use lack::lack;
 pub use mail::{file_of, mail};
 pub use office::{not_fetched, not_made};
@@ -45,7 +45,7 @@ pub use sheet::{sheet, workbook};
 pub use todo::{needs, todo};
 pub use why::why;
 
-use crate::model::words::Lang;
+use crate::model::standard::words::Lang;
 
 /// All sentences of one language.
 pub struct Text {
@@ -54,7 +54,7 @@ pub struct Text {
     pub home: &'static Home,
     pub mine: Mine,
     pub leaving: leaving::Leaving,
-    pub open: Open,
+    pub open: OpenWords,
     pub basics: Basics,
     pub tasks: Tasks,
     pub form: Form,

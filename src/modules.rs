@@ -58,7 +58,7 @@ fn at_once(answer: impl Future<Output = Result<FreshView, SplitLoaderError>>) ->
 fn draw_pages(asked: LazyView) -> Result<FreshView, SplitLoaderError> {
     Ok(match asked {
         LazyView::Begin => {
-            pages::draft::begin();
+            pages::station::draft::begin();
             shared().exchange.module.load_ahead();
             ().into_fresh()
         }

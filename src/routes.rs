@@ -1,8 +1,8 @@
 //! The places of the application, as a closed type, to and from the part of the address after `#`. No
 //! router: hashes are all that works from `file://`, and a link is enough to go somewhere.
 
-use crate::model::id::{DraftId, ItemId, SectionId};
 use crate::model::standard::Standard;
+use crate::model::standard::ids::{DraftId, ItemId, SectionId};
 
 /// A place.
 #[derive(Clone, PartialEq, Eq, Debug)]

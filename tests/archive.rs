@@ -5,8 +5,8 @@
 use proptest::prelude::*;
 use std::io::Write as _;
 use std::process::Command;
-use xingzhan::model::archive::{ArchiveReader, ArchiveWriter, Entry, Progress, Span, Unpackable};
 use xingzhan::model::date::CivilDate;
+use xingzhan::model::files::archive::{ArchiveReader, ArchiveWriter, Entry, PackingProgress, Span, Unpackable};
 
 fn day() -> CivilDate {
     CivilDate::parse("2026-12-10").expect("a day")
@@ -43,13 +43,13 @@ fn written_whole(files: &[(&str, &str, &str)]) -> Vec<u8> {
 fn brought<T>(
     reader: &ArchiveReader,
     bytes: &[u8],
-    mut step: impl FnMut() -> Result<Progress<T>, Unpackable>,
+    mut step: impl FnMut() -> Result<PackingProgress<T>, Unpackable>,
 ) -> (Result<T, Unpackable>, u64) {
     let mut many = 0;
     for _ in 0..1000 {
         match step() {
-            Ok(Progress::Done(done)) => return (Ok(done), many),
-            Ok(Progress::Needs(Span { from, to })) => {
+            Ok(PackingProgress::Done(done)) => return (Ok(done), many),
+            Ok(PackingProgress::Needs(Span { from, to })) => {
                 assert!(from < to && to <= bytes.len() as u64, "asks for what is there");
                 many += to - from;
                 let range = usize::try_from(from).expect("small")..usize::try_from(to).expect("small");

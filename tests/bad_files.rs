@@ -11,26 +11,26 @@ use proptest::prelude::*;
 use std::fmt::Write;
 use std::path::PathBuf;
 use xingzhan::i18n::{fault, text};
-use xingzhan::model::answer::{Choice, Evidence};
 use xingzhan::model::draft::Draft;
-use xingzhan::model::embedded::Embedded;
-use xingzhan::model::file::{Opened, open};
-use xingzhan::model::foreign::Foreign;
-use xingzhan::model::json::canonical;
+use xingzhan::model::files::foreign::Foreign;
+use xingzhan::model::files::json::canonical;
+use xingzhan::model::files::parsed::{ParsedFile, open};
 use xingzhan::model::problem::{Fault, Problem};
-use xingzhan::model::shelf::Shelf;
+use xingzhan::model::record::answers::{Choice, Evidence};
+use xingzhan::model::record::unit::{Post, Posts, Unit};
 use xingzhan::model::standard::Standard;
+use xingzhan::model::standard::issued::IssuedStandard;
+use xingzhan::model::standard::library::StandardLibrary;
+use xingzhan::model::standard::words::{Lang, Words};
 use xingzhan::model::submission::Submission;
-use xingzhan::model::unit::{Post, Posts, Unit};
-use xingzhan::model::words::{Lang, Words};
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/bad")
 }
 
 /// The standard that the corpus was made by; those of the program change.
-fn shelf() -> Shelf {
-    let mut shelf = Shelf::default();
+fn shelf() -> StandardLibrary {
+    let mut shelf = StandardLibrary::default();
     shelf.add(read(&fixture("formats/standard-1.json")));
     shelf
 }
@@ -42,9 +42,9 @@ fn bytes(name: &str) -> Vec<u8> {
 /// What is told of a file, and as what it opens.
 fn told(name: &str) -> (Option<&'static str>, Vec<Problem>) {
     match open(&bytes(name), &shelf()) {
-        Ok(Opened::Submission(opened)) => (Some("submission"), opened.findings),
-        Ok(Opened::Draft(_)) => (Some("draft"), Vec::new()),
-        Ok(Opened::Standard(_)) => (Some("standard"), Vec::new()),
+        Ok(ParsedFile::Submission(opened)) => (Some("submission"), opened.findings),
+        Ok(ParsedFile::Draft(_)) => (Some("draft"), Vec::new()),
+        Ok(ParsedFile::Standard(_)) => (Some("standard"), Vec::new()),
         Err(problems) => (None, problems),
     }
 }
@@ -182,7 +182,7 @@ fn hostile_text_in_every_field_opens_and_stays_text() {
         let draft = Draft { standard: issued(&worded_with(hostile)), ..filled_with(hostile) };
         assert_eq!(Draft::read(&canonical(&draft)), Ok(draft.clone()), "{hostile:?}");
         let submission = Submission::of(&draft, common::time());
-        let mut shelf = Shelf::default();
+        let mut shelf = StandardLibrary::default();
         shelf.add(draft.standard.clone());
         let opened = Submission::read(&submission.written(), &shelf).expect("opens");
         assert_eq!((opened.submission, opened.findings), (submission, vec![]), "{hostile:?}");
@@ -192,7 +192,7 @@ fn hostile_text_in_every_field_opens_and_stays_text() {
 #[test]
 fn text_in_a_standard_that_nobody_could_see_is_no_text() {
     // Spaces alone are refused by the standard's own check, also where they are not ASCII.
-    let told = Embedded::read(&canonical(&worded_with("\u{3000}\u{a0}"))).expect_err("refused");
+    let told = IssuedStandard::read(&canonical(&worded_with("\u{3000}\u{a0}"))).expect_err("refused");
     assert!(told.iter().all(|problem| matches!(problem.fault, Fault::NoWords(_))), "{told:?}");
 }
 

@@ -11,8 +11,8 @@ use common::{example, refused, shelf, submitted, time};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
-use xingzhan::model::file::{Opened, open};
-use xingzhan::model::migrate::REVISION;
+use xingzhan::model::files::migrations::REVISION;
+use xingzhan::model::files::parsed::{ParsedFile, open};
 use xingzhan::model::submission::{FORMAT, Submission};
 
 fn written() -> String {
@@ -198,7 +198,7 @@ fn a_submission_of_a_standard_that_is_not_at_hand_names_it() {
 fn a_standard_with_the_same_name_and_other_content_is_another_version() {
     let mut submission = submitted();
     put(&mut submission, "/signed/standard/digest", json!("0123456789abcdef"));
-    let Ok(Opened::Submission(opened)) = open(submission.to_string().as_bytes(), shelf()) else { panic!("opens") };
+    let Ok(ParsedFile::Submission(opened)) = open(submission.to_string().as_bytes(), shelf()) else { panic!("opens") };
     let told: Vec<String> = opened.findings.iter().map(ToString::to_string).collect();
     assert!(told.contains(&"signed.standard: of version 1, shown under version 1".to_owned()), "{told:?}");
 }
@@ -311,7 +311,7 @@ proptest! {
         let mut bytes = whole.written().into_bytes();
         let at = at.index(bytes.len());
         bytes[at] = byte;
-        if let Ok(Opened::Submission(opened)) = open(&bytes, shelf()) {
+        if let Ok(ParsedFile::Submission(opened)) = open(&bytes, shelf()) {
             let Submission { signed, attached, .. } = opened.submission;
             prop_assert!(!opened.findings.is_empty() || (signed == whole.signed && attached == whole.attached));
         }

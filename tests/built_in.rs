@@ -8,13 +8,13 @@ mod common;
 use common::{Fill, fact, item, reissued, room, station};
 use serde_json::json;
 use std::collections::BTreeMap;
-use xingzhan::model::id::{ItemId, TagId};
-use xingzhan::model::item::{Item, Number, Scale};
-use xingzhan::model::item_score::ItemScore;
-use xingzhan::model::score::Score;
-use xingzhan::model::shelf::Shelf;
+use xingzhan::model::scoring::item_score::ItemScore;
+use xingzhan::model::scoring::score::Score;
+use xingzhan::model::scoring::tags::totals;
+use xingzhan::model::standard::ids::{ItemId, TagId};
+use xingzhan::model::standard::item::{Item, Number, Scale};
+use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan::model::standard::{Scheme, Standard};
-use xingzhan::model::tags::totals;
 
 fn sums(standard: &Standard) -> String {
     let sums: Vec<String> =
@@ -97,7 +97,7 @@ fn a_full_record_lights_all_nine_lamps() {
     for standard in [station(), room()] {
         let schemes = totals(standard, &Score::of(standard, &common::full(standard)));
         let nine = schemes.into_iter().find(|scheme| scheme.id.as_str() == "nine").expect("九有");
-        let lit = nine.tags.iter().filter(|tag| tag.lamp == xingzhan::model::score::Truth::Yes).count();
+        let lit = nine.tags.iter().filter(|tag| tag.lamp == xingzhan::model::scoring::score::Truth::Yes).count();
         assert_eq!((lit, nine.tags.len()), (9, 9));
     }
 }
@@ -211,13 +211,13 @@ fn an_item_is_asked_for_the_parts_of_a_derived_number() {
 
 #[test]
 fn the_year_stands_in_the_title_of_the_sheet() {
-    let title = station().sheet_title(xingzhan::model::words::Lang::Zh, 2027);
+    let title = station().sheet_title(xingzhan::model::standard::words::Lang::Zh, 2027);
     assert!(title.starts_with("2027年度"), "{title}");
 }
 
 #[test]
 fn a_standard_from_a_file_never_takes_the_place_of_a_built_in_one() {
-    let mut shelf = Shelf::built_in().expect("the built-in standards");
+    let mut shelf = StandardLibrary::built_in().expect("the built-in standards");
     let other = reissued(station(), |value| value["title"] = json!({"zh": "别的标准", "en": "Another"}));
     assert_eq!((&other.id, other.version), (&station().id, station().version));
     shelf.add(other);
@@ -226,14 +226,14 @@ fn a_standard_from_a_file_never_takes_the_place_of_a_built_in_one() {
 
 #[test]
 fn the_same_standard_stands_on_the_shelf_once() {
-    let mut shelf = Shelf::built_in().expect("the built-in standards");
+    let mut shelf = StandardLibrary::built_in().expect("the built-in standards");
     shelf.add(station().clone());
     assert_eq!(shelf.iter().count(), 2);
 }
 
 #[test]
 fn the_newest_version_of_a_standard_is_found() {
-    let mut shelf = Shelf::built_in().expect("the built-in standards");
+    let mut shelf = StandardLibrary::built_in().expect("the built-in standards");
     shelf.add(reissued(station(), |value| value["version"] = json!(7)));
     assert_eq!(shelf.newest(&station().id).map(|standard| standard.version), Some(7));
 }

@@ -10,10 +10,10 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::process::Command;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::embedded::Embedded;
-use xingzhan::model::id::DraftId;
-use xingzhan::model::json::canonical;
-use xingzhan::model::shelf::BUILT_IN;
+use xingzhan::model::files::json::canonical;
+use xingzhan::model::standard::ids::DraftId;
+use xingzhan::model::standard::issued::IssuedStandard;
+use xingzhan::model::standard::library::BUILT_IN;
 use xingzhan::model::submission::Submission;
 
 fn rfc_8785<T: serde::Serialize>(content: &T) -> String {
@@ -49,7 +49,7 @@ fn python_says(path: &str) -> Vec<String> {
 }
 
 /// The same of a standard by the program.
-fn digests(standard: &Embedded) -> Vec<String> {
+fn digests(standard: &IssuedStandard) -> Vec<String> {
     let whole = format!("standard {} {}", standard.id, standard.reference().digest.as_str());
     let items = standard.digested_items().map(|(item, digest)| format!("item {} {}", item.id, digest.as_str()));
     let facts = standard

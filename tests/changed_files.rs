@@ -12,10 +12,10 @@ use common::{fixture, read};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use xingzhan::model::digest::Digest;
-use xingzhan::model::file::{Opened, unpack};
-use xingzhan::model::json::canonical;
+use xingzhan::model::files::json::canonical;
+use xingzhan::model::files::parsed::{ParsedFile, unpack};
 use xingzhan::model::problem::Problem;
-use xingzhan::model::shelf::Shelf;
+use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan::model::submission::Submission;
 
 /// A file of `fixtures/formats`, where it is changed, how many bytes go there, what comes in their place, and what
@@ -24,17 +24,17 @@ type Change = (String, usize, usize, String, String);
 
 const CHANGES: &str = "changed-files.jsonl";
 
-/// Opened, with a digest of all that is written of it, or refused; and what is told, at most the first three.
-fn outcome(bytes: &[u8], shelf: &Shelf) -> String {
+/// ParsedFile, with a digest of all that is written of it, or refused; and what is told, at most the first three.
+fn outcome(bytes: &[u8], shelf: &StandardLibrary) -> String {
     let (mut outcome, told) = match unpack(bytes, shelf) {
         Err(problems) => ("refused".to_owned(), problems),
         Ok((opened, carried)) => {
             let (written, mut told) = match opened {
-                Opened::Standard(standard) => (standard.text().to_owned(), Vec::new()),
-                Opened::Draft(draft) => {
+                ParsedFile::Standard(standard) => (standard.text().to_owned(), Vec::new()),
+                ParsedFile::Draft(draft) => {
                     (canonical(&*draft) + &Submission::of(&draft, draft.changed.clone()).written(), Vec::new())
                 }
-                Opened::Submission(opened) => (opened.submission.written(), opened.findings),
+                ParsedFile::Submission(opened) => (opened.submission.written(), opened.findings),
             };
             told.extend(carried.findings);
             (format!("opens {} {}", carried.photos.len(), Digest::of(written.as_bytes()).as_str()), told)
@@ -48,7 +48,7 @@ fn outcome(bytes: &[u8], shelf: &Shelf) -> String {
 
 #[test]
 fn what_comes_of_each_changed_file_is_what_came_of_it_before() {
-    let mut shelf = Shelf::default();
+    let mut shelf = StandardLibrary::default();
     shelf.add(read(&fixture("formats/standard-1.json")));
     let mut files = BTreeMap::new();
     let (mut all, mut differ) = (String::new(), Vec::new());

@@ -10,18 +10,18 @@ use common::broken::put;
 use common::{Fill, example, item, refused, room, shelf, station, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use xingzhan::model::answer::Choice;
-use xingzhan::model::draft::{Draft, FORMAT, Lack};
-use xingzhan::model::earlier::same_unit;
-use xingzhan::model::facts::Count;
-use xingzhan::model::file::{Opened, open};
-use xingzhan::model::id::{DraftId, FactId, ItemId};
-use xingzhan::model::json::canonical;
-use xingzhan::model::migrate::REVISION;
+use xingzhan::model::draft::prior_year::same_unit;
+use xingzhan::model::draft::{Draft, FORMAT, Missing};
+use xingzhan::model::files::json::canonical;
+use xingzhan::model::files::migrations::REVISION;
+use xingzhan::model::files::parsed::{ParsedFile, open};
+use xingzhan::model::record::answers::Choice;
+use xingzhan::model::record::facts::Count;
+use xingzhan::model::record::unread::Typed;
+use xingzhan::model::standard::ids::{DraftId, FactId, ItemId};
 use xingzhan::model::submission::Submission;
-use xingzhan::model::unread::Typed;
 
-fn empty(standard: &xingzhan::model::embedded::Embedded) -> Draft {
+fn empty(standard: &xingzhan::model::standard::issued::IssuedStandard) -> Draft {
     Draft::new(DraftId::try_from("d1").expect("an id"), standard.clone(), time())
 }
 
@@ -41,8 +41,8 @@ fn a_draft_opens_again_as_it_was_saved() {
 
 #[test]
 fn a_draft_is_known_by_its_content_and_needs_no_standard_at_hand() {
-    let none = xingzhan::model::shelf::Shelf::default();
-    assert_eq!(open(canonical(&example()).as_bytes(), &none), Ok(Opened::Draft(Box::new(example()))));
+    let none = xingzhan::model::standard::library::StandardLibrary::default();
+    assert_eq!(open(canonical(&example()).as_bytes(), &none), Ok(ParsedFile::Draft(Box::new(example()))));
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn what_a_draft_may_leave_out_is_empty() {
 #[test]
 fn a_standard_file_opens_as_a_standard() {
     let opened = open(canonical(room()).as_bytes(), shelf());
-    assert_eq!(opened, Ok(Opened::Standard(room().clone())));
+    assert_eq!(opened, Ok(ParsedFile::Standard(room().clone())));
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn what_cannot_be_read_as_a_number_stays_is_counted_and_keeps_a_submission_back(
     assert_eq!((draft.record.facts.asked(&fact), draft.year), (None, 2026), "no old number stands in its place");
     let again = Draft::read(&canonical(&draft)).expect("opens");
     assert_eq!(again, draft);
-    assert!(again.lacks().contains(&Lack::Readable(3)), "{:?}", again.lacks());
+    assert!(again.lacks().contains(&Missing::Readable(3)), "{:?}", again.lacks());
     assert_eq!(again.fact_typed(&fact), Typed::Unread("约61".to_owned()));
     draft.type_fact(&fact, Typed::Number(Count::new(61)));
     draft.choose(&item, None);
@@ -135,7 +135,7 @@ fn what_cannot_be_read_as_a_number_stays_is_counted_and_keeps_a_submission_back(
 fn signs_that_nobody_sees_fill_no_name_and_make_no_difference() {
     let mut draft = example();
     draft.unit.name = "\u{200b}\u{feff} ".to_owned();
-    assert!(draft.lacks().contains(&Lack::Name));
+    assert!(draft.lacks().contains(&Missing::Name));
     draft.unit.name = "五里\u{200b}店\u{feff}".to_owned();
     let mut plain = draft.clone();
     plain.unit.name = "五里店".to_owned();
@@ -221,9 +221,9 @@ fn a_number_that_is_taken_back_is_open_and_not_zero() {
 #[test]
 fn an_empty_draft_lacks_everything_a_submission_needs() {
     let lacks = [station(), room()].map(|standard| empty(standard).lacks());
-    let station = vec![Lack::Name, Lack::Township, Lack::DeclaredBy, Lack::Agreed];
+    let station = vec![Missing::Name, Missing::Township, Missing::DeclaredBy, Missing::Agreed];
     let mut room = station.clone();
-    room.insert(2, Lack::Village);
+    room.insert(2, Missing::Village);
     assert_eq!(lacks, [station, room]);
 }
 
@@ -243,7 +243,7 @@ fn a_practice_that_is_claimed_without_a_word_lacks_its_note() {
 fn a_practice_that_is_not_claimed_needs_no_note() {
     let mut draft = empty(station());
     draft.choose(&item("A5"), Some(Choice::Level(0)));
-    assert_eq!(draft.notes_missing(), Vec::<&xingzhan::model::id::ItemId>::new());
+    assert_eq!(draft.notes_missing(), Vec::<&xingzhan::model::standard::ids::ItemId>::new());
 }
 
 proptest! {

@@ -8,24 +8,24 @@ use common::{example, fact, issued, item, reissued, station, time};
 use serde_json::json;
 use xingzhan::i18n;
 use xingzhan::i18n::text;
-use xingzhan::model::answer::Choice;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::earlier::same_unit;
-use xingzhan::model::earlier_year::Earlier;
-use xingzhan::model::facts::Count;
-use xingzhan::model::id::DraftId;
-use xingzhan::model::json::canonical;
-use xingzhan::model::points::Points;
-use xingzhan::model::points::Range;
-use xingzhan::model::shelf::Shelf;
-use xingzhan::model::shown_score::ShownScore;
+use xingzhan::model::draft::prior_answers::PriorYear;
+use xingzhan::model::draft::prior_year::same_unit;
+use xingzhan::model::files::json::canonical;
+use xingzhan::model::record::answers::Choice;
+use xingzhan::model::record::facts::Count;
+use xingzhan::model::record::unit::Unit;
+use xingzhan::model::scoring::shown_score::ShownScore;
 use xingzhan::model::standard::Standard;
+use xingzhan::model::standard::ids::DraftId;
+use xingzhan::model::standard::library::StandardLibrary;
+use xingzhan::model::standard::points::Points;
+use xingzhan::model::standard::points::Range;
+use xingzhan::model::standard::words::Lang;
 use xingzhan::model::submission::Submission;
-use xingzhan::model::unit::Unit;
-use xingzhan::model::words::Lang;
 
-fn of(draft: &Draft) -> Earlier {
-    Earlier::of(draft, ShownScore::of(&draft.standard, &draft.score()))
+fn of(draft: &Draft) -> PriorYear {
+    PriorYear::of(draft, ShownScore::of(&draft.standard, &draft.score()))
 }
 
 /// Last year's example beside an empty draft of this year.
@@ -144,7 +144,7 @@ fn the_year_after_begins_with_the_unit_and_last_year_beside_it_and_nothing_answe
 
 #[test]
 fn the_standard_that_goes_on_is_the_latest_of_its_kind() {
-    let mut shelf = Shelf::built_in().unwrap();
+    let mut shelf = StandardLibrary::built_in().unwrap();
     let newer = issued(&Standard { year: station().year + 1, version: 1, ..Standard::clone(station()) });
     assert_eq!(shelf.latest_of(&newer), Some(station()));
     shelf.add(newer.clone());

@@ -9,17 +9,17 @@ use common::{Fill, example, item, shelf, station, submitted, time};
 use serde_json::{Value, json};
 use xingzhan::i18n;
 use xingzhan::i18n::text;
-use xingzhan::model::compare::compare;
 use xingzhan::model::digest::CheckCode;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::earlier_year::Earlier;
-use xingzhan::model::example::built_in;
-use xingzhan::model::id::DraftId;
-use xingzhan::model::json::{canonical, read};
-use xingzhan::model::merge::merge;
-use xingzhan::model::shown_score::ShownScore;
+use xingzhan::model::draft::compare::compare;
+use xingzhan::model::draft::example::built_in;
+use xingzhan::model::draft::merge::merge;
+use xingzhan::model::draft::prior_answers::PriorYear;
+use xingzhan::model::files::json::{canonical, read};
+use xingzhan::model::scoring::shown_score::ShownScore;
+use xingzhan::model::standard::ids::DraftId;
+use xingzhan::model::standard::words::Lang;
 use xingzhan::model::submission::Submission;
-use xingzhan::model::words::Lang;
 use xingzhan::persistence::snapshots::restored;
 use xingzhan::persistence::undo::Undo;
 
@@ -153,7 +153,7 @@ fn a_merge_with_the_example_that_is_taken_back_leaves_no_mark() {
 fn what_goes_on_after_the_example_is_marked_with_or_without_the_mark_of_the_year_before() {
     for mut last in [example(), unmarked()] {
         last.year -= 1;
-        let beside = Earlier::of(&last, ShownScore::of(&last.standard, &last.score()));
+        let beside = PriorYear::of(&last, ShownScore::of(&last.standard, &last.score()));
         assert!(last.next_year(beside, station().clone(), id(), time(), 2026).expect("the next year").sample);
     }
 }

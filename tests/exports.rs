@@ -7,8 +7,8 @@ mod common;
 use common::{count, example, fact, item, time};
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::exports::REMEMBERED;
-use xingzhan::model::json::canonical;
+use xingzhan::model::draft::exports::REMEMBERED;
+use xingzhan::model::files::json::canonical;
 use xingzhan::model::submission::Submission;
 
 /// The worked example after one export.

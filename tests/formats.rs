@@ -8,25 +8,25 @@ mod common;
 use common::{Fill, count, fact, fixture, item, months, photo, read};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use xingzhan::model::answer::{Answer, Choice, Evidence};
-use xingzhan::model::carried::{Carried, Packing};
 use xingzhan::model::date::{CivilDate, UtcTime};
 use xingzhan::model::digest::Digest;
+use xingzhan::model::draft::orphans::{NeedsReview, Orphan, OrphanValue, QuestionId, QuestionSnapshot};
+use xingzhan::model::draft::prior_answers::PriorYear;
 use xingzhan::model::draft::{Draft, FORMAT};
-use xingzhan::model::earlier_year::Earlier;
-use xingzhan::model::embedded::Embedded;
-use xingzhan::model::file::{Opened, open, unpack};
-use xingzhan::model::id::DraftId;
-use xingzhan::model::json::canonical;
-use xingzhan::model::left::{Asked, Kept, Left, Mark, Of};
-use xingzhan::model::migrate::REVISION;
-use xingzhan::model::photo::{Photo, PhotoDigest};
-use xingzhan::model::shelf::Shelf;
-use xingzhan::model::shown_score::ShownScore;
+use xingzhan::model::files::json::canonical;
+use xingzhan::model::files::migrations::REVISION;
+use xingzhan::model::files::parsed::{ParsedFile, open, unpack};
+use xingzhan::model::photos::bundle::{Packing, PhotoBundle};
+use xingzhan::model::photos::photo::{Photo, PhotoDigest};
+use xingzhan::model::record::answers::{Answer, Choice, Evidence};
+use xingzhan::model::record::unit::{Declaration, Post, Posts, Unit};
+use xingzhan::model::scoring::shown_score::ShownScore;
 use xingzhan::model::standard::Standard;
+use xingzhan::model::standard::ids::DraftId;
+use xingzhan::model::standard::issued::IssuedStandard;
+use xingzhan::model::standard::library::StandardLibrary;
+use xingzhan::model::standard::words::{Lang, Words};
 use xingzhan::model::submission::Submission;
-use xingzhan::model::unit::{Declaration, Post, Posts, Unit};
-use xingzhan::model::words::{Lang, Words};
 
 const HTML: &str = "<img src=x onerror=\"document.title='x'\"><script>alert(1)</script>";
 const FORMULA: &str = "=cmd|' /C calc'!A0";
@@ -36,12 +36,12 @@ fn time(text: &str) -> UtcTime {
     UtcTime::parse(text).expect("a time")
 }
 
-fn standard() -> Embedded {
+fn standard() -> IssuedStandard {
     read(&fixture("formats/standard-1.json"))
 }
 
-fn shelf() -> Shelf {
-    let mut shelf = Shelf::default();
+fn shelf() -> StandardLibrary {
+    let mut shelf = StandardLibrary::default();
     shelf.add(standard());
     shelf
 }
@@ -56,12 +56,12 @@ fn post(name: &str) -> Post {
 
 /// The year before, as it stands beside a draft: with an item that is asked otherwise now, numbers, and text that
 /// would do harm elsewhere.
-fn last_year(draft: &Draft) -> Earlier {
+fn last_year(draft: &Draft) -> PriorYear {
     let mut last = draft.clone();
     last.year -= 1;
     last.record.level("A2", 0).number("B1", 2).fact("came", 4);
     last.note(&item("A2"), FORMULA.to_owned());
-    Earlier::of(&last, ShownScore::of(&last.standard, &last.score()))
+    PriorYear::of(&last, ShownScore::of(&last.standard, &last.score()))
 }
 
 /// A draft with everything in it that a draft can hold: every kind of choice, marks, what is left, exports,
@@ -97,10 +97,10 @@ fn everything() -> Draft {
     draft.record.not_applicable("A1", "new");
     draft.exported(&Submission::of(&draft, time("2026-11-24T14:05:00Z")));
     let words = Words { zh: Some(HTML.to_owned()), en: None };
-    let asked = |digest: Option<Digest>| Asked { digest, words: words.clone(), year: 2025 };
+    let asked = |digest: Option<Digest>| QuestionSnapshot { digest, words: words.clone(), year: 2025 };
     draft.reconfirm = vec![
-        Mark { of: Of::Item(item("A2")), asked: asked(Some(Digest::of(b"A2"))) },
-        Mark { of: Of::Fact(fact("came")), asked: asked(None) },
+        NeedsReview { of: QuestionId::Item(item("A2")), asked: asked(Some(Digest::of(b"A2"))) },
+        NeedsReview { of: QuestionId::Fact(fact("came")), asked: asked(None) },
     ];
     let answer = Answer {
         choice: Some(Choice::Level(9)),
@@ -108,36 +108,36 @@ fn everything() -> Draft {
         note: FORMULA.to_owned(),
         ..Answer::default()
     };
-    let kept = Kept::Answer { item: item("gone"), answer };
-    let number = Kept::Number { fact: fact("gone"), count: count(3) };
+    let kept = OrphanValue::Answer { item: item("gone"), answer };
+    let number = OrphanValue::Number { fact: fact("gone"), count: count(3) };
     draft.left = vec![
-        Left { asked: asked(Some(Digest::of(b"gone"))), said: words.clone(), kept },
-        Left { asked: asked(None), said: Words::default(), kept: number },
+        Orphan { asked: asked(Some(Digest::of(b"gone"))), said: words.clone(), kept },
+        Orphan { asked: asked(None), said: Words::default(), kept: number },
     ];
     draft.earlier = Some(last_year(&draft));
     draft.counter = 41;
     draft
 }
 
-fn opened(name: &str) -> Opened {
+fn opened(name: &str) -> ParsedFile {
     let bytes = fixture(&format!("formats/{name}"));
     open(bytes.as_bytes(), &shelf()).unwrap_or_else(|problems| panic!("{name}: {problems:?}"))
 }
 
 /// What is told of a file besides.
 fn submission(name: &str) -> (Submission, Vec<String>) {
-    let Opened::Submission(opened) = opened(name) else { panic!("{name} is no submission") };
+    let ParsedFile::Submission(opened) = opened(name) else { panic!("{name} is no submission") };
     (opened.submission, opened.findings.iter().map(ToString::to_string).collect())
 }
 
 #[test]
 fn a_draft_of_format_1_opens_with_everything_in_it() {
-    assert_eq!(opened("draft-1.json"), Opened::Draft(Box::new(everything())));
+    assert_eq!(opened("draft-1.json"), ParsedFile::Draft(Box::new(everything())));
 }
 
 #[test]
 fn a_draft_of_format_1_opens_without_everything_that_may_be_left_out() {
-    assert_eq!(opened("draft-1-empty.json"), Opened::Draft(Box::new(empty())));
+    assert_eq!(opened("draft-1-empty.json"), ParsedFile::Draft(Box::new(empty())));
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn a_submission_of_format_1_opens_without_everything_that_may_be_left_out() {
 fn a_standard_of_format_1_opens_with_everything_in_it() {
     // By serde's derived reader, which shares no line with ours.
     let expected: Standard = serde_json::from_str(&fixture("formats/standard-1.json")).expect("a standard");
-    let Opened::Standard(opened) = opened("standard-1.json") else { panic!("a standard") };
+    let ParsedFile::Standard(opened) = opened("standard-1.json") else { panic!("a standard") };
     assert_eq!(*opened, expected);
     assert_eq!(opened.text(), fixture("formats/standard-1.json"));
     assert_eq!(expected.items().count(), 17);
@@ -202,13 +202,13 @@ fn files_of_format_1_open_with_the_photos_in_them() {
     let (draft, photos) = shown();
     for name in ["draft-1-photos.json", "submission-1-photos.json"] {
         let (opened, carried) = unpack(fixture(&format!("formats/{name}")).as_bytes(), &shelf()).expect("opens");
-        assert_eq!(carried, Carried { photos: photos.clone(), findings: vec![] }, "{name}");
+        assert_eq!(carried, PhotoBundle { photos: photos.clone(), findings: vec![] }, "{name}");
         match opened {
-            Opened::Draft(opened) => assert_eq!(*opened, draft),
-            Opened::Submission(opened) => {
+            ParsedFile::Draft(opened) => assert_eq!(*opened, draft),
+            ParsedFile::Submission(opened) => {
                 assert_eq!((opened.submission.record(), opened.findings), (draft.record.trimmed(), vec![]));
             }
-            Opened::Standard(_) => panic!("{name} is a standard"),
+            ParsedFile::Standard(_) => panic!("{name} is a standard"),
         }
     }
 }
@@ -268,7 +268,7 @@ fn the_key_of_another_format_is_refused() {
 #[cfg(not(feature = "next-format"))]
 mod before {
     use super::*;
-    use xingzhan::model::newer::{Newer, look};
+    use xingzhan::model::files::newer::{Newer, look};
 
     fn id() -> DraftId {
         DraftId::try_from("look").expect("an id")
@@ -312,7 +312,7 @@ mod before {
     #[test]
     fn a_submission_whose_standard_is_not_at_hand_is_not_shown() {
         let bytes = fixture("next/submission-2.json");
-        assert_eq!(look(bytes.as_bytes(), &Shelf::default(), id()), None);
+        assert_eq!(look(bytes.as_bytes(), &StandardLibrary::default(), id()), None);
     }
 
     #[test]
@@ -375,15 +375,15 @@ mod after {
     #[test]
     fn files_of_format_2_open_with_everything_in_them() {
         let open = |name: &str| open(fixture(&format!("next/{name}")).as_bytes(), &shelf()).expect("opens");
-        assert_eq!(open("draft-2.json"), Opened::Draft(Box::new(everything())));
-        let Opened::Submission(opened) = open("submission-2.json") else { panic!("a submission") };
+        assert_eq!(open("draft-2.json"), ParsedFile::Draft(Box::new(everything())));
+        let ParsedFile::Submission(opened) = open("submission-2.json") else { panic!("a submission") };
         assert_eq!(opened.submission, Submission::of(&everything(), time("2026-11-24T15:00:00Z")));
         assert_eq!(opened.findings, vec![]);
     }
 
     #[test]
     fn a_file_of_format_1_is_written_in_format_2() {
-        let Opened::Draft(draft) = opened("draft-1.json") else { panic!("a draft") };
+        let ParsedFile::Draft(draft) = opened("draft-1.json") else { panic!("a draft") };
         assert!(canonical(&*draft) == fixture("next/draft-2.json"));
     }
 

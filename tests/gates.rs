@@ -6,10 +6,10 @@
 mod common;
 
 use common::{Fill, changed, concerns, full, room, stars, station};
-use xingzhan::model::id::GateId;
 use xingzhan::model::record::Record;
-use xingzhan::model::score::{Findings, Score, Truth};
+use xingzhan::model::scoring::score::{Findings, Score, Truth};
 use xingzhan::model::standard::Standard;
+use xingzhan::model::standard::ids::GateId;
 
 /// Which gates fire for a full record with one change.
 fn firing(standard: &Standard, change: impl FnOnce(&mut Record)) -> Vec<String> {

@@ -7,10 +7,10 @@ mod common;
 use common::{example, room};
 use proptest::prelude::*;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::earlier_year::Earlier;
-use xingzhan::model::facts::Count;
-use xingzhan::model::id::{FactId, ItemId};
-use xingzhan::model::shown_score::ShownScore;
+use xingzhan::model::draft::prior_answers::PriorYear;
+use xingzhan::model::record::facts::Count;
+use xingzhan::model::scoring::shown_score::ShownScore;
+use xingzhan::model::standard::ids::{FactId, ItemId};
 use xingzhan::persistence::snapshots::restored;
 use xingzhan::persistence::undo::{BYTES, EditPlace, Filled, REST, STEPS, Undo};
 
@@ -139,7 +139,7 @@ fn putting_an_earlier_year_beside_the_draft_is_one_step_and_taking_it_away_anoth
     let (mut undo, mut draft) = (Undo::default(), example());
     let first = draft.clone();
     let score = ShownScore::of(&draft.standard, &draft.score());
-    draft.earlier = Some(Earlier::of(&Draft { year: draft.year - 1, ..draft.clone() }, score));
+    draft.earlier = Some(PriorYear::of(&Draft { year: draft.year - 1, ..draft.clone() }, score));
     undo.replaced(&first, &draft);
     let beside = draft.clone();
     draft.earlier = None;
@@ -169,8 +169,8 @@ fn restoring_an_earlier_state_is_one_step_and_its_counters_never_go_back() {
     assert!(same(&draft, &present));
 }
 
-fn item_id() -> xingzhan::model::id::DraftId {
-    xingzhan::model::id::DraftId::try_from("other").expect("an id")
+fn item_id() -> xingzhan::model::standard::ids::DraftId {
+    xingzhan::model::standard::ids::DraftId::try_from("other").expect("an id")
 }
 
 #[derive(Clone, Debug)]

@@ -8,7 +8,7 @@ mod common;
 use common::broken::{put, room, station, told, words};
 use common::{small_item, small_standard};
 use serde_json::{Value, json};
-use xingzhan::model::shelf::BUILT_IN;
+use xingzhan::model::standard::library::BUILT_IN;
 
 #[test]
 fn the_built_in_standards_are_told_nothing() {

@@ -7,11 +7,11 @@ mod common;
 use common::{example, station, time};
 use xingzhan::i18n;
 use xingzhan::i18n::text;
-use xingzhan::model::mail::Mail;
-use xingzhan::model::office::NotMade;
 use xingzhan::model::standard::Standard;
+use xingzhan::model::standard::words::Lang;
 use xingzhan::model::submission::Submission;
-use xingzhan::model::words::Lang;
+use xingzhan::model::submission::mail::Mail;
+use xingzhan::model::submission::office::OfficeError;
 
 fn mail(lang: Lang) -> Mail {
     let submission = Submission::of(&example(), time());
@@ -74,9 +74,9 @@ fn the_address_of_the_mail_fits_what_mail_programs_take() {
 #[test]
 fn every_reason_for_no_file_has_a_sentence_of_its_own_in_both_languages() {
     let mut said: Vec<&str> =
-        Lang::ALL.iter().flat_map(|lang| NotMade::ALL.map(|reason| i18n::not_made(text(*lang), reason))).collect();
+        Lang::ALL.iter().flat_map(|lang| OfficeError::ALL.map(|reason| i18n::not_made(text(*lang), reason))).collect();
     assert!(said.iter().all(|sentence| !sentence.trim().is_empty()));
     said.sort_unstable();
     said.dedup();
-    assert_eq!(said.len(), 2 * NotMade::ALL.len());
+    assert_eq!(said.len(), 2 * OfficeError::ALL.len());
 }

@@ -10,19 +10,21 @@ use common::{Fill, count, example, fact, item, months, photo, reissued, room, st
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::json;
-use xingzhan::model::answer::{Choice, Evidence};
-use xingzhan::model::compare::{Difference, Held, Kind, Place, PostLine, PostOf, UnitLine, aligned, compare};
 use xingzhan::model::date::{CivilDate, UtcTime};
 use xingzhan::model::digest::Digest;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::id::{DraftId, ItemId};
-use xingzhan::model::left::{Asked, Kept, Left, Mark, Of};
-use xingzhan::model::merge::merge;
-use xingzhan::model::photo::Photo;
-use xingzhan::model::shelf::Shelf;
+use xingzhan::model::draft::compare::{
+    Difference, DifferenceKind, FieldPath, FieldValue, PostLine, PostOf, UnitLine, aligned, compare,
+};
+use xingzhan::model::draft::merge::merge;
+use xingzhan::model::draft::orphans::{NeedsReview, Orphan, OrphanValue, QuestionId, QuestionSnapshot};
+use xingzhan::model::photos::photo::Photo;
+use xingzhan::model::record::answers::{Choice, Evidence};
+use xingzhan::model::record::unit::{Declaration, Post, Posts, Unit};
+use xingzhan::model::standard::ids::{DraftId, ItemId};
+use xingzhan::model::standard::library::StandardLibrary;
+use xingzhan::model::standard::words::Words;
 use xingzhan::model::submission::Submission;
-use xingzhan::model::unit::{Declaration, Post, Posts, Unit};
-use xingzhan::model::words::Words;
 
 fn draft(id: &str) -> Draft {
     Draft::new(DraftId::try_from(id).expect("an id"), station().clone(), time())
@@ -34,16 +36,24 @@ fn usual(ours: &Draft, theirs: &Draft) -> Vec<Difference> {
 }
 
 /// The kind of difference at a place; none if neither has anything there.
-fn kind(ours: &Draft, theirs: &Draft, place: &Place) -> Option<Kind> {
+fn kind(ours: &Draft, theirs: &Draft, place: &FieldPath) -> Option<DifferenceKind> {
     compare(ours, theirs).into_iter().find(|difference| difference.place == *place).map(|difference| difference.kind)
 }
 
-fn asked() -> Asked {
-    Asked { digest: Some(Digest::of(b"asked")), words: Words { zh: Some("原话".to_owned()), en: None }, year: 2026 }
+fn asked() -> QuestionSnapshot {
+    QuestionSnapshot {
+        digest: Some(Digest::of(b"asked")),
+        words: Words { zh: Some("原话".to_owned()), en: None },
+        year: 2026,
+    }
 }
 
-fn left(number: u64) -> Left {
-    Left { asked: asked(), said: Words::default(), kept: Kept::Number { fact: fact("gone"), count: count(number) } }
+fn left(number: u64) -> Orphan {
+    Orphan {
+        asked: asked(),
+        said: Words::default(),
+        kept: OrphanValue::Number { fact: fact("gone"), count: count(number) },
+    }
 }
 
 #[test]
@@ -52,14 +62,17 @@ fn each_kind_of_difference_is_told() {
     ours.record.fact("came", 1).fact("groups", 2).yes("A1", true);
     theirs.record.fact("came", 1).fact("groups", 3).fact("registered", 4);
     let kinds = [
-        Place::Fact(fact("registered")),
-        Place::Fact(fact("came")),
-        Place::Fact(fact("groups")),
-        Place::Choice(item("A1")),
+        FieldPath::Fact(fact("registered")),
+        FieldPath::Fact(fact("came")),
+        FieldPath::Fact(fact("groups")),
+        FieldPath::Choice(item("A1")),
     ]
     .map(|place| kind(&ours, &theirs, &place));
-    assert_eq!(kinds, [Kind::New, Kind::Same, Kind::Differs, Kind::OnlyHere].map(Some));
-    assert_eq!(kind(&ours, &theirs, &Place::Choice(item("A2"))), None);
+    assert_eq!(
+        kinds,
+        [DifferenceKind::New, DifferenceKind::Same, DifferenceKind::Differs, DifferenceKind::OnlyHere].map(Some)
+    );
+    assert_eq!(kind(&ours, &theirs, &FieldPath::Choice(item("A2"))), None);
 }
 
 #[test]
@@ -69,12 +82,15 @@ fn a_difference_tells_both_values() {
     theirs.unit.name = "二站 ".to_owned();
     let [difference] = compare(&ours, &theirs)
         .into_iter()
-        .filter(|d| d.kind == Kind::Differs)
+        .filter(|d| d.kind == DifferenceKind::Differs)
         .collect::<Vec<_>>()
         .try_into()
         .expect("one");
-    let (ours, theirs) = (Some(Held::Text("一站".to_owned())), Some(Held::Text("二站".to_owned())));
-    assert_eq!(difference, Difference { place: Place::Unit(UnitLine::Name), kind: Kind::Differs, ours, theirs });
+    let (ours, theirs) = (Some(FieldValue::Text("一站".to_owned())), Some(FieldValue::Text("二站".to_owned())));
+    assert_eq!(
+        difference,
+        Difference { place: FieldPath::Unit(UnitLine::Name), kind: DifferenceKind::Differs, ours, theirs }
+    );
 }
 
 #[test]
@@ -91,7 +107,7 @@ fn spaces_around_a_word_are_no_difference() {
     let Some(Choice::Text(text)) = spaced.record.answers.choice(&item("T1")).cloned() else { panic!("a text") };
     spaced.choose(&item("T1"), Some(Choice::Text(format!("{text} "))));
     for (ours, theirs) in [(&spaced, &example()), (&example(), &spaced)] {
-        assert!(compare(ours, theirs).iter().all(|difference| difference.kind == Kind::Same));
+        assert!(compare(ours, theirs).iter().all(|difference| difference.kind == DifferenceKind::Same));
     }
 }
 
@@ -130,17 +146,18 @@ fn a_draft_that_somebody_touched_keeps_its_year_its_months_and_its_flags() {
 
 #[test]
 fn places_stand_in_the_order_of_the_form() {
-    let places: Vec<Place> = compare(&example(), &example()).into_iter().map(|difference| difference.place).collect();
-    let at = |place: Place| places.iter().position(|known| *known == place).expect("a place");
+    let places: Vec<FieldPath> =
+        compare(&example(), &example()).into_iter().map(|difference| difference.place).collect();
+    let at = |place: FieldPath| places.iter().position(|known| *known == place).expect("a place");
     let order = [
-        at(Place::Unit(UnitLine::Name)),
-        at(Place::Post(PostOf::Head, PostLine::Name)),
-        at(Place::Year),
-        at(Place::Fact(fact("came"))),
-        at(Place::Choice(item("A1"))),
-        at(Place::Evidence(item("A1"))),
-        at(Place::Choice(item("T1"))),
-        at(Place::DeclaredBy),
+        at(FieldPath::Unit(UnitLine::Name)),
+        at(FieldPath::Post(PostOf::Head, PostLine::Name)),
+        at(FieldPath::Year),
+        at(FieldPath::Fact(fact("came"))),
+        at(FieldPath::Choice(item("A1"))),
+        at(FieldPath::Evidence(item("A1"))),
+        at(FieldPath::Choice(item("T1"))),
+        at(FieldPath::DeclaredBy),
     ];
     assert!(order.is_sorted(), "{order:?}");
 }
@@ -156,7 +173,7 @@ fn the_later_revision_and_all_exports_stay_once_anything_is_taken() {
     assert_eq!(merge(&ours, &theirs, &[]), ours);
     let [taken] = compare(&ours, &theirs)
         .into_iter()
-        .filter(|d| d.kind == Kind::Differs)
+        .filter(|d| d.kind == DifferenceKind::Differs)
         .collect::<Vec<_>>()
         .try_into()
         .expect("one");
@@ -170,15 +187,17 @@ fn a_mark_to_confirm_goes_with_its_value() {
     let (mut ours, mut theirs) = (draft("ours"), draft("theirs"));
     ours.record.yes("A1", true).fact("came", 1).fact("groups", 1);
     theirs.record.yes("A1", false).fact("came", 2).fact("groups", 2);
-    ours.reconfirm =
-        vec![Mark { of: Of::Item(item("A1")), asked: asked() }, Mark { of: Of::Fact(fact("groups")), asked: asked() }];
-    theirs.reconfirm = vec![Mark { of: Of::Fact(fact("came")), asked: asked() }];
+    ours.reconfirm = vec![
+        NeedsReview { of: QuestionId::Item(item("A1")), asked: asked() },
+        NeedsReview { of: QuestionId::Fact(fact("groups")), asked: asked() },
+    ];
+    theirs.reconfirm = vec![NeedsReview { of: QuestionId::Fact(fact("came")), asked: asked() }];
     let chosen: Vec<Difference> = compare(&ours, &theirs)
         .into_iter()
-        .filter(|difference| [Place::Choice(item("A1")), Place::Fact(fact("came"))].contains(&difference.place))
+        .filter(|difference| [FieldPath::Choice(item("A1")), FieldPath::Fact(fact("came"))].contains(&difference.place))
         .collect();
-    let marked: Vec<Of> = merge(&ours, &theirs, &chosen).reconfirm.into_iter().map(|mark| mark.of).collect();
-    assert_eq!(marked, [Of::Fact(fact("groups")), Of::Fact(fact("came"))]);
+    let marked: Vec<QuestionId> = merge(&ours, &theirs, &chosen).reconfirm.into_iter().map(|mark| mark.of).collect();
+    assert_eq!(marked, [QuestionId::Fact(fact("groups")), QuestionId::Fact(fact("came"))]);
 }
 
 #[test]
@@ -186,8 +205,8 @@ fn what_was_left_of_another_version_is_taken_and_let_go_like_anything_else() {
     let (mut ours, mut theirs) = (example(), example());
     ours.left = vec![left(1), left(2)];
     theirs.left = vec![left(2), left(3)];
-    let kinds = [1, 2, 3].map(|number| kind(&ours, &theirs, &Place::Left(Box::new(left(number)))));
-    assert_eq!(kinds, [Kind::OnlyHere, Kind::Same, Kind::New].map(Some));
+    let kinds = [1, 2, 3].map(|number| kind(&ours, &theirs, &FieldPath::Left(Box::new(left(number)))));
+    assert_eq!(kinds, [DifferenceKind::OnlyHere, DifferenceKind::Same, DifferenceKind::New].map(Some));
     assert_eq!(merge(&ours, &theirs, &usual(&ours, &theirs)).left, [left(1), left(2), left(3)]);
     assert_eq!(merge(&ours, &theirs, &compare(&ours, &theirs)).left, [left(2), left(3)]);
 }
@@ -208,16 +227,16 @@ fn a_draft_of_another_version_is_compared_under_the_version_of_this_one() {
 
 #[test]
 fn a_submission_that_comes_back_is_merged_like_a_draft() {
-    let mut shelf = Shelf::default();
+    let mut shelf = StandardLibrary::default();
     shelf.add(station().clone());
     let opened = Submission::read(&Submission::of(&example(), time()).written(), &shelf).expect("opens");
     let theirs = opened.submission.draft(&opened.standard, example().id, time());
     let mut ours = example();
     ours.record.fact("groups", 77);
-    let differ: Vec<Place> =
-        compare(&ours, &theirs).into_iter().filter(|d| d.kind != Kind::Same).map(|d| d.place).collect();
+    let differ: Vec<FieldPath> =
+        compare(&ours, &theirs).into_iter().filter(|d| d.kind != DifferenceKind::Same).map(|d| d.place).collect();
     // Who opens a submission must declare again, on another day.
-    assert_eq!(differ, [Place::Fact(fact("groups")), Place::DeclaredOn, Place::Agreed]);
+    assert_eq!(differ, [FieldPath::Fact(fact("groups")), FieldPath::DeclaredOn, FieldPath::Agreed]);
 }
 
 #[test]
@@ -230,8 +249,11 @@ fn photos_of_both_devices_stand_side_by_side_and_each_is_taken_alone() {
         }
     }
     theirs.caption_photo(&item("C1"), &two.digest, "门口".to_owned());
-    let at = |photo: &Photo| kind(&ours, &theirs, &Place::Photo(item("C1"), photo.digest.clone()));
-    assert_eq!([at(&one), at(&two), at(&three)], [Kind::OnlyHere, Kind::Differs, Kind::New].map(Some));
+    let at = |photo: &Photo| kind(&ours, &theirs, &FieldPath::Photo(item("C1"), photo.digest.clone()));
+    assert_eq!(
+        [at(&one), at(&two), at(&three)],
+        [DifferenceKind::OnlyHere, DifferenceKind::Differs, DifferenceKind::New].map(Some)
+    );
     let merged = merge(&ours, &theirs, &usual(&ours, &theirs));
     assert_eq!(merged.photos_of(&item("C1")), [one, two, three]);
 }
@@ -335,25 +357,25 @@ proptest! {
 
     #[test]
     fn a_draft_has_no_difference_to_itself(ours in any_draft()) {
-        prop_assert!(compare(&ours, &ours).iter().all(|difference| difference.kind == Kind::Same));
+        prop_assert!(compare(&ours, &ours).iter().all(|difference| difference.kind == DifferenceKind::Same));
     }
 
     #[test]
     fn what_is_usually_taken_writes_over_nothing(ours in touched(), theirs in any_draft()) {
         let merged = merge(&ours, &theirs, &usual(&ours, &theirs));
         for difference in compare(&ours, &merged) {
-            let kept = difference.kind == Kind::Same || difference.ours.is_none();
+            let kept = difference.kind == DifferenceKind::Same || difference.ours.is_none();
             prop_assert!(kept, "{difference:?}");
         }
         // And leaves out nothing that only the file has.
-        prop_assert!(compare(&merged, &theirs).iter().all(|difference| difference.kind != Kind::New));
+        prop_assert!(compare(&merged, &theirs).iter().all(|difference| difference.kind != DifferenceKind::New));
     }
 
     #[test]
     fn taking_everything_leaves_no_difference(ours in any_draft(), theirs in any_draft()) {
         let merged = merge(&ours, &theirs, &compare(&ours, &theirs));
-        prop_assert!(compare(&merged, &theirs).iter().all(|difference| difference.kind == Kind::Same));
-        prop_assert!(compare(&theirs, &merged).iter().all(|difference| difference.kind == Kind::Same));
+        prop_assert!(compare(&merged, &theirs).iter().all(|difference| difference.kind == DifferenceKind::Same));
+        prop_assert!(compare(&theirs, &merged).iter().all(|difference| difference.kind == DifferenceKind::Same));
     }
 
     #[test]
@@ -362,7 +384,7 @@ proptest! {
         let chosen = at.get(&differences).clone();
         let merged = merge(&ours, &theirs, std::slice::from_ref(&chosen));
         for difference in compare(&ours, &merged) {
-            let same = difference.kind == Kind::Same;
+            let same = difference.kind == DifferenceKind::Same;
             prop_assert!(same || difference.place == chosen.place, "{chosen:?} changed {difference:?}");
             if difference.place == chosen.place {
                 prop_assert_eq!(&difference.theirs, &chosen.theirs);
@@ -377,8 +399,8 @@ proptest! {
         for difference in compare(&ours, &theirs) {
             let other = there.iter().find(|other| other.place == difference.place).expect("the same place");
             let turned = match difference.kind {
-                Kind::New => Kind::OnlyHere,
-                Kind::OnlyHere => Kind::New,
+                DifferenceKind::New => DifferenceKind::OnlyHere,
+                DifferenceKind::OnlyHere => DifferenceKind::New,
                 kind => kind,
             };
             prop_assert_eq!((other.kind, &other.ours, &other.theirs), (turned, &difference.theirs, &difference.ours));

@@ -13,16 +13,16 @@ use xingzhan::i18n;
 use xingzhan::i18n::text;
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::embedded::Embedded;
-use xingzhan::model::facts::Count;
-use xingzhan::model::file::open;
-use xingzhan::model::id::DraftId;
-use xingzhan::model::json::{LARGEST, canonical};
-use xingzhan::model::migrate::REVISION;
-use xingzhan::model::score::Score;
+use xingzhan::model::files::json::{LARGEST, canonical};
+use xingzhan::model::files::migrations::REVISION;
+use xingzhan::model::files::parsed::open;
+use xingzhan::model::record::facts::Count;
+use xingzhan::model::scoring::score::Score;
 use xingzhan::model::standard::Standard;
+use xingzhan::model::standard::ids::DraftId;
+use xingzhan::model::standard::issued::IssuedStandard;
+use xingzhan::model::standard::words::Lang;
 use xingzhan::model::submission::Submission;
-use xingzhan::model::words::Lang;
 use xingzhan::persistence::revision::{Found, Revision, StoredState, Writer, look, seal, stands};
 
 /// What is told of the worked example's draft with this value changed.
@@ -101,8 +101,8 @@ fn the_last_submission_there_may_be_opens_and_says_that_there_is_none_after_it()
     assert!(lacks.contains(&"FewerTimes".to_owned()), "{lacks:?}");
     // Merged into another draft it does not take that one's number away.
     let mut ours = Draft { declaration: example().declaration, ..Draft::new(id("d3"), station().clone(), time()) };
-    let chosen = xingzhan::model::compare::compare(&ours, &next);
-    ours = xingzhan::model::merge::merge(&ours, &next, &chosen);
+    let chosen = xingzhan::model::draft::compare::compare(&ours, &next);
+    ours = xingzhan::model::draft::merge::merge(&ours, &next, &chosen);
     assert_eq!(ours.revision, 1);
 }
 
@@ -160,7 +160,8 @@ fn a_file_that_is_merged_drives_out_nothing_that_was_handed_over_here() {
         export.time = UtcTime::parse("2999-12-31T23:59:59Z").expect("a time");
     }
     theirs.record.facts.set(common::fact("groups"), Count::new(99));
-    let merged = xingzhan::model::merge::merge(&ours, &theirs, &xingzhan::model::compare::compare(&ours, &theirs));
+    let merged =
+        xingzhan::model::draft::merge::merge(&ours, &theirs, &xingzhan::model::draft::compare::compare(&ours, &theirs));
     assert!(ours.exports.iter().all(|export| merged.exports.contains(export)));
     assert_eq!((merged.exports.len(), merged.problems()), (20, vec![]));
 }
@@ -209,15 +210,15 @@ fn the_standard_in_a_draft_is_no_larger_than_one_alone_may_be() {
 fn a_standard_of_more_items_than_any_page_can_show_is_refused_and_quickly() {
     let item = |at: usize| small_item(&format!("A{at}"), 10, &json!("yes_no"));
     let many = |many: usize| small_standard(&[], &(0..many).map(item).collect::<Vec<_>>()).to_string();
-    assert!(Embedded::read(&many(2000)).is_ok());
-    let told = Embedded::read(&many(2001)).expect_err("refused");
+    assert!(IssuedStandard::read(&many(2000)).is_ok());
+    let told = IssuedStandard::read(&many(2001)).expect_err("refused");
     assert_eq!(told.iter().map(ToString::to_string).collect::<Vec<_>>(), ["sections: more than 2000 entries"]);
     let facts: Vec<Value> = (0..30_000).map(|at| small_fact(&format!("f{at}"))).collect();
-    let told = Embedded::read(&small_standard(&facts, &[item(0)]).to_string()).expect_err("refused");
+    let told = IssuedStandard::read(&small_standard(&facts, &[item(0)]).to_string()).expect_err("refused");
     assert_eq!(told.iter().map(ToString::to_string).collect::<Vec<_>>(), ["facts: more than 2000 entries"]);
     let level = |at: u64| json!({"words": {"zh": "字"}, "points": at * 10});
     let levels = json!({"levels": {"levels": (0..300).map(level).collect::<Vec<_>>()}});
-    let told = Embedded::read(&small_standard(&[], &[small_item("A", 2990, &levels)]).to_string());
+    let told = IssuedStandard::read(&small_standard(&[], &[small_item("A", 2990, &levels)]).to_string());
     let told: Vec<String> = told.expect_err("refused").iter().map(ToString::to_string).collect();
     assert_eq!(told, ["sections[0].items[0].scale.levels.levels: more than 100 entries"]);
 }
@@ -229,7 +230,7 @@ fn the_largest_numbers_of_a_standard_overflow_no_score() {
     let ratio =
         json!({"ratio": {"part": "one", "whole": "all", "floor": floor, "target": 100, "unstated": {"worth": "full"}}});
     let items = [small_item("A", 1_000, &ratio)];
-    let standard = Embedded::read(&small_standard(&[small_fact("one"), sum], &items).to_string());
+    let standard = IssuedStandard::read(&small_standard(&[small_fact("one"), sum], &items).to_string());
     let mut draft = Draft::new(id("d1"), standard.expect("a standard"), time());
     draft.count(&common::fact("one"), Count::new(1_000_000));
     assert!(draft.score().is_settled());
@@ -303,7 +304,7 @@ fn nothing_that_is_typed_or_worded_becomes_a_line_of_a_mail() {
     let mut draft = example();
     let standard = {
         let mut standard = Standard::clone(&draft.standard);
-        let words = xingzhan::model::words::Words { zh: Some(evil.clone()), en: Some(evil.clone()) };
+        let words = xingzhan::model::standard::words::Words { zh: Some(evil.clone()), en: Some(evil.clone()) };
         standard.title = words.clone();
         standard.receiver.office = words.clone();
         standard.estimate = words;
@@ -342,7 +343,7 @@ proptest! {
         file[REVISION] = json!(revision);
         file["exports"][0]["revision"] = json!(handed % 22_000);
         let Ok(opened) = open(file.to_string().as_bytes(), shelf()) else { return Ok(()) };
-        let xingzhan::model::file::Opened::Draft(draft) = opened else { panic!("a draft") };
+        let xingzhan::model::files::parsed::ParsedFile::Draft(draft) = opened else { panic!("a draft") };
         let mut draft = *draft;
         for at in 0..1000 {
             draft.counter += 1;

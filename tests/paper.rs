@@ -8,14 +8,14 @@ use common::{example, room, station, time};
 use proptest::prelude::*;
 use xingzhan::i18n::{approval, sheet, text, todo};
 use xingzhan::model::draft::Draft;
-use xingzhan::model::embedded::Embedded;
-use xingzhan::model::id::DraftId;
-use xingzhan::model::sheet::{Content, Sheet};
-use xingzhan::model::staircase::staircase;
-use xingzhan::model::strip::{Strip, placed, strips};
-use xingzhan::model::words::Lang;
+use xingzhan::model::print::rows::{FlatRow, placed, strips};
+use xingzhan::model::print::table::{Content, Sheet};
+use xingzhan::model::scoring::staircase::staircase;
+use xingzhan::model::standard::ids::DraftId;
+use xingzhan::model::standard::issued::IssuedStandard;
+use xingzhan::model::standard::words::Lang;
 
-fn empty(standard: &Embedded) -> Draft {
+fn empty(standard: &IssuedStandard) -> Draft {
     Draft::new(DraftId::try_from("d1").unwrap(), standard.clone(), time())
 }
 
@@ -24,7 +24,7 @@ fn points(lang: Lang) -> Sheet {
 }
 
 /// How many columns the cells take in each row of a page.
-fn taken(rows: &[Strip], columns: usize) -> Vec<usize> {
+fn taken(rows: &[FlatRow], columns: usize) -> Vec<usize> {
     let mut taken = vec![0; rows.len()];
     for (at, cells) in placed(rows).into_iter().enumerate() {
         for cell in cells {

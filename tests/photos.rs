@@ -9,11 +9,11 @@ use common::{example, item, photo, read, reissued, shelf, station, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use xingzhan::model::carried::{Carried, Packing, added_by};
-use xingzhan::model::draft::{Draft, Lack};
-use xingzhan::model::file::{Opened, open, unpack};
-use xingzhan::model::json::canonical;
-use xingzhan::model::photo::{PHOTOS, Photo, PhotoDigest};
+use xingzhan::model::draft::{Draft, Missing};
+use xingzhan::model::files::json::canonical;
+use xingzhan::model::files::parsed::{ParsedFile, open, unpack};
+use xingzhan::model::photos::bundle::{Packing, PhotoBundle, added_by};
+use xingzhan::model::photos::photo::{PHOTOS, Photo, PhotoDigest};
 use xingzhan::model::submission::Submission;
 use xingzhan::persistence::undo::{EditPlace, Filled, Undo};
 
@@ -37,7 +37,7 @@ fn packed(written: String, photos: &[(PhotoDigest, Vec<u8>)]) -> String {
 }
 
 /// What is told of the photos in a file, once one thing in it was changed.
-fn told(file: &str, change: impl FnOnce(&mut Value)) -> (Opened, Carried, Vec<String>) {
+fn told(file: &str, change: impl FnOnce(&mut Value)) -> (ParsedFile, PhotoBundle, Vec<String>) {
     let mut value: Value = serde_json::from_str(file).expect("JSON");
     change(&mut value);
     let (opened, carried) = unpack(value.to_string().as_bytes(), shelf()).expect("opens");
@@ -49,8 +49,8 @@ fn told(file: &str, change: impl FnOnce(&mut Value)) -> (Opened, Carried, Vec<St
 fn a_draft_file_holds_its_photos_to_the_last_byte() {
     let (draft, photos) = with(&[1, 2, 3, 4]);
     let (opened, carried) = unpack(packed(canonical(&draft), &photos).as_bytes(), shelf()).expect("opens");
-    assert_eq!(opened, Opened::Draft(Box::new(draft)));
-    assert_eq!(carried, Carried { photos, findings: vec![] });
+    assert_eq!(opened, ParsedFile::Draft(Box::new(draft)));
+    assert_eq!(carried, PhotoBundle { photos, findings: vec![] });
 }
 
 #[test]
@@ -58,9 +58,9 @@ fn a_submission_holds_its_photos_to_the_last_byte_and_its_draft_names_them_again
     let (draft, photos) = with(&[1, 2, 3, 4]);
     let submission = Submission::of(&draft, time());
     let (opened, carried) = unpack(packed(submission.written(), &photos).as_bytes(), shelf()).expect("opens");
-    let Opened::Submission(opened) = opened else { panic!("a submission") };
+    let ParsedFile::Submission(opened) = opened else { panic!("a submission") };
     assert_eq!((&opened.submission, &opened.findings), (&submission, &vec![]));
-    assert_eq!(carried, Carried { photos, findings: vec![] });
+    assert_eq!(carried, PhotoBundle { photos, findings: vec![] });
     let again = opened.submission.draft(&opened.standard, draft.id.clone(), time());
     assert_eq!(again.record, draft.record.trimmed());
 }
@@ -94,7 +94,7 @@ fn a_photo_in_two_items_stands_in_the_file_once() {
     let file = packed(canonical(&draft), &photos);
     let value: Value = serde_json::from_str(&file).expect("JSON");
     assert_eq!(value["photos"].as_object().map(serde_json::Map::len), Some(1));
-    assert_eq!(unpack(file.as_bytes(), shelf()).expect("opens").1, Carried { photos, findings: vec![] });
+    assert_eq!(unpack(file.as_bytes(), shelf()).expect("opens").1, PhotoBundle { photos, findings: vec![] });
 }
 
 /// A change to a file, and what is told of it then.
@@ -129,7 +129,7 @@ fn what_is_wrong_with_a_photo_is_told_with_its_place_and_nothing_else_is_lost() 
     ];
     for (at, (change, expected)) in changes.into_iter().enumerate() {
         let (opened, carried, told) = told(&file, change);
-        let Opened::Draft(opened) = opened else { panic!("a draft") };
+        let ParsedFile::Draft(opened) = opened else { panic!("a draft") };
         assert_eq!(opened.record.answers.iter().count(), draft.record.answers.iter().count(), "change {at}");
         assert_eq!(told, expected, "change {at}");
         assert!(carried.photos.len() >= 2, "change {at}");
@@ -145,7 +145,7 @@ fn a_photo_that_is_missing_is_never_a_flag() {
         let (opened, carried) = unpack(packed(written.clone(), there).as_bytes(), shelf()).expect("opens");
         // The same submission with the same score and nothing said against the unit.
         assert_eq!(opened, whole);
-        let Opened::Submission(opened) = opened else { panic!("a submission") };
+        let ParsedFile::Submission(opened) = opened else { panic!("a submission") };
         assert_eq!(opened.findings, vec![]);
         assert_eq!(carried.findings.len(), photos.len() - there.len());
     }
@@ -155,7 +155,7 @@ fn a_photo_that_is_missing_is_never_a_flag() {
 fn a_file_whose_photos_are_something_else_opens_without_them() {
     let (draft, photos) = with(&[1]);
     let (opened, carried, told) = told(&packed(canonical(&draft), &photos), |file| file["photos"] = json!([1]));
-    assert_eq!((opened, carried.photos), (Opened::Draft(Box::new(draft)), vec![]));
+    assert_eq!((opened, carried.photos), (ParsedFile::Draft(Box::new(draft)), vec![]));
     let missing = "record.answers.C1.photos[0]: the photo is not in the file";
     assert_eq!(told, ["photos: not the photo it is said to be", missing]);
 }
@@ -204,7 +204,7 @@ fn more_photos_than_there_may_be_are_told_before_a_submission_and_refused_in_one
     let (most, _) = with(&numbers[1..]);
     assert_eq!((most.photo_room(), many.photo_room(), PHOTOS), (0, 0, 60));
     assert_eq!(most.lacks(), vec![]);
-    assert_eq!(many.lacks(), vec![Lack::FewerPhotos]);
+    assert_eq!(many.lacks(), vec![Missing::FewerPhotos]);
     // A draft that got so many by merging opens all the same.
     assert_eq!(Draft::read(&canonical(&many)), Ok(many.clone()));
     let problems = Submission::read(&Submission::of(&many, time()).written(), shelf()).expect_err("refused");
@@ -216,10 +216,10 @@ fn photos_go_with_their_answer_to_another_version_and_back() {
     let (draft, _) = with(&[1, 2]);
     let next = read(&station().text().replace("\"C1\"", "\"C9\""));
     let next = reissued(&next, |value| value["version"] = json!(station().version + 1));
-    let carried = xingzhan::model::carry::onto(&draft, &next).expect("related");
+    let carried = xingzhan::model::draft::upgrade::onto(&draft, &next).expect("related");
     assert_eq!(carried.photos_of(&item("C1")), []);
     assert_eq!(carried.photo_digests(), draft.photo_digests());
-    let back = xingzhan::model::carry::onto(&carried, station()).expect("related");
+    let back = xingzhan::model::draft::upgrade::onto(&carried, station()).expect("related");
     assert_eq!(back.record, draft.record);
 }
 

@@ -11,13 +11,13 @@ use common::{example, item, photo, shelf, time};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use xingzhan::i18n::{fault, text};
-use xingzhan::model::carried::{Carried, Packing};
-use xingzhan::model::file::{Opened, unpack};
-use xingzhan::model::json::canonical;
-use xingzhan::model::photo::{Media, Photo, PhotoDigest};
+use xingzhan::model::files::json::canonical;
+use xingzhan::model::files::parsed::{ParsedFile, unpack};
+use xingzhan::model::photos::bundle::{Packing, PhotoBundle};
+use xingzhan::model::photos::photo::{Media, Photo, PhotoDigest};
 use xingzhan::model::problem::Problem;
+use xingzhan::model::standard::words::Lang;
 use xingzhan::model::submission::Submission;
-use xingzhan::model::words::Lang;
 
 /// The bytes of a JPEG as far as its head goes, of so many dots.
 fn jpeg(width: u16, height: u16, rest: &[u8]) -> Vec<u8> {
@@ -53,14 +53,14 @@ fn sentences(problems: &[Problem]) -> String {
 }
 
 /// What comes of the photos of a file that opens, once one thing in it was changed.
-fn opened(file: &str, change: impl FnOnce(&mut Value)) -> Carried {
+fn opened(file: &str, change: impl FnOnce(&mut Value)) -> PhotoBundle {
     let mut value: Value = serde_json::from_str(file).expect("JSON");
     change(&mut value);
     let (opened, carried) = unpack(value.to_string().as_bytes(), shelf()).expect("opens all the same");
     let record = match opened {
-        Opened::Draft(draft) => draft.record,
-        Opened::Submission(opened) => opened.submission.record(),
-        Opened::Standard(_) => panic!("a standard"),
+        ParsedFile::Draft(draft) => draft.record,
+        ParsedFile::Submission(opened) => opened.submission.record(),
+        ParsedFile::Standard(_) => panic!("a standard"),
     };
     assert_eq!(
         record.answers.choice(&item("C1")),
@@ -90,7 +90,7 @@ fn every_other_way_to_write_the_bytes_is_refused_and_the_plain_one_is_not() {
     let plain = STANDARD.encode(&bytes);
     for file in both(&one, &bytes) {
         let carried = opened(&file, |value| assert_eq!(value["photos"][&key], json!(plain)));
-        assert_eq!(carried, Carried { photos: vec![(one.digest.clone(), bytes.clone())], findings: vec![] });
+        assert_eq!(carried, PhotoBundle { photos: vec![(one.digest.clone(), bytes.clone())], findings: vec![] });
     }
     let lines = format!("{}\n{}", &plain[..8], &plain[8..]);
     // The last sign before the filling holds bits that belong to no byte.

@@ -8,15 +8,15 @@ mod common;
 use common::arbitrary::{self, any_months, built_in_and_record};
 use common::{Fill, count, item, line, months, room, station};
 use proptest::prelude::*;
-use xingzhan::model::answer::Choice;
-use xingzhan::model::facts::Count;
-use xingzhan::model::id::FactId;
-use xingzhan::model::item::{Item, Scale};
-use xingzhan::model::item_score::rate;
-use xingzhan::model::points::{Points, Range};
 use xingzhan::model::record::Record;
-use xingzhan::model::score::Score;
+use xingzhan::model::record::answers::Choice;
+use xingzhan::model::record::facts::Count;
+use xingzhan::model::scoring::item_score::rate;
+use xingzhan::model::scoring::score::Score;
 use xingzhan::model::standard::Standard;
+use xingzhan::model::standard::ids::FactId;
+use xingzhan::model::standard::item::{Item, Scale};
+use xingzhan::model::standard::points::{Points, Range};
 
 /// Adds one to a fact that is filled in and not at its most; or to nothing at all.
 fn one_more(record: &mut Record, fact: &FactId) {

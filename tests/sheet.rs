@@ -9,18 +9,18 @@ use xingzhan::i18n;
 use xingzhan::i18n::text;
 use xingzhan::model::digest::CheckCode;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::embedded::Embedded;
-use xingzhan::model::example::Example;
-use xingzhan::model::id::DraftId;
-use xingzhan::model::points::Points;
-use xingzhan::model::sheet::{Cell, Content, Role, Row, Sheet};
-use xingzhan::model::words::Lang;
+use xingzhan::model::draft::example::Example;
+use xingzhan::model::print::table::{Cell, Content, Row, RowRole, Sheet};
+use xingzhan::model::standard::ids::DraftId;
+use xingzhan::model::standard::issued::IssuedStandard;
+use xingzhan::model::standard::points::Points;
+use xingzhan::model::standard::words::Lang;
 
 /// The columns of the points there are and of those the unit gives itself.
 const POINTS: usize = 4;
 const SELF: usize = 5;
 
-fn empty(standard: &Embedded) -> Draft {
+fn empty(standard: &IssuedStandard) -> Draft {
     Draft::new(DraftId::try_from("d1").unwrap(), standard.clone(), time())
 }
 
@@ -114,7 +114,7 @@ fn items_and_totals_are_the_engines() {
             .rows
             .iter()
             .zip(&grid)
-            .filter(|(row, _)| row.role == Role::Sum)
+            .filter(|(row, _)| row.role == RowRole::Sum)
             .map(|(_, row)| points(row[SELF]))
             .collect();
         let expected: Vec<Option<Points>> = score
@@ -189,8 +189,8 @@ fn every_gate_is_there_with_its_state_and_findings_are_left_to_others() {
 #[test]
 fn no_gate_is_said_to_apply_before_four_fifths_are_answered() {
     let mut draft = empty(station());
-    draft.choose(&common::item("C1"), Some(xingzhan::model::answer::Choice::Yes(false)));
-    assert!(draft.score().gates.iter().any(|(_, fires)| *fires == xingzhan::model::score::Truth::Yes));
+    draft.choose(&common::item("C1"), Some(xingzhan::model::record::answers::Choice::Yes(false)));
+    assert!(draft.score().gates.iter().any(|(_, fires)| *fires == xingzhan::model::scoring::score::Truth::Yes));
     let sheet = sheet(&draft, Lang::Zh);
     let grid = grid(&sheet);
     for gate in &station().gates {

@@ -6,9 +6,9 @@
 mod common;
 
 use common::{Fill, changed, concerns, line, months, points, room, stars, station};
-use xingzhan::model::item::Scale;
 use xingzhan::model::record::Record;
-use xingzhan::model::score::Score;
+use xingzhan::model::scoring::score::Score;
+use xingzhan::model::standard::item::Scale;
 
 // Star lines of the station.
 

@@ -10,15 +10,15 @@ use common::{room, station};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use std::fmt;
-use xingzhan::model::embedded::Embedded;
-use xingzhan::model::points::Range;
 use xingzhan::model::record::{Months, Record};
-use xingzhan::model::score::{Findings, Score, Stars};
+use xingzhan::model::scoring::score::{Findings, Score, Stars};
 use xingzhan::model::standard::Standard;
+use xingzhan::model::standard::issued::IssuedStandard;
+use xingzhan::model::standard::points::Range;
 
 /// Three moments of filling in one record: two on the way, the earlier first, and the end.
 struct Filling {
-    standard: Embedded,
+    standard: IssuedStandard,
     months: Months,
     edits: Vec<Edit>,
     cuts: [usize; 2],
@@ -28,7 +28,7 @@ struct Filling {
 }
 
 impl Filling {
-    fn of(standard: Embedded, months: Months, edits: Vec<Edit>, cuts: [Index; 2]) -> Self {
+    fn of(standard: IssuedStandard, months: Months, edits: Vec<Edit>, cuts: [Index; 2]) -> Self {
         let mut cuts = cuts.map(|cut| cut.index(edits.len() + 1));
         cuts.sort_unstable();
         let [earlier, later, end] =
@@ -45,7 +45,7 @@ impl fmt::Debug for Filling {
 }
 
 fn filling() -> impl Strategy<Value = Filling> {
-    let built_in = [station(), room()].map(Embedded::clone);
+    let built_in = [station(), room()].map(IssuedStandard::clone);
     prop_oneof![select(built_in.to_vec()), standard()]
         .prop_flat_map(|standard| {
             let edits = shuffled(&standard);
@@ -176,7 +176,7 @@ proptest! {
 }
 
 /// A built-in standard, months, and the edits that fill it in, in any order.
-fn built_in_edits() -> impl Strategy<Value = (&'static Embedded, Months, Vec<Edit>)> {
+fn built_in_edits() -> impl Strategy<Value = (&'static IssuedStandard, Months, Vec<Edit>)> {
     select(vec![station(), room()]).prop_flat_map(|standard| (Just(standard), any_months(), shuffled(standard)))
 }
 

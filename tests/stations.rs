@@ -6,10 +6,10 @@
 mod common;
 
 use common::{line, points, record, room, station};
-use xingzhan::model::points::{Points, Range};
 use xingzhan::model::record::Record;
-use xingzhan::model::score::{Score, Truth};
+use xingzhan::model::scoring::score::{Score, Truth};
 use xingzhan::model::standard::Standard;
+use xingzhan::model::standard::points::{Points, Range};
 
 /// Every section's total, as a person writes it.
 fn sections(standard: &Standard, name: &str) -> Vec<String> {

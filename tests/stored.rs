@@ -9,20 +9,20 @@ use common::{example, shelf, station, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use xingzhan::model::draft::Draft;
-use xingzhan::model::embedded::Embedded;
-use xingzhan::model::file::{Opened, open};
-use xingzhan::model::json::canonical;
+use xingzhan::model::draft::stored;
+use xingzhan::model::files::json::canonical;
+use xingzhan::model::files::parsed::{ParsedFile, open};
 use xingzhan::model::problem::Fault;
-use xingzhan::model::shelf::Shelf;
-use xingzhan::model::standard_ref::StandardRef;
-use xingzhan::model::stored;
+use xingzhan::model::standard::issued::IssuedStandard;
+use xingzhan::model::standard::library::StandardLibrary;
+use xingzhan::model::standard::reference::StandardRef;
 use xingzhan::persistence::revision::{Found, Writer, look, sealed, unseal};
 
-fn here(meant: &StandardRef) -> Option<Embedded> {
+fn here(meant: &StandardRef) -> Option<IssuedStandard> {
     shelf().find(meant).cloned()
 }
 
-fn nowhere(_: &StandardRef) -> Option<Embedded> {
+fn nowhere(_: &StandardRef) -> Option<IssuedStandard> {
     None
 }
 
@@ -52,8 +52,8 @@ fn a_stored_draft_opens_as_it_was_with_its_standard_and_tells_which_one_is_missi
 #[test]
 fn what_is_saved_of_a_draft_without_its_standard_opens_as_a_file_where_the_standard_is() {
     let text = stored::write(&example());
-    assert_eq!(open(text.as_bytes(), shelf()), Ok(Opened::Draft(Box::new(example()))));
-    let problems = open(text.as_bytes(), &Shelf::default()).expect_err("refused");
+    assert_eq!(open(text.as_bytes(), shelf()), Ok(ParsedFile::Draft(Box::new(example()))));
+    let problems = open(text.as_bytes(), &StandardLibrary::default()).expect_err("refused");
     assert!(matches!(problems[0].fault, Fault::StandardMissing { .. }), "{problems:?}");
 }
 

@@ -10,13 +10,13 @@ use common::broken::put;
 use common::{Fill, example, item, shelf, station, submitted, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use xingzhan::model::answer::Choice;
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::digest::{CheckCode, Digest};
 use xingzhan::model::draft::Draft;
-use xingzhan::model::id::DraftId;
-use xingzhan::model::json::{canonical, read};
-use xingzhan::model::points::Range;
+use xingzhan::model::files::json::{canonical, read};
+use xingzhan::model::record::answers::Choice;
+use xingzhan::model::standard::ids::DraftId;
+use xingzhan::model::standard::points::Range;
 use xingzhan::model::submission::{OpenedSubmission, Submission};
 
 fn opened(text: &str) -> OpenedSubmission {

@@ -9,13 +9,13 @@ use common::{fixture, item, room, station};
 use std::collections::BTreeMap;
 use xingzhan::i18n;
 use xingzhan::i18n::text;
-use xingzhan::model::example::{Example, built_in};
-use xingzhan::model::points::Range;
-use xingzhan::model::score::{Score, Truth};
-use xingzhan::model::staircase::staircase;
+use xingzhan::model::draft::example::{Example, built_in};
+use xingzhan::model::scoring::score::{Score, Truth};
+use xingzhan::model::scoring::staircase::staircase;
+use xingzhan::model::scoring::tags::totals;
 use xingzhan::model::standard::Standard;
-use xingzhan::model::tags::totals;
-use xingzhan::model::words::Lang;
+use xingzhan::model::standard::points::Range;
+use xingzhan::model::standard::words::Lang;
 
 /// An example, its standard, and the page on which it was calculated.
 struct Worked {
@@ -117,7 +117,7 @@ fn faults(worked: &Worked) -> Vec<String> {
     problems.extend(posts.problems("posts"));
     problems.extend(declaration.problems("declaration"));
     let clashes = record.facts.clashes(worked.standard);
-    let open = worked.score().items.into_iter().filter(xingzhan::model::item_score::ItemScore::is_open);
+    let open = worked.score().items.into_iter().filter(xingzhan::model::scoring::item_score::ItemScore::is_open);
     let lacks = |id| {
         let answer = record.answers.get(id);
         worked.standard.item(id).is_some_and(|item| answer.is_some_and(|answer| answer.lacks_note(item)))

@@ -3,15 +3,15 @@
 
 use libfuzzer_sys::fuzz_target;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::json::canonical;
-use xingzhan::model::shelf::Shelf;
+use xingzhan::model::files::json::canonical;
+use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan::model::submission::Submission;
 
 fuzz_target!(|text: &str| {
     let Ok(draft) = Draft::read(text) else { return };
     assert_eq!(Draft::read(&canonical(&draft)).as_ref(), Ok(&draft));
     let submission = Submission::of(&draft, draft.changed.clone());
-    let mut shelf = Shelf::default();
+    let mut shelf = StandardLibrary::default();
     shelf.add(draft.standard.clone());
     let opened = Submission::read(&submission.written(), &shelf).expect("what was written opens");
     assert_eq!(opened.submission, submission);

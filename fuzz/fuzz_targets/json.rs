@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use xingzhan::model::json::{canonical, read};
+use xingzhan::model::files::json::{canonical, read};
 
 fuzz_target!(|text: &str| {
     let Ok(value) = read(text) else { return };

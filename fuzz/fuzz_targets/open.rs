@@ -3,23 +3,23 @@
 
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
-use xingzhan::model::file::{Opened, open};
-use xingzhan::model::json::canonical;
-use xingzhan::model::shelf::Shelf;
-use xingzhan::model::words::Lang;
+use xingzhan::model::files::parsed::{ParsedFile, open};
+use xingzhan::model::files::json::canonical;
+use xingzhan::model::standard::library::StandardLibrary;
+use xingzhan::model::standard::words::Lang;
 use xingzhan::i18n::{fault, text};
 
-static SHELF: LazyLock<Shelf> = LazyLock::new(|| Shelf::built_in().expect("the built-in standards"));
+static SHELF: LazyLock<StandardLibrary> = LazyLock::new(|| StandardLibrary::built_in().expect("the built-in standards"));
 
 fuzz_target!(|bytes: &[u8]| {
     let told = match open(bytes, &SHELF) {
-        Ok(Opened::Submission(opened)) => opened.findings,
-        Ok(Opened::Draft(draft)) => {
+        Ok(ParsedFile::Submission(opened)) => opened.findings,
+        Ok(ParsedFile::Draft(draft)) => {
             let again = open(canonical(&*draft).as_bytes(), &SHELF);
-            assert_eq!(again, Ok(Opened::Draft(draft)));
+            assert_eq!(again, Ok(ParsedFile::Draft(draft)));
             Vec::new()
         }
-        Ok(Opened::Standard(_)) => Vec::new(),
+        Ok(ParsedFile::Standard(_)) => Vec::new(),
         Err(problems) => {
             assert!(!problems.is_empty());
             problems

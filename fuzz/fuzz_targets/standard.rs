@@ -2,13 +2,13 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use xingzhan::model::embedded::Embedded;
+use xingzhan::model::standard::issued::IssuedStandard;
 use xingzhan::model::record::Record;
-use xingzhan::model::score::Score;
+use xingzhan::model::scoring::score::Score;
 
 fuzz_target!(|text: &str| {
-    let Ok(standard) = Embedded::read(text) else { return };
+    let Ok(standard) = IssuedStandard::read(text) else { return };
     let score = Score::of(&standard, &Record::default());
     assert!(score.total.low <= score.total.high);
-    assert_eq!(Embedded::read(standard.text()).as_ref(), Ok(&standard));
+    assert_eq!(IssuedStandard::read(standard.text()).as_ref(), Ok(&standard));
 });

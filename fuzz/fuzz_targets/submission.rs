@@ -4,15 +4,15 @@
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::embedded::Embedded;
-use xingzhan::model::id::DraftId;
-use xingzhan::model::json::canonical;
-use xingzhan::model::shelf::Shelf;
+use xingzhan::model::standard::issued::IssuedStandard;
+use xingzhan::model::standard::ids::DraftId;
+use xingzhan::model::files::json::canonical;
+use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan::model::submission::Submission;
 
-static SHELF: LazyLock<Shelf> = LazyLock::new(|| {
-    let mut shelf = Shelf::built_in().expect("the built-in standards");
-    shelf.add(Embedded::read(include_str!("../../tests/fixtures/formats/standard-1.json")).expect("a standard"));
+static SHELF: LazyLock<StandardLibrary> = LazyLock::new(|| {
+    let mut shelf = StandardLibrary::built_in().expect("the built-in standards");
+    shelf.add(IssuedStandard::read(include_str!("../../tests/fixtures/formats/standard-1.json")).expect("a standard"));
     shelf
 });
 

@@ -10,13 +10,13 @@ use std::path::PathBuf;
 use xingzhan::i18n;
 use xingzhan::i18n::text;
 use xingzhan::model::date::UtcTime;
-use xingzhan::model::embedded::Embedded;
-use xingzhan::model::example;
-use xingzhan::model::id::{DraftId, ItemId};
-use xingzhan::model::json::canonical;
-use xingzhan::model::photo::{Media, Photo, PhotoDigest};
-use xingzhan::model::shelf::BUILT_IN;
-use xingzhan::model::words::Lang;
+use xingzhan::model::draft::example;
+use xingzhan::model::files::json::canonical;
+use xingzhan::model::photos::photo::{Media, Photo, PhotoDigest};
+use xingzhan::model::standard::ids::{DraftId, ItemId};
+use xingzhan::model::standard::issued::IssuedStandard;
+use xingzhan::model::standard::library::BUILT_IN;
+use xingzhan::model::standard::words::Lang;
 
 fn file(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
@@ -36,7 +36,7 @@ fn same(name: &str, made: &[u8]) {
 /// What the page asks for: the worked example, with two photos at its first item.
 fn request() -> Vec<u8> {
     let time = UtcTime::parse("2026-12-10T08:05:00Z").unwrap();
-    let standard = Embedded::read(BUILT_IN[0]).unwrap();
+    let standard = IssuedStandard::read(BUILT_IN[0]).unwrap();
     let mut draft = example::draft(DraftId::try_from("d1").unwrap(), standard, time.clone());
     for bytes in [b"one", b"two"] {
         let (name, caption) = (String::new(), String::new());

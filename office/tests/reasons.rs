@@ -2,16 +2,16 @@
 #![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
 use office::failure::Failure;
-use xingzhan::model::office::NotMade;
+use xingzhan::model::submission::office::OfficeError;
 
 #[test]
 fn what_a_person_can_do_something_about_is_known_by_its_name() {
     for failure in Failure::ALL {
         let expected = match failure {
-            Failure::Mailbox => NotMade::Mailbox,
-            Failure::TooLarge => NotMade::TooLarge,
-            Failure::Request | Failure::Attachments | Failure::MediaType | Failure::Table => NotMade::Refused,
+            Failure::Mailbox => OfficeError::Mailbox,
+            Failure::TooLarge => OfficeError::TooLarge,
+            Failure::Request | Failure::Attachments | Failure::MediaType | Failure::Table => OfficeError::Refused,
         };
-        assert_eq!(NotMade::named(failure.name()), expected);
+        assert_eq!(OfficeError::named(failure.name()), expected);
     }
 }

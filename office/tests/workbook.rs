@@ -10,15 +10,15 @@ use xingzhan::i18n;
 use xingzhan::i18n::text;
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::embedded::Embedded;
-use xingzhan::model::example;
-use xingzhan::model::id::{DraftId, ItemId};
-use xingzhan::model::json::canonical;
-use xingzhan::model::photo::{Media, Photo, PhotoDigest};
-use xingzhan::model::points::Points;
-use xingzhan::model::sheet::{Cell, Column, Content, Role, Row, Sheet, Workbook};
-use xingzhan::model::shelf::BUILT_IN;
-use xingzhan::model::words::Lang;
+use xingzhan::model::draft::example;
+use xingzhan::model::files::json::canonical;
+use xingzhan::model::photos::photo::{Media, Photo, PhotoDigest};
+use xingzhan::model::print::table::{Cell, Column, Content, Row, RowRole, Sheet, Workbook};
+use xingzhan::model::standard::ids::{DraftId, ItemId};
+use xingzhan::model::standard::issued::IssuedStandard;
+use xingzhan::model::standard::library::BUILT_IN;
+use xingzhan::model::standard::points::Points;
+use xingzhan::model::standard::words::Lang;
 
 fn time() -> UtcTime {
     UtcTime::parse("2026-12-10T08:05:00Z").unwrap()
@@ -26,7 +26,7 @@ fn time() -> UtcTime {
 
 /// The worked example, as its page hands it over.
 fn example() -> (Draft, Workbook) {
-    let standard = Embedded::read(BUILT_IN[0]).unwrap();
+    let standard = IssuedStandard::read(BUILT_IN[0]).unwrap();
     let draft = example::draft(DraftId::try_from("d1").unwrap(), standard, time());
     let sheet = i18n::sheet(text(Lang::Zh), &draft, &draft.score(), None);
     (draft, i18n::workbook(text(Lang::Zh), sheet, time()))
@@ -55,7 +55,7 @@ fn page(bytes: &[u8]) -> String {
 /// A sheet of one column with these in it, below a title and the head of the column.
 fn small(contents: Vec<Content>) -> Workbook {
     let column = Column { words: "h".to_owned(), width: 100, centred: true };
-    let row = |content| Row { role: Role::Item, cells: vec![Cell::of(content)] };
+    let row = |content| Row { role: RowRole::Item, cells: vec![Cell::of(content)] };
     let sheet = Sheet {
         title: "t".to_owned(),
         lines: Vec::new(),

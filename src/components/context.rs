@@ -2,14 +2,14 @@
 //! standards at hand, a file that waits.
 
 use crate::components::lazy::pages::{Exchange, LazyPages, LazyView};
-use crate::model::archive::{Entry, Unpackable};
-use crate::model::carried::Carried;
 use crate::model::draft::Draft;
-use crate::model::file::Opened;
-use crate::model::lack::Lack;
+use crate::model::files::archive::{Entry, Unpackable};
+use crate::model::files::parsed::ParsedFile;
+use crate::model::files::site_files::MissingFile;
+use crate::model::photos::bundle::PhotoBundle;
 use crate::model::problem::Problem;
-use crate::model::shelf::Shelf;
-use crate::model::words::Lang;
+use crate::model::standard::library::StandardLibrary;
+use crate::model::standard::words::Lang;
 use crate::platform::archive::Archive;
 use crate::platform::clock;
 use crate::platform::{navigation, returning};
@@ -31,7 +31,7 @@ pub struct AppContext {
     /// Whether a new release of the application waits.
     pub update: RwSignal<bool>,
     /// A file of the site that the application runs without.
-    pub lacks: RwSignal<Option<Lack>>,
+    pub lacks: RwSignal<Option<MissingFile>>,
     /// Once it is known that this computer has not kept the copy: whether the single file lies beside it.
     pub unkept: RwSignal<Option<bool>>,
     /// The form and the pages around it, which come after the start.
@@ -67,17 +67,17 @@ pub fn shared() -> AppContext {
 /// What the pages that came after the start may ask for.
 #[derive(Clone, Copy)]
 pub struct PagesContext {
-    shelf: RwSignal<Shelf>,
-    fill: StoredValue<Option<fn() -> Shelf>>,
+    shelf: RwSignal<StandardLibrary>,
+    fill: StoredValue<Option<fn() -> StandardLibrary>>,
     /// A file that was opened and waits for a decision.
     pub opened: RwSignal<ImportState>,
 }
 
 impl PagesContext {
     /// With nothing opened, and the standards that this gives.
-    pub fn new(fill: fn() -> Shelf) -> Self {
+    pub fn new(fill: fn() -> StandardLibrary) -> Self {
         Self {
-            shelf: RwSignal::new(Shelf::default()),
+            shelf: RwSignal::new(StandardLibrary::default()),
             fill: StoredValue::new(Some(fill)),
             opened: RwSignal::new(ImportState::Nothing),
         }
@@ -85,7 +85,7 @@ impl PagesContext {
 
     /// The standards at hand. They are read when they are asked for first: whoever goes on with a draft has its
     /// standard in it, and reading them takes longer than drawing its page.
-    pub fn shelf(self) -> RwSignal<Shelf> {
+    pub fn shelf(self) -> RwSignal<StandardLibrary> {
         if let Some(fill) = self.fill.try_update_value(Option::take).flatten() {
             self.shelf.set(fill());
         }
@@ -150,7 +150,7 @@ pub enum ImportState {
     /// It holds several files.
     Several(Several),
     /// What is in it, and the photos beside.
-    Opened(Opened, Arc<Carried>),
+    Opened(ParsedFile, Arc<PhotoBundle>),
     /// What is known of a file of a newer format, and the sentences about it.
     Newer(Box<Draft>, Vec<Problem>),
     /// A standard was added; whether the browser could keep it.

@@ -3,8 +3,8 @@
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::words;
 use crate::i18n::{held, place_of};
-use crate::model::compare::{Difference, Kind};
 use crate::model::draft::Draft;
+use crate::model::draft::compare::{Difference, DifferenceKind};
 use leptos::prelude::*;
 
 /// The places that are not the same, with what stands here and there. `ours` is the draft at hand; with
@@ -19,16 +19,16 @@ pub fn differences(
     let rows = list
         .iter()
         .enumerate()
-        .filter(|(_, one)| one.kind != Kind::Same)
+        .filter(|(_, one)| one.kind != DifferenceKind::Same)
         // What only stands here cannot be taken from the other; it is shown where nothing is chosen.
-        .filter(|(_, one)| chosen.is_none() || one.kind != Kind::OnlyHere)
+        .filter(|(_, one)| chosen.is_none() || one.kind != DifferenceKind::OnlyHere)
         .map(|(at, one)| {
             let name = place_of(text, ours, &one.place);
             let field = format!("take-{at}");
             let mark = match one.kind {
-                Kind::New => text.merge.new,
-                Kind::OnlyHere => text.merge.only_here,
-                Kind::Same | Kind::Differs => text.merge.differs,
+                DifferenceKind::New => text.merge.new,
+                DifferenceKind::OnlyHere => text.merge.only_here,
+                DifferenceKind::Same | DifferenceKind::Differs => text.merge.differs,
             };
             let pick = chosen.map(|chosen| {
                 let is = move || chosen.with(|chosen| chosen.get(at).copied().unwrap_or(false));

@@ -1,4 +1,4 @@
-//! TODO
+//! Fields: text, numbers, days, and the numbers that are asked once.
 
 pub mod fact;
 pub mod fields;

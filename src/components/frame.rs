@@ -1,4 +1,4 @@
-//! TODO
+//! What stands in the frame around every page.
 
 pub mod heading;
 pub mod language;

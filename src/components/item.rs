@@ -5,7 +5,7 @@ pub mod evidence;
 pub mod help;
 pub mod ledgers;
 pub mod prior_year;
-mod reconfirm;
+pub(in crate::components) mod reconfirm;
 
 use crate::components::dot_separated::pointed;
 use crate::components::form::fact::{FactField, FactShown};
@@ -18,13 +18,13 @@ use crate::components::lazy::fresh::IntoFresh;
 use crate::components::photos::add::Adding;
 use crate::components::{session, words};
 use crate::i18n;
-use crate::model::answer::Answer;
-use crate::model::asking::Shown;
-use crate::model::id::ItemId;
-use crate::model::item::{Item, Scale};
-use crate::model::item_score::{ItemScore, Why};
-use crate::model::left::Of;
-use crate::model::points::Range;
+use crate::model::draft::orphans::QuestionId;
+use crate::model::record::answers::Answer;
+use crate::model::scoring::item_score::{ItemScore, ScoreReason};
+use crate::model::standard::asking::NumberShown;
+use crate::model::standard::ids::ItemId;
+use crate::model::standard::item::{Item, Scale};
+use crate::model::standard::points::Range;
 use crate::model::standard::{Fact, Standard};
 use crate::platform::drafts::Session;
 use crate::platform::dragging;
@@ -42,8 +42,11 @@ pub fn ItemField(
     let (text, session) = (words(), session());
     let held = StoredValue::new(item.clone());
     let rated = Memo::new(move |_| {
-        let open =
-            || ItemScore { id: held.with_value(|item| item.id.clone()), range: Range::default(), why: Why::Open };
+        let open = || ItemScore {
+            id: held.with_value(|item| item.id.clone()),
+            range: Range::default(),
+            why: ScoreReason::Open,
+        };
         session.score.with(|score| held.with_value(|item| score.item(&item.id).cloned())).unwrap_or_else(open)
     });
     // The standard of a page that is open does not change.
@@ -84,7 +87,7 @@ pub fn ItemField(
                 " "
                 {pointed(item.words.get(text.lang), points)}
             </legend>
-            <Reconfirm of={(Of::Item(item.id.clone())).clone()} />
+            <Reconfirm of={(QuestionId::Item(item.id.clone())).clone()} />
             <EarlierAnswer item=item.clone() />
             <AnswerFields item=item.clone() answer=answer />
             {(!is_text).then(|| view! {
@@ -123,8 +126,8 @@ fn answer_of(session: Session, id: &ItemId) -> Memo<Arc<Answer>> {
 fn touches(standard: &Standard, item: &Item) -> Option<String> {
     let text = words();
     let asked = standard.shown_at(item).into_iter().filter_map(|shown| match shown {
-        Shown::Asked(fact) => Some(fact),
-        Shown::Known(_) => None,
+        NumberShown::Asked(fact) => Some(fact),
+        NumberShown::Known(_) => None,
     });
     let asked: Vec<&Fact> = asked.collect();
     let needs = |other: &&Item| standard.needs(other).iter().any(|fact| asked.contains(fact));
@@ -146,8 +149,8 @@ fn AnswerFields(item: Item, answer: Memo<Arc<Answer>>) -> impl IntoView {
         .map(|shown| {
             let at = at.clone();
             match shown {
-                Shown::Asked(fact) => view! { <FactField fact=fact.clone() at=at /> }.into_fresh(),
-                Shown::Known(fact) => view! { <FactShown fact=fact.clone() at=at /> }.into_fresh(),
+                NumberShown::Asked(fact) => view! { <FactField fact=fact.clone() at=at /> }.into_fresh(),
+                NumberShown::Known(fact) => view! { <FactShown fact=fact.clone() at=at /> }.into_fresh(),
             }
         })
         .collect::<Vec<_>>();

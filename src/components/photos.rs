@@ -1,7 +1,7 @@
 //! The photos of an item: small, in their order, each with what it shows and what can be done with it.
 
 pub mod add;
-mod list;
+pub mod list;
 pub mod size;
 mod view;
 
@@ -11,11 +11,10 @@ use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::photos::add::Adding;
 use crate::components::photos::list::{PhotoList, ShownPhoto, shown};
 use crate::components::photos::size::SizeBar;
-use crate::components::photos::view;
 use crate::components::{session, words};
-use crate::model::answer::Answer;
-use crate::model::item::Item;
-use crate::model::photo::{Photo, PhotoDigest};
+use crate::model::photos::photo::{Photo, PhotoDigest};
+use crate::model::record::answers::Answer;
+use crate::model::standard::item::Item;
 use crate::platform::clock;
 use crate::platform::{camera_note, navigation};
 use leptos::html::{Button, Input};

@@ -2,9 +2,9 @@
 
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::i18n::Text;
-use crate::model::paging::{Beside, Height, cut, parts, rooms};
-use crate::model::sheet::{Column, Role, Sheet};
-use crate::model::strip::{Part, Placed, Strip, placed, strips};
+use crate::model::print::pages::{Beside, Height, cut, parts, rooms};
+use crate::model::print::rows::{FlatRow, Placed, RowPart, placed, strips};
+use crate::model::print::table::{Column, RowRole, Sheet};
 use crate::platform::paper;
 use crate::platform::paper::Orientation;
 use leptos::html::{Div, col};
@@ -90,7 +90,7 @@ impl PrintSurface {
             let rooms = rooms(&heights, first, room);
             let parted =
                 rows.iter().zip(&heights).zip(rooms).flat_map(|((row, is), room)| row.split(parts(is.height, room)));
-            let parted: Vec<Strip> = parted.collect();
+            let parted: Vec<FlatRow> = parted.collect();
             if parted.len() > rows.len() && tries < TRIES {
                 tries += 1;
                 rows = parted;
@@ -110,21 +110,21 @@ impl PrintSurface {
 }
 
 /// The heights of these rows, behind which stand those of the cells that reach over several.
-fn measured(rows: &[Strip], heights: &[u32]) -> Vec<Height> {
+fn measured(rows: &[FlatRow], heights: &[u32]) -> Vec<Height> {
     let all = besides(rows);
     let height = |at: usize| heights.get(at).copied().unwrap_or_default();
     let each = rows.iter().enumerate().map(|(at, row)| {
         let of = row.beside().and_then(|part| all.iter().position(|one| one.of == part.of));
         let beside = of.map(|of| Beside { of, height: height(rows.len() + of) });
-        Height { height: height(at), heads: row.role == Role::Head, beside }
+        Height { height: height(at), heads: row.role == RowRole::Head, beside }
     });
     each.collect()
 }
 
 /// The cells that reach over several rows, each once. No row has two of them.
-fn besides(rows: &[Strip]) -> Vec<&Part> {
-    let mut all: Vec<&Part> = Vec::new();
-    for part in rows.iter().filter_map(Strip::beside) {
+fn besides(rows: &[FlatRow]) -> Vec<&RowPart> {
+    let mut all: Vec<&RowPart> = Vec::new();
+    for part in rows.iter().filter_map(FlatRow::beside) {
         if all.last().is_none_or(|last| last.of != part.of) {
             all.push(part);
         }
@@ -134,20 +134,20 @@ fn besides(rows: &[Strip]) -> Vec<&Part> {
 
 /// The whole table, each row as high as it is by itself; below it a row for each cell that reaches over several,
 /// with nothing else in it.
-fn on_trial(sheet: &Sheet, rows: &[Strip]) -> impl IntoView + use<> {
-    let blank = |column| Part { words: String::new(), wide: 1, column, of: None };
+fn on_trial(sheet: &Sheet, rows: &[FlatRow]) -> impl IntoView + use<> {
+    let blank = |column| RowPart { words: String::new(), wide: 1, column, of: None };
     let own = rows.iter().map(|row| {
         let cells = row.cells.iter().map(|cell| match cell.of {
-            Some(_) => Part { words: String::new(), ..cell.clone() },
+            Some(_) => RowPart { words: String::new(), ..cell.clone() },
             None => cell.clone(),
         });
-        Strip { role: row.role, cells: cells.collect() }
+        FlatRow { role: row.role, cells: cells.collect() }
     });
     let alone = besides(rows).into_iter().map(|cell| {
         let cells = (0..cell.column).map(blank).chain([cell.clone()]).collect();
-        Strip { role: Role::Item, cells }
+        FlatRow { role: RowRole::Item, cells }
     });
-    let strips: Vec<Strip> = own.chain(alone).collect();
+    let strips: Vec<FlatRow> = own.chain(alone).collect();
     let cells = strips.iter().map(|row| row.cells.iter().map(|part| Placed { part, deep: 1 }).collect()).collect();
     view! { {head(sheet)} {table(sheet, cells, &strips)} }
 }
@@ -163,14 +163,14 @@ pub fn columns(widths: &[u8]) -> impl IntoView + use<> {
     widths.iter().map(|width| col().attr("width", format!("{width}%"))).collect::<Vec<_>>()
 }
 
-fn table(sheet: &Sheet, cells: Vec<Vec<Placed<'_>>>, rows: &[Strip]) -> impl IntoView + use<> {
+fn table(sheet: &Sheet, cells: Vec<Vec<Placed<'_>>>, rows: &[FlatRow]) -> impl IntoView + use<> {
     let widths: Vec<u8> = sheet.columns.iter().map(|column| column.width).collect();
     let heads = sheet.columns.iter().map(|column| view! { <th scope="col">{column.words.clone()}</th> });
     let rows = rows.iter().zip(cells).map(|(row, cells)| {
         let role = match row.role {
-            Role::Head => "head",
-            Role::Item => "item",
-            Role::Sum => "sum",
+            RowRole::Head => "head",
+            RowRole::Item => "item",
+            RowRole::Sum => "sum",
         };
         let cells = cells.into_iter().map(|cell| draw(&sheet.columns, &cell)).collect::<Vec<_>>();
         view! { <tr data-role=role>{cells}</tr> }

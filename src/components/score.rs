@@ -1,4 +1,4 @@
-//! TODO
+//! Pictures of a score.
 
 pub mod bar;
 pub mod tag_picture;

@@ -1,12 +1,12 @@
 //! An answer in words, as the check page and the sheets show it.
 
 use crate::i18n::Text;
-use crate::model::answer::Choice;
-use crate::model::asking::Shown;
-use crate::model::item::{Item, Scale};
 use crate::model::record::Record;
+use crate::model::record::answers::Choice;
 use crate::model::standard::Standard;
-use crate::model::words::Lang;
+use crate::model::standard::asking::NumberShown;
+use crate::model::standard::item::{Item, Scale};
+use crate::model::standard::words::Lang;
 
 /// What was answered, or nothing while the item is open.
 pub fn answer(text: &Text, standard: &Standard, item: &Item, record: &Record) -> Option<String> {
@@ -36,7 +36,7 @@ fn facts(text: &Text, standard: &Standard, item: &Item, record: &Record) -> Opti
     let mut parts = Vec::new();
     // What is asked elsewhere is one number here, as on the form.
     for shown in standard.shown_at(item) {
-        let (Shown::Asked(fact) | Shown::Known(fact)) = shown;
+        let (NumberShown::Asked(fact) | NumberShown::Known(fact)) = shown;
         let count = record.facts.value(standard, &fact.id)?;
         parts.push(format!("{} {count} {}", fact.words.get(text.lang), fact.unit.get(text.lang)).trim_end().to_owned());
     }

@@ -4,9 +4,9 @@
 use crate::i18n::Text;
 use crate::i18n::sheet::sheet;
 use crate::model::draft::Draft;
-use crate::model::item::Scale;
-use crate::model::score::Score;
-use crate::model::unit::Post;
+use crate::model::record::unit::Post;
+use crate::model::scoring::score::Score;
+use crate::model::standard::item::Scale;
 
 /// What stands on it, from the top.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,13 +1,13 @@
 //! What is said of an earlier year that stands beside this one.
 
 use crate::i18n::Text;
-use crate::model::answer::{Answer, Choice};
 use crate::model::draft::Draft;
-use crate::model::earlier_year::Earlier;
-use crate::model::item::Item;
-use crate::model::left::{Kept, Left};
-use crate::model::points::{Points, Range};
-use crate::model::words::Lang;
+use crate::model::draft::orphans::{Orphan, OrphanValue};
+use crate::model::draft::prior_answers::PriorYear;
+use crate::model::record::answers::{Answer, Choice};
+use crate::model::standard::item::Item;
+use crate::model::standard::points::{Points, Range};
+use crate::model::standard::words::Lang;
 
 /// The sentences in one language.
 pub struct PriorYearWords {
@@ -59,9 +59,9 @@ static ZH: PriorYearWords = PriorYearWords {
 };
 
 static EN: PriorYearWords = PriorYearWords {
-    title: "Beside an earlier year",
+    title: "PriorYearWords an earlier year",
     lead: "With an earlier submission beside it, each item shows what was answered then, and the result page what has changed in each section. It is only to look at: it counts for nothing and is not handed over. Which answer is used again you decide item by item.",
-    stands: |year, points| format!("Beside it stands the submission for {year}, with {points} points."),
+    stands: |year, points| format!("PriorYearWords it stands the submission for {year}, with {points} points."),
     take_away: "Take it away",
     here: "Earlier drafts of the same unit on this computer",
     none: "There is no earlier draft of the same unit on this computer.",
@@ -96,7 +96,7 @@ impl Text {
 }
 
 /// What was said of an item then: the answer with what showed it, or the numbers; nothing where nothing was said.
-pub fn beside(text: &Text, draft: &Draft, earlier: &Earlier, item: &Item) -> String {
+pub fn beside(text: &Text, draft: &Draft, earlier: &PriorYear, item: &Item) -> String {
     let answer = earlier.answer(&item.id);
     // The numbers that are asked here; where none is, all that it needs.
     let (mut facts, asked) = (draft.standard.needs(item), draft.numbers_beside(item));
@@ -109,7 +109,7 @@ pub fn beside(text: &Text, draft: &Draft, earlier: &Earlier, item: &Item) -> Str
         Some(words.trim_end().to_owned())
     });
     let mut parts: Vec<String> = numbers.collect();
-    if let Some(Left { said, kept: Kept::Answer { answer, .. }, .. }) = answer {
+    if let Some(Orphan { said, kept: OrphanValue::Answer { answer, .. }, .. }) = answer {
         parts.insert(0, chosen(text, answer, said.get(text.lang)));
         parts.extend([answer.evidence.ledger.trim().to_owned(), answer.evidence.page.trim().to_owned()]);
     }

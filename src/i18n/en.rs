@@ -5,7 +5,7 @@ mod leaving;
 mod photo;
 
 use crate::i18n::{Basics, Check, FaultWords, Form, Frame, Home, Outcome, Send, Tasks, Text};
-use crate::model::words::Lang;
+use crate::model::standard::words::Lang;
 
 /// `1 item`, `2 items`.
 fn several(n: usize, one: &str, many: &str) -> String {

@@ -1,10 +1,10 @@
 //! What is wrong with a file, in a sentence that a clerk can act on.
 
 use crate::i18n::Text;
-use crate::model::foreign::Foreign;
-use crate::model::migrate::REVISION;
+use crate::model::files::foreign::Foreign;
+use crate::model::files::migrations::REVISION;
 use crate::model::problem::{Fault, Problem, Unwhole};
-use crate::model::words::Lang;
+use crate::model::standard::words::Lang;
 
 /// The whole sentence: where, and what to do.
 pub fn fault(text: &Text, problem: &Problem) -> String {

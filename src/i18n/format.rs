@@ -2,11 +2,11 @@
 
 use crate::i18n::Text;
 use crate::model::date::CivilDate;
-use crate::model::gate::Line;
-use crate::model::points::{Points, Range};
-use crate::model::score::{Score, Stars};
+use crate::model::scoring::score::{Score, Stars};
 use crate::model::standard::Standard;
-use crate::model::words::Lang;
+use crate::model::standard::gate::Line;
+use crate::model::standard::points::{Points, Range};
+use crate::model::standard::words::Lang;
 
 /// Points as people write them.
 pub fn points(points: Points) -> String {

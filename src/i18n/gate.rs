@@ -1,13 +1,13 @@
 //! Conditions of gates and star lines in words, made from the standard's own words.
 
 use crate::i18n::Text;
-use crate::model::gate::{Compare, Condition, Effect, Gate};
-use crate::model::id::FactId;
-use crate::model::points::Points;
 use crate::model::record::Record;
-use crate::model::score::Score;
+use crate::model::scoring::score::Score;
 use crate::model::standard::Standard;
-use crate::model::words::Lang;
+use crate::model::standard::gate::{Compare, Condition, Effect, Gate};
+use crate::model::standard::ids::FactId;
+use crate::model::standard::points::Points;
+use crate::model::standard::words::Lang;
 
 /// A comparison with a number already written: `不少于 12 次`, `at least 12`.
 pub fn compare(text: &Text, is: Compare, number: &str, unit: &str) -> String {

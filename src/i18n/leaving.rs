@@ -3,7 +3,7 @@
 
 use crate::i18n::Text;
 use crate::model::draft::Draft;
-use crate::model::file_name::file_name;
+use crate::model::files::file_name::file_name;
 
 /// Leaving a shared computer.
 pub struct Leaving {

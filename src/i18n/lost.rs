@@ -1,34 +1,36 @@
-//! Why an item did not get everything, as short as the last column of the sheet wants it: what its rule says
+//! ScoreReason an item did not get everything, as short as the last column of the sheet wants it: what its rule says
 //! stands in the same row.
 
 use crate::i18n::Text;
-use crate::model::item::{Item, Scale};
-use crate::model::item_score::{ItemScore, Why};
-use crate::model::points::Points;
+use crate::model::scoring::item_score::{ItemScore, ScoreReason};
 use crate::model::standard::Standard;
-use crate::model::words::Lang;
+use crate::model::standard::item::{Item, Scale};
+use crate::model::standard::points::Points;
+use crate::model::standard::words::Lang;
 
 /// The reason; none where nothing was lost. What may be had on top (a bonus) is never lost.
 pub(super) fn lost(text: &Text, standard: &Standard, item: &Item, score: &ItemScore) -> String {
     let zh = text.lang == Lang::Zh;
     let full = score.range.high >= item.points;
     let reason = match &score.why {
-        Why::Open | Why::Missing(_) => return crate::i18n::why(text, standard, item, &Why::Open),
-        Why::NotApplicable(reason) => {
+        ScoreReason::Open | ScoreReason::Missing(_) => {
+            return crate::i18n::why(text, standard, item, &ScoreReason::Open);
+        }
+        ScoreReason::NotApplicable(reason) => {
             let reason = standard.reason(reason).map_or("", |reason| reason.words.get(text.lang));
             return (text.form.not_applicable)(reason);
         }
         _ if full => return String::new(),
-        Why::Level(level) => level_mark(item, usize::from(*level)),
-        Why::Count { actual, target } => part(zh, *actual, *target),
-        Why::Ratio { part: of, whole, floor, .. } => part(zh, *of, floor.unwrap_or(*whole)),
-        Why::Steps { times } if zh => format!("{times} 次"),
-        Why::Steps { times } => crate::i18n::en::times(*times),
-        Why::Faults(faults) if zh => format!("{faults} 处"),
-        Why::Faults(faults) => format!("{faults} faults"),
-        Why::Nothing(_) if zh => "没有可计的数".to_owned(),
-        Why::Nothing(_) => "nothing to count".to_owned(),
-        Why::Yes(_) | Why::Text => String::new(),
+        ScoreReason::Level(level) => level_mark(item, usize::from(*level)),
+        ScoreReason::Count { actual, target } => part(zh, *actual, *target),
+        ScoreReason::Ratio { part: of, whole, floor, .. } => part(zh, *of, floor.unwrap_or(*whole)),
+        ScoreReason::Steps { times } if zh => format!("{times} 次"),
+        ScoreReason::Steps { times } => crate::i18n::en::times(*times),
+        ScoreReason::Faults(faults) if zh => format!("{faults} 处"),
+        ScoreReason::Faults(faults) => format!("{faults} faults"),
+        ScoreReason::Nothing(_) if zh => "没有可计的数".to_owned(),
+        ScoreReason::Nothing(_) => "nothing to count".to_owned(),
+        ScoreReason::Yes(_) | ScoreReason::Text => String::new(),
     };
     if standard.bonus.items.iter().any(|bonus| bonus.id == item.id) {
         return reason;

@@ -2,7 +2,7 @@
 
 use crate::i18n::Text;
 use crate::model::draft::Draft;
-use crate::model::words::Lang;
+use crate::model::standard::words::Lang;
 
 /// The sentences of the print places in one language.
 pub struct PaperWords {

@@ -2,7 +2,7 @@
 #![expect(missing_docs, reason = "each field is the sentence of its name; zh/photo.rs and en/photo.rs say it")]
 
 use crate::i18n::Text;
-use crate::model::photo_rule::Refused;
+use crate::model::photos::rules::Refused;
 use crate::model::standard::Standard;
 
 /// Photos of an item, from choosing to covering.

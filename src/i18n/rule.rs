@@ -1,10 +1,10 @@
 //! How an item is scored, in one line, as the sheets say it (评分标准).
 
 use crate::i18n::Text;
-use crate::model::id::FactId;
-use crate::model::item::{Amount, Item, Nothing, Scale, Unstated, Worth};
 use crate::model::standard::Standard;
-use crate::model::words::{Lang, Words};
+use crate::model::standard::ids::FactId;
+use crate::model::standard::item::{Amount, Item, Nothing, Scale, Unstated, Worth};
+use crate::model::standard::words::{Lang, Words};
 
 /// The rule of an item.
 pub fn rule(text: &Text, standard: &Standard, item: &Item) -> String {

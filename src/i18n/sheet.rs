@@ -3,15 +3,15 @@
 
 use crate::i18n::Text;
 use crate::i18n::sheet_words::{Heads, heads};
-use crate::model::answer::Answer;
 use crate::model::date::UtcTime;
 use crate::model::digest::CheckCode;
 use crate::model::draft::Draft;
-use crate::model::item::Item;
-use crate::model::points::{Points, Range};
-use crate::model::score::{Score, Truth};
-use crate::model::sheet::{Cell, Column, Content, Role, Row, Sheet, Workbook, places};
-use crate::model::words::Lang;
+use crate::model::print::table::{Cell, Column, Content, Row, RowRole, Sheet, Workbook, places};
+use crate::model::record::answers::Answer;
+use crate::model::scoring::score::{Score, Truth};
+use crate::model::standard::item::Item;
+use crate::model::standard::points::{Points, Range};
+use crate::model::standard::words::Lang;
 
 /// The columns before the points: number, section, what is asked, how it is scored.
 const BEFORE: u8 = 4;
@@ -165,14 +165,14 @@ impl Maker<'_> {
         self.draft.standard.assessors.len().saturating_sub(1)
     }
 
-    fn push(&mut self, role: Role, cells: Vec<Cell>) {
+    fn push(&mut self, role: RowRole, cells: Vec<Cell>) {
         self.rows.push(Row { role, cells });
     }
 
     /// A row over all columns.
     fn head(&mut self, words: String) {
         let all = u8::try_from(self.others()).unwrap_or(u8::MAX).saturating_add(BEFORE + 4);
-        self.push(Role::Head, vec![Cell::text(words).wide(all)]);
+        self.push(RowRole::Head, vec![Cell::text(words).wide(all)]);
     }
 
     /// A row for each item; the first and the last of them.
@@ -194,7 +194,7 @@ impl Maker<'_> {
             cells.extend(std::iter::repeat_n(Cell::BLANK, self.others()));
             cells.push(Cell::text(self.evidence(item)));
             cells.push(Cell::text(self.remarks(item)));
-            self.push(Role::Item, cells);
+            self.push(RowRole::Item, cells);
         }
         (first, self.next().saturating_sub(1))
     }
@@ -208,7 +208,7 @@ impl Maker<'_> {
             .push(Cell::of(won.settled().map_or_else(|| Content::Text(crate::i18n::range(won)), |won| sum(Some(won)))));
         cells.extend((0..self.others()).map(|_| Cell::of(sum(None))));
         cells.extend([Cell::BLANK, Cell::BLANK]);
-        self.push(Role::Sum, cells);
+        self.push(RowRole::Sum, cells);
     }
 
     /// Ledger, page and day, and how many photos there are.
@@ -254,7 +254,7 @@ impl Maker<'_> {
                 Cell::text(state.to_owned()).wide(2),
             ];
             cells.extend(std::iter::repeat_n(Cell::BLANK, self.others() + 2));
-            self.push(Role::Item, cells);
+            self.push(RowRole::Item, cells);
         }
     }
 
@@ -271,6 +271,6 @@ impl Maker<'_> {
         );
         let estimate = self.draft.standard.estimate.get(self.text.lang);
         let rest = u8::try_from(self.others()).unwrap_or(u8::MAX).saturating_add(4);
-        self.push(Role::Sum, vec![Cell::text(words).wide(BEFORE), Cell::text(estimate.to_owned()).wide(rest)]);
+        self.push(RowRole::Sum, vec![Cell::text(words).wide(BEFORE), Cell::text(estimate.to_owned()).wide(rest)]);
     }
 }

@@ -1,8 +1,8 @@
 //! The words of the sheet of all items that no standard brings.
 
 use crate::i18n::Text;
-use crate::model::points::Points;
-use crate::model::words::Lang;
+use crate::model::standard::points::Points;
+use crate::model::standard::words::Lang;
 
 /// What is said of all sheets of this kind, in one language.
 pub(super) struct Heads {

@@ -5,10 +5,10 @@ use crate::i18n::Text;
 use crate::i18n::sheet::sheet;
 use crate::model::digest::CheckCode;
 use crate::model::draft::Draft;
-use crate::model::score::Score;
-use crate::model::sheet::{Cell, Column, Content, Role, Row, Sheet};
-use crate::model::staircase::{Gain, Step, staircase};
-use crate::model::words::Lang;
+use crate::model::print::table::{Cell, Column, Content, Row, RowRole, Sheet};
+use crate::model::scoring::score::Score;
+use crate::model::scoring::staircase::{Gain, StarStep, staircase};
+use crate::model::standard::words::Lang;
 
 const COLUMNS: u8 = 7;
 
@@ -60,12 +60,12 @@ fn columns(text: &Text) -> Vec<Column> {
 }
 
 fn head(words: String) -> Row {
-    Row { role: Role::Head, cells: vec![Cell::text(words).wide(COLUMNS)] }
+    Row { role: RowRole::Head, cells: vec![Cell::text(words).wide(COLUMNS)] }
 }
 
 fn need_row(number: usize, need: String) -> Row {
     let cells = vec![Cell::text(number.to_string()), Cell::text(need).wide(COLUMNS - 3), Cell::BLANK, Cell::BLANK];
-    Row { role: Role::Item, cells }
+    Row { role: RowRole::Item, cells }
 }
 
 fn gain_row(text: &Text, draft: &Draft, gain: &Gain) -> Row {
@@ -83,11 +83,11 @@ fn gain_row(text: &Text, draft: &Draft, gain: &Gain) -> Row {
         Cell::BLANK,
         Cell::BLANK,
     ];
-    Row { role: Role::Item, cells }
+    Row { role: RowRole::Item, cells }
 }
 
 /// What the next line still needs, a sentence each.
-pub fn needs(text: &Text, draft: &Draft, score: &Score, step: &Step) -> Vec<String> {
+pub fn needs(text: &Text, draft: &Draft, score: &Score, step: &StarStep) -> Vec<String> {
     let standard = &draft.standard;
     let points = (step.points.get() > 0).then(|| (text.result.points_missing)(&step.points.to_string()));
     let line = standard.lines.iter().find(|line| line.id == step.line);

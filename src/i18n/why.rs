@@ -1,19 +1,19 @@
-//! Why an item got what it got, in one line.
+//! ScoreReason an item got what it got, in one line.
 
 use crate::i18n::Text;
-use crate::model::item::{Item, Scale, Worth};
-use crate::model::item_score::Why;
-use crate::model::points::Points;
+use crate::model::scoring::item_score::ScoreReason;
 use crate::model::standard::Standard;
-use crate::model::words::Lang;
+use crate::model::standard::item::{Item, Scale, Worth};
+use crate::model::standard::points::Points;
+use crate::model::standard::words::Lang;
 
 /// The sentence for a reason.
-pub fn why(text: &Text, standard: &Standard, item: &Item, why: &Why) -> String {
+pub fn why(text: &Text, standard: &Standard, item: &Item, why: &ScoreReason) -> String {
     let zh = text.lang == Lang::Zh;
     match why {
-        Why::Open if zh => "还没有作答".to_owned(),
-        Why::Open => "Not answered yet".to_owned(),
-        Why::Missing(facts) => {
+        ScoreReason::Open if zh => "还没有作答".to_owned(),
+        ScoreReason::Open => "Not answered yet".to_owned(),
+        ScoreReason::Missing(facts) => {
             let names: Vec<&str> =
                 facts.iter().filter_map(|id| standard.fact(id)).map(|fact| fact.words.get(text.lang)).collect();
             if zh {
@@ -22,7 +22,7 @@ pub fn why(text: &Text, standard: &Standard, item: &Item, why: &Why) -> String {
                 format!("Numbers missing: {}", names.join(", "))
             }
         }
-        Why::NotApplicable(reason) => {
+        ScoreReason::NotApplicable(reason) => {
             let reason = standard.reason(reason).map_or("", |reason| reason.words.get(text.lang));
             if zh {
                 format!("不适用（{reason}），给满分，由县里核定")
@@ -30,19 +30,19 @@ pub fn why(text: &Text, standard: &Standard, item: &Item, why: &Why) -> String {
                 format!("Does not apply ({reason}): full points, for the county to confirm")
             }
         }
-        Why::Yes(true) if zh => format!("做到了，得满分 {} 分", item.points),
-        Why::Yes(true) => format!("Yes: all points ({})", item.points),
-        Why::Yes(false) if zh => "没有做到，不得分".to_owned(),
-        Why::Yes(false) => "No: no points".to_owned(),
-        Why::Level(level) => level_line(text, item, usize::from(*level)),
-        Why::Count { actual, target } if zh => format!("{actual} ÷ 要求 {target}，按比例得分，达到即满分"),
-        Why::Count { actual, target } => {
+        ScoreReason::Yes(true) if zh => format!("做到了，得满分 {} 分", item.points),
+        ScoreReason::Yes(true) => format!("Yes: all points ({})", item.points),
+        ScoreReason::Yes(false) if zh => "没有做到，不得分".to_owned(),
+        ScoreReason::Yes(false) => "No: no points".to_owned(),
+        ScoreReason::Level(level) => level_line(text, item, usize::from(*level)),
+        ScoreReason::Count { actual, target } if zh => format!("{actual} ÷ 要求 {target}，按比例得分，达到即满分"),
+        ScoreReason::Count { actual, target } => {
             format!("{actual} of {target} wanted, points in proportion, full from {target} on")
         }
-        Why::Steps { times } => steps(zh, item, *times),
-        Why::Ratio { part, whole, floor, target } => ratio(zh, *part, *whole, *floor, *target),
-        Why::Nothing(worth) => nothing(zh, *worth),
-        Why::Faults(faults) => {
+        ScoreReason::Steps { times } => steps(zh, item, *times),
+        ScoreReason::Ratio { part, whole, floor, target } => ratio(zh, *part, *whole, *floor, *target),
+        ScoreReason::Nothing(worth) => nothing(zh, *worth),
+        ScoreReason::Faults(faults) => {
             let each = match &item.scale {
                 Scale::Deduct { each, .. } => *each,
                 _ => Points::ZERO,
@@ -53,8 +53,8 @@ pub fn why(text: &Text, standard: &Standard, item: &Item, why: &Why) -> String {
                 format!("{} points less {each} for each of {faults}, never under 0", item.points)
             }
         }
-        Why::Text if zh => "已写，不计分".to_owned(),
-        Why::Text => "Written; gives no points".to_owned(),
+        ScoreReason::Text if zh => "已写，不计分".to_owned(),
+        ScoreReason::Text => "Written; gives no points".to_owned(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Digests, and the check code (校验码) that is printed on the signed sheet.
 
-use crate::model::json::canonical;
+use crate::model::files::json::canonical;
 use data_encoding::{Encoding, HEXLOWER};
 use data_encoding_macro::new_encoding;
 use serde::{Deserialize, Serialize};
@@ -66,7 +66,7 @@ impl CheckCode {
     /// Reads what a person typed from paper: any case, with or without hyphens and spaces, and O for 0,
     /// I or L for 1.
     pub fn typed(text: &str) -> Option<Self> {
-        let signs = crate::model::typed::code_signs(text).into_iter().map(|sign| match sign {
+        let signs = crate::model::record::typed::code_signs(text).into_iter().map(|sign| match sign {
             'O' => '0',
             'I' | 'L' => '1',
             other => other,

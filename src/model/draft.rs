@@ -1,24 +1,34 @@
 //! A draft (草稿): one unit's answers for one year, as it lives in one browser.
 
-use crate::model::answer::{Choice, Evidence};
+pub mod compare;
+pub mod example;
+pub mod exports;
+pub mod merge;
+pub mod orphans;
+pub mod prior_answers;
+pub mod prior_year;
+pub mod stored;
+pub mod upgrade;
+
 use crate::model::date::UtcTime;
-use crate::model::earlier_year::Earlier;
-use crate::model::embedded::Embedded;
-use crate::model::exports::{Export, REMEMBERED, TIMES};
-use crate::model::facts::Count;
-use crate::model::id::{DraftId, FactId, ItemId};
-use crate::model::json;
-use crate::model::left::{Asked, Left, Mark, Of};
-use crate::model::migrate;
-use crate::model::parse::parse;
-use crate::model::photo::PHOTOS;
+use crate::model::draft::exports::{Export, REMEMBERED, TIMES};
+use crate::model::draft::orphans::{NeedsReview, Orphan, QuestionId, QuestionSnapshot};
+use crate::model::draft::prior_answers::PriorYear;
+use crate::model::files::json;
+use crate::model::files::migrations;
+use crate::model::files::parse::parse;
+use crate::model::photos::photo::PHOTOS;
 use crate::model::problem::{Fault, Problem};
 use crate::model::record::Record;
-use crate::model::score::Score;
+use crate::model::record::answers::{Choice, Evidence};
+use crate::model::record::facts::Count;
+use crate::model::record::typed;
+use crate::model::record::unit::{Declaration, Posts, Unit};
+use crate::model::record::unread::{Typed, Unread};
+use crate::model::scoring::score::Score;
 use crate::model::standard::Standard;
-use crate::model::typed;
-use crate::model::unit::{Declaration, Posts, Unit};
-use crate::model::unread::{Typed, Unread};
+use crate::model::standard::ids::{DraftId, FactId, ItemId};
+use crate::model::standard::issued::IssuedStandard;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -35,7 +45,7 @@ pub const COUNTER: u64 = 1_000_000_000_000;
 // As a browser stores it, it only says which one it is: `stored::StoredDraft`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Draft<S = Embedded> {
+pub struct Draft<S = IssuedStandard> {
     /// What kind of file it is.
     pub kind: DraftKind,
     /// The format of the file.
@@ -70,13 +80,13 @@ pub struct Draft<S = Embedded> {
     pub standard: S,
     /// What was carried from another version of the standard and must be looked at again (请重新确认).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub reconfirm: Vec<Mark>,
+    pub reconfirm: Vec<NeedsReview>,
     /// What had no place in this version of the standard, until the person lets it go.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub left: Vec<Left>,
+    pub left: Vec<Orphan>,
     /// An earlier year that stands beside it, to be looked at. It is never handed over.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub earlier: Option<Earlier>,
+    pub earlier: Option<PriorYear>,
     /// What was handed over, the latest last, at most 20.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exports: Vec<Export>,
@@ -124,13 +134,13 @@ impl Draft<Standard> {
     /// With its standard as it stands in the file that it was read from, before any step to another format.
     pub(super) fn with_issued(self, file: &Value) -> Draft {
         let issued = file.get("standard").cloned().unwrap_or_default();
-        self.map_standard(|standard| Embedded::issued(standard, issued))
+        self.map_standard(|standard| IssuedStandard::issued(standard, issued))
     }
 }
 
 impl Draft {
     /// An empty draft for the standard's year.
-    pub fn new(id: DraftId, standard: Embedded, now: UtcTime) -> Self {
+    pub fn new(id: DraftId, standard: IssuedStandard, now: UtcTime) -> Self {
         Self {
             kind: DraftKind::Draft,
             format: FORMAT,
@@ -160,8 +170,8 @@ impl Draft {
 
     /// The same of a value.
     pub fn of(value: &Value) -> Result<Self, Vec<Problem>> {
-        migrate::refuse_newer(value, FORMAT)?;
-        let current = migrate::current(value, migrate::DRAFT);
+        migrations::refuse_newer(value, FORMAT)?;
+        let current = migrations::current(value, migrations::DRAFT);
         let (draft, problems): (Draft<Standard>, _) = parse(&current)?;
         let draft = draft.with_issued(value);
         let found = draft.problems();
@@ -185,7 +195,7 @@ impl Draft {
 
     /// Everything in it that does not hold together.
     pub fn problems(&self) -> Vec<Problem> {
-        let standard = crate::model::lint::check(&self.standard);
+        let standard = crate::model::standard::lint::check(&self.standard);
         let mut problems: Vec<Problem> = standard.into_iter().map(|problem| problem.below("standard")).collect();
         problems.extend(self.own_problems());
         problems
@@ -205,7 +215,7 @@ impl Draft {
         }
         if !(1..=TIMES + 1).contains(&self.revision) {
             let most = u64::from(TIMES + 1);
-            problems.push(Problem::at(migrate::REVISION, Fault::OutOfRange { least: 1, most }));
+            problems.push(Problem::at(migrations::REVISION, Fault::OutOfRange { least: 1, most }));
         }
         problems.extend(self.unread.problems(&self.standard).into_iter().map(|problem| problem.below("unread")));
         problems.extend(self.unit.problems("unit"));
@@ -216,8 +226,8 @@ impl Draft {
         let mut marked = BTreeSet::new();
         for (at, mark) in self.reconfirm.iter().enumerate() {
             let unknown = match &mark.of {
-                Of::Item(id) => self.standard.item(id).is_none().then(|| id.to_string()),
-                Of::Fact(id) => self.standard.fact(id).is_none().then(|| id.to_string()),
+                QuestionId::Item(id) => self.standard.item(id).is_none().then(|| id.to_string()),
+                QuestionId::Fact(id) => self.standard.fact(id).is_none().then(|| id.to_string()),
             };
             let place = format!("reconfirm[{at}]");
             problems.extend(unknown.map(|id| Problem::at(&place, Fault::Unknown(id))));
@@ -247,21 +257,21 @@ impl Draft {
         // Another answer stands in the place of a number that could not be read.
         self.unread.of_count(item, None);
         self.record.answers.edit(item, |answer| answer.choice = choice);
-        self.confirm(&Of::Item(item.clone()));
+        self.confirm(&QuestionId::Item(item.clone()));
     }
 
     /// What was asked before, of something that must be looked at again.
-    pub fn marked(&self, of: &Of) -> Option<&Asked> {
+    pub fn marked(&self, of: &QuestionId) -> Option<&QuestionSnapshot> {
         self.reconfirm.iter().find(|mark| mark.of == *of).map(|mark| &mark.asked)
     }
 
     /// Takes the mark away: it was looked at and holds.
-    pub fn confirm(&mut self, of: &Of) {
+    pub fn confirm(&mut self, of: &QuestionId) {
         self.reconfirm.retain(|mark| mark.of != *of);
     }
 
     /// Lets go what had no place in this version of the standard.
-    pub fn let_go(&mut self, left: &Left) {
+    pub fn let_go(&mut self, left: &Orphan) {
         self.left.retain(|known| known != left);
     }
 
@@ -302,7 +312,7 @@ impl Draft {
         let (count, unread) = typed.parts();
         self.record.facts.set(fact.clone(), count);
         self.unread.of_fact(fact, unread);
-        self.confirm(&Of::Fact(fact.clone()));
+        self.confirm(&QuestionId::Fact(fact.clone()));
     }
 
     /// What stands in the field of an item's own number now.
@@ -326,32 +336,32 @@ impl Draft {
     }
 
     /// What still stands between this draft and a submission: the places, in the order of the form.
-    pub fn lacks(&self) -> Vec<Lack> {
+    pub fn lacks(&self) -> Vec<Missing> {
         let mut lacks = Vec::new();
         let blank = |text: &str| typed::is_blank(text);
         if blank(&self.unit.name) {
-            lacks.push(Lack::Name);
+            lacks.push(Missing::Name);
         }
         if blank(&self.unit.township) {
-            lacks.push(Lack::Township);
+            lacks.push(Missing::Township);
         }
         if self.standard.unit.village && blank(&self.unit.village) {
-            lacks.push(Lack::Village);
+            lacks.push(Missing::Village);
         }
         if blank(&self.declaration.name) {
-            lacks.push(Lack::DeclaredBy);
+            lacks.push(Missing::DeclaredBy);
         }
         if !self.declaration.agreed {
-            lacks.push(Lack::Agreed);
+            lacks.push(Missing::Agreed);
         }
         if !self.unread.is_empty() {
-            lacks.push(Lack::Readable(self.unread.many()));
+            lacks.push(Missing::Readable(self.unread.many()));
         }
         if self.record.photos().count() > PHOTOS {
-            lacks.push(Lack::FewerPhotos);
+            lacks.push(Missing::FewerPhotos);
         }
         if self.revision > TIMES {
-            lacks.push(Lack::FewerTimes);
+            lacks.push(Missing::FewerTimes);
         }
         lacks
     }
@@ -368,7 +378,7 @@ impl Draft {
 
 /// What a submission cannot go without.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Lack {
+pub enum Missing {
     /// The unit's name.
     Name,
     /// The township.

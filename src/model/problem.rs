@@ -1,9 +1,9 @@
 //! What can be wrong with a file, a standard or a record: a closed list, each with the place where it
 //! is. The sentence for a person stands in `crate::i18n`; `Display` is the short form for programs.
 
-use crate::model::foreign::Foreign;
-use crate::model::points::Points;
-use crate::model::words::Lang;
+use crate::model::files::foreign::Foreign;
+use crate::model::standard::points::Points;
+use crate::model::standard::words::Lang;
 use std::fmt;
 
 /// One thing that is wrong, and where: `answers.G4.count: 12 is more than 9 (registered)`.

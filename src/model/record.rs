@@ -1,12 +1,18 @@
 //! The record: everything that a score is made of, apart from who is assessed.
 
-use crate::model::answer::{Answers, Choice};
-use crate::model::facts::Facts;
-use crate::model::photo::Photo;
+pub mod answers;
+pub mod facts;
+pub mod text_length;
+pub mod typed;
+pub mod unit;
+pub mod unread;
+
+use crate::model::photos::photo::Photo;
 use crate::model::problem::Problem;
+use crate::model::record::answers::{Answers, Choice};
+use crate::model::record::facts::Facts;
+use crate::model::record::unit::trim;
 use crate::model::standard::Standard;
-use crate::model::typed;
-use crate::model::unit::trim;
 use serde::{Deserialize, Serialize};
 
 /// Months in operation within the year, 1 to 12.

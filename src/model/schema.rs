@@ -4,17 +4,17 @@
 // Published are the schemas of the format that is released next, not of the one after it.
 #![cfg(not(feature = "next-format"))]
 
-use crate::model::answer::{Answer, Evidence};
+use crate::model::draft::exports::{REMEMBERED, TIMES};
 use crate::model::draft::{COUNTER, Draft};
-use crate::model::exports::{REMEMBERED, TIMES};
-use crate::model::json::LARGEST;
-use crate::model::lint::VERSION;
-use crate::model::mail::MAILBOX;
-use crate::model::photo;
-use crate::model::photo::Photo;
+use crate::model::files::json::LARGEST;
+use crate::model::photos::photo;
+use crate::model::photos::photo::Photo;
+use crate::model::record::answers::{Answer, Evidence};
+use crate::model::record::unit::LINE;
 use crate::model::standard::Standard;
+use crate::model::standard::lint::VERSION;
 use crate::model::submission::Submission;
-use crate::model::unit::LINE;
+use crate::model::submission::mail::MAILBOX;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};

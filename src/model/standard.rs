@@ -1,14 +1,26 @@
 //! The standard (评定标准): the whole rubric as data. An `Embedded` from `Embedded::read` has
 //! passed its lint, so every name in it stands for something.
 
+pub mod asking;
+pub mod gate;
+pub mod ids;
+pub mod issued;
+pub mod item;
+pub mod library;
+pub mod lint;
+mod lint_item;
+pub mod points;
+pub mod reference;
+pub mod words;
+
 use crate::model::date::CivilDate;
-use crate::model::gate::{Gate, Line};
-use crate::model::id::{
+use crate::model::standard::gate::{Gate, Line};
+use crate::model::standard::ids::{
     AssessorId, FactId, FamilyId, ItemId, ReasonId, SchemeId, SectionId, StandardId, TagId, UnitKind,
 };
-use crate::model::item::Item;
-use crate::model::points::Points;
-use crate::model::words::{Lang, Words};
+use crate::model::standard::item::Item;
+use crate::model::standard::points::Points;
+use crate::model::standard::words::{Lang, Words};
 use serde::{Deserialize, Serialize};
 
 /// The format of a standard that this program writes.

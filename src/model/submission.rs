@@ -1,23 +1,30 @@
 //! The submission (申报文件): what a unit sends. Two members carry a code each: `signed` is what the
 //! signature on paper stands for, `attached` is what may be added later without voiding it.
 
-use crate::model::answer::{Answer, Answers, Choice, Evidence};
-use crate::model::carry;
+pub mod code_check;
+pub mod export;
+pub mod mail;
+pub mod office;
+mod open;
+pub mod sending;
+
 use crate::model::date::{CivilDate, UtcTime};
 use crate::model::digest::{CheckCode, Codes, Digest};
 use crate::model::draft::Draft;
-use crate::model::embedded::Embedded;
-use crate::model::entries::{entries, map_of};
-use crate::model::facts::Facts;
-use crate::model::id::{DraftId, ItemId};
-use crate::model::json::canonical;
-use crate::model::photo::Photo;
+use crate::model::draft::upgrade;
+use crate::model::files::entries::{entries, map_of};
+use crate::model::files::json::canonical;
+use crate::model::photos::photo::Photo;
 use crate::model::problem::Problem;
+use crate::model::record::answers::{Answer, Answers, Choice, Evidence};
+use crate::model::record::facts::Facts;
+use crate::model::record::unit::{Declaration, Posts, Unit};
 use crate::model::record::{Months, Record};
-use crate::model::score::Score;
-use crate::model::shown_score::ShownScore;
-use crate::model::standard_ref::StandardRef;
-use crate::model::unit::{Declaration, Posts, Unit};
+use crate::model::scoring::score::Score;
+use crate::model::scoring::shown_score::ShownScore;
+use crate::model::standard::ids::{DraftId, ItemId};
+use crate::model::standard::issued::IssuedStandard;
+use crate::model::standard::reference::StandardRef;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -114,7 +121,7 @@ pub struct OpenedSubmission {
     /// The submission.
     pub submission: Submission,
     /// Its standard; another version of it if its own is not at hand.
-    pub standard: Embedded,
+    pub standard: IssuedStandard,
     /// What was changed by another hand: codes or a score that the content does not give. Under another
     /// version of its standard, what that asks otherwise.
     pub findings: Vec<Problem>,
@@ -188,7 +195,7 @@ impl Submission {
 
     /// A draft with the same content; the next submission from it counts one more. Under another version
     /// than the submission's own, what is not asked as before is marked or kept beside the form.
-    pub fn draft(&self, standard: &Embedded, id: DraftId, now: UtcTime) -> Draft {
+    pub fn draft(&self, standard: &IssuedStandard, id: DraftId, now: UtcTime) -> Draft {
         let draft = Draft {
             sample: self.signed.sample,
             year: self.signed.year,
@@ -204,6 +211,6 @@ impl Submission {
             return draft;
         }
         let digest_of = |id: &ItemId| self.signed.answers.get(id).map(|signed| signed.item.clone());
-        carry::submitted(&draft, digest_of)
+        upgrade::submitted(&draft, digest_of)
     }
 }

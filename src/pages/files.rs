@@ -1,6 +1,6 @@
-//! TODO
+//! Files that come in: what is in them, and what is to become of it.
 
-mod compare_code;
-mod merge_targets;
+pub(in crate::pages) mod compare_code;
+pub(in crate::pages) mod merge_targets;
 pub mod open;
-mod several;
+pub(in crate::pages) mod several;

@@ -1,10 +1,10 @@
 //! What stands around every page, and the quiet bar above the pages of a draft.
 
 use crate::components::context::AppContext;
-use crate::components::frame::language;
 use crate::components::frame::language::LanguageSwitch;
 use crate::components::frame::saved::{PhotosSaveState, SaveState};
 use crate::components::frame::undo::UndoSteps;
+use crate::components::language;
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::lazy::pages::LazyView;
 use crate::components::{session, words};

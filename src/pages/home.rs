@@ -1,7 +1,7 @@
 //! The start page: three doors.
 
 use crate::components::frame::heading::Heading;
-use crate::components::frame::language;
+use crate::components::language;
 use crate::components::lazy::pages::{LazyPages, LazyView};
 use crate::components::words;
 use crate::i18n::home as home_words;

@@ -1,14 +1,14 @@
 //! Leaving a shared computer: one file with everything, shown again by the person, and only then cleared. A download
 //! is handed to the browser; whether it lies on a disk is known when somebody chooses it there.
 
-mod step;
+pub(in crate::pages) mod step;
 
 use crate::components::context::shared;
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::lazy::pages::Exchange;
 use crate::components::words;
 use crate::i18n::Text;
-use crate::model::mail::megabytes;
+use crate::model::submission::mail::megabytes;
 use crate::pages::leaving::step::{LeavingStep, ShownFile};
 use crate::pages::station::drafts_here::Here;
 use crate::platform::clearing;

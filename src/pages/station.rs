@@ -1,20 +1,20 @@
-//! TODO
+//! What a station or a room does: fill in, check, hand over.
 
 pub mod basics;
 pub mod check;
 pub mod draft;
 pub mod drafts;
-mod drafts_here;
-mod hand_off;
+pub(in crate::pages) mod drafts_here;
+pub(in crate::pages) mod hand_off;
 pub mod history;
 pub mod items;
 pub mod merge;
 pub mod print;
 pub mod prior_year;
-mod recovery;
+pub(in crate::pages) mod recovery;
 pub mod result;
 pub mod send;
 pub mod staircase;
 pub mod standard_missing;
 pub mod tasks;
-mod versions;
+pub(in crate::pages) mod versions;

@@ -3,11 +3,11 @@
 
 use crate::model::date::UtcTime;
 use crate::model::draft::{COUNTER, Draft};
-use crate::model::id::DraftId;
-use crate::model::json;
-use crate::model::parse::parse_strict;
-use crate::model::score::Score;
-use crate::model::words::Words;
+use crate::model::files::json;
+use crate::model::files::parse::parse_strict;
+use crate::model::scoring::score::Score;
+use crate::model::standard::ids::DraftId;
+use crate::model::standard::words::Words;
 use serde::{Deserialize, Serialize};
 
 /// What the list of drafts shows of one.

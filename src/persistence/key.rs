@@ -3,7 +3,7 @@
 //! never finds, and never overwrites, what a newer one wrote. Ids have no dots in them.
 
 use crate::model::digest::Digest;
-use crate::model::id::DraftId;
+use crate::model::standard::ids::DraftId;
 use crate::persistence::revision::{Fingerprint, Writer};
 use crate::persistence::snapshots::Snapshot;
 

@@ -2,7 +2,7 @@
 //! keys and never writes theirs; both may be open side by side. What is typed in the older one afterwards
 //! is offered to the newer one.
 
-use crate::model::id::DraftId;
+use crate::model::standard::ids::DraftId;
 use crate::persistence::revision::{Revision, seal, unseal};
 use std::cmp::Reverse;
 

@@ -4,11 +4,11 @@
 //! is never written over.
 
 use crate::model::digest::Digest;
+use crate::model::draft::stored;
+use crate::model::draft::stored::Find;
 use crate::model::draft::{COUNTER, Draft, FORMAT};
-use crate::model::json;
+use crate::model::files::json;
 use crate::model::problem::{Fault, Problem};
-use crate::model::stored;
-use crate::model::stored::Find;
 use crate::persistence::tombstone::Tombstone;
 use serde_json::Value;
 

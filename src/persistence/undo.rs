@@ -2,16 +2,16 @@
 //! they became, never a whole draft with its standard; which part that is is found by comparing, so that
 //! no edit has to say it. Undoing is an edit like any other: it counts the save counter up.
 
-use crate::model::answer::Answer;
 use crate::model::draft::Draft;
-use crate::model::earlier_year::Earlier;
-use crate::model::embedded::Embedded;
-use crate::model::facts::Count;
-use crate::model::id::{FactId, ItemId};
-use crate::model::json::canonical;
+use crate::model::draft::prior_answers::PriorYear;
+use crate::model::files::json::canonical;
+use crate::model::record::answers::Answer;
+use crate::model::record::facts::Count;
+use crate::model::record::unit::{Declaration, Posts, Unit};
+use crate::model::record::unread::Unread;
 use crate::model::record::{Months, Record};
-use crate::model::unit::{Declaration, Posts, Unit};
-use crate::model::unread::Unread;
+use crate::model::standard::ids::{FactId, ItemId};
+use crate::model::standard::issued::IssuedStandard;
 
 /// How long typing in one place may rest and still be one step, in milliseconds: longer than between two
 /// keys, shorter than between two thoughts.
@@ -85,8 +85,8 @@ enum DraftPart {
     Months(Months),
     Fact(FactId, Option<Count>),
     Item(ItemId, Option<Box<Answer>>),
-    Standard(Embedded),
-    Earlier(Option<Box<Earlier>>),
+    Standard(IssuedStandard),
+    Earlier(Option<Box<PriorYear>>),
     Sample(bool),
     /// What cannot be read; it goes with the part of its field.
     Unread(Box<Unread>),

@@ -1,7 +1,7 @@
 //! A chosen archive: what is asked for is read from its file, piece by piece.
 
-use crate::model::archive::{ArchiveReader, Entry, Progress, Unpackable};
-use crate::model::foreign::{Foreign, foreign};
+use crate::model::files::archive::{ArchiveReader, Entry, PackingProgress, Unpackable};
+use crate::model::files::foreign::{Foreign, foreign};
 use crate::platform::files;
 
 /// An archive that was chosen.
@@ -35,11 +35,11 @@ impl Archive {
         read
     }
 
-    async fn bring<T>(&self, step: impl Fn() -> Result<Progress<T>, Unpackable>) -> Result<T, Unpackable> {
+    async fn bring<T>(&self, step: impl Fn() -> Result<PackingProgress<T>, Unpackable>) -> Result<T, Unpackable> {
         loop {
             match step()? {
-                Progress::Done(done) => return Ok(done),
-                Progress::Needs(span) => {
+                PackingProgress::Done(done) => return Ok(done),
+                PackingProgress::Needs(span) => {
                     let piece = files::slice(&self.file, span.from, span.to).await.ok_or(Unpackable::Damaged)?;
                     self.reader.bring(span.from, piece);
                 }

@@ -1,6 +1,6 @@
 //! The bin: drafts that were removed, and the way back.
 
-use crate::model::id::DraftId;
+use crate::model::standard::ids::DraftId;
 use crate::persistence::backend::{Backend, Failure};
 use crate::persistence::bin;
 use crate::persistence::key;

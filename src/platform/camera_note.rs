@@ -2,7 +2,7 @@
 //! while the camera is open, and the picture comes to nobody. It is noted when the camera is opened and said at the
 //! item when the page comes back. A page that lives on forgets it.
 
-use crate::model::id::{DraftId, ItemId};
+use crate::model::standard::ids::{DraftId, ItemId};
 use crate::persistence::key;
 use crate::platform::local;
 use leptos::ev;

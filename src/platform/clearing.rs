@@ -4,12 +4,12 @@
 
 use crate::i18n::Text;
 use crate::i18n::leaving::{Folder, archive_name, draft_file, name_of};
-use crate::model::archive::ArchiveWriter;
-use crate::model::carried::Packing;
-use crate::model::checksum::Checksum;
 use crate::model::draft::Draft;
-use crate::model::id::DraftId;
-use crate::model::json::canonical;
+use crate::model::files::archive::ArchiveWriter;
+use crate::model::files::checksum::Checksum;
+use crate::model::files::json::canonical;
+use crate::model::photos::bundle::Packing;
+use crate::model::standard::ids::DraftId;
 use crate::persistence::backend::Failure;
 use crate::persistence::key;
 use crate::persistence::key::{FORMAT, KeyKind};

@@ -1,7 +1,7 @@
 //! What time it is, and names that nothing else has.
 
 use crate::model::date::{CivilDate, UtcTime};
-use crate::model::id::DraftId;
+use crate::model::standard::ids::DraftId;
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Function;

@@ -1,11 +1,11 @@
 //! What the pages see of an open draft: the draft itself, the one source of truth, and what is derived from it.
 
 use crate::model::draft::Draft;
-use crate::model::embedded::Embedded;
-use crate::model::facts::Clash;
-use crate::model::left::Mark;
+use crate::model::draft::orphans::NeedsReview;
 use crate::model::record::Record;
-use crate::model::score::Score;
+use crate::model::record::facts::Clash;
+use crate::model::scoring::score::Score;
+use crate::model::standard::issued::IssuedStandard;
 use crate::persistence::autosave::{ReadOnlyReason, SaveStatus};
 use crate::persistence::undo::EditPlace;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub struct DraftSignals {
     /// Which of its numbers are too large for others, derived.
     pub clashes: Memo<Vec<Clash>>,
     /// Of what the person is asked whether it still holds, derived.
-    pub reconfirm: Memo<Vec<Mark>>,
+    pub reconfirm: Memo<Vec<NeedsReview>>,
     /// What the header may claim of saving.
     pub status: RwSignal<SaveStatus>,
     /// ReadOnlyReason it may only be read, if so.
@@ -69,10 +69,10 @@ impl DraftSignals {
 /// The score of a draft. It is worked out anew only where something is changed that gives points: most of what is typed
 /// is ledgers and notes.
 fn score_of(draft: RwSignal<Draft>) -> Memo<Score> {
-    let rated = StoredValue::new(None::<(Embedded, Record)>);
+    let rated = StoredValue::new(None::<(IssuedStandard, Record)>);
     Memo::new_owning(move |last: Option<Score>| {
         draft.with(|draft| {
-            let same = |(standard, record): &(Embedded, Record)| {
+            let same = |(standard, record): &(IssuedStandard, Record)| {
                 *standard == draft.standard && record.scores_like(&draft.record)
             };
             let last = match last {

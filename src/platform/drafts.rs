@@ -2,7 +2,7 @@
 //! business (see `opened`).
 
 use crate::model::draft::Draft;
-use crate::model::earlier_year::Earlier;
+use crate::model::draft::prior_answers::PriorYear;
 use crate::persistence::coordinator::Event;
 use crate::persistence::snapshots::SnapshotKind;
 use crate::persistence::undo::{EditPlace, Filled};
@@ -116,7 +116,7 @@ impl Session {
     }
 
     /// Puts an earlier year beside the draft or takes it away, as one step that can be undone.
-    pub fn beside(self, earlier: Option<Earlier>) {
+    pub fn beside(self, earlier: Option<PriorYear>) {
         if !self.may_edit() {
             return;
         }

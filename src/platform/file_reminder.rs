@@ -2,7 +2,7 @@
 //! be kept nobody is reminded, or once more than needed.
 
 use crate::model::draft::Draft;
-use crate::model::id::DraftId;
+use crate::model::standard::ids::DraftId;
 use crate::persistence::card::Card;
 use crate::persistence::file_reminder::Filed;
 use crate::persistence::{file_reminder, key};

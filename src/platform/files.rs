@@ -1,7 +1,7 @@
 //! Files: handing text to the browser under a name, reading what was chosen. Whether the browser stores what it was
 //! handed, nobody tells: it may ask, be cancelled, or hold all but one back.
 
-use crate::model::checksum::{Checksum, Summing};
+use crate::model::files::checksum::{Checksum, Summing};
 use crate::platform::clock;
 use crate::platform::wait;
 use crate::platform::wait::within;

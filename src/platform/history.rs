@@ -2,7 +2,7 @@
 //! storage. Which ones stay is decided in `crate::persistence::snapshots`.
 
 use crate::model::draft::Draft;
-use crate::model::id::DraftId;
+use crate::model::standard::ids::DraftId;
 use crate::persistence::backend::{Backend, Failure};
 use crate::persistence::key;
 use crate::persistence::opening::QuarantineAs;

@@ -5,7 +5,7 @@
 //! Whoever asks is answered in time or told that there was no answer; only an open draft, whose machine has times of
 //! its own, waits as long as it takes (`look`, `replace`).
 
-use crate::model::id::DraftId;
+use crate::model::standard::ids::DraftId;
 use crate::persistence::backend::Failure;
 use crate::persistence::key;
 use crate::persistence::revision::{Fingerprint, Revision, StoredState, allows, unseal};

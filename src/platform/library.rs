@@ -1,6 +1,6 @@
 //! What is here beside the open draft: the list of drafts, what was set aside, standards from files.
 
-use crate::model::id::DraftId;
+use crate::model::standard::ids::DraftId;
 use crate::persistence::backend::{Backend, Failure};
 use crate::persistence::card::Card;
 use crate::persistence::key;

@@ -1,7 +1,7 @@
 //! Local storage: the synchronous place. It may be missing, blocked or full; it is probed before the library
 //! is asked, which panics where there is none.
 
-use crate::model::id::DraftId;
+use crate::model::standard::ids::DraftId;
 use crate::persistence::backend::Failure;
 use crate::persistence::key;
 use crate::persistence::revision::StoredState;

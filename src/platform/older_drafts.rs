@@ -3,8 +3,8 @@
 //! `crate::persistence::older_formats`.
 
 use crate::model::digest::Digest;
-use crate::model::embedded::Embedded;
-use crate::model::id::DraftId;
+use crate::model::standard::ids::DraftId;
+use crate::model::standard::issued::IssuedStandard;
 use crate::persistence::backend::Failure;
 use crate::persistence::key;
 use crate::persistence::key::FORMAT;
@@ -153,7 +153,7 @@ fn bring_standards() {
         let Ok(digest) = Digest::try_from(parsed.name.to_owned()) else { continue };
         let there = key::standard_in(parsed.format, &digest);
         if let (Ok(Some(text)), Ok(None)) = (local::read(&there), local::read(&key::offered(&digest)))
-            && let Ok(standard) = Embedded::read(&text)
+            && let Ok(standard) = IssuedStandard::read(&text)
         {
             // Where there is no room, its file can be opened again.
             let _ = stored_drafts::put_standard(&standard);

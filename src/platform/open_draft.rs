@@ -2,8 +2,8 @@
 //! `crate::persistence::coordinator`; here its acts are carried out and it is told what happens.
 
 use crate::model::draft::Draft;
-use crate::model::id::DraftId;
 use crate::model::problem::Problem;
+use crate::model::standard::ids::DraftId;
 use crate::persistence::autosave::{WriteOutcome, WriteTarget};
 use crate::persistence::backend::{Backend, Failure};
 use crate::persistence::coordinator::{Command, Event, SaveCoordinator};

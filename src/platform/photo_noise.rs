@@ -1,8 +1,8 @@
 //! Whether this browser gives back what was drawn. One that protects against fingerprinting may put noise in its place,
 //! into what it writes or into what is read, and says nothing: known dots go the way of every photo first.
 
-use crate::model::photo_noise::{FIELD, SIDE, fields, is_noise};
-use crate::model::photo_rule::Refused;
+use crate::model::photos::noise::{FIELD, SIDE, fields, is_noise};
+use crate::model::photos::rules::Refused;
 use crate::platform::photo_canvas::{Picture, canvas, jpeg};
 use gloo_file::{Blob, ObjectUrl};
 use wasm_bindgen::JsCast;

@@ -2,7 +2,7 @@
 //! window is open, only what was put there more than a day ago, and only when every text could be read. When it is
 //! time to look is decided in `crate::persistence::photo_sweep`.
 
-use crate::model::photo::PhotoDigest;
+use crate::model::photos::photo::PhotoDigest;
 use crate::persistence::backend::Failure;
 use crate::persistence::key;
 use crate::persistence::photo_sweep::{is_due, is_old};

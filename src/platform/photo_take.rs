@@ -1,9 +1,9 @@
 //! From a chosen picture to a photo of a draft: looked at, decoded, drawn, written as JPEG. The rule stands in
-//! `crate::model::photo_rule`. One at a time, and what was decoded is given back at once, so that sixty pictures of
+//! `crate::model::photos::rules`. One at a time, and what was decoded is given back at once, so that sixty pictures of
 //! a telephone need no more memory than one.
 
-use crate::model::photo::{Media, Photo, PhotoDigest, safe_name};
-use crate::model::photo_rule::{FIRST, Refused, WANTED, attempts, fits, glance, look, made};
+use crate::model::photos::photo::{Media, Photo, PhotoDigest, safe_name};
+use crate::model::photos::rules::{FIRST, Refused, WANTED, attempts, fits, glance, look, made};
 use crate::platform::photo_canvas::{Picture, canvas, jpeg};
 use crate::platform::photo_noise;
 use crate::platform::photos::address;

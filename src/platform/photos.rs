@@ -1,9 +1,9 @@
 //! Where the bytes of photos are kept: in `IndexedDB`, under their digest, so that the same picture is there once; in
 //! memory where that fails, which the header says. A draft refers to them and is never told where they are.
 
-use crate::model::carried::{Carried, Packing};
 use crate::model::draft::Draft;
-use crate::model::photo::{Photo, PhotoDigest};
+use crate::model::photos::bundle::{Packing, PhotoBundle};
+use crate::model::photos::photo::{Photo, PhotoDigest};
 use crate::model::record::Record;
 use crate::persistence::backend::Failure;
 use crate::persistence::key;
@@ -243,7 +243,7 @@ pub async fn pack(written: String, digests: Vec<PhotoDigest>, record: &Record) -
 }
 
 /// Keeps those photos of a file that a draft refers to.
-pub async fn keep(carried: &Carried, draft: &Draft) {
+pub async fn keep(carried: &PhotoBundle, draft: &Draft) {
     let digests = draft.photo_digests();
     for (digest, bytes) in carried.photos.iter().filter(|(digest, _)| digests.contains(digest)) {
         put(digest, bytes).await;

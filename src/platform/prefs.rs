@@ -1,6 +1,6 @@
 //! What is remembered of the person: the language.
 
-use crate::model::words::Lang;
+use crate::model::standard::words::Lang;
 use crate::persistence::key;
 use crate::platform::local;
 

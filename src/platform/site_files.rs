@@ -1,6 +1,6 @@
 //! What static/start.js found wrong with a file of the site.
 
-use crate::model::lack::{Fault, Lack};
+use crate::model::files::site_files::{MissingFile, SiteFault};
 use js_sys::Reflect;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -11,18 +11,18 @@ const LACKS: &str = "xingzhan-lack";
 const UNKEPT: &str = "xingzhan-unkept";
 
 /// What was wrong with the file that was asked for last, if something was.
-pub fn last() -> Option<Lack> {
+pub fn last() -> Option<MissingFile> {
     read(&Reflect::get(&js_sys::global(), &"xingzhanLack".into()).ok()?)
 }
 
-fn read(lack: &JsValue) -> Option<Lack> {
+fn read(lack: &JsValue) -> Option<MissingFile> {
     let text =
         |name: &str| Reflect::get(lack, &name.into()).ok().and_then(|value| value.as_string()).unwrap_or_default();
-    Some(Lack { file: text("file"), fault: Fault::named(&text("why"))?, answer: text("status") })
+    Some(MissingFile { file: text("file"), fault: SiteFault::named(&text("why"))?, answer: text("status") })
 }
 
 /// Sets the signal once the application runs without one of its files. Ends with its owner.
-pub fn listen(lacks: RwSignal<Option<Lack>>) {
+pub fn listen(lacks: RwSignal<Option<MissingFile>>) {
     let listener = window_event_listener_untyped(LACKS, move |event| {
         lacks.set(Reflect::get(&event, &"detail".into()).ok().and_then(|detail| read(&detail)));
     });

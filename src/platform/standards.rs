@@ -3,10 +3,10 @@
 //! damaged, what it should be is put there again as soon as that is at hand.
 
 use crate::model::digest::Digest;
-use crate::model::embedded::Embedded;
-use crate::model::shelf::BUILT_IN;
-use crate::model::standard_ref::StandardRef;
-use crate::model::stored;
+use crate::model::draft::stored;
+use crate::model::standard::issued::IssuedStandard;
+use crate::model::standard::library::BUILT_IN;
+use crate::model::standard::reference::StandardRef;
 use crate::persistence::backend::{Backend, Failure};
 use crate::persistence::key;
 use crate::persistence::key::FORMAT;
@@ -16,7 +16,7 @@ use crate::platform::standards_read::{Beside, has_at_hand, keep_at_hand, with_kn
 use crate::platform::{journal, local};
 
 /// The standard that is meant, if it can be had without waiting: it is at hand, in local storage, or built in.
-pub fn find(meant: &StandardRef) -> Option<Embedded> {
+pub fn find(meant: &StandardRef) -> Option<IssuedStandard> {
     if let Some(known) = with_known(meant, |known| known.standard.clone()) {
         return Some(known);
     }
@@ -30,11 +30,11 @@ fn keys(meant: &StandardRef) -> impl Iterator<Item = String> {
     (1..=FORMAT).rev().map(|format| key::standard_in(format, &meant.digest))
 }
 
-fn in_local(meant: &StandardRef) -> Option<Embedded> {
+fn in_local(meant: &StandardRef) -> Option<IssuedStandard> {
     keys(meant).find_map(|key| stored::standard(&local::read(&key).ok()??, meant))
 }
 
-fn built_in(meant: &StandardRef) -> Option<Embedded> {
+fn built_in(meant: &StandardRef) -> Option<IssuedStandard> {
     BUILT_IN.iter().find_map(|text| stored::standard(text, meant))
 }
 
@@ -65,7 +65,7 @@ pub fn is_at_hand(raw: &str) -> bool {
 pub fn take_in<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) {
     for (key, text) in texts {
         if key::parse(key).is_some_and(|key| key.kind == key::KeyKind::Standard)
-            && let Ok(standard) = Embedded::read(text)
+            && let Ok(standard) = IssuedStandard::read(text)
         {
             keep_at_hand(&standard);
         }
@@ -83,7 +83,7 @@ pub(super) async fn store(place: Backend, raw: &str) -> Result<(), Failure> {
 }
 
 /// Puts a standard into a place, if it is not there.
-pub(super) async fn put(place: Backend, standard: &Embedded) -> Result<(), Failure> {
+pub(super) async fn put(place: Backend, standard: &IssuedStandard) -> Result<(), Failure> {
     let beside = Beside::of(standard);
     match place {
         Backend::Local => local::put_beside(&beside),
@@ -92,7 +92,7 @@ pub(super) async fn put(place: Backend, standard: &Embedded) -> Result<(), Failu
 }
 
 /// Stores a standard that was missing, so that the drafts that name it open. It is enough if one place takes it.
-pub async fn give(standard: &Embedded) -> Result<(), Failure> {
+pub async fn give(standard: &IssuedStandard) -> Result<(), Failure> {
     put(Backend::Journal, standard).await.or(put(Backend::Local, standard).await)
 }
 

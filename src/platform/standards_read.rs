@@ -1,8 +1,8 @@
 //! The standards that this window has read or made drafts with: each is read once.
 
 use crate::model::digest::Digest;
-use crate::model::embedded::Embedded;
-use crate::model::standard_ref::StandardRef;
+use crate::model::standard::issued::IssuedStandard;
+use crate::model::standard::reference::StandardRef;
 use crate::persistence::key;
 use js_sys::JsString;
 use std::cell::RefCell;
@@ -14,7 +14,7 @@ thread_local! {
 /// A standard that this window has read or made a draft with.
 pub(super) struct AtHand {
     reference: StandardRef,
-    pub(super) standard: Embedded,
+    pub(super) standard: IssuedStandard,
     /// Its text as the browser's own, made when it is first stored.
     text: Option<JsString>,
     /// Whether its text in the journal was found to be right.
@@ -33,7 +33,7 @@ pub(super) struct Beside {
 
 impl Beside {
     /// Of the standard of a draft.
-    pub(super) fn of(standard: &Embedded) -> Self {
+    pub(super) fn of(standard: &IssuedStandard) -> Self {
         keep_at_hand(standard);
         let reference = standard.reference().clone();
         let text = with_known(&reference, |known| {
@@ -59,7 +59,7 @@ pub(super) fn with_known<T>(reference: &StandardRef, change: impl FnOnce(&mut At
     AT_HAND.with_borrow_mut(|all| all.iter_mut().find(|known| known.reference == *reference).map(change))
 }
 
-pub(super) fn keep_at_hand(standard: &Embedded) {
+pub(super) fn keep_at_hand(standard: &IssuedStandard) {
     let reference = standard.reference();
     if with_known(reference, |_| ()).is_none() {
         let known = AtHand { reference: reference.clone(), standard: standard.clone(), text: None, in_journal: false };

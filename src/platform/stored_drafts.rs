@@ -1,9 +1,9 @@
 //! Drafts that are stored and not open, and the standards that were opened from files.
 
 use crate::model::draft::Draft;
-use crate::model::embedded::Embedded;
-use crate::model::id::DraftId;
-use crate::model::json::canonical;
+use crate::model::files::json::canonical;
+use crate::model::standard::ids::DraftId;
+use crate::model::standard::issued::IssuedStandard;
 use crate::persistence::backend::{Backend, Failure};
 use crate::persistence::card::Card;
 use crate::persistence::key;
@@ -69,14 +69,14 @@ pub async fn put(draft: &Draft) -> Result<(), Failure> {
 }
 
 /// Keeps a standard that was opened from a file, and offers it for new drafts.
-pub fn put_standard(standard: &Embedded) -> Result<(), Failure> {
+pub fn put_standard(standard: &IssuedStandard) -> Result<(), Failure> {
     let digest = &standard.reference().digest;
     local::write(&key::standard(digest), standard.text())?;
     local::write(&key::offered(digest), "")
 }
 
 /// The standards that were opened from files and still hold together.
-pub fn standards() -> Vec<Embedded> {
+pub fn standards() -> Vec<IssuedStandard> {
     let offered = local::keys().into_iter().filter_map(|key| key::offered_of(&key));
-    offered.filter_map(|digest| Embedded::read(&local::read(&key::standard(&digest)).ok()??).ok()).collect()
+    offered.filter_map(|digest| IssuedStandard::read(&local::read(&key::standard(&digest)).ok()??).ok()).collect()
 }

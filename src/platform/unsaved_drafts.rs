@@ -2,7 +2,7 @@
 //! stored nowhere, so that going to another page does not cost them.
 
 use crate::model::draft::Draft;
-use crate::model::id::DraftId;
+use crate::model::standard::ids::DraftId;
 use crate::platform::fault;
 use crate::platform::fault::Held;
 use crate::platform::navigation;

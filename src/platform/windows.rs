@@ -1,7 +1,7 @@
 //! The other windows that have the same draft open: the lock they share, and what they say to each other.
 //! Web Locks are reached by name, as the bindings do not have them yet.
 
-use crate::model::id::DraftId;
+use crate::model::standard::ids::DraftId;
 use crate::persistence::key;
 use crate::persistence::leadership::LockSupport;
 use crate::persistence::lease::Message;

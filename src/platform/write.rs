@@ -1,7 +1,7 @@
 //! An open draft is written: to one place at a time, with its card beside it.
 
-use crate::model::json::canonical;
-use crate::model::stored;
+use crate::model::draft::stored;
+use crate::model::files::json::canonical;
 use crate::persistence::autosave::{WriteOutcome, WriteTarget};
 use crate::persistence::backend::Failure;
 use crate::persistence::card::Card;

@@ -15,19 +15,19 @@ use common::{
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use xingzhan::model::answer::Choice;
-use xingzhan::model::carry::onto;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::embedded::Embedded;
-use xingzhan::model::id::{DraftId, ItemId};
-use xingzhan::model::item::{Item, Scale};
-use xingzhan::model::json::canonical;
-use xingzhan::model::left::{Kept, Left, Of};
-use xingzhan::model::shelf::Shelf;
+use xingzhan::model::draft::orphans::{Orphan, OrphanValue, QuestionId};
+use xingzhan::model::draft::upgrade::onto;
+use xingzhan::model::files::json::canonical;
+use xingzhan::model::record::answers::Choice;
 use xingzhan::model::standard::Standard;
+use xingzhan::model::standard::ids::{DraftId, ItemId};
+use xingzhan::model::standard::issued::IssuedStandard;
+use xingzhan::model::standard::item::{Item, Scale};
+use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan::model::standard::related;
+use xingzhan::model::standard::words::{Lang, Words};
 use xingzhan::model::submission::Submission;
-use xingzhan::model::words::{Lang, Words};
 
 fn id() -> DraftId {
     DraftId::try_from("d1").expect("an id")
@@ -55,7 +55,7 @@ fn first() -> Value {
 }
 
 /// Another version of it.
-fn second(change: impl FnOnce(&mut Value)) -> Embedded {
+fn second(change: impl FnOnce(&mut Value)) -> IssuedStandard {
     let mut standard = first();
     standard["version"] = json!(2);
     change(&mut standard);
@@ -85,18 +85,18 @@ fn carried(change: impl FnOnce(&mut Value)) -> Draft {
 
 /// What must be looked at, by name.
 fn marked(draft: &Draft) -> Vec<String> {
-    let name = |of: &Of| match of {
-        Of::Item(id) => id.to_string(),
-        Of::Fact(id) => id.to_string(),
+    let name = |of: &QuestionId| match of {
+        QuestionId::Item(id) => id.to_string(),
+        QuestionId::Fact(id) => id.to_string(),
     };
     draft.reconfirm.iter().map(|mark| name(&mark.of)).collect()
 }
 
 /// What is left, by name.
 fn left(draft: &Draft) -> Vec<String> {
-    let name = |left: &Left| match &left.kept {
-        Kept::Answer { item, .. } => item.to_string(),
-        Kept::Number { fact, .. } => fact.to_string(),
+    let name = |left: &Orphan| match &left.kept {
+        OrphanValue::Answer { item, .. } => item.to_string(),
+        OrphanValue::Number { fact, .. } => fact.to_string(),
     };
     draft.left.iter().map(name).collect()
 }

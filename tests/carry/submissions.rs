@@ -3,13 +3,13 @@
 
 use super::*;
 
-fn only(standard: &Embedded) -> Shelf {
-    let mut shelf = Shelf::default();
+fn only(standard: &IssuedStandard) -> StandardLibrary {
+    let mut shelf = StandardLibrary::default();
     shelf.add(standard.clone());
     shelf
 }
 
-fn told(draft: &Draft, standard: &Embedded) -> Vec<String> {
+fn told(draft: &Draft, standard: &IssuedStandard) -> Vec<String> {
     let opened = Submission::read(&Submission::of(draft, time()).written(), &only(standard)).expect("opens");
     opened.findings.iter().map(ToString::to_string).collect()
 }
@@ -90,9 +90,9 @@ fn a_mark_or_what_is_left_that_cannot_be_is_told_with_its_place() {
         standard["sections"][0]["items"][1]["scale"] = json!("yes_no");
         standard["facts"][0]["words"] = json!({"zh": "到场"});
     });
-    draft.reconfirm[0].of = Of::Item(item("nothing"));
-    draft.reconfirm[1].of = Of::Fact(fact("nothing"));
-    if let Kept::Answer { answer, .. } = &mut draft.left[0].kept {
+    draft.reconfirm[0].of = QuestionId::Item(item("nothing"));
+    draft.reconfirm[1].of = QuestionId::Fact(fact("nothing"));
+    if let OrphanValue::Answer { answer, .. } = &mut draft.left[0].kept {
         answer.note = "长".repeat(2001);
         answer.choice = Some(Choice::Text("长".repeat(10_001)));
     }
@@ -133,7 +133,7 @@ fn reworded(words: &mut Words) {
 }
 
 /// The next version with these changes; what only renamed items read stays readable.
-fn next(standard: &Standard, changes: &[Change]) -> Embedded {
+fn next(standard: &Standard, changes: &[Change]) -> IssuedStandard {
     let mut next = standard.clone();
     next.version += 1;
     // Every number is asked, whatever becomes of the items.
@@ -181,15 +181,15 @@ proptest! {
         prop_assert_eq!(there.record.problems(&next), vec![]);
         for (id, answer) in draft.record.answers.iter() {
             let carried = there.record.answers.get(id) == Some(answer);
-            let left = there.left.iter().any(|left| matches!(&left.kept, Kept::Answer { item, answer: kept } if item == id && kept == answer));
+            let left = there.left.iter().any(|left| matches!(&left.kept, OrphanValue::Answer { item, answer: kept } if item == id && kept == answer));
             prop_assert!(carried != left, "{id}: carried {carried}, left {left}");
             let same = digest(&next, id).is_some_and(|now| Some(now) == digest(&standard, id));
-            prop_assert_eq!(same, carried && there.marked(&Of::Item(id.clone())).is_none());
+            prop_assert_eq!(same, carried && there.marked(&QuestionId::Item(id.clone())).is_none());
         }
         for (id, count) in draft.record.facts.iter() {
             prop_assert_eq!(there.record.facts.asked(id), Some(count));
             let same = next.fact(id).map(|fact| &fact.words) == standard.fact(id).map(|fact| &fact.words);
-            prop_assert_eq!(same, there.marked(&Of::Fact(id.clone())).is_none());
+            prop_assert_eq!(same, there.marked(&QuestionId::Fact(id.clone())).is_none());
         }
     }
 }

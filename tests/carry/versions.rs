@@ -42,7 +42,7 @@ fn other_words_other_points_and_another_scale_are_marked_and_keep_the_answer() {
 #[test]
 fn a_mark_tells_what_was_asked_before() {
     let draft = carried(|standard| standard["sections"][0]["items"][0]["words"] = json!({"zh": "别的问题"}));
-    let asked = draft.marked(&Of::Item(item("yes"))).expect("a mark");
+    let asked = draft.marked(&QuestionId::Item(item("yes"))).expect("a mark");
     let before = filled().standard.item(&item("yes")).expect("an item").clone();
     assert_eq!(
         (&asked.words, &asked.digest, asked.year),
@@ -119,8 +119,8 @@ fn an_answer_that_is_given_again_needs_no_confirming() {
     draft.choose(&item("yes"), Some(Choice::Yes(false)));
     draft.count(&fact("came"), Some(count(4)));
     assert_eq!(marked(&draft), ["times", "all"]);
-    draft.confirm(&Of::Item(item("times")));
-    draft.confirm(&Of::Fact(fact("all")));
+    draft.confirm(&QuestionId::Item(item("times")));
+    draft.confirm(&QuestionId::Fact(fact("all")));
     assert_eq!(marked(&draft), Vec::<String>::new());
 }
 
@@ -129,7 +129,7 @@ fn an_answer_that_waits_over_two_versions_still_tells_what_it_was_given_to() {
     let words =
         |zh: &'static str| second(move |standard| standard["sections"][0]["items"][0]["words"]["zh"] = json!(zh));
     let twice = onto(&onto(&filled(), &words("第二次")).expect("a version"), &words("第三次")).expect("a version");
-    assert_eq!(twice.marked(&Of::Item(item("yes"))).map(|asked| asked.words.get(Lang::Zh)), Some("字"));
+    assert_eq!(twice.marked(&QuestionId::Item(item("yes"))).map(|asked| asked.words.get(Lang::Zh)), Some("字"));
 }
 
 #[test]
@@ -175,9 +175,9 @@ fn a_year_that_the_person_chose_stays() {
 fn a_standard_that_has_nothing_to_do_with_it_takes_nothing_over() {
     assert_eq!(onto(&example(), room()), None);
     let mut other = Standard::clone(&example().standard);
-    other.id = xingzhan::model::id::StandardId::try_from("renamed").expect("an id");
+    other.id = xingzhan::model::standard::ids::StandardId::try_from("renamed").expect("an id");
     assert!(related(&example().standard, &other) && related(&other, &example().standard));
-    other.unit.id = xingzhan::model::id::UnitKind::try_from("other").expect("an id");
+    other.unit.id = xingzhan::model::standard::ids::UnitKind::try_from("other").expect("an id");
     assert!(!related(&example().standard, &other));
 }
 

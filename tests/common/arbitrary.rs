@@ -5,13 +5,13 @@ use super::{count, months, read, room, small_fact, small_item, small_standard, s
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
-use xingzhan::model::answer::Choice;
-use xingzhan::model::embedded::Embedded;
-use xingzhan::model::facts::Count;
-use xingzhan::model::id::{FactId, ItemId};
-use xingzhan::model::item::{Item, Scale};
+use xingzhan::model::record::answers::Choice;
+use xingzhan::model::record::facts::Count;
 use xingzhan::model::record::{Months, Record};
 use xingzhan::model::standard::Standard;
+use xingzhan::model::standard::ids::{FactId, ItemId};
+use xingzhan::model::standard::issued::IssuedStandard;
+use xingzhan::model::standard::item::{Item, Scale};
 
 /// How often each property is tried: 256 times, or as the variable `PROPTEST_CASES` says. A failure prints the record; nothing is written beside the tests.
 pub fn cases() -> ProptestConfig {
@@ -151,7 +151,7 @@ fn scales(steps: u64) -> impl Strategy<Value = Vec<Value>> {
 }
 
 /// A standard with every kind of scale, a bonus, a text, a gate and three lines.
-pub fn standard() -> impl Strategy<Value = Embedded> {
+pub fn standard() -> impl Strategy<Value = IssuedStandard> {
     (2..=60_u64, any::<bool>(), 0..=30_u64, any::<bool>()).prop_flat_map(|(steps, bonus_counts, idle, veto)| {
         scales(steps).prop_map(move |scales| {
             let mut items: Vec<Value> =
@@ -187,7 +187,7 @@ pub fn standard() -> impl Strategy<Value = Embedded> {
 }
 
 /// An arbitrary standard with an arbitrary record of it.
-pub fn standard_and_record() -> impl Strategy<Value = (Embedded, Record)> {
+pub fn standard_and_record() -> impl Strategy<Value = (IssuedStandard, Record)> {
     standard().prop_flat_map(|standard| {
         let record = record(&standard);
         (Just(standard), record)
@@ -195,6 +195,6 @@ pub fn standard_and_record() -> impl Strategy<Value = (Embedded, Record)> {
 }
 
 /// A built-in standard, with an arbitrary record of it.
-pub fn built_in_and_record() -> impl Strategy<Value = (&'static Embedded, Record)> {
+pub fn built_in_and_record() -> impl Strategy<Value = (&'static IssuedStandard, Record)> {
     select(vec![station(), room()]).prop_flat_map(|standard| (Just(standard), record(standard)))
 }

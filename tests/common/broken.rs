@@ -1,12 +1,12 @@
 //! Standards that are broken in one place, and what is told of them.
 
 use serde_json::{Value, json};
-use xingzhan::model::embedded::Embedded;
-use xingzhan::model::shelf::BUILT_IN;
+use xingzhan::model::standard::issued::IssuedStandard;
+use xingzhan::model::standard::library::BUILT_IN;
 
 /// What is told of a standard, with the ids of what stands in its lists in place of their numbers.
 pub fn told(value: &Value) -> Vec<String> {
-    match Embedded::read(&value.to_string()) {
+    match IssuedStandard::read(&value.to_string()) {
         Ok(_) => Vec::new(),
         Err(problems) => {
             problems.iter().map(|problem| format!("{}: {}", named(value, &problem.place), problem.fault)).collect()

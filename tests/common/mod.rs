@@ -9,44 +9,45 @@ pub mod broken;
 
 use serde_json::{Value, json};
 use std::sync::LazyLock;
-use xingzhan::model::answer::Choice;
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::digest::Digest;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::embedded::Embedded;
-use xingzhan::model::example::draft;
-use xingzhan::model::facts::Count;
-use xingzhan::model::file::open;
-use xingzhan::model::id::{DraftId, FactId, ItemId, ReasonId};
-use xingzhan::model::item::{Amount, Item, Scale};
-use xingzhan::model::json::canonical;
-use xingzhan::model::photo::{Media, Photo, PhotoDigest};
-use xingzhan::model::points::Points;
+use xingzhan::model::draft::example::draft;
+use xingzhan::model::files::json::canonical;
+use xingzhan::model::files::parsed::open;
+use xingzhan::model::photos::photo::{Media, Photo, PhotoDigest};
+use xingzhan::model::record::answers::Choice;
+use xingzhan::model::record::facts::Count;
 use xingzhan::model::record::{Months, Record};
-use xingzhan::model::score::Score;
-use xingzhan::model::shelf::{BUILT_IN, Shelf};
+use xingzhan::model::scoring::score::Score;
 use xingzhan::model::standard::Standard;
+use xingzhan::model::standard::ids::{DraftId, FactId, ItemId, ReasonId};
+use xingzhan::model::standard::issued::IssuedStandard;
+use xingzhan::model::standard::item::{Amount, Item, Scale};
+use xingzhan::model::standard::library::{BUILT_IN, StandardLibrary};
+use xingzhan::model::standard::points::Points;
 use xingzhan::model::submission::Submission;
 
-static STATION: LazyLock<Embedded> = LazyLock::new(|| read(BUILT_IN[0]));
-static ROOM: LazyLock<Embedded> = LazyLock::new(|| read(BUILT_IN[1]));
-static SHELF: LazyLock<Shelf> = LazyLock::new(|| Shelf::built_in().expect("the built-in standards"));
+static STATION: LazyLock<IssuedStandard> = LazyLock::new(|| read(BUILT_IN[0]));
+static ROOM: LazyLock<IssuedStandard> = LazyLock::new(|| read(BUILT_IN[1]));
+static SHELF: LazyLock<StandardLibrary> =
+    LazyLock::new(|| StandardLibrary::built_in().expect("the built-in standards"));
 static EXAMPLE: LazyLock<Draft> =
     LazyLock::new(|| draft(DraftId::try_from("d1").expect("an id"), station().clone(), time()));
 
 /// The built-in standard of a station.
-pub fn station() -> &'static Embedded {
+pub fn station() -> &'static IssuedStandard {
     &STATION
 }
 
 /// The built-in standard of a room.
-pub fn room() -> &'static Embedded {
+pub fn room() -> &'static IssuedStandard {
     &ROOM
 }
 
 /// Reads a standard that must hold together; what does not is shown.
-pub fn read(text: &str) -> Embedded {
-    match Embedded::read(text) {
+pub fn read(text: &str) -> IssuedStandard {
+    match IssuedStandard::read(text) {
         Ok(standard) => standard,
         Err(problems) => {
             panic!("{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
@@ -55,19 +56,19 @@ pub fn read(text: &str) -> Embedded {
 }
 
 /// A standard that was put together in a test, as a county would issue it: what may be left out is left out.
-pub fn issued(standard: &Standard) -> Embedded {
+pub fn issued(standard: &Standard) -> IssuedStandard {
     read(&canonical(standard))
 }
 
 /// A standard with one change of what was issued.
-pub fn reissued(standard: &Embedded, change: impl FnOnce(&mut Value)) -> Embedded {
+pub fn reissued(standard: &IssuedStandard, change: impl FnOnce(&mut Value)) -> IssuedStandard {
     let mut value = serde_json::from_str(standard.text()).expect("JSON");
     change(&mut value);
     read(&value.to_string())
 }
 
 /// The digest of an item.
-pub fn digest(standard: &Embedded, id: &ItemId) -> Option<Digest> {
+pub fn digest(standard: &IssuedStandard, id: &ItemId) -> Option<Digest> {
     standard.digested_item(id).map(|(_, digest)| digest.clone())
 }
 
@@ -277,7 +278,7 @@ pub fn submitted() -> Value {
 }
 
 /// The built-in standards, as the application has them at hand.
-pub fn shelf() -> &'static Shelf {
+pub fn shelf() -> &'static StandardLibrary {
     &SHELF
 }
 

@@ -3,7 +3,7 @@
 use super::World;
 use super::store::{Fault, Key, at, finds_standard, readable, readable_alone, readable_in};
 use std::collections::BTreeSet;
-use xingzhan::model::id::DraftId;
+use xingzhan::model::standard::ids::DraftId;
 use xingzhan::persistence::autosave::{ReadOnlyReason, SaveStatus};
 use xingzhan::persistence::backend::Backend;
 use xingzhan::persistence::coordinator::Event;

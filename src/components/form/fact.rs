@@ -4,11 +4,11 @@
 use crate::components::form::number::NumberInput;
 use crate::components::item::reconfirm::Reconfirm;
 use crate::components::{session, words};
-use crate::model::facts::Clash;
-use crate::model::id::ItemId;
-use crate::model::item::Item;
-use crate::model::left::Of;
+use crate::model::draft::orphans::QuestionId;
+use crate::model::record::facts::Clash;
 use crate::model::standard::Fact;
+use crate::model::standard::ids::ItemId;
+use crate::model::standard::item::Item;
 use crate::routes::{Page, Route};
 use leptos::prelude::*;
 
@@ -47,7 +47,7 @@ pub fn FactField(
     let described = fact.help.as_ref().map_or(String::new(), |_| help_id.clone());
     view! {
         <div class="field fact">
-            <Reconfirm of={(Of::Fact(fact.id.clone())).clone()} />
+            <Reconfirm of={(QuestionId::Fact(fact.id.clone())).clone()} />
             <label for=field.clone()>{fact.words.get(text.lang).to_owned()}</label>
             <span class="typed">
                 <NumberInput id=field described fact=Some(fact.id.to_string()) unit units stored store />

@@ -3,9 +3,9 @@
 
 use crate::components::form::fields::TextInput;
 use crate::components::words;
-use crate::model::typed;
-use crate::model::typed::NotACount;
-use crate::model::unread::Typed;
+use crate::model::record::typed;
+use crate::model::record::typed::NotACount;
+use crate::model::record::unread::Typed;
 use leptos::prelude::*;
 
 /// What a text in a number's field says.

@@ -5,7 +5,7 @@ use crate::components::form::fields::TextInput;
 use crate::components::form::too_long::TooLong;
 use crate::components::session;
 use crate::model::draft::Draft;
-use crate::model::unit::LINE;
+use crate::model::record::unit::LINE;
 use leptos::prelude::*;
 
 /// A labelled field for one line: its name, alone on the page; its label; what to fill in, or nothing; where

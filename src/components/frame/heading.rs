@@ -1,6 +1,6 @@
 //! The heading of a page: it takes the focus when the page changes, and names the window.
 
-use crate::components::frame::language;
+use crate::components::language;
 use crate::i18n::frame;
 use crate::platform::navigation;
 use leptos::prelude::*;

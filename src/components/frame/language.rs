@@ -1,8 +1,8 @@
 //! The button that changes the language.
 
-use crate::components::frame::language;
+use crate::components::language;
 use crate::i18n::frame;
-use crate::model::words::Lang;
+use crate::model::standard::words::Lang;
 use crate::platform::prefs;
 use leptos::prelude::*;
 

@@ -4,7 +4,7 @@ use crate::components::lazy::fresh::IntoFresh;
 use crate::components::{session, words};
 use crate::i18n::leaving::draft_file;
 use crate::i18n::{Text, gap};
-use crate::model::json::canonical;
+use crate::model::files::json::canonical;
 use crate::persistence::autosave::{ReadOnlyReason, SaveStatus};
 use crate::persistence::backend::{Backend, Failure};
 use crate::platform::drafts::Session;

@@ -4,9 +4,9 @@ use crate::components::dot_separated::pointed;
 use crate::components::form::fields::TextArea;
 use crate::components::form::number::NumberInput;
 use crate::components::{session, words};
-use crate::model::answer::{Answer, Choice};
-use crate::model::item::{Item, Scale};
-use crate::model::words::Words;
+use crate::model::record::answers::{Answer, Choice};
+use crate::model::standard::item::{Item, Scale};
+use crate::model::standard::words::Words;
 use leptos::prelude::*;
 use std::sync::Arc;
 

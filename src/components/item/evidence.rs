@@ -6,8 +6,8 @@ use crate::components::item::ledgers::{LIST, Ledgers};
 use crate::components::photos::Photos;
 use crate::components::photos::add::Adding;
 use crate::components::{session, words};
-use crate::model::answer::{Answer, Evidence};
-use crate::model::item::Item;
+use crate::model::record::answers::{Answer, Evidence};
+use crate::model::standard::item::Item;
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -1,7 +1,7 @@
 //! Help beside an item: what is expected, a plain example, and why it is asked.
 
 use crate::components::words;
-use crate::model::item::{Item, Number};
+use crate::model::standard::item::{Item, Number};
 use leptos::prelude::*;
 
 /// The help of an item.

@@ -2,8 +2,8 @@
 
 use crate::components::{session, words};
 use crate::i18n;
-use crate::model::item::Item;
-use crate::model::left::Left;
+use crate::model::draft::orphans::Orphan;
+use crate::model::standard::item::Item;
 use crate::platform::drafts::Session;
 use leptos::prelude::*;
 
@@ -32,7 +32,7 @@ fn line(session: Session, item: &Item) -> Option<impl IntoView + use<>> {
     }
     let year = earlier.year;
     let points = earlier.score.items.get(&item.id).map(|range| (text.form.points)(&i18n::range(*range)));
-    let asked = earlier.answer(&item.id).map(|Left { asked, .. }| asked);
+    let asked = earlier.answer(&item.id).map(|Orphan { asked, .. }| asked);
     let now = draft.standard.digested_item(&item.id).map(|(_, digest)| digest);
     let differs = asked.filter(|asked| asked.digest.as_ref() != now);
     let differs = differs.map(|asked| (words.differs)(asked.words.get(text.lang)));

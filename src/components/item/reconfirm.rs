@@ -1,12 +1,12 @@
 //! The question whether what was said under another version of the standard still holds.
 
 use crate::components::{session, words};
-use crate::model::left::Of;
+use crate::model::draft::orphans::QuestionId;
 use leptos::prelude::*;
 
 /// What was said under another version of the standard, until the person has looked at it again.
 #[component]
-pub(super) fn Reconfirm(of: Of) -> impl IntoView {
+pub(in crate::components) fn Reconfirm(of: QuestionId) -> impl IntoView {
     let (text, session) = (words(), session());
     let of = StoredValue::new(of.clone());
     let was = Memo::new(move |_| {

@@ -1,6 +1,6 @@
 //! A module of the program that comes after the start: whether it is here, and how it is fetched.
 
-use crate::model::lack::Lack;
+use crate::model::files::site_files::MissingFile;
 use crate::platform::{clock, navigation, site_files};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -30,7 +30,7 @@ pub struct Module {
     /// Whether it is here.
     pub arrival: RwSignal<LoadState>,
     /// Which file was lacking, where it is known.
-    lack: StoredValue<Option<Lack>>,
+    lack: StoredValue<Option<MissingFile>>,
     /// Whose all pages are; no part of a page, which would take what they share with it.
     owner: StoredValue<Owner>,
     source: ModuleSource,
@@ -93,7 +93,7 @@ impl Module {
     }
 
     /// Which file was lacking, where that is known.
-    pub fn lack(self) -> Option<Lack> {
+    pub fn lack(self) -> Option<MissingFile> {
         self.lack.get_value()
     }
 

@@ -1,7 +1,7 @@
 //! What is drawn of the modules that come after the start, and what is shown until they are here.
 
 use crate::components::frame::heading::Heading;
-use crate::components::frame::language;
+use crate::components::language;
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::lazy::module::{LoadState, Module, ModuleSource};
 use crate::i18n;

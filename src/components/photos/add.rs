@@ -4,8 +4,8 @@
 use crate::components::words;
 use crate::i18n::{Text, photo_notice, refused};
 use crate::model::draft::Draft;
-use crate::model::id::ItemId;
-use crate::model::photo::PHOTOS;
+use crate::model::photos::photo::PHOTOS;
+use crate::model::standard::ids::ItemId;
 use crate::platform::drafts::Session;
 use crate::platform::dragging;
 use crate::platform::photo_take::take;

@@ -1,8 +1,8 @@
 //! What the photos of an item and their parts share.
 
 use crate::i18n::{Text, photo_notice};
-use crate::model::id::ItemId;
-use crate::model::photo::{Photo, PhotoDigest};
+use crate::model::photos::photo::{Photo, PhotoDigest};
+use crate::model::standard::ids::ItemId;
 use crate::platform::drafts::Session;
 use crate::platform::photos;
 use crate::platform::photos::PhotoTrouble;

@@ -3,7 +3,7 @@
 
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::photos::list::{PhotoList, ShownPhoto, shown};
-use crate::model::photo::{Photo, PhotoDigest};
+use crate::model::photos::photo::{Photo, PhotoDigest};
 use crate::platform::clock;
 use crate::platform::photo_take::{Cover, cover};
 use crate::platform::{dialog, navigation, photos};

@@ -1,6 +1,6 @@
 //! A bar for a score or its range: what is sure, and what may still come.
 
-use crate::model::points::{Points, Range};
+use crate::model::standard::points::{Points, Range};
 use leptos::prelude::*;
 
 /// From 0 to `of`. The numbers stand beside it, so it is hidden from screen readers.

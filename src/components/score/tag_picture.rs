@@ -4,10 +4,10 @@
 
 use crate::components::lazy::fresh::IntoFresh;
 use crate::i18n::{Text, range};
-use crate::model::points::{Points, Range};
-use crate::model::score::Truth;
+use crate::model::scoring::score::Truth;
+use crate::model::scoring::tags::{SchemeScore, TagScore};
+use crate::model::standard::points::{Points, Range};
 use crate::model::standard::{Scheme, Standard, Tag, Tie};
-use crate::model::tags::{SchemeScore, TagScore};
 use leptos::prelude::*;
 
 /// How wide a picture is, in its own units; on a telephone one of them is about a pixel.

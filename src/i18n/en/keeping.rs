@@ -1,18 +1,18 @@
 //! English.
 
-use crate::i18n::{History, Merge, Mine, Open};
+use crate::i18n::{History, Merge, Mine, OpenWords};
 
 pub(super) const MINE: Mine = Mine {
     title: "My drafts",
     lead: "Drafts are kept in this browser on this computer: one for each unit and year, as many side by side as you like.",
     none: "No drafts yet. Start one, or look at the example first.",
-    elsewhere: "Filled in before and not here? A draft is kept by the browser it was typed in, and some browsers keep it for one file in one folder only. Open it where it was, or open its draft file.",
+    elsewhere: "Filled in before and not here? A draft is kept by the browser it was typed in, and some browsers keep it for one file in one folder only. OpenWords it where it was, or open its draft file.",
     new: "New draft",
     new_of: |unit| format!("New: {unit}"),
     version: |version, year| format!("standard of {year}, version {version}"),
-    example: "Open the example",
+    example: "OpenWords the example",
     example_hint: "Filled in and yours to change. Its files are marked as an example.",
-    open: "Open a file",
+    open: "OpenWords a file",
     open_hint: "A submission, a draft file, or a standard from the county.",
     remove: "Delete",
     changed: |time| format!("last changed {time}"),
@@ -42,18 +42,18 @@ pub(super) const MINE: Mine = Mine {
     thrown: |time| format!("removed {time}"),
     take_back: "Take back",
     offered: "Written later in an older version",
-    offered_hint: "These drafts were taken over from an older version of the program and changed there afterwards. Open one as a new draft, then merge.",
+    offered_hint: "These drafts were taken over from an older version of the program and changed there afterwards. OpenWords one as a new draft, then merge.",
     decline: "Not needed",
     asides: "Kept apart",
     asides_hint: "What could not be read, or what did not go into a draft when another window went on with it. The program never deletes it.",
     aside_broken: "A draft that cannot be read",
     aside_copy: "Typed, but not in the draft",
     aside_save: "Save as a file, as it is",
-    aside_open: "Open as a new draft",
+    aside_open: "OpenWords as a new draft",
 };
 
-pub(super) const OPEN: Open = Open {
-    title: "Open a file",
+pub(super) const OPEN: OpenWords = OpenWords {
+    title: "OpenWords a file",
     lead: "Opens submissions, draft files and standards. You see what is in the file first; nothing changes before you say so.",
     choose: "Choose a file",
     drop: "Or drop the file here.",
@@ -113,7 +113,7 @@ pub(super) const OPEN: Open = Open {
     findings: "Please note:",
     clean: "The check codes fit the content, and the score was computed again and agrees.",
     add_standard: "Add this standard",
-    add_draft: "Open as a new draft",
+    add_draft: "OpenWords as a new draft",
     replace_none: "It becomes a new draft; no draft of yours is replaced.",
     cancel: "Do not open",
     added_standard: "Added. You can now start a draft by it under “My drafts”.",
@@ -136,7 +136,7 @@ pub(super) const MERGE: Merge = Merge {
     title: "Merge a file",
     lead: "Choose for each place whose is kept. Nothing changes before you press the button below, and then it can be undone.",
     into: |name| format!("Merge into “{name}”"),
-    unrelated: "There is no file to merge, or it is filled in by another standard. Open the file first.",
+    unrelated: "There is no file to merge, or it is filled in by another standard. OpenWords the file first.",
     sample: "This file is the worked example: once you take anything from it, this draft and what is made of it are marked as an example, until you undo that.",
     place: "Place",
     here: "Here",

@@ -2,7 +2,7 @@
 
 use crate::i18n::en::several;
 use crate::i18n::photo::Photos;
-use crate::model::photo_rule::{PICTURE, Refused};
+use crate::model::photos::rules::{PICTURE, Refused};
 
 pub(super) const PHOTOS: Photos = Photos {
     title: "Photos",

@@ -1,6 +1,6 @@
 //! 中文。
 
-use crate::i18n::{History, Merge, Mine, Open};
+use crate::i18n::{History, Merge, Mine, OpenWords};
 
 pub(super) const MINE: Mine = Mine {
     title: "我的草稿",
@@ -52,7 +52,7 @@ pub(super) const MINE: Mine = Mine {
     aside_open: "作为新草稿打开",
 };
 
-pub(super) const OPEN: Open = Open {
+pub(super) const OPEN: OpenWords = OpenWords {
     title: "打开文件",
     lead: "可以打开申报文件、草稿文件和标准文件。先看清内容，再决定是否加入，此前什么都不会改变。",
     choose: "选择文件",

@@ -1,7 +1,7 @@
 //! 照片。
 
 use crate::i18n::photo::Photos;
-use crate::model::photo_rule::{PICTURE, Refused};
+use crate::model::photos::rules::{PICTURE, Refused};
 
 pub(super) const PHOTOS: Photos = Photos {
     title: "照片",

@@ -3,9 +3,9 @@
 
 use crate::components::words;
 use crate::i18n::range;
-use crate::model::code_check::{Paper, hold};
-use crate::model::score::Score;
+use crate::model::scoring::score::Score;
 use crate::model::submission::OpenedSubmission;
+use crate::model::submission::code_check::{PaperCode, hold};
 use crate::platform::{clock, library, stored_drafts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -31,24 +31,24 @@ pub fn TypedCode(opened: Box<OpenedSubmission>) -> impl IntoView {
     let paper = Memo::new(move |_| typed.with(|typed| drafts.with(|drafts| hold(typed, &submission, drafts))));
     let (unit, made) = (opened.submission.signed.unit.name.clone(), clock::local(&opened.submission.time));
     let said = move || match paper.get() {
-        Paper::Blank => Vec::new(),
-        Paper::NoCode => vec![text.open.no_code.to_owned()],
-        Paper::Same => vec![text.open.code_same.to_owned()],
-        Paper::Other(export) => vec![
+        PaperCode::Blank => Vec::new(),
+        PaperCode::NoCode => vec![text.open.no_code.to_owned()],
+        PaperCode::Same => vec![text.open.code_same.to_owned()],
+        PaperCode::Other(export) => vec![
             (text.open.code_differs)(&unit, &score, &made),
             (text.open.code_of)(export.revision, &clock::local(&export.time)),
         ],
-        Paper::Unknown => vec![
+        PaperCode::Unknown => vec![
             (text.open.code_differs)(&unit, &score, &made),
             unsure.get().unwrap_or(text.open.code_unknown).to_owned(),
         ],
     };
     let kind = move || match paper.get() {
-        Paper::Blank => "blank",
-        Paper::NoCode => "no-code",
-        Paper::Same => "same",
-        Paper::Other(_) => "other",
-        Paper::Unknown => "unknown",
+        PaperCode::Blank => "blank",
+        PaperCode::NoCode => "no-code",
+        PaperCode::Same => "same",
+        PaperCode::Other(_) => "other",
+        PaperCode::Unknown => "unknown",
     };
     view! {
         <div class="field">

@@ -4,9 +4,9 @@
 use crate::components::context::{ImportState, PagesContext};
 use crate::components::words;
 use crate::model::draft::Draft;
-use crate::model::earlier::same_unit;
-use crate::model::file::Opened;
-use crate::model::id::DraftId;
+use crate::model::draft::prior_year::same_unit;
+use crate::model::files::parsed::ParsedFile;
+use crate::model::standard::ids::DraftId;
 use crate::model::standard::related;
 use crate::pages::station::merge::draft_of;
 use crate::pages::station::prior_year::scored;
@@ -29,7 +29,7 @@ struct MergeTarget {
 
 /// A way into each draft that the file can be merged into: one of the same standard, of the same unit first. A file
 /// of an earlier year can be put beside it, and where its unit has no later draft one can be begun.
-pub(super) fn into(table: PagesContext, opened: &Opened) -> Option<impl IntoView + use<>> {
+pub(super) fn into(table: PagesContext, opened: &ParsedFile) -> Option<impl IntoView + use<>> {
     let theirs = draft_of(opened)?;
     let next = StoredValue::new_local(next_year(table, &theirs, opened));
     let drafts = RwSignal::new(None::<Vec<MergeTarget>>);
@@ -76,7 +76,7 @@ fn WaysInto(here: MergeTarget) -> impl IntoView {
 }
 
 /// This year's draft of the unit whose earlier year the file holds.
-fn next_year(table: PagesContext, theirs: &Draft, opened: &Opened) -> Option<Draft> {
+fn next_year(table: PagesContext, theirs: &Draft, opened: &ParsedFile) -> Option<Draft> {
     let standard = table.shelf().with_untracked(|shelf| shelf.latest_of(&theirs.standard).cloned())?;
     let (id, now, today) = (clock::new_id()?, clock::now()?, clock::today()?.year());
     theirs.next_year(scored(theirs, Some(opened)), standard, id, now, today)

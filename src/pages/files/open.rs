@@ -5,11 +5,11 @@ use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::words;
 use crate::i18n::{Text, fault, range};
-use crate::model::carried::Carried;
 use crate::model::draft::Draft;
-use crate::model::file;
-use crate::model::file::Opened;
-use crate::model::newer;
+use crate::model::files::newer;
+use crate::model::files::parsed;
+use crate::model::files::parsed::ParsedFile;
+use crate::model::photos::bundle::PhotoBundle;
 use crate::model::problem::Problem;
 use crate::model::standard::Standard;
 use crate::model::submission::OpenedSubmission;
@@ -36,7 +36,7 @@ fn look(table: PagesContext, text: &'static Text, file: web_sys::File) {
         }
         // A memory stick that was pulled out, a file that was moved after it was chosen.
         let Some(bytes) = files::read(file).await else { return table.opened.set(ImportState::Unreadable(name)) };
-        let opened = table.shelf().with_untracked(|shelf| file::unpack(&bytes, shelf));
+        let opened = table.shelf().with_untracked(|shelf| parsed::unpack(&bytes, shelf));
         table.opened.set(match opened {
             Ok((opened, carried)) => ImportState::Opened(opened, Arc::new(carried)),
             // A newer format can still be looked at, as far as it is known.
@@ -138,11 +138,11 @@ fn list(rows: Rows) -> impl IntoView {
 
 /// What is in a file, and the two ways on.
 #[component]
-fn Preview(opened: Opened, carried: Arc<Carried>) -> impl IntoView {
+fn Preview(opened: ParsedFile, carried: Arc<PhotoBundle>) -> impl IntoView {
     let (text, table) = (words(), table());
     let cancel = move |_| table.opened.set(ImportState::Nothing);
     let (kind, title, mut rows, mut notes, accept) = match &opened {
-        Opened::Standard(standard) => {
+        ParsedFile::Standard(standard) => {
             let known = table.shelf().with_untracked(|shelf| shelf.iter().any(|known| known == standard));
             let note = known.then(|| text.open.at_hand.to_owned());
             (
@@ -153,14 +153,14 @@ fn Preview(opened: Opened, carried: Arc<Carried>) -> impl IntoView {
                 text.open.add_standard,
             )
         }
-        Opened::Draft(draft) => (
+        ParsedFile::Draft(draft) => (
             "draft",
             text.open.is_draft,
             of_draft(text, draft),
             vec![text.open.replace_none.to_owned()],
             text.open.add_draft,
         ),
-        Opened::Submission(opened) => {
+        ParsedFile::Submission(opened) => {
             let findings = opened.findings.iter().take(MOST);
             let mut notes: Vec<String> = findings.map(|problem| fault(text, problem)).collect();
             if notes.is_empty() {
@@ -177,8 +177,8 @@ fn Preview(opened: Opened, carried: Arc<Carried>) -> impl IntoView {
     }
     let into = into(table, &opened);
     let code = match &opened {
-        Opened::Submission(opened) => Some(view! { <TypedCode opened=opened.clone() /> }),
-        Opened::Standard(_) | Opened::Draft(_) => None,
+        ParsedFile::Submission(opened) => Some(view! { <TypedCode opened=opened.clone() /> }),
+        ParsedFile::Standard(_) | ParsedFile::Draft(_) => None,
     };
     let take = move |_| accept_file(table, &opened, carried.clone());
     view! {
@@ -197,15 +197,15 @@ fn Preview(opened: Opened, carried: Arc<Carried>) -> impl IntoView {
 }
 
 /// Does what the person decided.
-fn accept_file(table: PagesContext, opened: &Opened, carried: Arc<Carried>) {
+fn accept_file(table: PagesContext, opened: &ParsedFile, carried: Arc<PhotoBundle>) {
     let (Some(id), Some(now)) = (clock::new_id(), clock::now()) else { return };
     match opened {
-        Opened::Standard(standard) => {
+        ParsedFile::Standard(standard) => {
             table.shelf().update(|shelf| shelf.add(standard.clone()));
             let kept = stored_drafts::put_standard(standard).is_ok();
             table.opened.set(ImportState::Added { kept });
         }
-        Opened::Draft(draft) => {
+        ParsedFile::Draft(draft) => {
             table.opened.set(ImportState::Nothing);
             // Its own name where that is free: the same draft, carried to another computer.
             let draft = (**draft).clone();
@@ -216,7 +216,7 @@ fn accept_file(table: PagesContext, opened: &Opened, carried: Arc<Carried>) {
                 begin(Draft { id, ..draft });
             });
         }
-        Opened::Submission(opened) => {
+        ParsedFile::Submission(opened) => {
             table.opened.set(ImportState::Nothing);
             let draft = opened.submission.draft(&opened.standard, id, now);
             spawn_local(async move {
@@ -230,7 +230,7 @@ fn accept_file(table: PagesContext, opened: &Opened, carried: Arc<Carried>) {
 type Rows = Vec<(&'static str, String)>;
 
 fn of_standard(text: &'static Text, standard: &Standard) -> Rows {
-    let say = |words: &crate::model::words::Words| words.get(text.lang).to_owned();
+    let say = |words: &crate::model::standard::words::Words| words.get(text.lang).to_owned();
     vec![
         (text.open.standard, say(&standard.title)),
         (text.open.year, standard.year.to_string()),
@@ -257,7 +257,7 @@ fn of_draft(text: &'static Text, draft: &Draft) -> Rows {
 
 fn of_submission(text: &'static Text, opened: &OpenedSubmission) -> Rows {
     let (submission, signed) = (&opened.submission, &opened.submission.signed);
-    let score = crate::model::score::Score::of(&opened.standard, &submission.record());
+    let score = crate::model::scoring::score::Score::of(&opened.standard, &submission.record());
     vec![
         (text.open.unit, signed.unit.name.clone()),
         (text.open.township, format!("{} {}", signed.unit.township, signed.unit.village).trim().to_owned()),

@@ -6,12 +6,12 @@ use crate::components::lazy::fresh::IntoFresh;
 use crate::components::words;
 use crate::i18n::leaving::{is_beside, name_of};
 use crate::i18n::{Text, fault};
-use crate::model::archive::{Entry, Unpackable};
-use crate::model::carried::Carried;
 use crate::model::draft::Draft;
-use crate::model::file;
-use crate::model::file::Opened;
-use crate::model::foreign::Foreign;
+use crate::model::files::archive::{Entry, Unpackable};
+use crate::model::files::foreign::Foreign;
+use crate::model::files::parsed;
+use crate::model::files::parsed::ParsedFile;
+use crate::model::photos::bundle::PhotoBundle;
 use crate::model::problem::{Fault, Problem};
 use crate::platform::archive::Archive;
 use crate::platform::{clock, file_reminder, navigation, photos, stored_drafts};
@@ -31,7 +31,7 @@ pub(super) async fn look(table: PagesContext, text: &Text, name: String, archive
     for entry in entries {
         let found = match archive.read(&entry).await {
             Ok(bytes) => {
-                let opened = table.shelf().with_untracked(|shelf| file::unpack(&bytes, shelf));
+                let opened = table.shelf().with_untracked(|shelf| parsed::unpack(&bytes, shelf));
                 opened.map(|(opened, _)| inside(text, &opened)).map_err(Wrong::Content)
             }
             Err(Unpackable::Locked) => return ImportState::NotUnpacked(name, Unpackable::Locked),
@@ -49,19 +49,19 @@ pub(super) async fn look(table: PagesContext, text: &Text, name: String, archive
     ImportState::Several(Several { name, rows, others, archive: StoredValue::new_local(Rc::new(archive)) })
 }
 
-fn inside(text: &Text, opened: &Opened) -> ArchiveMember {
+fn inside(text: &Text, opened: &ParsedFile) -> ArchiveMember {
     let lang = text.lang;
     match opened {
-        Opened::Standard(standard) => ArchiveMember {
+        ParsedFile::Standard(standard) => ArchiveMember {
             kind: text.open.is_standard,
             name: standard.title.get(lang).to_owned(),
             year: standard.year,
             draft: false,
         },
-        Opened::Draft(draft) => {
+        ParsedFile::Draft(draft) => {
             ArchiveMember { kind: text.open.is_draft, name: name_of(text, draft), year: draft.year, draft: true }
         }
-        Opened::Submission(opened) => {
+        ParsedFile::Submission(opened) => {
             let signed = &opened.submission.signed;
             ArchiveMember {
                 kind: text.open.is_submission,
@@ -169,15 +169,15 @@ fn row(
     }
 }
 
-async fn open_one(table: PagesContext, archive: &Archive, entry: &Entry) -> Option<(Opened, Carried)> {
+async fn open_one(table: PagesContext, archive: &Archive, entry: &Entry) -> Option<(ParsedFile, PhotoBundle)> {
     let bytes = archive.read(entry).await.ok()?;
-    table.shelf().with_untracked(|shelf| file::unpack(&bytes, shelf)).ok()
+    table.shelf().with_untracked(|shelf| parsed::unpack(&bytes, shelf)).ok()
 }
 
 /// Takes all these drafts, each under its own name where that is free. Nothing if one could not be stored.
 async fn take(table: PagesContext, archive: Rc<Archive>, drafts: &[Entry]) -> Option<()> {
     for entry in drafts {
-        let Some((Opened::Draft(draft), carried)) = open_one(table, &archive, entry).await else { return None };
+        let Some((ParsedFile::Draft(draft), carried)) = open_one(table, &archive, entry).await else { return None };
         // Taken before, or never gone: there is nothing to be taken.
         if stored_drafts::read(&draft.id).await.is_some_and(|here| here == *draft) {
             continue;

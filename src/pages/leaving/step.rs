@@ -1,12 +1,12 @@
 //! How far a person is with leaving a shared computer.
 
-use crate::model::checksum::Checksum;
+use crate::model::files::checksum::Checksum;
 use crate::platform::clearing::HandedOver;
 use std::sync::Arc;
 
 /// How far the person is.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) enum LeavingStep {
+pub(in crate::pages) enum LeavingStep {
     Begin(Option<&'static str>),
     Making,
     Handed(Arc<HandedOver>, ShownFile),
@@ -15,7 +15,7 @@ pub(super) enum LeavingStep {
 
 /// What the person has shown of the file.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum ShownFile {
+pub(in crate::pages) enum ShownFile {
     NotYet,
     Comparing,
     Unreadable,

@@ -5,8 +5,8 @@ use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::{session, words};
 use crate::i18n::{Text, answer, day, range};
-use crate::model::answer::Answer;
-use crate::model::item::{Item, Scale};
+use crate::model::record::answers::Answer;
+use crate::model::standard::item::{Item, Scale};
 use crate::pages::station::items::OnTo;
 use crate::routes::{Page, Route};
 use leptos::prelude::*;
@@ -26,7 +26,8 @@ pub fn CheckPage() -> impl IntoView {
         .map(|clash| (text.form.clash)(name(&clash.fact), clash.number, name(&clash.than), clash.most))
         .collect();
     let notes = draft.notes_missing();
-    let link = |id: &crate::model::id::ItemId| Route::Draft(draft.id.clone(), Page::of_item(standard, id)).href();
+    let link =
+        |id: &crate::model::standard::ids::ItemId| Route::Draft(draft.id.clone(), Page::of_item(standard, id)).href();
     let groups = standard
         .sections
         .iter()

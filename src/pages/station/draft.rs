@@ -4,9 +4,9 @@ use crate::components::context::{AppContext, PagesContext, shared};
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::lazy::pages::Exchange;
 use crate::components::words;
-use crate::model::id::DraftId;
 use crate::model::problem::{Fault, Problem};
-use crate::model::shelf::Shelf;
+use crate::model::standard::ids::DraftId;
+use crate::model::standard::library::StandardLibrary;
 use crate::pages::frame::DraftBar;
 use crate::pages::frame::DraftContent;
 use crate::pages::frame::in_frame;
@@ -52,8 +52,8 @@ pub fn begin() {
 }
 
 /// Every standard at hand.
-fn standards() -> Shelf {
-    let mut shelf = Shelf::built_in().unwrap_or_default();
+fn standards() -> StandardLibrary {
+    let mut shelf = StandardLibrary::built_in().unwrap_or_default();
     for standard in stored_drafts::standards() {
         shelf.add(standard);
     }

@@ -7,8 +7,8 @@ use crate::components::lazy::fresh::IntoFresh;
 use crate::components::words;
 use crate::i18n::Text;
 use crate::model::draft::Draft;
-use crate::model::embedded::Embedded;
-use crate::model::example;
+use crate::model::draft::example;
+use crate::model::standard::issued::IssuedStandard;
 use crate::pages::leaving::SharedComputer;
 use crate::pages::station::drafts_here::{Here, Known};
 use crate::pages::station::recovery::AsideList;
@@ -30,7 +30,7 @@ pub fn MinePage() -> impl IntoView {
     let here = Here::new();
     provide_context(here);
     here.look();
-    let new = move |standard: Embedded| {
+    let new = move |standard: IssuedStandard| {
         if let (Some(id), Some(now)) = (clock::new_id(), clock::now()) {
             begin(Draft::new(id, standard, now));
         }
@@ -111,7 +111,7 @@ pub fn MinePage() -> impl IntoView {
 
 /// Says that there may be more than is listed. Its line is always there: what is below must not move away from under
 /// a finger when all is known.
-pub(super) fn unsure(why: impl Fn() -> Option<&'static str> + Copy + Send + 'static) -> impl IntoView {
+pub(in crate::pages) fn unsure(why: impl Fn() -> Option<&'static str> + Copy + Send + 'static) -> impl IntoView {
     view! {
         <p class="hint unsure" role="status" data-unsure=move || why().map(|_| "")>{move || why().unwrap_or_default()}</p>
     }
@@ -167,7 +167,7 @@ fn DraftRow(one: Listed, here: Here) -> impl IntoView {
 }
 
 /// The name of a draft, as the list shows it.
-pub(super) fn name_of(text: &Text, card: &Card) -> String {
+pub(in crate::pages) fn name_of(text: &Text, card: &Card) -> String {
     if card.name.trim().is_empty() {
         format!("{} {}", card.kind.get(text.lang), text.frame.no_name)
     } else {

@@ -11,24 +11,24 @@ use leptos::task::spawn_local;
 
 /// What the page shows of this browser.
 #[derive(Clone, Copy)]
-pub(super) struct Here {
+pub(in crate::pages) struct Here {
     /// The drafts.
-    pub(super) list: RwSignal<Vec<Listed>>,
+    pub(in crate::pages) list: RwSignal<Vec<Listed>>,
     /// What was removed.
-    pub(super) bin: RwSignal<Vec<Binned>>,
+    pub(in crate::pages) bin: RwSignal<Vec<Binned>>,
     /// Whether anything of a draft is here, also where the list is empty.
-    pub(super) anything: RwSignal<bool>,
+    pub(in crate::pages) anything: RwSignal<bool>,
     /// How much of both is known.
-    pub(super) known: RwSignal<Known>,
+    pub(in crate::pages) known: RwSignal<Known>,
     /// How the last thing that was asked for ended.
-    pub(super) said: RwSignal<String>,
+    pub(in crate::pages) said: RwSignal<String>,
     /// How far the person is with leaving.
-    pub(super) leaving: RwSignal<LeavingStep>,
+    pub(in crate::pages) leaving: RwSignal<LeavingStep>,
 }
 
 /// How much of what is here is known.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Known {
+pub(in crate::pages) enum Known {
     /// A place has not answered yet.
     NotYet,
     /// A place cannot be read.
@@ -39,7 +39,7 @@ pub(super) enum Known {
 
 impl Here {
     /// What local storage tells at once.
-    pub(super) fn new() -> Self {
+    pub(in crate::pages) fn new() -> Self {
         Self {
             list: RwSignal::new(library::at_once()),
             bin: RwSignal::new(Vec::new()),
@@ -51,7 +51,7 @@ impl Here {
     }
 
     /// Looks again what is here.
-    pub(super) fn look(self) {
+    pub(in crate::pages) fn look(self) {
         // A journal that gives no answer is waited for below; what local storage holds is shown meanwhile.
         if library::is_waiting() {
             self.list.set(library::at_once());

@@ -2,11 +2,11 @@
 //! or with what the phone offers for sharing. Its bytes are made when they are asked for, the same each time.
 
 use crate::i18n::{Text, file_of, mail, not_fetched, not_made, sheet, workbook};
-use crate::model::carried::added_by;
 use crate::model::draft::Draft;
-use crate::model::mail::{as_mailed, megabytes};
-use crate::model::office::NotMade;
+use crate::model::photos::bundle::added_by;
 use crate::model::submission::Submission;
+use crate::model::submission::mail::{as_mailed, megabytes};
+use crate::model::submission::office::OfficeError;
 use crate::platform::drafts::Session;
 use crate::platform::share;
 use crate::platform::share::ShareOutcome;
@@ -75,7 +75,7 @@ pub(super) fn HandOff(
             let attached = [js_sys::Uint8Array::from(made.text().await.as_bytes())];
             let outcome = office::mail(&mail, &attached).await.and_then(|written| {
                 let name = format!("{}.eml", made.name.trim_end_matches(".json"));
-                files::save_made(&name, "message/rfc822", &written).ok_or(NotMade::Failed)
+                files::save_made(&name, "message/rfc822", &written).ok_or(OfficeError::Failed)
             });
             said.try_set(ended(text, outcome));
         });
@@ -132,7 +132,8 @@ pub(super) fn AsWorkbook(text: &'static Text, session: Session) -> impl IntoView
         spawn_local(async move {
             let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
             let outcome = office::workbook(&workbook(text, sheet, time)).await;
-            let outcome = outcome.and_then(|written| files::save_made(&name, kind, &written).ok_or(NotMade::Failed));
+            let outcome =
+                outcome.and_then(|written| files::save_made(&name, kind, &written).ok_or(OfficeError::Failed));
             said.try_set(ended(text, outcome));
         });
     };
@@ -143,10 +144,10 @@ pub(super) fn AsWorkbook(text: &'static Text, session: Session) -> impl IntoView
 }
 
 /// What is said of a file that was asked for.
-fn ended(text: &Text, outcome: Result<(), NotMade>) -> String {
+fn ended(text: &Text, outcome: Result<(), OfficeError>) -> String {
     match (outcome, site_files::last()) {
         (Ok(()), _) => text.send.downloads.to_owned(),
-        (Err(NotMade::Absent | NotMade::Broken), Some(found)) => not_fetched(text, &found),
+        (Err(OfficeError::Absent | OfficeError::Broken), Some(found)) => not_fetched(text, &found),
         (Err(reason), _) => not_made(text, reason).to_owned(),
     }
 }

@@ -5,7 +5,7 @@ use crate::components::differences::differences;
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::{session, words};
-use crate::model::compare::compare;
+use crate::model::draft::compare::compare;
 use crate::pages::station::items::BackToTasks;
 use crate::persistence::snapshots::{Snapshot, SnapshotKind, restored};
 use crate::platform::drafts::Session;

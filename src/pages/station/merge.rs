@@ -6,10 +6,10 @@ use crate::components::differences::differences;
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::{session, words};
-use crate::model::compare::{Difference, Kind, aligned, compare};
 use crate::model::draft::Draft;
-use crate::model::file::Opened;
-use crate::model::merge::merge;
+use crate::model::draft::compare::{Difference, DifferenceKind, aligned, compare};
+use crate::model::draft::merge::merge;
+use crate::model::files::parsed::ParsedFile;
 use crate::pages::station::items::BackToTasks;
 use crate::persistence::snapshots::SnapshotKind as Before;
 use crate::platform::photos;
@@ -17,16 +17,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// The draft that a file holds, under its own standard.
-pub(super) fn draft_of(opened: &Opened) -> Option<Draft> {
+pub(in crate::pages) fn draft_of(opened: &ParsedFile) -> Option<Draft> {
     match opened {
-        Opened::Draft(draft) => Some((**draft).clone()),
-        Opened::Submission(opened) => {
+        ParsedFile::Draft(draft) => Some((**draft).clone()),
+        ParsedFile::Submission(opened) => {
             let (submission, standard) = (&opened.submission, &opened.standard);
             let mut draft = submission.draft(standard, crate::platform::clock::new_id()?, submission.time.clone());
             draft.revision = submission.revision.saturating_add(1);
             Some(draft)
         }
-        Opened::Standard(_) => None,
+        ParsedFile::Standard(_) => None,
     }
 }
 
@@ -50,7 +50,7 @@ pub fn MergePage() -> FreshView {
     };
     let sample = theirs.is_example() && !ours.is_example();
     let list = compare(&ours, &theirs);
-    let same = list.iter().filter(|one| one.kind == Kind::Same).count();
+    let same = list.iter().filter(|one| one.kind == DifferenceKind::Same).count();
     let chosen = RwSignal::new(list.iter().map(Difference::is_usually_taken).collect::<Vec<_>>());
     let done = RwSignal::new(false);
     let rows = differences(&ours, &list, text.merge.file, Some(chosen));

@@ -7,7 +7,7 @@ use crate::components::{session, words};
 use crate::i18n::{Approval, Text, approval, sheet as points_sheet, todo};
 use crate::model::digest::CheckCode;
 use crate::model::draft::Draft;
-use crate::model::id::DraftId;
+use crate::model::standard::ids::DraftId;
 use crate::platform::clock;
 use crate::platform::paper;
 use crate::platform::paper::{Orientation, lay, when_heights_change};

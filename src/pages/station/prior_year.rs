@@ -6,10 +6,10 @@ use crate::components::frame::heading::Heading;
 use crate::components::{session, words};
 use crate::i18n::range;
 use crate::model::draft::Draft;
-use crate::model::earlier::same_unit;
-use crate::model::earlier_year::Earlier;
-use crate::model::file::Opened;
-use crate::model::shown_score::ShownScore;
+use crate::model::draft::prior_answers::PriorYear;
+use crate::model::draft::prior_year::same_unit;
+use crate::model::files::parsed::ParsedFile;
+use crate::model::scoring::shown_score::ShownScore;
 use crate::pages::station::items::BackToTasks;
 use crate::pages::station::merge::draft_of;
 use crate::platform::library;
@@ -19,14 +19,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// A draft with its score: computed anew, unless its own version of the standard is not at hand.
-pub(super) fn scored(draft: &Draft, opened: Option<&Opened>) -> Earlier {
+pub(in crate::pages) fn scored(draft: &Draft, opened: Option<&ParsedFile>) -> PriorYear {
     let recorded = match opened {
-        Some(Opened::Submission(opened)) if opened.submission.signed.standard != *opened.standard.reference() => {
+        Some(ParsedFile::Submission(opened)) if opened.submission.signed.standard != *opened.standard.reference() => {
             Some(opened.submission.signed.score.clone())
         }
         _ => None,
     };
-    Earlier::of(draft, recorded.unwrap_or_else(|| ShownScore::of(&draft.standard, &draft.score())))
+    PriorYear::of(draft, recorded.unwrap_or_else(|| ShownScore::of(&draft.standard, &draft.score())))
 }
 
 fn name(draft: &Draft) -> String {
@@ -53,7 +53,7 @@ pub fn EarlierPage() -> impl IntoView {
         }
         here.try_set(Some(found));
     });
-    let put = move |earlier: Earlier| session.beside(Some(earlier));
+    let put = move |earlier: PriorYear| session.beside(Some(earlier));
     let stands = move || {
         let (year, total) =
             session.draft.with(|draft| draft.earlier.as_ref().map(|earlier| (earlier.year, earlier.score.total)))?;

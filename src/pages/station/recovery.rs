@@ -3,7 +3,7 @@
 use crate::components::words;
 use crate::i18n::leaving::name_of;
 use crate::model::draft::Draft;
-use crate::model::file_name::file_name;
+use crate::model::files::file_name::file_name;
 use crate::pages::station::drafts_here::Here;
 use crate::platform::bin;
 use crate::platform::bin::Binned;

@@ -6,11 +6,11 @@ use crate::components::score::bar::Bar;
 use crate::components::score::tag_picture::{heading_id, picture};
 use crate::components::{session, words};
 use crate::i18n::{Text, change, effect, range, stars};
-use crate::model::earlier_year::Earlier;
-use crate::model::points::{Points, Range};
-use crate::model::score::{Score, Truth};
+use crate::model::draft::prior_answers::PriorYear;
+use crate::model::scoring::score::{Score, Truth};
+use crate::model::scoring::tags::totals;
 use crate::model::standard::Standard;
-use crate::model::tags::totals;
+use crate::model::standard::points::{Points, Range};
 use crate::pages::station::items::OnTo;
 use crate::pages::station::print::SheetLinks;
 use crate::pages::station::staircase::Staircase;
@@ -52,7 +52,7 @@ pub fn ResultPage() -> impl IntoView {
 
 /// The stars, or how many answers are still needed before any are shown.
 fn estimate(text: &'static Text, standard: &Standard, score: &Score) -> impl IntoView + use<> {
-    let name = |stars: crate::model::score::Stars| {
+    let name = |stars: crate::model::scoring::score::Stars| {
         stars.line(standard).map_or(standard.no_line.get(text.lang), |line| line.words.get(text.lang)).to_owned()
     };
     let said = if score.shows_stars() {
@@ -75,7 +75,7 @@ fn estimate(text: &'static Text, standard: &Standard, score: &Score) -> impl Int
 }
 
 /// The total of an earlier year, and what has changed.
-fn then(text: &'static Text, score: &Score, earlier: &Earlier) -> impl IntoView + use<> {
+fn then(text: &'static Text, score: &Score, earlier: &PriorYear) -> impl IntoView + use<> {
     let (words, then) = (text.beside(), earlier.score.total);
     let change = change(score.total, then);
     let change = (!change.is_empty()).then(|| view! { <b data-change="total">{change}</b> " " });
@@ -99,7 +99,7 @@ fn sections(
     text: &'static Text,
     standard: &Standard,
     score: &Score,
-    earlier: Option<&Earlier>,
+    earlier: Option<&PriorYear>,
 ) -> impl IntoView + use<> {
     let rows = standard
         .sections

@@ -7,14 +7,14 @@ use crate::components::frame::saved::save_draft;
 use crate::components::photos::size::SizeBar;
 use crate::components::{session, words};
 use crate::i18n::{Text, fault, file_of, gap};
-use crate::model::draft::{Draft, Lack};
-use crate::model::file;
-use crate::model::file::{Opened, SUBMISSION_LIMIT};
-use crate::model::mail::megabytes;
+use crate::model::draft::{Draft, Missing};
+use crate::model::files::parsed;
+use crate::model::files::parsed::{ParsedFile, SUBMISSION_LIMIT};
 use crate::model::problem::{Fault, Problem};
-use crate::model::sending::{OddDay, Sending};
-use crate::model::shelf::Shelf;
+use crate::model::standard::library::StandardLibrary;
 use crate::model::submission::Submission;
+use crate::model::submission::mail::megabytes;
+use crate::model::submission::sending::{OddDay, Sending};
 use crate::pages::station::hand_off::{AsWorkbook, HandOff};
 use crate::pages::station::items::BackToTasks;
 use crate::pages::station::print::SheetLinks;
@@ -43,10 +43,10 @@ async fn checked(draft: &Draft, submission: &Submission) -> Result<Packed, Troub
     if long > SUBMISSION_LIMIT {
         return Err(Trouble::TooLarge(long));
     }
-    let mut shelf = Shelf::default();
+    let mut shelf = StandardLibrary::default();
     shelf.add(draft.standard.clone());
-    let (again, carried) = file::unpack(packed.text.as_bytes(), &shelf).map_err(|_| Trouble::Failed)?;
-    let Opened::Submission(again) = again else { return Err(Trouble::Failed) };
+    let (again, carried) = parsed::unpack(packed.text.as_bytes(), &shelf).map_err(|_| Trouble::Failed)?;
+    let ParsedFile::Submission(again) = again else { return Err(Trouble::Failed) };
     let missing = |finding: &Problem| finding.fault == Fault::PhotoMissing;
     let photos = carried.photos.len() == packed.many && carried.findings.iter().all(missing);
     let same = again.submission == *submission && again.findings.is_empty() && photos;
@@ -188,16 +188,16 @@ pub fn SaveAsFile() -> impl IntoView {
     }
 }
 
-fn lack_of(text: &Text, lack: Lack) -> String {
+fn lack_of(text: &Text, lack: Missing) -> String {
     let said = match lack {
-        Lack::Readable(many) => return (text.send.lack_readable)(many),
-        Lack::Name => text.send.lack_name,
-        Lack::Township => text.send.lack_township,
-        Lack::Village => text.send.lack_village,
-        Lack::DeclaredBy => text.send.lack_declared_by,
-        Lack::Agreed => text.send.lack_agreed,
-        Lack::FewerPhotos => text.photos.lack_fewer,
-        Lack::FewerTimes => text.send.lack_fewer_times,
+        Missing::Readable(many) => return (text.send.lack_readable)(many),
+        Missing::Name => text.send.lack_name,
+        Missing::Township => text.send.lack_township,
+        Missing::Village => text.send.lack_village,
+        Missing::DeclaredBy => text.send.lack_declared_by,
+        Missing::Agreed => text.send.lack_agreed,
+        Missing::FewerPhotos => text.photos.lack_fewer,
+        Missing::FewerTimes => text.send.lack_fewer_times,
     };
     said.to_owned()
 }

@@ -3,7 +3,7 @@
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::{session, words};
 use crate::i18n::{Text, needs};
-use crate::model::staircase::{Gain, staircase};
+use crate::model::scoring::staircase::{Gain, staircase};
 use crate::model::standard::Standard;
 use crate::routes::{Page, Route};
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ pub fn Staircase() -> Option<impl IntoView> {
 fn row(
     text: &'static Text,
     standard: &Standard,
-    draft: &crate::model::id::DraftId,
+    draft: &crate::model::standard::ids::DraftId,
     gain: &Gain,
 ) -> impl IntoView + use<> {
     let item = standard.item(&gain.item);

@@ -4,11 +4,11 @@
 use crate::components::context::table;
 use crate::components::frame::heading::Heading;
 use crate::components::words;
-use crate::model::embedded::Embedded;
-use crate::model::file;
-use crate::model::file::Opened as Content;
-use crate::model::file_name::file_name;
-use crate::model::stored::standard_of;
+use crate::model::draft::stored::standard_of;
+use crate::model::files::file_name::file_name;
+use crate::model::files::parsed;
+use crate::model::files::parsed::ParsedFile as Content;
+use crate::model::standard::issued::IssuedStandard;
 use crate::persistence::revision::unseal;
 use crate::platform::open_draft::OpenDraft;
 use crate::platform::{files, standards};
@@ -43,7 +43,7 @@ pub fn StandardMissingPage(
                 told.try_set((text.open.unreadable)(&name));
                 return;
             };
-            let content = table.shelf().with_untracked(|shelf| file::open(&bytes, shelf));
+            let content = table.shelf().with_untracked(|shelf| parsed::open(&bytes, shelf));
             let found = content.ok().and_then(standard_in).filter(|found| *found.reference() == meant);
             let outcome = match found {
                 None => Err(text.mine.other_standard),
@@ -75,7 +75,7 @@ pub fn StandardMissingPage(
 }
 
 /// The standard that a file is or holds.
-fn standard_in(content: Content) -> Option<Embedded> {
+fn standard_in(content: Content) -> Option<IssuedStandard> {
     match content {
         Content::Standard(standard) => Some(standard),
         Content::Draft(draft) => Some(draft.standard),

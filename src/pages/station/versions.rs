@@ -3,7 +3,7 @@
 use crate::components::context::table;
 use crate::components::{session, words};
 use crate::i18n::left_of;
-use crate::model::carry::onto;
+use crate::model::draft::upgrade::onto;
 use crate::model::standard::related;
 use crate::persistence::snapshots::SnapshotKind;
 use leptos::prelude::*;

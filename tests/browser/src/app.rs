@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::words::Lang;
+use xingzhan::model::standard::words::Lang;
 
 /// In the page: a function `drawn` that calls `done` when nothing is left to draw and it was painted. A page that comes
 /// late, with its module, takes the focus only then.
@@ -114,7 +114,7 @@ impl Browser {
 
     /// Puts a draft that was made natively into this browser, through its file; returns its id here.
     pub async fn bring(&self, draft: &Draft) -> String {
-        let text = xingzhan::model::json::canonical(draft);
+        let text = xingzhan::model::files::json::canonical(draft);
         self.take_over(&self.file("draft.json", text.as_bytes())).await
     }
 

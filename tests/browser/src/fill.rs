@@ -4,14 +4,14 @@ use crate::browser::Browser;
 use crate::engine::Engine;
 use crate::steps::{self, Step};
 use serde_json::json;
-use xingzhan::model::answer::Choice;
 use xingzhan::model::date::CivilDate;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::item::Item;
-use xingzhan::model::points::Range;
-use xingzhan::model::score::Score;
+use xingzhan::model::record::answers::Choice;
+use xingzhan::model::scoring::score::Score;
 use xingzhan::model::standard::Standard;
-use xingzhan::model::words::Lang;
+use xingzhan::model::standard::item::Item;
+use xingzhan::model::standard::points::Range;
+use xingzhan::model::standard::words::Lang;
 
 /// A page of items: a section, the bonus or the texts.
 #[derive(Debug)]

@@ -3,23 +3,23 @@
 
 use serde_json::Value;
 use std::collections::BTreeMap;
-use xingzhan::model::answer::{Choice, Evidence};
 use xingzhan::model::date::{CivilDate, UtcTime};
 use xingzhan::model::draft::Draft;
-use xingzhan::model::embedded::Embedded;
-use xingzhan::model::facts::Count;
-use xingzhan::model::gate::Condition;
-use xingzhan::model::id::{DraftId, FactId, ItemId, SectionId};
-use xingzhan::model::item::{Item, Scale};
 use xingzhan::model::record::Months;
-use xingzhan::model::shelf::Shelf;
+use xingzhan::model::record::answers::{Choice, Evidence};
+use xingzhan::model::record::facts::Count;
+use xingzhan::model::record::unit::{Declaration, Post, Posts, Unit};
+use xingzhan::model::standard::gate::Condition;
+use xingzhan::model::standard::ids::{DraftId, FactId, ItemId, SectionId};
+use xingzhan::model::standard::issued::IssuedStandard;
+use xingzhan::model::standard::item::{Item, Scale};
+use xingzhan::model::standard::library::StandardLibrary;
+use xingzhan::model::standard::words::Lang;
 use xingzhan::model::standard::{Section, Standard};
-use xingzhan::model::unit::{Declaration, Post, Posts, Unit};
-use xingzhan::model::words::Lang;
 
 /// A built-in standard.
-pub fn standard(id: &str) -> Embedded {
-    let shelf = Shelf::built_in().expect("the built-in standards hold together");
+pub fn standard(id: &str) -> IssuedStandard {
+    let shelf = StandardLibrary::built_in().expect("the built-in standards hold together");
     let found = shelf.iter().find(|standard| standard.id.as_str() == id);
     found.unwrap_or_else(|| panic!("no standard {id}")).clone()
 }
@@ -89,7 +89,7 @@ pub fn marks() -> impl Iterator<Item = String> {
 }
 
 /// A whole draft by this standard for a unit of this name.
-pub fn plan(standard: Embedded, name: &str) -> Draft {
+pub fn plan(standard: IssuedStandard, name: &str) -> Draft {
     let time = UtcTime::parse("2026-11-23T08:00:00Z").expect("a time");
     let mut draft = Draft::new(DraftId::try_from("plan").expect("an id"), standard, time);
     let standard = draft.standard.clone();
@@ -216,21 +216,21 @@ pub fn reworded(draft: &mut Draft, change: impl FnOnce(&mut Value)) {
 }
 
 /// A standard with one change of what was issued.
-pub fn reissued(standard: &Embedded, change: impl FnOnce(&mut Value)) -> Embedded {
+pub fn reissued(standard: &IssuedStandard, change: impl FnOnce(&mut Value)) -> IssuedStandard {
     let mut value = serde_json::from_str(standard.text()).expect("JSON");
     change(&mut value);
-    Embedded::of(value).unwrap_or_else(|problems| panic!("{problems:?}"))
+    IssuedStandard::of(value).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
 /// A standard that was put together in a test, as a county would issue it: what may be left out is left out.
-pub fn issued(standard: &Standard) -> Embedded {
-    Embedded::of(serde_json::to_value(standard).expect("JSON")).unwrap_or_else(|problems| panic!("{problems:?}"))
+pub fn issued(standard: &Standard) -> IssuedStandard {
+    IssuedStandard::of(serde_json::to_value(standard).expect("JSON")).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use xingzhan::model::item_score::Why;
+    use xingzhan::model::scoring::item_score::ScoreReason;
 
     #[test]
     fn a_plan_is_complete_and_has_something_of_everything() {
@@ -245,7 +245,10 @@ mod tests {
             assert!(scored().any(|(got, of)| got == of), "some have all points");
             assert!(scored().any(|(got, _)| got.get() == 0), "some have none");
             assert!(scored().any(|(got, of)| got.get() > 0 && got < of), "some have a part");
-            assert!(score.items.iter().any(|item| matches!(item.why, Why::NotApplicable(_))), "some do not apply");
+            assert!(
+                score.items.iter().any(|item| matches!(item.why, ScoreReason::NotApplicable(_))),
+                "some do not apply"
+            );
             assert_eq!(score.worst, score.best);
             assert!(score.worst.line(&plan.standard).is_some(), "{}", score.total.low);
         }

@@ -3,10 +3,10 @@
 
 use crate::fill::{Part, lines, parts, radio};
 use serde_json::{Value, json};
-use xingzhan::model::answer::Choice;
 use xingzhan::model::date::CivilDate;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::item::Item;
+use xingzhan::model::record::answers::Choice;
+use xingzhan::model::standard::item::Item;
 
 /// One thing that a person does. Elements are named by their selectors.
 #[derive(Clone, PartialEq, Eq, Debug)]

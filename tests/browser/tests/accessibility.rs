@@ -1,7 +1,7 @@
 //! Barriers that a program can find, about half of all there are, in what `walk` does not come by: an empty draft, a
 //! preview, an error, a submission that was made.
 
-use xingzhan::model::words::Lang;
+use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, Wish};
 use xingzhan_browser_tests::{pages, plan};
@@ -14,7 +14,7 @@ async fn axe_finds_no_barrier_in_an_empty_draft_a_preview_an_error_and_a_made_su
         browser.open_app().await;
         let mut found = Vec::new();
         let broken = browser.file("断.json", b"{\"kind\":");
-        let draft = browser.file("draft.json", xingzhan::model::json::canonical(&plan).as_bytes());
+        let draft = browser.file("draft.json", xingzhan::model::files::json::canonical(&plan).as_bytes());
         for lang in Lang::ALL {
             browser.speak(lang).await;
             let empty = browser.new_draft("liaison-room").await;

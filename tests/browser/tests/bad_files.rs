@@ -2,12 +2,12 @@
 
 use serde_json::json;
 use std::collections::BTreeSet;
-use xingzhan::model::answer::Choice;
-use xingzhan::model::carried::Packing;
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::id::ItemId;
-use xingzhan::model::photo::{Media, Photo, PhotoDigest};
+use xingzhan::model::photos::bundle::Packing;
+use xingzhan::model::photos::photo::{Media, Photo, PhotoDigest};
+use xingzhan::model::record::answers::Choice;
+use xingzhan::model::standard::ids::ItemId;
 use xingzhan::model::submission::Submission;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, Wish};
@@ -48,7 +48,7 @@ fn bad_files() -> Vec<(&'static str, &'static str, Vec<u8>)> {
         ("another program's", "其他.json", b"{\"name\":\"package\"}".to_vec()),
         ("nested deeply", "深.json", "[".repeat(100_000).into_bytes()),
         ("too large a submission", "大.json", padded(&good, 32)),
-        ("too large a draft", "大草稿.json", padded(&xingzhan::model::json::canonical(&plan::room()), 64)),
+        ("too large a draft", "大草稿.json", padded(&xingzhan::model::files::json::canonical(&plan::room()), 64)),
         ("a kind of later", "评审.json", b"{\"kind\":\"review\",\"format\":1}".to_vec()),
     ]
 }
@@ -125,8 +125,8 @@ async fn a_preview_that_is_turned_down_changes_nothing() {
     let before = browser.stored().await;
     for (name, text) in [
         ("submission", submission(&plan::room())),
-        ("draft", xingzhan::model::json::canonical(&plan::room())),
-        ("standard", xingzhan::model::json::canonical(&plan::standard("liaison-room"))),
+        ("draft", xingzhan::model::files::json::canonical(&plan::room())),
+        ("standard", xingzhan::model::files::json::canonical(&plan::standard("liaison-room"))),
     ] {
         let file = browser.file("file.json", text.as_bytes());
         assert_eq!(browser.open_file(&file).await.as_deref(), Ok(name));

@@ -1,6 +1,6 @@
 //! A check code typed from the signed sheet, held against the file that was opened.
 
-use xingzhan::model::shelf::Shelf;
+use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan::model::submission::Submission;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Delivery, Engine, Wish};
@@ -18,7 +18,7 @@ async fn paper_and_file(engine: Engine, delivery: Delivery) {
     browser.go(&format!("#/d/{id}/send")).await;
     let second = browser.submit().await;
     browser.saved().await;
-    let shelf = Shelf::built_in().expect("the built-in standards");
+    let shelf = StandardLibrary::built_in().expect("the built-in standards");
     let code = |text: &str| Submission::read(text, &shelf).expect("a submission").submission.codes.signed.to_string();
     let (of_first, of_second) = (code(&first.text), code(&second.text));
     assert_ne!(of_first, of_second);

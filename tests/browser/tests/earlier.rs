@@ -3,12 +3,12 @@
 
 use serde_json::json;
 use xingzhan::i18n::text;
-use xingzhan::model::answer::Choice;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::item::{Item, Scale};
-use xingzhan::model::json::canonical;
+use xingzhan::model::files::json::canonical;
+use xingzhan::model::record::answers::Choice;
+use xingzhan::model::standard::item::{Item, Scale};
+use xingzhan::model::standard::words::Lang;
 use xingzhan::model::submission::Submission;
-use xingzhan::model::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, Wish};
 use xingzhan_browser_tests::plan;

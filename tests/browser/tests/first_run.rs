@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::example;
-use xingzhan::model::id::DraftId;
+use xingzhan::model::draft::example;
+use xingzhan::model::standard::ids::DraftId;
 use xingzhan_browser_tests::app::assert_same_content;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::fill;

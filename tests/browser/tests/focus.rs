@@ -45,7 +45,7 @@ async fn a_control_that_goes_away_by_being_pressed_hands_the_focus_on() {
         }
 
         browser.go("#/open").await;
-        let file = browser.file("草稿.json", xingzhan::model::json::canonical(&plan::station()).as_bytes());
+        let file = browser.file("草稿.json", xingzhan::model::files::json::canonical(&plan::station()).as_bytes());
         assert_eq!(browser.open_file(&file).await.as_deref(), Ok("draft"));
         press(&browser, "[data-do=cancel]").await;
         is_in(&browser, "cancelling", "main").await;

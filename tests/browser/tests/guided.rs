@@ -1,10 +1,10 @@
 //! What leads a clerk through: where a number came from and what it touches, and that nobody is rated early.
 
 use serde_json::json;
-use xingzhan::model::answer::Choice;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::item::{Item, Scale};
-use xingzhan::model::words::Lang;
+use xingzhan::model::record::answers::Choice;
+use xingzhan::model::standard::item::{Item, Scale};
+use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, Wish};
 use xingzhan_browser_tests::plan;

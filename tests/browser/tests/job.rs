@@ -4,11 +4,11 @@ use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::embedded::Embedded;
 use xingzhan::model::record::Record;
-use xingzhan::model::shelf::Shelf;
+use xingzhan::model::record::unit::Declaration;
+use xingzhan::model::standard::issued::IssuedStandard;
+use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan::model::submission::Submission;
-use xingzhan::model::unit::Declaration;
 use xingzhan_browser_tests::app::{Written, assert_same_content};
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::Wish;
@@ -100,7 +100,7 @@ pub async fn send(browser: &Browser, id: &str, plan: &Draft) -> Written {
 }
 
 /// The file is exactly what the model makes of the plan, and fits the published schema.
-pub async fn assert_written(browser: &Browser, written: &Written, plan: &Draft, shelf: &Shelf) {
+pub async fn assert_written(browser: &Browser, written: &Written, plan: &Draft, shelf: &StandardLibrary) {
     let opened = Submission::read(&written.text, shelf).expect("a file that holds together");
     assert_eq!(opened.findings, Vec::new());
     let native = Submission::of(plan, opened.submission.time.clone());
@@ -129,7 +129,7 @@ pub fn assert_plain_name(name: &str) {
 }
 
 /// The submission, opened in a browser that knows nothing of it, is the same draft again.
-pub async fn reopen_elsewhere(wish: Wish, written: &Written, plan: &Draft, standard: Option<&Embedded>) {
+pub async fn reopen_elsewhere(wish: Wish, written: &Written, plan: &Draft, standard: Option<&IssuedStandard>) {
     let browser = Browser::wish(wish).await;
     browser.open_app().await;
     let file = browser.file("submission.json", written.text.as_bytes());
@@ -152,7 +152,7 @@ pub async fn reopen_elsewhere(wish: Wish, written: &Written, plan: &Draft, stand
 }
 
 /// Opens a standard's file and takes it over.
-pub async fn take_over_standard(browser: &Browser, standard: &Embedded) {
+pub async fn take_over_standard(browser: &Browser, standard: &IssuedStandard) {
     let file = browser.file("standard.json", standard.text().as_bytes());
     assert_eq!(browser.open_file(&file).await.as_deref(), Ok("standard"));
     browser.click("button[data-do=accept]").await;

@@ -139,7 +139,7 @@ async fn a_file_is_merged_place_by_place_and_that_can_be_undone() {
     browser.open_app().await;
     let id = browser.bring(&here).await;
     browser.saved().await;
-    let file = browser.file("手机.json", xingzhan::model::json::canonical(&theirs).as_bytes());
+    let file = browser.file("手机.json", xingzhan::model::files::json::canonical(&theirs).as_bytes());
     assert_eq!(browser.open_file(&file).await.as_deref(), Ok("draft"));
     browser.click(&format!("[data-merge-into='{id}']")).await;
     browser.find("[data-difference]").await;

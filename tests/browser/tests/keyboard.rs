@@ -2,10 +2,10 @@
 
 use crate::job;
 use fantoccini::key::Key;
-use xingzhan::model::answer::Choice;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::item::Item;
-use xingzhan::model::shelf::Shelf;
+use xingzhan::model::record::answers::Choice;
+use xingzhan::model::standard::item::Item;
+use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan_browser_tests::app::Written;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Delivery, Engine, Wish};
@@ -57,7 +57,8 @@ async fn a_room_is_filled_in_and_sent_with_the_keyboard_alone() {
         }
         go_to_task(&browser, &tasks, "send").await;
         let written = send(&browser, &plan).await;
-        job::assert_written(&browser, &written, &plan, &Shelf::built_in().expect("the built-in standards")).await;
+        job::assert_written(&browser, &written, &plan, &StandardLibrary::built_in().expect("the built-in standards"))
+            .await;
         assert!(written.text.contains(&plan.unit.name), "{id}");
         browser.close().await;
     }

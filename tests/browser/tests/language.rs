@@ -1,7 +1,7 @@
 //! Two languages: which is spoken, and that changing it loses nothing. The words of every page are looked at in `walk`.
 
 use serde_json::json;
-use xingzhan::model::words::Lang;
+use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::audits::is_han;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, Wish};

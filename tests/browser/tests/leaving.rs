@@ -6,7 +6,7 @@ use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
 use xingzhan::model::draft::Draft;
-use xingzhan::model::id::DraftId;
+use xingzhan::model::standard::ids::DraftId;
 use xingzhan_browser_tests::app::assert_same_content;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, Profile, WAYS, Wish};
@@ -162,9 +162,10 @@ async fn a_shared_computer_is_left_with_one_file_shown_again_and_nothing_behind(
             let id = row.expect("a row")[1].as_str().expect("an id").to_owned();
             browser.go(&format!("#/d/{id}/send")).await;
             let saved = fs::read(browser.download("main button[data-do=save-draft]").await).expect("a file");
-            let shelf = xingzhan::model::shelf::Shelf::built_in().expect("the built-in standards");
-            let (opened, carried) = xingzhan::model::file::unpack(&saved, &shelf).expect("opens");
-            let xingzhan::model::file::Opened::Draft(again) = opened else { panic!("a draft") };
+            let shelf =
+                xingzhan::model::standard::library::StandardLibrary::built_in().expect("the built-in standards");
+            let (opened, carried) = xingzhan::model::files::parsed::unpack(&saved, &shelf).expect("opens");
+            let xingzhan::model::files::parsed::ParsedFile::Draft(again) = opened else { panic!("a draft") };
             assert_eq!(again.unit, plan.unit);
             assert_eq!(again.record.facts, plan.record.facts);
             assert_eq!(carried.photos.len(), again.photo_digests().len(), "with its photo");

@@ -2,16 +2,16 @@
 
 use crate::job;
 use serde_json::json;
-use xingzhan::model::embedded::Embedded;
-use xingzhan::model::shelf::Shelf;
-use xingzhan::model::tags::totals;
+use xingzhan::model::scoring::tags::totals;
+use xingzhan::model::standard::issued::IssuedStandard;
+use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::Wish;
 use xingzhan_browser_tests::{pages, plan};
 
-fn practice() -> Embedded {
+fn practice() -> IssuedStandard {
     let problems = |problems: Vec<_>| panic!("the fixture has problems: {problems:?}");
-    Embedded::read(include_str!("../fixtures/practice-station.json")).unwrap_or_else(problems)
+    IssuedStandard::read(include_str!("../fixtures/practice-station.json")).unwrap_or_else(problems)
 }
 
 #[tokio::test]
@@ -22,7 +22,7 @@ async fn a_standard_of_another_trade_is_opened_filled_in_sent_and_opened_again()
         // The sentences that the other plans type speak of the other trade.
         plan.record.answers.edit(&item.id, |answer| {
             answer.note = answer.note.replace("接待", "值班");
-            if let Some(xingzhan::model::answer::Choice::Text(text)) = &mut answer.choice {
+            if let Some(xingzhan::model::record::answers::Choice::Text(text)) = &mut answer.choice {
                 *text = "志愿者“上门”听心声，\n办好身边小事。".to_owned();
             }
         });
@@ -38,7 +38,7 @@ async fn a_standard_of_another_trade_is_opened_filled_in_sent_and_opened_again()
 
     let written = job::send(&browser, &id, &plan).await;
     job::assert_plain_name(&written.name);
-    let mut shelf = Shelf::built_in().expect("the built-in standards");
+    let mut shelf = StandardLibrary::built_in().expect("the built-in standards");
     shelf.add(standard.clone());
     job::assert_written(&browser, &written, &plan, &shelf).await;
 
@@ -72,7 +72,7 @@ async fn a_standard_in_chinese_alone_can_be_filled_in_with_the_page_in_english()
     let browser = Browser::start().await;
     browser.open_app().await;
     job::take_over_standard(&browser, &standard).await;
-    browser.speak(xingzhan::model::words::Lang::En).await;
+    browser.speak(xingzhan::model::standard::words::Lang::En).await;
     let id = browser.new_draft("practice-station").await;
     for (name, place) in pages::of_draft(&standard, &id) {
         browser.go(&place).await;

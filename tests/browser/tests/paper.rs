@@ -4,10 +4,10 @@
 use serde_json::json;
 use xingzhan::i18n;
 use xingzhan::i18n::text;
-use xingzhan::model::item::Scale;
-use xingzhan::model::sheet::Content;
-use xingzhan::model::strip::strips;
-use xingzhan::model::words::Lang;
+use xingzhan::model::print::rows::strips;
+use xingzhan::model::print::table::Content;
+use xingzhan::model::standard::item::Scale;
+use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, Wish};
 use xingzhan_browser_tests::paper::{Printed, bare};

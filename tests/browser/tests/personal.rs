@@ -2,8 +2,8 @@
 //! not belong there.
 
 use serde_json::json;
-use xingzhan::model::id::ItemId;
-use xingzhan::model::words::Lang;
+use xingzhan::model::standard::ids::ItemId;
+use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::pictures::see_through;
 use xingzhan_browser_tests::plan;

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::file::{Opened, unpack};
-use xingzhan::model::mail::as_mailed;
-use xingzhan::model::photo::PhotoDigest;
-use xingzhan::model::shelf::Shelf;
+use xingzhan::model::files::parsed::{ParsedFile, unpack};
+use xingzhan::model::photos::photo::PhotoDigest;
+use xingzhan::model::standard::library::StandardLibrary;
+use xingzhan::model::submission::mail::as_mailed;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Delivery, Engine, WAYS, Wish};
 use xingzhan_browser_tests::pictures::{about, camera, decoded, see_through, telephone, webp};
@@ -33,8 +33,8 @@ async fn sixty_photos_travel_in_firefox() {
 }
 
 /// The photos in a file, by their digests, once all of them fit.
-pub(crate) fn carried(text: &[u8]) -> (Opened, BTreeMap<PhotoDigest, Vec<u8>>) {
-    let shelf = Shelf::built_in().expect("the built-in standards");
+pub(crate) fn carried(text: &[u8]) -> (ParsedFile, BTreeMap<PhotoDigest, Vec<u8>>) {
+    let shelf = StandardLibrary::built_in().expect("the built-in standards");
     let (opened, carried) = unpack(text, &shelf).expect("the page wrote a file that opens");
     assert_eq!(carried.findings, vec![]);
     (opened, carried.photos.into_iter().collect())
@@ -67,7 +67,7 @@ async fn trip(engine: Engine, delivery: Delivery, many: u8) {
 
     browser.go(&format!("#/d/{id}/send")).await;
     let written = browser.submit().await;
-    let (Opened::Submission(opened), photos) = carried(written.text.as_bytes()) else { panic!("a submission") };
+    let (ParsedFile::Submission(opened), photos) = carried(written.text.as_bytes()) else { panic!("a submission") };
     let named: Vec<String> =
         opened.submission.attached.photos.values().flatten().map(|photo| photo.digest.as_str().to_owned()).collect();
     assert_eq!((&named, photos.len()), (&digests, many));
@@ -79,7 +79,7 @@ async fn trip(engine: Engine, delivery: Delivery, many: u8) {
     assert_eq!(browser.has("[data-too-large]").await, over, "the size as mailed is held against the limit");
 
     let file = browser.download("button[data-do=save-draft]").await;
-    let (Opened::Draft(draft), in_draft) = carried(&fs::read(file).expect("the draft")) else { panic!("a draft") };
+    let (ParsedFile::Draft(draft), in_draft) = carried(&fs::read(file).expect("the draft")) else { panic!("a draft") };
     assert_eq!((in_draft == photos, draft.photos_of(&"C1".try_into().expect("an id")).len()), (true, many));
     browser.close().await;
 
@@ -179,7 +179,7 @@ async fn a_telephones_draft_is_merged_into_the_one_on_the_computer_with_its_phot
         computer.has_photos("C1", 3).await;
         let merged = computer.photo_digests("C1").await;
         assert_eq!(merged[..2], before, "what was here stays where it was");
-        let (Opened::Draft(draft), photos) = carried(&save(&computer, &id).await) else { panic!("a draft") };
+        let (ParsedFile::Draft(draft), photos) = carried(&save(&computer, &id).await) else { panic!("a draft") };
         assert_eq!((photos.len(), Draft::photo_room(&draft)), (3, 57));
         // One step takes it back.
         computer.click("button[data-do=undo]").await;
@@ -208,7 +208,7 @@ async fn a_mail_draft_carries_the_submission_with_its_photos() {
     assert!(attached.contents() == written.text.as_bytes(), "the very bytes that were saved");
     assert_eq!(carried(attached.contents()).1.len(), 2);
     let size = browser.text("[data-mail-size]").await;
-    let mailed = xingzhan::model::mail::megabytes(as_mailed(written.text.len() as u64));
+    let mailed = xingzhan::model::submission::mail::megabytes(as_mailed(written.text.len() as u64));
     assert!(size.contains(&mailed), "{size} is not {mailed}");
     browser.close().await;
 }
@@ -235,7 +235,7 @@ async fn a_bar_says_how_large_the_submission_gets_against_what_the_county_takes(
         // What it says beforehand is what is mailed.
         browser.go(&format!("#/d/{id}/send")).await;
         let written = browser.submit().await;
-        let mailed = xingzhan::model::mail::megabytes(as_mailed(written.text.len() as u64));
+        let mailed = xingzhan::model::submission::mail::megabytes(as_mailed(written.text.len() as u64));
         assert!(said.contains(&format!("约 {mailed} MB")), "{said} is not {mailed}");
         assert!(browser.has("[data-too-large]").await);
         browser.close().await;

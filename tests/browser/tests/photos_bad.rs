@@ -2,8 +2,8 @@
 
 use serde_json::json;
 use std::fs;
-use xingzhan::model::file::unpack;
-use xingzhan::model::shelf::Shelf;
+use xingzhan::model::files::parsed::unpack;
+use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, Wish};
 use xingzhan_browser_tests::pictures::{see_through, telephone};

@@ -3,9 +3,9 @@
 use crate::photos::{carried, pictures};
 use serde_json::json;
 use std::fs;
-use xingzhan::model::file::Opened;
-use xingzhan::model::photo::PhotoDigest;
-use xingzhan::model::words::Lang;
+use xingzhan::model::files::parsed::ParsedFile;
+use xingzhan::model::photos::photo::PhotoDigest;
+use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Delivery, Engine, WAYS, Wish};
 use xingzhan_browser_tests::pictures::{about, decoded, see_through, telephone};

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 use std::fs;
-use xingzhan::model::file::unpack;
-use xingzhan::model::shelf::Shelf;
+use xingzhan::model::files::parsed::unpack;
+use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, Wish};
 use xingzhan_browser_tests::eyes::Eyes;
@@ -22,7 +22,7 @@ async fn at_c(wish: Wish) -> (Browser, String) {
 #[tokio::test]
 async fn a_screenshot_of_a_chat_stays_legible_and_meets_the_sentence_about_personal_data() {
     let notice = plan::standard("liaison-station").photo_notice.clone().expect("it brings one");
-    let notice = notice.get(xingzhan::model::words::Lang::Zh).to_owned();
+    let notice = notice.get(xingzhan::model::standard::words::Lang::Zh).to_owned();
     for engine in Engine::BOTH {
         let (browser, id) = at_c(Wish { engine, ..Wish::default() }).await;
         browser.choose_photos("C1", &[browser.file("聊天.png", &chat())]).await;

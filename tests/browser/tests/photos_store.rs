@@ -9,9 +9,9 @@ use xingzhan_browser_tests::pictures::{see_through, telephone};
 
 /// How many photos are in a file that was saved, and of how many it says that they are not.
 fn photos_in(file: &Path) -> (usize, usize) {
-    let shelf = xingzhan::model::shelf::Shelf::built_in().expect("the built-in standards");
+    let shelf = xingzhan::model::standard::library::StandardLibrary::built_in().expect("the built-in standards");
     let bytes = fs::read(file).expect("the draft");
-    let (_, carried) = xingzhan::model::file::unpack(&bytes, &shelf).expect("opens");
+    let (_, carried) = xingzhan::model::files::parsed::unpack(&bytes, &shelf).expect("opens");
     (carried.photos.len(), carried.findings.len())
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
-use xingzhan::model::words::Lang;
+use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, Wish};
 use xingzhan_browser_tests::plan;

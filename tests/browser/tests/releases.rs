@@ -77,7 +77,7 @@ async fn an_older_release_beside_a_newer_one_never_overwrites_newer_data() {
     browser.open_app().await;
     assert_eq!(browser.open_file(&file).await.as_deref(), Ok("newer"));
     // And one of the older release in the newer one.
-    let old = browser.file("旧.json", xingzhan::model::json::canonical(&plan).as_bytes());
+    let old = browser.file("旧.json", xingzhan::model::files::json::canonical(&plan).as_bytes());
     browser.visit(&browser.next_address()).await;
     browser.ready().await;
     let carried = browser.take_over(&old).await;

@@ -1,7 +1,7 @@
 //! The main job for a village's room. All of it is typed in `keyboard` and, on a telephone, in `narrow`.
 
 use crate::job;
-use xingzhan::model::shelf::Shelf;
+use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::Wish;
 use xingzhan_browser_tests::plan;
@@ -17,7 +17,7 @@ async fn a_room_from_a_file_is_finished_checked_sent_and_opened_again() {
     let written = job::send(&browser, &id, &plan).await;
     job::assert_plain_name(&written.name);
     assert!(written.name.contains("柳河村"), "{}", written.name);
-    let shelf = Shelf::built_in().expect("the built-in standards");
+    let shelf = StandardLibrary::built_in().expect("the built-in standards");
     job::assert_written(&browser, &written, &plan, &shelf).await;
     browser.close().await;
     job::reopen_elsewhere(Wish::default(), &written, &plan, None).await;

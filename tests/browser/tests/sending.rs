@@ -2,7 +2,7 @@
 //! and its number counts up only when something changed.
 
 use serde_json::json;
-use xingzhan::model::words::Lang;
+use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::app::Written;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, WAYS, Wish};

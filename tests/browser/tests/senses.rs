@@ -1,7 +1,7 @@
 //! The page at four times its size in Firefox, whose window is not made narrow by a command. All other eyes, and the
 //! other engine, are tried in `walk`.
 
-use xingzhan::model::words::Lang;
+use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, Wish};
 use xingzhan_browser_tests::eyes::Eyes;

@@ -4,21 +4,21 @@
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::embedded::Embedded;
-use xingzhan::model::json::canonical;
+use xingzhan::model::files::json::canonical;
+use xingzhan::model::standard::issued::IssuedStandard;
 use xingzhan_browser_tests::app::assert_same_content;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::plan;
 
 /// A county's own version of the standard, which no copy of the program has in it, and a filled draft by it.
-pub(crate) fn of_a_county() -> (Embedded, Draft) {
+pub(crate) fn of_a_county() -> (IssuedStandard, Draft) {
     let plan = plan::room();
     let version = json!(plan.standard.version + 7);
     let standard = plan::reissued(&plan.standard, |standard| standard["version"] = version);
     (standard.clone(), Draft { standard, ..plan })
 }
 
-pub(crate) fn standard_file(browser: &Browser, standard: &Embedded) -> PathBuf {
+pub(crate) fn standard_file(browser: &Browser, standard: &IssuedStandard) -> PathBuf {
     browser.file("标准.json", standard.text().as_bytes())
 }
 

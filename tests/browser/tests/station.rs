@@ -1,7 +1,7 @@
 //! The main job for a station, whole, in every engine and from both deliveries.
 
 use crate::job;
-use xingzhan::model::shelf::Shelf;
+use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Delivery, Engine, Wish};
 use xingzhan_browser_tests::plan;
@@ -54,7 +54,7 @@ async fn the_whole_job(engine: Engine, delivery: Delivery, typed: bool) {
     let written = job::send(&browser, &id, &plan).await;
     assert_eq!(written.name, "2026_柏城街道_柏城街道联络站_自评申报_第1次.json");
     job::assert_plain_name(&written.name);
-    let shelf = Shelf::built_in().expect("the built-in standards");
+    let shelf = StandardLibrary::built_in().expect("the built-in standards");
     job::assert_written(&browser, &written, &plan, &shelf).await;
     browser.close().await;
     job::reopen_elsewhere(wish, &written, &plan, None).await;

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::id::ItemId;
 use xingzhan::model::standard::Standard;
+use xingzhan::model::standard::ids::ItemId;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, Wish};
 use xingzhan_browser_tests::plan;

@@ -2,9 +2,9 @@
 
 use fantoccini::key::Key;
 use serde_json::json;
-use xingzhan::model::answer::Choice;
 use xingzhan::model::date::CivilDate;
-use xingzhan::model::id::ItemId;
+use xingzhan::model::record::answers::Choice;
+use xingzhan::model::standard::ids::ItemId;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, Wish};
 use xingzhan_browser_tests::plan;

@@ -86,7 +86,7 @@ async fn where_databases_never_answer_a_draft_of_local_storage_opens_is_saved_an
     browser.go("#/mine").await;
     browser.click(&format!("li[data-draft='{id}'] button[data-do=remove]")).await;
     browser.wait_until("it is gone", &format!("!document.querySelector(\"li[data-draft='{id}']\")")).await;
-    let file = browser.file("草稿.json", xingzhan::model::json::canonical(&plan::room()).as_bytes());
+    let file = browser.file("草稿.json", xingzhan::model::files::json::canonical(&plan::room()).as_bytes());
     browser.take_over(&file).await;
     browser.close().await;
 }

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::words::Lang;
+use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::audits::typed;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{Engine, Profile, Wish};

@@ -8,7 +8,7 @@
 use serde_json::json;
 use std::path::PathBuf;
 use std::{env, fs};
-use xingzhan::model::json::canonical;
+use xingzhan::model::files::json::canonical;
 use xingzhan::model::submission::Submission;
 use xingzhan_browser_tests::pictures::telephone;
 use xingzhan_browser_tests::steps::Step;

@@ -7,8 +7,8 @@ use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
-use xingzhan::model::json::canonical;
-use xingzhan::model::words::Lang;
+use xingzhan::model::files::json::canonical;
+use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::{pages, plan};
 

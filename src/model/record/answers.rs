@@ -1,0 +1,212 @@
+//! An answer (自评): what the unit says of one item. Unanswered, not applicable and zero are three
+//! different things.
+
+use crate::model::date::CivilDate;
+use crate::model::files::entries::entries;
+use crate::model::photos::photo;
+use crate::model::photos::photo::Photo;
+use crate::model::problem::{Fault, Problem};
+use crate::model::record::facts::Count;
+use crate::model::record::text_length::longer;
+use crate::model::record::typed;
+use crate::model::record::unit::trim;
+use crate::model::standard::Standard;
+use crate::model::standard::ids::{ItemId, ReasonId};
+use crate::model::standard::item::{Item, Scale};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What was chosen or typed for one item, with what shows it.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Answer {
+    /// The choice; without one the item is open, unless facts alone answer it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub choice: Option<Choice>,
+    /// What shows it.
+    #[serde(default, skip_serializing_if = "Evidence::is_empty")]
+    pub evidence: Evidence,
+    /// A note in the unit's own words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Photos that show it, in the order in which they are to be looked at.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub photos: Vec<Photo>,
+}
+
+/// What can be said of an item.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Choice {
+    /// Yes or no.
+    Yes(bool),
+    /// A level, counted from 0, the lowest.
+    Level(u8),
+    /// A number typed at the item.
+    Count(Count),
+    /// A text.
+    Text(String),
+    /// It does not apply, and why.
+    NotApplicable(ReasonId),
+}
+
+/// What shows an answer (佐证): the ledger, the page, the day. Never a constituent's name.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Evidence {
+    /// The ledger's name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub ledger: String,
+    /// The page or pages.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub page: String,
+    /// The day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<CivilDate>,
+}
+
+impl Evidence {
+    /// The longest ledger name, in characters.
+    pub const LEDGER: u32 = 200;
+    /// The longest page, in characters.
+    pub const PAGE: u32 = 100;
+
+    /// The same without spaces around what was typed.
+    #[must_use]
+    pub fn trimmed(&self) -> Self {
+        Self { ledger: trim(&self.ledger), page: trim(&self.page), date: self.date }
+    }
+
+    /// Whether nothing is named.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Answer {
+    /// The longest note, in characters.
+    pub const NOTE: u32 = 2000;
+
+    /// Whether nothing at all is said.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether the item asks for a note that is not there yet. What does not apply, or gives nothing,
+    /// needs none.
+    pub fn lacks_note(&self, item: &Item) -> bool {
+        let nothing = match &self.choice {
+            None | Some(Choice::NotApplicable(_) | Choice::Yes(false) | Choice::Level(0)) => true,
+            Some(Choice::Count(count)) => count.get() == 0,
+            Some(Choice::Yes(true) | Choice::Level(_) | Choice::Text(_)) => false,
+        };
+        item.note_required && !nothing && typed::is_blank(&self.note)
+    }
+
+    /// What is wrong with this answer to the item of this name, each with its place.
+    pub fn problems(&self, id: &ItemId, standard: &Standard) -> Vec<Problem> {
+        let place = format!("answers.{id}");
+        match standard.item(id) {
+            None => vec![Problem::at(place, Fault::Unknown(id.to_string()))],
+            Some(item) => {
+                let faults = self.faults(item).into_iter().map(|(key, fault)| Problem::at(key, fault).below(&place));
+                faults.chain(photo::problems(&self.photos, &format!("{place}.photos"))).collect()
+            }
+        }
+    }
+
+    /// What is wrong with this answer to this item, each with the key it stands under.
+    pub fn faults(&self, item: &Item) -> Vec<(&'static str, Fault)> {
+        self.misfit(item).into_iter().chain(self.long()).collect()
+    }
+
+    /// Why the choice does not fit this item, with the key it stands under.
+    pub fn misfit(&self, item: &Item) -> Option<(&'static str, Fault)> {
+        match (&self.choice, &item.scale) {
+            (None, _)
+            | (Some(Choice::Yes(_)), Scale::YesNo)
+            | (
+                Some(Choice::Count(_)),
+                Scale::Count { counts: None, .. }
+                | Scale::Steps { counts: None, .. }
+                | Scale::Deduct { counts: None, .. },
+            ) => None,
+            (Some(Choice::Level(level)), Scale::Levels { levels, .. }) => {
+                let most = u64::try_from(levels.len()).unwrap_or(0).saturating_sub(1);
+                (u64::from(*level) > most).then_some(("choice.level", Fault::OutOfRange { least: 0, most }))
+            }
+            (Some(Choice::Text(text)), Scale::Text { at_most }) => {
+                longer(text, *at_most).then_some(("choice.text", Fault::TooLong { most: *at_most }))
+            }
+            (Some(Choice::NotApplicable(reason)), _) => (!item.not_applicable.contains(reason))
+                .then(|| ("choice.not_applicable", Fault::NotAllowed(reason.to_string()))),
+            _ => Some(("choice", Fault::DoesNotFit)),
+        }
+    }
+
+    /// Texts beside the choice that are too long, each with the key it stands under.
+    pub fn long(&self) -> Vec<(&'static str, Fault)> {
+        [
+            ("evidence.ledger", &self.evidence.ledger, Evidence::LEDGER),
+            ("evidence.page", &self.evidence.page, Evidence::PAGE),
+            ("note", &self.note, Self::NOTE),
+        ]
+        .into_iter()
+        .filter(|(_, text, most)| longer(text, *most))
+        .map(|(key, _, most)| (key, Fault::TooLong { most }))
+        .collect()
+    }
+}
+
+/// The longest text that any standard may ask for, in characters.
+pub const TEXT: u32 = 10_000;
+
+/// The answers, by item. An item that is not here is open.
+// Copies share the answers in which they do not differ: a draft is copied at every key.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Answers(#[serde(deserialize_with = "entries")] BTreeMap<ItemId, Arc<Answer>>);
+
+impl Answers {
+    /// What was said of an item.
+    pub fn get(&self, item: &ItemId) -> Option<&Answer> {
+        self.0.get(item).map(AsRef::as_ref)
+    }
+
+    /// The same, shared: equal ones are told by being the same.
+    pub fn shared(&self, item: &ItemId) -> Option<&Arc<Answer>> {
+        self.0.get(item)
+    }
+
+    /// Whether the same was chosen for every item.
+    pub fn chooses_like(&self, other: &Self) -> bool {
+        let chosen = |answers: &'_ Self| answers.0.values().filter(|answer| answer.choice.is_some()).count();
+        let same = |(item, answer): (&ItemId, &Arc<Answer>)| match other.0.get(item) {
+            Some(others) => Arc::ptr_eq(answer, others) || answer.choice == others.choice,
+            None => answer.choice.is_none(),
+        };
+        chosen(self) == chosen(other) && self.0.iter().all(same)
+    }
+
+    /// What was chosen for an item.
+    pub fn choice(&self, item: &ItemId) -> Option<&Choice> {
+        self.0.get(item).and_then(|answer| answer.choice.as_ref())
+    }
+
+    /// Changes what is said of an item; an answer that says nothing any more is taken out.
+    pub fn edit(&mut self, item: &ItemId, change: impl FnOnce(&mut Answer)) {
+        let mut answer = self.0.remove(item).unwrap_or_default();
+        change(Arc::make_mut(&mut answer));
+        if !answer.is_empty() {
+            self.0.insert(item.clone(), answer);
+        }
+    }
+
+    /// Every answer.
+    pub fn iter(&self) -> impl Iterator<Item = (&ItemId, &Answer)> {
+        self.0.iter().map(|(item, answer)| (item, answer.as_ref()))
+    }
+}

@@ -1,0 +1,225 @@
+//! What a person typed or pasted, and what is meant by it: full-width signs, spaces, signs that nobody sees, thousands
+//! separators and the unit behind a number are no mistakes. Nothing typed is changed; only how it is read.
+
+use crate::model::problem::{Fault, Problem};
+use crate::model::record::facts::Count;
+use crate::model::record::text_length::longer;
+use serde_json::Value;
+
+/// The longest text that is kept of one field, in characters. What is longer than its field allows stays, is told and
+/// must be shortened before a submission is made; what is longer than this no person typed.
+pub const KEPT: u32 = 100_000;
+
+/// Whether a sign is not seen at all: it comes along with what is pasted from web pages, chats and tables.
+fn is_invisible(sign: char) -> bool {
+    matches!(
+        sign,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}'
+    )
+}
+
+/// A text as it is handed over: without signs that nobody sees and without the spaces around it.
+pub fn tidy(text: &str) -> String {
+    let seen: String = text.chars().filter(|sign| !is_invisible(*sign)).collect();
+    seen.trim().to_owned()
+}
+
+/// Whether nothing is to be seen of a text.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|sign| sign.is_whitespace() || is_invisible(sign))
+}
+
+/// The same in the signs of an English keyboard, without any that nobody sees: `１２，３` becomes `12,3`.
+fn plain(text: &str) -> String {
+    let narrow = |sign: char| match sign {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign),
+        '。' => '.',
+        '、' => ',',
+        '−' | '–' | '—' => '-',
+        _ if sign.is_whitespace() => ' ',
+        _ => sign,
+    };
+    tidy(text).chars().map(narrow).collect()
+}
+
+/// Why something typed is not a number that can be counted with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NotACount {
+    /// Something other than a number.
+    NotDigits,
+    /// A fraction, or less than nothing.
+    NotWhole,
+    /// More than 1,000,000.
+    TooMany,
+}
+
+/// Reads a number. Nothing typed is no number. `units` are the words that may stand behind it.
+pub fn count(text: &str, units: &[&str]) -> Result<Option<Count>, NotACount> {
+    let text = plain(text);
+    let mut rest = text.as_str();
+    for unit in units.iter().map(|unit| unit.trim()).filter(|unit| !unit.is_empty()) {
+        if let Some(number) = rest.strip_suffix(unit) {
+            rest = number.trim_end();
+            break;
+        }
+    }
+    if rest.is_empty() {
+        // The unit alone is no number, and nothing at all is none, too.
+        return if text.is_empty() { Ok(None) } else { Err(NotACount::NotDigits) };
+    }
+    if is_fraction(rest) {
+        return Err(NotACount::NotWhole);
+    }
+    let digits = grouped(rest).ok_or(NotACount::NotDigits)?;
+    let mut number: u64 = 0;
+    for digit in digits.chars().filter_map(|sign| sign.to_digit(10)) {
+        number = number.saturating_mul(10).saturating_add(u64::from(digit));
+    }
+    Count::new(number).map(Some).ok_or(NotACount::TooMany)
+}
+
+/// `12.5`, `-2`, `-0.5`: a number, and not one to count with. `12.0` is one, too: nobody types it for a count.
+fn is_fraction(text: &str) -> bool {
+    let (sign, rest) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest.trim_start()));
+    let (whole, part) = rest.split_once('.').unwrap_or((rest, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits(part) && grouped(whole).is_some() && (sign || rest.contains('.'))
+}
+
+/// The digits of a whole number; separators may stand where thousands are separated.
+fn grouped(text: &str) -> Option<String> {
+    let mut groups = text.split([',', '\'', ' ', '’']);
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    let digits = |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = digits(first)
+        && (rest.is_empty() || first.len() <= 3)
+        && rest.iter().all(|group| group.len() == 3 && digits(group));
+    fits.then(|| format!("{first}{}", rest.concat()))
+}
+
+/// Reads a year from 1990 to 2199, also with 年 or 年度 behind it.
+pub fn year(text: &str) -> Option<u16> {
+    let text = plain(text);
+    let digits = ["年度", "年"].iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(&text).trim_end();
+    let four = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    digits.parse().ok().filter(|year| four && (1990..=2199).contains(year))
+}
+
+/// The letters and digits of a check code, as far as it is one: without spaces, hyphens and signs that nobody sees.
+pub fn code_signs(text: &str) -> Vec<char> {
+    plain(text).chars().filter(|sign| !matches!(sign, ' ' | '-')).map(|sign| sign.to_ascii_uppercase()).collect()
+}
+
+/// Whether nothing is wrong but that what somebody typed is too long for its field: it stays, and is told there.
+/// The name of a photo's file is typed by nobody.
+pub(in crate::model) fn is_only_too_long(problem: &Problem) -> bool {
+    let photo =
+        problem.place.contains("photos[") && problem.place.rsplit_once('.').is_some_and(|(_, key)| key == "name");
+    matches!(problem.fault, Fault::TooLong { .. }) && !photo
+}
+
+/// The first text in a file that is longer than anybody types.
+pub(in crate::model) fn overlong(value: &Value) -> Option<Problem> {
+    /// Its place, from here on; made only where one is found.
+    fn place(value: &Value) -> Option<String> {
+        match value {
+            Value::String(text) => longer(text, KEPT).then(String::new),
+            Value::Array(list) => {
+                let (at, rest) = list.iter().enumerate().find_map(|(at, one)| Some((at, place(one)?)))?;
+                Some(format!("[{at}]{rest}"))
+            }
+            Value::Object(entries) => {
+                let (key, rest) = entries.iter().find_map(|(key, one)| Some((key, place(one)?)))?;
+                Some(format!(".{key}{rest}"))
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => None,
+        }
+    }
+    let Value::Object(entries) = value else { return None };
+    // A standard has limits of its own, and nobody types it.
+    let found = entries.iter().filter(|(key, _)| *key != "standard").find_map(|(key, one)| Some((key, place(one)?)));
+    let place = found.map(|(key, rest)| format!("{key}{rest}"))?;
+    Some(Problem::at(place, Fault::TooLong { most: KEPT }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(text: &str) -> Result<Option<u32>, NotACount> {
+        count(text, &["场次", "场", "次", "sessions"]).map(|count| count.map(Count::get))
+    }
+
+    #[test]
+    fn a_number_is_understood_however_it_came() {
+        for text in [
+            "12",
+            " 12 ",
+            "１２",
+            "12场",
+            "12 场次",
+            "１２　次",
+            "\u{feff}12\u{200b}",
+            "1\u{ad}2",
+            "\u{202a}12\u{202c}",
+            "12 sessions",
+            "0012",
+        ] {
+            assert_eq!(read(text), Ok(Some(12)), "{text:?}");
+        }
+        for text in ["1,234", "1，234", "1 234", "1'234", "１，２３４次", "1\u{a0}234", "1\u{2009}234"] {
+            assert_eq!(read(text), Ok(Some(1234)), "{text:?}");
+        }
+        assert_eq!(read("1,000,000"), Ok(Some(1_000_000)));
+        for text in ["", "  ", "\u{200b}", "\u{3000}\u{feff}"] {
+            assert_eq!(read(text), Ok(None), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_whole_number_is_told_apart_from_what_is_none() {
+        for text in ["12.5", "12．5", "-2", "−2", "－2", "- 2", "12.0", "1,234.5", "-0.5", "12.5场"] {
+            assert_eq!(read(text), Err(NotACount::NotWhole), "{text:?}");
+        }
+        for text in
+            ["12人", "十二", "12a", "约12", "12-13", "1,23", "12,", "12 13", "场", "..", "-", "1.2.3", "1234,567"]
+        {
+            assert_eq!(read(text), Err(NotACount::NotDigits), "{text:?}");
+        }
+        for text in ["1000001", "99999999999999999999999", "1,000,001次"] {
+            assert_eq!(read(text), Err(NotACount::TooMany), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_year_is_understood_however_it_came() {
+        for text in ["2026", " 2026年 ", "２０２６", "2026年度", "\u{200b}2026"] {
+            assert_eq!(year(text), Some(2026), "{text:?}");
+        }
+        for text in ["", "26", "20261", "2,026", "1989", "2200", "-2026", "2026.5", "+2026"] {
+            assert_eq!(year(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_sees_fills_nothing_and_makes_no_difference() {
+        assert!(is_blank("\u{200b}\u{feff} \u{3000}\u{2060}") && !is_blank("甲"));
+        assert_eq!(tidy("\u{feff} 五里\u{200b}店 \u{ad}"), "五里店");
+        assert_eq!(code_signs("７k2m — 9qxa\u{200b} 0d4t"), "7K2M9QXA0D4T".chars().collect::<Vec<_>>());
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_that_is_typed_is_read_as_more_than_it_says(text in "\\PC{0,30}") {
+            if let Ok(Some(number)) = count(&text, &["次"]) {
+                let digits: String = plain(&text).chars().filter(char::is_ascii_digit).collect();
+                let number = number.to_string();
+                prop_assert_eq!(digits.trim_start_matches('0'), number.trim_start_matches('0'));
+            }
+            prop_assert_eq!(is_blank(&text), tidy(&text).is_empty());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! How far a part of the form is.
+
+use crate::model::draft::{Draft, Missing};
+use crate::model::record::unit::Unit;
+use crate::model::scoring::score::Score;
+use crate::model::standard::item::Item;
+
+/// How far a part is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Progress {
+    /// Nothing is answered.
+    NotStarted,
+    /// So many are still open.
+    Open(usize),
+    /// Everything is answered.
+    Done,
+}
+
+impl Progress {
+    /// Of so many open ones among so many.
+    fn of(open: usize, all: usize) -> Self {
+        match open {
+            0 => Self::Done,
+            open if open == all => Self::NotStarted,
+            open => Self::Open(open),
+        }
+    }
+
+    /// Of these items.
+    pub fn of_items(score: &Score, items: &[Item]) -> Self {
+        let is_open =
+            |item: &&Item| score.item(&item.id).is_some_and(crate::model::scoring::item_score::ItemScore::is_open);
+        Self::of(items.iter().filter(is_open).count(), items.len())
+    }
+
+    /// Of the unit's identity: what a submission cannot go without.
+    pub fn of_basics(draft: &Draft) -> Self {
+        let lacks = draft.lacks();
+        let identity = |lack: &&Missing| matches!(lack, Missing::Name | Missing::Township | Missing::Village);
+        match lacks.iter().filter(identity).count() {
+            0 => Self::Done,
+            _ if draft.unit == Unit::default() => Self::NotStarted,
+            open => Self::Open(open),
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! What the page that makes a submission has to know of a draft, found out once for each change of it.
+
+use crate::model::date::CivilDate;
+use crate::model::draft::exports::Export;
+use crate::model::draft::{Draft, Missing};
+use crate::model::problem::Problem;
+
+/// Where a draft stands on its way to the county.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sending {
+    /// What a submission cannot go without.
+    pub lacks: Vec<Missing>,
+    /// What does not hold together.
+    pub problems: Vec<Problem>,
+    /// How many items need a note that is not there.
+    pub notes_missing: usize,
+    /// The last submission.
+    pub last: Option<Export>,
+    /// Whether the draft still says what it said. It can then be saved again, to the last byte.
+    pub stands: bool,
+    /// What is odd about the day of the declaration: the one that was typed, or today's.
+    pub odd_day: Option<OddDay>,
+    /// Which submission comes next, counted from 1 (第 n 次).
+    pub revision: u32,
+}
+
+/// What is odd about a day. It is asked about and stops nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OddDay {
+    /// It lies before the year that is assessed.
+    BeforeTheYear,
+    /// It is still to come.
+    Future,
+}
+
+/// What is odd about the day of a declaration for this year, as seen from today.
+pub fn odd_day(day: CivilDate, year: u16, today: Option<CivilDate>) -> Option<OddDay> {
+    if today.is_some_and(|today| day > today) {
+        Some(OddDay::Future)
+    } else {
+        (day.year() < year).then_some(OddDay::BeforeTheYear)
+    }
+}
+
+impl Sending {
+    /// Of a draft, as seen from today.
+    pub fn of(draft: &Draft, today: Option<CivilDate>) -> Self {
+        Self {
+            lacks: draft.lacks(),
+            problems: draft.own_problems(),
+            notes_missing: draft.notes_missing().len(),
+            last: draft.last_export().cloned(),
+            stands: draft.made_last().is_some(),
+            odd_day: draft.declaration.date.or(today).and_then(|day| odd_day(day, draft.standard.year, today)),
+            revision: draft.revision,
+        }
+    }
+
+    /// Whether a submission can be made.
+    pub fn is_ready(&self) -> bool {
+        self.lacks.is_empty() && self.problems.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_before_the_year_or_still_to_come_is_asked_about() {
+        let day = |text| CivilDate::parse(text).expect("a day");
+        let today = Some(day("2026-12-10"));
+        assert_eq!(odd_day(day("2026-12-10"), 2026, today), None);
+        assert_eq!(odd_day(day("2026-12-11"), 2026, today), Some(OddDay::Future));
+        assert_eq!(odd_day(day("2025-12-31"), 2026, today), Some(OddDay::BeforeTheYear));
+        assert_eq!(odd_day(day("2026-01-01"), 2026, today), None);
+        assert_eq!(odd_day(day("2027-01-05"), 2026, None), None, "where no clock is known");
+    }
+}
