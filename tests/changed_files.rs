@@ -24,7 +24,7 @@ type Change = (String, usize, usize, String, String);
 
 const CHANGES: &str = "changed-files.jsonl";
 
-/// ParsedFile, with a digest of all that is written of it, or refused; and what is told, at most the first three.
+/// Opened, with a digest of all that is written of it, or refused; and what is told, at most the first three.
 fn outcome(bytes: &[u8], shelf: &StandardLibrary) -> String {
     let (mut outcome, told) = match unpack(bytes, shelf) {
         Err(problems) => ("refused".to_owned(), problems),

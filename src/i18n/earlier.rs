@@ -59,9 +59,9 @@ static ZH: PriorYearWords = PriorYearWords {
 };
 
 static EN: PriorYearWords = PriorYearWords {
-    title: "PriorYearWords an earlier year",
+    title: "Beside an earlier year",
     lead: "With an earlier submission beside it, each item shows what was answered then, and the result page what has changed in each section. It is only to look at: it counts for nothing and is not handed over. Which answer is used again you decide item by item.",
-    stands: |year, points| format!("PriorYearWords it stands the submission for {year}, with {points} points."),
+    stands: |year, points| format!("Beside it stands the submission for {year}, with {points} points."),
     take_away: "Take it away",
     here: "Earlier drafts of the same unit on this computer",
     none: "There is no earlier draft of the same unit on this computer.",

@@ -1,4 +1,4 @@
-//! ScoreReason an item did not get everything, as short as the last column of the sheet wants it: what its rule says
+//! Why an item did not get everything, as short as the last column of the sheet wants it: what its rule says
 //! stands in the same row.
 
 use crate::i18n::Text;

@@ -1,4 +1,4 @@
-//! ScoreReason an item got what it got, in one line.
+//! Why an item got what it got, in one line.
 
 use crate::i18n::Text;
 use crate::model::scoring::item_score::ScoreReason;

@@ -23,7 +23,7 @@ const RESTS: u8 = 2;
 /// comes through later still counts.
 pub const ANSWER: u32 = 4000;
 
-/// ReadOnlyReason a draft may only be read.
+/// Why a draft may only be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ReadOnlyReason {
     /// Another window has it open for writing.

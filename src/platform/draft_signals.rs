@@ -23,7 +23,7 @@ pub struct DraftSignals {
     pub reconfirm: Memo<Vec<NeedsReview>>,
     /// What the header may claim of saving.
     pub status: RwSignal<SaveStatus>,
-    /// ReadOnlyReason it may only be read, if so.
+    /// Why it may only be read, if so.
     pub reads: Memo<Option<ReadOnlyReason>>,
     /// Whether this window's typing went into a copy beside the draft.
     pub copied: RwSignal<bool>,

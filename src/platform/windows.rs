@@ -126,7 +126,7 @@ impl LockHeld {
                 return JsValue::UNDEFINED;
             }
             *is_granted.borrow_mut() = true;
-            // LockHeld until this promise ends.
+            // Held until this promise ends.
             let held = Promise::new(&mut |resolve, _| *release.borrow_mut() = Some(resolve));
             told(Told::Granted);
             held.into()

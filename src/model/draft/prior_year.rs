@@ -17,7 +17,7 @@ impl PriorYear {
     /// What this draft says, with its score. What had no place in its standard is there as well.
     pub fn of(draft: &Draft, score: ShownScore) -> Self {
         let standard = &draft.standard;
-        // QuestionId what is marked, the words of then are not those of this standard.
+        // Of what is marked, the words of then are not those of this standard.
         let own = |marked: bool| (!marked).then_some(&**standard);
         let answers = draft.record.answers.iter().filter_map(|(id, answer)| {
             let marked = draft.marked(&QuestionId::Item(id.clone()));

@@ -16,7 +16,7 @@ pub struct ItemScore {
     pub id: ItemId,
     /// Exact once it is answered, else from nothing to all its points.
     pub range: Range,
-    /// ScoreReason.
+    /// Why.
     pub why: ScoreReason,
 }
 
@@ -27,7 +27,7 @@ impl ItemScore {
     }
 }
 
-/// ScoreReason an item got what it got. The sentence stands in `crate::i18n`.
+/// Why an item got what it got. The sentence stands in `crate::i18n`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ScoreReason {
     /// Nothing chosen or typed yet.
