@@ -1,12 +1,12 @@
 //! The saving machine: events in (an edit, a tick, the result of a write, another window), writes and
 //! messages out. No clock and no storage here, so that the whole promise can be tested natively
-//! (`tests/keep_promise.rs`). Start reading at `desk`: one draft that is open in one window.
+//! (`tests/persistence_promise.rs`). Start reading at `desk`: one draft that is open in one window.
 //!
 //! - `desk`: ties the machines together; the browser's half carries out its acts and decides nothing
-//! - `keeper`, `shelf`: when what is written where, and what the header may claim
+//! - `autosave_machine`, `library`: when what is written where, and what the header may claim
 //! - `start`: which copy opens, and what becomes of the others
-//! - `tabs`, `lease`: who may write
-//! - `stamp`, `key`: what stands in storage, under which names, and what may be written over
+//! - `leadership`, `lease`: who may write
+//! - `revision`, `key`: what stands in storage, under which names, and what may be written over
 //! - `forward`: from older formats forward
 //! - `standards`: which of the standards that drafts name may go
 //! - `remind`, `sweep`: when something is due

@@ -29,10 +29,10 @@ fn folder() -> PathBuf {
 }
 
 /// The standard that the corpus was made by; those of the program change.
-fn shelf() -> StandardLibrary {
-    let mut shelf = StandardLibrary::default();
-    shelf.add(read(&fixture("formats/standard-1.json")));
-    shelf
+fn library() -> StandardLibrary {
+    let mut library = StandardLibrary::default();
+    library.add(read(&fixture("formats/standard-1.json")));
+    library
 }
 
 fn bytes(name: &str) -> Vec<u8> {
@@ -41,7 +41,7 @@ fn bytes(name: &str) -> Vec<u8> {
 
 /// What is told of a file, and as what it opens.
 fn told(name: &str) -> (Option<&'static str>, Vec<Problem>) {
-    match open(&bytes(name), &shelf()) {
+    match open(&bytes(name), &library()) {
         Ok(ParsedFile::Submission(opened)) => (Some("submission"), opened.findings),
         Ok(ParsedFile::Draft(_)) => (Some("draft"), Vec::new()),
         Ok(ParsedFile::Standard(_)) => (Some("standard"), Vec::new()),
@@ -75,12 +75,12 @@ fn every_bad_file_has_its_sentence_in_chinese_and_english_word_for_word() {
 
 #[test]
 fn a_mark_other_line_ends_and_another_order_of_keys_change_nothing() {
-    let whole = open(fixture("formats/submission-1.json").as_bytes(), &shelf());
+    let whole = open(fixture("formats/submission-1.json").as_bytes(), &library());
     for name in ["bom.json", "crlf.json"] {
-        assert_eq!(open(&bytes(name), &shelf()), whole, "{name}");
+        assert_eq!(open(&bytes(name), &library()), whole, "{name}");
     }
-    let draft = open(fixture("formats/draft-1.json").as_bytes(), &shelf());
-    assert_eq!(open(&bytes("draft-resaved.json"), &shelf()), draft);
+    let draft = open(fixture("formats/draft-1.json").as_bytes(), &library());
+    assert_eq!(open(&bytes("draft-resaved.json"), &library()), draft);
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn files_over_their_size_are_told_with_the_size() {
 #[test]
 fn a_large_picture_is_called_a_picture_and_not_large() {
     let picture = [b"\xff\xd8\xff\xe0".as_slice(), &vec![0; 70 << 20]].concat();
-    assert_eq!(open(&picture, &shelf()), Err(vec![Problem::at("", Fault::Foreign(Foreign::Picture))]));
+    assert_eq!(open(&picture, &library()), Err(vec![Problem::at("", Fault::Foreign(Foreign::Picture))]));
 }
 
 /// The worked example with this text in every field that a person types.
@@ -182,9 +182,9 @@ fn hostile_text_in_every_field_opens_and_stays_text() {
         let draft = Draft { standard: issued(&worded_with(hostile)), ..filled_with(hostile) };
         assert_eq!(Draft::read(&canonical(&draft)), Ok(draft.clone()), "{hostile:?}");
         let submission = Submission::of(&draft, common::time());
-        let mut shelf = StandardLibrary::default();
-        shelf.add(draft.standard.clone());
-        let opened = Submission::read(&submission.written(), &shelf).expect("opens");
+        let mut library = StandardLibrary::default();
+        library.add(draft.standard.clone());
+        let opened = Submission::read(&submission.written(), &library).expect("opens");
         assert_eq!((opened.submission, opened.findings), (submission, vec![]), "{hostile:?}");
     }
 }

@@ -7,7 +7,7 @@ mod common;
 
 use common::arbitrary::cases;
 use common::broken::put;
-use common::{example, refused, shelf, submitted, time};
+use common::{example, library, refused, submitted, time};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
@@ -71,8 +71,8 @@ fn a_submission_cut_off_anywhere_is_refused() {
 #[test]
 fn a_file_that_ends_within_a_sign_is_called_cut_off() {
     let mut whole = written().into_bytes();
-    let sign = whole.iter().rposition(|byte| !byte.is_ascii()).expect("Chinese");
-    whole.truncate(sign);
+    let character = whole.iter().rposition(|byte| !byte.is_ascii()).expect("Chinese");
+    whole.truncate(character);
     let told = refused(&whole);
     assert!(told.len() == 1 && told[0].contains("cut off at line 1"), "{told:?}");
 }
@@ -89,8 +89,8 @@ fn a_file_of_zeros_is_called_empty() {
 
 #[test]
 fn half_an_escaped_sign_or_a_control_character_is_told_with_its_place() {
-    for sign in ["\\ud83d", "\\udc4d", "\\ud83d\\u0041", "\u{1}"] {
-        let text = format!("{{\"kind\":\"{sign}\"}}");
+    for character in ["\\ud83d", "\\udc4d", "\\ud83d\\u0041", "\u{1}"] {
+        let text = format!("{{\"kind\":\"{character}\"}}");
         let told = refused(text.as_bytes());
         assert!(told.len() == 1 && told[0].starts_with("kind: no text can hold line 1"), "{told:?}");
     }
@@ -198,7 +198,9 @@ fn a_submission_of_a_standard_that_is_not_at_hand_names_it() {
 fn a_standard_with_the_same_name_and_other_content_is_another_version() {
     let mut submission = submitted();
     put(&mut submission, "/signed/standard/digest", json!("0123456789abcdef"));
-    let Ok(ParsedFile::Submission(opened)) = open(submission.to_string().as_bytes(), shelf()) else { panic!("opens") };
+    let Ok(ParsedFile::Submission(opened)) = open(submission.to_string().as_bytes(), library()) else {
+        panic!("opens")
+    };
     let told: Vec<String> = opened.findings.iter().map(ToString::to_string).collect();
     assert!(told.contains(&"signed.standard: of version 1, shown under version 1".to_owned()), "{told:?}");
 }
@@ -311,7 +313,7 @@ proptest! {
         let mut bytes = whole.written().into_bytes();
         let at = at.index(bytes.len());
         bytes[at] = byte;
-        if let Ok(ParsedFile::Submission(opened)) = open(&bytes, shelf()) {
+        if let Ok(ParsedFile::Submission(opened)) = open(&bytes, library()) {
             let Submission { signed, attached, .. } = opened.submission;
             prop_assert!(!opened.findings.is_empty() || (signed == whole.signed && attached == whole.attached));
         }
@@ -319,6 +321,6 @@ proptest! {
 
     #[test]
     fn no_bytes_at_all_stop_the_program(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-        prop_assert!(open(&bytes, shelf()).is_err());
+        prop_assert!(open(&bytes, library()).is_err());
     }
 }

@@ -217,23 +217,23 @@ fn the_year_stands_in_the_title_of_the_sheet() {
 
 #[test]
 fn a_standard_from_a_file_never_takes_the_place_of_a_built_in_one() {
-    let mut shelf = StandardLibrary::built_in().expect("the built-in standards");
+    let mut library = StandardLibrary::built_in().expect("the built-in standards");
     let other = reissued(station(), |value| value["title"] = json!({"zh": "别的标准", "en": "Another"}));
     assert_eq!((&other.id, other.version), (&station().id, station().version));
-    shelf.add(other);
-    assert_eq!(shelf.find(station().reference()), Some(station()));
+    library.add(other);
+    assert_eq!(library.find(station().reference()), Some(station()));
 }
 
 #[test]
 fn the_same_standard_stands_on_the_shelf_once() {
-    let mut shelf = StandardLibrary::built_in().expect("the built-in standards");
-    shelf.add(station().clone());
-    assert_eq!(shelf.iter().count(), 2);
+    let mut library = StandardLibrary::built_in().expect("the built-in standards");
+    library.add(station().clone());
+    assert_eq!(library.iter().count(), 2);
 }
 
 #[test]
 fn the_newest_version_of_a_standard_is_found() {
-    let mut shelf = StandardLibrary::built_in().expect("the built-in standards");
-    shelf.add(reissued(station(), |value| value["version"] = json!(7)));
-    assert_eq!(shelf.newest(&station().id).map(|standard| standard.version), Some(7));
+    let mut library = StandardLibrary::built_in().expect("the built-in standards");
+    library.add(reissued(station(), |value| value["version"] = json!(7)));
+    assert_eq!(library.newest(&station().id).map(|standard| standard.version), Some(7));
 }

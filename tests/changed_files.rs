@@ -25,8 +25,8 @@ type Change = (String, usize, usize, String, String);
 const CHANGES: &str = "changed-files.jsonl";
 
 /// Opened, with a digest of all that is written of it, or refused; and what is told, at most the first three.
-fn outcome(bytes: &[u8], shelf: &StandardLibrary) -> String {
-    let (mut outcome, told) = match unpack(bytes, shelf) {
+fn outcome(bytes: &[u8], library: &StandardLibrary) -> String {
+    let (mut outcome, told) = match unpack(bytes, library) {
         Err(problems) => ("refused".to_owned(), problems),
         Ok((opened, carried)) => {
             let (written, mut told) = match opened {
@@ -48,8 +48,8 @@ fn outcome(bytes: &[u8], shelf: &StandardLibrary) -> String {
 
 #[test]
 fn what_comes_of_each_changed_file_is_what_came_of_it_before() {
-    let mut shelf = StandardLibrary::default();
-    shelf.add(read(&fixture("formats/standard-1.json")));
+    let mut library = StandardLibrary::default();
+    library.add(read(&fixture("formats/standard-1.json")));
     let mut files = BTreeMap::new();
     let (mut all, mut differ) = (String::new(), Vec::new());
     let written = fixture(CHANGES);
@@ -58,7 +58,7 @@ fn what_comes_of_each_changed_file_is_what_came_of_it_before() {
         let bytes: &Vec<u8> =
             files.entry(name.clone()).or_insert_with(|| fixture(&format!("formats/{name}")).into_bytes());
         let changed = [&bytes[..at], more.as_bytes(), &bytes[at + less..]].concat();
-        let now = outcome(&changed, &shelf);
+        let now = outcome(&changed, &library);
         if now != before {
             differ.push(format!("{name} at {at}: {before} -> {now}"));
         }

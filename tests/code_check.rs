@@ -7,7 +7,7 @@ mod common;
 use common::{example, time};
 use xingzhan::model::draft::Draft;
 use xingzhan::model::submission::Submission;
-use xingzhan::model::submission::code_check::{PaperCode, hold};
+use xingzhan::model::submission::code_check::{PaperCode, compare_code};
 
 /// Two submissions of one draft that differ, and the draft, which remembers both.
 fn two() -> (Submission, Submission, Draft) {
@@ -25,7 +25,7 @@ fn the_code_of_the_file_is_the_same_however_it_is_typed() {
     let (first, ..) = two();
     let code = first.codes.signed.to_string();
     for typed in [code.clone(), code.to_lowercase(), code.replace('-', ""), format!(" {} ", code.replace('-', " "))] {
-        assert_eq!(hold(&typed, &first, &[]), PaperCode::Same, "{typed}");
+        assert_eq!(compare_code(&typed, &first, &[]), PaperCode::Same, "{typed}");
     }
 }
 
@@ -33,7 +33,7 @@ fn the_code_of_the_file_is_the_same_however_it_is_typed() {
 fn the_code_of_another_submission_at_hand_is_told_with_its_revision_and_time() {
     let (first, second, draft) = two();
     assert_ne!(first.codes.signed, second.codes.signed);
-    let PaperCode::Other(export) = hold(first.codes.signed.as_str(), &second, &[example(), draft]) else {
+    let PaperCode::Other(export) = compare_code(first.codes.signed.as_str(), &second, &[example(), draft]) else {
         panic!("the draft remembers it");
     };
     assert_eq!((export.revision, export.codes), (first.revision, first.codes));
@@ -42,11 +42,11 @@ fn the_code_of_another_submission_at_hand_is_told_with_its_revision_and_time() {
 #[test]
 fn a_code_of_nothing_at_hand_is_unknown_and_what_is_no_code_is_said() {
     let (first, second, _) = two();
-    assert_eq!(hold(second.codes.signed.as_str(), &first, &[example()]), PaperCode::Unknown);
+    assert_eq!(compare_code(second.codes.signed.as_str(), &first, &[example()]), PaperCode::Unknown);
     for typed in ["7K2M", "7K2M-9QXA-0D4U", "校验码", "7K2M-9QXA-0D4T-1"] {
-        assert_eq!(hold(typed, &first, &[]), PaperCode::NoCode, "{typed}");
+        assert_eq!(compare_code(typed, &first, &[]), PaperCode::NoCode, "{typed}");
     }
     for typed in ["", "  ", "\t"] {
-        assert_eq!(hold(typed, &first, &[]), PaperCode::Blank);
+        assert_eq!(compare_code(typed, &first, &[]), PaperCode::Blank);
     }
 }

@@ -7,7 +7,7 @@ mod common;
 
 use common::arbitrary::{cases, standard_and_record};
 use common::broken::put;
-use common::{Fill, example, item, refused, room, shelf, station, time};
+use common::{Fill, example, item, library, refused, room, station, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use xingzhan::model::draft::prior_year::same_unit;
@@ -61,7 +61,7 @@ fn what_a_draft_may_leave_out_is_empty() {
 
 #[test]
 fn a_standard_file_opens_as_a_standard() {
-    let opened = open(canonical(room()).as_bytes(), shelf());
+    let opened = open(canonical(room()).as_bytes(), library());
     assert_eq!(opened, Ok(ParsedFile::Standard(room().clone())));
 }
 

@@ -5,7 +5,7 @@
 mod common;
 
 use common::broken::put;
-use common::{Fill, example, item, shelf, station, submitted, time};
+use common::{Fill, example, item, library, station, submitted, time};
 use serde_json::{Value, json};
 use xingzhan::i18n;
 use xingzhan::i18n::text;
@@ -41,7 +41,7 @@ fn unmarked() -> Draft {
 }
 
 fn findings(submission: &Value) -> Vec<String> {
-    let opened = Submission::read(&submission.to_string(), shelf()).expect("opens");
+    let opened = Submission::read(&submission.to_string(), library()).expect("opens");
     opened.findings.iter().map(ToString::to_string).collect()
 }
 
@@ -118,7 +118,7 @@ fn nothing_of_ones_own_is_taken_for_the_example() {
 #[test]
 fn the_mark_goes_with_the_draft_that_a_submission_becomes() {
     let submission = Submission::of(&example(), time());
-    let opened = Submission::read(&submission.written(), shelf()).expect("opens").submission;
+    let opened = Submission::read(&submission.written(), library()).expect("opens").submission;
     assert!(opened.draft(station(), id(), time()).sample);
 }
 

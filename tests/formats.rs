@@ -40,10 +40,10 @@ fn standard() -> IssuedStandard {
     read(&fixture("formats/standard-1.json"))
 }
 
-fn shelf() -> StandardLibrary {
-    let mut shelf = StandardLibrary::default();
-    shelf.add(standard());
-    shelf
+fn library() -> StandardLibrary {
+    let mut library = StandardLibrary::default();
+    library.add(standard());
+    library
 }
 
 fn empty() -> Draft {
@@ -121,7 +121,7 @@ fn everything() -> Draft {
 
 fn opened(name: &str) -> ParsedFile {
     let bytes = fixture(&format!("formats/{name}"));
-    open(bytes.as_bytes(), &shelf()).unwrap_or_else(|problems| panic!("{name}: {problems:?}"))
+    open(bytes.as_bytes(), &library()).unwrap_or_else(|problems| panic!("{name}: {problems:?}"))
 }
 
 /// What is told of a file besides.
@@ -201,7 +201,7 @@ fn packed(written: String, photos: &[(PhotoDigest, Vec<u8>)]) -> String {
 fn files_of_format_1_open_with_the_photos_in_them() {
     let (draft, photos) = shown();
     for name in ["draft-1-photos.json", "submission-1-photos.json"] {
-        let (opened, carried) = unpack(fixture(&format!("formats/{name}")).as_bytes(), &shelf()).expect("opens");
+        let (opened, carried) = unpack(fixture(&format!("formats/{name}")).as_bytes(), &library()).expect("opens");
         assert_eq!(carried, PhotoBundle { photos: photos.clone(), findings: vec![] }, "{name}");
         match opened {
             ParsedFile::Draft(opened) => assert_eq!(*opened, draft),
@@ -239,7 +239,7 @@ fn what_is_written_is_the_same_to_the_byte() {
 fn raised(name: &str, format: u32) -> Vec<String> {
     let mut file: Value = serde_json::from_str(&fixture(name)).expect("JSON");
     file["format"] = json!(format);
-    let problems = open(file.to_string().as_bytes(), &shelf()).expect_err("refused");
+    let problems = open(file.to_string().as_bytes(), &library()).expect_err("refused");
     problems.iter().map(ToString::to_string).collect()
 }
 
@@ -259,7 +259,7 @@ fn the_key_of_another_format_is_refused() {
     let mut file: Value = serde_json::from_str(&fixture(&format!("{folder}/draft-{FORMAT}.json"))).expect("JSON");
     let revision = file.as_object_mut().expect("an object").remove(REVISION).expect("a revision");
     file[other] = revision;
-    let told = open(file.to_string().as_bytes(), &shelf()).expect_err("refused");
+    let told = open(file.to_string().as_bytes(), &library()).expect_err("refused");
     let told: Vec<String> = told.iter().map(ToString::to_string).collect();
     assert_eq!(told, [format!("{other}: unknown field `{other}`"), format!("missing field `{REVISION}`")]);
 }
@@ -268,10 +268,10 @@ fn the_key_of_another_format_is_refused() {
 #[cfg(not(feature = "next-format"))]
 mod before {
     use super::*;
-    use xingzhan::model::files::newer::{Newer, look};
+    use xingzhan::model::files::newer::{Newer, preview};
 
     fn id() -> DraftId {
-        DraftId::try_from("look").expect("an id")
+        DraftId::try_from("preview").expect("an id")
     }
 
     /// What is shown of a file with one value of it changed.
@@ -279,12 +279,12 @@ mod before {
         let mut file: Value = serde_json::from_str(&fixture(&format!("next/{name}"))).expect("JSON");
         change(&mut file);
         let bytes = file.to_string();
-        let told = open(bytes.as_bytes(), &shelf()).expect_err("refused");
+        let told = open(bytes.as_bytes(), &library()).expect_err("refused");
         assert_eq!(
             told.iter().map(ToString::to_string).collect::<Vec<_>>(),
             ["format: format 2 is newer than this program"]
         );
-        look(bytes.as_bytes(), &shelf(), id())
+        preview(bytes.as_bytes(), &library(), id())
     }
 
     fn as_it_is(_: &mut Value) {}
@@ -312,7 +312,7 @@ mod before {
     #[test]
     fn a_submission_whose_standard_is_not_at_hand_is_not_shown() {
         let bytes = fixture("next/submission-2.json");
-        assert_eq!(look(bytes.as_bytes(), &StandardLibrary::default(), id()), None);
+        assert_eq!(preview(bytes.as_bytes(), &StandardLibrary::default(), id()), None);
     }
 
     #[test]
@@ -359,10 +359,10 @@ mod before {
     #[test]
     fn a_file_that_is_not_newer_is_opened_and_not_looked_into() {
         for name in ["draft-1.json", "submission-1.json", "standard-1.json"] {
-            assert_eq!(look(fixture(&format!("formats/{name}")).as_bytes(), &shelf(), id()), None, "{name}");
+            assert_eq!(preview(fixture(&format!("formats/{name}")).as_bytes(), &library(), id()), None, "{name}");
         }
-        assert_eq!(look(b"{\"kind\":\"bundle\",\"format\":9}", &shelf(), id()), None);
-        assert_eq!(look(b"[", &shelf(), id()), None);
+        assert_eq!(preview(b"{\"kind\":\"bundle\",\"format\":9}", &library(), id()), None);
+        assert_eq!(preview(b"[", &library(), id()), None);
     }
 }
 
@@ -374,7 +374,7 @@ mod after {
 
     #[test]
     fn files_of_format_2_open_with_everything_in_them() {
-        let open = |name: &str| open(fixture(&format!("next/{name}")).as_bytes(), &shelf()).expect("opens");
+        let open = |name: &str| open(fixture(&format!("next/{name}")).as_bytes(), &library()).expect("opens");
         assert_eq!(open("draft-2.json"), ParsedFile::Draft(Box::new(everything())));
         let ParsedFile::Submission(opened) = open("submission-2.json") else { panic!("a submission") };
         assert_eq!(opened.submission, Submission::of(&everything(), time("2026-11-24T15:00:00Z")));

@@ -227,9 +227,9 @@ fn a_draft_of_another_version_is_compared_under_the_version_of_this_one() {
 
 #[test]
 fn a_submission_that_comes_back_is_merged_like_a_draft() {
-    let mut shelf = StandardLibrary::default();
-    shelf.add(station().clone());
-    let opened = Submission::read(&Submission::of(&example(), time()).written(), &shelf).expect("opens");
+    let mut library = StandardLibrary::default();
+    library.add(station().clone());
+    let opened = Submission::read(&Submission::of(&example(), time()).written(), &library).expect("opens");
     let theirs = opened.submission.draft(&opened.standard, example().id, time());
     let mut ours = example();
     ours.record.fact("groups", 77);

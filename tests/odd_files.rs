@@ -6,7 +6,7 @@
 mod common;
 
 use common::broken::{put, station as station_with};
-use common::{example, refused, shelf, small_fact, small_item, small_standard, station, submitted, time};
+use common::{example, library, refused, small_fact, small_item, small_standard, station, submitted, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use xingzhan::i18n;
@@ -23,7 +23,7 @@ use xingzhan::model::standard::ids::DraftId;
 use xingzhan::model::standard::issued::IssuedStandard;
 use xingzhan::model::standard::words::Lang;
 use xingzhan::model::submission::Submission;
-use xingzhan::persistence::revision::{Found, Revision, StoredState, Writer, look, seal, stands};
+use xingzhan::persistence::revision::{Found, Revision, StoredState, Writer, encode, read_copy, stored_state};
 
 /// What is told of the worked example's draft with this value changed.
 fn draft_with(place: &str, value: Value) -> Vec<String> {
@@ -73,8 +73,8 @@ fn the_highest_numbers_that_are_read_can_be_counted_on_from() {
         highest = draft;
     }
     assert_eq!((highest.revision, highest.exports.len(), highest.problems()), (20_001, 1, vec![]));
-    let raw = seal(Revision { counter: highest.counter, by: Writer { window: 1, round: 1 } }, &canonical(&highest));
-    assert_eq!(look(Some(&raw), &|_| None).draft.as_deref(), Some(&highest));
+    let raw = encode(Revision { counter: highest.counter, by: Writer { window: 1, round: 1 } }, &canonical(&highest));
+    assert_eq!(read_copy(Some(&raw), &|_| None).draft.as_deref(), Some(&highest));
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn the_last_submission_there_may_be_opens_and_says_that_there_is_none_after_it()
     let last = Draft { revision: 20_000, ..example() };
     assert_eq!(last.lacks(), vec![]);
     let submission = Submission::of(&last, time());
-    let opened = Submission::read(&submission.written(), shelf()).expect("opens").submission;
+    let opened = Submission::read(&submission.written(), library()).expect("opens").submission;
     let next = opened.draft(station(), id("d2"), time());
     assert_eq!(Draft::read(&canonical(&next)), Ok(next.clone()));
     let lacks: Vec<String> = next.lacks().iter().map(|lack| format!("{lack:?}")).collect();
@@ -111,8 +111,8 @@ fn a_stored_draft_whose_counter_was_written_by_hand_is_set_aside() {
     let mut draft = serde_json::to_value(example()).expect("JSON");
     draft["counter"] = json!(LARGEST);
     let by = Writer { window: 1, round: 1 };
-    for raw in [draft.to_string(), seal(Revision { counter: LARGEST, by }, &draft.to_string())] {
-        let seen = look(Some(&raw), &|_| None);
+    for raw in [draft.to_string(), encode(Revision { counter: LARGEST, by }, &draft.to_string())] {
+        let seen = read_copy(Some(&raw), &|_| None);
         assert!(matches!(seen.found, Found::Broken(_)) && seen.draft.is_none(), "{:?}", seen.found);
         assert_eq!(seen.problems.len(), 1);
     }
@@ -123,21 +123,21 @@ fn a_stamp_that_was_raised_by_hand_beats_no_later_save() {
     let draft = Draft { counter: 7, ..example() };
     let by = Writer { window: 1, round: 1 };
     for counter in HUGE.into_iter().chain([u64::MAX]) {
-        let raw = seal(Revision { counter, by }, &canonical(&draft));
-        let seen = look(Some(&raw), &|_| None);
-        let Found::Draft { stamp, .. } = seen.found else { panic!("{:?}", seen.found) };
-        assert_eq!((stamp.counter, seen.draft.map(|draft| draft.counter)), (7, Some(7)), "{counter}");
-        assert_eq!(stands(Some(&raw)), StoredState::Draft(stamp));
+        let raw = encode(Revision { counter, by }, &canonical(&draft));
+        let seen = read_copy(Some(&raw), &|_| None);
+        let Found::Draft { revision, .. } = seen.found else { panic!("{:?}", seen.found) };
+        assert_eq!((revision.counter, seen.draft.map(|draft| draft.counter)), (7, Some(7)), "{counter}");
+        assert_eq!(stored_state(Some(&raw)), StoredState::Draft(revision));
     }
 }
 
 #[test]
 fn a_draft_counts_on_from_its_stamp_where_that_says_more() {
-    let raw = seal(
+    let raw = encode(
         Revision { counter: 90, by: Writer { window: 1, round: 1 } },
         &canonical(&Draft { counter: 7, ..example() }),
     );
-    assert_eq!(look(Some(&raw), &|_| None).draft.map(|draft| draft.counter), Some(90));
+    assert_eq!(read_copy(Some(&raw), &|_| None).draft.map(|draft| draft.counter), Some(90));
 }
 
 #[test]
@@ -322,7 +322,7 @@ fn nothing_that_is_typed_or_worded_becomes_a_line_of_a_mail() {
         assert_eq!(mail.lines.len(), plain.lines.len());
         let office = &mail.to.as_ref().expect("a recipient").office;
         for line in mail.lines.iter().chain([&mail.subject, office, &mail.attachments[0].name]) {
-            assert!(!line.contains(|sign: char| BREAKS.contains(sign)), "{line:?}");
+            assert!(!line.contains(|character: char| BREAKS.contains(character)), "{line:?}");
         }
         assert_eq!(mail.address().matches("%0D").count(), mail.address().matches("%0A").count());
         assert!(!mail.address().split("&body=").next().expect("a head").contains("%0"), "{}", mail.address());
@@ -342,22 +342,22 @@ proptest! {
         file["counter"] = json!(counter);
         file[REVISION] = json!(revision);
         file["exports"][0]["revision"] = json!(handed % 22_000);
-        let Ok(opened) = open(file.to_string().as_bytes(), shelf()) else { return Ok(()) };
+        let Ok(opened) = open(file.to_string().as_bytes(), library()) else { return Ok(()) };
         let xingzhan::model::files::parsed::ParsedFile::Draft(draft) = opened else { panic!("a draft") };
         let mut draft = *draft;
         for at in 0..1000 {
             draft.counter += 1;
             if draft.lacks().is_empty() && at % 20 == 0 {
                 let submission = Submission::of(&draft, time());
-                prop_assert!(Submission::read(&submission.written(), shelf()).is_ok());
+                prop_assert!(Submission::read(&submission.written(), library()).is_ok());
                 let before = draft.revision;
                 draft.exported(&submission);
                 prop_assert_eq!(draft.revision, before + 1);
                 draft.declaration.agreed = true;
             }
         }
-        let raw = seal(Revision { counter: draft.counter, by: Writer { window: 1, round: 1 } }, &canonical(&draft));
-        let seen = look(Some(&raw), &|_| None);
+        let raw = encode(Revision { counter: draft.counter, by: Writer { window: 1, round: 1 } }, &canonical(&draft));
+        let seen = read_copy(Some(&raw), &|_| None);
         prop_assert_eq!(seen.draft.as_deref(), Some(&draft));
         prop_assert!(draft.counter < LARGEST && Score::of(&draft.standard, &draft.record).is_settled());
     }

@@ -5,7 +5,7 @@
 
 mod common;
 
-use common::{example, item, photo, read, reissued, shelf, station, time};
+use common::{example, item, library, photo, read, reissued, station, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -40,7 +40,7 @@ fn packed(written: String, photos: &[(PhotoDigest, Vec<u8>)]) -> String {
 fn told(file: &str, change: impl FnOnce(&mut Value)) -> (ParsedFile, PhotoBundle, Vec<String>) {
     let mut value: Value = serde_json::from_str(file).expect("JSON");
     change(&mut value);
-    let (opened, carried) = unpack(value.to_string().as_bytes(), shelf()).expect("opens");
+    let (opened, carried) = unpack(value.to_string().as_bytes(), library()).expect("opens");
     let told = carried.findings.iter().map(ToString::to_string).collect();
     (opened, carried, told)
 }
@@ -48,7 +48,7 @@ fn told(file: &str, change: impl FnOnce(&mut Value)) -> (ParsedFile, PhotoBundle
 #[test]
 fn a_draft_file_holds_its_photos_to_the_last_byte() {
     let (draft, photos) = with(&[1, 2, 3, 4]);
-    let (opened, carried) = unpack(packed(canonical(&draft), &photos).as_bytes(), shelf()).expect("opens");
+    let (opened, carried) = unpack(packed(canonical(&draft), &photos).as_bytes(), library()).expect("opens");
     assert_eq!(opened, ParsedFile::Draft(Box::new(draft)));
     assert_eq!(carried, PhotoBundle { photos, findings: vec![] });
 }
@@ -57,7 +57,7 @@ fn a_draft_file_holds_its_photos_to_the_last_byte() {
 fn a_submission_holds_its_photos_to_the_last_byte_and_its_draft_names_them_again() {
     let (draft, photos) = with(&[1, 2, 3, 4]);
     let submission = Submission::of(&draft, time());
-    let (opened, carried) = unpack(packed(submission.written(), &photos).as_bytes(), shelf()).expect("opens");
+    let (opened, carried) = unpack(packed(submission.written(), &photos).as_bytes(), library()).expect("opens");
     let ParsedFile::Submission(opened) = opened else { panic!("a submission") };
     assert_eq!((&opened.submission, &opened.findings), (&submission, &vec![]));
     assert_eq!(carried, PhotoBundle { photos, findings: vec![] });
@@ -94,7 +94,7 @@ fn a_photo_in_two_items_stands_in_the_file_once() {
     let file = packed(canonical(&draft), &photos);
     let value: Value = serde_json::from_str(&file).expect("JSON");
     assert_eq!(value["photos"].as_object().map(serde_json::Map::len), Some(1));
-    assert_eq!(unpack(file.as_bytes(), shelf()).expect("opens").1, PhotoBundle { photos, findings: vec![] });
+    assert_eq!(unpack(file.as_bytes(), library()).expect("opens").1, PhotoBundle { photos, findings: vec![] });
 }
 
 /// A change to a file, and what is told of it then.
@@ -140,9 +140,9 @@ fn what_is_wrong_with_a_photo_is_told_with_its_place_and_nothing_else_is_lost() 
 fn a_photo_that_is_missing_is_never_a_flag() {
     let (draft, photos) = with(&[1, 2]);
     let written = Submission::of(&draft, time()).written();
-    let whole = unpack(packed(written.clone(), &photos).as_bytes(), shelf()).expect("opens").0;
+    let whole = unpack(packed(written.clone(), &photos).as_bytes(), library()).expect("opens").0;
     for there in [&photos[..1], &[]] {
-        let (opened, carried) = unpack(packed(written.clone(), there).as_bytes(), shelf()).expect("opens");
+        let (opened, carried) = unpack(packed(written.clone(), there).as_bytes(), library()).expect("opens");
         // The same submission with the same score and nothing said against the unit.
         assert_eq!(opened, whole);
         let ParsedFile::Submission(opened) = opened else { panic!("a submission") };
@@ -164,7 +164,7 @@ fn a_file_whose_photos_are_something_else_opens_without_them() {
 fn refused(change: impl FnOnce(&mut Value)) -> Vec<String> {
     let mut value = serde_json::to_value(with(&[1]).0).expect("JSON");
     change(&mut value["record"]["answers"]["C1"]["photos"]);
-    let problems = open(value.to_string().as_bytes(), shelf()).expect_err("refused");
+    let problems = open(value.to_string().as_bytes(), library()).expect_err("refused");
     problems.iter().map(ToString::to_string).collect()
 }
 
@@ -207,7 +207,7 @@ fn more_photos_than_there_may_be_are_told_before_a_submission_and_refused_in_one
     assert_eq!(many.lacks(), vec![Missing::FewerPhotos]);
     // A draft that got so many by merging opens all the same.
     assert_eq!(Draft::read(&canonical(&many)), Ok(many.clone()));
-    let problems = Submission::read(&Submission::of(&many, time()).written(), shelf()).expect_err("refused");
+    let problems = Submission::read(&Submission::of(&many, time()).written(), library()).expect_err("refused");
     assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), ["attached.photos: more than 60 photos"]);
 }
 

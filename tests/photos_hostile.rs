@@ -7,7 +7,7 @@ mod common;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE};
-use common::{example, item, photo, shelf, time};
+use common::{example, item, library, photo, time};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use xingzhan::i18n::{fault, text};
@@ -56,7 +56,7 @@ fn sentences(problems: &[Problem]) -> String {
 fn opened(file: &str, change: impl FnOnce(&mut Value)) -> PhotoBundle {
     let mut value: Value = serde_json::from_str(file).expect("JSON");
     change(&mut value);
-    let (opened, carried) = unpack(value.to_string().as_bytes(), shelf()).expect("opens all the same");
+    let (opened, carried) = unpack(value.to_string().as_bytes(), library()).expect("opens all the same");
     let record = match opened {
         ParsedFile::Draft(draft) => draft.record,
         ParsedFile::Submission(opened) => opened.submission.record(),
@@ -164,7 +164,7 @@ fn refused(file: &str, change: impl Fn(&mut Value)) -> String {
     let list = ["/record/answers/C1/photos/0", "/attached/photos/C1/0"];
     let place = list.into_iter().find(|place| value.pointer(place).is_some()).expect("a photo");
     change(value.pointer_mut(place).expect("a photo"));
-    let problems = unpack(value.to_string().as_bytes(), shelf()).expect_err("refused");
+    let problems = unpack(value.to_string().as_bytes(), library()).expect_err("refused");
     assert!(sentences(&problems).lines().all(|line| !line.is_empty() && !line.contains("<script>")));
     problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
@@ -211,7 +211,7 @@ fn keys_that_are_no_digest_are_told_without_being_repeated_to_the_clerk() {
         let mut value: Value = serde_json::from_str(&file).expect("JSON");
         value["photos"][&long] = json!("");
         // Only ASCII is a key.
-        assert!(unpack(value.to_string().as_bytes(), shelf()).is_err());
+        assert!(unpack(value.to_string().as_bytes(), library()).is_err());
     }
 }
 
@@ -227,7 +227,7 @@ fn photos_of_items_that_are_none_are_refused() {
             let photos = value.pointer(if submitted { "/attached/photos/C1" } else { "/record/answers/C1" });
             let photos = photos.expect("a photo").clone();
             value.pointer_mut(place).expect("a map")[id] = photos;
-            let problems = unpack(value.to_string().as_bytes(), shelf()).expect_err("refused");
+            let problems = unpack(value.to_string().as_bytes(), library()).expect_err("refused");
             assert!(problems.iter().any(|problem| problem.place.ends_with(id)), "{problems:?}");
         }
     }
@@ -245,7 +245,7 @@ fn a_digest_or_an_entry_that_stands_twice_is_refused() {
         twin["caption"] = json!("另一句");
         twin["name"] = json!("长".repeat(100_000));
         list.push(twin);
-        let problems = unpack(value.to_string().as_bytes(), shelf()).expect_err("refused");
+        let problems = unpack(value.to_string().as_bytes(), library()).expect_err("refused");
         let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
         assert!(
             told.len() == 2 && told[0].ends_with("longer than 200 characters") && told[1].ends_with("stands twice")
@@ -257,7 +257,7 @@ fn a_digest_or_an_entry_that_stands_twice_is_refused() {
         // The same key twice is no JSON that is read.
         let entry = format!("\"{}\":", one.digest.as_str());
         let doubled = file.replacen(&entry, &format!("{entry}\"\",{entry}"), 1);
-        assert!(unpack(doubled.as_bytes(), shelf()).is_err());
+        assert!(unpack(doubled.as_bytes(), library()).is_err());
     }
 }
 
@@ -285,10 +285,10 @@ fn crowded(named_there: u32, carried: u32) -> String {
 #[test]
 fn fifty_thousand_photos_are_refused_and_as_many_bytes_without_an_item_are_told() {
     // Each looked for among all others would take minutes.
-    let problems = unpack(crowded(50_000, 50_000).as_bytes(), shelf()).expect_err("refused");
+    let problems = unpack(crowded(50_000, 50_000).as_bytes(), library()).expect_err("refused");
     assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), ["photos: more than 2000 photos"]);
     assert!(sentences(&problems).contains("照片超过 2000 张"));
-    let (_, carried) = unpack(crowded(2000, 50_000).as_bytes(), shelf()).expect("opens");
+    let (_, carried) = unpack(crowded(2000, 50_000).as_bytes(), library()).expect("opens");
     assert_eq!((carried.photos.len(), carried.findings.len()), (0, 52_000));
 }
 
@@ -297,7 +297,7 @@ fn a_photo_that_would_take_the_memory_of_the_browser_once_it_is_drawn_is_refused
     // Sixty of a few bytes each, of which one alone would take 400 MB.
     let bytes = jpeg(10_000, 10_000, b"");
     for file in both(&claimed(&bytes, Media::Jpeg, 10_000, 10_000), &bytes) {
-        let problems = unpack(file.as_bytes(), shelf()).expect_err("refused");
+        let problems = unpack(file.as_bytes(), library()).expect_err("refused");
         assert!(problems[0].to_string().ends_with("width: not from 1 to 16000000"), "{problems:?}");
     }
     let most = jpeg(4000, 4000, b"");

@@ -8,16 +8,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Chinese characters and signs.
-fn is_han(sign: char) -> bool {
-    matches!(sign, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{3002}' | '\u{ff01}'..='\u{ff1f}')
+fn is_han(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{3002}' | '\u{ff01}'..='\u{ff1f}')
 }
 
 /// Whether a western sign stands at a Chinese one.
 fn has_western_signs(sentence: &str) -> bool {
-    let signs: Vec<char> = sentence.chars().collect();
-    (1..signs.len()).any(|at| {
-        let beside = [Some(&signs[at - 1]), signs.get(at + 1)];
-        matches!(signs[at], ',' | ';' | ':' | '?' | '!') && beside.into_iter().flatten().any(|sign| is_han(*sign))
+    let characters: Vec<char> = sentence.chars().collect();
+    (1..characters.len()).any(|at| {
+        let beside = [Some(&characters[at - 1]), characters.get(at + 1)];
+        matches!(characters[at], ',' | ';' | ':' | '?' | '!')
+            && beside.into_iter().flatten().any(|character| is_han(*character))
     })
 }
 
@@ -31,32 +32,34 @@ fn is_nobodys(sentence: &str) -> bool {
 /// Every text between quotes in a source, with what is put into it left out; comments are none.
 fn sentences(source: &str) -> Vec<String> {
     let mut found = Vec::new();
-    let mut signs = source.chars().peekable();
-    while let Some(sign) = signs.next() {
-        match sign {
-            '/' if signs.peek() == Some(&'/') => while signs.next_if(|sign| *sign != '\n').is_some() {},
+    let mut characters = source.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '/' if characters.peek() == Some(&'/') => {
+                while characters.next_if(|character| *character != '\n').is_some() {}
+            }
             // A sign by itself may be a quote; a lifetime has no second one.
             '\'' => {
-                let one = signs.next();
+                let one = characters.next();
                 if one == Some('\\') {
-                    signs.next();
+                    characters.next();
                 }
-                signs.next_if_eq(&'\'');
+                characters.next_if_eq(&'\'');
             }
             '"' => {
                 let mut text = String::new();
-                while let Some(sign) = signs.next_if(|sign| *sign != '"') {
-                    match sign {
+                while let Some(character) = characters.next_if(|character| *character != '"') {
+                    match character {
                         // A line that goes on in the next, or a sign that is written otherwise.
-                        '\\' => match signs.next() {
-                            Some('\n') => while signs.next_if(|sign| sign.is_whitespace()).is_some() {},
+                        '\\' => match characters.next() {
+                            Some('\n') => while characters.next_if(|character| character.is_whitespace()).is_some() {},
                             Some('n') => text.push('\n'),
                             other => text.extend(other),
                         },
-                        sign => text.push(sign),
+                        character => text.push(character),
                     }
                 }
-                signs.next();
+                characters.next();
                 found.push(text);
             }
             _ => {}

@@ -5,7 +5,7 @@
 mod common;
 
 use common::arbitrary::record;
-use common::{example, shelf, station, time};
+use common::{example, library, station, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use xingzhan::model::draft::Draft;
@@ -16,10 +16,10 @@ use xingzhan::model::problem::Fault;
 use xingzhan::model::standard::issued::IssuedStandard;
 use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan::model::standard::reference::StandardRef;
-use xingzhan::persistence::revision::{Found, Writer, look, sealed, unseal};
+use xingzhan::persistence::revision::{Found, Writer, decode, encoded, read_copy};
 
 fn here(meant: &StandardRef) -> Option<IssuedStandard> {
-    shelf().find(meant).cloned()
+    library().find(meant).cloned()
 }
 
 fn nowhere(_: &StandardRef) -> Option<IssuedStandard> {
@@ -40,19 +40,19 @@ fn a_stored_draft_names_its_standard_and_holds_nothing_of_it() {
 
 #[test]
 fn a_stored_draft_opens_as_it_was_with_its_standard_and_tells_which_one_is_missing_without_it() {
-    let raw = sealed(&example(), Writer { window: 1, round: 1 });
-    assert_eq!(look(Some(&raw), &here).draft.as_deref(), Some(&example()));
-    let without = look(Some(&raw), &nowhere);
+    let raw = encoded(&example(), Writer { window: 1, round: 1 });
+    assert_eq!(read_copy(Some(&raw), &here).draft.as_deref(), Some(&example()));
+    let without = read_copy(Some(&raw), &nowhere);
     assert!(matches!(without.found, Found::Broken(_)) && without.draft.is_none());
     let fault = Fault::StandardMissing { id: "liaison-station".to_owned(), version: station().version };
     assert_eq!(without.problems.iter().map(|problem| &problem.fault).collect::<Vec<_>>(), [&fault]);
-    assert_eq!(stored::standard_of(unseal(&raw).1), Some(station().reference().clone()));
+    assert_eq!(stored::standard_of(decode(&raw).1), Some(station().reference().clone()));
 }
 
 #[test]
 fn what_is_saved_of_a_draft_without_its_standard_opens_as_a_file_where_the_standard_is() {
     let text = stored::write(&example());
-    assert_eq!(open(text.as_bytes(), shelf()), Ok(ParsedFile::Draft(Box::new(example()))));
+    assert_eq!(open(text.as_bytes(), library()), Ok(ParsedFile::Draft(Box::new(example()))));
     let problems = open(text.as_bytes(), &StandardLibrary::default()).expect_err("refused");
     assert!(matches!(problems[0].fault, Fault::StandardMissing { .. }), "{problems:?}");
 }
@@ -79,7 +79,7 @@ fn a_whole_draft_in_storage_opens_as_well() {
 #[test]
 fn three_hundred_drafts_fit_into_local_storage() {
     // Five million characters in every browser; the worked example has more in it than most.
-    let characters = sealed(&example(), Writer { window: 1, round: 1 }).encode_utf16().count();
+    let characters = encoded(&example(), Writer { window: 1, round: 1 }).encode_utf16().count();
     assert!(characters * 300 < 4_500_000, "{characters}");
 }
 

@@ -85,7 +85,8 @@ impl<'ast> Visit<'ast> for Paths {
     fn visit_macro(&mut self, found: &'ast syn::Macro) {
         // What a macro is given is no syntax of ours: the names in it are read one after the other.
         let text = found.tokens.to_string().replace(" :: ", "::");
-        for word in text.split(|sign: char| !(sign.is_alphanumeric() || sign == '_' || sign == ':')) {
+        for word in text.split(|character: char| !(character.is_alphanumeric() || character == '_' || character == ':'))
+        {
             if word.contains("::") {
                 self.add(word.split("::").map(str::to_owned).collect());
             }
@@ -169,7 +170,9 @@ fn names(file: &syn::File) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for item in items {
         let text = quote_of(item);
-        names.extend(text.split(|sign: char| !(sign.is_alphanumeric() || sign == '_')).map(str::to_owned));
+        names.extend(
+            text.split(|character: char| !(character.is_alphanumeric() || character == '_')).map(str::to_owned),
+        );
     }
     names
 }

@@ -7,7 +7,7 @@ mod common;
 
 use common::arbitrary::{built_in_and_record, cases, filled, shuffled};
 use common::broken::put;
-use common::{Fill, example, item, shelf, station, submitted, time};
+use common::{Fill, example, item, library, station, submitted, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use xingzhan::model::date::UtcTime;
@@ -20,7 +20,7 @@ use xingzhan::model::standard::points::Range;
 use xingzhan::model::submission::{OpenedSubmission, Submission};
 
 fn opened(text: &str) -> OpenedSubmission {
-    Submission::read(text, shelf()).unwrap_or_else(|problems| panic!("{problems:?}"))
+    Submission::read(text, library()).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
 /// Where something was changed by another hand.

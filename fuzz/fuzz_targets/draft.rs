@@ -11,9 +11,9 @@ fuzz_target!(|text: &str| {
     let Ok(draft) = Draft::read(text) else { return };
     assert_eq!(Draft::read(&canonical(&draft)).as_ref(), Ok(&draft));
     let submission = Submission::of(&draft, draft.changed.clone());
-    let mut shelf = StandardLibrary::default();
-    shelf.add(draft.standard.clone());
-    let opened = Submission::read(&submission.written(), &shelf).expect("what was written opens");
+    let mut library = StandardLibrary::default();
+    library.add(draft.standard.clone());
+    let opened = Submission::read(&submission.written(), &library).expect("what was written opens");
     assert_eq!(opened.submission, submission);
     assert!(opened.findings.is_empty());
 });

@@ -11,9 +11,9 @@ use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan::model::submission::Submission;
 
 static SHELF: LazyLock<StandardLibrary> = LazyLock::new(|| {
-    let mut shelf = StandardLibrary::built_in().expect("the built-in standards");
-    shelf.add(IssuedStandard::read(include_str!("../../tests/fixtures/formats/standard-1.json")).expect("a standard"));
-    shelf
+    let mut library = StandardLibrary::built_in().expect("the built-in standards");
+    library.add(IssuedStandard::read(include_str!("../../tests/fixtures/formats/standard-1.json")).expect("a standard"));
+    library
 });
 
 fuzz_target!(|text: &str| {

@@ -67,7 +67,7 @@ pub fn shared() -> AppContext {
 /// What the pages that came after the start may ask for.
 #[derive(Clone, Copy)]
 pub struct PagesContext {
-    shelf: RwSignal<StandardLibrary>,
+    library: RwSignal<StandardLibrary>,
     fill: StoredValue<Option<fn() -> StandardLibrary>>,
     /// A file that was opened and waits for a decision.
     pub opened: RwSignal<ImportState>,
@@ -77,7 +77,7 @@ impl PagesContext {
     /// With nothing opened, and the standards that this gives.
     pub fn new(fill: fn() -> StandardLibrary) -> Self {
         Self {
-            shelf: RwSignal::new(StandardLibrary::default()),
+            library: RwSignal::new(StandardLibrary::default()),
             fill: StoredValue::new(Some(fill)),
             opened: RwSignal::new(ImportState::Nothing),
         }
@@ -85,11 +85,11 @@ impl PagesContext {
 
     /// The standards at hand. They are read when they are asked for first: whoever goes on with a draft has its
     /// standard in it, and reading them takes longer than drawing its page.
-    pub fn shelf(self) -> RwSignal<StandardLibrary> {
+    pub fn library(self) -> RwSignal<StandardLibrary> {
         if let Some(fill) = self.fill.try_update_value(Option::take).flatten() {
-            self.shelf.set(fill());
+            self.library.set(fill());
         }
-        self.shelf
+        self.library
     }
 }
 

@@ -7,7 +7,7 @@ pub mod ledgers;
 pub mod prior_year;
 pub(in crate::components) mod reconfirm;
 
-use crate::components::dot_separated::pointed;
+use crate::components::dot_separated::with_points;
 use crate::components::form::fact::{FactField, FactShown};
 use crate::components::item::choice::{OwnCount, OwnText, Radios};
 use crate::components::item::evidence::EvidenceFields;
@@ -85,7 +85,7 @@ pub fn ItemField(
             <legend>
                 <span class="item-id">{id.clone()}</span>
                 " "
-                {pointed(item.words.get(text.lang), points)}
+                {with_points(item.words.get(text.lang), points)}
             </legend>
             <Reconfirm of={(QuestionId::Item(item.id.clone())).clone()} />
             <EarlierAnswer item=item.clone() />

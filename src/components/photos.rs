@@ -54,9 +54,10 @@ pub fn Photos(
                 .into_fresh();
             }
             // Where ledgers name people it stands out; elsewhere it stands quietly beside the buttons.
-            let apart = off.then(|| view! { <p class="photo-notice" data-photo-notice=""><b>{strip.notice()}</b></p> });
+            let edit_as_one_step =
+                off.then(|| view! { <p class="photo-notice" data-photo-notice=""><b>{strip.notice()}</b></p> });
             let beside = (!off).then(|| view! { <span class="hint" data-photo-notice="">{strip.notice()}</span> });
-            view! { {apart} <WaysToAdd name=name.clone() adding notice=beside.into_fresh() /> }.into_fresh()
+            view! { {edit_as_one_step} <WaysToAdd name=name.clone() adding notice=beside.into_fresh() /> }.into_fresh()
         }
     };
     // A photo keeps its row, with what has the focus in it, when photos come, go or change places.
@@ -182,7 +183,7 @@ fn PhotoRow(strip: PhotoList, digests: Memo<Vec<PhotoDigest>>, digest: PhotoDige
                 said.set((text.photos.moved)(if earlier { place.0 - 1 } else { place.0 + 1 }));
                 // A row that changes its place loses the focus.
                 let bring = move || {
-                    button.try_get_untracked().flatten().into_iter().for_each(|button| navigation::bring(&button))
+                    button.try_get_untracked().flatten().into_iter().for_each(|button| navigation::bring(&button));
                 };
                 clock::later(bring, Duration::ZERO);
             }

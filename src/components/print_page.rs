@@ -27,7 +27,7 @@ pub struct PrintSurface {
 }
 
 /// One leaf. `foot` stands below its margin, with the number of the page.
-pub fn leaf<V: IntoView>(body: V, size: u8, foot: &[String], number: String) -> impl IntoView + use<V> {
+pub fn print_page<V: IntoView>(body: V, size: u8, foot: &[String], number: String) -> impl IntoView + use<V> {
     let foot = foot.iter().map(|line| view! { <span>{line.clone()}</span> " " }).collect::<Vec<_>>();
     view! {
         <div class="leaf" data-size=size.to_string() role="group" aria-label=number.clone()>
@@ -52,10 +52,10 @@ fn element(place: NodeRef<Div>) -> Option<HtmlDivElement> {
 
 impl PrintSurface {
     /// The places themselves.
-    pub fn view(self, name: &str, lies: Orientation) -> impl IntoView + use<> {
+    pub fn view(self, name: &str, orientation: Orientation) -> impl IntoView + use<> {
         view! {
-            <div node_ref=self.trial class="trial" data-lies=lies.name() aria-hidden="true"></div>
-            <div node_ref=self.leaves class="leaves" data-lies=lies.name() tabindex="0" role="region" aria-label=name.to_owned()></div>
+            <div node_ref=self.trial class="trial" data-orientation=orientation.name() aria-hidden="true"></div>
+            <div node_ref=self.leaves class="leaves" data-orientation=orientation.name() tabindex="0" role="region" aria-label=name.to_owned()></div>
         }
     }
 
@@ -80,7 +80,7 @@ impl PrintSurface {
         let mut rows = strips(sheet);
         let mut tries = 0;
         let pages = loop {
-            replace(self.trial, leaf(on_trial(sheet, &rows), TABLE, &sheet.foot, (text.paper().page)(99, 99)));
+            replace(self.trial, print_page(on_trial(sheet, &rows), TABLE, &sheet.foot, (text.paper().page)(99, 99)));
             let all =
                 |selector: &str| element(self.trial).map_or_else(Vec::new, |trial| paper::heights(&trial, selector));
             let one = |selector: &str| all(selector).first().copied().unwrap_or_default();
@@ -103,7 +103,7 @@ impl PrintSurface {
             let rows = rows.get(page).unwrap_or_default();
             let head = (at == 0).then(|| head(sheet));
             let table = table(sheet, placed(rows), rows);
-            leaf(view! { {head} {table} }, TABLE, &sheet.foot, (text.paper().page)(at + 1, of)).into_fresh()
+            print_page(view! { {head} {table} }, TABLE, &sheet.foot, (text.paper().page)(at + 1, of)).into_fresh()
         });
         self.show(leaves.collect());
     }

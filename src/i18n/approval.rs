@@ -62,7 +62,10 @@ pub fn approval(text: &Text, draft: &Draft, score: &Score, code: Option<&crate::
         ],
         stars: (paper.stars, stars),
         said: said(text, draft),
-        boxes: [vec![(paper.sign)(paper.by), (paper.sign)(standard.posts.head.get(text.lang))], opinions.collect()],
+        boxes: [
+            vec![(paper.character)(paper.by), (paper.character)(standard.posts.head.get(text.lang))],
+            opinions.collect(),
+        ],
         foot: sheet(text, draft, score, code).foot,
     }
 }

@@ -23,7 +23,7 @@ pub struct PaperWords {
     pub stars: &'static str,
     pub whole: fn(&str, &str) -> String,
     pub by: &'static str,
-    pub sign: fn(&str) -> String,
+    pub character: fn(&str) -> String,
     pub signature: &'static str,
     pub day: &'static str,
     pub number: &'static str,
@@ -57,7 +57,7 @@ static ZH: PaperWords = PaperWords {
         if bonus.is_empty() { points.to_owned() } else { format!("{points}（另有加分 {bonus}）") }
     },
     by: "填报人",
-    sign: |who| format!("{who}（签字）"),
+    character: |who| format!("{who}（签字）"),
     signature: "签字：",
     day: "年　　月　　日",
     number: "序号",
@@ -91,7 +91,7 @@ static EN: PaperWords = PaperWords {
         if bonus.is_empty() { points.to_owned() } else { format!("{points} (bonus apart: {bonus})") }
     },
     by: "Filled in by",
-    sign: |who| format!("{who} (signature)"),
+    character: |who| format!("{who} (signature)"),
     signature: "Signature:",
     day: "Date: \u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}/\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}/",
     number: "No.",

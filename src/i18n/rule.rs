@@ -87,9 +87,9 @@ fn amount<'a>(text: &Text, fact: impl Fn(&FactId) -> &'a str, amount: &Amount) -
         Amount::Fixed(number) => number.to_string(),
         Amount::Of(of) => {
             let mut words = fact(&of.of).to_owned();
-            for (sign, number) in [("×", of.times), ("÷", of.over)] {
+            for (character, number) in [("×", of.times), ("÷", of.over)] {
                 if number != 1 {
-                    words = format!("{words} {sign} {number}");
+                    words = format!("{words} {character} {number}");
                 }
             }
             match (text.lang, of.at_least) {

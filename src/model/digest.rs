@@ -58,21 +58,21 @@ impl CheckCode {
     /// Of content, by its canonical form.
     pub fn of<T: Serialize + ?Sized>(content: &T) -> Self {
         let hash = Sha256::digest(canonical(content).as_bytes());
-        let signs = CROCKFORD.encode(&hash);
-        let groups: Vec<String> = (0..3).map(|group| signs.chars().skip(4 * group).take(4).collect()).collect();
+        let characters = CROCKFORD.encode(&hash);
+        let groups: Vec<String> = (0..3).map(|group| characters.chars().skip(4 * group).take(4).collect()).collect();
         Self(groups.join("-"))
     }
 
     /// Reads what a person typed from paper: any case, with or without hyphens and spaces, and O for 0,
     /// I or L for 1.
     pub fn typed(text: &str) -> Option<Self> {
-        let signs = crate::model::record::typed::code_signs(text).into_iter().map(|sign| match sign {
+        let characters = crate::model::record::typed::code_signs(text).into_iter().map(|character| match character {
             'O' => '0',
             'I' | 'L' => '1',
             other => other,
         });
-        let signs: Vec<char> = signs.collect();
-        let written: Vec<String> = signs.chunks(4).map(|part| part.iter().collect()).collect();
+        let characters: Vec<char> = characters.collect();
+        let written: Vec<String> = characters.chunks(4).map(|part| part.iter().collect()).collect();
         Self::try_from(written.join("-")).ok()
     }
 
@@ -93,9 +93,9 @@ impl TryFrom<String> for CheckCode {
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
         let fits = text.chars().count() == 14
-            && text.chars().enumerate().all(|(at, sign)| match at {
-                4 | 9 => sign == '-',
-                _ => "0123456789ABCDEFGHJKMNPQRSTVWXYZ".contains(sign),
+            && text.chars().enumerate().all(|(at, character)| match at {
+                4 | 9 => character == '-',
+                _ => "0123456789ABCDEFGHJKMNPQRSTVWXYZ".contains(character),
             });
         if fits { Ok(Self(text)) } else { Err("not a check code like 7K2M-9QXA-0D4T") }
     }

@@ -152,7 +152,7 @@ fn confirm(text: &'static Text, here: Here, step: RwSignal<LeavingStep>, handed:
                 Cleared::Partly => LeavingStep::Begin(Some(text.leaving.partly)),
             };
             step.try_set(next);
-            here.look();
+            here.refresh();
         });
     };
     view! {

@@ -63,7 +63,7 @@ struct Rest {
 pub struct Autosave {
     by: Writer,
     opened: Option<Revision>,
-    shelves: Vec<ReplicaState>,
+    replicas: Vec<ReplicaState>,
     latest: u64,
     attempts: u32,
     target: WriteTarget,
@@ -81,23 +81,23 @@ impl Autosave {
         places: &[KnownReplica],
         why: Option<ReadOnlyReason>,
     ) -> Self {
-        let shelves = places.iter().map(|known| ReplicaState::new(known, counter)).collect();
-        Self { by, opened, shelves, latest: counter, attempts: 0, target: WriteTarget::Draft, why, rest: None }
+        let replicas = places.iter().map(|known| ReplicaState::new(known, counter)).collect();
+        Self { by, opened, replicas, latest: counter, attempts: 0, target: WriteTarget::Draft, why, rest: None }
     }
 
     /// Puts this writer's name to what is stored: whoever wrote before and does not know that the draft
     /// was taken over is refused from then on.
     pub fn claim(&mut self) {
-        for shelf in &mut self.shelves {
-            shelf.unnamed = true;
+        for replica in &mut self.replicas {
+            replica.unnamed = true;
         }
     }
 
     /// What is to be done first.
     pub fn begin(&mut self) -> Vec<AutosaveEffect> {
         let mut acts = self.step(false);
-        for shelf in &mut self.shelves {
-            acts.extend(shelf.retry());
+        for replica in &mut self.replicas {
+            acts.extend(replica.retry());
         }
         acts
     }
@@ -128,20 +128,20 @@ impl Autosave {
             // A reader shows what is stored: a place that could not be read may hold something newer.
             AutosaveEvent::Due(AutosaveTimer::Retry(_)) if self.reads() => vec![AutosaveEffect::Reopen],
             AutosaveEvent::Due(AutosaveTimer::Retry(place)) => {
-                if let Some(shelf) = self.shelf(place) {
-                    shelf.remind();
+                if let Some(replica) = self.replica(place) {
+                    replica.remind();
                 }
                 self.step(false)
             }
             AutosaveEvent::Due(AutosaveTimer::Answer(attempt)) => self.late(attempt),
             AutosaveEvent::Leaving => self.step(true),
-            AutosaveEvent::Wrote { place, attempt, target, stamp, outcome } if target == self.target => {
-                self.wrote(place, attempt, stamp, outcome)
+            AutosaveEvent::Wrote { place, attempt, target, revision, outcome } if target == self.target => {
+                self.wrote(place, attempt, revision, outcome)
             }
             // A late answer of a line of writing that was left.
             AutosaveEvent::Wrote { .. } => Vec::new(),
-            AutosaveEvent::SetAside { from, attempt, outcome } => self.set_aside(from, attempt, outcome),
-            AutosaveEvent::Stands { place, stands } => self.met(place, stands),
+            AutosaveEvent::Quarantine { from, attempt, outcome } => self.quarantine(from, attempt, outcome),
+            AutosaveEvent::StoredState { place, stored_state } => self.met(place, stored_state),
             AutosaveEvent::Lost => self.lose(ReadOnlyReason::OtherWindow),
             AutosaveEvent::Vanished => self.vanished(),
         }
@@ -154,15 +154,15 @@ impl Autosave {
 
     /// What the header may claim now.
     pub fn status(&self) -> SaveStatus {
-        let failed = self.shelves.iter().find_map(ReplicaState::failure);
-        let working = self.shelves.iter().find(|shelf| shelf.failure().is_none());
+        let failed = self.replicas.iter().find_map(ReplicaState::failure);
+        let working = self.replicas.iter().find(|replica| replica.failure().is_none());
         match (self.why, working) {
             (Some(why), _) if self.reads() || self.is_stored() => SaveStatus::ReadOnly(why),
             (Some(_), None) => SaveStatus::Unsaved(Failure::Newer),
             (None, Some(working)) if working.stored == Some(self.latest) => SaveStatus::Saved(working.place),
             (_, Some(_)) => SaveStatus::Saving,
-            (None, None) => match self.shelves.iter().find(|shelf| shelf.stored == Some(self.latest)) {
-                Some(shelf) => SaveStatus::Saved(shelf.place),
+            (None, None) => match self.replicas.iter().find(|replica| replica.stored == Some(self.latest)) {
+                Some(replica) => SaveStatus::Saved(replica.place),
                 None => SaveStatus::Unsaved(failed.unwrap_or(Failure::Blocked)),
             },
         }
@@ -175,10 +175,10 @@ impl Autosave {
 
     /// Whether every place that works has the latest edit, and nothing is under way.
     pub fn is_settled(&self) -> bool {
-        let settled = |shelf: &ReplicaState| {
-            shelf.flight.is_none() && (shelf.failure().is_some() || shelf.stored == Some(self.latest))
+        let settled = |replica: &ReplicaState| {
+            replica.flight.is_none() && (replica.failure().is_some() || replica.stored == Some(self.latest))
         };
-        self.reads() || self.shelves.iter().all(settled)
+        self.reads() || self.replicas.iter().all(settled)
     }
 
     /// Whether the draft may be edited.
@@ -204,7 +204,7 @@ impl Autosave {
 
     /// The highest counter of the draft that is known to be stored.
     pub fn stored(&self) -> Option<u64> {
-        self.shelves.iter().filter_map(|shelf| shelf.stored).max()
+        self.replicas.iter().filter_map(|replica| replica.stored).max()
     }
 
     /// Whether the computer was cleared.
@@ -228,11 +228,11 @@ impl Autosave {
     }
 
     fn is_stored(&self) -> bool {
-        self.shelves.iter().any(|shelf| shelf.stored == Some(self.latest))
+        self.replicas.iter().any(|replica| replica.stored == Some(self.latest))
     }
 
-    fn shelf(&mut self, place: Backend) -> Option<&mut ReplicaState> {
-        self.shelves.iter_mut().find(|shelf| shelf.place == place)
+    fn replica(&mut self, place: Backend) -> Option<&mut ReplicaState> {
+        self.replicas.iter_mut().find(|replica| replica.place == place)
     }
 
     /// Starts what can be started. `now`: the page goes away, so that nothing waits for anything. The
@@ -242,19 +242,19 @@ impl Autosave {
         if self.reads() {
             return acts;
         }
-        let stamp = Revision { counter: self.latest, by: self.by };
-        for shelf in self.shelves.iter_mut().rev() {
-            if !shelf.may_start(self.latest, now) {
+        let revision = Revision { counter: self.latest, by: self.by };
+        for replica in self.replicas.iter_mut().rev() {
+            if !replica.may_start(self.latest, now) {
                 continue;
             }
             self.attempts = self.attempts.saturating_add(1);
             let attempt = self.attempts;
-            shelf.flight = Some(Flight { attempt, counter: self.latest });
-            let place = shelf.place;
-            acts.push(if let Some(Hold { how, to }) = shelf.hold {
-                AutosaveEffect::SetAside { from: place, to, attempt, how }
+            replica.flight = Some(Flight { attempt, counter: self.latest });
+            let place = replica.place;
+            acts.push(if let Some(Hold { how, to }) = replica.hold {
+                AutosaveEffect::Quarantine { from: place, to, attempt, how }
             } else {
-                AutosaveEffect::Write { place, target: self.target, attempt, stamp, known: shelf.stands }
+                AutosaveEffect::Write { place, target: self.target, attempt, revision, known: replica.stored_state }
             });
             acts.push(AutosaveEffect::Wake { wait: ANSWER, timer: AutosaveTimer::Answer(attempt) });
         }
@@ -263,46 +263,57 @@ impl Autosave {
 
     /// A write did not answer in time.
     fn late(&mut self, attempt: u32) -> Vec<AutosaveEffect> {
-        let waiting = |shelf: &&mut ReplicaState| shelf.flight.is_some_and(|flight| flight.attempt == attempt);
-        let Some(shelf) = self.shelves.iter_mut().find(waiting) else { return Vec::new() };
-        if shelf.turns() { self.step(false) } else { shelf.fail(Failure::NoAnswer) }
+        let waiting = |replica: &&mut ReplicaState| replica.flight.is_some_and(|flight| flight.attempt == attempt);
+        let Some(replica) = self.replicas.iter_mut().find(waiting) else { return Vec::new() };
+        if replica.turns() { self.step(false) } else { replica.fail(Failure::NoAnswer) }
     }
 
-    fn wrote(&mut self, place: Backend, attempt: u32, stamp: Revision, outcome: WriteOutcome) -> Vec<AutosaveEffect> {
-        let Some(shelf) = self.shelf(place) else { return Vec::new() };
-        let current = shelf.flight.is_some_and(|flight| flight.attempt == attempt);
+    fn wrote(
+        &mut self,
+        place: Backend,
+        attempt: u32,
+        revision: Revision,
+        outcome: WriteOutcome,
+    ) -> Vec<AutosaveEffect> {
+        let Some(replica) = self.replica(place) else { return Vec::new() };
+        let current = replica.flight.is_some_and(|flight| flight.attempt == attempt);
         match outcome {
             WriteOutcome::Stored => {
-                shelf.stored(stamp, current);
+                replica.stored(revision, current);
                 // Edits that came while it was written have waited long enough, unless a rest is running.
                 if self.rest.is_some() { Vec::new() } else { self.step(false) }
             }
             // The answer of an attempt that was given up long ago tells nothing of the latest one.
             _ if !current => Vec::new(),
-            WriteOutcome::Failed(failure) => shelf.fail(failure),
-            WriteOutcome::Refused(stands) => {
-                shelf.flight = None;
-                self.met(place, stands)
+            WriteOutcome::Failed(failure) => replica.fail(failure),
+            WriteOutcome::Refused(stored_state) => {
+                replica.flight = None;
+                self.met(place, stored_state)
             }
         }
     }
 
-    fn set_aside(&mut self, from: Backend, attempt: u32, outcome: Result<StoredState, Failure>) -> Vec<AutosaveEffect> {
-        let Some(shelf) = self.shelf(from) else { return Vec::new() };
-        let current = shelf.flight.is_some_and(|flight| flight.attempt == attempt);
+    fn quarantine(
+        &mut self,
+        from: Backend,
+        attempt: u32,
+        outcome: Result<StoredState, Failure>,
+    ) -> Vec<AutosaveEffect> {
+        let Some(replica) = self.replica(from) else { return Vec::new() };
+        let current = replica.flight.is_some_and(|flight| flight.attempt == attempt);
         match outcome {
             // However late it comes: if this still stands there, it is safe.
-            Ok(stands) if shelf.hold.is_some() => {
-                let meant = shelf.stands == stands;
-                shelf.released(current);
+            Ok(stored_state) if replica.hold.is_some() => {
+                let meant = replica.stored_state == stored_state;
+                replica.released(current);
                 // Something else may stand there by now, and has to be looked at as such.
-                if meant { self.step(false) } else { self.met(from, stands) }
+                if meant { self.step(false) } else { self.met(from, stored_state) }
             }
             Err(failure) if current => {
-                if shelf.turns() {
+                if replica.turns() {
                     self.step(false)
                 } else {
-                    shelf.fail(failure)
+                    replica.fail(failure)
                 }
             }
             Ok(_) | Err(_) => Vec::new(),
@@ -310,44 +321,49 @@ impl Autosave {
     }
 
     /// Something stands in a place.
-    fn met(&mut self, place: Backend, stands: StoredState) -> Vec<AutosaveEffect> {
-        if stands == StoredState::Cleared {
+    fn met(&mut self, place: Backend, stored_state: StoredState) -> Vec<AutosaveEffect> {
+        if stored_state == StoredState::Cleared {
             return self.cleared();
         }
         let (by, latest, opened, reads) = (self.by, self.latest, self.opened, self.reads());
-        let elsewhere = self.shelves.iter().any(|shelf| shelf.place != place && shelf.stands == stands);
+        let elsewhere =
+            self.replicas.iter().any(|replica| replica.place != place && replica.stored_state == stored_state);
         let copies = self.target == WriteTarget::Copy;
-        let Some(shelf) = self.shelf(place) else { return Vec::new() };
-        let same = shelf.stands == stands;
+        let Some(replica) = self.replica(place) else { return Vec::new() };
+        let same = replica.stored_state == stored_state;
         if reads {
-            shelf.stands = stands;
+            replica.stored_state = stored_state;
             // What stands in storage is what a reader shows.
-            return if same || stands == StoredState::Nothing { Vec::new() } else { vec![AutosaveEffect::Reopen] };
+            return if same || stored_state == StoredState::Nothing {
+                Vec::new()
+            } else {
+                vec![AutosaveEffect::Reopen]
+            };
         }
         if copies {
             // Where the draft's own key was cleared, the copy was, too.
-            if stands == StoredState::Nothing {
-                shelf.emptied();
+            if stored_state == StoredState::Nothing {
+                replica.emptied();
             }
             return self.step(false);
         }
-        match stands {
-            StoredState::Nothing => shelf.emptied(),
-            StoredState::Draft(stamp) if stamp.by == by && stamp.counter <= latest => {
-                shelf.knows(stands, Some(stamp.counter));
+        match stored_state {
+            StoredState::Nothing => replica.emptied(),
+            StoredState::Draft(revision) if revision.by == by && revision.counter <= latest => {
+                replica.knows(stored_state, Some(revision.counter));
             }
             StoredState::Draft(_) | StoredState::Removed(_) if same => {}
             // What was read, or stands in the other place, is what this draft goes on from.
-            StoredState::Draft(stamp) if Some(stamp) == opened || elsewhere => shelf.knows(stands, None),
-            StoredState::Draft(stamp) if opened.is_some_and(|opened| stamp.counter < opened.counter) => {
-                shelf.hold(stands, QuarantineAs::Copy);
+            StoredState::Draft(revision) if Some(revision) == opened || elsewhere => replica.knows(stored_state, None),
+            StoredState::Draft(revision) if opened.is_some_and(|opened| revision.counter < opened.counter) => {
+                replica.hold(stored_state, QuarantineAs::Copy);
             }
             StoredState::Draft(_) | StoredState::Removed(_) => return self.lose(ReadOnlyReason::Overtaken),
             StoredState::Cleared => return Vec::new(),
-            StoredState::Unreadable(_) if same && shelf.hold.is_none() => {}
-            StoredState::Unreadable(_) => shelf.hold(stands, QuarantineAs::Raw),
+            StoredState::Unreadable(_) if same && replica.hold.is_none() => {}
+            StoredState::Unreadable(_) => replica.hold(stored_state, QuarantineAs::Raw),
             StoredState::Newer(_) => {
-                shelf.never = true;
+                replica.never = true;
                 return self.lose(ReadOnlyReason::NewerFormat);
             }
         }
@@ -388,8 +404,8 @@ impl Autosave {
     fn copy(&mut self) -> Vec<AutosaveEffect> {
         self.why = Some(ReadOnlyReason::Overtaken);
         self.target = WriteTarget::Copy;
-        for shelf in &mut self.shelves {
-            shelf.restart();
+        for replica in &mut self.replicas {
+            replica.restart();
         }
         self.step(true)
     }

@@ -54,12 +54,12 @@ pub enum AutosaveEvent {
         /// Its target.
         target: WriteTarget,
         /// Its stamp.
-        stamp: Revision,
+        revision: Revision,
         /// How it ended.
         outcome: WriteOutcome,
     },
     /// Setting aside has ended, however late.
-    SetAside {
+    Quarantine {
         /// The place whose content was to be set aside.
         from: Backend,
         /// Its attempt.
@@ -68,11 +68,11 @@ pub enum AutosaveEvent {
         outcome: Result<StoredState, Failure>,
     },
     /// A place was looked at: after it was cleared, when another window wrote, when the page is seen again.
-    Stands {
+    StoredState {
         /// The place.
         place: Backend,
         /// What stands under the draft's key.
-        stands: StoredState,
+        stored_state: StoredState,
     },
     /// The draft belongs to another window now.
     Lost,
@@ -90,7 +90,7 @@ pub enum AutosaveEffect {
         /// What for.
         timer: AutosaveTimer,
     },
-    /// Write the draft as it is now, if `stamp::allows` it, and say how it ended.
+    /// Write the draft as it is now, if `revision::allows` it, and say how it ended.
     Write {
         /// Where.
         place: Backend,
@@ -99,12 +99,12 @@ pub enum AutosaveEffect {
         /// Which attempt it is.
         attempt: u32,
         /// What to write before the text.
-        stamp: Revision,
+        revision: Revision,
         /// What may be replaced.
         known: StoredState,
     },
     /// Put what stands under the draft's key in one place under a key of its own, and say how it ended.
-    SetAside {
+    Quarantine {
         /// The place it stands in.
         from: Backend,
         /// The place it is put in.

@@ -40,8 +40,8 @@ enum Outside {
 pub struct SaveCoordinator {
     window: u64,
     places: Vec<Backend>,
-    tabs: TabLeadership,
-    keeper: Option<Autosave>,
+    leadership: TabLeadership,
+    autosave: Option<Autosave>,
     reading: Option<Reading>,
     round: u32,
     /// A draft that was never stored stands in this window's memory, with this counter.
@@ -59,12 +59,12 @@ impl SaveCoordinator {
     pub fn new(window: u64, places: &[Backend], means: LockSupport, fresh: Option<u64>) -> Self {
         let mut places = places.to_vec();
         places.sort_unstable_by_key(|place| *place);
-        let tabs = TabLeadership::new(window, means);
+        let leadership = TabLeadership::new(window, means);
         Self {
             window,
             places,
-            tabs,
-            keeper: None,
+            leadership,
+            autosave: None,
             reading: None,
             round: 0,
             fresh,
@@ -76,8 +76,8 @@ impl SaveCoordinator {
 
     /// What is to be done first.
     pub fn begin(&mut self) -> Vec<Command> {
-        let acts = self.tabs.begin();
-        self.carry(acts)
+        let acts = self.leadership.begin();
+        self.execute(acts)
     }
 
     /// Takes an event and says what is to be done.
@@ -85,50 +85,52 @@ impl SaveCoordinator {
         let mut acts = match event {
             Event::Found { place, round, found } => self.found(place, round, found),
             Event::Due(Timer::Reading(round)) if round == self.round => self.waited_enough(),
-            Event::Due(Timer::Tick(tick)) => self.tabs(leadership::LeadershipEvent::Tick(tick)),
-            Event::Due(Timer::Keeper(timer)) => self.keep(autosave::AutosaveEvent::Due(timer)),
+            Event::Due(Timer::Tick(tick)) => self.leadership(leadership::LeadershipEvent::Tick(tick)),
+            Event::Due(Timer::Autosave(timer)) => self.keep(autosave::AutosaveEvent::Due(timer)),
             Event::Edited(counter) => self.keep(autosave::AutosaveEvent::Edited(counter)),
             Event::Hidden => self.keep(autosave::AutosaveEvent::Leaving),
             Event::Leaving => {
                 let mut acts = self.keep(autosave::AutosaveEvent::Leaving);
-                acts.extend(self.tabs(leadership::LeadershipEvent::Leaving));
+                acts.extend(self.leadership(leadership::LeadershipEvent::Leaving));
                 acts
             }
-            Event::Back => self.tabs(leadership::LeadershipEvent::Back),
-            Event::Wrote { place, target, attempt, stamp, outcome } if self.is_by(stamp.by) => {
-                let mut acts = self.keep(autosave::AutosaveEvent::Wrote { place, attempt, target, stamp, outcome });
-                acts.extend(self.late(target, stamp, outcome));
+            Event::Back => self.leadership(leadership::LeadershipEvent::Back),
+            Event::Wrote { place, target, attempt, revision, outcome } if self.is_by(revision.by) => {
+                let mut acts = self.keep(autosave::AutosaveEvent::Wrote { place, attempt, target, revision, outcome });
+                acts.extend(self.late(target, revision, outcome));
                 acts
             }
             // Of a reading that was left.
-            Event::Wrote { target, stamp, outcome, .. } => self.late(target, stamp, outcome).into_iter().collect(),
-            Event::SetAside { from, attempt, round, outcome } if self.is_by(self.writer(round)) => {
-                self.keep(autosave::AutosaveEvent::SetAside { from, attempt, outcome })
+            Event::Wrote { target, revision, outcome, .. } => {
+                self.late(target, revision, outcome).into_iter().collect()
             }
-            Event::Due(Timer::Reading(_)) | Event::SetAside { .. } => Vec::new(),
-            Event::Stands { place, stands } => self.stands(place, stands),
-            Event::Granted => self.tabs(leadership::LeadershipEvent::Granted),
-            Event::Refused => self.tabs(leadership::LeadershipEvent::Refused),
-            Event::Lost => self.tabs(leadership::LeadershipEvent::Lost),
-            Event::Lease(lease) => self.tabs(leadership::LeadershipEvent::Lease(lease)),
+            Event::Quarantine { from, attempt, round, outcome } if self.is_by(self.writer(round)) => {
+                self.keep(autosave::AutosaveEvent::Quarantine { from, attempt, outcome })
+            }
+            Event::Due(Timer::Reading(_)) | Event::Quarantine { .. } => Vec::new(),
+            Event::StoredState { place, stored_state } => self.stored_state(place, stored_state),
+            Event::Granted => self.leadership(leadership::LeadershipEvent::Granted),
+            Event::Refused => self.leadership(leadership::LeadershipEvent::Refused),
+            Event::Lost => self.leadership(leadership::LeadershipEvent::Lost),
+            Event::Lease(lease) => self.leadership(leadership::LeadershipEvent::Lease(lease)),
             // What is being read may be what stood there before.
             Event::Heard(Message { says: Says::Gone, .. }) => {
                 self.doubts = true;
                 self.anew = self.reading.is_none();
                 if self.anew { Vec::new() } else { self.start(false) }
             }
-            Event::Heard(message) => self.tabs(leadership::LeadershipEvent::Heard(message)),
-            Event::TakeOver => self.tabs(leadership::LeadershipEvent::TakeOver),
+            Event::Heard(message) => self.leadership(leadership::LeadershipEvent::Heard(message)),
+            Event::TakeOver => self.leadership(leadership::LeadershipEvent::TakeOver),
             Event::LetGo => {
-                self.keeper = None;
+                self.autosave = None;
                 self.start(true)
             }
         };
-        let settled = self.reading.is_none() && self.keeper.as_ref().is_none_or(Autosave::is_settled);
-        let stored = self.keeper.as_ref().and_then(Autosave::stored);
-        acts.extend(self.tabs(leadership::LeadershipEvent::Kept { settled, stored }));
+        let settled = self.reading.is_none() && self.autosave.as_ref().is_none_or(Autosave::is_settled);
+        let stored = self.autosave.as_ref().and_then(Autosave::stored);
+        acts.extend(self.leadership(leadership::LeadershipEvent::Kept { settled, stored }));
         if self.anew && self.reading.is_none() && !self.must_warn() {
-            let claim = self.keeper.as_ref().is_some_and(Autosave::is_copying);
+            let claim = self.autosave.as_ref().is_some_and(Autosave::is_copying);
             acts.extend(self.start(claim));
         }
         acts
@@ -136,32 +138,32 @@ impl SaveCoordinator {
 
     /// What the header may claim; nothing before something is open.
     pub fn status(&self) -> Option<SaveStatus> {
-        let status = self.keeper.as_ref().map(Autosave::status)?;
+        let status = self.autosave.as_ref().map(Autosave::status)?;
         // Something was taken away, and it is not yet known what.
         Some(if self.doubts && matches!(status, SaveStatus::Saved(_)) { SaveStatus::Saving } else { status })
     }
 
     /// What this window may do.
     pub fn role(&self) -> TabRole {
-        self.tabs.role()
+        self.leadership.role()
     }
 
     /// Whether the draft may be edited now. An edit at any other time must not be made.
     pub fn may_edit(&self) -> bool {
-        self.reading.is_none() && self.keeper.as_ref().is_some_and(Autosave::may_edit)
+        self.reading.is_none() && self.autosave.as_ref().is_some_and(Autosave::may_edit)
     }
 
     /// Whether something would be lost if the page went away now. Ask after `Leaving` or `Hidden` was
     /// carried out.
     pub fn must_warn(&self) -> bool {
-        self.keeper.as_ref().is_some_and(Autosave::must_warn)
+        self.autosave.as_ref().is_some_and(Autosave::must_warn)
     }
 
     /// Whether what was typed in this window was put into a copy beside the draft, since another window
     /// went on with it.
     pub fn has_copied(&self) -> bool {
-        let cleared = self.keeper.as_ref().is_some_and(Autosave::is_cleared);
-        !cleared && (self.outside == Outside::Copy || self.keeper.as_ref().is_some_and(Autosave::is_copying))
+        let cleared = self.autosave.as_ref().is_some_and(Autosave::is_cleared);
+        !cleared && (self.outside == Outside::Copy || self.autosave.as_ref().is_some_and(Autosave::is_copying))
     }
 
     /// Whether the computer was cleared while something typed in this window was in no place. It is in this
@@ -175,22 +177,23 @@ impl SaveCoordinator {
     }
 
     fn is_by(&self, by: Writer) -> bool {
-        self.keeper.as_ref().is_some_and(|keeper| keeper.by() == by)
+        self.autosave.as_ref().is_some_and(|autosave| autosave.by() == by)
     }
 
     /// A write was on its way when another window went on with the draft: that one has to read what stands now.
-    fn late(&self, target: WriteTarget, stamp: Revision, outcome: WriteOutcome) -> Option<Command> {
-        let late =
-            self.tabs.role() == TabRole::Reader && target == WriteTarget::Draft && outcome == WriteOutcome::Stored;
-        late.then_some(Command::Send(Message { from: self.window, says: Says::Saved(stamp.counter) }))
+    fn late(&self, target: WriteTarget, revision: Revision, outcome: WriteOutcome) -> Option<Command> {
+        let late = self.leadership.role() == TabRole::Reader
+            && target == WriteTarget::Draft
+            && outcome == WriteOutcome::Stored;
+        late.then_some(Command::Send(Message { from: self.window, says: Says::Saved(revision.counter) }))
     }
 
-    fn tabs(&mut self, event: leadership::LeadershipEvent) -> Vec<Command> {
-        let acts = self.tabs.take(event);
-        self.carry(acts)
+    fn leadership(&mut self, event: leadership::LeadershipEvent) -> Vec<Command> {
+        let acts = self.leadership.take(event);
+        self.execute(acts)
     }
 
-    fn carry(&mut self, acts: Vec<leadership::LeadershipEffect>) -> Vec<Command> {
+    fn execute(&mut self, acts: Vec<leadership::LeadershipEffect>) -> Vec<Command> {
         let mut all = Vec::new();
         for act in acts {
             match act {
@@ -213,34 +216,34 @@ impl SaveCoordinator {
     }
 
     fn keep(&mut self, event: autosave::AutosaveEvent) -> Vec<Command> {
-        let Some(keeper) = &mut self.keeper else { return Vec::new() };
-        let acts = keeper.take(event);
+        let Some(autosave) = &mut self.autosave else { return Vec::new() };
+        let acts = autosave.take(event);
         self.kept(acts)
     }
 
     fn kept(&mut self, acts: Vec<autosave::AutosaveEffect>) -> Vec<Command> {
-        let round = self.keeper.as_ref().map_or(0, |keeper| keeper.by().round);
+        let round = self.autosave.as_ref().map_or(0, |autosave| autosave.by().round);
         let mut all = Vec::new();
         for act in acts {
             match act {
-                autosave::AutosaveEffect::Wake { wait, timer } => all.push(Command::Wake(wait, Timer::Keeper(timer))),
-                autosave::AutosaveEffect::Write { place, target, attempt, stamp, known } => {
-                    all.push(Command::Write { place, target, attempt, stamp, known });
+                autosave::AutosaveEffect::Wake { wait, timer } => all.push(Command::Wake(wait, Timer::Autosave(timer))),
+                autosave::AutosaveEffect::Write { place, target, attempt, revision, known } => {
+                    all.push(Command::Write { place, target, attempt, revision, known });
                 }
-                autosave::AutosaveEffect::SetAside { from, to, attempt, how } => {
-                    all.push(Command::SetAside { from, to, attempt, round, how });
+                autosave::AutosaveEffect::Quarantine { from, to, attempt, how } => {
+                    all.push(Command::Quarantine { from, to, attempt, round, how });
                 }
                 autosave::AutosaveEffect::Reopen => self.anew = true,
             }
         }
         // What was typed and kept as a copy is shown as that; here the draft goes on as it is stored.
-        self.anew |= self.keeper.as_ref().is_some_and(Autosave::is_copying);
+        self.anew |= self.autosave.as_ref().is_some_and(Autosave::is_copying);
         all
     }
 
     /// Reads every place, unless something here is not yet saved; then as soon as it is.
     fn start(&mut self, claim: bool) -> Vec<Command> {
-        if self.keeper.as_ref().is_some_and(Autosave::is_cleared) {
+        if self.autosave.as_ref().is_some_and(Autosave::is_cleared) {
             return self.cleared();
         }
         if self.must_warn() {
@@ -253,7 +256,7 @@ impl SaveCoordinator {
         // What an earlier reading asked for does not count any more, and neither does its line of writing.
         self.round = self.round.saturating_add(1);
         let round = self.round;
-        if self.fresh.is_some() && self.tabs.role() == TabRole::Owner {
+        if self.fresh.is_some() && self.leadership.role() == TabRole::Owner {
             return self.read();
         }
         let mut acts: Vec<Command> =
@@ -264,10 +267,10 @@ impl SaveCoordinator {
 
     /// The computer was cleared: whatever the places say by now, nothing of it is shown any more.
     fn cleared(&mut self) -> Vec<Command> {
-        let more = self.keeper.as_ref().is_some_and(Autosave::had_more_when_cleared);
+        let more = self.autosave.as_ref().is_some_and(Autosave::had_more_when_cleared);
         // A copy was cleared with the rest.
         self.outside = if more { Outside::OnlyHere } else { Outside::Nothing };
-        (self.keeper, self.reading, self.fresh) = (None, None, None);
+        (self.autosave, self.reading, self.fresh) = (None, None, None);
         (self.anew, self.doubts) = (false, false);
         self.round = self.round.saturating_add(1);
         vec![Command::Show { round: self.round, opens: Opens::Gone(Tombstone::Cleared) }]
@@ -279,8 +282,8 @@ impl SaveCoordinator {
         }
         let Some(reading) = &mut self.reading else {
             // It comes after the draft was opened without it.
-            return match found.stands() {
-                Some(stands) => self.keep(autosave::AutosaveEvent::Stands { place, stands }),
+            return match found.stored_state() {
+                Some(stored_state) => self.keep(autosave::AutosaveEvent::StoredState { place, stored_state }),
                 None => Vec::new(),
             };
         };
@@ -290,16 +293,16 @@ impl SaveCoordinator {
     }
 
     /// A place was looked at. While everything is read anew, what was read of it before is not true any more.
-    fn stands(&mut self, place: Backend, stands: StoredState) -> Vec<Command> {
+    fn stored_state(&mut self, place: Backend, stored_state: StoredState) -> Vec<Command> {
         // Nothing is open, and now something may stand there: taken out of the bin, or opened in another window.
-        if self.keeper.is_none() && self.reading.is_none() && matches!(stands, StoredState::Draft(_)) {
+        if self.autosave.is_none() && self.reading.is_none() && matches!(stored_state, StoredState::Draft(_)) {
             return self.start(false);
         }
-        let mut acts = self.keep(autosave::AutosaveEvent::Stands { place, stands });
+        let mut acts = self.keep(autosave::AutosaveEvent::StoredState { place, stored_state });
         let round = self.round;
         if let Some(reading) = &mut self.reading {
             let before = reading.found.len();
-            reading.found.retain(|(known, found)| *known != place || found.stands() == Some(stands));
+            reading.found.retain(|(known, found)| *known != place || found.stored_state() == Some(stored_state));
             if reading.found.len() < before {
                 acts.push(Command::Read { place, round });
             }
@@ -309,7 +312,7 @@ impl SaveCoordinator {
 
     /// Whoever waits is shown something: the draft, if a place that answered has one.
     fn waited_enough(&mut self) -> Vec<Command> {
-        let waits = self.keeper.is_none() && self.fresh.is_none();
+        let waits = self.autosave.is_none() && self.fresh.is_none();
         match &self.reading {
             Some(reading) if waits && !matches!(decide(&reading.found).opens, Opens::Draft { .. }) => {
                 vec![Command::Show { round: self.round, opens: Opens::Waiting }]
@@ -332,22 +335,22 @@ impl SaveCoordinator {
         for place in &self.places {
             if !found.iter().any(|(known, _)| known == place) {
                 // Nothing was asked for a new draft: its name is nobody else's, and every write looks first.
-                let new = self.fresh.is_some() && self.tabs.role() == TabRole::Owner;
+                let new = self.fresh.is_some() && self.leadership.role() == TabRole::Owner;
                 found.push((*place, if new { Found::Nothing } else { Found::Failed(Failure::NoAnswer) }));
             }
         }
         let plan = decide(&found);
-        let owner = self.tabs.role() == TabRole::Owner;
+        let owner = self.leadership.role() == TabRole::Owner;
         let reader = if owner { None } else { Some(ReadOnlyReason::OtherWindow) };
         let (opened, why) = match plan.opens {
-            Opens::Draft { stamp, beside_newer: true, .. } => (Some(stamp), Some(ReadOnlyReason::NewerFormat)),
-            Opens::Draft { stamp, .. } => (Some(stamp), reader),
+            Opens::Draft { revision, beside_newer: true, .. } => (Some(revision), Some(ReadOnlyReason::NewerFormat)),
+            Opens::Draft { revision, .. } => (Some(revision), reader),
             _ => (None, reader),
         };
         if opened.is_some() {
             self.fresh = None;
         }
-        let counter = opened.map(|stamp| stamp.counter).or(self.fresh);
+        let counter = opened.map(|revision| revision.counter).or(self.fresh);
         let found = match plan.opens {
             Opens::Gone(Tombstone::Removed(last)) => Some(last),
             Opens::Gone(Tombstone::Cleared) => Some(u64::MAX),
@@ -358,18 +361,18 @@ impl SaveCoordinator {
             self.outside = Outside::Nothing;
         }
         // What this window has is not there any more: it is put into a copy before anything else is shown.
-        if let Some(keeper) = &mut self.keeper
-            && keeper.is_newer(found)
+        if let Some(autosave) = &mut self.autosave
+            && autosave.is_newer(found)
         {
-            let acts = keeper.take(autosave::AutosaveEvent::Vanished);
+            let acts = autosave.take(autosave::AutosaveEvent::Vanished);
             return self.kept(acts);
         }
-        if self.keeper.as_ref().is_some_and(Autosave::is_copying) {
+        if self.autosave.as_ref().is_some_and(Autosave::is_copying) {
             self.outside = Outside::Copy;
         }
         let mut acts = Vec::new();
         // The same text again, so that nothing on the screen has to move.
-        let same = opened.is_some() && self.keeper.as_ref().and_then(Autosave::at_hand) == opened;
+        let same = opened.is_some() && self.autosave.as_ref().and_then(Autosave::at_hand) == opened;
         if self.fresh.is_none() && !same {
             acts.push(Command::Show { round, opens: plan.opens });
         }
@@ -377,16 +380,16 @@ impl SaveCoordinator {
             self.fresh = None;
         }
         let Some(counter) = counter else {
-            self.keeper = None;
+            self.autosave = None;
             return acts;
         };
-        let mut keeper = Autosave::new(self.writer(round), counter, opened, &plan.places, why);
+        let mut autosave = Autosave::new(self.writer(round), counter, opened, &plan.places, why);
         if claim && owner {
-            keeper.claim();
+            autosave.claim();
             acts.push(Command::Snapshot);
         }
-        let first = keeper.begin();
-        self.keeper = Some(keeper);
+        let first = autosave.begin();
+        self.autosave = Some(autosave);
         acts.extend(self.kept(first));
         acts
     }

@@ -11,7 +11,7 @@ use crate::persistence::revision::{Found, Revision, StoredState};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Timer {
     /// The keeper's.
-    Keeper(Waits),
+    Autosave(Waits),
     /// The tabs'.
     Tick(u32),
     /// A reading should have ended by then.
@@ -49,12 +49,12 @@ pub enum Event {
         /// The attempt.
         attempt: u32,
         /// The stamp.
-        stamp: Revision,
+        revision: Revision,
         /// How it ended.
         outcome: WriteOutcome,
     },
     /// Setting aside has ended.
-    SetAside {
+    Quarantine {
         /// The place it stood in.
         from: Backend,
         /// The attempt.
@@ -65,11 +65,11 @@ pub enum Event {
         outcome: Result<StoredState, Failure>,
     },
     /// A place was looked at: it was cleared, or another window wrote, or the page is seen again.
-    Stands {
+    StoredState {
         /// The place.
         place: Backend,
         /// What stands there now.
-        stands: StoredState,
+        stored_state: StoredState,
     },
     /// The lock is held.
     Granted,
@@ -108,7 +108,7 @@ pub enum Command {
     },
     /// Keep a snapshot of what is shown: the draft was taken over.
     Snapshot,
-    /// Write the draft as it is now, if `stamp::allows` it.
+    /// Write the draft as it is now, if `revision::allows` it.
     Write {
         /// The place.
         place: Backend,
@@ -117,12 +117,12 @@ pub enum Command {
         /// The attempt.
         attempt: u32,
         /// What to write before the text.
-        stamp: Revision,
+        revision: Revision,
         /// What may be replaced.
         known: StoredState,
     },
     /// Put what stands under the draft's key under a key of its own.
-    SetAside {
+    Quarantine {
         /// The place it stands in.
         from: Backend,
         /// The place it is put in.

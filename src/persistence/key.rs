@@ -17,7 +17,7 @@ pub const TEXTS: &str = "texts";
 /// What a key is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum KeyKind {
-    /// A draft, sealed (`stamp::seal`).
+    /// A draft, sealed (`revision::encode`).
     Draft,
     /// What the list shows of one.
     Card,

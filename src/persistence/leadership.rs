@@ -17,7 +17,7 @@ const CLAIM: u32 = 300;
 /// its lease once a minute only, yet it answers at once when it is asked aloud.
 const DEAD: u32 = 3;
 /// After how many beats a draft is taken over without the owner's answer. Longer than a write may take
-/// (`keeper::ANSWER`) and a second one after it.
+/// (`autosave::ANSWER`) and a second one after it.
 pub const PATIENCE: u32 = 10;
 /// After how many beats a lock that neither came nor was refused counts as refused.
 const LOCK: u32 = 2;

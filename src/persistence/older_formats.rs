@@ -3,7 +3,7 @@
 //! is offered to the newer one.
 
 use crate::model::standard::ids::DraftId;
-use crate::persistence::revision::{Revision, seal, unseal};
+use crate::persistence::revision::{Revision, decode, encode};
 use std::cmp::Reverse;
 
 /// A draft in the keys of an older format, the newer of its copies in both places.
@@ -14,7 +14,7 @@ pub struct OlderDraft {
     /// The format of its keys.
     pub format: u32,
     /// Its stamp; nothing if it cannot be read.
-    pub stamp: Option<Revision>,
+    pub revision: Option<Revision>,
 }
 
 /// What was copied forward, or offered and decided on, before: kept under `key::carried`.
@@ -25,18 +25,18 @@ pub struct MigrationReceipt {
     /// The format it came from.
     pub from: u32,
     /// The stamp it had there.
-    pub stamp: Revision,
+    pub revision: Revision,
 }
 
 impl MigrationReceipt {
     /// As it is stored.
     pub fn write(&self) -> String {
-        seal(self.stamp, "")
+        encode(self.revision, "")
     }
 
     /// The stored stamp.
     pub fn read(text: &str) -> Option<Revision> {
-        unseal(text).0
+        decode(text).0
     }
 }
 
@@ -61,12 +61,12 @@ pub fn steps(old: &[OlderDraft], here: &[DraftId], carried: &[MigrationReceipt])
     let mut steps = Vec::new();
     let mut copied: Option<&DraftId> = None;
     for old in order {
-        let Some(stamp) = old.stamp else {
+        let Some(revision) = old.revision else {
             steps.push(CopyStep::Leave(old.clone()));
             continue;
         };
         let mut of_it = carried.iter().filter(|carried| carried.id == old.id);
-        let known = of_it.clone().any(|carried| carried.from == old.format && carried.stamp == stamp);
+        let known = of_it.clone().any(|carried| carried.from == old.format && carried.revision == revision);
         let ever = of_it.next().is_some();
         if known {
             continue;
@@ -96,11 +96,11 @@ mod tests {
     }
 
     fn old(nth: u64, format: u32, counter: u64) -> OlderDraft {
-        OlderDraft { id: id(nth), format, stamp: Some(at(counter)) }
+        OlderDraft { id: id(nth), format, revision: Some(at(counter)) }
     }
 
     fn carried(nth: u64, from: u32, counter: u64) -> MigrationReceipt {
-        MigrationReceipt { id: id(nth), from, stamp: at(counter) }
+        MigrationReceipt { id: id(nth), from, revision: at(counter) }
     }
 
     #[test]
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_left() {
-        let broken = OlderDraft { stamp: None, ..old(1, 1, 0) };
+        let broken = OlderDraft { revision: None, ..old(1, 1, 0) };
         assert_eq!(steps(std::slice::from_ref(&broken), &[], &[]), [CopyStep::Leave(broken)]);
     }
 
@@ -148,7 +148,7 @@ mod tests {
             let known: Vec<MigrationReceipt> = known.into_iter().map(|(nth, from, counter)| carried(nth, from, counter)).collect();
             let steps = steps(&olds, &here, &known);
             for old in &olds {
-                let is_known = known.iter().any(|one| one.id == old.id && one.from == old.format && Some(one.stamp) == old.stamp);
+                let is_known = known.iter().any(|one| one.id == old.id && one.from == old.format && Some(one.revision) == old.revision);
                 let times = steps.iter().filter(|step| matches!(step, CopyStep::Copy(one) | CopyStep::Offer(one) if one == old)).count();
                 prop_assert_eq!(times, usize::from(!is_known));
             }

@@ -20,7 +20,7 @@ pub enum Need {
     /// Nothing.
     Ready,
     /// What stands there is to be set aside first.
-    SetAside(QuarantineAs),
+    Quarantine(QuarantineAs),
     /// It could not be read; it is tried again.
     Failed(Failure),
     /// It is never written: what stands there is newer than this program.
@@ -33,7 +33,7 @@ pub struct KnownReplica {
     /// The place.
     pub place: Backend,
     /// What stands there; nothing where it could not be read.
-    pub stands: StoredState,
+    pub stored_state: StoredState,
     /// Whether what is opened stands there already.
     pub same: bool,
     /// What it needs first.
@@ -48,7 +48,7 @@ pub enum Opens {
         /// Where it was found.
         place: Backend,
         /// Its stamp.
-        stamp: Revision,
+        revision: Revision,
         /// Whether it may only be read, as a copy of a newer format stands beside it.
         beside_newer: bool,
     },
@@ -85,23 +85,23 @@ pub fn decide(found: &[(Backend, Found)]) -> OpeningPlan {
     let broken = found.iter().find(|(_, found)| matches!(found, Found::Broken(_))).map(|(place, _)| *place);
     let mut best: Option<(Backend, Revision, Fingerprint)> = None;
     for (place, found) in &found {
-        if let Found::Draft { stamp, text } = found
-            && best.is_none_or(|(_, best, _)| stamp.counter > best.counter)
+        if let Found::Draft { revision, text } = found
+            && best.is_none_or(|(_, best, _)| revision.counter > best.counter)
         {
-            best = Some((*place, *stamp, *text));
+            best = Some((*place, *revision, *text));
         }
     }
     let gone =
         found.iter().filter_map(|(_, found)| if let Found::Gone(gone) = found { Some(*gone) } else { None }).max();
     // A copy that a mark in the other place covers was not reached when the draft was taken away.
-    let best = best.filter(|(_, stamp, _)| match gone {
+    let best = best.filter(|(_, revision, _)| match gone {
         None => true,
-        Some(Tombstone::Removed(last)) => stamp.counter > last,
+        Some(Tombstone::Removed(last)) => revision.counter > last,
         Some(Tombstone::Cleared) => false,
     });
     let opens = match (best, newer, gone, broken) {
         (_, _, Some(Tombstone::Cleared), _) => Opens::Gone(Tombstone::Cleared),
-        (Some((place, stamp, _)), newer, ..) => Opens::Draft { place, stamp, beside_newer: newer.is_some() },
+        (Some((place, revision, _)), newer, ..) => Opens::Draft { place, revision, beside_newer: newer.is_some() },
         (None, Some(place), ..) => Opens::Newer(place),
         (None, None, Some(gone), _) => Opens::Gone(gone),
         (None, None, None, Some(place)) => Opens::Broken(place),
@@ -116,8 +116,8 @@ pub fn decide(found: &[(Backend, Found)]) -> OpeningPlan {
 fn known(place: Backend, found: Found, best: Option<(Backend, Revision, Fingerprint)>) -> KnownReplica {
     let same = match (found, best) {
         // Another window may have put its own name to the same text.
-        (Found::Draft { stamp, text }, Some((_, best, best_text))) => {
-            stamp.counter == best.counter && text == best_text
+        (Found::Draft { revision, text }, Some((_, best, best_text))) => {
+            revision.counter == best.counter && text == best_text
         }
         _ => false,
     };
@@ -126,11 +126,11 @@ fn known(place: Backend, found: Found, best: Option<(Backend, Revision, Fingerpr
         // Whoever goes on from a later copy knows the mark, and may write past it.
         Found::Nothing | Found::Gone(Tombstone::Removed(_)) => Need::Ready,
         Found::Draft { .. } if same => Need::Ready,
-        Found::Draft { .. } => Need::SetAside(QuarantineAs::Copy),
-        Found::Broken(_) => Need::SetAside(QuarantineAs::Raw),
+        Found::Draft { .. } => Need::Quarantine(QuarantineAs::Copy),
+        Found::Broken(_) => Need::Quarantine(QuarantineAs::Raw),
         Found::Newer(_) | Found::Gone(Tombstone::Cleared) => Need::Never,
     };
-    KnownReplica { place, stands: found.stands().unwrap_or(StoredState::Nothing), same, need }
+    KnownReplica { place, stored_state: found.stored_state().unwrap_or(StoredState::Nothing), same, need }
 }
 
 #[cfg(test)]
@@ -140,7 +140,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn draft(counter: u64, window: u64, text: u64) -> Found {
-        Found::Draft { stamp: Revision { counter, by: Writer { window, round: 1 } }, text: Fingerprint(text) }
+        Found::Draft { revision: Revision { counter, by: Writer { window, round: 1 } }, text: Fingerprint(text) }
     }
 
     fn opened(journal: Found, local: Found) -> (Opens, Need, Need) {
@@ -160,19 +160,19 @@ mod tests {
         let (opens, journal, local) = opened(draft(9, 1, 1), draft(7, 1, 2));
         assert_eq!(
             (place(opens), journal, local),
-            (Some(Backend::Journal), Need::Ready, Need::SetAside(QuarantineAs::Copy))
+            (Some(Backend::Journal), Need::Ready, Need::Quarantine(QuarantineAs::Copy))
         );
         let (opens, journal, local) = opened(draft(7, 1, 1), draft(9, 1, 2));
         assert_eq!(
             (place(opens), journal, local),
-            (Some(Backend::Local), Need::SetAside(QuarantineAs::Copy), Need::Ready)
+            (Some(Backend::Local), Need::Quarantine(QuarantineAs::Copy), Need::Ready)
         );
     }
 
     #[test]
     fn of_two_copies_with_one_counter_the_journals_opens_and_the_other_is_kept() {
         let (opens, _, local) = opened(draft(7, 1, 1), draft(7, 2, 2));
-        assert_eq!((place(opens), local), (Some(Backend::Journal), Need::SetAside(QuarantineAs::Copy)));
+        assert_eq!((place(opens), local), (Some(Backend::Journal), Need::Quarantine(QuarantineAs::Copy)));
     }
 
     #[test]
@@ -184,7 +184,7 @@ mod tests {
     fn beside_an_unreadable_copy_the_readable_one_opens_and_the_other_is_set_aside_as_it_stands() {
         let broken = Found::Broken(StoredState::Unreadable(Fingerprint(3)));
         let (opens, journal, _) = opened(broken, draft(7, 1, 1));
-        assert_eq!((place(opens), journal), (Some(Backend::Local), Need::SetAside(QuarantineAs::Raw)));
+        assert_eq!((place(opens), journal), (Some(Backend::Local), Need::Quarantine(QuarantineAs::Raw)));
         assert_eq!(opened(broken, Found::Nothing).0, Opens::Broken(Backend::Journal));
     }
 
@@ -244,7 +244,7 @@ mod tests {
         ) {
             let plan = decide(&[(Backend::Local, local), (Backend::Journal, journal)]);
             let texts = [journal, local].map(|found| match found {
-                Found::Draft { stamp, text } => Some((stamp.counter, text)),
+                Found::Draft { revision, text } => Some((revision.counter, text)),
                 _ => None,
             });
             if let Opens::Draft { place, .. } = plan.opens {

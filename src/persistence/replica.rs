@@ -29,7 +29,7 @@ pub(super) struct Hold {
 pub(super) struct ReplicaState {
     pub(super) place: Backend,
     /// What this writer knows to stand there.
-    pub(super) stands: StoredState,
+    pub(super) stored_state: StoredState,
     /// The counter of this writer's own line that is stored there.
     pub(super) stored: Option<u64>,
     pub(super) flight: Option<Flight>,
@@ -55,9 +55,9 @@ struct Failing {
 
 impl ReplicaState {
     pub(super) fn new(known: &KnownReplica, counter: u64) -> Self {
-        let mut shelf = Self {
+        let mut replica = Self {
             place: known.place,
-            stands: known.stands,
+            stored_state: known.stored_state,
             stored: known.same.then_some(counter),
             flight: None,
             hold: None,
@@ -67,11 +67,11 @@ impl ReplicaState {
             failing: None,
         };
         match known.need {
-            Need::SetAside(how) => shelf.hold(known.stands, how),
-            Need::Failed(why) => shelf.failing = Some(Failing { why, times: 1, rests: true }),
+            Need::Quarantine(how) => replica.hold(known.stored_state, how),
+            Need::Failed(why) => replica.failing = Some(Failing { why, times: 1, rests: true }),
             Need::Ready | Need::Never => {}
         }
-        shelf
+        replica
     }
 
     /// Why the place cannot be counted on now.
@@ -91,10 +91,10 @@ impl ReplicaState {
         behind && !self.never && !busy && (now || !rests)
     }
 
-    pub(super) fn stored(&mut self, stamp: Revision, current: bool) {
-        if self.stored.is_none_or(|stored| stored <= stamp.counter) {
-            self.stored = Some(stamp.counter);
-            self.stands = StoredState::Draft(stamp);
+    pub(super) fn stored(&mut self, revision: Revision, current: bool) {
+        if self.stored.is_none_or(|stored| stored <= revision.counter) {
+            self.stored = Some(revision.counter);
+            self.stored_state = StoredState::Draft(revision);
             self.unnamed = false;
         }
         self.answered(current);
@@ -136,8 +136,8 @@ impl ReplicaState {
         Some(AutosaveEffect::Wake { wait, timer: AutosaveTimer::Retry(self.place) })
     }
 
-    pub(super) fn hold(&mut self, stands: StoredState, how: QuarantineAs) {
-        self.stands = stands;
+    pub(super) fn hold(&mut self, stored_state: StoredState, how: QuarantineAs) {
+        self.stored_state = stored_state;
         self.stored = None;
         self.hold = Some(Hold { how, to: self.place });
     }
@@ -163,14 +163,14 @@ impl ReplicaState {
     }
 
     pub(super) fn emptied(&mut self) {
-        self.stands = StoredState::Nothing;
+        self.stored_state = StoredState::Nothing;
         self.stored = None;
         self.hold = None;
     }
 
     /// Something that this draft goes on from stands there.
-    pub(super) fn knows(&mut self, stands: StoredState, stored: Option<u64>) {
-        self.stands = stands;
+    pub(super) fn knows(&mut self, stored_state: StoredState, stored: Option<u64>) {
+        self.stored_state = stored_state;
         self.stored = stored;
         self.hold = None;
     }

@@ -65,37 +65,37 @@ impl StoredState {
     pub fn in_view_of(self, gone: Option<Tombstone>) -> Self {
         match (gone, self) {
             (Some(Tombstone::Cleared), _) => Self::Cleared,
-            (Some(Tombstone::Removed(last)), Self::Draft(stamp)) if stamp.counter <= last => Self::Removed(last),
+            (Some(Tombstone::Removed(last)), Self::Draft(revision)) if revision.counter <= last => Self::Removed(last),
             (Some(Tombstone::Removed(last)), Self::Nothing) => Self::Removed(last),
-            (_, stands) => stands,
+            (_, stored_state) => stored_state,
         }
     }
 }
 
 /// How many characters of a stored text hold the line of its stamp, whatever stamp it is: two numbers of at most 20
 /// and 10 digits, one of 16, and three signs between and behind them.
-pub const HEAD: u32 = 49;
+pub const HEADER_CHARS: u32 = 49;
 
 /// A draft as it is stored, by this writer.
-pub fn sealed(draft: &Draft, by: Writer) -> String {
-    seal(Revision { counter: draft.counter, by }, &stored::write(draft))
+pub fn encoded(draft: &Draft, by: Writer) -> String {
+    encode(Revision { counter: draft.counter, by }, &stored::write(draft))
 }
 
 /// A draft's text as it is stored.
-pub fn seal(stamp: Revision, text: &str) -> String {
-    format!("{} {:016x}.{}\n{text}", stamp.counter, stamp.by.window, stamp.by.round)
+pub fn encode(revision: Revision, text: &str) -> String {
+    format!("{} {:016x}.{}\n{text}", revision.counter, revision.by.window, revision.by.round)
 }
 
 /// The stamp, if there is one, and the draft's text. A counter that nobody can have counted to was written by hand:
 /// the text is then told apart by its content, and no longer beats every later save.
-pub fn unseal(raw: &str) -> (Option<Revision>, &str) {
-    match raw.split_once('\n').and_then(|(line, text)| Some((stamp(line)?, text))) {
-        Some((stamp, text)) => (Some(stamp).filter(|stamp| stamp.counter <= COUNTER), text),
+pub fn decode(raw: &str) -> (Option<Revision>, &str) {
+    match raw.split_once('\n').and_then(|(line, text)| Some((revision(line)?, text))) {
+        Some((revision, text)) => (Some(revision).filter(|revision| revision.counter <= COUNTER), text),
         None => (None, raw),
     }
 }
 
-fn stamp(line: &str) -> Option<Revision> {
+fn revision(line: &str) -> Option<Revision> {
     let (counter, by) = line.split_once(' ')?;
     let (window, round) = by.split_once('.')?;
     let by = Writer { window: u64::from_str_radix(window, 16).ok()?, round: round.parse().ok()? };
@@ -104,10 +104,10 @@ fn stamp(line: &str) -> Option<Revision> {
 
 /// What stands there. The stamp alone tells it, so that every write can look first; a text without one
 /// (put there by hand, or by a copy that wrote none) is read.
-pub fn stands(raw: Option<&str>) -> StoredState {
+pub fn stored_state(raw: Option<&str>) -> StoredState {
     let Some(raw) = raw else { return StoredState::Nothing };
-    match unseal(raw) {
-        (Some(stamp), _) => StoredState::Draft(stamp),
+    match decode(raw) {
+        (Some(revision), _) => StoredState::Draft(revision),
         (None, text) => unstamped(text),
     }
 }
@@ -126,13 +126,13 @@ fn unstamped(text: &str) -> StoredState {
 
 /// Whether a write may replace what stands there: nothing, what this writer wrote before, or exactly what
 /// it knows to stand there (read and gone on from, or set aside).
-pub fn allows(stands: StoredState, known: StoredState, writes: Revision) -> bool {
-    match stands {
+pub fn allows(stored_state: StoredState, known: StoredState, writes: Revision) -> bool {
+    match stored_state {
         StoredState::Nothing => true,
         StoredState::Newer(_) | StoredState::Cleared => false,
         // A write that hung may end after a later one.
-        StoredState::Draft(stamp) if stamp.by == writes.by => stamp.counter <= writes.counter,
-        StoredState::Draft(_) | StoredState::Unreadable(_) | StoredState::Removed(_) => stands == known,
+        StoredState::Draft(revision) if revision.by == writes.by => revision.counter <= writes.counter,
+        StoredState::Draft(_) | StoredState::Unreadable(_) | StoredState::Removed(_) => stored_state == known,
     }
 }
 
@@ -146,7 +146,7 @@ pub enum Found {
     /// A draft that holds together.
     Draft {
         /// Its stamp.
-        stamp: Revision,
+        revision: Revision,
         /// Of its text.
         text: Fingerprint,
     },
@@ -160,12 +160,12 @@ pub enum Found {
 
 impl Found {
     /// What stands there; of a place that could not be read nothing is known.
-    pub fn stands(self) -> Option<StoredState> {
+    pub fn stored_state(self) -> Option<StoredState> {
         match self {
             Self::Failed(_) => None,
             Self::Nothing => Some(StoredState::Nothing),
-            Self::Draft { stamp, .. } => Some(StoredState::Draft(stamp)),
-            Self::Broken(stands) | Self::Newer(stands) => Some(stands),
+            Self::Draft { revision, .. } => Some(StoredState::Draft(revision)),
+            Self::Broken(stored_state) | Self::Newer(stored_state) => Some(stored_state),
             Self::Gone(Tombstone::Removed(counter)) => Some(StoredState::Removed(counter)),
             Self::Gone(Tombstone::Cleared) => Some(StoredState::Cleared),
         }
@@ -185,31 +185,31 @@ pub struct StoredCopy {
 
 /// Reads what a place holds of a draft, in view of the mark that stands there. `find` gives the standard that the text
 /// names.
-pub fn look_past(gone: Option<Tombstone>, raw: Option<&str>, find: Find<'_>) -> StoredCopy {
-    let mark = match stands(raw).in_view_of(gone) {
+pub fn read_copy_past(gone: Option<Tombstone>, raw: Option<&str>, find: Find<'_>) -> StoredCopy {
+    let mark = match stored_state(raw).in_view_of(gone) {
         StoredState::Removed(counter) => Tombstone::Removed(counter),
         StoredState::Cleared => Tombstone::Cleared,
-        _ => return look(raw, find),
+        _ => return read_copy(raw, find),
     };
     StoredCopy { found: Found::Gone(mark), draft: None, problems: Vec::new() }
 }
 
 /// Reads what stands under a draft's key. `find` gives the standard that the text names.
-pub fn look(raw: Option<&str>, find: Find<'_>) -> StoredCopy {
-    let stands = stands(raw);
+pub fn read_copy(raw: Option<&str>, find: Find<'_>) -> StoredCopy {
+    let stored_state = stored_state(raw);
     let Some(raw) = raw else { return StoredCopy { found: Found::Nothing, draft: None, problems: Vec::new() } };
-    let (_, text) = unseal(raw);
-    match (stored::read(text, find), stands) {
-        (Ok(mut draft), StoredState::Draft(stamp)) => {
+    let (_, text) = decode(raw);
+    match (stored::read(text, find), stored_state) {
+        (Ok(mut draft), StoredState::Draft(revision)) => {
             // Saves are told apart by the stamp: counting on from less, the next edit would be no new one.
-            draft.counter = draft.counter.max(stamp.counter);
-            let found = Found::Draft { stamp, text: Fingerprint::of(text) };
+            draft.counter = draft.counter.max(revision.counter);
+            let found = Found::Draft { revision, text: Fingerprint::of(text) };
             StoredCopy { found, draft: Some(Box::new(draft)), problems: Vec::new() }
         }
-        (Ok(_), _) => StoredCopy { found: Found::Broken(stands), draft: None, problems: Vec::new() },
+        (Ok(_), _) => StoredCopy { found: Found::Broken(stored_state), draft: None, problems: Vec::new() },
         (Err(problems), _) => {
             let newer = problems.iter().any(|problem| matches!(problem.fault, Fault::Newer { .. }));
-            let found = if newer { Found::Newer(stands) } else { Found::Broken(stands) };
+            let found = if newer { Found::Newer(stored_state) } else { Found::Broken(stored_state) };
             StoredCopy { found, draft: None, problems }
         }
     }
@@ -233,16 +233,16 @@ mod tests {
         assert_eq!(draft(8).in_view_of(removed), draft(8));
         let broken = StoredState::Unreadable(Fingerprint(1));
         assert_eq!(broken.in_view_of(removed), broken, "what nobody could read was not removed");
-        for stands in [StoredState::Nothing, draft(9), broken] {
-            assert_eq!(stands.in_view_of(Some(Tombstone::Cleared)), StoredState::Cleared);
-            assert_eq!(stands.in_view_of(None), stands);
+        for stored_state in [StoredState::Nothing, draft(9), broken] {
+            assert_eq!(stored_state.in_view_of(Some(Tombstone::Cleared)), StoredState::Cleared);
+            assert_eq!(stored_state.in_view_of(None), stored_state);
         }
     }
 
     #[test]
     fn an_unstamped_draft_is_told_apart_by_its_content() {
-        let one = stands(Some(r#"{"counter":7,"format":1}"#));
-        let other = stands(Some(r#"{"counter":7,"format":1,"year":2026}"#));
+        let one = stored_state(Some(r#"{"counter":7,"format":1}"#));
+        let other = stored_state(Some(r#"{"counter":7,"format":1,"year":2026}"#));
         assert!(
             matches!((one, other), (StoredState::Draft(one), StoredState::Draft(other)) if one.counter == 7 && one != other)
         );
@@ -250,9 +250,9 @@ mod tests {
 
     #[test]
     fn a_newer_format_is_seen_and_anything_else_is_unreadable() {
-        assert_eq!(stands(Some(r#"{"counter":7,"format":99}"#)), StoredState::Newer(99));
+        assert_eq!(stored_state(Some(r#"{"counter":7,"format":99}"#)), StoredState::Newer(99));
         for raw in ["", "7", "{\"counter\":7", "7 1f.1", "x 1f.1\n{}", "null\n"] {
-            assert_eq!(stands(Some(raw)), StoredState::Unreadable(Fingerprint::of(raw)), "{raw:?}");
+            assert_eq!(stored_state(Some(raw)), StoredState::Unreadable(Fingerprint::of(raw)), "{raw:?}");
         }
     }
 
@@ -281,23 +281,23 @@ mod tests {
 
     #[test]
     fn the_longest_stamp_is_told_by_the_head_alone() {
-        let stamp = Revision { counter: COUNTER, by: Writer { window: u64::MAX, round: u32::MAX } };
-        let raw = seal(stamp, r#"{"kind":"draft"}"#);
-        assert_eq!(unseal(&raw[..HEAD as usize]).0, Some(stamp));
-        let by_hand = seal(Revision { counter: u64::MAX, ..stamp }, r#"{"kind":"draft"}"#);
-        assert_eq!(unseal(&by_hand[..HEAD as usize]), (None, ""));
+        let revision = Revision { counter: COUNTER, by: Writer { window: u64::MAX, round: u32::MAX } };
+        let raw = encode(revision, r#"{"kind":"draft"}"#);
+        assert_eq!(decode(&raw[..HEADER_CHARS as usize]).0, Some(revision));
+        let by_hand = encode(Revision { counter: u64::MAX, ..revision }, r#"{"kind":"draft"}"#);
+        assert_eq!(decode(&by_hand[..HEADER_CHARS as usize]), (None, ""));
     }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(500))]
         #[test]
         fn what_is_sealed_is_unsealed_in_500_runs(counter in 0..=COUNTER, window: u64, round: u32, text in "(?s).*") {
-            let stamp = Revision { counter, by: Writer { window, round } };
-            let raw = seal(stamp, &text);
-            prop_assert_eq!(unseal(&raw), (Some(stamp), text.as_str()));
-            prop_assert_eq!(stands(Some(&raw)), StoredState::Draft(stamp));
-            let head: String = raw.chars().take(HEAD as usize).collect();
-            prop_assert_eq!(unseal(&head).0, Some(stamp));
+            let revision = Revision { counter, by: Writer { window, round } };
+            let raw = encode(revision, &text);
+            prop_assert_eq!(decode(&raw), (Some(revision), text.as_str()));
+            prop_assert_eq!(stored_state(Some(&raw)), StoredState::Draft(revision));
+            let head: String = raw.chars().take(HEADER_CHARS as usize).collect();
+            prop_assert_eq!(decode(&head).0, Some(revision));
         }
     }
 }

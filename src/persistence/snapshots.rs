@@ -20,7 +20,7 @@ pub enum SnapshotKind {
     /// When another window's draft was taken over.
     BeforeTakingOver,
     /// A second copy that stood in another place.
-    SetAside,
+    Quarantine,
     /// The draft was thrown away.
     Binned,
 }
@@ -32,13 +32,13 @@ impl SnapshotKind {
         (Self::BeforeMerging, "merging"),
         (Self::BeforeRestoring, "restoring"),
         (Self::BeforeTakingOver, "taking"),
-        (Self::SetAside, "aside"),
+        (Self::Quarantine, "aside"),
         (Self::Binned, "binned"),
     ];
 
     /// Whether it holds what may be nowhere else; it stays until a person lets it go.
     fn is_only_copy(self) -> bool {
-        self == Self::SetAside
+        self == Self::Quarantine
     }
 }
 
@@ -257,7 +257,7 @@ mod tests {
 
     #[test]
     fn a_full_place_gives_up_history_before_drafts_and_never_an_only_copy() {
-        let only = Snapshot { kind: SnapshotKind::SetAside, ..rolling(0, 0) };
+        let only = Snapshot { kind: SnapshotKind::Quarantine, ..rolling(0, 0) };
         let special = Snapshot { kind: SnapshotKind::BeforeMerging, ..rolling(1, 1) };
         let all = [only, special, rolling(9, 9), rolling(3, 3)];
         assert_eq!(give_way(&all, 1), [3]);
@@ -269,7 +269,7 @@ mod tests {
         let kind = prop_oneof![
             6 => Just(SnapshotKind::Rolling),
             1 => Just(SnapshotKind::BeforeMerging),
-            1 => Just(SnapshotKind::SetAside),
+            1 => Just(SnapshotKind::Quarantine),
         ];
         // the clock says anything at all
         let one = (0..200_000_u64, kind, 0..6_u64, 1..500_000_u64);

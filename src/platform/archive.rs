@@ -11,14 +11,14 @@ pub struct Archive {
 }
 
 /// How many bytes of a file tell what it is: the names that a document has inside stand in them.
-const HEAD: u64 = 64 << 10;
+const HEADER_CHARS: u64 = 64 << 10;
 
 impl Archive {
     /// Looks whether a chosen file is one that this program can open; documents and what other programs pack are
     /// archives as well.
     pub async fn of(file: &web_sys::File) -> Option<Self> {
         let size = files::size(file);
-        let head = files::slice(file, 0, HEAD.min(size)).await?;
+        let head = files::slice(file, 0, HEADER_CHARS.min(size)).await?;
         let is = head.starts_with(b"PK") && foreign(&head) == Some(Foreign::Archive);
         is.then(|| Self { file: file.clone(), reader: ArchiveReader::new(size) })
     }

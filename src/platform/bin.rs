@@ -6,7 +6,7 @@ use crate::persistence::bin;
 use crate::persistence::key;
 use crate::persistence::key::KeyKind;
 use crate::persistence::lease::{Message, Says};
-use crate::persistence::revision::{StoredState, stands};
+use crate::persistence::revision::{StoredState, stored_state};
 use crate::persistence::snapshots;
 use crate::persistence::snapshots::Snapshot;
 use crate::persistence::tombstone::Tombstone;
@@ -91,8 +91,8 @@ pub(super) async fn throw_out_of(place: Backend, id: &DraftId) -> Option<Result<
 }
 
 fn counter_of(raw: &str) -> u64 {
-    match stands(Some(raw)) {
-        StoredState::Draft(stamp) => stamp.counter,
+    match stored_state(Some(raw)) {
+        StoredState::Draft(revision) => revision.counter,
         _ => 0,
     }
 }

@@ -13,7 +13,7 @@ use crate::model::standard::ids::DraftId;
 use crate::persistence::backend::Failure;
 use crate::persistence::key;
 use crate::persistence::key::{FORMAT, KeyKind};
-use crate::persistence::revision::{Fingerprint, unseal};
+use crate::persistence::revision::{Fingerprint, decode};
 use crate::persistence::tombstone::Tombstone;
 use crate::platform::bin::tell_windows;
 use crate::platform::files::Handing;
@@ -102,7 +102,7 @@ async fn parts() -> Result<Vec<(ArchivePart, String)>, NotMade> {
     let mut add = |folder, key: &str, text: String| {
         let id = key::parse(key).and_then(|key| DraftId::try_from(key.name).ok());
         if let Some(id) = id {
-            let part = ArchivePart { folder, id, text: Fingerprint::of(unseal(&text).1) };
+            let part = ArchivePart { folder, id, text: Fingerprint::of(decode(&text).1) };
             if !all.iter().any(|(known, _): &(ArchivePart, String)| known.id == part.id && known.text == part.text) {
                 all.push((part, text));
             }
@@ -172,7 +172,7 @@ pub async fn hand_over(text: &'static Text) -> Result<HandedOver, NotMade> {
             write_draft(&draft, &mut archive, &mut handing, &mut inventory).await?;
         } else {
             archive.begin(folder, &format!("{}.txt", part.id)).map_err(|_| NotMade::Failed)?;
-            archive.add(unseal(&raw).1).map_err(|_| NotMade::Failed)?;
+            archive.add(decode(&raw).1).map_err(|_| NotMade::Failed)?;
         }
         handing.add(&archive.take());
         inventory.parts.push(part);
@@ -267,7 +267,7 @@ pub async fn clear(handed: &HandedOver) -> Cleared {
 }
 
 fn is_known(known: &[Known], id: &str, text: &str) -> bool {
-    let print = Fingerprint::of(unseal(text).1);
+    let print = Fingerprint::of(decode(text).1);
     known.iter().any(|(of, one)| of == id && *one == print)
 }
 

@@ -45,7 +45,7 @@ impl Session {
     }
 
     /// The same as one step that can be undone alone, however soon it follows another: what is done by a button.
-    pub fn apart(self, change: impl FnOnce(&mut Draft)) {
+    pub fn edit_as_one_step(self, change: impl FnOnce(&mut Draft)) {
         self.opened.with(|inner| inner.undo.pause());
         self.edit(change);
         self.opened.with(|inner| inner.undo.pause());
@@ -64,7 +64,7 @@ impl Session {
     }
 
     fn may_edit(self) -> bool {
-        self.opened.with(|inner| inner.desk.may_edit()) == Some(true)
+        self.opened.with(|inner| inner.coordinator.may_edit()) == Some(true)
     }
 
     /// A change that counts.
@@ -143,6 +143,6 @@ impl Session {
 
     /// Whether something would be lost if the page went away now.
     pub fn must_warn(self) -> bool {
-        self.opened.with(|inner| inner.desk.must_warn()).unwrap_or(false)
+        self.opened.with(|inner| inner.coordinator.must_warn()).unwrap_or(false)
     }
 }

@@ -6,7 +6,7 @@ use crate::model::standard::ids::DraftId;
 use crate::persistence::backend::{Backend, Failure};
 use crate::persistence::key;
 use crate::persistence::opening::QuarantineAs;
-use crate::persistence::revision::{Fingerprint, StoredState, Writer, look, sealed, stands, unseal};
+use crate::persistence::revision::{Fingerprint, StoredState, Writer, decode, encoded, read_copy, stored_state};
 use crate::persistence::snapshots::{Room, Snapshot, SnapshotKind, give_way, is_due, surplus};
 use crate::platform::{clock, journal, local, standards};
 use std::cell::RefCell;
@@ -18,7 +18,7 @@ thread_local! {
 
 /// What is known of a snapshot of this draft, whose stored text is `raw`.
 pub fn describe(draft: &Draft, raw: &str, kind: SnapshotKind) -> Snapshot {
-    let (_, text) = unseal(raw);
+    let (_, text) = decode(raw);
     let size = u64::try_from(raw.len()).unwrap_or(u64::MAX);
     Snapshot { at: clock::minutes(), counter: draft.counter, kind, text: Fingerprint::of(text), size }
 }
@@ -37,7 +37,7 @@ pub async fn keep(draft: Draft, kind: SnapshotKind) {
         LAST.set(latest.map(|latest| (id, latest)));
         return;
     }
-    let raw = sealed(&draft, Writer { window: clock::window_name(), round: 0 });
+    let raw = encoded(&draft, Writer { window: clock::window_name(), round: 0 });
     let one = describe(&draft, &raw, kind);
     let key = key::snapshot(&id, &one);
     let room = if put(Backend::Journal, &key, &raw).await.is_ok() {
@@ -130,7 +130,7 @@ pub async fn draft(key: &str) -> Option<Draft> {
 /// The draft that a stored text holds.
 pub(super) async fn read(raw: &str) -> Option<Box<Draft>> {
     standards::bring(raw).await.ok()?;
-    look(Some(raw), &standards::find).draft
+    read_copy(Some(raw), &standards::find).draft
 }
 
 /// Puts a stored text into a place, with the standard that it names.
@@ -150,7 +150,7 @@ pub async fn remove(key: &str) {
 }
 
 /// Puts what stands under a draft's key in one place under a key of its own: as a snapshot, or as it stands.
-pub(super) async fn set_aside(
+pub(super) async fn quarantine(
     id: &DraftId,
     from: Backend,
     to: Backend,
@@ -165,10 +165,10 @@ pub(super) async fn set_aside(
     let under = match how {
         QuarantineAs::Raw => key::aside(id, &raw),
         QuarantineAs::Copy => match read(&raw).await {
-            Some(draft) => key::snapshot(id, &describe(&draft, &raw, SnapshotKind::SetAside)),
+            Some(draft) => key::snapshot(id, &describe(&draft, &raw, SnapshotKind::Quarantine)),
             None => key::aside(id, &raw),
         },
     };
     put(to, &under, &raw).await?;
-    Ok(stands(Some(&raw)))
+    Ok(stored_state(Some(&raw)))
 }

@@ -3,17 +3,17 @@
 //! its own beside it.
 //!
 //! Whoever asks is answered in time or told that there was no answer; only an open draft, whose machine has times of
-//! its own, waits as long as it takes (`look`, `replace`).
+//! its own, waits as long as it takes (`read_copy`, `replace`).
 
 use crate::model::standard::ids::DraftId;
 use crate::persistence::backend::Failure;
 use crate::persistence::key;
-use crate::persistence::revision::{Fingerprint, Revision, StoredState, allows, unseal};
+use crate::persistence::revision::{Fingerprint, Revision, StoredState, allows, decode};
 use crate::persistence::tombstone::Tombstone;
 use crate::platform::database;
 use crate::platform::database::{end, existing, in_time, why};
 use crate::platform::standards_read::Beside;
-use crate::platform::stored_state::{raw_of, standing};
+use crate::platform::stored_state::{raw_of, read_header};
 use idb::{KeyRange, ObjectStore, Query, Transaction, TransactionMode};
 use js_sys::JsString;
 use std::future::Future;
@@ -30,16 +30,16 @@ pub async fn read(key: &str) -> Result<Option<String>, Failure> {
 }
 
 /// What stands under a draft's key, and the mark beside it.
-pub async fn look(id: &DraftId) -> Result<(Option<String>, Option<Tombstone>), Failure> {
+pub async fn read_copy(id: &DraftId) -> Result<(Option<String>, Option<Tombstone>), Failure> {
     let (_, store) = begin(TransactionMode::ReadOnly).await?;
     let raw = get(&store, &key::draft(id)).await?.map(String::from);
     Ok((raw, mark(&store, &key::gone(id)).await?))
 }
 
 /// The same, in time.
-pub async fn look_in_time(id: &DraftId) -> Result<(Option<String>, Option<Tombstone>), Failure> {
+pub async fn read_copy_in_time(id: &DraftId) -> Result<(Option<String>, Option<Tombstone>), Failure> {
     let id = id.clone();
-    timed(async move { look(&id).await }).await
+    timed(async move { read_copy(&id).await }).await
 }
 
 /// Puts text under a key. What belongs to a draft that was cleared is not put anywhere.
@@ -71,13 +71,13 @@ pub async fn replace(
     gone: &str,
     text: &JsString,
     standard: &Beside,
-    stamp: Revision,
+    revision: Revision,
     known: StoredState,
 ) -> Result<Result<(), StoredState>, Failure> {
     let (whole, store) = begin(TransactionMode::ReadWrite).await?;
     let gone = mark(&store, gone).await?;
-    let found = standing(key, get(&store, key).await?.as_ref(), gone);
-    if !allows(found, known, stamp) {
+    let found = read_header(key, get(&store, key).await?.as_ref(), gone);
+    if !allows(found, known, revision) {
         return Ok(Err(found));
     }
     put_standard(&store, standard).await?;
@@ -101,14 +101,14 @@ pub(super) async fn put_beside(standard: &Beside) -> Result<(), Failure> {
 }
 
 async fn put_standard(store: &ObjectStore, standard: &Beside) -> Result<(), Failure> {
-    let stands = if standard.is_in_journal() {
+    let stored_state = if standard.is_in_journal() {
         // Without copying it out of the database.
         let key = Query::from(JsValue::from_str(&standard.key));
         store.count(Some(key)).map_err(why)?.await.map_err(why)? > 0
     } else {
         get(store, &standard.key).await?.as_ref() == Some(&standard.text)
     };
-    if stands { Ok(()) } else { put(store, &standard.key, &standard.text).await }
+    if stored_state { Ok(()) } else { put(store, &standard.key, &standard.text).await }
 }
 
 /// Takes a key away.
@@ -239,7 +239,7 @@ async fn clear_in(whole: &Transaction, format: u32, known: &[Known], mut ids: Ve
         if parsed.kind.holds_what_is_only_here()
             && let Some(text) = get(&store, &key).await?.map(String::from)
         {
-            let print = Fingerprint::of(unseal(&text).1);
+            let print = Fingerprint::of(decode(&text).1);
             if !known.iter().any(|(id, one)| id == parsed.name && *one == print) {
                 return Ok(false);
             }

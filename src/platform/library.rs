@@ -9,7 +9,7 @@ use crate::persistence::opening::{Opens, decide};
 use crate::persistence::revision::{Found, StoredState};
 use crate::persistence::tombstone::Tombstone;
 use crate::platform::history::{all_keys, raw};
-use crate::platform::stored_drafts::{looks, read};
+use crate::platform::stored_drafts::{read, read_copies};
 use crate::platform::{clearing, journal, local};
 use std::cmp::Reverse;
 
@@ -41,8 +41,8 @@ fn sorted(mut list: Vec<Listed>) -> Vec<Listed> {
 pub fn at_once() -> Vec<Listed> {
     let ids = local::keys().into_iter().filter_map(|key| key::draft_of(&key));
     let here = ids.filter(|id| {
-        let stands = local::stands(&key::draft(id), &key::gone(id));
-        !matches!(stands, Ok(StoredState::Removed(_) | StoredState::Cleared))
+        let stored_state = local::stored_state(&key::draft(id), &key::gone(id));
+        !matches!(stored_state, Ok(StoredState::Removed(_) | StoredState::Cleared))
     });
     sorted(here.map(|id| Listed { card: card(local::read(&key::card(&id)).ok().flatten()), id }).collect())
 }
@@ -96,7 +96,8 @@ pub async fn all() -> Listing {
 
 /// Whether a person took it away. Where one place could not be reached then, what it still holds is taken away now.
 async fn is_gone(id: &DraftId) -> bool {
-    let found: Vec<(Backend, Found)> = looks(id).await.into_iter().map(|(place, look)| (place, look.found)).collect();
+    let found: Vec<(Backend, Found)> =
+        read_copies(id).await.into_iter().map(|(place, read_copy)| (place, read_copy.found)).collect();
     match decide(&found).opens {
         Opens::Gone(Tombstone::Cleared) => {
             clearing::finish(id).await;
@@ -127,7 +128,7 @@ pub struct Quarantined {
 }
 
 /// Everything that was set aside.
-pub async fn asides() -> Vec<Quarantined> {
+pub async fn quarantined() -> Vec<Quarantined> {
     let mut all = Vec::new();
     for key in all_keys().await {
         let Some(parsed) = key::parse(&key).filter(|parsed| parsed.format == key::FORMAT) else { continue };
@@ -142,6 +143,6 @@ pub async fn asides() -> Vec<Quarantined> {
 }
 
 /// The stored text of something that was set aside, as it stands.
-pub async fn aside_text(aside: &Quarantined) -> Option<String> {
+pub async fn quarantined_text(aside: &Quarantined) -> Option<String> {
     raw(&aside.key).await.ok().flatten()
 }

@@ -8,7 +8,7 @@ use crate::persistence::revision::StoredState;
 use crate::persistence::tombstone::Tombstone;
 use crate::platform::failure::failure;
 use crate::platform::standards_read::Beside;
-use crate::platform::stored_state::standing;
+use crate::platform::stored_state::read_header;
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::JsString;
 use wasm_bindgen::prelude::*;
@@ -44,13 +44,13 @@ pub fn read(key: &str) -> Result<Option<String>, Failure> {
 
 /// What stands under the key of a draft or a copy, in view of the mark under the other key. A text that is ours
 /// tells it by its beginning, so the rest of it is left with the browser.
-pub fn stands(key: &str, gone: &str) -> Result<StoredState, Failure> {
+pub fn stored_state(key: &str, gone: &str) -> Result<StoredState, Failure> {
     let found = texts()?.get(key).map_err(|error| failure(&error))?;
-    Ok(standing(key, found.as_ref(), mark(gone)?))
+    Ok(read_header(key, found.as_ref(), mark(gone)?))
 }
 
 /// What stands under a draft's key, and the mark beside it.
-pub fn look(id: &DraftId) -> Result<(Option<String>, Option<Tombstone>), Failure> {
+pub fn read_copy(id: &DraftId) -> Result<(Option<String>, Option<Tombstone>), Failure> {
     Ok((read(&key::draft(id))?, mark(&key::gone(id))?))
 }
 

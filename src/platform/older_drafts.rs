@@ -9,7 +9,7 @@ use crate::persistence::backend::Failure;
 use crate::persistence::key;
 use crate::persistence::key::FORMAT;
 use crate::persistence::older_formats::{CopyStep, MigrationReceipt, OlderDraft, steps};
-use crate::persistence::revision::{Revision, StoredState, stands};
+use crate::persistence::revision::{Revision, StoredState, stored_state};
 use crate::platform::history::all_keys;
 use crate::platform::{clock, history, journal, local, standards, stored_drafts};
 use leptos::prelude::*;
@@ -50,13 +50,13 @@ async fn found() -> (Vec<(OlderDraft, String)>, Option<u32>) {
     let mut found: Vec<(OlderDraft, String)> = Vec::new();
     for (key, raw) in all {
         let Some((format, id)) = key::older_draft_of(&key, FORMAT) else { continue };
-        let stamp = match stands(Some(&raw)) {
-            StoredState::Draft(stamp) => Some(stamp),
+        let revision = match stored_state(Some(&raw)) {
+            StoredState::Draft(revision) => Some(revision),
             _ => None,
         };
-        let one = OlderDraft { id, format, stamp };
+        let one = OlderDraft { id, format, revision };
         match found.iter_mut().find(|(known, _)| known.id == one.id && known.format == one.format) {
-            Some(known) if known.0.stamp < one.stamp => *known = (one, raw),
+            Some(known) if known.0.revision < one.revision => *known = (one, raw),
             Some(_) => {}
             None => found.push((one, raw)),
         }
@@ -71,8 +71,8 @@ async fn carried() -> Vec<MigrationReceipt> {
         let Some(parsed) = key::parse(&key).filter(|parsed| parsed.kind == key::KeyKind::Carried) else { continue };
         let (Ok(id), Ok(from)) = (DraftId::try_from(parsed.name), parsed.rest.parse()) else { continue };
         let raw = crate::platform::history::raw(&key).await.ok().flatten();
-        if let Some(stamp) = raw.as_deref().and_then(MigrationReceipt::read) {
-            all.push(MigrationReceipt { id, from, stamp });
+        if let Some(revision) = raw.as_deref().and_then(MigrationReceipt::read) {
+            all.push(MigrationReceipt { id, from, revision });
         }
     }
     all
@@ -129,10 +129,10 @@ async fn bring_all() -> (Vec<Offered>, Option<u32>) {
         let raw_of = |old: &OlderDraft| found.iter().find(|(known, _)| known == old).map(|(_, raw)| raw.clone());
         match step {
             CopyStep::Copy(old) => {
-                if let (Some(raw), Some(stamp)) = (raw_of(&old), old.stamp)
-                    && copy(&raw, stamp, old.format).await.is_ok()
+                if let (Some(raw), Some(revision)) = (raw_of(&old), old.revision)
+                    && copy(&raw, revision, old.format).await.is_ok()
                 {
-                    remember(&old, stamp).await;
+                    remember(&old, revision).await;
                 }
             }
             CopyStep::Offer(old) => offered.extend(raw_of(&old).map(|raw| Offered { old, raw })),
@@ -161,15 +161,15 @@ fn bring_standards() {
     }
 }
 
-async fn copy(raw: &str, stamp: Revision, from: u32) -> Result<(), Failure> {
+async fn copy(raw: &str, revision: Revision, from: u32) -> Result<(), Failure> {
     let mut draft = history::read(raw).await.ok_or(Failure::Other)?;
-    draft.counter = draft.counter.max(stamp.counter);
+    draft.counter = draft.counter.max(revision.counter);
     crate::platform::photos::bring(&draft, from).await;
     stored_drafts::put(&draft).await
 }
 
-async fn remember(old: &OlderDraft, stamp: Revision) {
-    let carried = MigrationReceipt { id: old.id.clone(), from: old.format, stamp };
+async fn remember(old: &OlderDraft, revision: Revision) {
+    let carried = MigrationReceipt { id: old.id.clone(), from: old.format, revision };
     let (key, text) = (key::carried(&old.id, old.format), carried.write());
     // Where it cannot be remembered it is offered again.
     let _ = (journal::write(&key, &text).await, local::write(&key, &text));
@@ -187,7 +187,7 @@ pub async fn take(offered: &Offered) -> Option<DraftId> {
 
 /// Does not want what is offered; it stays where it is and is not offered again.
 pub async fn decline(offered: &Offered) {
-    if let Some(stamp) = offered.old.stamp {
-        remember(&offered.old, stamp).await;
+    if let Some(revision) = offered.old.revision {
+        remember(&offered.old, revision).await;
     }
 }

@@ -11,13 +11,13 @@ use crate::persistence::key;
 use crate::persistence::leadership::{LockRequest, TabRole};
 use crate::persistence::lease::Lease;
 use crate::persistence::opening::Opens;
-use crate::persistence::revision::{Found, Revision, StoredCopy, StoredState, look_past, stands};
+use crate::persistence::revision::{Found, Revision, StoredCopy, StoredState, read_copy_past, stored_state};
 use crate::persistence::snapshots::SnapshotKind;
 use crate::persistence::tombstone::Tombstone;
 use crate::persistence::undo::Undo;
 use crate::platform::draft_signals::DraftSignals;
 use crate::platform::windows::{Ask, Channel, LockHeld, Told, means};
-use crate::platform::write::Sealed;
+use crate::platform::write::EncodedDraft;
 use crate::platform::{clock, fault, history, journal, local, photos, standards};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -59,12 +59,12 @@ struct Read {
     round: u32,
     raw: Option<String>,
     gone: Option<Tombstone>,
-    look: StoredCopy,
+    copy: StoredCopy,
 }
 
 pub(super) struct Inner {
     id: DraftId,
-    pub(super) desk: SaveCoordinator,
+    pub(super) coordinator: SaveCoordinator,
     events: VecDeque<Event>,
     busy: bool,
     read: Vec<Read>,
@@ -73,14 +73,14 @@ pub(super) struct Inner {
     pub(super) undo: Undo,
     pub(super) signals: Option<DraftSignals>,
     /// What is being written, while the places are told one after the other.
-    sealed: Option<Sealed>,
+    encoded: Option<EncodedDraft>,
     owner: Owner,
 }
 
 impl OpenDraft {
     /// Opens the draft of this name; `fresh` is one that was never stored. It is closed with its owner.
     pub fn open(id: &DraftId, fresh: Option<Draft>) -> Self {
-        let desk = SaveCoordinator::new(
+        let coordinator = SaveCoordinator::new(
             clock::window_name(),
             &Backend::ALL,
             means(),
@@ -88,7 +88,7 @@ impl OpenDraft {
         );
         let inner = Inner {
             id: id.clone(),
-            desk,
+            coordinator,
             events: VecDeque::new(),
             busy: true,
             read: Vec::new(),
@@ -96,7 +96,7 @@ impl OpenDraft {
             channel: None,
             undo: Undo::default(),
             signals: None,
-            sealed: None,
+            encoded: None,
             owner: Owner::current().unwrap_or_default(),
         };
         let opened = Self { shown: RwSignal::new(OpenState::Reading), inner: StoredValue::new_local(inner) };
@@ -105,9 +105,9 @@ impl OpenDraft {
         if let Some(signals) = fresh.and_then(|draft| opened.begin(draft)) {
             opened.shown.set(OpenState::Draft(signals));
         }
-        let first = opened.with(|inner| inner.desk.begin()).unwrap_or_default();
+        let first = opened.with(|inner| inner.coordinator.begin()).unwrap_or_default();
         for act in first {
-            opened.carry(act);
+            opened.execute(act);
         }
         opened.run();
         opened
@@ -134,14 +134,16 @@ impl OpenDraft {
     }
 
     fn run(self) {
-        while let Some(Some(acts)) = self.with(|inner| inner.events.pop_front().map(|event| inner.desk.take(event))) {
+        while let Some(Some(acts)) =
+            self.with(|inner| inner.events.pop_front().map(|event| inner.coordinator.take(event)))
+        {
             for act in acts {
-                self.carry(act);
+                self.execute(act);
             }
         }
         self.with(|inner| {
             inner.busy = false;
-            inner.sealed = None;
+            inner.encoded = None;
         });
         self.tell();
     }
@@ -149,9 +151,15 @@ impl OpenDraft {
     /// What the pages see of the machine.
     fn tell(self) {
         let told = self.with(|inner| {
-            let desk = &inner.desk;
+            let coordinator = &inner.coordinator;
             let steps = (inner.undo.next_undo().cloned(), inner.undo.next_redo().cloned());
-            Some((inner.signals?, desk.status()?, desk.has_copied(), desk.role() == TabRole::Asking, steps))
+            Some((
+                inner.signals?,
+                coordinator.status()?,
+                coordinator.has_copied(),
+                coordinator.role() == TabRole::Asking,
+                steps,
+            ))
         });
         if let Some(Some((signals, status, copied, asking, steps))) = told {
             if signals.status.try_get_untracked() != Some(status) {
@@ -164,7 +172,7 @@ impl OpenDraft {
         }
     }
 
-    fn carry(self, act: Command) {
+    fn execute(self, act: Command) {
         match act {
             Command::Wake(wait, timer) => {
                 clock::later(move || self.take(Event::Due(timer)), Duration::from_millis(u64::from(wait)));
@@ -172,12 +180,14 @@ impl OpenDraft {
             Command::Read { place, round } => self.read(place, round),
             Command::Show { round, opens } => self.show_what(round, opens),
             Command::Snapshot => self.snapshot(SnapshotKind::BeforeTakingOver),
-            Command::Write { place, target, attempt, stamp, known } => self.write(place, target, attempt, stamp, known),
-            Command::SetAside { from, to, attempt, round, how } => {
+            Command::Write { place, target, attempt, revision, known } => {
+                self.write(place, target, attempt, revision, known);
+            }
+            Command::Quarantine { from, to, attempt, round, how } => {
                 let Some(id) = self.id() else { return };
                 spawn_local(async move {
-                    let outcome = history::set_aside(&id, from, to, how).await;
-                    self.take(Event::SetAside { from, attempt, round, outcome });
+                    let outcome = history::quarantine(&id, from, to, how).await;
+                    self.take(Event::Quarantine { from, attempt, round, outcome });
                 });
             }
             Command::Lock(lock) => self.lock(lock),
@@ -194,8 +204,8 @@ impl OpenDraft {
             }
             Command::ClearLease(holder) => {
                 let Some(key) = self.id().map(|id| key::lease(&id)) else { return };
-                let stands = local::read(&key).ok().flatten().as_deref().and_then(Lease::read);
-                if stands.is_some_and(|lease| lease.holder == holder) {
+                let stored_state = local::read(&key).ok().flatten().as_deref().and_then(Lease::read);
+                if stored_state.is_some_and(|lease| lease.holder == holder) {
                     local::remove(&key);
                 }
             }
@@ -213,7 +223,7 @@ impl OpenDraft {
         let Some(id) = self.id() else { return };
         match place {
             Backend::Local => {
-                let found = local::look(&id);
+                let found = local::read_copy(&id);
                 match &found {
                     // Its standard has to be fetched from the journal first.
                     Ok((Some(raw), _)) if !standards::is_at_hand(raw) => {
@@ -223,7 +233,7 @@ impl OpenDraft {
                 }
             }
             Backend::Journal => spawn_local(async move {
-                let found = journal::look(&id).await;
+                let found = journal::read_copy(&id).await;
                 self.was_read_with_standard(place, round, found).await;
             }),
         }
@@ -251,13 +261,13 @@ impl OpenDraft {
                 let same = self.with(|inner| {
                     let same =
                         inner.read.iter().find(|read| read.round == round && read.raw == raw && read.gone == gone);
-                    same.map(|read| read.look.clone())
+                    same.map(|read| read.copy.clone())
                 });
-                let look = same.flatten().unwrap_or_else(|| look_past(gone, raw.as_deref(), &standards::find));
-                let found = look.found;
+                let copy = same.flatten().unwrap_or_else(|| read_copy_past(gone, raw.as_deref(), &standards::find));
+                let found = copy.found;
                 self.with(|inner| {
                     inner.read.retain(|read| read.round == round && read.place != place);
-                    inner.read.push(Read { place, round, raw, gone, look });
+                    inner.read.push(Read { place, round, raw, gone, copy });
                 });
                 found
             }
@@ -275,7 +285,7 @@ impl OpenDraft {
         };
         match opens {
             Opens::Draft { place, .. } => {
-                let draft = take(place).and_then(|read| read.look.draft);
+                let draft = take(place).and_then(|read| read.copy.draft);
                 if let Some(signals) = draft.and_then(|draft| self.begin(*draft)) {
                     // Reading takes its time, and so does drawing: in between the browser may answer.
                     clock::later(move || _ = self.shown.try_set(OpenState::Draft(signals)), Duration::ZERO);
@@ -283,7 +293,7 @@ impl OpenDraft {
             }
             Opens::Newer(place) | Opens::Broken(place) => {
                 if let Some(read) = take(place) {
-                    self.shown.set(OpenState::Broken(read.raw.unwrap_or_default(), read.look.problems));
+                    self.shown.set(OpenState::Broken(read.raw.unwrap_or_default(), read.copy.problems));
                 }
             }
             Opens::Missing { unsure } => self.shown.set(OpenState::Missing { unsure }),
@@ -299,7 +309,7 @@ impl OpenDraft {
 
     /// Reads a draft again that did not open, now that its standard is here. `raw` is its text.
     pub fn read_again(self, raw: &str) {
-        self.take(Event::Stands { place: Backend::Journal, stands: stands(Some(raw)) });
+        self.take(Event::StoredState { place: Backend::Journal, stored_state: stored_state(Some(raw)) });
     }
 
     /// Puts a draft in place of what the page showed; where there was none, gives the one that is to be shown.
@@ -309,8 +319,8 @@ impl OpenDraft {
             signals.draft.set(draft);
             signals.redraw();
             // It was taken away meanwhile, and is here again.
-            let stands = self.shown.try_with_untracked(|shown| matches!(shown, OpenState::Draft(_)));
-            return (stands == Some(false)).then_some(signals);
+            let stored_state = self.shown.try_with_untracked(|shown| matches!(shown, OpenState::Draft(_)));
+            return (stored_state == Some(false)).then_some(signals);
         }
         // What is shown lives as long as this page, whoever happens to be running.
         let owner = self.with(|inner| inner.owner.clone())?;
@@ -321,27 +331,27 @@ impl OpenDraft {
         Some(signals)
     }
 
-    fn write(self, place: Backend, target: WriteTarget, attempt: u32, stamp: Revision, known: StoredState) {
-        let sealed = self.with(|inner| {
-            let same = |sealed: &Sealed| sealed.stamp == stamp && sealed.target == target;
-            if !inner.sealed.as_ref().is_some_and(same) {
-                inner.sealed = Sealed::of(inner.signals?, stamp, target);
+    fn write(self, place: Backend, target: WriteTarget, attempt: u32, revision: Revision, known: StoredState) {
+        let encoded = self.with(|inner| {
+            let same = |encoded: &EncodedDraft| encoded.revision == revision && encoded.target == target;
+            if !inner.encoded.as_ref().is_some_and(same) {
+                inner.encoded = EncodedDraft::of(inner.signals?, revision, target);
             }
-            inner.sealed.clone()
+            inner.encoded.clone()
         });
-        let Some(Some(sealed)) = sealed else { return };
+        let Some(Some(encoded)) = encoded else { return };
         let wrote = move |outcome| {
-            if outcome == WriteOutcome::Stored && stamp.counter > 0 {
+            if outcome == WriteOutcome::Stored && revision.counter > 0 {
                 crate::platform::durable::ask_once();
             }
-            self.take(Event::Wrote { place, target, attempt, stamp, outcome });
+            self.take(Event::Wrote { place, target, attempt, revision, outcome });
         };
         match place {
-            Backend::Local => wrote(sealed.to_local(known)),
+            Backend::Local => wrote(encoded.to_local(known)),
             Backend::Journal => spawn_local(async move {
-                let outcome = sealed.to_journal(known).await;
+                let outcome = encoded.to_journal(known).await;
                 wrote(outcome);
-                if outcome == WriteOutcome::Stored && sealed.card_to_journal().await {
+                if outcome == WriteOutcome::Stored && encoded.card_to_journal().await {
                     self.snapshot(SnapshotKind::Rolling);
                 }
             }),

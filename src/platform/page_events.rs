@@ -29,7 +29,7 @@ impl OpenDraft {
         let unload = window_event_listener(ev::beforeunload, move |event| {
             self.take(Event::Hidden);
             // Only when something would really be lost.
-            if self.with(|inner| inner.desk.must_warn()) == Some(true) {
+            if self.with(|inner| inner.coordinator.must_warn()) == Some(true) {
                 event.prevent_default();
                 event.set_return_value("unsaved");
             }
@@ -48,13 +48,13 @@ impl OpenDraft {
 
     /// What this window held that was in no place when the computer was cleared.
     pub fn unsaved_when_cleared(self) -> Option<Draft> {
-        let more = self.with(|inner| inner.signals.filter(|_| inner.desk.had_more_when_cleared())).flatten();
+        let more = self.with(|inner| inner.signals.filter(|_| inner.coordinator.had_more_when_cleared())).flatten();
         more.and_then(|signals| signals.draft.try_get_untracked())
     }
 
     /// The page is left, and the window is not: what could be stored nowhere stays in memory.
     fn hold_unsaved(self) {
-        let unsaved = self.with(|inner| inner.signals.filter(|_| inner.desk.must_warn())).flatten();
+        let unsaved = self.with(|inner| inner.signals.filter(|_| inner.coordinator.must_warn())).flatten();
         if let Some(draft) = unsaved.and_then(|signals| signals.draft.try_get_untracked()) {
             unsaved_drafts::hold(draft);
         }
@@ -64,9 +64,9 @@ impl OpenDraft {
     fn storage_changed(self, changed: Option<&str>) {
         let Some((key, gone)) = self.id().map(|id| (key::draft(&id), key::gone(&id))) else { return };
         if changed.is_none_or(|changed| changed == key || changed == gone)
-            && let Ok(stands) = local::stands(&key, &gone)
+            && let Ok(stored_state) = local::stored_state(&key, &gone)
         {
-            self.take(Event::Stands { place: Backend::Local, stands });
+            self.take(Event::StoredState { place: Backend::Local, stored_state });
         }
         if changed.is_none_or(|changed| key::standard_of(changed).is_some()) {
             self.keep_standard();
@@ -75,15 +75,16 @@ impl OpenDraft {
 
     /// A draft that is called saved can be read again: its standard is put back where it was taken away.
     fn keep_standard(self) {
-        let saved =
-            |inner: &mut Inner| inner.signals.filter(|_| matches!(inner.desk.status(), Some(SaveStatus::Saved(_))));
+        let saved = |inner: &mut Inner| {
+            inner.signals.filter(|_| matches!(inner.coordinator.status(), Some(SaveStatus::Saved(_))))
+        };
         let Some(signals) = self.with(saved).flatten() else { return };
         let Some(standard) = signals.draft.try_with_untracked(|draft| draft.standard.clone()) else { return };
         spawn_local(async move {
             for place in Backend::ALL {
                 if standards::put(place, &standard).await.is_err() {
                     // A draft without its standard is none: it is written again, and called unsaved where that fails.
-                    self.take(Event::Stands { place, stands: StoredState::Nothing });
+                    self.take(Event::StoredState { place, stored_state: StoredState::Nothing });
                 }
             }
         });

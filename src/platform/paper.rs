@@ -44,8 +44,8 @@ fn document() -> JsValue {
 /// Says how the paper lies when this place is printed; nothing for places that are printed as they come. The
 /// margins are ours, so that the browser adds neither date nor address. Engines of 2020 know no names of pages,
 /// and the policy forbids styles in the page, but not a rule more in a style sheet of ours.
-pub fn lay(lies: Option<Orientation>) {
-    crate::platform::navigation::mark("data-paper", lies.map_or("", Orientation::name));
+pub fn lay(orientation: Option<Orientation>) {
+    crate::platform::navigation::mark("data-paper", orientation.map_or("", Orientation::name));
     let Some(sheet) = own_sheet() else { return };
     // From the end, so that the others keep their numbers.
     for (at, rule) in rules(&sheet).iter().enumerate().rev() {
@@ -53,9 +53,9 @@ pub fn lay(lies: Option<Orientation>) {
             let _ = call(&sheet, "deleteRule", &[JsValue::from(u32::try_from(at).unwrap_or(u32::MAX))]);
         }
     }
-    if let Some(lies) = lies {
+    if let Some(orientation) = orientation {
         // Other style sheets on the page may have a rule of this kind as well.
-        let rule = format!("@page {{ size: A4 {} !important; margin: 0 !important }}", lies.name());
+        let rule = format!("@page {{ size: A4 {} !important; margin: 0 !important }}", orientation.name());
         let _ = call(&sheet, "insertRule", &[JsValue::from_str(&rule), JsValue::from(0)]);
     }
 }

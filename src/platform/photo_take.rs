@@ -3,7 +3,7 @@
 //! a telephone need no more memory than one.
 
 use crate::model::photos::photo::{Media, Photo, PhotoDigest, safe_name};
-use crate::model::photos::rules::{FIRST, Refused, WANTED, attempts, fits, glance, look, made};
+use crate::model::photos::rules::{FIRST, Refused, WANTED, attempts, fits, glance, inspect, made};
 use crate::platform::photo_canvas::{Picture, canvas, jpeg};
 use crate::platform::photo_noise;
 use crate::platform::photos::address;
@@ -45,7 +45,7 @@ pub async fn take(file: &web_sys::File) -> Result<TakenPhoto, Refused> {
     let media = {
         let first = read(file.slice(0, file.size().min(FIRST))).await?;
         glance(&first, file.size())?;
-        look(&read(file.slice(0, file.size())).await?)?
+        inspect(&read(file.slice(0, file.size())).await?)?
     };
     let failed = if media.is_none() { Refused::Heic } else { Refused::Unreadable };
     let picture = Picture::decode(ObjectUrl::from(gloo_file::Blob::from(file))).await.ok_or(failed)?;

@@ -22,13 +22,13 @@ struct Growing {
 thread_local! {
     static GROWING: RefCell<Option<Growing>> = const { RefCell::new(None) };
     /// Whether any list was begun since the program started.
-    static WARM: Cell<bool> = const { Cell::new(false) };
+    static FIRST_RENDER: Cell<bool> = const { Cell::new(false) };
 }
 
 /// How many steps of a list that takes so many are to be drawn now. One at once, the others in turns; right after the start,
 /// when every function is compiled as it is first called, the first has its turn as well. Ends with its owner.
 pub fn steps(all: usize) -> ReadSignal<usize> {
-    let drawn = RwSignal::new(if WARM.replace(true) { all.min(1) } else { 0 });
+    let drawn = RwSignal::new(if FIRST_RENDER.replace(true) { all.min(1) } else { 0 });
     if drawn.get_untracked() < all {
         GROWING.set(Some(Growing { drawn, all }));
         mark(MARK, "");

@@ -10,7 +10,7 @@ use crate::model::standard::reference::StandardRef;
 use crate::persistence::backend::{Backend, Failure};
 use crate::persistence::key;
 use crate::persistence::key::FORMAT;
-use crate::persistence::revision::unseal;
+use crate::persistence::revision::decode;
 use crate::persistence::standards::{is_due, unneeded};
 use crate::platform::standards_read::{Beside, has_at_hand, keep_at_hand, with_known};
 use crate::platform::{journal, local};
@@ -41,7 +41,7 @@ fn built_in(meant: &StandardRef) -> Option<IssuedStandard> {
 /// Brings what a stored text names to hand, so that it can be read; from wherever it is. Where it is nowhere, reading
 /// tells that. Fails where it may be in a place that cannot be read now.
 pub async fn bring(raw: &str) -> Result<(), Failure> {
-    let Some(meant) = stored::standard_of(unseal(raw).1).filter(|meant| find(meant).is_none()) else { return Ok(()) };
+    let Some(meant) = stored::standard_of(decode(raw).1).filter(|meant| find(meant).is_none()) else { return Ok(()) };
     for key in keys(&meant) {
         let text = match journal::read(&key).await {
             // Where the browser gives no journal there is nothing in it.
@@ -58,7 +58,7 @@ pub async fn bring(raw: &str) -> Result<(), Failure> {
 
 /// Whether a stored text can be read now, without waiting for anything.
 pub fn is_at_hand(raw: &str) -> bool {
-    stored::standard_of(unseal(raw).1).is_none_or(|meant| find(&meant).is_some())
+    stored::standard_of(decode(raw).1).is_none_or(|meant| find(&meant).is_some())
 }
 
 /// Brings the standards in these texts to hand, of which some may be standards.
@@ -75,7 +75,7 @@ pub fn take_in<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) {
 /// Puts the standard that a stored text names into a place, if it is not there.
 pub(super) async fn store(place: Backend, raw: &str) -> Result<(), Failure> {
     bring(raw).await?;
-    match stored::standard_of(unseal(raw).1).and_then(|meant| find(&meant)) {
+    match stored::standard_of(decode(raw).1).and_then(|meant| find(&meant)) {
         Some(standard) => put(place, &standard).await,
         // Its text goes where it goes all the same; bringing the standard mends it.
         None => Ok(()),

@@ -6,7 +6,7 @@ use crate::persistence::autosave::{WriteOutcome, WriteTarget};
 use crate::persistence::backend::Failure;
 use crate::persistence::card::Card;
 use crate::persistence::key;
-use crate::persistence::revision::{Revision, StoredState, allows, seal};
+use crate::persistence::revision::{Revision, StoredState, allows, encode};
 use crate::platform::draft_signals::DraftSignals;
 use crate::platform::standards_read::Beside;
 use crate::platform::{history, journal, local};
@@ -16,8 +16,8 @@ use leptos::prelude::*;
 /// What a save writes, made once for both places and already the browser's: what crosses over to it costs as
 /// much as making it.
 #[derive(Clone)]
-pub(super) struct Sealed {
-    pub(super) stamp: Revision,
+pub(super) struct EncodedDraft {
+    pub(super) revision: Revision,
     pub(super) target: WriteTarget,
     key: String,
     gone: String,
@@ -26,30 +26,30 @@ pub(super) struct Sealed {
     card: Option<(String, JsString)>,
 }
 
-impl Sealed {
+impl EncodedDraft {
     /// The draft as it is now; nothing if its page is gone.
-    pub(super) fn of(signals: DraftSignals, stamp: Revision, target: WriteTarget) -> Option<Self> {
+    pub(super) fn of(signals: DraftSignals, revision: Revision, target: WriteTarget) -> Option<Self> {
         let score = signals.score.try_get_untracked()?;
         signals.draft.try_with_untracked(|draft| {
             let id = &draft.id;
             let (key, card) = match target {
                 // A card that is missing is made anew from its draft; a copy gets none.
-                WriteTarget::Copy => (key::copy(id, stamp.by), None),
+                WriteTarget::Copy => (key::copy(id, revision.by), None),
                 WriteTarget::Draft => {
                     (key::draft(id), Some((key::card(id), canonical(&Card::of(draft, &score)).into())))
                 }
             };
-            let text = seal(stamp, &stored::write(draft)).into();
+            let text = encode(revision, &stored::write(draft)).into();
             let standard = Beside::of(&draft.standard);
-            Self { stamp, target, key, gone: key::gone(id), text, standard, card }
+            Self { revision, target, key, gone: key::gone(id), text, standard, card }
         })
     }
 
     /// Writes it to local storage, if what stands there may be replaced.
     pub(super) fn to_local(&self, known: StoredState) -> WriteOutcome {
-        let outcome = match local::stands(&self.key, &self.gone) {
+        let outcome = match local::stored_state(&self.key, &self.gone) {
             Err(failure) => WriteOutcome::Failed(failure),
-            Ok(found) if !allows(found, known, self.stamp) => WriteOutcome::Refused(found),
+            Ok(found) if !allows(found, known, self.revision) => WriteOutcome::Refused(found),
             Ok(_) => self.put_in_local().map_or_else(WriteOutcome::Failed, |()| WriteOutcome::Stored),
         };
         if let (WriteOutcome::Stored, Some((key, card))) = (outcome, &self.card) {
@@ -88,7 +88,7 @@ impl Sealed {
     }
 
     async fn put_in_journal(&self, known: StoredState) -> WriteOutcome {
-        match journal::replace(&self.key, &self.gone, &self.text, &self.standard, self.stamp, known).await {
+        match journal::replace(&self.key, &self.gone, &self.text, &self.standard, self.revision, known).await {
             Ok(Ok(())) => WriteOutcome::Stored,
             Ok(Err(found)) => WriteOutcome::Refused(found),
             Err(failure) => WriteOutcome::Failed(failure),

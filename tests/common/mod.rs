@@ -278,13 +278,13 @@ pub fn submitted() -> Value {
 }
 
 /// The built-in standards, as the application has them at hand.
-pub fn shelf() -> &'static StandardLibrary {
+pub fn library() -> &'static StandardLibrary {
     &SHELF
 }
 
 /// What is told when these bytes are opened; nothing if they open.
 pub fn refused(bytes: &[u8]) -> Vec<String> {
-    match open(bytes, shelf()) {
+    match open(bytes, library()) {
         Ok(_) => Vec::new(),
         Err(problems) => problems.iter().map(ToString::to_string).collect(),
     }

@@ -1,6 +1,6 @@
 //! The answer of an item: radios for what is chosen, a number or a text for what is typed.
 
-use crate::components::dot_separated::pointed;
+use crate::components::dot_separated::with_points;
 use crate::components::form::fields::TextArea;
 use crate::components::form::number::NumberInput;
 use crate::components::{session, words};
@@ -93,7 +93,7 @@ pub fn Radios(
                     on:change=move |_| session.edit(|draft| id.with_value(|id| draft.choose(id, is.get_value())))
                 />
                 <label for=field>
-                    {pointed(&label, points)}
+                    {with_points(&label, points)}
                 </label>
             </div>
         }

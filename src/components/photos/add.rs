@@ -170,7 +170,7 @@ impl Adding {
                 Err(self.text.frame.reads_other_window.to_owned())
             }
             Some(false) => {
-                self.session.apart(|draft| draft.add_photo(&item, made.photo));
+                self.session.edit_as_one_step(|draft| draft.add_photo(&item, made.photo));
                 Ok(is_long)
             }
             None => Ok(is_long),

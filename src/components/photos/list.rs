@@ -22,7 +22,7 @@ pub(super) struct PhotoList {
 impl PhotoList {
     /// Changes the draft, as a step of its own.
     pub(super) fn edit(self, change: impl FnOnce(&mut crate::model::draft::Draft, &ItemId)) {
-        self.session.apart(|draft| self.item.with_value(|item| change(draft, item)));
+        self.session.edit_as_one_step(|draft| self.item.with_value(|item| change(draft, item)));
     }
 
     /// What no photo may show, as the standard says it.

@@ -180,9 +180,11 @@ fn most_lines(text: &Text, tags: &[Told<'_>], room: usize) -> usize {
 
 /// Breaks words into lines that fit, since drawings do not: between words, or at any Chinese sign.
 fn broken(words: &str, room: usize) -> Vec<String> {
-    let wide = |part: &str| part.chars().map(|sign| if sign.is_ascii() { SIGN * 11 / 20 } else { SIGN }).sum::<usize>();
+    let wide = |part: &str| {
+        part.chars().map(|character| if character.is_ascii() { SIGN * 11 / 20 } else { SIGN }).sum::<usize>()
+    };
     let mut lines = vec![String::new()];
-    for part in words.split_inclusive(|sign: char| sign == ' ' || !sign.is_ascii()) {
+    for part in words.split_inclusive(|character: char| character == ' ' || !character.is_ascii()) {
         if let Some(line) = lines.last_mut() {
             if wide(line) + wide(part.trim_end()) <= room || line.is_empty() {
                 line.push_str(part);

@@ -27,48 +27,48 @@ pub fn onto(draft: &Draft, standard: &IssuedStandard) -> Option<Draft> {
     }
     // A draft follows its standard's year, unless the person chose another one.
     let year = if draft.year == draft.standard.year { standard.year } else { draft.year };
-    let mut carried = emptied(draft, standard);
+    let mut upgraded = emptied(draft, standard);
     if year != draft.year {
-        carried = Draft {
+        upgraded = Draft {
             year,
             revision: 1,
             exports: Vec::new(),
-            declaration: Declaration { date: None, ..carried.declaration },
-            ..carried
+            declaration: Declaration { date: None, ..upgraded.declaration },
+            ..upgraded
         };
     }
     let old = Some(&*draft.standard);
     for (id, answer) in draft.record.answers.iter() {
         let asked = draft.marked(&QuestionId::Item(id.clone())).cloned();
         let asked = asked.or_else(|| QuestionSnapshot::item(&draft.standard, id, draft.year));
-        carry_answer(&mut carried, id, asked.unwrap_or_else(|| unknown(draft.year)), answer, old);
+        upgrade_answer(&mut upgraded, id, asked.unwrap_or_else(|| unknown(draft.year)), answer, old);
     }
     for (id, count) in draft.record.facts.iter() {
         let asked = draft.marked(&QuestionId::Fact(id.clone())).cloned();
         let asked = asked.or_else(|| QuestionSnapshot::fact(&draft.standard, id, draft.year));
-        carry_number(&mut carried, id, asked.unwrap_or_else(|| unknown(draft.year)), count, old);
+        upgrade_number(&mut upgraded, id, asked.unwrap_or_else(|| unknown(draft.year)), count, old);
     }
     for left in &draft.left {
-        bring_back(&mut carried, left);
+        bring_back(&mut upgraded, left);
     }
-    Some(carried)
+    Some(upgraded)
 }
 
 /// A submission's draft under another standard than its own, which is not at hand: the digest that each
 /// answer carries tells what is asked as before. The words of a number are not known, so every number
 /// must be looked at.
 pub(in crate::model) fn submitted(draft: &Draft, digest_of: impl Fn(&ItemId) -> Option<Digest>) -> Draft {
-    let mut carried = emptied(draft, &draft.standard);
+    let mut upgraded = emptied(draft, &draft.standard);
     for (id, answer) in draft.record.answers.iter() {
         let digest = digest_of(id);
         let words = draft.standard.digested_item(id).filter(|(_, own)| Some(*own) == digest.as_ref());
         let words = words.map(|(item, _)| item.words.clone()).unwrap_or_default();
-        carry_answer(&mut carried, id, QuestionSnapshot { digest, words, year: draft.year }, answer, None);
+        upgrade_answer(&mut upgraded, id, QuestionSnapshot { digest, words, year: draft.year }, answer, None);
     }
     for (id, count) in draft.record.facts.iter() {
-        carry_number(&mut carried, id, unknown(draft.year), count, None);
+        upgrade_number(&mut upgraded, id, unknown(draft.year), count, None);
     }
-    carried
+    upgraded
 }
 
 fn unknown(year: u16) -> QuestionSnapshot {
@@ -90,44 +90,44 @@ fn emptied(draft: &Draft, standard: &IssuedStandard) -> Draft {
     }
 }
 
-fn carry_answer(carried: &mut Draft, id: &ItemId, asked: QuestionSnapshot, answer: &Answer, old: Option<&Standard>) {
-    let Some((item, digest)) = carried.standard.digested_item(id) else {
-        return carried.left.push(Orphan::answer(id, asked, answer, old));
+fn upgrade_answer(upgraded: &mut Draft, id: &ItemId, asked: QuestionSnapshot, answer: &Answer, old: Option<&Standard>) {
+    let Some((item, digest)) = upgraded.standard.digested_item(id) else {
+        return upgraded.left.push(Orphan::answer(id, asked, answer, old));
     };
     let fits = answer.misfit(item).is_none();
     // A number that was counted in one year says nothing of the next.
     let of_year = matches!(answer.choice, Some(Choice::Count(_)));
-    let same = asked.digest.as_ref() == Some(digest) && (asked.year == carried.year || !of_year);
+    let same = asked.digest.as_ref() == Some(digest) && (asked.year == upgraded.year || !of_year);
     if !fits {
-        carried.left.push(Orphan::answer(id, asked, answer, old));
+        upgraded.left.push(Orphan::answer(id, asked, answer, old));
     } else if !same {
-        carried.reconfirm.push(NeedsReview { of: QuestionId::Item(id.clone()), asked });
+        upgraded.reconfirm.push(NeedsReview { of: QuestionId::Item(id.clone()), asked });
     }
-    carried.record.answers.edit(id, |here| {
+    upgraded.record.answers.edit(id, |here| {
         *here = Answer { choice: answer.choice.clone().filter(|_| fits), ..answer.clone() };
     });
 }
 
-fn carry_number(carried: &mut Draft, id: &FactId, asked: QuestionSnapshot, count: Count, old: Option<&Standard>) {
-    let Some((_, digest)) = carried.standard.digested_fact(id).filter(|(fact, _)| fact.sum.is_none()) else {
-        return carried.left.push(Orphan::number(id, asked, count, old));
+fn upgrade_number(upgraded: &mut Draft, id: &FactId, asked: QuestionSnapshot, count: Count, old: Option<&Standard>) {
+    let Some((_, digest)) = upgraded.standard.digested_fact(id).filter(|(fact, _)| fact.sum.is_none()) else {
+        return upgraded.left.push(Orphan::number(id, asked, count, old));
     };
-    if asked.digest.as_ref() != Some(digest) || asked.year != carried.year {
-        carried.reconfirm.push(NeedsReview { of: QuestionId::Fact(id.clone()), asked });
+    if asked.digest.as_ref() != Some(digest) || asked.year != upgraded.year {
+        upgraded.reconfirm.push(NeedsReview { of: QuestionId::Fact(id.clone()), asked });
     }
-    carried.record.facts.set(id.clone(), Some(count));
+    upgraded.record.facts.set(id.clone(), Some(count));
 }
 
 /// What was left before takes its place again where the very same is asked and nothing else was said.
-fn bring_back(carried: &mut Draft, left: &Orphan) {
-    let same = |digest: &Digest| left.asked.digest.as_ref() == Some(digest) && left.asked.year == carried.year;
+fn bring_back(upgraded: &mut Draft, left: &Orphan) {
+    let same = |digest: &Digest| left.asked.digest.as_ref() == Some(digest) && left.asked.year == upgraded.year;
     match &left.kept {
         OrphanValue::Answer { item: id, answer } => {
-            let item = carried.standard.digested_item(id).filter(|(_, digest)| same(digest));
+            let item = upgraded.standard.digested_item(id).filter(|(_, digest)| same(digest));
             let fits = item.is_some_and(|(item, _)| answer.misfit(item).is_none());
-            if fits && carried.record.answers.choice(id).is_none() {
-                carried.confirm(&QuestionId::Item(id.clone()));
-                return carried.record.answers.edit(id, |here| {
+            if fits && upgraded.record.answers.choice(id).is_none() {
+                upgraded.confirm(&QuestionId::Item(id.clone()));
+                return upgraded.record.answers.edit(id, |here| {
                     here.choice.clone_from(&answer.choice);
                     if here.evidence.is_empty() {
                         here.evidence = answer.evidence.clone();
@@ -142,12 +142,12 @@ fn bring_back(carried: &mut Draft, left: &Orphan) {
             }
         }
         OrphanValue::Number { fact: id, count } => {
-            let fact = carried.standard.digested_fact(id);
+            let fact = upgraded.standard.digested_fact(id);
             let fact = fact.filter(|(fact, digest)| fact.sum.is_none() && same(digest));
-            if fact.is_some() && carried.record.facts.asked(id).is_none() {
-                return carried.record.facts.set(id.clone(), Some(*count));
+            if fact.is_some() && upgraded.record.facts.asked(id).is_none() {
+                return upgraded.record.facts.set(id.clone(), Some(*count));
             }
         }
     }
-    carried.left.push(left.clone());
+    upgraded.left.push(left.clone());
 }

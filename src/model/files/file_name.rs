@@ -1,7 +1,7 @@
 //! Names of files that a mailbox sorts, and that no system, webmail or archive spoils.
 
 /// The longest name, ending included, in characters.
-pub const LONGEST: usize = 60;
+pub const MAX_CHARS: usize = 60;
 
 /// The longest name in bytes. Chinese of sixty characters has 180; systems allow 255, and leave little of
 /// it when they encrypt names or add a number to them.
@@ -15,14 +15,14 @@ const NAMELESS: &str = "xingzhan";
 pub fn file_name(parts: &[&str], ending: &str) -> String {
     let mut parts: Vec<String> = parts
         .iter()
-        .map(|part| part.chars().filter(|sign| fits(*sign)).collect::<String>())
+        .map(|part| part.chars().filter(|character| fits(*character)).collect::<String>())
         .filter(|part| !part.is_empty())
         .collect();
     loop {
         let name = format!("{}.{ending}", parts.join("_"));
         let longest = parts.iter_mut().max_by_key(|part| part.chars().count());
         match longest {
-            Some(longest) if name.chars().count() > LONGEST || name.len() > BYTES => _ = longest.pop(),
+            Some(longest) if name.chars().count() > MAX_CHARS || name.len() > BYTES => _ = longest.pop(),
             _ => break,
         }
     }
@@ -45,18 +45,18 @@ fn is_reserved(name: &str) -> bool {
         })
 }
 
-fn fits(sign: char) -> bool {
+fn fits(character: char) -> bool {
     let forbidden = r#"\/:*?"<>|()[]{}（）【】〔〕《》〈〉「」『』｛｝［］，；：。．'`%#&~$!@^+=,;._"#;
     // Signs that are not seen: a name must not look like another one, nor run backwards.
     let invisible = matches!(
-        sign,
+        character,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
             | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
             | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{ffff}' | '\u{e0000}'..='\u{e0fff}'
     );
     // Signs that every system draws differently, or not at all.
-    let private = matches!(sign, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}');
-    !sign.is_whitespace() && !sign.is_control() && !invisible && !private && !forbidden.contains(sign)
+    let private = matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}');
+    !character.is_whitespace() && !character.is_control() && !invisible && !private && !forbidden.contains(character)
 }
 
 #[cfg(test)]
@@ -80,7 +80,7 @@ mod tests {
     fn the_longest_part_is_shortened_until_the_name_has_sixty_characters() {
         let long = "很长".repeat(60);
         let name = file_name(&["2026", "柏城街道", &long, "自评申报", "第12次"], "json");
-        assert_eq!(name.chars().count(), LONGEST);
+        assert_eq!(name.chars().count(), MAX_CHARS);
         assert!(name.starts_with("2026_柏城街道_很长") && name.ends_with("_自评申报_第12次.json"), "{name}");
     }
 
@@ -124,9 +124,9 @@ mod tests {
         fn any_parts_make_a_name_that_every_system_takes(parts in proptest::collection::vec(".{0,80}", 0..6)) {
             let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
             let name = file_name(&parts, "json");
-            prop_assert!(name.chars().count() <= LONGEST + 1 && name.len() <= BYTES + 1);
+            prop_assert!(name.chars().count() <= MAX_CHARS + 1 && name.len() <= BYTES + 1);
             let stem = name.strip_suffix(".json").expect("the ending");
-            prop_assert!(!stem.is_empty() && stem.chars().all(|sign| sign == '_' || fits(sign)), "{name:?}");
+            prop_assert!(!stem.is_empty() && stem.chars().all(|character| character == '_' || fits(character)), "{name:?}");
             prop_assert!(!stem.starts_with(['-', '.', ' ']) && !stem.ends_with(['.', ' ']));
             prop_assert!(!is_reserved(stem));
             // Naming the same again gives the same, as downloads with a number in brackets do.

@@ -31,13 +31,13 @@ pub struct Newer {
 
 /// Looks into a draft or submission that `file::open` refused as newer. What is shown has this id and no
 /// history, and must not be kept.
-pub fn look(bytes: &[u8], shelf: &StandardLibrary, id: DraftId) -> Option<Newer> {
+pub fn preview(bytes: &[u8], library: &StandardLibrary, id: DraftId) -> Option<Newer> {
     let (value, _) = value_of(bytes).ok()?;
     let Value::Object(members) = value else { return None };
     let format = members.get("format")?.as_u64()?;
     let draft = match members.get("kind")?.as_str()? {
         "draft" if format > u64::from(draft::FORMAT) => of_draft(members, id)?,
-        "submission" if format > u64::from(submission::FORMAT) => of_submission(members, shelf, id)?,
+        "submission" if format > u64::from(submission::FORMAT) => of_submission(members, library, id)?,
         _ => return None,
     };
     Some(Newer { format, draft })
@@ -65,7 +65,7 @@ fn of_draft(mut members: Map<String, Value>, id: DraftId) -> Option<Draft> {
     fits.then(|| shown(draft, id))
 }
 
-fn of_submission(mut members: Map<String, Value>, shelf: &StandardLibrary, id: DraftId) -> Option<Draft> {
+fn of_submission(mut members: Map<String, Value>, library: &StandardLibrary, id: DraftId) -> Option<Draft> {
     stand_in(&mut members, "time", NO_TIME);
     stand_in(&mut members, REVISION, 0);
     // Codes and score are computed from the content, and of what is attached as much is shown as is known.
@@ -88,7 +88,7 @@ fn of_submission(mut members: Map<String, Value>, shelf: &StandardLibrary, id: D
         return None;
     }
     let reference = &submission.signed.standard;
-    let standard = shelf.find(reference).or_else(|| shelf.newest(&reference.id))?;
+    let standard = library.find(reference).or_else(|| library.newest(&reference.id))?;
     Some(shown(submission.draft(standard, id.clone(), submission.time.clone()), id))
 }
 

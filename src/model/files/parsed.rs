@@ -54,13 +54,13 @@ pub enum ParsedFile {
 }
 
 /// Opens a file, without the photos in it.
-pub fn open(bytes: &[u8], shelf: &StandardLibrary) -> Result<ParsedFile, Vec<Problem>> {
-    unpack(bytes, shelf).map(|(opened, _)| opened)
+pub fn open(bytes: &[u8], library: &StandardLibrary) -> Result<ParsedFile, Vec<Problem>> {
+    unpack(bytes, library).map(|(opened, _)| opened)
 }
 
 /// Opens a file with the photos in it. Changes nothing; says everything that is wrong with it. What is wrong with a
 /// photo costs that photo alone.
-pub fn unpack(bytes: &[u8], shelf: &StandardLibrary) -> Result<(ParsedFile, PhotoBundle), Vec<Problem>> {
+pub fn unpack(bytes: &[u8], library: &StandardLibrary) -> Result<(ParsedFile, PhotoBundle), Vec<Problem>> {
     let (value, photos) = value_of(bytes)?;
     let formed = value.get("format").is_some_and(Value::is_u64);
     match value.get("kind").and_then(Value::as_str).filter(|_| formed) {
@@ -72,15 +72,15 @@ pub fn unpack(bytes: &[u8], shelf: &StandardLibrary) -> Result<(ParsedFile, Phot
         }
         Some("draft") => {
             // One that names its standard was saved as it stood in a browser that did not have it.
-            let draft = stored::of(&value, &|meant| shelf.find(meant).cloned())?;
+            let draft = stored::of(&value, &|meant| library.find(meant).cloned())?;
             too_many(&draft)?;
-            let carried = PhotoBundle::with_draft(photos, &draft)?;
-            Ok((ParsedFile::Draft(Box::new(draft)), carried))
+            let bundle = PhotoBundle::with_draft(photos, &draft)?;
+            Ok((ParsedFile::Draft(Box::new(draft)), bundle))
         }
         Some("submission") => {
-            let opened = Submission::open(&value, shelf)?;
-            let carried = PhotoBundle::with_submission(photos, &opened.submission);
-            Ok((ParsedFile::Submission(Box::new(opened)), carried))
+            let opened = Submission::open(&value, library)?;
+            let bundle = PhotoBundle::with_submission(photos, &opened.submission);
+            Ok((ParsedFile::Submission(Box::new(opened)), bundle))
         }
         Some(kind) => Err(vec![Problem::at("kind", Fault::OtherKind(kind.chars().take(40).collect()))]),
         None => Err(vec![Problem::at("", Fault::NotOurs)]),
@@ -121,7 +121,7 @@ fn text_of(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
         Ok(text) => {
             let text = text.strip_prefix('\u{feff}').unwrap_or(text);
             // A disk that was pulled out too early leaves the length and nothing but zeros.
-            let blank = text.chars().all(|sign| sign.is_whitespace() || sign == '\0');
+            let blank = text.chars().all(|character| character.is_whitespace() || character == '\0');
             if blank { Err(refuse(Fault::Empty)) } else { Ok(text) }
         }
         // Cut off within a sign.

@@ -132,13 +132,13 @@ impl PhotoBundle {
     }
 
     fn of(photos: Option<&RawValue>, asked: &[(String, &Photo)]) -> Self {
-        let mut carried = Self::default();
+        let mut bundle = Self::default();
         // The bytes stay in the text of the file, so that those of a large one are copied once, when they are decoded.
         let entries: BTreeMap<String, &RawValue> = match photos.map(|photos| serde_json::from_str(photos.get())) {
             None => BTreeMap::new(),
             Some(Ok(entries)) => entries,
             Some(Err(_)) => {
-                carried.findings.push(Problem::at(PHOTOS, Fault::PhotoSpoilt));
+                bundle.findings.push(Problem::at(PHOTOS, Fault::PhotoSpoilt));
                 BTreeMap::new()
             }
         };
@@ -149,16 +149,16 @@ impl PhotoBundle {
             let photos: Vec<&Photo> = same.filter_map(|(_, at)| Some(asked.get(*at)?.1)).collect();
             let place = || format!("{PHOTOS}.{}", key.chars().take(64).collect::<String>());
             match bytes_of(text_of(value).as_deref(), &photos) {
-                Ok(photo) => carried.photos.push(photo),
-                Err(fault) => carried.findings.push(Problem::at(place(), fault)),
+                Ok(photo) => bundle.photos.push(photo),
+                Err(fault) => bundle.findings.push(Problem::at(place(), fault)),
             }
         }
         for (place, photo) in asked {
-            if carried.photos.binary_search_by(|(digest, _)| digest.cmp(&photo.digest)).is_err() {
-                carried.findings.push(Problem::at(place.clone(), Fault::PhotoMissing));
+            if bundle.photos.binary_search_by(|(digest, _)| digest.cmp(&photo.digest)).is_err() {
+                bundle.findings.push(Problem::at(place.clone(), Fault::PhotoMissing));
             }
         }
-        carried
+        bundle
     }
 }
 

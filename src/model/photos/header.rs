@@ -49,7 +49,8 @@ pub fn begins(first: &[u8]) -> bool {
 
 fn kind(bytes: &[u8]) -> Option<Media> {
     // Of what was cut off within them, the first signs have to do.
-    let starts = |signs: &[u8]| bytes.len() > 1 && bytes.iter().zip(signs).all(|(is, sign)| is == sign);
+    let starts =
+        |characters: &[u8]| bytes.len() > 1 && bytes.iter().zip(characters).all(|(is, character)| is == character);
     if starts(b"\xff\xd8\xff") {
         Some(Media::Jpeg)
     } else if starts(png::SIGNS) {
@@ -221,8 +222,8 @@ mod tests {
         }
         // In several parts, cut between two of them.
         let begin = PNG.windows(4).position(|name| name == b"IDAT").expect("dots") - 4;
-        let dots = &PNG[begin + 8..all];
-        let (one, two) = (part(b"IDAT", &dots[..50]), part(b"IDAT", &dots[50..]));
+        let pixels = &PNG[begin + 8..all];
+        let (one, two) = (part(b"IDAT", &pixels[..50]), part(b"IDAT", &pixels[50..]));
         assert!(is_whole(&[&PNG[..begin], &one, &two].concat(), Media::Png));
         assert!(!is_whole(&[&PNG[..begin], &one].concat(), Media::Png));
         assert!(

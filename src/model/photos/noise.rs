@@ -22,14 +22,14 @@ pub fn fields() -> impl Iterator<Item = (u32, u32, [u8; 3])> {
 }
 
 /// Whether these dots of the drawing, four bytes each, row after row, are others than were drawn.
-pub fn is_noise(dots: &[u8]) -> bool {
+pub fn is_noise(pixels: &[u8]) -> bool {
     let is_field = |(x, y, colour): (u32, u32, [u8; 3])| {
         // In the middle, and not at its edges.
         let inside =
             (FIELD / 4..FIELD * 3 / 4).flat_map(|row| (FIELD / 4..FIELD * 3 / 4).map(move |column| (row, column)));
         inside.into_iter().all(|(row, column)| {
             let at = usize::try_from(((y + row) * SIDE + x + column) * 4).unwrap_or(usize::MAX);
-            let dot = at.checked_add(3).and_then(|end| dots.get(at..end));
+            let dot = at.checked_add(3).and_then(|end| pixels.get(at..end));
             dot.is_some_and(|dot| dot.iter().zip(colour).all(|(is, was)| is.abs_diff(was) <= OFF))
         })
     };
@@ -43,14 +43,14 @@ mod tests {
 
     fn drawn() -> Vec<u8> {
         let side = SIDE as usize;
-        let mut dots = vec![255; side * side * 4];
+        let mut pixels = vec![255; side * side * 4];
         for (x, y, colour) in fields() {
             for (row, column) in (0..FIELD).flat_map(|row| (0..FIELD).map(move |column| (row, column))) {
                 let at = ((y + row) as usize * side + (x + column) as usize) * 4;
-                dots[at..at + 3].copy_from_slice(&colour);
+                pixels[at..at + 3].copy_from_slice(&colour);
             }
         }
-        dots
+        pixels
     }
 
     #[test]

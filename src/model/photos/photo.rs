@@ -18,7 +18,7 @@ pub const LARGEST: u32 = 2 << 20;
 pub const PHOTOS_READ: usize = 2000;
 /// The most dots of one photo, 64 MB once it is drawn: a file of few bytes could claim any number, and sixty such
 /// photos would take the memory of the browser that opens it. What this program makes has no more, and mostly 2,000,000.
-pub const DOTS: u64 = 16_000_000;
+pub const MAX_PIXELS: u64 = 16_000_000;
 
 /// The SHA-256 of a photo's bytes, written as 64 hexadecimal digits in lower case.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -129,8 +129,8 @@ impl Photo {
         if !(1..=LARGEST).contains(&self.bytes) {
             faults.push(("bytes", Fault::OutOfRange { least: 1, most: u64::from(LARGEST) }));
         }
-        if !(1..=DOTS).contains(&(u64::from(self.width) * u64::from(self.height))) {
-            faults.push(("width", Fault::OutOfRange { least: 1, most: DOTS }));
+        if !(1..=MAX_PIXELS).contains(&(u64::from(self.width) * u64::from(self.height))) {
+            faults.push(("width", Fault::OutOfRange { least: 1, most: MAX_PIXELS }));
         }
         faults
     }
@@ -139,9 +139,9 @@ impl Photo {
 /// A photo's name that any file may have had: no sign that is not seen and no folder before it.
 pub fn safe_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let seen = |sign: &char| {
-        !sign.is_control()
-            && !matches!(sign, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    let seen = |character: &char| {
+        !character.is_control()
+            && !matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     let most = usize::try_from(Photo::LINE).unwrap_or(0);
     trim(&last.chars().filter(seen).take(most).collect::<String>())

@@ -49,11 +49,11 @@ fn is_unpacked(bytes: &[u8]) -> bool {
     let Size::Is(width, height) = size(bytes) else { return false };
     // As many as a dot can have, and a little more for each line. What has more is none, and would never end.
     let most = (u64::from(width) + 8).saturating_mul(8 * u64::from(height));
-    let (mut packed, mut dots) = (Decompress::new(true), vec![0; 1 << 15]);
+    let (mut packed, mut pixels) = (Decompress::new(true), vec![0; 1 << 15]);
     for (_, mut held) in parts(bytes).filter(|(name, _)| *name == b"IDAT") {
         loop {
             let before = (packed.total_in(), packed.total_out());
-            match packed.decompress(held, &mut dots, FlushDecompress::None) {
+            match packed.decompress(held, &mut pixels, FlushDecompress::None) {
                 // Where it is damaged, the browser decides.
                 Ok(Status::StreamEnd) | Err(_) => return true,
                 Ok(Status::Ok | Status::BufError) => {}

@@ -9,7 +9,7 @@ use crate::model::photos::photo::{LARGEST, Media};
 /// so far that the shorter one has less than the second. A screenshot of a chat is read across its shorter side.
 const SIDES: [(u32, u32); 3] = [(1600, 1080), (1200, 810), (900, 608)];
 /// The longest side of a photo, in dots. Some browsers draw no longer one.
-const LONGEST: u32 = 30_000;
+const MAX_SIDE: u32 = 30_000;
 /// The shorter side of a long picture in dots below which its letters cannot be read.
 const LEGIBLE: u32 = 480;
 /// How many bytes a photo should have at most: 20 of them fit into a mail of 8 MB.
@@ -17,7 +17,7 @@ pub const WANTED: usize = 300 * 1024;
 /// The most bytes of a picture that is looked at. The largest telephones make 40 MB of 100 million dots.
 pub const PICTURE: u64 = 64 << 20;
 /// The most dots of a picture that is decoded. More are not drawn by old phones, and a small file may claim any number.
-pub const DOTS: u64 = 100_000_000;
+pub const MAX_PIXELS: u64 = 100_000_000;
 /// How many bytes are looked at before the rest is read.
 pub const FIRST: u64 = 64;
 
@@ -56,7 +56,7 @@ pub fn glance(first: &[u8], bytes: u64) -> Result<(), Refused> {
 
 /// Looks at all bytes of a picture before the browser decodes it. Tells its kind; none is an iPhone's, which some
 /// browsers read.
-pub fn look(bytes: &[u8]) -> Result<Option<Media>, Refused> {
+pub fn inspect(bytes: &[u8]) -> Result<Option<Media>, Refused> {
     if bytes.is_empty() {
         return Err(Refused::Empty);
     }
@@ -73,12 +73,12 @@ pub fn look(bytes: &[u8]) -> Result<Option<Media>, Refused> {
 
 /// Refuses a picture of a size in dots of which no photo is made.
 pub fn fits(width: u32, height: u32) -> Result<(), Refused> {
-    let dots = u64::from(width) * u64::from(height);
-    if dots == 0 {
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels == 0 {
         return Err(Refused::NotAPicture);
     }
-    if dots > DOTS {
-        return Err(Refused::TooManyDots(dots.div_ceil(1_000_000)));
+    if pixels > MAX_PIXELS {
+        return Err(Refused::TooManyDots(pixels.div_ceil(1_000_000)));
     }
     let legible = |(w, h, _): (u32, u32, u8)| (w, h) == (width, height) || w.min(h) >= LEGIBLE;
     if attempts(width, height).next().is_some_and(legible) { Ok(()) } else { Err(Refused::TooLong) }
@@ -118,10 +118,10 @@ pub fn attempts(width: u32, height: u32) -> impl Iterator<Item = (u32, u32, u8)>
 fn fitted(width: u32, height: u32, (longer, shorter): (u32, u32)) -> (u32, u32) {
     let (long, short) = (u64::from(width.max(height)).max(1), u64::from(width.min(height)).max(1));
     // A side may be rounded up, so a little less.
-    let dots = photo::DOTS - u64::from(LONGEST);
+    let pixels = photo::MAX_PIXELS - u64::from(MAX_SIDE);
     let most = u64::from(longer).max(u64::from(shorter) * long / short);
-    let to = most.min(long).min(LONGEST.into()).min((dots * long / short).isqrt());
-    let shrink = |side: u32| u32::try_from((u64::from(side) * to + long / 2) / long).unwrap_or(LONGEST).max(1);
+    let to = most.min(long).min(MAX_SIDE.into()).min((pixels * long / short).isqrt());
+    let shrink = |side: u32| u32::try_from((u64::from(side) * to + long / 2) / long).unwrap_or(MAX_SIDE).max(1);
     (shrink(width), shrink(height))
 }
 
@@ -170,15 +170,15 @@ mod tests {
         };
         let end = b"\0\0\0\0IEND\xae\x42\x60\x82";
         let told = [
-            look(b""),
-            look(b"hello"),
-            look(b"\xff\xd8\xff\xe0\0\x10JFIF"),
-            look(&png(20_000, 6_000, end)),
-            look(&png(0, 5, end)),
-            look(&png(10_000, 10_000, end)),
-            look(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"),
-            look(&png(4, 3, b"")),
-            look(&png(300, 90_000, end)),
+            inspect(b""),
+            inspect(b"hello"),
+            inspect(b"\xff\xd8\xff\xe0\0\x10JFIF"),
+            inspect(&png(20_000, 6_000, end)),
+            inspect(&png(0, 5, end)),
+            inspect(&png(10_000, 10_000, end)),
+            inspect(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"),
+            inspect(&png(4, 3, b"")),
+            inspect(&png(300, 90_000, end)),
         ];
         let expected = [
             Err(Refused::Empty),
@@ -201,8 +201,8 @@ mod tests {
         #[test]
         fn no_photo_is_enlarged_or_larger_than_is_read_again(width in 1..200_000_u32, height in 1..200_000_u32) {
             for (w, h, quality) in attempts(width, height) {
-                prop_assert!(w <= width && h <= height && w.max(h) <= LONGEST && w.min(h) >= 1 && (50..=80).contains(&quality));
-                prop_assert!(u64::from(w) * u64::from(h) <= photo::DOTS);
+                prop_assert!(w <= width && h <= height && w.max(h) <= MAX_SIDE && w.min(h) >= 1 && (50..=80).contains(&quality));
+                prop_assert!(u64::from(w) * u64::from(h) <= photo::MAX_PIXELS);
                 if fits(width, height).is_ok() {
                     prop_assert!(w.min(h) >= width.min(height).min(LEGIBLE));
                 }

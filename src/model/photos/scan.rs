@@ -62,7 +62,7 @@ struct Pass {
 #[derive(Clone, Default)]
 struct HuffmanCodes {
     many: Vec<u8>,
-    signs: Vec<u8>,
+    characters: Vec<u8>,
 }
 
 #[derive(Default)]
@@ -78,9 +78,9 @@ impl Tables {
         while let [which, rest @ ..] = held {
             let Some((many, rest)) = rest.split_at_checked(16) else { return };
             let all = many.iter().map(|many| usize::from(*many)).sum::<usize>();
-            let Some((signs, rest)) = rest.split_at_checked(all) else { return };
+            let Some((characters, rest)) = rest.split_at_checked(all) else { return };
             self.codes.retain(|(known, _)| known != which);
-            self.codes.push((*which, HuffmanCodes { many: many.to_vec(), signs: signs.to_vec() }));
+            self.codes.push((*which, HuffmanCodes { many: many.to_vec(), characters: characters.to_vec() }));
             held = rest;
         }
     }
@@ -245,15 +245,15 @@ impl Bits<'_> {
     }
 
     /// The next sign: codes of one length follow one another, and the first of the next length follows the last.
-    fn sign(&mut self, codes: &HuffmanCodes) -> Result<(u8, u8), Stop> {
+    fn character(&mut self, codes: &HuffmanCodes) -> Result<(u8, u8), Stop> {
         let (mut code, mut first, mut before) = (0, 0, 0);
         for many in &codes.many {
             code |= self.bit()?;
             let many = u32::from(*many);
             if code < first + many {
                 let at = usize::try_from(before + code - first).map_err(|_| Stop::Odd)?;
-                let sign = codes.signs.get(at).ok_or(Stop::Odd)?;
-                return Ok((sign >> 4, sign & 15));
+                let character = codes.characters.get(at).ok_or(Stop::Odd)?;
+                return Ok((character >> 4, character & 15));
             }
             before += many;
             first = (first + many) << 1;
@@ -272,11 +272,11 @@ impl Bits<'_> {
 
     /// A block that comes in one pass.
     fn block(&mut self, even: &HuffmanCodes, odd: &HuffmanCodes) -> Result<(), Stop> {
-        let (_, long) = self.sign(even)?;
+        let (_, long) = self.character(even)?;
         self.number(long)?;
         let mut at = 1;
         while at < 64 {
-            match self.sign(odd)? {
+            match self.character(odd)? {
                 (15, 0) => at += 16,
                 (_, 0) => break,
                 (zeros, long) => {
@@ -299,7 +299,7 @@ impl Bits<'_> {
     ) -> Result<(), Stop> {
         match (pass.first, pass.refines) {
             (0, false) => {
-                let (_, long) = self.sign(even)?;
+                let (_, long) = self.character(even)?;
                 self.number(long).map(|_| ())
             }
             (0, true) => self.number(1).map(|_| ()),
@@ -315,7 +315,7 @@ impl Bits<'_> {
         }
         let mut at = pass.first;
         while at <= pass.last {
-            match self.sign(odd)? {
+            match self.character(odd)? {
                 (15, 0) => at += 16,
                 (long, 0) => {
                     *empty = (1 << long) - 1 + self.number(long)?;
@@ -336,7 +336,7 @@ impl Bits<'_> {
     fn digits(&mut self, pass: &Pass, odd: &HuffmanCodes, empty: &mut u32, set: &mut u64) -> Result<(), Stop> {
         let mut at = pass.first;
         while *empty == 0 && at <= pass.last {
-            let (mut zeros, long) = self.sign(odd)?;
+            let (mut zeros, long) = self.character(odd)?;
             if long == 0 && zeros < 15 {
                 *empty = (1 << zeros) + self.number(zeros)?;
                 break;

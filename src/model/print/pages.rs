@@ -79,14 +79,14 @@ pub fn parts(height: u32, room: u32) -> u32 {
 
 /// Splits a text into so many parts, in order and whole, as equal as it goes; between words where there are any.
 pub fn split(text: &str, parts: u32) -> Vec<String> {
-    let signs: Vec<char> = text.chars().collect();
+    let characters: Vec<char> = text.chars().collect();
     let mut pieces = Vec::new();
     let mut from = 0;
     for left in (1..=usize::try_from(parts).unwrap_or(1)).rev() {
-        let rest = signs.get(from..).unwrap_or_default();
+        let rest = characters.get(from..).unwrap_or_default();
         let even = rest.len().div_ceil(left);
         let start = even.saturating_sub(WORD);
-        let space = rest.get(start..even).and_then(|end| end.iter().rposition(|sign| sign.is_whitespace()));
+        let space = rest.get(start..even).and_then(|end| end.iter().rposition(|character| character.is_whitespace()));
         let take = if left == 1 { rest.len() } else { space.map_or(even, |at| start + at + 1) };
         pieces.push(rest.iter().take(take).collect());
         from += take;

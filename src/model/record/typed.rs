@@ -11,9 +11,9 @@ use serde_json::Value;
 pub const KEPT: u32 = 100_000;
 
 /// Whether a sign is not seen at all: it comes along with what is pasted from web pages, chats and tables.
-fn is_invisible(sign: char) -> bool {
+fn is_invisible(character: char) -> bool {
     matches!(
-        sign,
+        character,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}'
     )
@@ -21,24 +21,24 @@ fn is_invisible(sign: char) -> bool {
 
 /// A text as it is handed over: without signs that nobody sees and without the spaces around it.
 pub fn tidy(text: &str) -> String {
-    let seen: String = text.chars().filter(|sign| !is_invisible(*sign)).collect();
+    let seen: String = text.chars().filter(|character| !is_invisible(*character)).collect();
     seen.trim().to_owned()
 }
 
 /// Whether nothing is to be seen of a text.
 pub fn is_blank(text: &str) -> bool {
-    text.chars().all(|sign| sign.is_whitespace() || is_invisible(sign))
+    text.chars().all(|character| character.is_whitespace() || is_invisible(character))
 }
 
 /// The same in the signs of an English keyboard, without any that nobody sees: `１２，３` becomes `12,3`.
 fn plain(text: &str) -> String {
-    let narrow = |sign: char| match sign {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign),
+    let narrow = |character: char| match character {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
         '。' => '.',
         '、' => ',',
         '−' | '–' | '—' => '-',
-        _ if sign.is_whitespace() => ' ',
-        _ => sign,
+        _ if character.is_whitespace() => ' ',
+        _ => character,
     };
     tidy(text).chars().map(narrow).collect()
 }
@@ -73,7 +73,7 @@ pub fn count(text: &str, units: &[&str]) -> Result<Option<Count>, NotACount> {
     }
     let digits = grouped(rest).ok_or(NotACount::NotDigits)?;
     let mut number: u64 = 0;
-    for digit in digits.chars().filter_map(|sign| sign.to_digit(10)) {
+    for digit in digits.chars().filter_map(|character| character.to_digit(10)) {
         number = number.saturating_mul(10).saturating_add(u64::from(digit));
     }
     Count::new(number).map(Some).ok_or(NotACount::TooMany)
@@ -81,10 +81,10 @@ pub fn count(text: &str, units: &[&str]) -> Result<Option<Count>, NotACount> {
 
 /// `12.5`, `-2`, `-0.5`: a number, and not one to count with. `12.0` is one, too: nobody types it for a count.
 fn is_fraction(text: &str) -> bool {
-    let (sign, rest) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest.trim_start()));
+    let (character, rest) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest.trim_start()));
     let (whole, part) = rest.split_once('.').unwrap_or((rest, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    digits(part) && grouped(whole).is_some() && (sign || rest.contains('.'))
+    digits(part) && grouped(whole).is_some() && (character || rest.contains('.'))
 }
 
 /// The digits of a whole number; separators may stand where thousands are separated.
@@ -109,7 +109,11 @@ pub fn year(text: &str) -> Option<u16> {
 
 /// The letters and digits of a check code, as far as it is one: without spaces, hyphens and signs that nobody sees.
 pub fn code_signs(text: &str) -> Vec<char> {
-    plain(text).chars().filter(|sign| !matches!(sign, ' ' | '-')).map(|sign| sign.to_ascii_uppercase()).collect()
+    plain(text)
+        .chars()
+        .filter(|character| !matches!(character, ' ' | '-'))
+        .map(|character| character.to_ascii_uppercase())
+        .collect()
 }
 
 /// Whether nothing is wrong but that what somebody typed is too long for its field: it stays, and is told there.

@@ -60,8 +60,8 @@ mod tests {
     use crate::model::standard::library::StandardLibrary;
 
     fn shown(item: &str) -> Vec<String> {
-        let shelf = StandardLibrary::built_in().expect("the built-in standards");
-        let station = shelf.iter().next().expect("the station's standard");
+        let library = StandardLibrary::built_in().expect("the built-in standards");
+        let station = library.iter().next().expect("the station's standard");
         let item = station.item(&ItemId::try_from(item).expect("an id")).expect("an item");
         let name = |shown| match shown {
             NumberShown::Asked(fact) => format!("asks {}", fact.id),
@@ -84,8 +84,8 @@ mod tests {
 
     #[test]
     fn every_number_is_asked_at_exactly_one_item() {
-        let shelf = StandardLibrary::built_in().expect("the built-in standards");
-        for standard in shelf.iter() {
+        let library = StandardLibrary::built_in().expect("the built-in standards");
+        for standard in library.iter() {
             for fact in standard.facts.iter().filter(|fact| fact.sum.is_none()) {
                 let asks = |item: &&Item| standard.shown_at(item).contains(&NumberShown::Asked(fact));
                 assert_eq!(standard.items().filter(asks).count(), 1, "{}", fact.id);

@@ -6,11 +6,11 @@ use std::fmt;
 use std::sync::Arc;
 
 /// The longest id, in characters.
-const LONGEST: usize = 40;
+const MAX_CHARS: usize = 40;
 
 /// Whether a text may be an id: ASCII letters, digits, `-` and `_`, 1 to 40 of them.
 fn fits(text: &str) -> bool {
-    (1..=LONGEST).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+    (1..=MAX_CHARS).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
 }
 
 macro_rules! id {

@@ -25,7 +25,7 @@ pub struct IssuedStandard(Arc<Issued>);
 #[derive(Debug)]
 struct Issued {
     standard: Standard,
-    issued: Value,
+    value: Value,
     text: OnceLock<String>,
     reference: OnceLock<StandardRef>,
     items: OnceLock<Vec<Digest>>,
@@ -58,7 +58,7 @@ impl IssuedStandard {
     pub(in crate::model) fn issued(standard: Standard, issued: Value) -> Self {
         Self(Arc::new(Issued {
             standard,
-            issued,
+            value: issued,
             text: OnceLock::new(),
             reference: OnceLock::new(),
             items: OnceLock::new(),
@@ -79,8 +79,8 @@ impl IssuedStandard {
     /// example or its evidence asks for no new answer.
     pub fn digested_items(&self) -> impl Iterator<Item = (&Item, &Digest)> {
         let digests = self.0.items.get_or_init(|| {
-            let parts = list(&self.0.issued, "sections").iter().chain(self.0.issued.get("bonus"));
-            let items = parts.flat_map(|part| list(part, "items")).chain(list(&self.0.issued, "texts"));
+            let parts = list(&self.0.value, "sections").iter().chain(self.0.value.get("bonus"));
+            let items = parts.flat_map(|part| list(part, "items")).chain(list(&self.0.value, "texts"));
             items.map(|item| digest_of(item, &["words", "points", "scale"])).collect()
         });
         self.items().zip(digests)
@@ -89,7 +89,7 @@ impl IssuedStandard {
     /// Its facts, each with the digest of what it asks: its words and what it is counted in.
     fn digested_facts(&self) -> impl Iterator<Item = (&Fact, &Digest)> {
         let digests = self.0.facts.get_or_init(|| {
-            list(&self.0.issued, "facts").iter().map(|fact| digest_of(fact, &["words", "unit"])).collect()
+            list(&self.0.value, "facts").iter().map(|fact| digest_of(fact, &["words", "unit"])).collect()
         });
         self.facts.iter().zip(digests)
     }
@@ -106,7 +106,7 @@ impl IssuedStandard {
 
     /// Its canonical text, as it is stored and as files hold it.
     pub fn text(&self) -> &str {
-        self.0.text.get_or_init(|| canonical_text(&self.0.issued))
+        self.0.text.get_or_init(|| canonical_text(&self.0.value))
     }
 }
 
@@ -128,13 +128,13 @@ fn digest_of(asked: &Value, members: &[&str]) -> Digest {
 
 impl Serialize for IssuedStandard {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.issued.serialize(serializer)
+        self.0.value.serialize(serializer)
     }
 }
 
 impl PartialEq for IssuedStandard {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0) || self.0.issued == other.0.issued
+        Arc::ptr_eq(&self.0, &other.0) || self.0.value == other.0.value
     }
 }
 

@@ -21,11 +21,11 @@ pub struct StandardLibrary {
 impl StandardLibrary {
     /// With the built-in standards; they pass their lint, or the tests fail.
     pub fn built_in() -> Result<Self, Vec<Problem>> {
-        let mut shelf = Self::default();
+        let mut library = Self::default();
         for text in BUILT_IN {
-            shelf.add(IssuedStandard::read(text)?);
+            library.add(IssuedStandard::read(text)?);
         }
-        Ok(shelf)
+        Ok(library)
     }
 
     /// Puts a standard on the shelf, unless exactly this one is there.

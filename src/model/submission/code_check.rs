@@ -22,7 +22,7 @@ pub enum PaperCode {
 }
 
 /// Holds what was typed against a submission and against what these drafts handed over.
-pub fn hold(typed: &str, submission: &Submission, drafts: &[Draft]) -> PaperCode {
+pub fn compare_code(typed: &str, submission: &Submission, drafts: &[Draft]) -> PaperCode {
     if crate::model::record::typed::is_blank(typed) {
         return PaperCode::Blank;
     }

@@ -49,17 +49,20 @@ pub fn is_mailbox(text: &str) -> bool {
         text.split('.')
             .all(|part| !part.is_empty() && !part.starts_with('-') && !part.ends_with('-') && part.bytes().all(fits))
     };
-    let name = |sign: u8| sign.is_ascii_alphanumeric() || b"_+-".contains(&sign);
-    let host = |sign: u8| sign.is_ascii_alphanumeric() || sign == b'-';
+    let name = |character: u8| character.is_ascii_alphanumeric() || b"_+-".contains(&character);
+    let host = |character: u8| character.is_ascii_alphanumeric() || character == b'-';
     text.len() <= MAILBOX && text.split_once('@').is_some_and(|(box_, at)| parts(box_, name) && parts(at, host))
 }
 
 /// A text as one line: what ends a line somewhere becomes a space, and what turns around or hides what stands beside
 /// it goes. A unit's or an office's name can then be no line of its own in a mail.
 pub fn one_line(text: &str) -> String {
-    let hides = |sign: &char| matches!(sign, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-    let ends = |sign: char| sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}');
-    text.chars().filter(|sign| !hides(sign)).map(|sign| if ends(sign) { ' ' } else { sign }).collect()
+    let hides = |character: &char| matches!(character, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    let ends = |character: char| character.is_control() || matches!(character, '\u{2028}' | '\u{2029}');
+    text.chars()
+        .filter(|character| !hides(character))
+        .map(|character| if ends(character) { ' ' } else { character })
+        .collect()
 }
 
 /// How many bytes a file of so many becomes in a mail: four characters of base64 for three bytes, 76 to a line,
@@ -84,8 +87,8 @@ impl Mail {
             escape(&to.mailbox, &mut address);
         }
         address.push_str("?subject=");
-        for sign in one_line(&self.subject).chars() {
-            let part = escaped(sign.encode_utf8(&mut [0; 4]));
+        for character in one_line(&self.subject).chars() {
+            let part = escaped(character.encode_utf8(&mut [0; 4]));
             if address.len() + part.len() > ADDRESS / 2 {
                 break;
             }

@@ -31,12 +31,12 @@ impl SignedAnswer {
 impl Submission {
     /// Reads a submission. Refuses what does not hold together with its standard, every problem at
     /// once; tells what another hand changed.
-    pub fn read(text: &str, shelf: &StandardLibrary) -> Result<OpenedSubmission, Vec<Problem>> {
-        Self::open(&json::read(text).map_err(|problem| vec![problem])?, shelf)
+    pub fn read(text: &str, library: &StandardLibrary) -> Result<OpenedSubmission, Vec<Problem>> {
+        Self::open(&json::read(text).map_err(|problem| vec![problem])?, library)
     }
 
     /// The same of a value.
-    pub fn open(value: &Value, shelf: &StandardLibrary) -> Result<OpenedSubmission, Vec<Problem>> {
+    pub fn open(value: &Value, library: &StandardLibrary) -> Result<OpenedSubmission, Vec<Problem>> {
         migrations::refuse_newer(value, FORMAT)?;
         // Of the file as it came, whatever a step to this format changes.
         let found =
@@ -45,8 +45,8 @@ impl Submission {
         let (submission, mut problems): (Self, _) = parse(value)?;
         let StandardRef { id, version, .. } = &submission.signed.standard;
         problems.extend(submission.frame_problems());
-        let exact = shelf.find(&submission.signed.standard);
-        let Some(standard) = exact.or_else(|| shelf.newest(id)) else {
+        let exact = library.find(&submission.signed.standard);
+        let Some(standard) = exact.or_else(|| library.newest(id)) else {
             let fault = Fault::StandardMissing { id: id.to_string(), version: *version };
             problems.push(Problem::at("signed.standard", fault));
             return Err(problems);

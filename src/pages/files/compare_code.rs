@@ -5,7 +5,7 @@ use crate::components::words;
 use crate::i18n::range;
 use crate::model::scoring::score::Score;
 use crate::model::submission::OpenedSubmission;
-use crate::model::submission::code_check::{PaperCode, hold};
+use crate::model::submission::code_check::{PaperCode, compare_code};
 use crate::platform::{clock, library, stored_drafts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -28,7 +28,7 @@ pub fn TypedCode(opened: Box<OpenedSubmission>) -> impl IntoView {
         drafts.try_set(found);
         unsure.try_set(listing.unsure.then_some(text.leaving.list_unsure));
     });
-    let paper = Memo::new(move |_| typed.with(|typed| drafts.with(|drafts| hold(typed, &submission, drafts))));
+    let paper = Memo::new(move |_| typed.with(|typed| drafts.with(|drafts| compare_code(typed, &submission, drafts))));
     let (unit, made) = (opened.submission.signed.unit.name.clone(), clock::local(&opened.submission.time));
     let said = move || match paper.get() {
         PaperCode::Blank => Vec::new(),

@@ -77,7 +77,7 @@ fn WaysInto(here: MergeTarget) -> impl IntoView {
 
 /// This year's draft of the unit whose earlier year the file holds.
 fn next_year(table: PagesContext, theirs: &Draft, opened: &ParsedFile) -> Option<Draft> {
-    let standard = table.shelf().with_untracked(|shelf| shelf.latest_of(&theirs.standard).cloned())?;
+    let standard = table.library().with_untracked(|library| library.latest_of(&theirs.standard).cloned())?;
     let (id, now, today) = (clock::new_id()?, clock::now()?, clock::today()?.year());
     theirs.next_year(scored(theirs, Some(opened)), standard, id, now, today)
 }

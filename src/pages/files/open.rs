@@ -24,24 +24,24 @@ use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// How much of what is wrong with a file is said: more than an honest one ever gives.
-const MOST: usize = 200;
+const MAX_FILES: usize = 200;
 
 /// Reads a chosen file and shows what is in it.
-fn look(table: PagesContext, text: &'static Text, file: web_sys::File) {
+fn read_file(table: PagesContext, text: &'static Text, file: web_sys::File) {
     table.opened.set(ImportState::Reading);
     spawn_local(async move {
         let name = file.name();
         if let Some(archive) = Archive::of(&file).await {
-            return table.opened.set(several::look(table, text, name, archive).await);
+            return table.opened.set(several::list_archive(table, text, name, archive).await);
         }
         // A memory stick that was pulled out, a file that was moved after it was chosen.
         let Some(bytes) = files::read(file).await else { return table.opened.set(ImportState::Unreadable(name)) };
-        let opened = table.shelf().with_untracked(|shelf| parsed::unpack(&bytes, shelf));
+        let opened = table.library().with_untracked(|library| parsed::unpack(&bytes, library));
         table.opened.set(match opened {
             Ok((opened, carried)) => ImportState::Opened(opened, Arc::new(carried)),
             // A newer format can still be looked at, as far as it is known.
             Err(problems) => match clock::new_id()
-                .and_then(|id| table.shelf().with_untracked(|shelf| newer::look(&bytes, shelf, id)))
+                .and_then(|id| table.library().with_untracked(|library| newer::preview(&bytes, library, id)))
             {
                 Some(newer) => ImportState::Newer(Box::new(newer.draft), problems),
                 None => ImportState::Failed(name, problems),
@@ -57,7 +57,7 @@ pub fn OpenPage() -> impl IntoView {
     let choose = move |event: leptos::ev::Event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            look(table, text, file);
+            read_file(table, text, file);
         }
         // The same file may be chosen again after it was mended.
         input.set_value("");
@@ -65,7 +65,7 @@ pub fn OpenPage() -> impl IntoView {
     let drop = move |event: web_sys::DragEvent| {
         if let Some(file) = dragging::files(&event).into_iter().next() {
             event.prevent_default();
-            look(table, text, file);
+            read_file(table, text, file);
         }
     };
     let over = |event: web_sys::DragEvent| {
@@ -112,7 +112,7 @@ fn failed(text: &'static Text, name: &str, problems: &[Problem]) -> impl IntoVie
     view! {
         <section class="notice failed" role="alert">
             <p>{(text.open.failed)(name)}</p>
-            <ul>{problems.iter().take(MOST).map(|problem| view! { <li>{fault(text, problem)}</li> }).collect::<Vec<_>>()}</ul>
+            <ul>{problems.iter().take(MAX_FILES).map(|problem| view! { <li>{fault(text, problem)}</li> }).collect::<Vec<_>>()}</ul>
             <p>{text.open.nothing_changed}</p>
         </section>
     }
@@ -143,7 +143,7 @@ fn Preview(opened: ParsedFile, carried: Arc<PhotoBundle>) -> impl IntoView {
     let cancel = move |_| table.opened.set(ImportState::Nothing);
     let (kind, title, mut rows, mut notes, accept) = match &opened {
         ParsedFile::Standard(standard) => {
-            let known = table.shelf().with_untracked(|shelf| shelf.iter().any(|known| known == standard));
+            let known = table.library().with_untracked(|library| library.iter().any(|known| known == standard));
             let note = known.then(|| text.open.at_hand.to_owned());
             (
                 "standard",
@@ -161,7 +161,7 @@ fn Preview(opened: ParsedFile, carried: Arc<PhotoBundle>) -> impl IntoView {
             text.open.add_draft,
         ),
         ParsedFile::Submission(opened) => {
-            let findings = opened.findings.iter().take(MOST);
+            let findings = opened.findings.iter().take(MAX_FILES);
             let mut notes: Vec<String> = findings.map(|problem| fault(text, problem)).collect();
             if notes.is_empty() {
                 notes.push(text.open.clean.to_owned());
@@ -171,7 +171,7 @@ fn Preview(opened: ParsedFile, carried: Arc<PhotoBundle>) -> impl IntoView {
         }
     };
     // Photos that are missing are told and count against nobody.
-    notes.extend(carried.findings.iter().take(MOST).map(|problem| fault(text, problem)));
+    notes.extend(carried.findings.iter().take(MAX_FILES).map(|problem| fault(text, problem)));
     if !carried.photos.is_empty() {
         rows.push((text.photos.title, (text.photos.many)(carried.photos.len())));
     }
@@ -201,7 +201,7 @@ fn accept_file(table: PagesContext, opened: &ParsedFile, carried: Arc<PhotoBundl
     let (Some(id), Some(now)) = (clock::new_id(), clock::now()) else { return };
     match opened {
         ParsedFile::Standard(standard) => {
-            table.shelf().update(|shelf| shelf.add(standard.clone()));
+            table.library().update(|library| library.add(standard.clone()));
             let kept = stored_drafts::put_standard(standard).is_ok();
             table.opened.set(ImportState::Added { kept });
         }

@@ -1,7 +1,7 @@
 //! A file that holds several: what is in it first, then one of them, or all drafts at once. Nothing changes before.
 
 use crate::components::context::{ArchiveMember, ImportState, PagesContext, Several, Wrong};
-use crate::components::dot_separated::joined;
+use crate::components::dot_separated::dot_separated;
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::words;
 use crate::i18n::leaving::{is_beside, name_of};
@@ -22,7 +22,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 /// Looks what is in an archive. One that holds nothing of ours is a packed file like any other.
-pub(super) async fn look(table: PagesContext, text: &Text, name: String, archive: Archive) -> ImportState {
+pub(super) async fn list_archive(table: PagesContext, text: &Text, name: String, archive: Archive) -> ImportState {
     let entries = match archive.list().await {
         Ok(entries) => entries,
         Err(why) => return ImportState::NotUnpacked(name, why),
@@ -31,7 +31,7 @@ pub(super) async fn look(table: PagesContext, text: &Text, name: String, archive
     for entry in entries {
         let found = match archive.read(&entry).await {
             Ok(bytes) => {
-                let opened = table.shelf().with_untracked(|shelf| parsed::unpack(&bytes, shelf));
+                let opened = table.library().with_untracked(|library| parsed::unpack(&bytes, library));
                 opened.map(|(opened, _)| inside(text, &opened)).map_err(Wrong::Content)
             }
             Err(Unpackable::Locked) => return ImportState::NotUnpacked(name, Unpackable::Locked),
@@ -141,7 +141,7 @@ fn row(
         }
         Ok(inside) => {
             let (archive, entry, entry_folder) = (several.archive, entry.clone(), entry.folder.clone());
-            let look = move |_| {
+            let list_archive = move |_| {
                 let entry = entry.clone();
                 spawn_local(async move {
                     table.opened.set(match open_one(table, &archive.get_value(), &entry).await {
@@ -151,7 +151,7 @@ fn row(
                     });
                 });
             };
-            let details = joined([
+            let details = dot_separated([
                 (false, inside.kind.to_owned()),
                 (true, (text.mine.year)(inside.year)),
                 (true, entry_folder),
@@ -161,7 +161,7 @@ fn row(
                 <li data-inside="">
                     <span>{inside.name.clone()}</span>
                     <span class="hint">{details}</span>
-                    <button type="button" data-do="look-inside" on:click=look>{text.open.look_inside}</button>
+                    <button type="button" data-do="look-inside" on:click=list_archive>{text.open.look_inside}</button>
                 </li>
             }
             .into_fresh()
@@ -171,7 +171,7 @@ fn row(
 
 async fn open_one(table: PagesContext, archive: &Archive, entry: &Entry) -> Option<(ParsedFile, PhotoBundle)> {
     let bytes = archive.read(entry).await.ok()?;
-    table.shelf().with_untracked(|shelf| parsed::unpack(&bytes, shelf)).ok()
+    table.library().with_untracked(|library| parsed::unpack(&bytes, library)).ok()
 }
 
 /// Takes all these drafts, each under its own name where that is free. Nothing if one could not be stored.

@@ -1,6 +1,6 @@
 //! Check your answers (所有作答一览): every item, never blank, with a way back to it.
 
-use crate::components::dot_separated::joined;
+use crate::components::dot_separated::dot_separated;
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::{session, words};
@@ -132,5 +132,5 @@ fn evidence(text: &Text, answer: &Answer) -> impl IntoView + use<> {
         (false, answer.note.trim().to_owned()),
         (true, many),
     ];
-    joined(parts)
+    dot_separated(parts)
 }

@@ -53,11 +53,11 @@ pub fn begin() {
 
 /// Every standard at hand.
 fn standards() -> StandardLibrary {
-    let mut shelf = StandardLibrary::built_in().unwrap_or_default();
+    let mut library = StandardLibrary::built_in().unwrap_or_default();
     for standard in stored_drafts::standards() {
-        shelf.add(standard);
+        library.add(standard);
     }
-    shelf
+    library
 }
 
 /// The pages of one draft.

@@ -1,7 +1,7 @@
 //! My drafts: what is here, a new one, the example.
 
 use crate::components::context::table;
-use crate::components::dot_separated::joined;
+use crate::components::dot_separated::dot_separated;
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::words;
@@ -29,19 +29,19 @@ pub fn MinePage() -> impl IntoView {
     let (text, table) = (words(), table());
     let here = Here::new();
     provide_context(here);
-    here.look();
+    here.refresh();
     let new = move |standard: IssuedStandard| {
         if let (Some(id), Some(now)) = (clock::new_id(), clock::now()) {
             begin(Draft::new(id, standard, now));
         }
     };
     let show_example = move |_| {
-        let standard = table.shelf().with_untracked(|shelf| shelf.iter().next().cloned());
+        let standard = table.library().with_untracked(|library| library.iter().next().cloned());
         if let (Some(id), Some(now), Some(standard)) = (clock::new_id(), clock::now(), standard) {
             begin(example::draft(id, standard, now));
         }
     };
-    let standards = table.shelf().with_untracked(|shelf| shelf.iter().cloned().collect::<Vec<_>>());
+    let standards = table.library().with_untracked(|library| library.iter().cloned().collect::<Vec<_>>());
     let buttons = standards
         .into_iter()
         .map(|standard| {
@@ -129,7 +129,7 @@ fn DraftRow(one: Listed, here: Here) -> impl IntoView {
     };
     let details = card.as_ref().map(|card| {
         let place = format!("{} {}", card.township.trim(), card.village.trim()).trim().to_owned();
-        joined([
+        dot_separated([
             (false, place),
             (true, (text.mine.year)(card.year)),
             (true, (text.frame.answered)(card.answered, card.asked)),
@@ -152,7 +152,7 @@ fn DraftRow(one: Listed, here: Here) -> impl IntoView {
                 Err(_) => text.mine.remove_failed.to_owned(),
             };
             here.said.try_set(said);
-            here.look();
+            here.refresh();
         });
     };
     view! {

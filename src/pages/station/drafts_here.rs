@@ -51,7 +51,7 @@ impl Here {
     }
 
     /// Looks again what is here.
-    pub(in crate::pages) fn look(self) {
+    pub(in crate::pages) fn refresh(self) {
         // A journal that gives no answer is waited for below; what local storage holds is shown meanwhile.
         if library::is_waiting() {
             self.list.set(library::at_once());

@@ -64,7 +64,7 @@ fn SnapshotRow(
         SnapshotKind::BeforeMerging => text.history.before_merging,
         SnapshotKind::BeforeRestoring => text.history.before_restoring,
         SnapshotKind::BeforeTakingOver => text.history.before_taking_over,
-        SnapshotKind::SetAside => text.history.set_aside,
+        SnapshotKind::Quarantine => text.history.quarantine,
         SnapshotKind::Binned => text.history.binned,
     };
     let shown = RwSignal::new(None);

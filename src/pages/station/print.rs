@@ -2,7 +2,7 @@
 
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::IntoFresh;
-use crate::components::print_page::{PrintSurface, columns, leaf};
+use crate::components::print_page::{PrintSurface, columns, print_page};
 use crate::components::{session, words};
 use crate::i18n::{Approval, Text, approval, sheet as points_sheet, todo};
 use crate::model::digest::CheckCode;
@@ -61,7 +61,7 @@ pub fn PrintPage(
         view! { <a href=href>{name(text, other)}</a> " " }
     });
     let others = others.collect::<Vec<_>>();
-    let lies = if sheet == PrintSheet::Points { Orientation::Landscape } else { Orientation::Portrait };
+    let orientation = if sheet == PrintSheet::Points { Orientation::Landscape } else { Orientation::Portrait };
     let mut early = None;
     let desk = PrintSurface::default();
     let draw: Option<Rc<dyn Fn()>> = match sheet {
@@ -83,13 +83,13 @@ pub fn PrintPage(
         }
     };
     let sheets = draw.map(|draw| {
-        lay(Some(lies));
+        lay(Some(orientation));
         on_cleanup(|| lay(None));
         let again = draw.clone();
         when_heights_change(move || again());
         // Once the place stands.
         clock::later(move || draw(), Duration::ZERO);
-        desk.view(name(text, sheet), lies)
+        desk.view(name(text, sheet), orientation)
     });
     let ready = early.is_none();
     view! {
@@ -137,8 +137,8 @@ fn approval_leaf(text: &'static Text, sheet: &Approval, size: u8) -> impl IntoVi
             <div class="box-said"><b>{asked.clone()}</b> <p>{said.clone()}</p></div>
         }
     });
-    let [signs, opinions] = &sheet.boxes;
-    let boxes = [(signs, None), (opinions, Some(text.paper().signature))].map(|(row, signature)| {
+    let [characters, opinions] = &sheet.boxes;
+    let boxes = [(characters, None), (opinions, Some(text.paper().signature))].map(|(row, signature)| {
         let boxes = row.iter().map(|who| view! {
             <div class="box"><b>{who.clone()}</b> {signature.map(|words| view! { <p>{words}</p> })} <p class="box-day">{text.paper().day}</p></div>
         });
@@ -170,14 +170,14 @@ fn approval_leaf(text: &'static Text, sheet: &Approval, size: u8) -> impl IntoVi
             {boxes}
         </div>
     };
-    leaf(body, size, &sheet.foot, (text.paper().page)(1, 1))
+    print_page(body, size, &sheet.foot, (text.paper().page)(1, 1))
 }
 
 /// Two to a row; what is long has a row of its own.
 fn in_rows(basics: &[(String, String)]) -> Vec<Vec<&(String, String)>> {
     // In Latin letters, of which a Chinese sign takes two.
     const LONG: usize = 18;
-    let wide = |said: &str| said.chars().map(|sign| if sign.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    let wide = |said: &str| said.chars().map(|character| if character.is_ascii() { 1 } else { 2 }).sum::<usize>();
     let long = |row: &[&(String, String)]| row.iter().any(|(_, said)| wide(said) > LONG);
     let mut rows: Vec<Vec<&(String, String)>> = Vec::new();
     for one in basics {

@@ -26,7 +26,7 @@ pub(super) fn OfferedList(here: Here) -> impl IntoView {
         let offered = older_drafts::offered().await;
         found.try_set(offered);
         // What was copied is listed from now on.
-        here.look();
+        here.refresh();
     });
     let any = Memo::new(move |_| found.with(|found| !found.is_empty()));
     move || {
@@ -76,14 +76,14 @@ fn OfferRow(one: Offered, found: RwSignal<Vec<Offered>>) -> impl IntoView {
 pub(super) fn AsideList() -> impl IntoView {
     let text = words();
     let found = RwSignal::new(Vec::new());
-    spawn_local(async move { _ = found.try_set(library::asides().await) });
+    spawn_local(async move { _ = found.try_set(library::quarantined().await) });
     move || {
         let rows = found.get().into_iter().map(|one| view! { <AsideRow one /> }).collect::<Vec<_>>();
         (!rows.is_empty()).then(|| {
             view! {
-                <h2>{text.mine.asides}</h2>
+                <h2>{text.mine.quarantined}</h2>
                 <p class="hint">{text.mine.asides_hint}</p>
-                <ul class="drafts" data-asides="">{rows}</ul>
+                <ul class="drafts" data-quarantined="">{rows}</ul>
             }
         })
     }
@@ -97,7 +97,7 @@ fn AsideRow(one: Quarantined) -> impl IntoView {
     let save = move |_| {
         let one = to_save.clone();
         spawn_local(async move {
-            if let Some(raw) = library::aside_text(&one).await {
+            if let Some(raw) = library::quarantined_text(&one).await {
                 // A failed download leaves what is stored as it is.
                 let _ = files::save(&file_name(&[text.send.what_draft, one.id.as_str()], "json"), &raw);
             }
@@ -161,7 +161,7 @@ fn BinRow(one: Binned, here: Here) -> impl IntoView {
             if let Some(id) = bin::take_back(&one).await {
                 crate::platform::navigation::go(&Route::Draft(id, Page::Tasks));
             }
-            here.look();
+            here.refresh();
         });
     };
     view! {

@@ -58,11 +58,11 @@ fn estimate(text: &'static Text, standard: &Standard, score: &Score) -> impl Int
     let said = if score.shows_stars() {
         let (low, high) = (name(score.worst), name(score.best));
         let words = if low == high { low } else { (text.result.from_to)(&low, &high) };
-        let signs = stars(score.worst.line(standard));
+        let characters = stars(score.worst.line(standard));
         view! {
             <p class="stars" data-stars="">
                 <span class="label">{text.result.stars}</span> " "
-                <span class="signs" aria-hidden="true">{signs}</span> " "
+                <span class="signs" aria-hidden="true">{characters}</span> " "
                 <b>{words}</b>
             </p>
         }

@@ -43,9 +43,9 @@ async fn checked(draft: &Draft, submission: &Submission) -> Result<Packed, Troub
     if long > SUBMISSION_LIMIT {
         return Err(Trouble::TooLarge(long));
     }
-    let mut shelf = StandardLibrary::default();
-    shelf.add(draft.standard.clone());
-    let (again, carried) = parsed::unpack(packed.text.as_bytes(), &shelf).map_err(|_| Trouble::Failed)?;
+    let mut library = StandardLibrary::default();
+    library.add(draft.standard.clone());
+    let (again, carried) = parsed::unpack(packed.text.as_bytes(), &library).map_err(|_| Trouble::Failed)?;
     let ParsedFile::Submission(again) = again else { return Err(Trouble::Failed) };
     let missing = |finding: &Problem| finding.fault == Fault::PhotoMissing;
     let photos = carried.photos.len() == packed.many && carried.findings.iter().all(missing);

@@ -9,7 +9,7 @@ use crate::model::files::file_name::file_name;
 use crate::model::files::parsed;
 use crate::model::files::parsed::ParsedFile as Content;
 use crate::model::standard::issued::IssuedStandard;
-use crate::persistence::revision::unseal;
+use crate::persistence::revision::decode;
 use crate::platform::open_draft::OpenDraft;
 use crate::platform::{files, standards};
 use crate::routes::Route;
@@ -27,7 +27,7 @@ pub fn StandardMissingPage(
 ) -> impl IntoView {
     let (text, table) = (words(), table());
     let told = RwSignal::new(String::new());
-    let meant = standard_of(unseal(&raw).1);
+    let meant = standard_of(decode(&raw).1);
     let hint = meant.as_ref().map(|meant| (text.mine.standard_missing_hint)(meant.id.as_str(), meant.version));
     let (to_save, to_open) = (raw.clone(), StoredValue::new((raw, meant)));
     let choose = move |event: web_sys::Event| {
@@ -43,7 +43,7 @@ pub fn StandardMissingPage(
                 told.try_set((text.open.unreadable)(&name));
                 return;
             };
-            let content = table.shelf().with_untracked(|shelf| parsed::open(&bytes, shelf));
+            let content = table.library().with_untracked(|library| parsed::open(&bytes, library));
             let found = content.ok().and_then(standard_in).filter(|found| *found.reference() == meant);
             let outcome = match found {
                 None => Err(text.mine.other_standard),
@@ -57,7 +57,7 @@ pub fn StandardMissingPage(
     };
     let save = move |_| {
         // As a file that opens once the standard is here. A failed download leaves the stored text as it was.
-        let _ = files::save(&file_name(&[text.send.what_draft, "raw"], "json"), unseal(&to_save).1);
+        let _ = files::save(&file_name(&[text.send.what_draft, "raw"], "json"), decode(&to_save).1);
     };
     view! {
         <Heading title=text.mine.standard_missing />

@@ -1,7 +1,7 @@
 //! The task list: what there is to do, and how far each part is. It is read, not typed into, so it is
 //! drawn once from the draft as it is.
 
-use crate::components::dot_separated::joined;
+use crate::components::dot_separated::dot_separated;
 use crate::components::frame::heading::Heading;
 use crate::components::{session, words};
 use crate::i18n::{Text, day};
@@ -60,7 +60,7 @@ pub fn TasksPage() -> impl IntoView {
     let facts = [(false, by), (false, theme.unwrap_or_default()), (true, deadline.unwrap_or_default())];
     view! {
         <Heading title={standard.sheet_title(text.lang, draft.year)} />
-        <p class="hint">{joined(facts)}</p>
+        <p class="hint">{dot_separated(facts)}</p>
         <p class="lead">{text.tasks.lead}</p>
         <p class="lead">{(text.tasks.time)(standard.scored().count())}</p>
         <h2>{text.tasks.fill}</h2>

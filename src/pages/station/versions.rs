@@ -15,9 +15,9 @@ pub(super) fn Versions() -> impl IntoView {
     // A version that is at hand and is another one than the draft's; the person decides when to change.
     let others = move || {
         let draft = session.draft.read();
-        let shelf = table.shelf().read();
+        let library = table.library().read();
         let now = (draft.standard.year, draft.standard.version);
-        let newer = shelf.iter().filter(|other| related(other, &draft.standard) && (other.year, other.version) > now);
+        let newer = library.iter().filter(|other| related(other, &draft.standard) && (other.year, other.version) > now);
         newer
             .map(|other| {
                 let said = (text.history.newer_version)(other.version, other.year);

@@ -113,7 +113,7 @@ impl Browser {
     }
 
     /// Puts a draft that was made natively into this browser, through its file; returns its id here.
-    pub async fn bring(&self, draft: &Draft) -> String {
+    pub async fn import_draft(&self, draft: &Draft) -> String {
         let text = xingzhan::model::files::json::canonical(draft);
         self.take_over(&self.file("draft.json", text.as_bytes())).await
     }

@@ -10,19 +10,19 @@ use tokio::time::sleep;
 const NOBODYS: [&str; 10] = ["undefined", "null", "NaN", "{", "}", "JSON", "Schema", "SHA", "digest", "Some("];
 
 /// Chinese characters and signs.
-pub fn is_han(sign: char) -> bool {
-    matches!(sign, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{3002}' | '\u{ff01}'..='\u{ff1f}')
+pub fn is_han(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{3002}' | '\u{ff01}'..='\u{ff1f}')
 }
 
 /// Whether a western sign stands at a Chinese one.
 fn has_western_signs(piece: &str) -> bool {
-    let signs: Vec<char> = piece.chars().collect();
+    let characters: Vec<char> = piece.chars().collect();
     let western = |at: usize| {
-        matches!(signs[at], ',' | ';' | ':' | '?' | '!')
+        matches!(characters[at], ',' | ';' | ':' | '?' | '!')
             && at > 0
-            && (is_han(signs[at - 1]) || signs.get(at + 1).is_some_and(|next| is_han(*next)))
+            && (is_han(characters[at - 1]) || characters.get(at + 1).is_some_and(|next| is_han(*next)))
     };
-    (0..signs.len()).any(western)
+    (0..characters.len()).any(western)
 }
 
 /// Every text that a person typed into what is written as these values, the longest first.

@@ -1,6 +1,6 @@
 //! A browser that knows nothing of other tests, and what is seen in it.
 
-use crate::engine::{Delivery, Engine, Profile, Wish};
+use crate::engine::{BrowserConfig, Delivery, Engine, Profile};
 use crate::running::Running;
 use crate::site;
 use fantoccini::elements::Element;
@@ -25,7 +25,7 @@ static TURNS: Semaphore = Semaphore::const_new(2);
 pub struct Browser {
     /// There until it is closed.
     running: Option<Running>,
-    wish: Wish,
+    config: BrowserConfig,
     /// Where the application is hosted: an origin that nobody had before, where the profile is not a fresh one.
     hosted: String,
     folder: TempDir,
@@ -35,32 +35,32 @@ pub struct Browser {
 impl Browser {
     /// Starts one that knows nothing.
     pub async fn start() -> Self {
-        Self::wish(Wish::default()).await
+        Self::config(BrowserConfig::default()).await
     }
 
     /// Starts one that knows nothing and is as wished.
-    pub async fn wish(wish: Wish) -> Self {
+    pub async fn config(config: BrowserConfig) -> Self {
         let turn = TURNS.acquire().await.expect("never closed");
         let folder = TempDir::new().expect("a temporary folder");
-        let kept = if wish.is_shared() { Running::kept(wish.engine).await } else { None };
+        let kept = if config.is_shared() { Running::kept(config.engine).await } else { None };
         let reused = kept.is_some();
         let running = match kept {
             Some(running) => running,
-            None => Running::start(wish).await,
+            None => Running::start(config).await,
         };
-        let hosted = if wish.is_shared() { site::own_address() } else { site::address().to_owned() };
-        let browser = Self { running: Some(running), wish, hosted, folder, _turn: turn };
+        let hosted = if config.is_shared() { site::own_address() } else { site::address().to_owned() };
+        let browser = Self { running: Some(running), config, hosted, folder, _turn: turn };
         if reused {
             // What was said after the other test had looked.
             browser.errors().await;
         }
-        if wish.profile == Profile::Private && wish.engine == Engine::Chromium {
+        if config.profile == Profile::Private && config.engine == Engine::Chromium {
             // The folder of the settings holds for windows that are not private.
             let folder =
                 json!({ "behavior": "allow", "downloadPath": browser.running().downloads().display().to_string() });
             browser.devtools("Page.setDownloadBehavior", folder).await;
         }
-        if let (Engine::Chromium, Some((name, value))) = (wish.engine, wish.eyes.feature()) {
+        if let (Engine::Chromium, Some((name, value))) = (config.engine, config.media.feature()) {
             let feature = json!({ "features": [{ "name": name, "value": value }] });
             browser.devtools("Emulation.setEmulatedMedia", feature).await;
         }
@@ -74,8 +74,8 @@ impl Browser {
 
     /// Ends the browser as a power cut does, and starts it again on the same profile, which must be its own.
     pub async fn kill_and_start_again(&mut self) {
-        assert!(!self.wish.is_shared(), "a browser that is killed has to be alone");
-        self.running.as_mut().expect("it is not closed").kill_and_start_again(self.wish).await;
+        assert!(!self.config.is_shared(), "a browser that is killed has to be alone");
+        self.running.as_mut().expect("it is not closed").kill_and_start_again(self.config).await;
     }
 
     /// The folder of its test, for files.
@@ -85,12 +85,12 @@ impl Browser {
 
     /// Which engine it is.
     pub fn engine(&self) -> Engine {
-        self.wish.engine
+        self.config.engine
     }
 
     /// Where the application is: on this computer's server, or as a file on the disk.
     pub fn home(&self) -> String {
-        match self.wish.delivery {
+        match self.config.delivery {
             Delivery::Hosted => self.hosted.clone(),
             Delivery::File => {
                 let file = self.folder.path().join(site::SINGLE);
@@ -112,8 +112,8 @@ impl Browser {
         let errors = self.errors().await;
         let running = self.running.take().expect("it is not closed");
         assert!(errors.is_empty(), "the page logged errors:\n{}", errors.join("\n"));
-        if self.wish.is_shared() {
-            running.keep(self.wish.engine).await;
+        if self.config.is_shared() {
+            running.keep(self.config.engine).await;
         } else {
             // Politely, so that the profile is complete; `Driver` ends what is left.
             let _ = running.client.clone().close().await;
@@ -122,7 +122,7 @@ impl Browser {
 
     /// What the page logged as errors since the last look.
     pub async fn errors(&self) -> Vec<String> {
-        match self.wish.engine {
+        match self.config.engine {
             Engine::Chromium => {
                 let log = self.command("se/log", json!({ "type": "browser" })).await;
                 let entries = log.as_array().cloned().unwrap_or_default();
@@ -137,7 +137,7 @@ impl Browser {
                     .driver
                     .said()
                     .into_iter()
-                    .filter(|line| errors.iter().any(|sign| line.starts_with(sign)))
+                    .filter(|line| errors.iter().any(|character| line.starts_with(character)))
                     .collect()
             }
             // Neither; what `listen` heard since the page was loaded.
@@ -150,7 +150,7 @@ impl Browser {
 
     /// From here on the page's errors are written down in the page itself, in the one engine that tells nobody.
     pub async fn listen(&self) {
-        if self.wish.engine == Engine::WebKit {
+        if self.config.engine == Engine::WebKit {
             let script = "if (window.heard) return; window.heard = []; const log = console.error; \
                 console.error = (...said) => { heard.push(said.join(' ')); log.apply(console, said) }; \
                 addEventListener('error', (event) => heard.push(event.message)); \
@@ -159,7 +159,7 @@ impl Browser {
         }
     }
 
-    /// The address of every request since the last look. Needs `Wish::requests`.
+    /// The address of every request since the last look. Needs `BrowserConfig::requests`.
     pub async fn requests(&self) -> Vec<String> {
         let log = self.command("se/log", json!({ "type": "performance" })).await;
         let entries = log.as_array().cloned().unwrap_or_default();

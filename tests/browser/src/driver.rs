@@ -36,7 +36,7 @@ impl Driver {
             Engine::Firefox => {
                 // Its second port is for another protocol; two browsers at a time must not share it.
                 let ports = [format!("--port={free}"), format!("--websocket-port={}", free_port())];
-                // The browser's own settings are changed while it runs, see `eyes`.
+                // The browser's own settings are changed while it runs, see `media`.
                 let arguments = ports.into_iter().chain(["--allow-system-access".to_owned()]).collect();
                 (named("GECKODRIVER", "geckodriver"), "firefox-esr, and geckodriver with cargo", arguments)
             }

@@ -1,6 +1,6 @@
 //! Which browser, in which state, and which of the two deliveries it opens.
 
-use crate::eyes::Eyes;
+use crate::media::MediaEmulation;
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -46,7 +46,7 @@ pub enum Profile {
 
 /// What a browser should be like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Wish {
+pub struct BrowserConfig {
     /// Which it is.
     pub engine: Engine,
     /// What it opens as the application.
@@ -60,13 +60,13 @@ pub struct Wish {
     /// Whose profile it is.
     pub profile: Profile,
     /// Who looks. `WebKit` cannot be told.
-    pub eyes: Eyes,
+    pub media: MediaEmulation,
     /// The least size of letters and the usual one that the person has set, in pixels; as the browser has them if none.
     /// `WebKit` cannot be told.
     pub letters: Option<(u32, u32)>,
 }
 
-impl Wish {
+impl BrowserConfig {
     /// Whether the browser may be one that a test before had: the page comes over http from an address of its own, and
     /// nothing was asked for that holds for a whole profile.
     pub(crate) fn is_shared(self) -> bool {
@@ -74,7 +74,7 @@ impl Wish {
     }
 }
 
-impl Default for Wish {
+impl Default for BrowserConfig {
     fn default() -> Self {
         Self {
             engine: Engine::Chromium,
@@ -83,7 +83,7 @@ impl Default for Wish {
             requests: false,
             storage: true,
             profile: Profile::Any,
-            eyes: Eyes::Usual,
+            media: MediaEmulation::Usual,
             letters: None,
         }
     }
@@ -103,10 +103,10 @@ impl Engine {
     pub const BOTH: [Self; 2] = [Self::Chromium, Self::Firefox];
 
     /// The capabilities of a browser as it is wished.
-    pub fn capabilities(self, wish: Wish, folders: Folders<'_>) -> Map<String, Value> {
+    pub fn capabilities(self, config: BrowserConfig, folders: Folders<'_>) -> Map<String, Value> {
         let wanted = match self {
-            Self::Chromium => chromium(wish, folders),
-            Self::Firefox => firefox(wish, folders),
+            Self::Chromium => chromium(config, folders),
+            Self::Firefox => firefox(config, folders),
             Self::WebKit => webkit(),
         };
         match wanted {
@@ -116,7 +116,7 @@ impl Engine {
     }
 }
 
-fn chromium(wish: Wish, folders: Folders<'_>) -> Value {
+fn chromium(config: BrowserConfig, folders: Folders<'_>) -> Value {
     let mut args = vec![
         "--headless=new".to_owned(),
         "--no-sandbox".to_owned(),
@@ -128,27 +128,27 @@ fn chromium(wish: Wish, folders: Folders<'_>) -> Value {
         "--no-first-run".to_owned(),
         "--force-prefers-reduced-motion".to_owned(),
         "--window-size=1280,900".to_owned(),
-        format!("--lang={}", wish.language),
+        format!("--lang={}", config.language),
         format!("--user-data-dir={}", folders.all.join("profile").display()),
     ];
-    if wish.profile == Profile::Private {
+    if config.profile == Profile::Private {
         args.push("--incognito".to_owned());
     }
     let mut prefs = json!({
         "download.default_directory": folders.downloads.display().to_string(),
         "download.prompt_for_download": false,
-        "intl.accept_languages": wish.language,
+        "intl.accept_languages": config.language,
     });
-    if let Some((least, usual)) = wish.letters {
+    if let Some((least, usual)) = config.letters {
         prefs["webkit.webprefs.minimum_font_size"] = json!(least);
         prefs["webkit.webprefs.default_font_size"] = json!(usual);
     }
-    if !wish.storage {
+    if !config.storage {
         let block = 2;
         prefs["profile.default_content_setting_values.cookies"] = json!(block);
     }
     let mut logs = json!({ "browser": "ALL" });
-    if wish.requests {
+    if config.requests {
         logs["performance"] = json!("ALL");
     }
     json!({
@@ -158,14 +158,14 @@ fn chromium(wish: Wish, folders: Folders<'_>) -> Value {
     })
 }
 
-fn firefox(wish: Wish, folders: Folders<'_>) -> Value {
-    assert!(!wish.requests, "Firefox writes no requests down");
+fn firefox(config: BrowserConfig, folders: Folders<'_>) -> Value {
+    assert!(!config.requests, "Firefox writes no requests down");
     let mut prefs = json!({
         "browser.download.dir": folders.downloads.display().to_string(),
         "browser.download.folderList": 2, // the one above
         "browser.download.useDownloadDir": true,
         "browser.helperApps.neverAsk.saveToDisk": "application/json",
-        "intl.accept_languages": wish.language,
+        "intl.accept_languages": config.language,
         // Dates in a field are then written in that language as well.
         "intl.regional_prefs.use_os_locales": false,
         "ui.prefersReducedMotion": 1,
@@ -175,19 +175,19 @@ fn firefox(wish: Wish, folders: Folders<'_>) -> Value {
         "devtools.console.stdout.content": true,
         "browser.dom.window.dump.enabled": true,
     });
-    if let Some((name, value)) = wish.eyes.preference() {
+    if let Some((name, value)) = config.media.preference() {
         prefs[name] = value;
     }
-    if let Some((least, usual)) = wish.letters {
+    if let Some((least, usual)) = config.letters {
         for script in ["x-western", "zh-CN", "x-unicode"] {
             prefs[format!("font.minimum-size.{script}")] = json!(least);
             prefs[format!("font.size.variable.{script}")] = json!(usual);
         }
     }
-    if wish.profile == Profile::Private {
+    if config.profile == Profile::Private {
         prefs["browser.privatebrowsing.autostart"] = json!(true);
     }
-    if !wish.storage {
+    if !config.storage {
         let refuse_all = 2;
         prefs["network.cookie.cookieBehavior"] = json!(refuse_all);
     }

@@ -175,6 +175,6 @@ fn written(range: Range) -> String {
 
 /// The numbers in a text, as they are written.
 pub fn numbers(text: &str) -> Vec<String> {
-    let parts = text.split(|sign: char| !sign.is_ascii_digit() && sign != '.');
+    let parts = text.split(|character: char| !character.is_ascii_digit() && character != '.');
     parts.map(|part| part.trim_matches('.').to_owned()).filter(|part| !part.is_empty()).collect()
 }

@@ -26,7 +26,7 @@ impl Browser {
     /// Types a text into whatever has the focus.
     pub async fn type_keys(&self, text: &str) {
         let enter = char::from(Key::Enter);
-        let keys: Vec<char> = text.chars().map(|sign| if sign == '\n' { enter } else { sign }).collect();
+        let keys: Vec<char> = text.chars().map(|character| if character == '\n' { enter } else { character }).collect();
         self.press_all(&keys).await;
     }
 

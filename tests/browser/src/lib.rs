@@ -9,17 +9,17 @@
     reason = "a test that cannot go on says why and ends"
 )]
 
+pub mod actions;
 pub mod app;
 pub mod audits;
 pub mod axe;
 pub mod browser;
 pub mod driver;
 pub mod engine;
-pub mod eyes;
 mod files;
 pub mod fill;
-pub mod hand;
 pub mod keyboard;
+pub mod media;
 pub mod pages;
 pub mod paper;
 pub mod pictures;

@@ -50,7 +50,7 @@ impl Printed {
 
 /// The same without spaces, which lines that break take or add.
 pub fn bare(text: &str) -> String {
-    text.chars().filter(|sign| !sign.is_whitespace()).collect()
+    text.chars().filter(|character| !character.is_whitespace()).collect()
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "no paper is that large")]

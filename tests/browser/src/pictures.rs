@@ -62,7 +62,7 @@ fn exif() -> Vec<u8> {
 }
 
 /// The picture of this number: 4000 × 3000 dots as stored, to be shown 3000 × 4000, and unlike every other number.
-pub fn telephone(number: u8) -> Vec<u8> {
+pub fn phone(number: u8) -> Vec<u8> {
     let bytes = numbered(number);
     let exif = exif();
     let long = u16::try_from(exif.len() + 2).expect("short").to_be_bytes();
@@ -83,7 +83,7 @@ pub fn chat() -> Vec<u8> {
 
 /// A picture of a telephone with megabytes of its maker's notes before its size, and without the mark at its end.
 pub fn talkative(number: u8) -> Vec<u8> {
-    let whole = telephone(number);
+    let whole = phone(number);
     let note = [&[0xff, 0xe2, 0xff, 0xff][..], &vec![7; 0xfffd]].concat().repeat(40);
     [&whole[..2], &note, &whole[2..whole.len() - 2]].concat()
 }

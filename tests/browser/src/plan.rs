@@ -19,8 +19,8 @@ use xingzhan::model::standard::{Section, Standard};
 
 /// A built-in standard.
 pub fn standard(id: &str) -> IssuedStandard {
-    let shelf = StandardLibrary::built_in().expect("the built-in standards hold together");
-    let found = shelf.iter().find(|standard| standard.id.as_str() == id);
+    let library = StandardLibrary::built_in().expect("the built-in standards hold together");
+    let found = library.iter().find(|standard| standard.id.as_str() == id);
     found.unwrap_or_else(|| panic!("no standard {id}")).clone()
 }
 

@@ -2,7 +2,7 @@
 //! Chromium 1.6 seconds of a processor and Firefox 3.7; a new window of one that runs costs 0.2.
 
 use crate::driver::Driver;
-use crate::engine::{Engine, Folders, Wish};
+use crate::engine::{BrowserConfig, Engine, Folders};
 use fantoccini::error::CmdError;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -27,10 +27,10 @@ pub(crate) struct Running {
 
 impl Running {
     /// Starts one with a fresh profile.
-    pub(crate) async fn start(wish: Wish) -> Self {
+    pub(crate) async fn start(config: BrowserConfig) -> Self {
         let folder = TempDir::new().expect("a temporary folder");
         fs::create_dir(downloads(&folder)).expect("a folder for downloads");
-        let (client, driver) = launch(wish, &folder).await;
+        let (client, driver) = launch(config, &folder).await;
         Self { client, driver, folder }
     }
 
@@ -70,9 +70,9 @@ impl Running {
     }
 
     /// Ends the browser as a power cut does, and starts it again on the same profile.
-    pub(crate) async fn kill_and_start_again(&mut self, wish: Wish) {
+    pub(crate) async fn kill_and_start_again(&mut self, config: BrowserConfig) {
         self.driver.kill();
-        (self.client, self.driver) = launch(wish, &self.folder).await;
+        (self.client, self.driver) = launch(config, &self.folder).await;
     }
 
     /// Where its downloads go.
@@ -97,16 +97,16 @@ fn downloads(folder: &TempDir) -> PathBuf {
     folder.path().join("downloads")
 }
 
-async fn launch(wish: Wish, folder: &TempDir) -> (Client, Driver) {
+async fn launch(config: BrowserConfig, folder: &TempDir) -> (Client, Driver) {
     let downloads = downloads(folder);
     let folders = Folders { all: folder.path(), downloads: &downloads };
-    let mut driver = Driver::start(wish.engine, folders);
+    let mut driver = Driver::start(config.engine, folders);
     let mut builder = ClientBuilder::new(HttpConnector::new());
-    builder.capabilities(wish.engine.capabilities(wish, folders));
+    builder.capabilities(config.engine.capabilities(config, folders));
     let address = driver.address();
     let client = runtime().spawn(async move { builder.connect(&address).await }).await.expect("an answer");
     let client = client.unwrap_or_else(|error| {
-        panic!("The driver could not start {:?} ({error}). Install both in versions that fit.", wish.engine)
+        panic!("The driver could not start {:?} ({error}). Install both in versions that fit.", config.engine)
     });
     let process = |name| client.capabilities().and_then(|found| found.get(name)).and_then(Value::as_u64);
     let browser = process("goog:processID").or_else(|| process("moz:processID"));

@@ -3,14 +3,14 @@
 
 use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
 use xingzhan_browser_tests::{pages, plan};
 
 #[tokio::test]
 async fn axe_finds_no_barrier_in_an_empty_draft_a_preview_an_error_and_a_made_submission() {
     let plan = plan::room();
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let mut found = Vec::new();
         let broken = browser.file("断.json", b"{\"kind\":");

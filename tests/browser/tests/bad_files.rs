@@ -10,7 +10,7 @@ use xingzhan::model::record::answers::Choice;
 use xingzhan::model::standard::ids::ItemId;
 use xingzhan::model::submission::Submission;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
 use xingzhan_browser_tests::pictures::see_through;
 use xingzhan_browser_tests::plan;
 
@@ -64,9 +64,9 @@ async fn the_same_in_firefox() {
 }
 
 async fn refuses_all(engine: Engine) {
-    let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+    let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
     browser.open_app().await;
-    let id = browser.bring(&plan::room()).await;
+    let id = browser.import_draft(&plan::room()).await;
     browser.saved().await;
     let before = browser.stored().await;
     let mut sentences = Vec::new();
@@ -78,7 +78,7 @@ async fn refuses_all(engine: Engine) {
         };
         assert!(!told.is_empty() && told.iter().all(|sentence| !sentence.is_empty()), "{what}: {told:?}");
         for sentence in &told {
-            assert!(sentence.chars().any(|sign| ('一'..='鿿').contains(&sign)), "{what}: {sentence}");
+            assert!(sentence.chars().any(|character| ('一'..='鿿').contains(&character)), "{what}: {sentence}");
             for word in ["JSON", "Schema", "UTF", "SHA", "expected", "invalid", "missing", "unknown"] {
                 assert!(!sentence.contains(word), "{what}: a clerk reads {word:?} in {sentence}");
             }
@@ -144,7 +144,7 @@ async fn hostile_text_in_a_file_is_shown_as_text() {
     draft.unit.township = "\u{202e}道街\u{0}".to_owned();
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&draft).await;
+    let id = browser.import_draft(&draft).await;
     for place in ["#/mine".to_owned(), format!("#/d/{id}"), format!("#/d/{id}/check"), format!("#/d/{id}/send")] {
         browser.go(&place).await;
         assert_ne!(browser.client().title().await.expect("a title"), "hacked");
@@ -176,7 +176,7 @@ async fn words_of_a_photo_that_are_a_program_are_shown_as_words() {
     packing.add(&photo.digest, &bytes);
     let file = packing.end();
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let id = browser.take_over(&browser.file("照片.json", file.as_bytes())).await;
         let harmless = "[document.querySelectorAll('main script, dialog script, [onerror]').length, \

@@ -3,14 +3,14 @@
 use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan::model::submission::Submission;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Delivery, Engine, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Delivery, Engine};
 use xingzhan_browser_tests::plan;
 
 async fn paper_and_file(engine: Engine, delivery: Delivery) {
-    let browser = Browser::wish(Wish { engine, delivery, ..Wish::default() }).await;
+    let browser = Browser::config(BrowserConfig { engine, delivery, ..BrowserConfig::default() }).await;
     browser.open_app().await;
     let plan = plan::room();
-    let id = browser.bring(&plan).await;
+    let id = browser.import_draft(&plan).await;
     browser.go(&format!("#/d/{id}/send")).await;
     let first = browser.submit().await;
     browser.go(&format!("#/d/{id}/basics")).await;
@@ -18,8 +18,8 @@ async fn paper_and_file(engine: Engine, delivery: Delivery) {
     browser.go(&format!("#/d/{id}/send")).await;
     let second = browser.submit().await;
     browser.saved().await;
-    let shelf = StandardLibrary::built_in().expect("the built-in standards");
-    let code = |text: &str| Submission::read(text, &shelf).expect("a submission").submission.codes.signed.to_string();
+    let library = StandardLibrary::built_in().expect("the built-in standards");
+    let code = |text: &str| Submission::read(text, &library).expect("a submission").submission.codes.signed.to_string();
     let (of_first, of_second) = (code(&first.text), code(&second.text));
     assert_ne!(of_first, of_second);
 

@@ -57,7 +57,7 @@ async fn a_draft_file_opened_elsewhere_is_the_same_draft() {
     let plan = plan::station();
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&plan).await;
+    let id = browser.import_draft(&plan).await;
     let first = browser.save_draft(&id).await;
     assert_same_content(&first, &plan);
     assert_eq!(first.declaration, plan.declaration);
@@ -65,7 +65,7 @@ async fn a_draft_file_opened_elsewhere_is_the_same_draft() {
 
     let elsewhere = Browser::start().await;
     elsewhere.open_app().await;
-    let id = elsewhere.bring(&first).await;
+    let id = elsewhere.import_draft(&first).await;
     elsewhere.saved().await;
     elsewhere.reload().await;
     let second = elsewhere.save_draft(&id).await;
@@ -79,11 +79,11 @@ async fn opening_a_draft_file_beside_the_same_draft_loses_neither() {
     let plan = plan::room();
     let browser = Browser::start().await;
     browser.open_app().await;
-    let first = browser.bring(&plan).await;
+    let first = browser.import_draft(&plan).await;
     browser.go(&format!("#/d/{first}/basics")).await;
     browser.fill("input[name='unit.name']", "后来改了名字的联络室").await;
     browser.saved().await;
-    let second = browser.bring(&plan).await;
+    let second = browser.import_draft(&plan).await;
     browser.saved().await;
     assert_ne!(first, second, "the draft that was there is not written over");
     assert_eq!(browser.save_draft(&first).await.unit.name, "后来改了名字的联络室");

@@ -29,7 +29,7 @@ async fn storage_is_asked_to_persist_once_after_the_first_words() {
 async fn a_draft_without_a_file_for_weeks_is_reminded_of_quietly_until_there_is_one() {
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&plan::room()).await;
+    let id = browser.import_draft(&plan::room()).await;
     browser.go(&format!("#/d/{id}/basics")).await;
     browser.fill("input[name='unit.hours']", "改过了").await;
     browser.saved().await;

@@ -10,7 +10,7 @@ use xingzhan::model::standard::item::{Item, Scale};
 use xingzhan::model::standard::words::Lang;
 use xingzhan::model::submission::Submission;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
 use xingzhan_browser_tests::plan;
 
 /// Last year's draft of the station, by last year's version of its standard: one item was asked otherwise.
@@ -28,13 +28,13 @@ async fn this_year(browser: &Browser) -> String {
     let plan = plan::station();
     let mut draft = Draft::new(plan.id.clone(), plan.standard.clone(), plan.changed.clone());
     draft.unit = plan.unit.clone();
-    browser.bring(&draft).await
+    browser.import_draft(&draft).await
 }
 
 #[tokio::test]
 async fn last_years_file_stands_beside_every_item_and_each_answer_is_taken_over_by_itself() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let id = this_year(&browser).await;
         let last = last_year();
@@ -77,16 +77,16 @@ async fn last_years_file_stands_beside_every_item_and_each_answer_is_taken_over_
 #[tokio::test]
 async fn the_result_page_shows_what_has_changed_since_a_draft_of_last_year() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let last = last_year();
-        browser.bring(&last).await;
+        browser.import_draft(&last).await;
         let mut now = plan::station();
         now.id = serde_json::from_value(json!("thisyear")).expect("an id");
         for item in &now.standard.sections[2].items.clone() {
             now.choose(&item.id, worst(item));
         }
-        let id = browser.bring(&now).await;
+        let id = browser.import_draft(&now).await;
         browser.go(&format!("#/d/{id}/earlier")).await;
         browser.click("button[data-beside-draft]").await;
         browser.find("[data-beside]").await;
@@ -123,7 +123,7 @@ async fn the_result_page_shows_what_has_changed_since_a_draft_of_last_year() {
 #[tokio::test]
 async fn from_last_years_submission_this_year_is_begun_with_it_beside() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let mut last = plan::station();
         last.year -= 1;
@@ -169,10 +169,10 @@ async fn from_last_years_submission_this_year_is_begun_with_it_beside() {
 #[tokio::test]
 async fn what_stands_beside_an_item_follows_when_many_places_are_undone_at_once() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let last = last_year();
-        browser.bring(&last).await;
+        browser.import_draft(&last).await;
         let id = this_year(&browser).await;
         browser.saved().await;
         // The first state that is kept is without last year and without an answer.

@@ -3,13 +3,13 @@
 
 use serde_json::json;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
 
 const NAME: &str = "input[name='unit.name']";
 
 /// The program of the next format with a draft that is saved; its page.
 async fn saved_draft(engine: Engine) -> (Browser, String) {
-    let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+    let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
     browser.visit(&browser.next_address()).await;
     browser.ready().await;
     let id = browser.new_draft("liaison-station").await;

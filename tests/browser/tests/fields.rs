@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use serde_json::json;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
 use xingzhan_browser_tests::plan;
 
 /// Writes into a field as a password manager or a script does, and tells it by these events alone.
@@ -15,9 +15,9 @@ const WRITE: &str = "const [css, text, ...events] = arguments; const field = doc
 #[tokio::test]
 async fn what_arrives_without_an_input_event_is_stored() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
-        let id = browser.bring(&plan::room()).await;
+        let id = browser.import_draft(&plan::room()).await;
         let fields = [
             ("basics", "input[name='unit.hours']", ["周一", "周二"]),
             ("basics", "input[name='year']", ["2027", "2025"]),
@@ -48,9 +48,9 @@ async fn what_arrives_without_an_input_event_is_stored() {
 #[tokio::test]
 async fn a_field_that_nobody_types_in_shows_what_is_stored_after_undoing_and_redoing() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
-        let id = browser.bring(&plan::room()).await;
+        let id = browser.import_draft(&plan::room()).await;
         let fields = [
             ("basics", "input[name='unit.hours']", "改过的"),
             ("basics", "input[name='year']", "2027"),
@@ -86,7 +86,7 @@ async fn a_field_that_nobody_types_in_shows_what_is_stored_after_undoing_and_red
 async fn a_field_in_a_second_window_shows_what_was_stored_once_it_is_taken_over() {
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&plan::room()).await;
+    let id = browser.import_draft(&plan::room()).await;
     browser.saved().await;
     let (first, second) = browser.second_window(&format!("#/d/{id}/section/A")).await;
     browser.look_at(&first).await;
@@ -111,9 +111,9 @@ async fn text_is_dragged_into_fields_files_are_taken_or_refused_and_a_small_phot
         const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }); \
         target.dispatchEvent(event); return event.defaultPrevented";
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
-        let id = browser.bring(&plan::room()).await;
+        let id = browser.import_draft(&plan::room()).await;
         browser.go(&format!("#/d/{id}/section/A")).await;
         let ask = |css: &'static str, kind: &'static str, files: bool, own: bool| {
             let args = vec![json!(css), json!(kind), json!(files), json!(own)];
@@ -144,7 +144,7 @@ async fn text_is_dragged_into_fields_files_are_taken_or_refused_and_a_small_phot
 async fn what_is_being_composed_is_left_alone_while_the_draft_changes_under_it() {
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&plan::room()).await;
+    let id = browser.import_draft(&plan::room()).await;
     browser.go(&format!("#/d/{id}/section/A")).await;
     for css in ["input[data-ledger]", "textarea[data-note]"] {
         browser.fill(css, "前").await;

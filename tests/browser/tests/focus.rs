@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use serde_json::json;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
 use xingzhan_browser_tests::plan;
 
 /// Presses a control with the keyboard, as soon as it has the focus.
@@ -22,9 +22,9 @@ async fn is_in(browser: &Browser, what: &str, css: &str) {
 #[tokio::test]
 async fn a_control_that_goes_away_by_being_pressed_hands_the_focus_on() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
-        let id = browser.bring(&plan::room()).await;
+        let id = browser.import_draft(&plan::room()).await;
         browser.go(&format!("#/d/{id}/section/A")).await;
         let clear = browser.attribute("[data-clear]", "data-clear").await.expect("an answered item");
         press(&browser, &format!("[data-clear='{clear}']")).await;
@@ -66,7 +66,7 @@ async fn a_control_that_goes_away_by_being_pressed_hands_the_focus_on() {
         }
         browser.wait_until("something has the focus", "document.activeElement !== document.body").await;
 
-        let second = browser.bring(&plan::station()).await;
+        let second = browser.import_draft(&plan::station()).await;
         browser.go("#/mine").await;
         let known = "document.querySelector('.unsure') && !document.querySelector('[data-unsure]')";
         browser.wait_until("every place has told what is here", known).await;
@@ -82,9 +82,9 @@ async fn a_control_that_goes_away_by_being_pressed_hands_the_focus_on() {
 #[tokio::test]
 async fn copying_without_a_clipboard_keeps_the_focus() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
-        let id = browser.bring(&plan::room()).await;
+        let id = browser.import_draft(&plan::room()).await;
         browser.go(&format!("#/d/{id}/send")).await;
         browser.submit().await;
         // As over plain http: what is copied is selected in a field of its own.
@@ -100,9 +100,9 @@ async fn copying_without_a_clipboard_keeps_the_focus() {
 #[tokio::test]
 async fn back_and_a_reload_lead_to_where_the_person_was() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
-        let id = browser.bring(&plan::room()).await;
+        let id = browser.import_draft(&plan::room()).await;
         browser.go(&format!("#/d/{id}/section/A")).await;
         browser.settle().await;
         let field = "input[data-ledger]";
@@ -139,9 +139,9 @@ async fn back_and_a_reload_lead_to_where_the_person_was() {
 #[tokio::test]
 async fn nothing_with_the_focus_lies_under_the_bar() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
-        let id = browser.bring(&plan::room()).await;
+        let id = browser.import_draft(&plan::room()).await;
         browser.go(&format!("#/d/{id}/section/A")).await;
         browser.settle().await;
         browser.script("[...document.querySelectorAll('main input, main a')].pop().focus()", Vec::new()).await;

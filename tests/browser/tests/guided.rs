@@ -6,16 +6,16 @@ use xingzhan::model::record::answers::Choice;
 use xingzhan::model::standard::item::{Item, Scale};
 use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
 use xingzhan_browser_tests::plan;
 
 #[tokio::test]
 async fn a_number_says_where_it_came_from_and_correcting_it_says_what_it_touches_and_corrects_it_everywhere() {
     let plan = plan::station();
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
-        let id = browser.bring(&plan).await;
+        let id = browser.import_draft(&plan).await;
         // Where it is asked.
         browser.go(&format!("#/d/{id}/section/F")).await;
         let told = browser.text("[data-item=F1] [data-touches]").await;
@@ -54,7 +54,7 @@ async fn a_number_says_where_it_came_from_and_correcting_it_says_what_it_touches
 async fn the_names_of_ledgers_that_were_typed_are_offered_and_nothing_typed_is_changed() {
     let offered = "[...document.querySelectorAll('datalist option')].map(one => one.value)";
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let id = browser.new_draft("liaison-station").await;
         browser.go(&format!("#/d/{id}/section/A")).await;
@@ -99,9 +99,9 @@ async fn before_four_fifths_are_answered_no_page_and_no_sheet_shows_a_star_or_wh
     assert!(!score.shows_stars() && score.answered * 2 > score.asked);
     assert!(score.worst.line(&draft.standard).is_none(), "the engine knows");
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
-        let id = browser.bring(&draft).await;
+        let id = browser.import_draft(&draft).await;
         for lang in Lang::ALL {
             browser.speak(lang).await;
             let standard = &draft.standard;

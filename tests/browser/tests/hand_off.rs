@@ -4,15 +4,15 @@ use mail_parser::{MessageParser, MimeHeaders as _};
 use serde_json::json;
 use std::fs;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Delivery, Engine, WAYS, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Delivery, Engine, WAYS};
 use xingzhan_browser_tests::plan;
 
 async fn to_the_mailbox(engine: Engine, delivery: Delivery) {
     let mut plan = plan::room();
     plan::reworded(&mut plan, |standard| standard["receiver"]["mailbox"] = json!("xian@example.org"));
-    let browser = Browser::wish(Wish { engine, delivery, ..Wish::default() }).await;
+    let browser = Browser::config(BrowserConfig { engine, delivery, ..BrowserConfig::default() }).await;
     browser.open_app().await;
-    let id = browser.bring(&plan).await;
+    let id = browser.import_draft(&plan).await;
     browser.go(&format!("#/d/{id}/send")).await;
     let written = browser.submit().await;
     let said = browser.text("[data-done]").await;
@@ -75,7 +75,7 @@ async fn a_file_over_the_countys_limit_is_told_before_it_is_mailed() {
     plan::reworded(&mut plan, |standard| standard["mail_limit"] = json!(1000));
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&plan).await;
+    let id = browser.import_draft(&plan).await;
     browser.go(&format!("#/d/{id}/send")).await;
     browser.submit().await;
     browser.find("[data-too-large]").await;
@@ -85,9 +85,9 @@ async fn a_file_over_the_countys_limit_is_told_before_it_is_mailed() {
 #[tokio::test]
 async fn a_phone_that_shares_files_gets_the_very_file_and_one_that_does_not_is_not_asked() {
     for (engine, delivery) in WAYS {
-        let browser = Browser::wish(Wish { engine, delivery, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, delivery, ..BrowserConfig::default() }).await;
         browser.open_app().await;
-        let id = browser.bring(&plan::room()).await;
+        let id = browser.import_draft(&plan::room()).await;
         browser.go(&format!("#/d/{id}/send")).await;
         browser.script("navigator.canShare = () => false", Vec::new()).await;
         let first = browser.submit().await;

@@ -11,7 +11,7 @@ use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan::model::submission::Submission;
 use xingzhan_browser_tests::app::{Written, assert_same_content};
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::Wish;
+use xingzhan_browser_tests::engine::BrowserConfig;
 use xingzhan_browser_tests::fill::{Part, lines, parts};
 use xingzhan_browser_tests::steps;
 
@@ -49,7 +49,7 @@ pub async fn bring_most_and_type_the_rest(browser: &Browser, plan: &Draft) -> St
         parts.into_iter().partition(|part| part.path == first || part.path == "/texts");
     let most = Draft { declaration: Declaration::default(), ..only(plan, &brought) };
     assert!(most.score().answered < plan.score().answered && !typed.is_empty(), "something is left to type");
-    let id = browser.bring(&most).await;
+    let id = browser.import_draft(&most).await;
     for part in &typed {
         browser.take(&id, steps::part(part, plan)).await;
     }
@@ -100,8 +100,8 @@ pub async fn send(browser: &Browser, id: &str, plan: &Draft) -> Written {
 }
 
 /// The file is exactly what the model makes of the plan, and fits the published schema.
-pub async fn assert_written(browser: &Browser, written: &Written, plan: &Draft, shelf: &StandardLibrary) {
-    let opened = Submission::read(&written.text, shelf).expect("a file that holds together");
+pub async fn assert_written(browser: &Browser, written: &Written, plan: &Draft, library: &StandardLibrary) {
+    let opened = Submission::read(&written.text, library).expect("a file that holds together");
     assert_eq!(opened.findings, Vec::new());
     let native = Submission::of(plan, opened.submission.time.clone());
     assert_eq!(opened.submission.signed.score, native.signed.score, "the score in the file");
@@ -125,12 +125,20 @@ pub fn assert_fits_the_schema(text: &str, kind: &str) {
 /// A name that no mailbox and no system spoils.
 pub fn assert_plain_name(name: &str) {
     assert!(name.chars().count() <= 60, "{name} is too long");
-    assert!(!name.chars().any(|sign| sign.is_whitespace() || "()[]{}（）【】〔〕《》".contains(sign)), "{name}");
+    assert!(
+        !name.chars().any(|character| character.is_whitespace() || "()[]{}（）【】〔〕《》".contains(character)),
+        "{name}"
+    );
 }
 
 /// The submission, opened in a browser that knows nothing of it, is the same draft again.
-pub async fn reopen_elsewhere(wish: Wish, written: &Written, plan: &Draft, standard: Option<&IssuedStandard>) {
-    let browser = Browser::wish(wish).await;
+pub async fn reopen_elsewhere(
+    config: BrowserConfig,
+    written: &Written,
+    plan: &Draft,
+    standard: Option<&IssuedStandard>,
+) {
+    let browser = Browser::config(config).await;
     browser.open_app().await;
     let file = browser.file("submission.json", written.text.as_bytes());
     if let Some(standard) = standard {

@@ -4,7 +4,7 @@
 use serde_json::json;
 use xingzhan_browser_tests::app::assert_same_content;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{WAYS, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, WAYS};
 use xingzhan_browser_tests::plan;
 
 const NAME: &str = "input[name='unit.name']";
@@ -18,7 +18,7 @@ async fn either_place_alone_is_enough() {
         let plan = plan::room();
         let browser = Browser::start().await;
         browser.open_app().await;
-        let id = browser.bring(&plan).await;
+        let id = browser.import_draft(&plan).await;
         browser.saved().await;
         browser.go("#/").await;
         let run = format!("const done = arguments[0]; Promise.resolve({script}).then(() => done())");
@@ -86,7 +86,7 @@ async fn edits_are_undone_and_done_again_where_they_were_made() {
 async fn an_earlier_state_can_be_looked_at_gone_back_to_and_undone() {
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&plan::room()).await;
+    let id = browser.import_draft(&plan::room()).await;
     browser.saved().await;
     browser.go(&format!("#/d/{id}/history")).await;
     browser.find("li[data-snapshot]").await;
@@ -114,7 +114,7 @@ async fn a_removed_draft_comes_back_out_of_the_bin() {
     let plan = plan::room();
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&plan).await;
+    let id = browser.import_draft(&plan).await;
     browser.saved().await;
     browser.go("#/mine").await;
     browser.click(&format!("li[data-draft='{id}'] button[data-do=remove]")).await;
@@ -137,7 +137,7 @@ async fn a_file_is_merged_place_by_place_and_that_can_be_undone() {
     here.unit.code = String::new();
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&here).await;
+    let id = browser.import_draft(&here).await;
     browser.saved().await;
     let file = browser.file("手机.json", xingzhan::model::files::json::canonical(&theirs).as_bytes());
     assert_eq!(browser.open_file(&file).await.as_deref(), Ok("draft"));
@@ -175,7 +175,7 @@ async fn another_version_of_the_standard_carries_what_is_asked_as_before_and_mar
     });
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&plan).await;
+    let id = browser.import_draft(&plan).await;
     browser.saved().await;
     let file = browser.file("新标准.json", newer.text().as_bytes());
     assert_eq!(browser.open_file(&file).await.as_deref(), Ok("standard"));
@@ -206,9 +206,9 @@ async fn another_version_of_the_standard_carries_what_is_asked_as_before_and_mar
 #[tokio::test]
 async fn a_draft_says_what_was_handed_over_and_that_it_was_changed_since() {
     for (engine, delivery) in WAYS {
-        let browser = Browser::wish(Wish { engine, delivery, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, delivery, ..BrowserConfig::default() }).await;
         browser.open_app().await;
-        let id = browser.bring(&plan::room()).await;
+        let id = browser.import_draft(&plan::room()).await;
         browser.go(&format!("#/d/{id}/send")).await;
         assert!(!browser.has("[data-handed-over]").await);
         let written = browser.submit().await;

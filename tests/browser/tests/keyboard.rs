@@ -8,7 +8,7 @@ use xingzhan::model::standard::item::Item;
 use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan_browser_tests::app::Written;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Delivery, Engine, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Delivery, Engine};
 use xingzhan_browser_tests::fill::{lines, parts, radio};
 use xingzhan_browser_tests::plan;
 
@@ -16,7 +16,7 @@ use xingzhan_browser_tests::plan;
 async fn a_room_is_filled_in_and_sent_with_the_keyboard_alone() {
     let plan = plan::room();
     for (engine, delivery) in [(Engine::Chromium, Delivery::File), (Engine::Firefox, Delivery::Hosted)] {
-        let browser = Browser::wish(Wish { engine, delivery, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, delivery, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         browser.enter("a[data-door=station]").await;
         browser.arrive("#/mine").await;

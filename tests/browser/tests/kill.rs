@@ -8,7 +8,7 @@ use std::hash::{BuildHasher as _, Hasher as _};
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Profile, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Profile};
 
 const FIELD: &str = "textarea[data-note=A1]";
 
@@ -50,7 +50,7 @@ async fn what_was_called_saved_is_there_after_the_browser_was_killed_at_any_mome
         .and_then(|seed| seed.parse().ok())
         .unwrap_or_else(|| RandomState::new().build_hasher().finish());
     println!("{times} kills, SEED={seed}");
-    let mut browser = Browser::wish(Wish { profile: Profile::Own, ..Wish::default() }).await;
+    let mut browser = Browser::config(BrowserConfig { profile: Profile::Own, ..BrowserConfig::default() }).await;
     browser.open_app().await;
     let id = browser.new_draft("liaison-station").await;
     browser.saved().await;

@@ -4,12 +4,12 @@ use serde_json::json;
 use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::audits::is_han;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
 
 #[tokio::test]
 async fn chinese_comes_first_and_the_choice_of_english_is_remembered() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, language: "en-US", ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, language: "en-US", ..BrowserConfig::default() }).await;
         browser.open_app().await;
         assert_eq!(browser.value_of("document.documentElement.lang").await, "zh-Hans");
         browser.click("button[data-do=lang]").await;
@@ -28,7 +28,7 @@ async fn chinese_comes_first_and_the_choice_of_english_is_remembered() {
 #[tokio::test]
 async fn switching_the_language_in_the_middle_of_a_page_loses_nothing_that_was_typed() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let id = browser.new_draft("liaison-station").await;
         browser.go(&format!("#/d/{id}/section/A")).await;

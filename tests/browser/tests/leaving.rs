@@ -9,7 +9,7 @@ use xingzhan::model::draft::Draft;
 use xingzhan::model::standard::ids::DraftId;
 use xingzhan_browser_tests::app::assert_same_content;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Profile, WAYS, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine, Profile, WAYS};
 use xingzhan_browser_tests::pictures::see_through;
 use xingzhan_browser_tests::plan;
 
@@ -66,11 +66,11 @@ fn unzipped(file: &Path) -> Vec<(String, String)> {
 
 #[tokio::test]
 async fn nothing_is_cleared_where_the_download_never_reached_a_disk() {
-    let browser = Browser::wish(Wish { profile: Profile::Own, ..Wish::default() }).await;
+    let browser = Browser::config(BrowserConfig { profile: Profile::Own, ..BrowserConfig::default() }).await;
     browser.open_app().await;
-    let first = browser.bring(&room(1, "甲村室")).await;
+    let first = browser.import_draft(&room(1, "甲村室")).await;
     browser.saved().await;
-    browser.bring(&room(2, "乙村室")).await;
+    browser.import_draft(&room(2, "乙村室")).await;
     browser.saved().await;
     browser.devtools("Page.setDownloadBehavior", json!({ "behavior": "deny" })).await;
     browser.go("#/mine").await;
@@ -97,18 +97,18 @@ async fn nothing_is_cleared_where_the_download_never_reached_a_disk() {
 #[tokio::test]
 async fn a_shared_computer_is_left_with_one_file_shown_again_and_nothing_behind() {
     for (engine, delivery) in WAYS {
-        let browser = Browser::wish(Wish { engine, delivery, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, delivery, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let rooms = [room(1, "甲村室"), room(2, "乙村室")];
-        let id = browser.bring(&rooms[0]).await;
+        let id = browser.import_draft(&rooms[0]).await;
         browser.saved().await;
         browser.go(&format!("#/d/{id}/section/C")).await;
         browser.choose_photos("C1", &[browser.file("一.png", &see_through())]).await;
         browser.has_photos("C1", 1).await;
         browser.saved().await;
-        browser.bring(&rooms[1]).await;
+        browser.import_draft(&rooms[1]).await;
         browser.saved().await;
-        let removed = browser.bring(&room(3, "删掉的室")).await;
+        let removed = browser.import_draft(&room(3, "删掉的室")).await;
         browser.saved().await;
         browser.go("#/mine").await;
         known(&browser).await;
@@ -162,9 +162,9 @@ async fn a_shared_computer_is_left_with_one_file_shown_again_and_nothing_behind(
             let id = row.expect("a row")[1].as_str().expect("an id").to_owned();
             browser.go(&format!("#/d/{id}/send")).await;
             let saved = fs::read(browser.download("main button[data-do=save-draft]").await).expect("a file");
-            let shelf =
+            let library =
                 xingzhan::model::standard::library::StandardLibrary::built_in().expect("the built-in standards");
-            let (opened, carried) = xingzhan::model::files::parsed::unpack(&saved, &shelf).expect("opens");
+            let (opened, carried) = xingzhan::model::files::parsed::unpack(&saved, &library).expect("opens");
             let xingzhan::model::files::parsed::ParsedFile::Draft(again) = opened else { panic!("a draft") };
             assert_eq!(again.unit, plan.unit);
             assert_eq!(again.record.facts, plan.record.facts);
@@ -178,7 +178,7 @@ async fn a_shared_computer_is_left_with_one_file_shown_again_and_nothing_behind(
 async fn a_draft_that_cannot_be_read_is_in_the_file_as_it_is_and_keeps_nothing_from_being_cleared() {
     let browser = Browser::start().await;
     browser.open_app().await;
-    browser.bring(&room(1, "甲村室")).await;
+    browser.import_draft(&room(1, "甲村室")).await;
     browser.saved().await;
     browser.script("localStorage.setItem('xingzhan.1.draft.broken', '{\"unit\":\"坏了一半')", Vec::new()).await;
     let file = save_all(&browser).await;
@@ -198,7 +198,7 @@ async fn a_draft_that_cannot_be_read_is_in_the_file_as_it_is_and_keeps_nothing_f
 async fn a_computer_with_only_a_bin_can_be_cleared() {
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&room(1, "甲村室")).await;
+    let id = browser.import_draft(&room(1, "甲村室")).await;
     browser.saved().await;
     browser.go("#/mine").await;
     known(&browser).await;
@@ -215,7 +215,7 @@ async fn a_computer_with_only_a_bin_can_be_cleared() {
 async fn what_was_typed_after_the_file_was_made_is_not_cleared() {
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&room(1, "甲村室")).await;
+    let id = browser.import_draft(&room(1, "甲村室")).await;
     browser.saved().await;
     browser.go("#/mine").await;
     let (first, second) = browser.second_window(&format!("#/d/{id}/basics")).await;
@@ -235,9 +235,9 @@ async fn what_was_typed_after_the_file_was_made_is_not_cleared() {
 #[tokio::test]
 async fn a_window_that_still_has_a_cleared_draft_open_says_so_and_writes_nothing_back() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
-        let id = browser.bring(&room(1, "甲村室")).await;
+        let id = browser.import_draft(&room(1, "甲村室")).await;
         browser.saved().await;
         browser.go("#/mine").await;
         let (first, second) = browser.second_window(&format!("#/d/{id}/basics")).await;
@@ -262,10 +262,10 @@ async fn a_window_that_still_has_a_cleared_draft_open_says_so_and_writes_nothing
 #[tokio::test]
 async fn a_draft_removed_in_one_window_does_not_come_back_from_another_and_can_be_taken_back() {
     for (engine, delivery) in WAYS {
-        let browser = Browser::wish(Wish { engine, delivery, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, delivery, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let plan = room(1, "甲村室");
-        let id = browser.bring(&plan).await;
+        let id = browser.import_draft(&plan).await;
         browser.saved().await;
         browser.go("#/mine").await;
         let (first, second) = browser.second_window(&format!("#/d/{id}/basics")).await;
@@ -299,7 +299,7 @@ async fn a_draft_removed_in_one_window_does_not_come_back_from_another_and_can_b
 async fn where_the_store_of_photos_gives_no_answer_drafts_are_saved_removed_and_cleared_all_the_same() {
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&room(1, "甲村室")).await;
+    let id = browser.import_draft(&room(1, "甲村室")).await;
     browser.go(&format!("#/d/{id}/section/C")).await;
     browser.choose_photos("C1", &[browser.file("一.png", &see_through())]).await;
     browser.has_photos("C1", 1).await;
@@ -329,7 +329,7 @@ async fn clearing_a_shared_computer_takes_the_standards_of_its_drafts_and_leaves
     let (standard, draft) = of_a_county();
     let browser = Browser::start().await;
     browser.open_app().await;
-    browser.bring(&draft).await;
+    browser.import_draft(&draft).await;
     browser.saved().await;
     let version = json!(standard.version + 1);
     let other = plan::reissued(&standard, |other| other["version"] = version);

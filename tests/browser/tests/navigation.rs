@@ -3,16 +3,16 @@
 use fantoccini::key::Key;
 use serde_json::json;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
 use xingzhan_browser_tests::plan;
 
 #[tokio::test]
 async fn the_way_on_leads_from_the_basics_through_every_page_to_the_submission() {
     let plan = plan::station();
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
-        let id = browser.bring(&plan).await;
+        let id = browser.import_draft(&plan).await;
         browser.go(&format!("#/d/{id}/basics")).await;
         let sections = plan.standard.sections.iter().map(|section| format!("section/{}", section.id));
         for page in sections.chain(["bonus", "texts", "check", "result", "send"].map(str::to_owned)) {
@@ -37,7 +37,7 @@ async fn the_way_on_leads_from_the_basics_through_every_page_to_the_submission()
 #[tokio::test]
 async fn back_and_forward_lead_through_the_places_that_were_visited() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         browser.click("a[data-door=station]").await;
         browser.arrive("#/mine").await;
@@ -79,7 +79,7 @@ async fn an_unknown_place_or_draft_shows_a_page_with_a_way_on() {
 #[tokio::test]
 async fn a_link_to_an_item_brings_it_into_view_with_the_focus() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let id = browser.new_draft("liaison-station").await;
         browser.go(&format!("#/d/{id}/check")).await;
@@ -95,7 +95,7 @@ async fn a_link_to_an_item_brings_it_into_view_with_the_focus() {
 #[tokio::test]
 async fn the_link_to_the_next_open_item_leads_there() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let id = browser.new_draft("liaison-station").await;
         browser.click("a[data-next]").await;
@@ -117,13 +117,13 @@ async fn the_link_to_the_next_open_item_leads_there() {
 #[tokio::test]
 async fn nothing_is_requested_by_what_is_done_after_the_start() {
     let plan = plan::station();
-    let browser = Browser::wish(Wish { requests: true, ..Wish::default() }).await;
+    let browser = Browser::config(BrowserConfig { requests: true, ..BrowserConfig::default() }).await;
     browser.open_app().await;
     let resources =
         "performance.getEntriesByType('resource').map(one => one.name).filter(name => !name.startsWith('blob:'))";
     let before = browser.value_of(resources).await;
     assert!(!browser.requests().await.is_empty(), "the requests of the start are seen");
-    let id = browser.bring(&plan).await;
+    let id = browser.import_draft(&plan).await;
     browser.click("button[data-do=lang]").await;
     browser.go(&format!("#/d/{id}/basics")).await;
     browser.fill("input[name='unit.name']", "改名联络站").await;

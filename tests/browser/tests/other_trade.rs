@@ -6,7 +6,7 @@ use xingzhan::model::scoring::tags::totals;
 use xingzhan::model::standard::issued::IssuedStandard;
 use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::Wish;
+use xingzhan_browser_tests::engine::BrowserConfig;
 use xingzhan_browser_tests::{pages, plan};
 
 fn practice() -> IssuedStandard {
@@ -38,9 +38,9 @@ async fn a_standard_of_another_trade_is_opened_filled_in_sent_and_opened_again()
 
     let written = job::send(&browser, &id, &plan).await;
     job::assert_plain_name(&written.name);
-    let mut shelf = StandardLibrary::built_in().expect("the built-in standards");
-    shelf.add(standard.clone());
-    job::assert_written(&browser, &written, &plan, &shelf).await;
+    let mut library = StandardLibrary::built_in().expect("the built-in standards");
+    library.add(standard.clone());
+    job::assert_written(&browser, &written, &plan, &library).await;
 
     for (name, place) in pages::of_draft(&standard, &id) {
         browser.go(&place).await;
@@ -51,7 +51,7 @@ async fn a_standard_of_another_trade_is_opened_filled_in_sent_and_opened_again()
         }
     }
     browser.close().await;
-    job::reopen_elsewhere(Wish::default(), &written, &plan, Some(&standard)).await;
+    job::reopen_elsewhere(BrowserConfig::default(), &written, &plan, Some(&standard)).await;
 }
 
 /// The lamps of its tags are as the engine says.

@@ -9,7 +9,7 @@ use xingzhan::model::print::table::Content;
 use xingzhan::model::standard::item::Scale;
 use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
 use xingzhan_browser_tests::paper::{Printed, bare};
 use xingzhan_browser_tests::plan;
 
@@ -85,9 +85,9 @@ fn assert_numbered(printed: &Printed, engine: Engine, lang: Lang, size: (u32, u3
 async fn every_page_of_the_points_has_all_heads_its_number_and_its_foot_and_every_row_stands_once() {
     let draft = plan::long();
     for engine in PRINTERS {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
-        let id = browser.bring(&draft).await;
+        let id = browser.import_draft(&draft).await;
         for lang in Lang::ALL {
             browser.speak(lang).await;
             let printed = sheet(&browser, &id, lang, "points").await;
@@ -147,7 +147,7 @@ async fn every_page_of_the_points_has_all_heads_its_number_and_its_foot_and_ever
 #[tokio::test]
 async fn the_points_of_the_example_are_few_pages_in_letters_of_ten_and_a_half_points() {
     for engine in PRINTERS {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let id = browser.open_example().await;
         for (lang, most) in [(Lang::Zh, 9), (Lang::En, 12)] {
@@ -170,10 +170,10 @@ async fn the_points_of_the_example_are_few_pages_in_letters_of_ten_and_a_half_po
 #[tokio::test]
 async fn the_sheet_that_is_signed_is_one_page_however_long_its_words_are() {
     for engine in PRINTERS {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         for draft in [plan::room(), plan::long()] {
-            let id = browser.bring(&draft).await;
+            let id = browser.import_draft(&draft).await;
             for lang in Lang::ALL {
                 browser.speak(lang).await;
                 let printed = sheet(&browser, &id, lang, "approval").await;
@@ -208,7 +208,7 @@ async fn the_list_of_what_to_do_has_its_heads_on_every_page_and_waits_for_four_f
     let draft = plan::station();
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&draft).await;
+    let id = browser.import_draft(&draft).await;
     for lang in Lang::ALL {
         browser.speak(lang).await;
         let printed = sheet(&browser, &id, lang, "todo").await;
@@ -233,7 +233,7 @@ async fn a_sheet_is_a_draft_until_it_is_exported_and_again_when_an_answer_change
     let draft = plan::room();
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&draft).await;
+    let id = browser.import_draft(&draft).await;
     let foot = "document.querySelector('.leaf-foot').textContent";
     let place = format!("#/d/{id}/print/approval");
     browser.go(&place).await;
@@ -255,7 +255,7 @@ async fn a_sheet_is_a_draft_until_it_is_exported_and_again_when_an_answer_change
 async fn the_button_opens_the_print_window_and_other_places_are_printed_with_the_browsers_margins() {
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&plan::room()).await;
+    let id = browser.import_draft(&plan::room()).await;
     browser.go(&format!("#/d/{id}/result")).await;
     browser.click("a[data-sheet=points]").await;
     browser.script("window.print = () => { window.asked = true }", Vec::new()).await;

@@ -75,7 +75,7 @@ async fn a_standard_without_such_a_sentence_gets_one_that_fits_every_trade() {
     let first: ItemId = draft.standard.sections[0].items[0].id.clone();
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&draft).await;
+    let id = browser.import_draft(&draft).await;
     browser.go(&format!("#/d/{id}/section/{}", draft.standard.sections[0].id)).await;
     let said = "照片中不得出现群众姓名、电话、证件号码。";
     assert_eq!(browser.text(&format!("[data-photos='{first}'] [data-photo-notice]")).await, said);

@@ -10,8 +10,8 @@ use xingzhan::model::photos::photo::PhotoDigest;
 use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan::model::submission::mail::as_mailed;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Delivery, Engine, WAYS, Wish};
-use xingzhan_browser_tests::pictures::{about, camera, decoded, see_through, telephone, webp};
+use xingzhan_browser_tests::engine::{BrowserConfig, Delivery, Engine, WAYS};
+use xingzhan_browser_tests::pictures::{about, camera, decoded, phone, see_through, webp};
 use xingzhan_browser_tests::plan;
 
 // What a trip of many needs of memory and time differs by engine, and not by where the page is from; `photos_done`
@@ -34,25 +34,25 @@ async fn sixty_photos_travel_in_firefox() {
 
 /// The photos in a file, by their digests, once all of them fit.
 pub(crate) fn carried(text: &[u8]) -> (ParsedFile, BTreeMap<PhotoDigest, Vec<u8>>) {
-    let shelf = StandardLibrary::built_in().expect("the built-in standards");
-    let (opened, carried) = unpack(text, &shelf).expect("the page wrote a file that opens");
+    let library = StandardLibrary::built_in().expect("the built-in standards");
+    let (opened, carried) = unpack(text, &library).expect("the page wrote a file that opens");
     assert_eq!(carried.findings, vec![]);
     (opened, carried.photos.into_iter().collect())
 }
 
 /// Pictures of a telephone as files, numbered from `first`.
 pub(crate) fn pictures(browser: &Browser, first: u8, many: u8) -> Vec<PathBuf> {
-    let file = |number: u8| browser.file(&format!("接待日 {number}.jpg"), &telephone(number));
+    let file = |number: u8| browser.file(&format!("接待日 {number}.jpg"), &phone(number));
     (first..first + many).map(file).collect()
 }
 
 async fn trip(engine: Engine, delivery: Delivery, many: u8) {
-    let wish = Wish { engine, delivery, ..Wish::default() };
-    let browser = Browser::wish(wish).await;
+    let config = BrowserConfig { engine, delivery, ..BrowserConfig::default() };
+    let browser = Browser::config(config).await;
     browser.open_app().await;
-    let id = browser.bring(&plan::station()).await;
+    let id = browser.import_draft(&plan::station()).await;
     browser.go(&format!("#/d/{id}/section/C")).await;
-    assert_eq!(camera(&telephone(0)), Some((6, true)), "the pictures have what is to be taken out");
+    assert_eq!(camera(&phone(0)), Some((6, true)), "the pictures have what is to be taken out");
     browser.choose_photos("C1", &pictures(&browser, 0, many)).await;
     let many = usize::from(many);
     browser.has_photos("C1", many).await;
@@ -83,7 +83,7 @@ async fn trip(engine: Engine, delivery: Delivery, many: u8) {
     assert_eq!((in_draft == photos, draft.photos_of(&"C1".try_into().expect("an id")).len()), (true, many));
     browser.close().await;
 
-    let county = Browser::wish(wish).await;
+    let county = Browser::config(config).await;
     county.open_app().await;
     let file = county.file("收到的文件 (1).txt", written.text.as_bytes());
     assert_eq!(county.open_file(&file).await.as_deref(), Ok("submission"));
@@ -126,7 +126,7 @@ fn assert_small_upright_and_without_camera(bytes: &[u8]) {
 #[tokio::test]
 async fn what_shines_through_becomes_white_and_webp_is_taken() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let id = browser.new_draft("liaison-station").await;
         browser.go(&format!("#/d/{id}/section/C")).await;
@@ -150,10 +150,10 @@ async fn what_shines_through_becomes_white_and_webp_is_taken() {
 #[tokio::test]
 async fn a_telephones_draft_is_merged_into_the_one_on_the_computer_with_its_photos() {
     for (engine, delivery) in WAYS {
-        let wish = Wish { engine, delivery, ..Wish::default() };
-        let phone = Browser::wish(wish).await;
+        let config = BrowserConfig { engine, delivery, ..BrowserConfig::default() };
+        let phone = Browser::config(config).await;
         phone.open_app().await;
-        let id = phone.bring(&plan::station()).await;
+        let id = phone.import_draft(&plan::station()).await;
         phone.go(&format!("#/d/{id}/section/C")).await;
         phone.choose_photos("C1", &pictures(&phone, 0, 2)).await;
         phone.has_photos("C1", 2).await;
@@ -161,9 +161,9 @@ async fn a_telephones_draft_is_merged_into_the_one_on_the_computer_with_its_phot
         let on_phone = save(&phone, &id).await;
         phone.close().await;
 
-        let computer = Browser::wish(wish).await;
+        let computer = Browser::config(config).await;
         computer.open_app().await;
-        let id = computer.bring(&plan::station()).await;
+        let id = computer.import_draft(&plan::station()).await;
         computer.go(&format!("#/d/{id}/section/C")).await;
         computer.choose_photos("C1", &pictures(&computer, 1, 2)).await;
         computer.has_photos("C1", 2).await;
@@ -194,7 +194,7 @@ async fn a_telephones_draft_is_merged_into_the_one_on_the_computer_with_its_phot
 async fn a_mail_draft_carries_the_submission_with_its_photos() {
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&plan::station()).await;
+    let id = browser.import_draft(&plan::station()).await;
     browser.go(&format!("#/d/{id}/section/C")).await;
     browser.choose_photos("C1", &pictures(&browser, 0, 2)).await;
     browser.has_photos("C1", 2).await;
@@ -216,11 +216,11 @@ async fn a_mail_draft_carries_the_submission_with_its_photos() {
 #[tokio::test]
 async fn a_bar_says_how_large_the_submission_gets_against_what_the_county_takes() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let mut plan = plan::station();
         plan::reworded(&mut plan, |standard| standard["mail_limit"] = json!(300 << 10));
-        let id = browser.bring(&plan).await;
+        let id = browser.import_draft(&plan).await;
         browser.go(&format!("#/d/{id}/section/C")).await;
         assert!(!browser.has("[data-photo-size]").await, "nothing is said before there is a photo");
         browser.choose_photos("C1", &pictures(&browser, 0, 1)).await;

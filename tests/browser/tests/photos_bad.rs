@@ -5,13 +5,13 @@ use std::fs;
 use xingzhan::model::files::parsed::unpack;
 use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
-use xingzhan_browser_tests::pictures::{see_through, telephone};
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
+use xingzhan_browser_tests::pictures::{phone, see_through};
 use xingzhan_browser_tests::plan;
 
 /// An empty draft at its section C.
 async fn at_c(engine: Engine) -> (Browser, String) {
-    let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+    let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
     browser.open_app().await;
     let id = browser.new_draft("liaison-station").await;
     browser.saved().await;
@@ -30,7 +30,7 @@ async fn each_bad_picture_is_refused_with_its_name_and_the_good_one_beside_it_is
             &[8, 2, 0, 0, 0],
         ]
         .concat();
-        let whole = telephone(1);
+        let whole = phone(1);
         let heavy = [whole.as_slice(), &vec![0; 64 << 20]].concat();
         let bad: [(&str, &[u8], &str); 10] = [
             ("空.jpg", b"", "文件是空的"),
@@ -123,7 +123,7 @@ async fn the_same_picture_twice_is_stored_once_and_told() {
 async fn a_damaged_photo_and_one_that_is_gone_are_told_and_cost_nothing_else() {
     for engine in Engine::BOTH {
         let (browser, id) = at_c(engine).await;
-        let files = [browser.file("一.png", &see_through()), browser.file("二.jpg", &telephone(2))];
+        let files = [browser.file("一.png", &see_through()), browser.file("二.jpg", &phone(2))];
         browser.choose_photos("C1", &files).await;
         browser.has_photos("C1", 2).await;
         browser.saved().await;
@@ -156,8 +156,8 @@ async fn a_damaged_photo_and_one_that_is_gone_are_told_and_cost_nothing_else() {
         browser.go(&format!("#/d/{id}/send")).await;
         let file = browser.download("main button[data-do=save-draft]").await;
         assert!(browser.text("[data-file-without]").await.contains("2 张照片不在这台电脑上"));
-        let shelf = Shelf::built_in().expect("the built-in standards");
-        let (_, carried) = unpack(&fs::read(file).expect("the draft"), &shelf).expect("opens");
+        let library = StandardLibrary::built_in().expect("the built-in standards");
+        let (_, carried) = unpack(&fs::read(file).expect("the draft"), &library).expect("opens");
         assert_eq!((carried.photos.len(), carried.findings.len()), (0, 3));
         browser.close().await;
     }
@@ -166,9 +166,9 @@ async fn a_damaged_photo_and_one_that_is_gone_are_told_and_cost_nothing_else() {
 #[tokio::test]
 async fn a_submission_is_made_without_a_photo_that_is_gone_and_says_so_to_both_sides() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
-        let id = browser.bring(&plan::station()).await;
+        let id = browser.import_draft(&plan::station()).await;
         browser.go(&format!("#/d/{id}/section/C")).await;
         browser.choose_photos("C1", &[browser.file("一.png", &see_through())]).await;
         browser.has_photos("C1", 1).await;

@@ -7,12 +7,12 @@ use xingzhan::model::files::parsed::ParsedFile;
 use xingzhan::model::photos::photo::PhotoDigest;
 use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Delivery, Engine, WAYS, Wish};
-use xingzhan_browser_tests::pictures::{about, decoded, see_through, telephone};
+use xingzhan_browser_tests::engine::{BrowserConfig, Delivery, Engine, WAYS};
+use xingzhan_browser_tests::pictures::{about, decoded, phone, see_through};
 
 /// An empty draft at this section.
 async fn at((engine, delivery): (Engine, Delivery), section: &str) -> (Browser, String) {
-    let browser = Browser::wish(Wish { engine, delivery, ..Wish::default() }).await;
+    let browser = Browser::config(BrowserConfig { engine, delivery, ..BrowserConfig::default() }).await;
     browser.open_app().await;
     let id = browser.new_draft("liaison-station").await;
     browser.saved().await;
@@ -87,7 +87,7 @@ async fn a_box_is_burnt_into_the_dots_and_the_photo_as_it_was_is_in_no_file() {
         browser.saved().await;
         browser.go(&format!("#/d/{id}/send")).await;
         let file = browser.download("main button[data-do=save-draft]").await;
-        let (Opened::Draft(_), photos) = carried(&fs::read(file).expect("the draft")) else { panic!("a draft") };
+        let (ParsedFile::Draft(_), photos) = carried(&fs::read(file).expect("the draft")) else { panic!("a draft") };
         assert_eq!(photos.keys().map(PhotoDigest::as_str).collect::<Vec<_>>(), [&after]);
         let picture = decoded(photos.values().next().expect("one"));
         assert_eq!(picture.dimensions(), (1200, 1600));
@@ -123,7 +123,7 @@ async fn pictures_are_pasted_and_dropped_and_text_is_left_to_its_field() {
         assert!(!browser.has("[data-photos=C3] [data-photo]").await);
         // What the camera of a telephone gives comes by a field of its own.
         let camera = browser.find("[data-item=C3] input[capture=environment][accept='image/*']").await;
-        let file = browser.file("IMG.jpg", &telephone(1));
+        let file = browser.file("IMG.jpg", &phone(1));
         camera.send_keys(&file.display().to_string()).await.expect("a picture");
         browser.has_photos("C3", 1).await;
         browser.close().await;

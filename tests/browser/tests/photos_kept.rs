@@ -3,7 +3,7 @@
 use crate::photos::pictures;
 use serde_json::{Value, json};
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
 use xingzhan_browser_tests::pictures::see_through;
 
 /// Puts bytes that no draft refers to into the store, as if so many minutes ago.
@@ -32,7 +32,7 @@ async fn what_nothing_refers_to_goes_after_a_day_and_never_while_another_window_
     browser.has_photos("C1", 1).await;
     browser.saved().await;
     let [kept] = browser.photo_digests("C1").await.try_into().expect("one");
-    let [old, fresh] = ["a", "b"].map(|sign| sign.repeat(64));
+    let [old, fresh] = ["a", "b"].map(|character| character.repeat(64));
     put_orphan(&browser, &old, 2000).await;
     put_orphan(&browser, &fresh, 1000).await;
     // What a draft refers to stays however old it is.
@@ -78,7 +78,7 @@ async fn put_since(browser: &Browser, digest: &str, ago: u32) {
 #[tokio::test]
 async fn pictures_are_decoded_one_at_a_time_and_everything_is_given_back() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let id = browser.new_draft("liaison-station").await;
         browser.go(&format!("#/d/{id}/section/C")).await;

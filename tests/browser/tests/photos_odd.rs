@@ -5,13 +5,13 @@ use std::fs;
 use xingzhan::model::files::parsed::unpack;
 use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
-use xingzhan_browser_tests::eyes::Eyes;
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
+use xingzhan_browser_tests::media::MediaEmulation;
 use xingzhan_browser_tests::pictures::{chat, decoded, see_through, talkative};
 use xingzhan_browser_tests::plan;
 
-async fn at_c(wish: Wish) -> (Browser, String) {
-    let browser = Browser::wish(wish).await;
+async fn at_c(config: BrowserConfig) -> (Browser, String) {
+    let browser = Browser::config(config).await;
     browser.open_app().await;
     let id = browser.new_draft("liaison-station").await;
     browser.saved().await;
@@ -24,7 +24,7 @@ async fn a_screenshot_of_a_chat_stays_legible_and_meets_the_sentence_about_perso
     let notice = plan::standard("liaison-station").photo_notice.clone().expect("it brings one");
     let notice = notice.get(xingzhan::model::standard::words::Lang::Zh).to_owned();
     for engine in Engine::BOTH {
-        let (browser, id) = at_c(Wish { engine, ..Wish::default() }).await;
+        let (browser, id) = at_c(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.choose_photos("C1", &[browser.file("聊天.png", &chat())]).await;
         browser.has_photos("C1", 1).await;
         let told = browser.text("[data-photos=C1] [data-photo] [data-photo-notice]").await;
@@ -46,8 +46,8 @@ async fn a_screenshot_of_a_chat_stays_legible_and_meets_the_sentence_about_perso
         browser.saved().await;
         browser.go(&format!("#/d/{id}/send")).await;
         let file = browser.download("main button[data-do=save-draft]").await;
-        let shelf = Shelf::built_in().expect("the built-in standards");
-        let (_, carried) = unpack(&fs::read(file).expect("the draft"), &shelf).expect("opens");
+        let library = StandardLibrary::built_in().expect("the built-in standards");
+        let (_, carried) = unpack(&fs::read(file).expect("the draft"), &library).expect("opens");
         assert_eq!((carried.photos.len(), carried.findings.len()), (2, 0));
         let widths: Vec<u32> = carried.photos.iter().map(|(_, bytes)| decoded(bytes).width()).collect();
         assert!(widths.contains(&400) && widths.iter().any(|width| *width >= 600), "{widths:?}");
@@ -58,7 +58,7 @@ async fn a_screenshot_of_a_chat_stays_legible_and_meets_the_sentence_about_perso
 #[tokio::test]
 async fn a_whole_picture_is_taken_whatever_stands_before_its_size_and_without_the_mark_at_its_end() {
     for engine in Engine::BOTH {
-        let (browser, _) = at_c(Wish { engine, ..Wish::default() }).await;
+        let (browser, _) = at_c(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         let png = see_through();
         let files = [
             browser.file("多话.jpg", &talkative(1)),
@@ -86,13 +86,13 @@ async fn a_browser_that_answers_a_drawing_with_noise_is_noticed_and_told() {
         const pen = this.getContext('2d'); for (let x = 0; x < this.width; x += 2) { \
           pen.fillStyle = `rgb(${[1, 2, 3].map(() => Math.random() * 256 | 0)})`; pen.fillRect(x, 0, 2, this.height) } \
         write.apply(this, to) }";
-    for (engine, eyes, script) in [
-        (Engine::Chromium, Eyes::Usual, read.as_str()),
-        (Engine::Chromium, Eyes::Usual, written),
-        (Engine::Firefox, Eyes::Usual, written),
-        (Engine::Firefox, Eyes::Guarded, "void 0"),
+    for (engine, media, script) in [
+        (Engine::Chromium, MediaEmulation::Usual, read.as_str()),
+        (Engine::Chromium, MediaEmulation::Usual, written),
+        (Engine::Firefox, MediaEmulation::Usual, written),
+        (Engine::Firefox, MediaEmulation::Guarded, "void 0"),
     ] {
-        let (browser, _) = at_c(Wish { engine, eyes, ..Wish::default() }).await;
+        let (browser, _) = at_c(BrowserConfig { engine, media, ..BrowserConfig::default() }).await;
         browser.script(script, Vec::new()).await;
         browser.choose_photos("C1", &[browser.file("一.png", &see_through())]).await;
         browser.find("[data-photo-failed]").await;
@@ -108,7 +108,7 @@ const SAID: &str = "[data-photos=C2] [data-photo-failed]";
 #[tokio::test]
 async fn a_page_that_ended_while_the_camera_was_open_says_so_at_the_item_once() {
     for engine in Engine::BOTH {
-        let (browser, _) = at_c(Wish { engine, ..Wish::default() }).await;
+        let (browser, _) = at_c(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         // The driver closes the system's window at once, so none opens here; what the page notes is the same.
         let press = "HTMLInputElement.prototype.click = () => {}; document.querySelector('[data-photos=C2] [data-do=take-photo]').click()";
         browser.script(press, Vec::new()).await;
@@ -128,15 +128,15 @@ async fn a_page_that_ended_while_the_camera_was_open_says_so_at_the_item_once() 
 #[tokio::test]
 async fn a_person_who_took_no_photo_or_whose_photo_came_is_not_told() {
     for engine in Engine::BOTH {
-        let (browser, _) = at_c(Wish { engine, ..Wish::default() }).await;
+        let (browser, _) = at_c(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         let press = "HTMLInputElement.prototype.click = () => {}; document.querySelector('[data-photos=C2] [data-do=take-photo]').click()";
         let cancel = "document.querySelector('[data-photos=C2] [capture]').dispatchEvent(new Event('cancel', { bubbles: true }))";
-        for sign in [cancel, "dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))"] {
+        for character in [cancel, "dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))"] {
             browser.script(press, Vec::new()).await;
-            browser.script(sign, Vec::new()).await;
+            browser.script(character, Vec::new()).await;
             browser.reload().await;
             browser.find("[data-photos=C2] [data-do=take-photo]").await;
-            assert!(!browser.has(SAID).await, "{sign}");
+            assert!(!browser.has(SAID).await, "{character}");
         }
         browser.script(press, Vec::new()).await;
         browser.choose_photos("C2", &[browser.file("一.png", &see_through())]).await;

@@ -4,20 +4,20 @@ use serde_json::json;
 use std::fs;
 use std::path::Path;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
-use xingzhan_browser_tests::pictures::{see_through, telephone};
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
+use xingzhan_browser_tests::pictures::{phone, see_through};
 
 /// How many photos are in a file that was saved, and of how many it says that they are not.
 fn photos_in(file: &Path) -> (usize, usize) {
-    let shelf = xingzhan::model::standard::library::StandardLibrary::built_in().expect("the built-in standards");
+    let library = xingzhan::model::standard::library::StandardLibrary::built_in().expect("the built-in standards");
     let bytes = fs::read(file).expect("the draft");
-    let (_, carried) = xingzhan::model::files::parsed::unpack(&bytes, &shelf).expect("opens");
+    let (_, carried) = xingzhan::model::files::parsed::unpack(&bytes, &library).expect("opens");
     (carried.photos.len(), carried.findings.len())
 }
 
 /// An empty draft at its section C.
-async fn at_c(wish: Wish) -> (Browser, String) {
-    let browser = Browser::wish(wish).await;
+async fn at_c(config: BrowserConfig) -> (Browser, String) {
+    let browser = Browser::config(config).await;
     browser.open_app().await;
     let id = browser.new_draft("liaison-station").await;
     browser.go(&format!("#/d/{id}/section/C")).await;
@@ -27,7 +27,7 @@ async fn at_c(wish: Wish) -> (Browser, String) {
 #[tokio::test]
 async fn photos_that_cannot_be_stored_are_told_at_once_and_are_in_the_file_all_the_same() {
     for engine in Engine::BOTH {
-        let (browser, id) = at_c(Wish { engine, ..Wish::default() }).await;
+        let (browser, id) = at_c(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         let full = "window.kept = IDBObjectStore.prototype.put; IDBObjectStore.prototype.put = function (value, key) { \
             if (this.transaction.db.name.endsWith('photos')) throw new DOMException('full', 'QuotaExceededError'); \
             return window.kept.call(this, value, key) }";
@@ -43,7 +43,7 @@ async fn photos_that_cannot_be_stored_are_told_at_once_and_are_in_the_file_all_t
         // There is room again: the next one takes the first along.
         browser.script("IDBObjectStore.prototype.put = window.kept", Vec::new()).await;
         browser.go(&format!("#/d/{id}/section/C")).await;
-        browser.choose_photos("C2", &[browser.file("二.jpg", &telephone(3))]).await;
+        browser.choose_photos("C2", &[browser.file("二.jpg", &phone(3))]).await;
         browser.has_photos("C2", 1).await;
         assert!(!browser.has("[data-photos-unsaved]").await);
         browser.saved().await;
@@ -56,8 +56,8 @@ async fn photos_that_cannot_be_stored_are_told_at_once_and_are_in_the_file_all_t
 #[tokio::test]
 async fn a_store_that_gives_no_answer_is_told_and_what_is_typed_is_saved_all_the_same() {
     for engine in Engine::BOTH {
-        let (browser, id) = at_c(Wish { engine, ..Wish::default() }).await;
-        let files = [browser.file("一.png", &see_through()), browser.file("二.jpg", &telephone(2))];
+        let (browser, id) = at_c(BrowserConfig { engine, ..BrowserConfig::default() }).await;
+        let files = [browser.file("一.png", &see_through()), browser.file("二.jpg", &phone(2))];
         browser.choose_photos("C1", &files).await;
         browser.has_photos("C1", 2).await;
         browser.saved().await;
@@ -92,7 +92,7 @@ async fn a_store_that_gives_no_answer_is_told_and_what_is_typed_is_saved_all_the
 #[tokio::test]
 async fn where_nothing_may_be_kept_photos_are_told_to_go_with_the_page_and_are_in_the_file() {
     for engine in Engine::BOTH {
-        let (browser, id) = at_c(Wish { engine, storage: false, ..Wish::default() }).await;
+        let (browser, id) = at_c(BrowserConfig { engine, storage: false, ..BrowserConfig::default() }).await;
         browser.choose_photos("C1", &[browser.file("一.png", &see_through())]).await;
         browser.has_photos("C1", 1).await;
         assert!(!browser.has("[data-photo-trouble]").await, "it is shown");

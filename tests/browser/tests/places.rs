@@ -10,14 +10,14 @@ use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan::model::submission::Submission;
 use xingzhan_browser_tests::app::assert_same_content;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Delivery, Engine, Profile, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Delivery, Engine, Profile};
 use xingzhan_browser_tests::{plan, site, steps};
 
 const BOTH: [Delivery; 2] = [Delivery::Hosted, Delivery::File];
 const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
-fn from_the_disk(engine: Engine) -> Wish {
-    Wish { engine, delivery: Delivery::File, ..Wish::default() }
+fn from_the_disk(engine: Engine) -> BrowserConfig {
+    BrowserConfig { engine, delivery: Delivery::File, ..BrowserConfig::default() }
 }
 
 /// A copy of the single file in a folder of this browser, under the names that are given.
@@ -36,14 +36,14 @@ async fn open(browser: &Browser, file: &Path) {
 async fn a_job(browser: &Browser) {
     let mut plan = plan::room();
     let undeclared = Draft { declaration: Declaration::default(), ..plan.clone() };
-    let id = browser.bring(&undeclared).await;
+    let id = browser.import_draft(&undeclared).await;
     browser.go(&format!("#/d/{id}/basics")).await;
     "每周三".clone_into(&mut plan.unit.hours);
     browser.fill("input[name='unit.hours']", &plan.unit.hours).await;
     browser.take(&id, steps::declaration(&plan)).await;
     let written = browser.submit().await;
-    let shelf = StandardLibrary::built_in().expect("the built-in standards");
-    let opened = Submission::read(&written.text, &shelf).expect("a file that holds together");
+    let library = StandardLibrary::built_in().expect("the built-in standards");
+    let opened = Submission::read(&written.text, &library).expect("a file that holds together");
     assert_eq!(opened.findings, Vec::new());
     assert_eq!(written.text, Submission::of(&plan, opened.submission.time.clone()).written());
     plan.revision += 1;
@@ -53,7 +53,7 @@ async fn a_job(browser: &Browser) {
 #[tokio::test]
 async fn what_a_page_logs_as_an_error_is_seen_in_every_engine() {
     for engine in ALL {
-        let browser = Browser::wish(from_the_disk(engine)).await;
+        let browser = Browser::config(from_the_disk(engine)).await;
         browser.open_app().await;
         assert_eq!(browser.errors().await, Vec::<String>::new());
         let log = "console.error('told by the page'); setTimeout(() => { throw new Error('thrown by the page') })";
@@ -78,7 +78,7 @@ async fn what_a_page_logs_as_an_error_is_seen_in_every_engine() {
 #[tokio::test]
 async fn a_read_only_folder_under_any_name_is_enough_and_stays_as_it_is() {
     for engine in ALL {
-        let browser = Browser::wish(from_the_disk(engine)).await;
+        let browser = Browser::config(from_the_disk(engine)).await;
         let file = copy(&browser, "只读 U盘 #1 100%", "星站 (1) 副本#2.html");
         let folder = file.parent().expect("a folder");
         fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).expect("a read-only file");
@@ -98,7 +98,7 @@ async fn a_read_only_folder_under_any_name_is_enough_and_stays_as_it_is() {
 #[tokio::test]
 async fn a_temporary_folder_may_be_gone_once_the_page_is_open() {
     for engine in ALL {
-        let browser = Browser::wish(from_the_disk(engine)).await;
+        let browser = Browser::config(from_the_disk(engine)).await;
         let file = copy(&browser, "Temp1_xingzhan.zip", site::SINGLE);
         open(&browser, &file).await;
         fs::remove_dir_all(file.parent().expect("a folder")).expect("a folder that can be removed");
@@ -109,7 +109,7 @@ async fn a_temporary_folder_may_be_gone_once_the_page_is_open() {
 
 #[tokio::test]
 async fn in_chromium_two_copies_at_once_see_the_same_drafts_and_neither_spoils_the_other() {
-    let browser = Browser::wish(from_the_disk(Engine::Chromium)).await;
+    let browser = Browser::config(from_the_disk(Engine::Chromium)).await;
     let (here, there) = (copy(&browser, "旧", "xingzhan.html"), copy(&browser, "新", "星站.html"));
     open(&browser, &here).await;
     let first = browser.client().window().await.expect("this window");
@@ -141,10 +141,10 @@ async fn in_chromium_two_copies_at_once_see_the_same_drafts_and_neither_spoils_t
 #[tokio::test]
 async fn in_firefox_a_copy_elsewhere_starts_empty_and_a_draft_file_carries_over() {
     let plan = plan::room();
-    let browser = Browser::wish(from_the_disk(Engine::Firefox)).await;
+    let browser = Browser::config(from_the_disk(Engine::Firefox)).await;
     let (here, there) = (copy(&browser, "下载", "xingzhan.html"), copy(&browser, "桌面", "xingzhan.html"));
     open(&browser, &here).await;
-    let id = browser.bring(&plan).await;
+    let id = browser.import_draft(&plan).await;
     browser.saved().await;
     let draft = browser.save_draft(&id).await;
     open(&browser, &there).await;
@@ -156,7 +156,7 @@ async fn in_firefox_a_copy_elsewhere_starts_empty_and_a_draft_file_carries_over(
     let said = browser.text("main [data-elsewhere]").await;
     assert!(said.contains("文件") && said.contains("浏览器"), "it says why a draft may be missing: {said}");
     assert!(browser.has("main [data-elsewhere] a[href='#/open']").await, "and offers to open a file there and then");
-    let id = browser.bring(&draft).await;
+    let id = browser.import_draft(&draft).await;
     assert_same_content(&browser.save_draft(&id).await, &plan);
     // The first one still has its own.
     open(&browser, &here).await;
@@ -169,7 +169,13 @@ async fn in_firefox_a_copy_elsewhere_starts_empty_and_a_draft_file_carries_over(
 async fn a_private_window_does_the_job() {
     for engine in Engine::BOTH {
         for delivery in BOTH {
-            let browser = Browser::wish(Wish { engine, delivery, profile: Profile::Private, ..Wish::default() }).await;
+            let browser = Browser::config(BrowserConfig {
+                engine,
+                delivery,
+                profile: Profile::Private,
+                ..BrowserConfig::default()
+            })
+            .await;
             browser.open_app().await;
             a_job(&browser).await;
             browser.close().await;
@@ -181,7 +187,8 @@ async fn a_private_window_does_the_job() {
 async fn where_storage_is_blocked_the_page_says_so_and_the_job_is_done_all_the_same() {
     for engine in Engine::BOTH {
         for delivery in BOTH {
-            let browser = Browser::wish(Wish { engine, delivery, storage: false, ..Wish::default() }).await;
+            let browser =
+                Browser::config(BrowserConfig { engine, delivery, storage: false, ..BrowserConfig::default() }).await;
             browser.open_app().await;
             let kept = "(() => { try { localStorage.setItem('x', 'y'); return localStorage.length > 0 } catch { return false } })()";
             assert_eq!(browser.value_of(kept).await, json!(false), "{engine:?} {delivery:?}: nothing can be kept");

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
 use xingzhan_browser_tests::plan;
 use xingzhan_browser_tests::reading::{Node, USED};
 
@@ -36,7 +36,7 @@ async fn a_section_is_read_out_as_it_was_meant() {
     let plan = plan::station();
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&plan).await;
+    let id = browser.import_draft(&plan).await;
     for lang in Lang::ALL {
         browser.speak(lang).await;
         browser.go(&format!("#/d/{id}/section/A")).await;
@@ -64,9 +64,9 @@ const TOLD: &str = "main, nav, h1, h2, h3, fieldset, [role=group], a[href], butt
 #[tokio::test]
 async fn firefox_reads_the_same_section_out_as_chromium() {
     let plan = plan::station();
-    let browser = Browser::wish(Wish { engine: Engine::Firefox, ..Wish::default() }).await;
+    let browser = Browser::config(BrowserConfig { engine: Engine::Firefox, ..BrowserConfig::default() }).await;
     browser.open_app().await;
-    let id = browser.bring(&plan).await;
+    let id = browser.import_draft(&plan).await;
     for lang in Lang::ALL {
         browser.speak(lang).await;
         browser.go(&format!("#/d/{id}/section/A")).await;

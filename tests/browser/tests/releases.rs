@@ -4,8 +4,8 @@
 
 use serde_json::{Value, json};
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
-use xingzhan_browser_tests::pictures::{see_through, telephone};
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
+use xingzhan_browser_tests::pictures::{phone, see_through};
 use xingzhan_browser_tests::plan;
 
 const NAME: &str = "input[name='unit.name']";
@@ -36,7 +36,7 @@ async fn an_older_release_beside_a_newer_one_never_overwrites_newer_data() {
     let plan = plan::room();
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&plan).await;
+    let id = browser.import_draft(&plan).await;
     browser.saved().await;
 
     // The newer release takes the draft over and goes on with it.
@@ -90,7 +90,7 @@ async fn an_older_release_beside_a_newer_one_never_overwrites_newer_data() {
 #[tokio::test]
 async fn a_bookmark_into_a_draft_brings_it_forward_with_standards_from_files() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let county = plan::reissued(&plan::room().standard, |county| county["id"] = json!("county-room"));
         let file = browser.file("县里的标准.json", county.text().as_bytes());
@@ -98,7 +98,7 @@ async fn a_bookmark_into_a_draft_brings_it_forward_with_standards_from_files() {
         browser.click("button[data-do=accept]").await;
         browser.find("[data-added]").await;
         let plan = plan::room();
-        let id = browser.bring(&plan).await;
+        let id = browser.import_draft(&plan).await;
         browser.saved().await;
         // Not by the list of drafts: right at the place that was remembered.
         browser.visit("about:blank").await;
@@ -126,13 +126,11 @@ async fn photos_of(browser: &Browser, format: u32) -> Value {
 #[tokio::test]
 async fn photos_go_forward_with_their_draft_and_stay_where_they_were() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let id = browser.new_draft("liaison-station").await;
         browser.go(&format!("#/d/{id}/section/C")).await;
-        browser
-            .choose_photos("C1", &[browser.file("一.png", &see_through()), browser.file("二.jpg", &telephone(1))])
-            .await;
+        browser.choose_photos("C1", &[browser.file("一.png", &see_through()), browser.file("二.jpg", &phone(1))]).await;
         browser.has_photos("C1", 2).await;
         browser.saved().await;
         let digests = browser.photo_digests("C1").await;
@@ -161,7 +159,7 @@ async fn photos_go_forward_with_their_draft_and_stay_where_they_were() {
         browser.go(&format!("#/d/{id}/section/C")).await;
         browser.has_photos("C1", 2).await;
         assert!(!browser.has("[data-photo-trouble]").await);
-        browser.choose_photos("C1", &[browser.file("三.jpg", &telephone(2))]).await;
+        browser.choose_photos("C1", &[browser.file("三.jpg", &phone(2))]).await;
         browser.has_photos("C1", 3).await;
         browser.saved().await;
         let digests = browser.photo_digests("C1").await;

@@ -3,7 +3,7 @@
 use crate::job;
 use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::Wish;
+use xingzhan_browser_tests::engine::BrowserConfig;
 use xingzhan_browser_tests::plan;
 
 #[tokio::test]
@@ -17,8 +17,8 @@ async fn a_room_from_a_file_is_finished_checked_sent_and_opened_again() {
     let written = job::send(&browser, &id, &plan).await;
     job::assert_plain_name(&written.name);
     assert!(written.name.contains("柳河村"), "{}", written.name);
-    let shelf = StandardLibrary::built_in().expect("the built-in standards");
-    job::assert_written(&browser, &written, &plan, &shelf).await;
+    let library = StandardLibrary::built_in().expect("the built-in standards");
+    job::assert_written(&browser, &written, &plan, &library).await;
     browser.close().await;
-    job::reopen_elsewhere(Wish::default(), &written, &plan, None).await;
+    job::reopen_elsewhere(BrowserConfig::default(), &written, &plan, None).await;
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 use xingzhan_browser_tests::app::assert_same_content;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::Wish;
+use xingzhan_browser_tests::engine::BrowserConfig;
 use xingzhan_browser_tests::plan;
 
 /// Every place is full: local storage, and the journal.
@@ -46,11 +46,11 @@ async fn a_full_storage_is_told_at_once_with_a_way_to_save_a_file() {
 #[tokio::test]
 async fn a_browser_that_keeps_nothing_is_told_so_and_can_still_be_worked_with() {
     let plan = plan::room();
-    let browser = Browser::wish(Wish { storage: false, ..Wish::default() }).await;
+    let browser = Browser::config(BrowserConfig { storage: false, ..BrowserConfig::default() }).await;
     browser.open_app().await;
     browser.go("#/mine").await;
     assert!(browser.has("main [role=alert]").await, "the page says that nothing is kept");
-    let id = browser.bring(&plan).await;
+    let id = browser.import_draft(&plan).await;
     browser.go(&format!("#/d/{id}/basics")).await;
     browser.fill("input[name='unit.hours']", "每周三").await;
     browser.find("[data-saved=unsaved]").await;
@@ -94,7 +94,7 @@ async fn spoil(browser: &Browser, id: &str, everywhere: bool) -> serde_json::Val
 async fn where_one_copy_cannot_be_read_the_other_opens_and_the_unreadable_one_is_set_aside() {
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&plan::room()).await;
+    let id = browser.import_draft(&plan::room()).await;
     browser.saved().await;
     browser.go("#/").await;
     let key = spoil(&browser, &id, false).await;
@@ -112,7 +112,7 @@ async fn where_one_copy_cannot_be_read_the_other_opens_and_the_unreadable_one_is
 async fn a_stored_draft_that_cannot_be_read_is_told_and_left_as_it_is() {
     let browser = Browser::start().await;
     browser.open_app().await;
-    let good = browser.bring(&plan::room()).await;
+    let good = browser.import_draft(&plan::room()).await;
     let broken = browser.new_draft("liaison-station").await;
     browser.saved().await;
     browser.go("#/").await;

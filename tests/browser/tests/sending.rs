@@ -5,7 +5,7 @@ use serde_json::json;
 use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::app::Written;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, WAYS, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine, WAYS};
 use xingzhan_browser_tests::plan;
 
 /// Every page of a draft.
@@ -31,11 +31,11 @@ const PAGES: [&str; 16] = [
 #[tokio::test]
 async fn looking_at_any_page_changes_nothing_and_takes_no_step_of_undoing_away() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let mut plan = plan::room();
         plan.declaration.date = None;
-        let id = browser.bring(&plan).await;
+        let id = browser.import_draft(&plan).await;
         browser.go(&format!("#/d/{id}/basics")).await;
         browser.fill("input[name='unit.hours']", "改了一次").await;
         browser.click("button[data-do=undo]").await;
@@ -59,7 +59,7 @@ async fn the_day_of_the_declaration_is_that_of_the_press_and_an_odd_one_is_asked
     browser.open_app().await;
     let mut plan = plan::room();
     plan.declaration.date = None;
-    let id = browser.bring(&plan).await;
+    let id = browser.import_draft(&plan).await;
     // The page stands from the day before on.
     browser.go(&format!("#/d/{id}/send")).await;
     assert_eq!(browser.field("input[name='declaration.date']").await, "");
@@ -81,9 +81,9 @@ async fn the_day_of_the_declaration_is_that_of_the_press_and_an_odd_one_is_asked
 #[tokio::test]
 async fn a_submission_can_be_had_again_to_the_last_byte_until_something_changes() {
     for (engine, delivery) in WAYS {
-        let browser = Browser::wish(Wish { engine, delivery, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, delivery, ..BrowserConfig::default() }).await;
         browser.open_app().await;
-        let id = browser.bring(&plan::room()).await;
+        let id = browser.import_draft(&plan::room()).await;
         let send = format!("#/d/{id}/send");
         browser.go(&send).await;
         assert!(!browser.has("[data-done]").await);

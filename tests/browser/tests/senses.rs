@@ -3,17 +3,22 @@
 
 use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
-use xingzhan_browser_tests::eyes::Eyes;
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
+use xingzhan_browser_tests::media::MediaEmulation;
 use xingzhan_browser_tests::{pages, plan};
 
 #[tokio::test]
 async fn at_four_times_the_size_no_page_scrolls_sideways_in_firefox() {
     let plan = plan::station();
-    let browser = Browser::wish(Wish { engine: Engine::Firefox, eyes: Eyes::Large, ..Wish::default() }).await;
+    let browser = Browser::config(BrowserConfig {
+        engine: Engine::Firefox,
+        media: MediaEmulation::Large,
+        ..BrowserConfig::default()
+    })
+    .await;
     browser.open_app().await;
     browser.large().await;
-    let id = browser.bring(&plan).await;
+    let id = browser.import_draft(&plan).await;
     let mut found = Vec::new();
     for lang in Lang::ALL {
         browser.speak(lang).await;

@@ -69,7 +69,7 @@ async fn a_standard_that_is_missing_everywhere_is_told_and_brought_by_its_file()
     let (standard, draft) = of_a_county();
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&draft).await;
+    let id = browser.import_draft(&draft).await;
     browser.saved().await;
     for spoil in [GONE, DAMAGED] {
         browser.go("#/").await;
@@ -106,7 +106,7 @@ async fn a_draft_file_with_the_same_standard_brings_it_as_well() {
     let (_, draft) = of_a_county();
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&draft).await;
+    let id = browser.import_draft(&draft).await;
     browser.saved().await;
     browser.go("#/").await;
     change_standards(&browser, &BOTH, GONE).await;
@@ -134,7 +134,7 @@ async fn a_standard_that_is_damaged_in_one_place_is_taken_from_the_other_and_men
     let (_, draft) = of_a_county();
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&draft).await;
+    let id = browser.import_draft(&draft).await;
     browser.saved().await;
     for (place, spoil) in [("local", DAMAGED), ("local", GONE), ("journal", DAMAGED), ("journal", GONE)] {
         browser.go("#/").await;
@@ -158,7 +158,7 @@ async fn a_standard_that_is_taken_away_under_an_open_draft_is_put_back() {
     let (_, draft) = of_a_county();
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&draft).await;
+    let id = browser.import_draft(&draft).await;
     browser.go(&format!("#/d/{id}/basics")).await;
     browser.saved().await;
     change_standards(&browser, &BOTH, GONE).await;

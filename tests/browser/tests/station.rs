@@ -3,7 +3,7 @@
 use crate::job;
 use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Delivery, Engine, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Delivery, Engine};
 use xingzhan_browser_tests::plan;
 
 #[tokio::test]
@@ -38,10 +38,10 @@ async fn it_is_finished_in_webkit_from_the_disk() {
 
 /// All of it typed, or a section and the texts, each kind of field among them, and the rest brought in a file.
 async fn the_whole_job(engine: Engine, delivery: Delivery, typed: bool) {
-    let wish = Wish { engine, delivery, ..Wish::default() };
+    let config = BrowserConfig { engine, delivery, ..BrowserConfig::default() };
     let plan = plan::station();
     assert_eq!((plan.standard.scored().count(), plan.standard.texts.len()), (49, 5));
-    let browser = Browser::wish(wish).await;
+    let browser = Browser::config(config).await;
     browser.open_app().await;
     let id = if typed {
         let id = browser.new_draft("liaison-station").await;
@@ -54,8 +54,8 @@ async fn the_whole_job(engine: Engine, delivery: Delivery, typed: bool) {
     let written = job::send(&browser, &id, &plan).await;
     assert_eq!(written.name, "2026_柏城街道_柏城街道联络站_自评申报_第1次.json");
     job::assert_plain_name(&written.name);
-    let shelf = StandardLibrary::built_in().expect("the built-in standards");
-    job::assert_written(&browser, &written, &plan, &shelf).await;
+    let library = StandardLibrary::built_in().expect("the built-in standards");
+    job::assert_written(&browser, &written, &plan, &library).await;
     browser.close().await;
-    job::reopen_elsewhere(wish, &written, &plan, None).await;
+    job::reopen_elsewhere(config, &written, &plan, None).await;
 }

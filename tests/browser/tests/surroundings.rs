@@ -3,7 +3,7 @@
 
 use serde_json::json;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
 use xingzhan_browser_tests::plan;
 
 /// Every text, in elements as translating programs put them around texts; moved there or as a copy.
@@ -46,7 +46,7 @@ async fn whatever_others_do_to_the_page_it_goes_on_and_its_head_tells_the_truth(
             ("nodes are inserted", INSERT, false),
             ("texts are joined", JOIN, false),
         ] {
-            let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+            let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
             browser.open_app().await;
             let id = browser.new_draft("liaison-station").await;
             browser.saved().await;
@@ -115,7 +115,8 @@ async fn the_head_says_unsaved_also_where_its_texts_were_changed() {
 #[tokio::test]
 async fn letters_are_as_large_as_the_person_has_set() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, letters: Some((0, 24)), ..Wish::default() }).await;
+        let browser =
+            Browser::config(BrowserConfig { engine, letters: Some((0, 24)), ..BrowserConfig::default() }).await;
         browser.open_app().await;
         assert_eq!(browser.value_of("getComputedStyle(document.body).fontSize").await, json!("24px"), "{engine:?}");
         assert_eq!(browser.sideways().await, None);
@@ -134,7 +135,7 @@ async fn paper_lies_as_it_should_beside_a_style_sheet_of_others() {
     // Extensions are not held by the page's policy.
     browser.devtools("Page.setBypassCSP", json!({ "enabled": true })).await;
     browser.open_app().await;
-    let id = browser.bring(&plan::room()).await;
+    let id = browser.import_draft(&plan::room()).await;
     // Before the sheet is shown, and again while it is.
     browser.script(FOREIGN, Vec::new()).await;
     for (name, size) in [("points", (297, 210)), ("approval", (210, 297)), ("points", (297, 210))] {
@@ -155,10 +156,11 @@ async fn paper_lies_as_it_should_beside_a_style_sheet_of_others() {
 #[tokio::test]
 async fn paper_stays_whole_where_no_letter_may_be_small() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, letters: Some((18, 18)), ..Wish::default() }).await;
+        let browser =
+            Browser::config(BrowserConfig { engine, letters: Some((18, 18)), ..BrowserConfig::default() }).await;
         browser.open_app().await;
         for draft in [plan::room(), plan::long()] {
-            let id = browser.bring(&draft).await;
+            let id = browser.import_draft(&draft).await;
             for name in ["approval", "points"] {
                 browser.go(&format!("#/d/{id}/print/{name}")).await;
                 browser.find(".leaves .leaf").await;

@@ -5,7 +5,7 @@ use xingzhan::model::draft::Draft;
 use xingzhan::model::standard::Standard;
 use xingzhan::model::standard::ids::ItemId;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
 use xingzhan_browser_tests::plan;
 
 /// In the page: goes to a place and does something in the first frame in which a number can be typed.
@@ -34,9 +34,9 @@ async fn what_stands_of_a_long_page_can_be_answered_before_the_rest_is_drawn() {
     let plan = many();
     let items: Vec<String> = plan.standard.sections[0].items.iter().map(|item| item.id.to_string()).collect();
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
-        let id = browser.bring(&plan).await;
+        let id = browser.import_draft(&plan).await;
         let act = "const act = () => { \
             const fields = document.querySelectorAll('.answer input[data-fact]'); \
             const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set; \
@@ -65,9 +65,9 @@ async fn a_link_into_a_long_page_leads_to_its_item_and_stays_there() {
     let plan = many();
     let last = plan.standard.sections[0].items.last().expect("an item").id.to_string();
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
-        let id = browser.bring(&plan).await;
+        let id = browser.import_draft(&plan).await;
         browser.go(&format!("#/d/{id}/section/A/{last}")).await;
         browser.wait_until("the item has the focus", &format!("document.activeElement.id === 'item-{last}'")).await;
         let place = "[Math.round(document.activeElement.getBoundingClientRect().top), scrollY]";
@@ -83,9 +83,9 @@ async fn a_link_into_a_long_page_leads_to_its_item_and_stays_there() {
 async fn a_long_page_that_is_left_while_it_is_drawn_leaves_nothing_behind() {
     let plan = many();
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
-        let id = browser.bring(&plan).await;
+        let id = browser.import_draft(&plan).await;
         let act = format!("const act = () => {{ location.hash = '#/d/{id}'; return 0 }};");
         let place = json!(format!("#/d/{id}/section/A"));
         browser.script_until_called(&format!("{act} {IN_THE_FIRST_FRAME}"), vec![place]).await;
@@ -106,9 +106,9 @@ async fn a_long_page_that_is_printed_while_it_is_drawn_is_whole() {
     let plan = many();
     let many = u64::try_from(plan.standard.sections[0].items.len()).expect("a number");
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
-        let id = browser.bring(&plan).await;
+        let id = browser.import_draft(&plan).await;
         // What is drawn when the listeners and what they have begun have ended is on the paper: less than a turn later.
         let act = "const count = () => document.querySelectorAll('fieldset[data-item]').length; \
             const act = () => { const before = count(); window.dispatchEvent(new Event('beforeprint')); \

@@ -6,7 +6,7 @@ use xingzhan::model::date::CivilDate;
 use xingzhan::model::record::answers::Choice;
 use xingzhan::model::standard::ids::ItemId;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Wish};
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
 use xingzhan_browser_tests::plan;
 
 /// Types pinyin letter by letter as an input method does, then chooses the characters.
@@ -128,7 +128,7 @@ async fn a_day_that_stands_there_can_be_typed_over() {
 #[tokio::test]
 async fn a_number_that_cannot_be_read_is_told_beside_its_field_and_stays_to_be_mended() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let id = browser.new_draft("liaison-station").await;
         browser.go(&format!("#/d/{id}/section/A")).await;
@@ -148,9 +148,9 @@ async fn a_number_that_cannot_be_read_is_told_beside_its_field_and_stays_to_be_m
 #[tokio::test]
 async fn what_was_typed_into_a_number_stays_over_a_reload_is_counted_and_keeps_the_submission_back() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
-        let id = browser.bring(&plan::station()).await;
+        let id = browser.import_draft(&plan::station()).await;
         let (section, css) = (format!("#/d/{id}/section/A"), "fieldset[data-item=A2] input[data-fact=policy_talks]");
         browser.go(&section).await;
         browser.fill(css, "约12场").await;
@@ -187,7 +187,7 @@ async fn what_was_typed_into_a_number_stays_over_a_reload_is_counted_and_keeps_t
 async fn what_is_too_long_for_its_field_is_not_cut_and_keeps_the_submission_back() {
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&plan::station()).await;
+    let id = browser.import_draft(&plan::station()).await;
     browser.go(&format!("#/d/{id}/basics")).await;
     let long = "长".repeat(125);
     browser.fill("input[name='unit.hours']", &long).await;
@@ -219,7 +219,7 @@ async fn a_value_that_comes_without_an_input_event_is_stored_all_the_same() {
 #[tokio::test]
 async fn nothing_moves_while_a_person_types_and_chooses() {
     for engine in Engine::BOTH {
-        let browser = Browser::wish(Wish { engine, ..Wish::default() }).await;
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let id = browser.new_draft("liaison-station").await;
         // Firefox has no command for so narrow a window; there it is as wide as it opens.

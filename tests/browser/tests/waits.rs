@@ -27,7 +27,7 @@ async fn a_draft_that_only_a_late_place_has_opens_when_it_answers_and_is_never_c
     let browser = Browser::start().await;
     browser.open_app().await;
     let plan = plan::room();
-    let id = browser.bring(&plan).await;
+    let id = browser.import_draft(&plan).await;
     browser.saved().await;
     browser.go("#/").await;
     // A killed browser does that.
@@ -50,7 +50,7 @@ async fn lists_fill_in_when_a_late_place_answers_and_say_until_then_that_there_m
     let browser = Browser::start().await;
     browser.open_app().await;
     let plan = plan::room();
-    let id = browser.bring(&plan).await;
+    let id = browser.import_draft(&plan).await;
     browser.saved().await;
     browser.go("#/").await;
     browser.script("localStorage.clear()", Vec::new()).await;
@@ -74,7 +74,7 @@ async fn lists_fill_in_when_a_late_place_answers_and_say_until_then_that_there_m
 async fn where_databases_never_answer_a_draft_of_local_storage_opens_is_saved_and_removed() {
     let browser = Browser::start().await;
     browser.open_app().await;
-    let id = browser.bring(&plan::room()).await;
+    let id = browser.import_draft(&plan::room()).await;
     browser.saved().await;
     late(&browser, 0).await;
     browser.reload().await;
@@ -101,7 +101,7 @@ async fn a_clipboard_or_a_picture_that_never_answers_gives_a_sentence_and_a_way_
         )
         .await;
     browser.open_app().await;
-    let id = browser.bring(&plan::room()).await;
+    let id = browser.import_draft(&plan::room()).await;
     browser.go(&format!("#/d/{id}/send")).await;
     browser.submit().await;
     browser.click("[data-copy=subject]").await;
@@ -137,7 +137,7 @@ async fn sharing_that_never_ends_is_told_of_and_keeps_nobody_from_the_other_ways
         .before_each_page("navigator.canShare = () => true; navigator.share = () => { window.asked = (window.asked || 0) + 1; return new Promise((_, end) => { window.end = end }) }")
         .await;
     browser.open_app().await;
-    let id = browser.bring(&plan::room()).await;
+    let id = browser.import_draft(&plan::room()).await;
     browser.go(&format!("#/d/{id}/send")).await;
     browser.submit().await;
     browser.click("button[data-do=share]").await;
@@ -157,7 +157,7 @@ async fn a_mail_and_a_workbook_that_are_never_made_are_told_of() {
     let browser = Browser::start().await;
     hurry(&browser, 60_000).await;
     browser.open_app().await;
-    let id = browser.bring(&plan::room()).await;
+    let id = browser.import_draft(&plan::room()).await;
     browser.go(&format!("#/d/{id}/send")).await;
     browser.submit().await;
     browser.script("window.xingzhanOffice = () => new Promise(() => {})", Vec::new()).await;

@@ -7,8 +7,8 @@ use xingzhan::model::draft::Draft;
 use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::audits::typed;
 use xingzhan_browser_tests::browser::Browser;
-use xingzhan_browser_tests::engine::{Engine, Profile, Wish};
-use xingzhan_browser_tests::eyes::Eyes;
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine, Profile};
+use xingzhan_browser_tests::media::MediaEmulation;
 use xingzhan_browser_tests::{pages, plan};
 
 /// A telephone; a window of 1280 pixels at 200 %, and at 400 %. The last number: real pixels for each.
@@ -40,18 +40,18 @@ async fn walk(engine: Engine) {
     let plan = plan::station();
     let chromium = engine == Engine::Chromium;
     // Firefox looks with other eyes by settings of the whole profile.
-    let wish = Wish { engine, requests: chromium, profile: Profile::Own, ..Wish::default() };
-    let browser = Browser::wish(wish).await;
+    let config = BrowserConfig { engine, requests: chromium, profile: Profile::Own, ..BrowserConfig::default() };
+    let browser = Browser::config(config).await;
     browser.open_app().await;
     let start: Vec<Value> = list(browser.value_of(RESOURCES).await);
     if chromium {
         assert!(!browser.requests().await.is_empty(), "the requests of the start are seen");
     }
-    browser.look_with(Eyes::Moving).await;
+    browser.look_with(MediaEmulation::Moving).await;
     assert!(!browser.audit_rest().await.is_empty(), "there is something to keep still");
-    browser.look_with(Eyes::Usual).await;
+    browser.look_with(MediaEmulation::Usual).await;
 
-    let id = browser.bring(&plan).await;
+    let id = browser.import_draft(&plan).await;
     browser.saved().await;
     let edits = browser.counter(&id).await;
     let typed = typed(&[json!(plan.unit), json!(plan.posts), json!(plan.record), json!(plan.declaration)]);
@@ -109,11 +109,11 @@ async fn look(browser: &Browser, lang: Lang, typed: &[String], seen: &mut Seen) 
         faults.extend(wrong);
     }
     if lang == Lang::Zh {
-        browser.look_with(Eyes::Dark).await;
+        browser.look_with(MediaEmulation::Dark).await;
         faults.extend(browser.barriers_of_colours().await.iter().map(|one| format!("in the dark: {one}")));
-        browser.look_with(Eyes::Forced).await;
+        browser.look_with(MediaEmulation::Forced).await;
         faults.extend(browser.audit_edges().await);
-        browser.look_with(Eyes::Usual).await;
+        browser.look_with(MediaEmulation::Usual).await;
     }
     if browser.engine() == Engine::Chromium {
         // Firefox has a test of its own, `senses`: it has no narrow window by command.

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::{env, fs};
 use xingzhan::model::files::json::canonical;
 use xingzhan::model::submission::Submission;
-use xingzhan_browser_tests::pictures::telephone;
+use xingzhan_browser_tests::pictures::phone;
 use xingzhan_browser_tests::steps::Step;
 use xingzhan_browser_tests::{plan, steps};
 
@@ -33,6 +33,6 @@ fn main() {
     write("draft.json", canonical(&station));
     write("large.json", canonical(&plan::large()));
     for number in [1, 2] {
-        keep(&format!("photo-{number}.jpg"), &telephone(number));
+        keep(&format!("photo-{number}.jpg"), &phone(number));
     }
 }

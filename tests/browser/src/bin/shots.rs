@@ -56,7 +56,7 @@ async fn states(browser: &Browser, folder: &Path) {
         this.choose(&item, None);
     }
     let last_file = browser.file("last.json", canonical(&last).as_bytes());
-    let this_id = browser.bring(&this).await;
+    let this_id = browser.import_draft(&this).await;
     browser.open_file(&last_file).await.expect("a draft");
     shoot(browser, folder, "state", "preview").await;
     browser.click(&format!("a[data-put-beside='{this_id}']")).await;
@@ -67,7 +67,7 @@ async fn states(browser: &Browser, folder: &Path) {
         shoot(browser, folder, "beside", &page.replace('/', "-")).await;
     }
     let empty = browser.new_draft("liaison-station").await;
-    let long = browser.bring(&plan::long()).await;
+    let long = browser.import_draft(&plan::long()).await;
     for (state, id) in [("empty", empty), ("long", long)] {
         for page in ["", "/basics", "/section/A", "/texts", "/check", "/result", "/send", "/print/approval"] {
             browser.go(&format!("#/d/{id}{page}")).await;
@@ -78,7 +78,7 @@ async fn states(browser: &Browser, folder: &Path) {
         browser.go(&format!("#/{page}")).await;
         shoot(browser, folder, "long", &format!("outside-{page}")).await;
     }
-    let wrong = browser.bring(&plan::station()).await;
+    let wrong = browser.import_draft(&plan::station()).await;
     browser.go(&format!("#/d/{wrong}/section/I")).await;
     browser.fill("input[data-fact=concerns_answered]", "999").await;
     browser.fill("input[data-fact=concerns_solved]", "很多").await;

@@ -74,14 +74,14 @@ impl World {
             return;
         }
         let last = if known == Ok(false) && value.broken.is_none() {
-            let counter = value.stamp.counter;
+            let counter = value.revision.counter;
             self.put(place, Key::Aside(draft.0, draft.1, value.text()), value);
             counter
         } else if let Some(print) = value.broken {
             self.put(place, Key::Aside(draft.0, draft.1, print), value);
             0
         } else {
-            let counter = value.stamp.counter;
+            let counter = value.revision.counter;
             self.put(place, Key::Bin(draft.0, draft.1, value.text()), value);
             counter
         };

@@ -145,13 +145,13 @@ impl World {
         let open = self.windows.iter().any(|one| one.key() == key);
         // A draft has a name that no other has: it is new once, whatever program makes it.
         let fresh = new && nothing && !open && self.ever.insert(draft);
-        let mut desk = SaveCoordinator::new(id, &Backend::ALL, self.means, fresh.then_some(0));
-        let acts = desk.begin();
+        let mut coordinator = SaveCoordinator::new(id, &Backend::ALL, self.means, fresh.then_some(0));
+        let acts = coordinator.begin();
         self.windows.push(Window {
             id,
             format,
             draft,
-            desk,
+            coordinator,
             typed: BTreeSet::new(),
             counter: 0,
             shown: fresh,
@@ -161,7 +161,7 @@ impl World {
             knows_standard: fresh,
             unheard: 0,
         });
-        self.carry(id, acts);
+        self.execute(id, acts);
         self.compare();
         id
     }
@@ -169,7 +169,7 @@ impl World {
     fn write_more(&mut self, window: u64) {
         let index = self.index(window).expect("a window");
         let one = &mut self.windows[index];
-        if one.shown && one.desk.may_edit() {
+        if one.shown && one.coordinator.may_edit() {
             self.pieces += 1;
             one.typed.insert(self.pieces);
             one.counter += 1;
@@ -183,7 +183,7 @@ impl World {
         // What local storage answers comes at once.
         self.pass(0);
         let index = self.index(window).expect("a window");
-        if self.windows[index].desk.must_warn() {
+        if self.windows[index].coordinator.must_warn() {
             return;
         }
         self.take(window, Event::Leaving);
@@ -245,7 +245,7 @@ impl World {
     /// Saves to a file what cannot be saved here, and lets it go.
     fn export(&mut self, window: u64) {
         let index = self.index(window).expect("a window");
-        if self.windows[index].desk.must_warn() {
+        if self.windows[index].coordinator.must_warn() {
             let typed = self.windows[index].typed.clone();
             self.files.extend(typed);
             self.take(window, Event::LetGo);
@@ -258,11 +258,11 @@ impl World {
         let one = &self.windows[index];
         let (key, format, draft) = (one.key(), one.format, one.draft);
         let works = Backend::ALL.into_iter().find(|place| self.stores[at(*place)].fault == Fault::Works);
-        let Some(place) = works.filter(|_| one.shown && one.desk.may_edit()) else { return };
+        let Some(place) = works.filter(|_| one.shown && one.coordinator.may_edit()) else { return };
         let Some(stored) = self.stores[at(place)].all.get(&key).filter(|value| value.broken.is_none()).cloned() else {
             return;
         };
-        let present = one.value(stored.stamp);
+        let present = one.value(stored.revision);
         self.stores[at(place)].standards.entry((format, draft)).or_insert(true);
         self.put(place, Key::Snapshot(format, draft, present.text()), present);
         let one = &mut self.windows[index];
@@ -347,8 +347,8 @@ impl World {
         let waiting: Vec<u64> = self.windows.iter().filter(shown).map(|one| one.id).collect();
         for window in waiting {
             if let Some(value) = self.stores.iter().find_map(|store| store.all.get(&Key::Draft(draft.0, draft.1))) {
-                let stands = value.stands();
-                self.take(window, Event::Stands { place: Backend::Journal, stands });
+                let stored_state = value.stored_state();
+                self.take(window, Event::StoredState { place: Backend::Journal, stored_state });
             }
         }
     }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 /// What the system of the person who looks asks of every page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Eyes {
+pub enum MediaEmulation {
     /// Light, and nothing that moves, so that no test waits for what does.
     #[default]
     Usual,
@@ -24,7 +24,7 @@ pub enum Eyes {
     Guarded,
 }
 
-impl Eyes {
+impl MediaEmulation {
     /// What Chromium's developer tools are told: a feature of the medium, and its value.
     pub(crate) fn feature(self) -> Option<(&'static str, &'static str)> {
         match self {
@@ -48,7 +48,7 @@ impl Eyes {
     }
 }
 
-impl Eyes {
+impl MediaEmulation {
     /// By what a page notices these eyes.
     fn query(self) -> &'static str {
         match self {
@@ -67,16 +67,16 @@ impl Eyes {
 
 impl Browser {
     /// Looks with other eyes from now on, and must notice it.
-    pub async fn look_with(&self, eyes: Eyes) {
+    pub async fn look_with(&self, media: MediaEmulation) {
         match self.engine() {
             Engine::Chromium => {
                 let features: Vec<Value> =
-                    eyes.feature().map(|(name, value)| json!({ "name": name, "value": value })).into_iter().collect();
+                    media.feature().map(|(name, value)| json!({ "name": name, "value": value })).into_iter().collect();
                 self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
             }
             Engine::Firefox => {
                 // As at its start, and then what these eyes want otherwise.
-                let wanted = eyes.preference().map_or(json!([]), |(name, value)| json!([name, value]));
+                let wanted = media.preference().map_or(json!([]), |(name, value)| json!([name, value]));
                 let script = "const [wanted] = arguments; \
                     for (const name of ['ui.systemUsesDarkTheme', 'browser.display.document_color_use']) Services.prefs.clearUserPref(name); \
                     Services.prefs.setIntPref('ui.prefersReducedMotion', 1); \
@@ -85,12 +85,12 @@ impl Browser {
             }
             Engine::WebKit => panic!("it cannot be told"),
         }
-        let query = eyes.query();
+        let query = media.query();
         self.wait_until(&format!("it sees {query}"), &format!("matchMedia('{query}').matches")).await;
         self.settle().await;
     }
 
-    /// Makes the window 320 pixels wide, of four real ones each. Needs `Eyes::Large`. Firefox makes only a window
+    /// Makes the window 320 pixels wide, of four real ones each. Needs `MediaEmulation::Large`. Firefox makes only a window
     /// without bars that narrow, so the application moves into one.
     pub async fn large(&self) {
         match self.engine() {

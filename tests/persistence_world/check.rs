@@ -23,7 +23,7 @@ impl World {
             assert_eq!(back, None, "cleared, and written back");
         }
         for window in self.windows.iter().filter(|one| !one.frozen && one.unheard == 0 && one.shown) {
-            match window.desk.status() {
+            match window.coordinator.status() {
                 Some(SaveStatus::Saved(place)) => {
                     let store = &self.stores[at(place)];
                     // What another window took away by restoring is in the snapshot that it took before.
@@ -34,10 +34,10 @@ impl World {
                         window.typed
                     );
                     if let Some(value) = store.all.get(&window.key())
-                        && Some(value.stamp.by) == window.by
+                        && Some(value.revision.by) == window.by
                     {
                         assert_eq!(
-                            (value.stamp.counter, &value.typed),
+                            (value.revision.counter, &value.typed),
                             (window.counter, &window.typed),
                             "called saved"
                         );
@@ -48,12 +48,12 @@ impl World {
                     }
                 }
                 // Once it has read anew, what it shows is what stands there, and no longer what was copied.
-                Some(SaveStatus::ReadOnly(ReadOnlyReason::Overtaken)) if window.desk.has_copied() => {
+                Some(SaveStatus::ReadOnly(ReadOnlyReason::Overtaken)) if window.coordinator.has_copied() => {
                     assert!(window.typed.is_subset(&all), "called kept as a copy");
                 }
                 _ => {}
             }
-            if window.desk.may_edit() && !window.desk.must_warn() {
+            if window.coordinator.may_edit() && !window.coordinator.must_warn() {
                 assert!(window.typed.is_subset(&all), "left without a warning");
             }
         }
@@ -94,19 +94,19 @@ impl World {
         let here = self.stores.iter().any(|store| store.found(Key::Draft(2, draft), Ok(true)) != Found::Nothing);
         let mut carried = Vec::new();
         for key in self.stores.iter().flat_map(|store| store.all.keys()) {
-            if let Key::Carried(_, of, stamp) = key
+            if let Key::Carried(_, of, revision) = key
                 && *of == draft
             {
-                carried.push(MigrationReceipt { id: id.clone(), from: 1, stamp: *stamp });
+                carried.push(MigrationReceipt { id: id.clone(), from: 1, revision: *revision });
             }
         }
-        let old = OlderDraft { id: id.clone(), format: 1, stamp: Some(best.stamp) };
+        let old = OlderDraft { id: id.clone(), format: 1, revision: Some(best.revision) };
         let here = if here { vec![id] } else { Vec::new() };
         for step in steps(&[old], &here, &carried) {
             let mut value = best.clone();
             let key = match step {
                 CopyStep::Copy(_) => {
-                    value.stamp.by = Writer { window: 0, round: 0 };
+                    value.revision.by = Writer { window: 0, round: 0 };
                     Key::Draft(2, draft)
                 }
                 CopyStep::Offer(_) => Key::Snapshot(2, draft, value.text()),
@@ -115,7 +115,7 @@ impl World {
             for place in Backend::ALL {
                 self.stores[at(place)].standards.insert((2, draft), true);
                 self.put(place, key, value.clone());
-                self.put(place, Key::Carried(2, draft, best.stamp), value.clone());
+                self.put(place, Key::Carried(2, draft, best.revision), value.clone());
             }
         }
     }
@@ -139,17 +139,17 @@ impl World {
         }
         self.pass(200_000);
         for window in self.windows.iter().filter(|one| one.shown) {
-            assert!(!window.desk.must_warn(), "still unsaved after everything works");
+            assert!(!window.coordinator.must_warn(), "still unsaved after everything works");
             // A window that saw the computer being cleared says so until it is closed, whatever comes back meanwhile.
-            if window.desk.role() == TabRole::Owner
-                && window.desk.status() != Some(SaveStatus::ReadOnly(ReadOnlyReason::Cleared))
+            if window.coordinator.role() == TabRole::Owner
+                && window.coordinator.status() != Some(SaveStatus::ReadOnly(ReadOnlyReason::Cleared))
             {
-                assert_eq!(window.desk.status(), Some(SaveStatus::Saved(Backend::Journal)));
+                assert_eq!(window.coordinator.status(), Some(SaveStatus::Saved(Backend::Journal)));
             }
             for other in self.windows.iter().filter(|other| other.key() == window.key() && other.id > window.id) {
                 if self.means != LockSupport::Nothing {
                     assert!(
-                        window.desk.role() != TabRole::Owner || other.desk.role() != TabRole::Owner,
+                        window.coordinator.role() != TabRole::Owner || other.coordinator.role() != TabRole::Owner,
                         "two write one draft"
                     );
                     assert!(!other.shown || window.typed == other.typed, "two windows show two things");
@@ -157,7 +157,7 @@ impl World {
             }
         }
         let all = readable(&self.stores);
-        for window in self.windows.iter().filter(|one| one.shown && one.desk.may_edit()) {
+        for window in self.windows.iter().filter(|one| one.shown && one.coordinator.may_edit()) {
             assert!(window.typed.is_subset(&all), "written here and not stored after everything works");
         }
         for window in windows {
@@ -201,7 +201,7 @@ impl World {
             .iter()
             .filter_map(|store| store.all.get(&key))
             .filter(|value| value.broken.is_none())
-            .map(|value| value.stamp.counter)
+            .map(|value| value.revision.counter)
             .max();
         // What was removed, where one of the places could not be reached, stays removed.
         let gone = self.stores.iter().filter_map(|store| store.gone.get(&key.draft())).max().copied();

@@ -3,11 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 #![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod keep_world;
+mod persistence_world;
 
-use keep_world::World;
-use keep_world::ops::{Op, op};
-use keep_world::store::Fault;
+use persistence_world::World;
+use persistence_world::ops::{Op, op};
+use persistence_world::store::Fault;
 use proptest::prelude::*;
 use xingzhan::persistence::backend::Backend;
 use xingzhan::persistence::leadership::LockSupport;
@@ -20,7 +20,7 @@ fn run(means: LockSupport, ops: &[Op]) {
     world.end();
 }
 
-/// At least 500; more where they are asked for, as in `KEEP_RUNS=20000 cargo test --test keep_promise`.
+/// At least 500; more where they are asked for, as in `KEEP_RUNS=20000 cargo test --test persistence_promise`.
 fn runs() -> u32 {
     std::env::var("KEEP_RUNS").ok().and_then(|runs| runs.parse().ok()).map_or(500, |runs: u32| runs.max(500))
 }

@@ -34,7 +34,7 @@ impl Key {
 /// A stored draft: what was typed is a set of pieces, each typed once in the whole run.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Value {
-    pub stamp: Revision,
+    pub revision: Revision,
     pub typed: BTreeSet<u32>,
     /// Something destroyed it.
     pub broken: Option<Fingerprint>,
@@ -43,18 +43,18 @@ pub struct Value {
 impl Value {
     pub fn text(&self) -> Fingerprint {
         let mut all = DefaultHasher::new();
-        (self.stamp.counter, &self.typed).hash(&mut all);
+        (self.revision.counter, &self.typed).hash(&mut all);
         Fingerprint(all.finish())
     }
 
-    pub fn stands(&self) -> StoredState {
-        self.broken.map_or(StoredState::Draft(self.stamp), StoredState::Unreadable)
+    pub fn stored_state(&self) -> StoredState {
+        self.broken.map_or(StoredState::Draft(self.revision), StoredState::Unreadable)
     }
 
     pub fn found(&self) -> Found {
         match self.broken {
             Some(print) => Found::Broken(StoredState::Unreadable(print)),
-            None => Found::Draft { stamp: self.stamp, text: self.text() },
+            None => Found::Draft { revision: self.revision, text: self.text() },
         }
     }
 }
@@ -100,10 +100,10 @@ impl Store {
 
     /// What stands there in view of the mark beside it. A copy may be put beside a draft that was removed, and not
     /// beside one that was cleared.
-    pub fn stands(&self, key: Key) -> StoredState {
-        let stands = self.all.get(&key).map_or(StoredState::Nothing, Value::stands);
+    pub fn stored_state(&self, key: Key) -> StoredState {
+        let stored_state = self.all.get(&key).map_or(StoredState::Nothing, Value::stored_state);
         let gone = self.gone.get(&key.draft()).copied();
-        stands.in_view_of(gone.filter(|gone| *gone == Tombstone::Cleared || matches!(key, Key::Draft(..))))
+        stored_state.in_view_of(gone.filter(|gone| *gone == Tombstone::Cleared || matches!(key, Key::Draft(..))))
     }
 
     /// Whether a person cleared the draft.
@@ -115,14 +115,14 @@ impl Store {
     pub fn found(&self, key: Key, standard: Result<bool, Failure>) -> Found {
         match self.fails(false) {
             Err(failure) => Found::Failed(failure),
-            Ok(()) => match (self.stands(key), self.all.get(&key)) {
+            Ok(()) => match (self.stored_state(key), self.all.get(&key)) {
                 (StoredState::Removed(counter), _) => Found::Gone(Tombstone::Removed(counter)),
                 (StoredState::Cleared, _) => Found::Gone(Tombstone::Cleared),
                 (_, None) => Found::Nothing,
                 (_, Some(value)) if value.broken.is_some() => value.found(),
-                (stands, Some(value)) => match standard {
+                (stored_state, Some(value)) => match standard {
                     Ok(true) => value.found(),
-                    Ok(false) => Found::Broken(stands),
+                    Ok(false) => Found::Broken(stored_state),
                     Err(failure) => Found::Failed(failure),
                 },
             },

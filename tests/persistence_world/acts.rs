@@ -20,34 +20,34 @@ impl World {
         match act {
             Command::Wake(wait, timer) => self.wake(window, wait, timer),
             Command::Read { place: Backend::Journal, round } => {
-                self.later(JOURNAL, window, Next::Job(Job::Read { round }))
+                self.later(JOURNAL, window, Next::Job(Job::Read { round }));
             }
             Command::Read { place, round } => self.read(window, place, round),
             Command::Show { round, opens } => self.show(index, round, opens),
             Command::Snapshot => {}
-            Command::Write { place, target, attempt, stamp, known } => {
+            Command::Write { place, target, attempt, revision, known } => {
                 let key = match target {
                     WriteTarget::Draft => key,
-                    WriteTarget::Copy => Key::Copy(format, draft, stamp.by),
+                    WriteTarget::Copy => Key::Copy(format, draft, revision.by),
                 };
-                assert_eq!(stamp.counter, self.windows[index].counter, "the counter of what is at hand");
-                self.windows[index].by = Some(stamp.by);
-                let value = self.windows[index].value(stamp);
-                let event = Event::Wrote { place, target, attempt, stamp, outcome: WriteOutcome::Stored };
+                assert_eq!(revision.counter, self.windows[index].counter, "the counter of what is at hand");
+                self.windows[index].by = Some(revision.by);
+                let value = self.windows[index].value(revision);
+                let event = Event::Wrote { place, target, attempt, revision, outcome: WriteOutcome::Stored };
                 if place == Backend::Journal {
                     self.later(JOURNAL, window, Next::Job(Job::Write { key, value, known, event }));
                 } else {
                     self.write(window, place, key, value, known, event);
                 }
             }
-            Command::SetAside { from: Backend::Journal, to, attempt, round, how } => {
-                self.later(JOURNAL, window, Next::Job(Job::SetAside { to, how, attempt, round }));
+            Command::Quarantine { from: Backend::Journal, to, attempt, round, how } => {
+                self.later(JOURNAL, window, Next::Job(Job::Quarantine { to, how, attempt, round }));
             }
-            Command::SetAside { to: Backend::Journal, attempt, round, how, .. } => {
+            Command::Quarantine { to: Backend::Journal, attempt, round, how, .. } => {
                 self.later(JOURNAL, window, Next::Job(Job::SetAsideLocal { how, attempt, round }));
             }
-            Command::SetAside { from, to, attempt, round, how } => {
-                self.set_aside(window, from, to, attempt, round, how)
+            Command::Quarantine { from, to, attempt, round, how } => {
+                self.quarantine(window, from, to, attempt, round, how);
             }
             Command::Lock(lock) => self.lock(window, lock),
             Command::ReadLease => {
@@ -74,11 +74,11 @@ impl World {
             Job::Remove { draft } => self.take_away(Backend::Journal, draft),
             Job::Read { round } => self.read(window, Backend::Journal, round),
             Job::Write { key, value, known, event } => self.write(window, Backend::Journal, key, value, known, event),
-            Job::SetAside { to, how, attempt, round } => {
-                self.set_aside(window, Backend::Journal, to, attempt, round, how);
+            Job::Quarantine { to, how, attempt, round } => {
+                self.quarantine(window, Backend::Journal, to, attempt, round, how);
             }
             Job::SetAsideLocal { how, attempt, round } => {
-                self.set_aside(window, Backend::Local, Backend::Journal, attempt, round, how);
+                self.quarantine(window, Backend::Local, Backend::Journal, attempt, round, how);
             }
         }
     }
@@ -106,9 +106,9 @@ impl World {
         let window = &mut self.windows[index];
         window.by = None;
         match opens {
-            Opens::Draft { place, stamp, .. } => {
+            Opens::Draft { place, revision, .. } => {
                 let value = window.held.get(&(round, place)).expect("what was read is held");
-                (window.typed, window.counter, window.shown) = (value.typed.clone(), stamp.counter, true);
+                (window.typed, window.counter, window.shown) = (value.typed.clone(), revision.counter, true);
                 window.knows_standard = true;
             }
             Opens::Newer(_) | Opens::Broken(_) | Opens::Missing { .. } | Opens::Gone(_) | Opens::Waiting => {
@@ -124,25 +124,25 @@ impl World {
     }
 
     fn write(&mut self, window: u64, place: Backend, key: Key, value: Value, known: StoredState, event: Event) {
-        let Event::Wrote { target, attempt, stamp, .. } = event else { return };
+        let Event::Wrote { target, attempt, revision, .. } = event else { return };
         let store = &mut self.stores[at(place)];
-        let stands = store.stands(key);
+        let stored_state = store.stored_state(key);
         let outcome = match store.fails(true) {
             Err(failure) => failed(failure),
-            Ok(()) if !allows(stands, known, stamp) => WriteOutcome::Refused(stands),
+            Ok(()) if !allows(stored_state, known, revision) => WriteOutcome::Refused(stored_state),
             Ok(()) => WriteOutcome::Stored,
         };
         if outcome == WriteOutcome::Stored {
             if let Some(old) = self.stores[at(place)].all.get(&key)
                 && old.broken.is_none()
             {
-                assert!(value.stamp.counter >= old.stamp.counter, "{value:?} over {old:?}");
+                assert!(value.revision.counter >= old.revision.counter, "{value:?} over {old:?}");
             }
             // The standard first. What was damaged before is seen by the first write.
             self.stores[at(place)].standards.insert(key.draft(), true);
             self.put(place, key, value);
         }
-        self.answer(window, Event::Wrote { place, target, attempt, stamp, outcome });
+        self.answer(window, Event::Wrote { place, target, attempt, revision, outcome });
     }
 
     /// Puts something into a place. Nothing that can be read, and nothing that cannot, is gone by it.
@@ -158,7 +158,7 @@ impl World {
         }
     }
 
-    fn set_aside(&mut self, window: u64, from: Backend, to: Backend, attempt: u32, round: u32, how: QuarantineAs) {
+    fn quarantine(&mut self, window: u64, from: Backend, to: Backend, attempt: u32, round: u32, how: QuarantineAs) {
         let Some(index) = self.index(window) else { return };
         let (format, draft, key) = (self.windows[index].format, self.windows[index].draft, self.windows[index].key());
         let source = self.stores[at(from)].fails(false).map(|()| self.stores[at(from)].all.get(&key).cloned());
@@ -170,7 +170,7 @@ impl World {
             (Ok(None), Ok(())) => Ok(StoredState::Nothing),
             (Ok(Some(_)), Ok(())) if self.stores[at(to)].is_cleared((format, draft)) => Err(Failure::Cleared),
             (Ok(Some(value)), Ok(())) => {
-                let stands = value.stands();
+                let stored_state = value.stored_state();
                 if finds_standard(&self.stores, (format, draft)) == Ok(true) {
                     self.stores[at(to)].standards.entry((format, draft)).or_insert(true);
                 }
@@ -179,10 +179,10 @@ impl World {
                     QuarantineAs::Raw => Key::Aside(format, draft, value.broken.unwrap_or(value.text())),
                 };
                 self.put(to, aside, value);
-                Ok(stands)
+                Ok(stored_state)
             }
         };
-        self.answer(window, Event::SetAside { from, attempt, round, outcome });
+        self.answer(window, Event::Quarantine { from, attempt, round, outcome });
     }
 
     fn lock(&mut self, window: u64, lock: LockRequest) {

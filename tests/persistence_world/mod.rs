@@ -40,7 +40,7 @@ pub enum Job {
         known: StoredState,
         event: Event,
     },
-    SetAside {
+    Quarantine {
         to: Backend,
         how: QuarantineAs,
         attempt: u32,
@@ -68,7 +68,7 @@ pub struct Window {
     pub id: u64,
     pub format: u32,
     pub draft: u8,
-    pub desk: SaveCoordinator,
+    pub coordinator: SaveCoordinator,
     /// What is on the screen.
     pub typed: BTreeSet<u32>,
     pub counter: u64,
@@ -194,9 +194,9 @@ impl World {
             Next::Look(place) => {
                 self.windows[index].unheard -= 1;
                 if self.stores[store::at(place)].fails(false).is_ok() {
-                    let stands = self.stores[store::at(place)].stands(self.windows[index].key());
+                    let stored_state = self.stores[store::at(place)].stored_state(self.windows[index].key());
                     self.put_standard_back(index);
-                    self.take(window, Event::Stands { place, stands });
+                    self.take(window, Event::StoredState { place, stored_state });
                 } else {
                     // It is looked at again when the page is seen again.
                     self.windows[index].unheard += 1;
@@ -211,7 +211,7 @@ impl World {
     /// fails, the draft is written again.
     fn put_standard_back(&mut self, index: usize) {
         let window = &self.windows[index];
-        if !window.knows_standard || !matches!(window.desk.status(), Some(SaveStatus::Saved(_))) {
+        if !window.knows_standard || !matches!(window.coordinator.status(), Some(SaveStatus::Saved(_))) {
             return;
         }
         let draft = window.key().draft();
@@ -224,7 +224,7 @@ impl World {
                 store.standards.insert(draft, true);
             } else {
                 let id = self.windows[index].id;
-                self.later(0, id, Next::Take(Event::Stands { place, stands: StoredState::Nothing }));
+                self.later(0, id, Next::Take(Event::StoredState { place, stored_state: StoredState::Nothing }));
             }
         }
         self.remember();
@@ -285,12 +285,12 @@ impl World {
     /// An event for a window, all that follows from it at once, and the comparison.
     pub fn take(&mut self, window: u64, event: Event) {
         let Some(index) = self.index(window) else { return };
-        let acts = self.windows[index].desk.take(event);
-        self.carry(window, acts);
+        let acts = self.windows[index].coordinator.take(event);
+        self.execute(window, acts);
         self.compare();
     }
 
-    pub fn carry(&mut self, window: u64, acts: Vec<Command>) {
+    pub fn execute(&mut self, window: u64, acts: Vec<Command>) {
         for act in acts {
             self.act(window, act);
         }
@@ -302,8 +302,8 @@ impl Window {
         Key::Draft(self.format, self.draft)
     }
 
-    pub fn value(&self, stamp: Revision) -> Value {
-        Value { stamp, typed: self.typed.clone(), broken: None }
+    pub fn value(&self, revision: Revision) -> Value {
+        Value { revision, typed: self.typed.clone(), broken: None }
     }
 }
 

@@ -4,9 +4,9 @@
 use super::*;
 
 fn only(standard: &IssuedStandard) -> StandardLibrary {
-    let mut shelf = StandardLibrary::default();
-    shelf.add(standard.clone());
-    shelf
+    let mut library = StandardLibrary::default();
+    library.add(standard.clone());
+    library
 }
 
 fn told(draft: &Draft, standard: &IssuedStandard) -> Vec<String> {
@@ -62,9 +62,9 @@ fn an_unanswered_submission_of_another_version_tells_only_the_version() {
 
 #[test]
 fn its_own_version_is_taken_where_it_is_at_hand() {
-    let mut shelf = only(&second(|_| {}));
-    shelf.add(filled().standard);
-    let opened = Submission::read(&Submission::of(&filled(), time()).written(), &shelf).expect("opens");
+    let mut library = only(&second(|_| {}));
+    library.add(filled().standard);
+    let opened = Submission::read(&Submission::of(&filled(), time()).written(), &library).expect("opens");
     assert_eq!((opened.standard.version, opened.findings), (1, vec![]));
 }
 
