@@ -1,4 +1,4 @@
-// Takes the application's module apart at the functions that src/parts.rs marks: what the start needs, the modules that
+// Takes the application's module apart at the functions that src/modules.rs marks: what the start needs, the modules that
 // come after it, and what several of those share. Used by scripts/finish.mjs.
 import { execFile, execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";

@@ -3,15 +3,16 @@
 //!
 //! The map of the code, each layer knowing only those before it:
 //! - `model`: what the product knows; pure, no browser, no clock
-//! - `keep`: the saving machine; pure, too
-//! - `text`: every sentence a person reads
-//! - `route`: the places, as a closed type
-//! - `browser`: every side effect, a file each
-//! - `ui`: parts used by more than one page
+//! - `persistence`: the save machine: events in, effects out; pure, too
+//! - `i18n`: every sentence a person reads
+//! - `routes`: the places, as a closed type
+//! - `platform`: every side effect of the browser, a file each
+//! - `components`: parts used by more than one page
 //! - `pages`: one file for one screen
-//! - `parts`: what is loaded after the start
+//! - `modules`: what is loaded after the start
 //! - `app`: contexts, which page
 
+// The interface's crates stand in the wasm32-only table of Cargo.toml: the compiler keeps the other layers pure.
 #[cfg(target_arch = "wasm32")]
 pub mod app;
 #[cfg(target_arch = "wasm32")]
@@ -26,5 +27,3 @@ pub mod persistence;
 #[cfg(target_arch = "wasm32")]
 pub mod platform;
 pub mod routes;
-
-// The interface's crates stand in the wasm32-only table of Cargo.toml: the compiler keeps the layers above pure.

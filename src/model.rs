@@ -5,6 +5,8 @@ pub mod date;
 pub mod digest;
 pub mod draft;
 pub mod files;
+pub mod mail;
+pub mod office;
 pub mod photos;
 pub mod print;
 pub mod problem;

@@ -1,16 +1,16 @@
 //! The saving machine: events in (an edit, a tick, the result of a write, another window), writes and
 //! messages out. No clock and no storage here, so that the whole promise can be tested natively
-//! (`tests/persistence_promise.rs`). Start reading at `desk`: one draft that is open in one window.
+//! (`tests/persistence_promise.rs`). Start reading at `coordinator`: one draft that is open in one window.
 //!
-//! - `desk`: ties the machines together; the browser's half carries out its acts and decides nothing
-//! - `autosave_machine`, `library`: when what is written where, and what the header may claim
-//! - `start`: which copy opens, and what becomes of the others
-//! - `leadership`, `lease`: who may write
+//! - `coordinator`: ties the machines together; the browser's half carries out its commands and decides nothing
+//! - `autosave`, `replica`: when what is written where, and what the header may claim
+//! - `opening`: which copy opens, and what becomes of the others
+//! - `leadership`, `lease`: which window may write
 //! - `revision`, `key`: what stands in storage, under which names, and what may be written over
-//! - `forward`: from older formats forward
+//! - `older_formats`: from older formats forward
 //! - `standards`: which of the standards that drafts name may go
-//! - `remind`, `sweep`: when something is due
-//! - `undo`, `snapshots`, `bin`: going back; `gone`: what was taken away and stays away
+//! - `file_reminder`, `photo_sweep`: when something is due
+//! - `undo`, `snapshots`, `bin`: going back; `tombstone`: what was taken away and stays away
 
 pub mod autosave;
 mod autosave_messages;

@@ -1,5 +1,5 @@
 /* A fault of the program itself never leaves a page that looks alive: typing stops, the page says what is safe, and
-   one button goes on. The program calls this when it panics (src/browser/fault.rs); errors that nobody caught come
+   one button goes on. The program calls this when it panics (src/platform/fault.rs); errors that nobody caught come
    here by themselves. The program has left its sentences and what is saved here while it was well. */
 (function () {
   "use strict";

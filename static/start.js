@@ -108,7 +108,7 @@
     return new Response(new Blob([bytesOf(from)]).stream().pipeThrough(new DecompressionStream("gzip")));
   }
 
-  /* What is loaded only when somebody asks for it: mails and workbooks. src/browser/office.rs calls this with
+  /* What is loaded only when somebody asks for it: mails and workbooks. src/platform/office.rs calls this with
      "mail" or "workbook", the request, and a list of what goes with it; it knows the reasons for which there
      may be no file, and reads in `xingzhanLack` what is wrong with which one of the site. Every request has an instance of its own: it gives back the memory of a large mail, and
      one that breaks leaves nothing behind. */
@@ -131,7 +131,7 @@
     return function () { throw reason; };
   }
 
-  /* The same for a file that is loaded on demand; what is wrong with it is left for src/browser/lack.rs. Where
+  /* The same for a file that is loaded on demand; what is wrong with it is left for src/platform/site_files.rs. Where
      nothing is wrong with it any more, `retry` is done instead. */
   function becauseOf(id, reason, retry) {
     return examine(id).then(function (lack) {
@@ -301,7 +301,7 @@
   }
 
   /* Keeps the hosted copy for days without network, and announces a new release; see sw.js and
-     src/browser/update.rs. Only now, so that nothing of it slows the start. */
+     src/platform/update.rs. Only now, so that nothing of it slows the start. */
   function keep() {
     var worker = navigator.serviceWorker; // absent on plain http
     if (!worker) return unkept("the browser offers no worker here");

@@ -7,11 +7,11 @@ mod common;
 use common::{example, station, time};
 use xingzhan::i18n;
 use xingzhan::i18n::text;
+use xingzhan::model::mail::Mail;
+use xingzhan::model::office::OfficeError;
 use xingzhan::model::standard::Standard;
 use xingzhan::model::standard::words::Lang;
 use xingzhan::model::submission::Submission;
-use xingzhan::model::submission::mail::Mail;
-use xingzhan::model::submission::office::OfficeError;
 
 fn mail(lang: Lang) -> Mail {
     let submission = Submission::of(&example(), time());

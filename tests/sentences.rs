@@ -50,7 +50,7 @@ fn sentences(source: &str) -> Vec<String> {
                 let mut text = String::new();
                 while let Some(character) = characters.next_if(|character| *character != '"') {
                     match character {
-                        // A line that goes on in the next, or a sign that is written otherwise.
+                        // A line that goes on in the next, or a character that is written otherwise.
                         '\\' => match characters.next() {
                             Some('\n') => while characters.next_if(|character| character.is_whitespace()).is_some() {},
                             Some('n') => text.push('\n'),
@@ -68,7 +68,7 @@ fn sentences(source: &str) -> Vec<String> {
     found
 }
 
-/// The sources of all texts, by their paths below `src/text`.
+/// The sources of all texts, by their paths below `src/i18n`.
 fn sources() -> Vec<(String, String)> {
     fn below(folder: &Path, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).expect("a folder").flatten() {

@@ -30,7 +30,7 @@ fn holding(words: &[&str], but: &[&str]) -> Vec<String> {
 
 #[test]
 fn a_value_is_written_into_a_field_by_the_fields_alone() {
-    let allowed = ["src/ui/form.rs"];
+    let allowed = ["src/components/form/fields.rs"];
     let none: Vec<String> = Vec::new();
     assert_eq!(holding(&["prop:value", "bind:value", "bind:checked", "set_value(&"], &allowed), none);
     assert!(!holding(&["prop:value"], &[]).is_empty(), "what is looked for is found where it may stand");
@@ -46,7 +46,7 @@ fn no_markup_is_made_of_text_and_no_style_stands_in_the_page() {
 fn every_part_that_asks_for_what_stands_around_it_says_so_when_it_is_not_there() {
     let none: Vec<String> = Vec::new();
     // These know what to do without: the language before the first page, a page outside of a draft, an item without a list.
-    let know = ["src/ui.rs", "src/ui/update.rs", "src/ui/evidence.rs"];
+    let know = ["src/components.rs", "src/components/frame/update.rs", "src/components/item/evidence.rs"];
     assert_eq!(holding(&["use_context"], &know), none);
 }
 

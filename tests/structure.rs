@@ -164,6 +164,61 @@ fn no_file_depends_on_one_that_depends_on_it() {
     assert!(circles.is_empty(), "{circles:#?}");
 }
 
+/// The folders in the order in which they know each other: each only those before it.
+const LAYERS: [&str; 8] = ["model", "persistence", "i18n", "platform", "components", "pages", "modules", "app"];
+
+/// The same within the model; its other folders stand beside them and are nobody's layer.
+const MODEL: [&str; 6] = ["standard", "record", "scoring", "draft", "submission", "review"];
+
+#[test]
+fn no_folder_knows_one_that_stands_on_it() {
+    let files = files();
+    let layer = |module: &str| {
+        let mut names = module.split("::");
+        let first = names.next().unwrap_or_default();
+        (
+            LAYERS.iter().position(|layer| *layer == first),
+            names.next().filter(|_| first == "model").and_then(|part| MODEL.iter().position(|layer| *layer == part)),
+        )
+    };
+    let mut wrong = Vec::new();
+    for (file, named) in dependencies(&files) {
+        let (own, part) = layer(file);
+        for other in named {
+            let (theirs, other_part) = layer(other);
+            let above = own.zip(theirs).is_some_and(|(own, theirs)| theirs > own);
+            let above_in_model = part.zip(other_part).is_some_and(|(own, theirs)| theirs > own);
+            // Sentences know the model and nothing else; what saves knows no sentence.
+            let beside = own.zip(theirs) == Some((2, 1));
+            if above || above_in_model || beside {
+                wrong.push(format!("{file} -> {other}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Type names that stand for more than one thing: a reader who looks for one finds two.
+#[test]
+fn hardly_a_type_name_stands_for_more_than_one_thing() {
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (module, file) in &files() {
+        for item in &file.items {
+            let name = match item {
+                Item::Struct(item) => &item.ident,
+                Item::Enum(item) => &item.ident,
+                Item::Type(item) => &item.ident,
+                Item::Trait(item) => &item.ident,
+                _ => continue,
+            };
+            found.entry(name.to_string()).or_default().push(module.clone());
+        }
+    }
+    assert!(found.len() > 250, "{} types", found.len());
+    found.retain(|_, modules| modules.len() > 1);
+    assert!(found.len() <= 5, "{found:#?}");
+}
+
 /// The names in a file outside its tests.
 fn names(file: &syn::File) -> BTreeSet<String> {
     let items = file.items.iter().filter(|item| !matches!(item, Item::Mod(module) if is_test(&module.attrs)));

@@ -1,4 +1,4 @@
-//! A submission is what a unit signs and sends: it must read again as it was written, give the same
+//! A submission is what a unit characters and sends: it must read again as it was written, give the same
 //! bytes and codes everywhere, and tell what another hand changed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 #![allow(missing_docs, reason = "a test program has no readers of its documentation")]

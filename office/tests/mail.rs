@@ -6,7 +6,7 @@ use mail_parser::{Header, Message, MessageParser, MessagePart, MimeHeaders};
 use office::failure::Failure;
 use office::mail::mail;
 use xingzhan::model::files::json::canonical;
-use xingzhan::model::submission::mail::{Attachment, Mail, Recipient, as_mailed};
+use xingzhan::model::mail::{Attachment, Mail, Recipient, as_mailed};
 
 fn request() -> Mail {
     Mail {

@@ -2,7 +2,7 @@
 #![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
 use office::failure::Failure;
-use xingzhan::model::submission::office::OfficeError;
+use xingzhan::model::office::OfficeError;
 
 #[test]
 fn what_a_person_can_do_something_about_is_known_by_its_name() {

@@ -3,12 +3,12 @@
 use crate::i18n::Text;
 use crate::model::draft::Draft;
 use crate::model::files::file_name::file_name;
+use crate::model::mail::{Attachment, Mail, Recipient, one_line};
 use crate::model::scoring::score::Score;
 use crate::model::standard::Standard;
 use crate::model::standard::points::Range;
 use crate::model::standard::words::Lang;
 use crate::model::submission::Submission;
-use crate::model::submission::mail::{Attachment, Mail, Recipient, one_line};
 
 /// The mail that a submission is attached to, under the name it was saved as.
 pub fn mail(text: &Text, standard: &Standard, submission: &Submission, file: &str) -> Mail {

@@ -3,8 +3,8 @@
 use crate::i18n::Text;
 use crate::i18n::lack::lack;
 use crate::model::files::site_files::MissingFile;
+use crate::model::office::OfficeError;
 use crate::model::standard::words::Lang;
-use crate::model::submission::office::OfficeError;
 
 /// The same where it is known what is wrong with the file that it needs.
 pub fn not_fetched(text: &Text, found: &MissingFile) -> String {

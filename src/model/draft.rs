@@ -7,6 +7,7 @@ pub mod merge;
 pub mod orphans;
 pub mod prior_answers;
 pub mod prior_year;
+pub mod progress;
 pub mod stored;
 pub mod upgrade;
 

@@ -7,6 +7,7 @@
 use crate::model::draft::exports::{REMEMBERED, TIMES};
 use crate::model::draft::{COUNTER, Draft};
 use crate::model::files::json::LARGEST;
+use crate::model::mail::MAILBOX;
 use crate::model::photos::photo;
 use crate::model::photos::photo::Photo;
 use crate::model::record::answers::{Answer, Evidence};
@@ -14,7 +15,6 @@ use crate::model::record::unit::LINE;
 use crate::model::standard::Standard;
 use crate::model::standard::lint::VERSION;
 use crate::model::submission::Submission;
-use crate::model::submission::mail::MAILBOX;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};

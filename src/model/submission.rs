@@ -3,8 +3,6 @@
 
 pub mod code_check;
 pub mod export;
-pub mod mail;
-pub mod office;
 mod open;
 pub mod sending;
 

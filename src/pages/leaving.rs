@@ -8,7 +8,7 @@ use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::lazy::pages::Exchange;
 use crate::components::words;
 use crate::i18n::Text;
-use crate::model::submission::mail::megabytes;
+use crate::model::mail::megabytes;
 use crate::pages::leaving::step::{LeavingStep, ShownFile};
 use crate::pages::station::drafts_here::Here;
 use crate::platform::clearing;

@@ -191,7 +191,7 @@ impl Autosave {
         self.by
     }
 
-    /// The stamp of what is at hand; nothing if it never had one.
+    /// The revision of what is at hand; nothing if it never had one.
     pub fn at_hand(&self) -> Option<Revision> {
         let edited = self.opened.is_none_or(|opened| opened.counter != self.latest);
         if edited { Some(Revision { counter: self.latest, by: self.by }) } else { self.opened }

@@ -1,4 +1,4 @@
-//! What the keeper is told, and what it says.
+//! What the autosave is told, and what it says.
 
 use crate::persistence::backend::{Backend, Failure};
 use crate::persistence::opening::QuarantineAs;
@@ -14,7 +14,7 @@ pub enum WriteTarget {
     Copy,
 }
 
-/// Why the keeper is to be reminded.
+/// Why the autosave is to be reminded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum AutosaveTimer {
     /// An edit waits.
@@ -36,7 +36,7 @@ pub enum WriteOutcome {
     Failed(Failure),
 }
 
-/// What happens to the keeper.
+/// What happens to the autosave.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum AutosaveEvent {
     /// The draft was changed and now has this counter.
@@ -53,7 +53,7 @@ pub enum AutosaveEvent {
         attempt: u32,
         /// Its target.
         target: WriteTarget,
-        /// Its stamp.
+        /// Its revision.
         revision: Revision,
         /// How it ended.
         outcome: WriteOutcome,

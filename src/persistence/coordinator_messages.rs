@@ -1,4 +1,4 @@
-//! What the desk is told, and what it says: all that the browser's half carries out.
+//! What the coordinator is told, and what it says: all that the browser's half carries out.
 
 use crate::persistence::autosave::{AutosaveTimer as Waits, WriteOutcome, WriteTarget};
 use crate::persistence::backend::{Backend, Failure};
@@ -7,10 +7,10 @@ use crate::persistence::lease::{Lease, Message};
 use crate::persistence::opening::{Opens, QuarantineAs};
 use crate::persistence::revision::{Found, Revision, StoredState};
 
-/// Why the desk is to be reminded.
+/// Why the coordinator is to be reminded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Timer {
-    /// The keeper's.
+    /// The autosave's.
     Autosave(Waits),
     /// The tabs'.
     Tick(u32),
@@ -48,7 +48,7 @@ pub enum Event {
         target: WriteTarget,
         /// The attempt.
         attempt: u32,
-        /// The stamp.
+        /// The revision.
         revision: Revision,
         /// How it ended.
         outcome: WriteOutcome,

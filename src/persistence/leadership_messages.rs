@@ -9,7 +9,7 @@ pub enum LockSupport {
     Locks,
     /// A lease in local storage.
     Lease,
-    /// Nothing: every window writes, and only the stamp of what stands there protects it.
+    /// Nothing: every window writes, and only the revision of what stands there protects it.
     Nothing,
 }
 
@@ -43,7 +43,7 @@ pub enum LeadershipEvent {
     Heard(Message),
     /// The person wants to write here.
     TakeOver,
-    /// Whether the keeper has nothing more to write, and the highest counter that is stored.
+    /// Whether the autosave has nothing more to write, and the highest counter that is stored.
     Kept {
         /// Nothing more can be written.
         settled: bool,

@@ -13,7 +13,7 @@ pub struct OlderDraft {
     pub id: DraftId,
     /// The format of its keys.
     pub format: u32,
-    /// Its stamp; nothing if it cannot be read.
+    /// Its revision; nothing if it cannot be read.
     pub revision: Option<Revision>,
 }
 
@@ -24,7 +24,7 @@ pub struct MigrationReceipt {
     pub id: DraftId,
     /// The format it came from.
     pub from: u32,
-    /// The stamp it had there.
+    /// The revision it had there.
     pub revision: Revision,
 }
 
@@ -34,7 +34,7 @@ impl MigrationReceipt {
         encode(self.revision, "")
     }
 
-    /// The stored stamp.
+    /// The stored revision.
     pub fn read(text: &str) -> Option<Revision> {
         decode(text).0
     }

@@ -47,7 +47,7 @@ pub enum Opens {
     Draft {
         /// Where it was found.
         place: Backend,
-        /// Its stamp.
+        /// Its revision.
         revision: Revision,
         /// Whether it may only be read, as a copy of a newer format stands beside it.
         beside_newer: bool,

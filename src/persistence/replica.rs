@@ -1,4 +1,4 @@
-//! What the keeper knows of one place.
+//! What the autosave knows of one place.
 
 use crate::persistence::autosave_messages::{AutosaveEffect, AutosaveTimer};
 use crate::persistence::backend::{Backend, Failure};

@@ -22,7 +22,7 @@ pub struct Writer {
     pub round: u32,
 }
 
-/// Which save: two copies with the same stamp were one.
+/// Which save: two copies with the same revision were one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Revision {
     /// The draft's save counter, to `COUNTER`. The higher one is newer.
@@ -47,7 +47,7 @@ impl Fingerprint {
 pub enum StoredState {
     /// Nothing.
     Nothing,
-    /// A draft of this stamp.
+    /// A draft of this revision.
     Draft(Revision),
     /// Something that is no draft of ours.
     Unreadable(Fingerprint),
@@ -72,8 +72,8 @@ impl StoredState {
     }
 }
 
-/// How many characters of a stored text hold the line of its stamp, whatever stamp it is: two numbers of at most 20
-/// and 10 digits, one of 16, and three signs between and behind them.
+/// How many characters of a stored text hold the line of its revision, whatever revision it is: two numbers of at most 20
+/// and 10 digits, one of 16, and three characters between and behind them.
 pub const HEADER_CHARS: u32 = 49;
 
 /// A draft as it is stored, by this writer.
@@ -86,7 +86,7 @@ pub fn encode(revision: Revision, text: &str) -> String {
     format!("{} {:016x}.{}\n{text}", revision.counter, revision.by.window, revision.by.round)
 }
 
-/// The stamp, if there is one, and the draft's text. A counter that nobody can have counted to was written by hand:
+/// The revision, if there is one, and the draft's text. A counter that nobody can have counted to was written by hand:
 /// the text is then told apart by its content, and no longer beats every later save.
 pub fn decode(raw: &str) -> (Option<Revision>, &str) {
     match raw.split_once('\n').and_then(|(line, text)| Some((revision(line)?, text))) {
@@ -102,7 +102,7 @@ fn revision(line: &str) -> Option<Revision> {
     Some(Revision { counter: counter.parse().ok()?, by })
 }
 
-/// What stands there. The stamp alone tells it, so that every write can look first; a text without one
+/// What stands there. The revision alone tells it, so that every write can look first; a text without one
 /// (put there by hand, or by a copy that wrote none) is read.
 pub fn stored_state(raw: Option<&str>) -> StoredState {
     let Some(raw) = raw else { return StoredState::Nothing };
@@ -145,7 +145,7 @@ pub enum Found {
     Nothing,
     /// A draft that holds together.
     Draft {
-        /// Its stamp.
+        /// Its revision.
         revision: Revision,
         /// Of its text.
         text: Fingerprint,
@@ -201,7 +201,7 @@ pub fn read_copy(raw: Option<&str>, find: Find<'_>) -> StoredCopy {
     let (_, text) = decode(raw);
     match (stored::read(text, find), stored_state) {
         (Ok(mut draft), StoredState::Draft(revision)) => {
-            // Saves are told apart by the stamp: counting on from less, the next edit would be no new one.
+            // Saves are told apart by the revision: counting on from less, the next edit would be no new one.
             draft.counter = draft.counter.max(revision.counter);
             let found = Found::Draft { revision, text: Fingerprint::of(text) };
             StoredCopy { found, draft: Some(Box::new(draft)), problems: Vec::new() }

@@ -16,7 +16,7 @@ thread_local! {
     static TOLD: RefCell<Option<(DraftId, ItemId)>> = const { RefCell::new(None) };
     /// Whether nothing was chosen yet, so that any sign of life means that nothing will be.
     static OPEN: Cell<bool> = const { Cell::new(false) };
-    /// Whether signs of life are heard.
+    /// Whether characters of life are heard.
     static HEARS: Cell<bool> = const { Cell::new(false) };
 }
 

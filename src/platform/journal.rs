@@ -201,7 +201,7 @@ pub async fn everything(format: u32) -> Result<Vec<(String, String)>, Failure> {
     .await
 }
 
-/// A text that is known: whose, and of what is left of it without its stamp.
+/// A text that is known: whose, and of what is left of it without its revision.
 pub type Known = (String, Fingerprint);
 
 /// Takes every key that belongs to a draft from the journal of a format and leaves marks there, if every draft's text

@@ -2,9 +2,9 @@
 //! it, and asked here. What it makes stays outside of this module's memory, which never shrinks.
 
 use crate::model::files::json::canonical;
+use crate::model::mail::Mail;
+use crate::model::office::OfficeError;
 use crate::model::print::table::Workbook;
-use crate::model::submission::mail::Mail;
-use crate::model::submission::office::OfficeError;
 use crate::platform::wait::within;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use serde::Serialize;

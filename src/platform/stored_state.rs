@@ -8,7 +8,7 @@ use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// What stands there, in view of the mark beside the draft. A copy may be put beside a draft that was removed, and
-/// not beside one that was cleared. A text without a stamp is read whole.
+/// not beside one that was cleared. A text without a revision is read whole.
 pub(super) fn read_header(key: &str, text: Option<&JsString>, gone: Option<Tombstone>) -> StoredState {
     let counts =
         |gone: &Tombstone| *gone == Tombstone::Cleared || key::parse(key).is_some_and(|key| key.kind == KeyKind::Draft);

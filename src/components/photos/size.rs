@@ -2,9 +2,9 @@
 
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::{session, words};
+use crate::model::mail::{as_mailed, megabytes};
 use crate::model::photos::bundle::added_by;
 use crate::model::submission::Submission;
-use crate::model::submission::mail::{as_mailed, megabytes};
 use leptos::prelude::*;
 
 /// The bar with its words. It follows the photos; the words beside them are too short to count.

@@ -5,12 +5,13 @@ use crate::model::digest::Digest;
 use crate::model::photos::photo;
 use crate::model::photos::photo::Photo;
 use crate::model::problem::{Fault, Problem};
-use crate::model::record::answers::{Answer, Choice, TEXT};
+use crate::model::record::answers::{Answer, Choice};
 use crate::model::record::facts::Count;
 use crate::model::record::text_length::longer;
 use crate::model::standard::Standard;
 use crate::model::standard::ids::{FactId, ItemId};
 use crate::model::standard::issued::IssuedStandard;
+use crate::model::standard::item::MAX_TEXT;
 use crate::model::standard::item::Scale;
 use crate::model::standard::words::Words;
 use serde::{Deserialize, Serialize};
@@ -155,8 +156,8 @@ impl Orphan {
     pub(super) fn problems(&self, under: &str) -> Vec<Problem> {
         let year = self.asked.problem(under);
         let OrphanValue::Answer { answer, .. } = &self.kept else { return year.into_iter().collect() };
-        let text = matches!(&answer.choice, Some(Choice::Text(text)) if longer(text, TEXT));
-        let text = text.then_some(("choice.text", Fault::TooLong { most: TEXT }));
+        let text = matches!(&answer.choice, Some(Choice::Text(text)) if longer(text, MAX_TEXT));
+        let text = text.then_some(("choice.text", Fault::TooLong { most: MAX_TEXT }));
         let faults = answer.long().into_iter().chain(text);
         let faults = faults.map(|(key, fault)| Problem::at(format!("{under}.kept.answer.answer.{key}"), fault));
         let photos = photo::problems(&answer.photos, &format!("{under}.kept.answer.answer.photos"));

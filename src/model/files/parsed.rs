@@ -124,7 +124,7 @@ fn text_of(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
             let blank = text.chars().all(|character| character.is_whitespace() || character == '\0');
             if blank { Err(refuse(Fault::Empty)) } else { Ok(text) }
         }
-        // Cut off within a sign.
+        // Cut off within a character.
         Err(error) if error.error_len().is_none() => {
             let whole = bytes.get(..error.valid_up_to()).and_then(|whole| std::str::from_utf8(whole).ok());
             let cut = whole.map(|whole| json::read(whole.strip_prefix('\u{feff}').unwrap_or(whole)));

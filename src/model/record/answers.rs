@@ -160,9 +160,6 @@ impl Answer {
     }
 }
 
-/// The longest text that any standard may ask for, in characters.
-pub const TEXT: u32 = 10_000;
-
 /// The answers, by item. An item that is not here is open.
 // Copies share the answers in which they do not differ: a draft is copied at every key.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]

@@ -1,4 +1,4 @@
-//! What a person typed or pasted, and what is meant by it: full-width signs, spaces, signs that nobody sees, thousands
+//! What a person typed or pasted, and what is meant by it: full-width signs, spaces, characters that nobody sees, thousands
 //! separators and the unit behind a number are no mistakes. Nothing typed is changed; only how it is read.
 
 use crate::model::problem::{Fault, Problem};
@@ -10,7 +10,7 @@ use serde_json::Value;
 /// must be shortened before a submission is made; what is longer than this no person typed.
 pub const KEPT: u32 = 100_000;
 
-/// Whether a sign is not seen at all: it comes along with what is pasted from web pages, chats and tables.
+/// Whether a character is not seen at all: it comes along with what is pasted from web pages, chats and tables.
 fn is_invisible(character: char) -> bool {
     matches!(
         character,
@@ -19,7 +19,7 @@ fn is_invisible(character: char) -> bool {
     )
 }
 
-/// A text as it is handed over: without signs that nobody sees and without the spaces around it.
+/// A text as it is handed over: without characters that nobody sees and without the spaces around it.
 pub fn tidy(text: &str) -> String {
     let seen: String = text.chars().filter(|character| !is_invisible(*character)).collect();
     seen.trim().to_owned()
@@ -30,7 +30,7 @@ pub fn is_blank(text: &str) -> bool {
     text.chars().all(|character| character.is_whitespace() || is_invisible(character))
 }
 
-/// The same in the signs of an English keyboard, without any that nobody sees: `１２，３` becomes `12,3`.
+/// The same in the characters of an English keyboard, without any that nobody sees: `１２，３` becomes `12,3`.
 fn plain(text: &str) -> String {
     let narrow = |character: char| match character {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
@@ -107,7 +107,7 @@ pub fn year(text: &str) -> Option<u16> {
     digits.parse().ok().filter(|year| four && (1990..=2199).contains(year))
 }
 
-/// The letters and digits of a check code, as far as it is one: without spaces, hyphens and signs that nobody sees.
+/// The letters and digits of a check code, as far as it is one: without spaces, hyphens and characters that nobody sees.
 pub fn code_signs(text: &str) -> Vec<char> {
     plain(text)
         .chars()

@@ -8,6 +8,9 @@ use serde::de::{Error, MapAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 
+/// The longest text that any standard may ask for, in characters.
+pub const MAX_TEXT: u32 = 10_000;
+
 /// One item. Its words, points and scale make its digest; changing one of them asks for a new answer.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -1,4 +1,4 @@
-//! The shelf: every standard at hand, the built-in ones and those opened from files.
+//! The library: every standard at hand, the built-in ones and those opened from files.
 
 use crate::model::problem::Problem;
 use crate::model::standard::Standard;
@@ -28,7 +28,7 @@ impl StandardLibrary {
         Ok(library)
     }
 
-    /// Puts a standard on the shelf, unless exactly this one is there.
+    /// Puts a standard on the library, unless exactly this one is there.
     pub fn add(&mut self, standard: IssuedStandard) {
         if self.find(standard.reference()).is_none() {
             self.standards.push(standard);

@@ -1,12 +1,12 @@
 //! Refuses a standard that does not hold together, naming every problem at once with its JSON path.
 
+use crate::model::mail::is_mailbox;
 use crate::model::problem::{Fault, Problem};
 use crate::model::standard::gate::{Condition, Effect};
 use crate::model::standard::ids::FactId;
 use crate::model::standard::points::Points;
 use crate::model::standard::words::Words;
 use crate::model::standard::{Standard, Tie};
-use crate::model::submission::mail::is_mailbox;
 use std::collections::BTreeSet;
 
 /// Everything that is wrong with a standard; nothing for one that holds together.

@@ -1,8 +1,8 @@
 //! What does not hold together in one item of a standard.
 
 use crate::model::problem::Fault;
-use crate::model::record::answers::TEXT;
 use crate::model::standard::ids::FactId;
+use crate::model::standard::item::MAX_TEXT;
 use crate::model::standard::item::{Amount, Item, Level, Scale};
 use crate::model::standard::lint::Lint;
 use crate::model::standard::points::Points;
@@ -71,7 +71,9 @@ impl<'a> Lint<'a> {
                 self.typed(place, counts.as_ref(), unit.as_ref());
                 self.within(format!("{place}.each"), each.get(), 1, item.points.get());
             }
-            Scale::Text { at_most } => self.within(format!("{place}.at_most"), u64::from(*at_most), 1, u64::from(TEXT)),
+            Scale::Text { at_most } => {
+                self.within(format!("{place}.at_most"), u64::from(*at_most), 1, u64::from(MAX_TEXT));
+            }
         }
     }
 

@@ -10,12 +10,13 @@ use crate::model::files::parse::parse;
 use crate::model::photos::photo;
 use crate::model::photos::photo::PHOTOS;
 use crate::model::problem::{Fault, Problem};
-use crate::model::record::answers::{Answer, Choice, TEXT};
+use crate::model::record::answers::{Answer, Choice};
 use crate::model::record::text_length::longer;
 use crate::model::scoring::score::Score;
 use crate::model::scoring::shown_score::ShownScore;
 use crate::model::standard::Standard;
 use crate::model::standard::issued::IssuedStandard;
+use crate::model::standard::item::MAX_TEXT;
 use crate::model::standard::library::StandardLibrary;
 use crate::model::standard::reference::StandardRef;
 use crate::model::submission::{FORMAT, OpenedSubmission, SignedAnswer, Submission};
@@ -88,8 +89,8 @@ impl Submission {
         for (id, signed) in &self.signed.answers {
             let place = format!("signed.answers.{id}");
             let answer = signed.answer();
-            let text = matches!(&answer.choice, Some(Choice::Text(text)) if longer(text, TEXT));
-            let text = text.then_some(("choice.text", Fault::TooLong { most: TEXT }));
+            let text = matches!(&answer.choice, Some(Choice::Text(text)) if longer(text, MAX_TEXT));
+            let text = text.then_some(("choice.text", Fault::TooLong { most: MAX_TEXT }));
             let faults = answer.long().into_iter().chain(text);
             problems.extend(faults.map(|(key, fault)| Problem::at(key, fault).below(&place)));
         }

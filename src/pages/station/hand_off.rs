@@ -3,10 +3,10 @@
 
 use crate::i18n::{Text, file_of, mail, not_fetched, not_made, sheet, workbook};
 use crate::model::draft::Draft;
+use crate::model::mail::{as_mailed, megabytes};
+use crate::model::office::OfficeError;
 use crate::model::photos::bundle::added_by;
 use crate::model::submission::Submission;
-use crate::model::submission::mail::{as_mailed, megabytes};
-use crate::model::submission::office::OfficeError;
 use crate::platform::drafts::Session;
 use crate::platform::share;
 use crate::platform::share::ShareOutcome;

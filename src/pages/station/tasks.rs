@@ -5,7 +5,7 @@ use crate::components::dot_separated::dot_separated;
 use crate::components::frame::heading::Heading;
 use crate::components::{session, words};
 use crate::i18n::{Text, day};
-use crate::model::scoring::progress::Progress;
+use crate::model::draft::progress::Progress;
 use crate::model::standard::ids::DraftId;
 use crate::pages::station::versions::Versions;
 use crate::routes::{Page, Route};

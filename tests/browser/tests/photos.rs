@@ -6,9 +6,9 @@ use std::fs;
 use std::path::PathBuf;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::files::parsed::{ParsedFile, unpack};
+use xingzhan::model::mail::as_mailed;
 use xingzhan::model::photos::photo::PhotoDigest;
 use xingzhan::model::standard::library::StandardLibrary;
-use xingzhan::model::submission::mail::as_mailed;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{BrowserConfig, Delivery, Engine, WAYS};
 use xingzhan_browser_tests::pictures::{about, camera, decoded, phone, see_through, webp};
@@ -208,7 +208,7 @@ async fn a_mail_draft_carries_the_submission_with_its_photos() {
     assert!(attached.contents() == written.text.as_bytes(), "the very bytes that were saved");
     assert_eq!(carried(attached.contents()).1.len(), 2);
     let size = browser.text("[data-mail-size]").await;
-    let mailed = xingzhan::model::submission::mail::megabytes(as_mailed(written.text.len() as u64));
+    let mailed = xingzhan::model::mail::megabytes(as_mailed(written.text.len() as u64));
     assert!(size.contains(&mailed), "{size} is not {mailed}");
     browser.close().await;
 }
@@ -235,7 +235,7 @@ async fn a_bar_says_how_large_the_submission_gets_against_what_the_county_takes(
         // What it says beforehand is what is mailed.
         browser.go(&format!("#/d/{id}/send")).await;
         let written = browser.submit().await;
-        let mailed = xingzhan::model::submission::mail::megabytes(as_mailed(written.text.len() as u64));
+        let mailed = xingzhan::model::mail::megabytes(as_mailed(written.text.len() as u64));
         assert!(said.contains(&format!("约 {mailed} MB")), "{said} is not {mailed}");
         assert!(browser.has("[data-too-large]").await);
         browser.close().await;

@@ -41,8 +41,8 @@ pub(in crate::model) const MAILBOX: usize = 254;
 /// The longest address, in bytes: Windows hands on no more than 2,083 to a mail program.
 const ADDRESS: usize = 2000;
 
-/// Whether a text is one plain mail address and nothing else: a name, `@` and a host, of the signs that QQ, 163 and
-/// the mailboxes of offices have. An address with Chinese signs in it is refused: hardly any mailbox here takes it,
+/// Whether a text is one plain mail address and nothing else: a name, `@` and a host, of the characters that QQ, 163 and
+/// the mailboxes of offices have. An address with Chinese characters in it is refused: hardly any mailbox here takes it,
 /// and one that looks like another could hide behind it. No scheme, name, second address or space fits either.
 pub fn is_mailbox(text: &str) -> bool {
     let parts = |text: &str, fits: fn(u8) -> bool| {
