@@ -79,7 +79,7 @@ fn sources() -> Vec<(String, String)> {
             }
         }
     }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/i18n");
     let mut files = Vec::new();
     below(&root, &mut files);
     let named = |file: &PathBuf| {

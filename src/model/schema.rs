@@ -32,7 +32,7 @@ fn limits() -> Vec<(&'static str, &'static str, Value)> {
         ("", "counter", range(0, COUNTER)),
         ("", "revision", range(1, u64::from(TIMES + 1))),
         ("Export", "revision", range(1, u64::from(TIMES))),
-        ("Asked", "year", range(1990, 2199)),
+        ("QuestionSnapshot", "year", range(1990, 2199)),
         ("", "exports", json!({"maxItems": REMEMBERED})),
         ("Signed", "year", range(1990, 2199)),
         ("Receiver", "mailbox", json!({"maxLength": MAILBOX, "pattern": "^[A-Za-z0-9_+.-]+@[A-Za-z0-9.-]+$"})),
