@@ -10,13 +10,16 @@ SOURCES := $(shell find src standards style static 2>/dev/null) $(TOOLS) \
   index.html Trunk.toml build.rs scripts/build.sh scripts/finish.mjs scripts/split.mjs scripts/split-manifest.mjs scripts/blank.mjs scripts/files.mjs scripts/hosting.mjs
 OFFICE := $(or $(CARGO_TARGET_DIR),target)/office
 
-.PHONY: help run build dist serve test check browser shots pictures size bench repro fuzz mutants next kill clean
+.PHONY: help run watch build dist serve test check browser shots pictures size bench repro fuzz mutants next kill clean
 
 help: ## what can be asked for (the default)
 	@awk -F ' ## ' '/^[a-z]+:.* ## / { split($$1, name, ":"); printf "make %-8s %s\n", name[1], $$2 }' Makefile
 
 run: ## build, then serve on http://127.0.0.1:8080/ (PORT=8081 for another port)
 	@PORT=$(PORT) sh scripts/run.sh
+
+watch: ## the same, built anew in seconds whenever a file changes; larger and slower than the release
+	@PORT=$(PORT) sh scripts/watch.sh
 
 build: dist/index.html ## the release build, in dist/
 
