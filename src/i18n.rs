@@ -18,6 +18,7 @@ mod office;
 mod paper;
 mod photo;
 mod place;
+mod remarks;
 mod rule;
 mod send;
 mod sheet;
@@ -39,6 +40,7 @@ pub use office::{not_fetched, not_made};
 pub use paper::PaperWords;
 pub use photo::{Photos, photo_notice, refused};
 pub use place::{held, left_of, place_of};
+pub use remarks::{Remarks, remark};
 pub use rule::rule;
 pub use send::Send;
 pub use sheet::{sheet, workbook};
@@ -60,6 +62,7 @@ pub struct Text {
     pub form: Form,
     pub check: Check,
     pub photos: Photos,
+    pub remarks: Remarks,
     pub merge: Merge,
     pub history: History,
     pub result: Outcome,
@@ -105,7 +108,7 @@ pub struct Frame {
     pub sample: &'static str,
     pub score: &'static str,
     pub answered: fn(usize, usize) -> String,
-    pub next_open: &'static str,
+    pub next_open: fn(item: &str, open: usize) -> String,
     pub next_key: &'static str,
     pub no_name: &'static str,
     pub stepwise: &'static str,

@@ -20,6 +20,7 @@ pub mod focus;
 pub mod foreign_changes;
 pub mod history;
 pub mod in_chat;
+pub mod item_in_view;
 mod journal;
 pub mod library;
 pub mod local;

@@ -13,7 +13,7 @@ use crate::model::standard::words::Lang;
 use crate::platform::archive::Archive;
 use crate::platform::clock;
 use crate::platform::{navigation, returning};
-use crate::routes::Route;
+use crate::routes::{Page, Route};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -28,6 +28,8 @@ pub struct AppContext {
     pub route: RwSignal<Route>,
     /// The element that takes the focus when the next page stands; its heading otherwise.
     pub focus: StoredValue<Option<String>>,
+    /// Where a link led from to a field: the page, and the element on it to which the way back leads.
+    pub back: RwSignal<Option<(Page, String)>>,
     /// Whether a new release of the application waits.
     pub update: RwSignal<bool>,
     /// A file of the site that the application runs without.

@@ -3,6 +3,7 @@
 mod keeping;
 mod leaving;
 mod photo;
+mod remarks;
 
 use crate::i18n::{Basics, Check, FaultWords, Form, Frame, Home, Outcome, Send, Tasks, Text};
 use crate::model::standard::words::Lang;
@@ -56,7 +57,7 @@ pub(super) static FRAME: Frame = Frame {
     score: "Score",
     answered: |done, all| format!("{done} of {all} answered"),
     next_key: "Key: Alt+N (in Firefox Alt+Shift+N)",
-    next_open: "Next open item",
+    next_open: |item, open| format!("Next open item {item}, {open} left"),
     no_name: "(no name yet)",
     stepwise: "Steps",
     menu: "Menu",
@@ -197,6 +198,7 @@ pub(super) static TEXT: Text = Text {
         no_names: "No names, telephone or identity numbers of members of the public.",
     },
     photos: photo::PHOTOS,
+    remarks: remarks::REMARKS,
     merge: keeping::MERGE,
     history: keeping::HISTORY,
     check: Check {

@@ -3,6 +3,7 @@
 mod keeping;
 mod leaving;
 mod photo;
+mod remarks;
 
 use crate::i18n::{Basics, Check, FaultWords, Form, Frame, Home, Outcome, Send, Tasks, Text};
 use crate::model::standard::words::Lang;
@@ -45,7 +46,7 @@ pub(super) static FRAME: Frame = Frame {
     sample: "示例",
     score: "得分",
     answered: |done, all| format!("已填 {done}/{all} 项"),
-    next_open: "下一个未填项",
+    next_open: |item, open| format!("下一个未填项 {item}，还有 {open} 项"),
     next_key: "快捷键 Alt+N（火狐是 Alt+Shift+N）",
     no_name: "（尚未填写名称）",
     stepwise: "步骤",
@@ -187,6 +188,7 @@ pub(super) static TEXT: Text = Text {
         no_names: "不要写群众的姓名、电话、证件号码。",
     },
     photos: photo::PHOTOS,
+    remarks: remarks::REMARKS,
     merge: keeping::MERGE,
     history: keeping::HISTORY,
     check: Check {

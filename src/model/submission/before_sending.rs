@@ -112,13 +112,14 @@ impl Remark {
         match self {
             Self::Missing(missing) => field_of_missing(*missing),
             Self::Unreadable(Unreadable::Count(item), _) => Field::Part(item.clone(), "count"),
-            Self::Unreadable(Unreadable::Fact(fact), _) => Field::Fact(fact.clone()),
             Self::Unreadable(Unreadable::Year, _) | Self::OtherYear { .. } => Field::Basics("year".to_owned()),
             Self::Problem(problem) => field_of_place(&problem.place),
             Self::Clash(clash) => Field::Fact(clash.fact.clone()),
             Self::NoteMissing(item) => Field::Part(item.clone(), "note"),
             Self::Unconfirmed(QuestionId::Item(item)) | Self::Open(item) => Field::Item(item.clone()),
-            Self::Unconfirmed(QuestionId::Fact(fact)) => Field::Fact(fact.clone()),
+            Self::Unreadable(Unreadable::Fact(fact), _) | Self::Unconfirmed(QuestionId::Fact(fact)) => {
+                Field::Fact(fact.clone())
+            }
             Self::Unnamed(post) => Field::Basics(format!("posts.{}.name", key_of(*post))),
             Self::OddEvidence(item, ..) => Field::Part(item.clone(), "date"),
             Self::OddDeclaration(_) => Field::Declaration("declaration.date".to_owned()),
@@ -186,7 +187,8 @@ pub fn remarks(draft: &Draft, score: &Score, today: Option<CivilDate>) -> Vec<Re
     remarks
 }
 
-fn shows_nothing(answer: &Answer) -> bool {
+/// Whether there is nothing that shows an answer: no ledger, no day, no note, no photo.
+pub fn shows_nothing(answer: &Answer) -> bool {
     let shown = &answer.evidence;
     let blank = [&shown.ledger, &shown.page, &answer.note].into_iter().all(|text| typed::is_blank(text));
     blank && shown.date.is_none() && answer.photos.is_empty()
@@ -218,7 +220,8 @@ fn asks(draft: &Draft, today: Option<CivilDate>) -> Vec<Remark> {
         (PostOf::Deputy, &draft.posts.deputy),
         (PostOf::Liaison, &draft.posts.liaison),
     ];
-    let unnamed = posts.into_iter().filter(|(_, post)| typed::is_blank(&post.name));
+    let is_there = |of| of != PostOf::Deputy || standard.posts.deputy.is_some();
+    let unnamed = posts.into_iter().filter(|(of, post)| is_there(*of) && typed::is_blank(&post.name));
     remarks.extend(unnamed.map(|(of, _)| Remark::Unnamed(of)));
     remarks.extend(draft.record.facts.clashes(standard).into_iter().map(Remark::Clash));
     remarks.extend(draft.reconfirm.iter().map(|mark| Remark::Unconfirmed(mark.of.clone())));

@@ -41,6 +41,7 @@ mod photos_store;
 mod places;
 mod read_out;
 mod releases;
+mod remarks;
 mod room;
 mod saving;
 mod sending;
