@@ -42,7 +42,7 @@ async fn every_line_before_handing_in_leads_to_its_field_and_back_to_the_lines()
         draft.unit.address = "路".repeat(121);
         let relation = standard.at_most.first().expect("a relation").clone();
         let most = draft.record.facts.value(&standard, &relation.most).expect("a number");
-        draft.count(&relation.fact, xingzhan::model::record::facts::Count::new(most + 2).ok());
+        draft.count(&relation.fact, xingzhan::model::record::facts::Count::new(most + 2));
         let note = standard.items().find(|item| item.note_required).expect("an item with a note").id.clone();
         draft.note(&note, String::new());
         let open = ItemId::try_from("G6").expect("an item");
