@@ -169,7 +169,7 @@ fn able(element: &Element) -> Option<HtmlElement> {
 }
 
 /// Scrolls an element out from under the bar.
-fn uncover(element: &Element) {
+pub(super) fn uncover(element: &Element) {
     let Some(bar) = document().query_selector(BAR).ok().flatten() else { return };
     if bar.contains(Some(element)) || document().active_element().as_ref() != Some(element) {
         return;

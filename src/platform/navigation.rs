@@ -1,5 +1,6 @@
 //! The address, the title, the focus, and the mark that says the application runs.
 
+use crate::platform::focus::uncover;
 pub use crate::platform::page_marks::{has_file, mark, unmark};
 use crate::platform::scheduler;
 use crate::routes::Route;
@@ -55,10 +56,11 @@ pub fn to_element(id: &str) {
     });
 }
 
-/// Moves the focus into an element and scrolls it into view.
+/// Moves the focus into an element and scrolls it into view, out from under the bar.
 pub fn bring(element: &web_sys::HtmlElement) {
     let _ = element.focus();
     element.scroll_into_view();
+    uncover(element);
 }
 
 fn focus(id: &str) -> bool {
