@@ -1,8 +1,8 @@
 //! The address, the title, the focus, and the mark that says the application runs.
 
-use crate::platform::focus::uncover;
 pub use crate::platform::page_marks::{has_file, mark, unmark};
 use crate::platform::scheduler;
+use crate::platform::uncover::uncover;
 use crate::routes::Route;
 use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
