@@ -10,6 +10,7 @@ mod fault;
 mod format;
 mod gate;
 mod keeping;
+pub mod kinds;
 mod lack;
 pub mod leaving;
 mod lost;
@@ -63,6 +64,7 @@ pub struct Text {
     pub check: Check,
     pub photos: Photos,
     pub remarks: Remarks,
+    pub kinds: kinds::KindWords,
     pub merge: Merge,
     pub history: History,
     pub result: Outcome,

@@ -15,8 +15,9 @@ use xingzhan::model::scoring::item_score::rate;
 use xingzhan::model::scoring::score::Score;
 use xingzhan::model::standard::Standard;
 use xingzhan::model::standard::ids::FactId;
-use xingzhan::model::standard::item::{Item, Scale};
+use xingzhan::model::standard::item::Item;
 use xingzhan::model::standard::points::{Points, Range};
+use xingzhan::model::standard::scale::Scale;
 
 /// Adds one to a fact that is filled in and not at its most; or to nothing at all.
 fn one_more(record: &mut Record, fact: &FactId) {
@@ -28,8 +29,10 @@ fn one_more(record: &mut Record, fact: &FactId) {
 /// Adds one to what an item counts, wherever its number stands.
 fn one_more_of(record: &mut Record, item: &Item) {
     let counts = match &item.scale {
-        Scale::Count { counts, .. } | Scale::Steps { counts, .. } | Scale::Deduct { counts, .. } => counts.as_ref(),
-        _ => None,
+        Scale::Count(kind) => kind.counts.as_ref(),
+        Scale::Steps(kind) => kind.counts.as_ref(),
+        Scale::Deduct(kind) => kind.counts.as_ref(),
+        Scale::YesNo | Scale::Levels(_) | Scale::Ratio(_) | Scale::Parts(_) | Scale::Text(_) => None,
     };
     match (counts, record.answers.choice(&item.id)) {
         (Some(fact), _) => one_more(record, fact),
@@ -135,7 +138,7 @@ proptest! {
 
     #[test]
     fn one_time_more_never_lowers_what_is_counted((standard, record) in arbitrary::standard_and_record()) {
-        for item in standard.items().filter(|item| !matches!(item.scale, Scale::Deduct { .. })) {
+        for item in standard.items().filter(|item| !matches!(item.scale, Scale::Deduct(_))) {
             let mut more = record.clone();
             one_more_of(&mut more, item);
             let (before, after) = (rate(&standard, item, &record).range, rate(&standard, item, &more).range);
@@ -145,7 +148,7 @@ proptest! {
 
     #[test]
     fn one_fault_more_never_raises_what_is_deducted_from((standard, record) in arbitrary::standard_and_record()) {
-        for item in standard.items().filter(|item| matches!(item.scale, Scale::Deduct { .. })) {
+        for item in standard.items().filter(|item| matches!(item.scale, Scale::Deduct(_))) {
             let mut more = record.clone();
             one_more_of(&mut more, item);
             let (before, after) = (rate(&standard, item, &record).range, rate(&standard, item, &more).range);
@@ -228,8 +231,8 @@ proptest! {
 /// Whether a scale has a yearly target and gives nothing for what is not stated.
 fn is_yearly(scale: &Scale) -> bool {
     match scale {
-        Scale::Count { per_year, .. } => *per_year,
-        Scale::Ratio { per_year, unstated, .. } => *per_year && unstated.is_none(),
+        Scale::Count(kind) => kind.per_year,
+        Scale::Ratio(kind) => kind.per_year && kind.unstated.is_none(),
         _ => false,
     }
 }

@@ -77,6 +77,9 @@ impl<'ast> Visit<'ast> for Paths {
         }
     }
 
+    // Who may see something is no use of it: `pub(super)`.
+    fn visit_visibility(&mut self, _: &'ast Visibility) {}
+
     fn visit_path(&mut self, path: &'ast syn::Path) {
         self.add(path.segments.iter().map(|segment| segment.ident.to_string()).collect());
         visit::visit_path(self, path);
