@@ -4,6 +4,7 @@
 
 mod answer;
 mod approval;
+mod blank;
 pub mod earlier;
 mod en;
 mod fault;
@@ -30,6 +31,7 @@ mod zh;
 
 pub use answer::answer;
 pub use approval::{Approval, approval};
+pub use blank::BlankWords;
 pub use earlier::{PriorYearWords, beside, change};
 pub use fault::{fault, place};
 pub use format::{day, gap, points, range, stars, stars_in_words};
@@ -321,6 +323,14 @@ pub fn home(lang: Lang) -> &'static Home {
     match lang {
         Lang::Zh => &zh::HOME,
         Lang::En => &en::HOME,
+    }
+}
+
+/// The words of the blank sheets, for the program that writes them.
+pub fn blank_words(lang: Lang) -> &'static BlankWords {
+    match lang {
+        Lang::Zh => &zh::blank::BLANK,
+        Lang::En => &en::blank::BLANK,
     }
 }
 

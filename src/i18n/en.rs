@@ -1,5 +1,6 @@
 //! English.
 
+pub(super) mod blank;
 mod keeping;
 mod kinds;
 mod leaving;

@@ -1,5 +1,6 @@
 //! 中文。
 
+pub(super) mod blank;
 mod keeping;
 mod kinds;
 mod leaving;

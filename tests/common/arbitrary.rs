@@ -210,6 +210,14 @@ pub fn standard_and_record() -> impl Strategy<Value = (IssuedStandard, Record)> 
     })
 }
 
+/// An arbitrary standard with a record of it in which nothing is open.
+pub fn standard_and_whole_record() -> impl Strategy<Value = (IssuedStandard, Record)> {
+    standard().prop_flat_map(|standard| {
+        let record = complete(&standard);
+        (Just(standard), record)
+    })
+}
+
 /// A built-in standard, with an arbitrary record of it.
 pub fn built_in_and_record() -> impl Strategy<Value = (&'static IssuedStandard, Record)> {
     select(vec![station(), room()]).prop_flat_map(|standard| (Just(standard), record(standard)))
