@@ -11,7 +11,7 @@ mod fault;
 mod format;
 mod gate;
 mod keeping;
-pub mod kinds;
+mod kinds;
 mod lack;
 pub mod leaving;
 mod lost;
@@ -37,6 +37,7 @@ pub use fault::{fault, place};
 pub use format::{day, gap, points, range, stars, stars_in_words};
 pub use gate::{compare, condition, effect};
 pub use keeping::{History, Merge, Mine, OpenWords};
+pub use kinds::KindWords;
 pub use lack::lack;
 pub use mail::{file_of, mail};
 pub use office::{not_fetched, not_made};
@@ -66,7 +67,7 @@ pub struct Text {
     pub check: Check,
     pub photos: Photos,
     pub remarks: Remarks,
-    pub kinds: kinds::KindWords,
+    pub kinds: KindWords,
     pub merge: Merge,
     pub history: History,
     pub result: Outcome,

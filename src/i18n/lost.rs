@@ -6,7 +6,19 @@ use crate::i18n::rule::mark;
 use crate::model::scoring::item_score::ItemScore;
 use crate::model::standard::Standard;
 use crate::model::standard::item::Item;
+use crate::model::standard::points::Points;
 use crate::model::standard::scale::reason::ScoreReason;
+
+/// What an item did not get.
+pub struct LostWords {
+    pub minus: fn(Points) -> String,
+    pub part: fn(u64, u64) -> String,
+    pub times: fn(u64) -> String,
+    pub faults: fn(u64) -> String,
+    pub nothing: &'static str,
+    /// The marks of the parts that are not there.
+    pub missing: fn(&str) -> String,
+}
 
 /// The reason; none where nothing was lost. What may be had on top (a bonus) is never lost.
 pub(super) fn lost(text: &Text, standard: &Standard, item: &Item, score: &ItemScore) -> String {

@@ -1,7 +1,6 @@
 //! How an item is scored, in one line, as the sheets say it (评分标准).
 
 use crate::i18n::Text;
-use crate::i18n::kinds::Share;
 use crate::model::standard::Standard;
 use crate::model::standard::ids::FactId;
 use crate::model::standard::item::Item;
@@ -12,6 +11,55 @@ use crate::model::standard::scale::deduct::DeductScale;
 use crate::model::standard::scale::levels::{LevelScale, Nothing};
 use crate::model::standard::scale::ratio::{RatioScale, Unstated};
 use crate::model::standard::words::Words;
+
+/// How an item is scored.
+pub struct RuleWords {
+    /// Between levels, parts or faults.
+    pub between: &'static str,
+    pub yes_no: fn(Points) -> String,
+    /// Mark, words, points.
+    pub level: fn(&str, &str, Points) -> String,
+    /// A fact's name, and what is said besides.
+    pub nothing: fn(&str, &str) -> String,
+    pub nothing_half: fn(&str, &str) -> String,
+    pub nothing_full: fn(&str, &str) -> String,
+    /// Target, unit, points, and what is said of the year.
+    pub count: fn(&str, &str, Points, &str) -> String,
+    pub per_months: &'static str,
+    /// Unit, and what the first gives, each further one, and all together at most.
+    pub steps: fn(&str, [Points; 3]) -> String,
+    pub ratio: fn(Share<'_>) -> String,
+    /// A number, and what is said of the year.
+    pub floor: fn(&str, &str) -> String,
+    pub unstated_half: &'static str,
+    pub unstated_full: &'static str,
+    /// Unless this fact is 0.
+    pub provided: fn(&str) -> String,
+    pub amount: fn(&str) -> String,
+    pub amount_at_least: fn(&str, u32) -> String,
+    /// Points, unit, what each takes.
+    pub deduct: fn(Points, &str, Points) -> String,
+    /// Points, and the faults as they are said one by one.
+    pub fault_list: fn(Points, &str) -> String,
+    /// Words, unit, what each takes.
+    pub fault: fn(&str, &str, Points) -> String,
+    /// Mark, words, points.
+    pub part: fn(&str, &str, Points) -> String,
+    pub text: &'static str,
+}
+
+/// A ratio, in words.
+pub struct Share<'a> {
+    pub part: &'a str,
+    pub whole: &'a str,
+    /// What is said of the floor; may be empty.
+    pub floor: &'a str,
+    /// In percent.
+    pub target: u8,
+    pub all: Points,
+    /// What is said of what is not stated; may be empty.
+    pub rest: &'a str,
+}
 
 /// The rule of an item. The one place besides the kinds themselves that lists them: each has its own sentence.
 pub fn rule(text: &Text, standard: &Standard, item: &Item) -> String {

@@ -8,6 +8,39 @@ use crate::model::standard::scale::amount::Worth;
 use crate::model::standard::scale::question::Question;
 use crate::model::standard::scale::reason::ScoreReason;
 
+/// Why an item got what it got.
+pub struct WhyWords {
+    pub open: &'static str,
+    /// The names of the numbers.
+    pub missing: fn(&[&str]) -> String,
+    pub not_applicable: fn(&str) -> String,
+    pub yes: fn(Points) -> String,
+    pub no: &'static str,
+    /// The level's words, and its points in words.
+    pub level: fn(&str, &str) -> String,
+    /// How many of how many wanted.
+    pub count: fn(u64, u64) -> String,
+    /// How many times, and what the first gives, each further one, and all together at most.
+    pub steps: fn(u64, [Points; 3]) -> String,
+    /// Part, whole, percent.
+    pub ratio: fn(u64, u64, u8) -> String,
+    /// Part, floor, whole, percent.
+    pub ratio_of_floor: fn(u64, u64, u64, u8) -> String,
+    pub nothing: &'static str,
+    pub nothing_half: &'static str,
+    pub nothing_full: &'static str,
+    /// The points there are, the faults, what each takes.
+    pub faults: fn(Points, u64, Points) -> String,
+    /// The points there are, the faults, what they take together.
+    pub fault_list: fn(Points, u64, Points) -> String,
+    /// How many numbers are missing, and what those take that are there.
+    pub fault_list_open: fn(usize, Points) -> String,
+    /// How many parts of how many, and their points.
+    pub parts: fn(usize, usize, Points) -> String,
+    pub no_part: &'static str,
+    pub text: &'static str,
+}
+
 /// The sentence for a reason.
 pub fn why(text: &Text, standard: &Standard, item: &Item, why: &ScoreReason) -> String {
     let (words, all) = (&text.kinds.why, item.points);

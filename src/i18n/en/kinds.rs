@@ -1,6 +1,10 @@
 //! What is said of items by their kind.
 
-use crate::i18n::kinds::{AnswerWords, KindWords, LostWords, RuleWords, Share, WhyWords};
+use crate::i18n::answer::AnswerWords;
+use crate::i18n::kinds::KindWords;
+use crate::i18n::lost::LostWords;
+use crate::i18n::rule::{RuleWords, Share};
+use crate::i18n::why::WhyWords;
 
 pub(super) const KINDS: KindWords = KindWords { why: WHY, rule: RULE, lost: LOST, answer: ANSWER };
 

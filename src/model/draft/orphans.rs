@@ -163,21 +163,30 @@ impl Orphan {
 
 /// The words in which a standard says this choice; none where the choice speaks for itself.
 fn said(standard: &Standard, id: &ItemId, choice: &Choice) -> Option<Words> {
-    let item = standard.item(id)?;
-    match (choice, item.ask()) {
-        (Choice::NotApplicable(reason), _) => Some(standard.reason(reason)?.words.clone()),
-        (Choice::Level(level), Question::Choose(options)) => {
+    if let Choice::NotApplicable(reason) = choice {
+        return Some(standard.reason(reason)?.words.clone());
+    }
+    match (standard.item(id)?.ask(), choice) {
+        (Question::Choose(options), Choice::Level(level)) => {
             options.into_iter().find_map(|option| option.says.words_of_level(*level)).cloned()
         }
-        (Choice::Count(_), Question::Number { unit }) => unit.cloned(),
-        (Choice::Parts(there), Question::Tick(parts)) => {
+        (Question::Number { unit }, Choice::Count(_)) => unit.cloned(),
+        (Question::Tick(parts), Choice::Parts(there)) => {
             let there = there.iter().filter_map(|part| parts.get(usize::from(*part)));
             Some(Words::joined(there.map(|part| (part.words, String::new()))))
         }
-        (Choice::Faults(found), Question::Faults(fields)) => {
+        (Question::Faults(fields), Choice::Faults(found)) => {
             let found = fields.iter().zip(found).filter_map(|(field, count)| Some((field.words, (*count)?)));
             Some(Words::joined(found.map(|(words, count)| (words, format!(" {count}")))))
         }
-        _ => None,
+        (
+            Question::Choose(_)
+            | Question::Number { .. }
+            | Question::Tick(_)
+            | Question::Faults(_)
+            | Question::Text { .. }
+            | Question::FactsAlone,
+            _,
+        ) => None,
     }
 }
