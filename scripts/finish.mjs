@@ -69,7 +69,8 @@ page = page.replace("</head>", '  <link rel="stylesheet" href="./style.css" id="
 put("style.css", style, "./style.css");
 write("index.html", page);
 
-write("blank.html", blankPage(read("index.html").toString()));
+// Written by scripts/blank.sh.
+write("blank.html", blankPage(page, readFileSync(join(target, "blank.html"), "utf8")));
 
 // What the service worker shows where it has neither network nor anything kept: the page's own words for it.
 const [, lacking] = /(<div id="missing">[^]*?\n    <\/div>\n)/.exec(page);

@@ -88,7 +88,7 @@ native() {
   step "native tests" cargo test --quiet --workspace --exclude xingzhan-browser-tests
   step "native tests of the browser tests" cargo test --quiet -p xingzhan-browser-tests --lib
   # The next format's program: what it writes, and that it opens every file of this one. Half a minute.
-  step "next format" cargo test --quiet --features next-format --test formats --test draft_file --test broken_files
+  step "next format" cargo test --quiet --features next-format --test formats --test format_lists --test draft_file --test broken_files
 }
 
 # Reads the archives that the program writes: a reader that is not ours.

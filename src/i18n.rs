@@ -4,12 +4,14 @@
 
 mod answer;
 mod approval;
+mod blank;
 pub mod earlier;
 mod en;
 mod fault;
 mod format;
 mod gate;
 mod keeping;
+mod kinds;
 mod lack;
 pub mod leaving;
 mod lost;
@@ -29,11 +31,13 @@ mod zh;
 
 pub use answer::answer;
 pub use approval::{Approval, approval};
+pub use blank::BlankWords;
 pub use earlier::{PriorYearWords, beside, change};
 pub use fault::{fault, place};
 pub use format::{day, gap, points, range, stars, stars_in_words};
 pub use gate::{compare, condition, effect};
 pub use keeping::{History, Merge, Mine, OpenWords};
+pub use kinds::KindWords;
 pub use lack::lack;
 pub use mail::{file_of, mail};
 pub use office::{not_fetched, not_made};
@@ -63,6 +67,7 @@ pub struct Text {
     pub check: Check,
     pub photos: Photos,
     pub remarks: Remarks,
+    pub kinds: KindWords,
     pub merge: Merge,
     pub history: History,
     pub result: Outcome,
@@ -319,6 +324,14 @@ pub fn home(lang: Lang) -> &'static Home {
     match lang {
         Lang::Zh => &zh::HOME,
         Lang::En => &en::HOME,
+    }
+}
+
+/// The words of the blank sheets, for the program that writes them.
+pub fn blank_words(lang: Lang) -> &'static BlankWords {
+    match lang {
+        Lang::Zh => &zh::blank::BLANK,
+        Lang::En => &en::blank::BLANK,
     }
 }
 

@@ -1,6 +1,8 @@
 //! English.
 
+pub(super) mod blank;
 mod keeping;
+mod kinds;
 mod leaving;
 mod photo;
 mod remarks;
@@ -11,11 +13,6 @@ use crate::model::standard::words::Lang;
 /// `1 item`, `2 items`.
 fn several(n: usize, one: &str, many: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
-}
-
-/// `Once`, `2 times`.
-pub(super) fn times(n: u64) -> String {
-    if n == 1 { "Once".to_owned() } else { format!("{n} times") }
 }
 
 /// Around every page.
@@ -199,6 +196,7 @@ pub(super) static TEXT: Text = Text {
     },
     photos: photo::PHOTOS,
     remarks: remarks::REMARKS,
+    kinds: kinds::KINDS,
     merge: keeping::MERGE,
     history: keeping::HISTORY,
     check: Check {

@@ -1,6 +1,8 @@
 //! 中文。
 
+pub(super) mod blank;
 mod keeping;
+mod kinds;
 mod leaving;
 mod photo;
 mod remarks;
@@ -189,6 +191,7 @@ pub(super) static TEXT: Text = Text {
     },
     photos: photo::PHOTOS,
     remarks: remarks::REMARKS,
+    kinds: kinds::KINDS,
     merge: keeping::MERGE,
     history: keeping::HISTORY,
     check: Check {

@@ -65,3 +65,19 @@ impl Words {
         said.as_deref().is_some_and(|words| !words.trim().is_empty())
     }
 }
+
+impl Words {
+    /// Several things said as one, each with what follows it, in every language in which any of them is said.
+    pub fn joined<'a>(parts: impl Iterator<Item = (&'a Self, String)>) -> Self {
+        let add = |said: &mut Option<String>, words: &Option<String>, more: &str| {
+            let Some(words) = words else { return };
+            *said = Some(said.take().map_or_else(String::new, |said| said + " · ") + words + more);
+        };
+        let mut said = Self::default();
+        for (words, more) in parts {
+            add(&mut said.zh, &words.zh, &more);
+            add(&mut said.en, &words.en, &more);
+        }
+        said
+    }
+}

@@ -11,7 +11,7 @@ use crate::model::draft::Draft;
 use crate::model::draft::compare::{FieldPath, PostLine, PostOf, UnitLine, value_at};
 use crate::model::record::answers::{Answer, Evidence};
 use crate::model::scoring::item_score::ItemScore;
-use crate::model::standard::item::{Item, Scale};
+use crate::model::standard::item::Item;
 use crate::model::submission::answer_filter::{AnswerFilter, AnswerRow};
 use crate::model::submission::before_sending::{Field, shows_nothing};
 use crate::pages::station::check_filter::FilterBar;
@@ -126,7 +126,7 @@ fn Group(title: String, items: Vec<Item>, filter: RwSignal<AnswerFilter>) -> imp
     let (text, session) = (words(), session());
     let draft = session.draft.read_untracked();
     // Texts have neither points nor evidence, and leave that room to their words.
-    let only_words = items.iter().all(is_text);
+    let only_words = items.iter().all(Item::is_text);
     let rated = (!only_words).then(|| {
         view! {
             <th scope="col" class="numeric">{text.check.points}</th>
@@ -169,7 +169,7 @@ fn row_of(text: &Text, draft: &Draft, item: &Item, rated: Option<&ItemScore>) ->
     });
     let words = format!("{} {} {} {shown}", item.id, item.words.get(text.lang), said.clone().unwrap_or_default());
     let open = match rated {
-        Some(rated) if !is_text(item) => rated.is_open(),
+        Some(rated) if !item.is_text() => rated.is_open(),
         _ => said.is_none(),
     };
     let gives = rated.is_some_and(|rated| rated.range.low.get() > 0);
@@ -201,7 +201,7 @@ fn CheckRow(item: Item, row: AnswerRow, filter: RwSignal<AnswerFilter>) -> impl 
     };
     let points = rated.map_or(String::new(), |rated| format!("{} / {}", range(rated.range), item.points));
     let evidence = draft.record.answers.get(&item.id).map(|answer| evidence(text, answer));
-    let rated = (!is_text(&item)).then(|| {
+    let rated = (!item.is_text()).then(|| {
         view! {
             <td class="numeric" data-label=text.check.points>{points}</td>
             <td data-label=text.check.evidence>{evidence}</td>
@@ -217,10 +217,6 @@ fn CheckRow(item: Item, row: AnswerRow, filter: RwSignal<AnswerFilter>) -> impl 
             <td><FieldLink field=Field::Item(item.id.clone()) words=text.check.change.to_owned() label=(text.check.change_of)(&id) back /></td>
         </tr>
     }
-}
-
-fn is_text(item: &Item) -> bool {
-    matches!(item.scale, Scale::Text { .. })
 }
 
 /// What shows an answer, in one line; what is short is not broken.
