@@ -4,7 +4,7 @@ use crate::i18n::Text;
 use crate::model::files::foreign::Foreign;
 use crate::model::files::migrations::REVISION;
 use crate::model::problem::{Fault, Problem, Unwhole};
-use crate::model::standard::words::Lang;
+use crate::model::standard::words::{Lang, LangTag};
 
 /// The whole sentence: where, and what to do.
 pub fn fault(text: &Text, problem: &Problem) -> String {
@@ -134,6 +134,22 @@ fn megabytes(bytes: u64) -> u64 {
     bytes >> 20
 }
 
+fn zh_lacks(lang: &LangTag) -> String {
+    match lang.as_str() {
+        "zh" => "缺中文。".to_owned(),
+        "en" => "缺英文。".to_owned(),
+        other => format!("缺这种语言的文字：“{other}”。"),
+    }
+}
+
+fn en_lacks(lang: &LangTag) -> String {
+    match lang.as_str() {
+        "zh" => "The Chinese is missing.".to_owned(),
+        "en" => "The English is missing.".to_owned(),
+        other => format!("The words in the language “{other}” are missing."),
+    }
+}
+
 fn zh(fault: &Fault) -> String {
     const RESEND: &str = "请让对方重新生成并发送。";
     const ANEW: &str = "让对方重新生成并发送。";
@@ -193,10 +209,7 @@ fn zh(fault: &Fault) -> String {
         Fault::Sum { stated, found } => format!("写明 {stated} 分，各项相加却是 {found} 分。"),
         Fault::Twice(id) => format!("“{id}”重复了。"),
         Fault::Unknown(id) => format!("标准里没有“{id}”。"),
-        Fault::NoWords(lang) => match lang {
-            Lang::Zh => "缺中文。".to_owned(),
-            Lang::En => "缺英文。".to_owned(),
-        },
+        Fault::NoWords(lang) => zh_lacks(lang),
         Fault::NoLanguage => "没有写明用哪种语言。".to_owned(),
         Fault::LevelsNotRising => "各档分值应从 0 逐档升到满分。".to_owned(),
         Fault::OffStep => "分值不是最小计分单位的整数倍。".to_owned(),
@@ -294,10 +307,7 @@ fn en(fault: &Fault) -> String {
         Fault::Sum { stated, found } => format!("It states {stated} points, but its parts add up to {found}."),
         Fault::Twice(id) => format!("“{id}” stands twice."),
         Fault::Unknown(id) => format!("The standard has no “{id}”."),
-        Fault::NoWords(lang) => match lang {
-            Lang::Zh => "The Chinese is missing.".to_owned(),
-            Lang::En => "The English is missing.".to_owned(),
-        },
+        Fault::NoWords(lang) => en_lacks(lang),
         Fault::NoLanguage => "It does not say which languages it is in.".to_owned(),
         Fault::LevelsNotRising => "Levels must rise from 0 to all points.".to_owned(),
         Fault::OffStep => "The points are not a multiple of the smallest step.".to_owned(),

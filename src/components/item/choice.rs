@@ -112,7 +112,7 @@ pub fn OwnCount(
         Scale::Count { unit, .. } | Scale::Steps { unit, .. } | Scale::Deduct { unit, .. } => unit.clone(),
         _ => None,
     };
-    let units = unit.as_ref().map_or_else(Vec::new, Words::all);
+    let units = unit.iter().flat_map(Words::all).map(str::to_owned).collect::<Vec<_>>();
     let unit = unit.map_or(String::new(), |unit| unit.get(text.lang).to_owned());
     let id = StoredValue::new(item.id.clone());
     let stored = Memo::new(move |_| session.draft.with(|draft| id.with_value(|id| draft.count_typed(id))));
