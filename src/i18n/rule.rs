@@ -95,7 +95,7 @@ fn amount<'a>(text: &Text, fact: impl Fn(&FactId) -> &'a str, amount: &Amount) -
             match (text.lang, of.at_least) {
                 (_, 0) => format!("“{words}”"),
                 (Lang::Zh, least) => format!("“{words}”（至少 {least}）"),
-                (Lang::En, least) => format!("“{words}” (at least {least})"),
+                (_, least) => format!("“{words}” (at least {least})"),
             }
         }
     }

@@ -63,10 +63,7 @@ fn level_line(text: &Text, item: &Item, level: usize) -> String {
     let Some(level) = levels.get(level) else { return String::new() };
     let words = level.words.get(text.lang);
     let gives = (text.form.points)(&level.gives(item.points).to_string());
-    match text.lang {
-        Lang::Zh => format!("“{words}”得 {gives}"),
-        Lang::En => format!("“{words}” gives {gives}"),
-    }
+    if text.lang == Lang::Zh { format!("“{words}”得 {gives}") } else { format!("“{words}” gives {gives}") }
 }
 
 fn steps(zh: bool, item: &Item, times: u64) -> String {

@@ -16,17 +16,27 @@ pub enum Lang {
     Zh,
     /// English.
     En,
+    /// English in other letters, made by the build for tests.
+    #[cfg(feature = "pseudo-language")]
+    Pseudo,
 }
 
 impl Lang {
     /// Every language there is, the first language of the users first.
-    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+    pub const ALL: [Self; 2 + cfg!(feature = "pseudo-language") as usize] = [
+        Self::Zh,
+        Self::En,
+        #[cfg(feature = "pseudo-language")]
+        Self::Pseudo,
+    ];
 
     /// Its tag in files and in storage.
     pub fn tag(self) -> &'static str {
         match self {
             Self::Zh => "zh",
             Self::En => "en",
+            #[cfg(feature = "pseudo-language")]
+            Self::Pseudo => "qps",
         }
     }
 }
