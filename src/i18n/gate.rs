@@ -10,13 +10,13 @@ use crate::model::standard::points::Points;
 
 /// The sentences in one language.
 pub struct GateWords {
-    /// A number, and in which unit; the unit is left out where it stands elsewhere already.
+    /// So many at least, given the number and its unit with the room before it. A language may leave the unit out.
     pub at_least: fn(&str, &str) -> String,
-    /// The same.
+    /// So many at most, likewise.
     pub at_most: fn(&str, &str) -> String,
-    /// The same.
+    /// Less than so many, likewise.
     pub below: fn(&str, &str) -> String,
-    /// In which unit points are.
+    /// The unit of points, as the three above take it.
     pub points: &'static str,
     /// Where it stands now.
     pub now: fn(&str) -> String,

@@ -93,6 +93,8 @@ async fn no_page_shows_a_sentence_that_stands_outside_of_the_folder_of_its_langu
     let known = known(&plan);
     assert!(!browser.audit_pseudo(&known).await.is_empty(), "Chinese sentences of the program are found");
     browser.speak_tag(TAG).await;
+    // Each other language is offered by its own name.
+    assert_eq!(browser.texts("button[data-do=lang]").await, ["中文", "English"]);
     let mut found = Vec::new();
     let mut marked = 0;
     for (name, place) in pages::all(&plan.standard, &id) {
