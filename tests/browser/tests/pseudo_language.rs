@@ -6,6 +6,7 @@ use xingzhan::i18n::{self, frame, text};
 use xingzhan::model::draft::Draft;
 use xingzhan::model::print::table::Content;
 use xingzhan::model::standard::item::Scale;
+use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::{pages, plan};
@@ -71,7 +72,9 @@ fn not_yet(plan: &Draft) -> Vec<String> {
 /// What stands on pages in no language: what is in the standard and what was typed, languages by their own names, units
 /// of sizes.
 fn known(plan: &Draft) -> Vec<String> {
+    let offered = StandardLibrary::built_in().expect("the built-in standards");
     let mut known = texts(&[json!(plan)]);
+    known.extend(offered.iter().flat_map(|standard| texts(&[json!(standard)])));
     known.extend(Lang::ALL.map(|lang| frame(lang).language.to_owned()));
     known.push(plan.standard.sheet_title(Lang::Zh, plan.year));
     known.extend(["MB", "KB"].map(str::to_owned));
