@@ -45,7 +45,9 @@ fn texts(values: &[Value]) -> Vec<String> {
         }
     }
     let mut found = Vec::new();
-    values.iter().for_each(|value| collect(value, &mut found));
+    for value in values {
+        collect(value, &mut found);
+    }
     found
 }
 
