@@ -117,7 +117,9 @@ fn known(values: &[Value]) -> Vec<String> {
         }
     }
     let mut texts = Vec::new();
-    values.iter().for_each(|value| collect(value, &mut texts));
+    for value in values {
+        collect(value, &mut texts);
+    }
     texts.retain(|text| !text.is_empty());
     texts.sort_by_key(|text| std::cmp::Reverse(text.len()));
     texts
