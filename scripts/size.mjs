@@ -52,8 +52,9 @@ const budgets = [
   // A bare page of the same framework takes half of the first, W3C's report tool twice as much.
   ["first load, brotli", start.brotli, 130_000, 100_000],
   ...later.map(({ what, brotli, most, aim }) => [`${what}, brotli`, brotli, most, aim]),
-  ["writing mails and workbooks, on demand, brotli", office.write.brotli, 300_000, 280_000],
-  ["reading mails, archives and workbooks, on demand, brotli", office.read.brotli, 260_000, 240_000],
+  ["writing mails and workbooks, on demand, brotli", office.write.brotli, 280_000, 260_000],
+  // Over its aim for the tables of character codes in it: see the decisions in ARCHITECTURE.md.
+  ["reading mails, archives and workbooks, on demand, brotli", office.read.brotli, 340_000, 240_000],
   // Over its aim since serde reads the files: see the decisions in ARCHITECTURE.md.
   [`${single}, as it is`, rows.find((row) => row.name === single)?.raw ?? Infinity, 1_730_000, 1_650_000],
 ];

@@ -1,5 +1,6 @@
 //! What is made sure of in a mail before it is read. The parser keeps all headers, and reads a mail inside a mail inside
-//! a mail without end; so headers are counted first, and mails inside it become files like any other. Headers that are not UTF-8 are taken for what Chinese mail programs of before 2010 wrote.
+//! a mail without end; so headers are counted first, and mails inside it become files like any other. Headers that are
+//! not UTF-8 are taken for what Chinese mail programs of before 2010 wrote.
 //!
 //! Where headers stand is a matter of parts and their boundaries. Here more is taken for headers than can be: whatever
 //! follows a line in which `--` stands, up to an empty line.

@@ -21,7 +21,9 @@ pub const MAX_BOUNDARIES: usize = 20_000;
 pub const MAX_MULTIPARTS: usize = 100;
 
 /// The bytes of a workbook, and of its parts together, unpacked: a roster of 10,000 people has 5 MB.
-pub const MAX_WORKBOOK_BYTES: usize = 50_000_000;
+pub const MAX_WORKBOOK_BYTES: usize = 20_000_000;
+/// The bytes of what says how its cells look, which no text needs: each sign of it may take 50 bytes.
+pub const MAX_STYLES_BYTES: u64 = 2_000_000;
 /// The sheets of a workbook.
 pub const MAX_SHEETS: usize = 100;
 /// The rows and columns of a sheet in which something stands, counted from its first ones.

@@ -1,10 +1,12 @@
 //! A workbook as the texts in its cells, sheet by sheet: what a person sees there, without how it looks.
 
 use crate::entries::Entries;
-use crate::limits::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, MAX_TEXT_BYTES, MAX_WORKBOOK_BYTES};
+use crate::limits::{
+    MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, MAX_STYLES_BYTES, MAX_TEXT_BYTES, MAX_WORKBOOK_BYTES,
+};
 use crate::old_workbook;
 use calamine::{Data, ExcelDateTime, Reader, Xls, Xlsx};
-use documents::received::{ReadError, ReadFailure, ReceivedSheet};
+use documents::received::{ContainedFile, ReadError, ReadFailure, ReceivedSheet};
 use std::io::Cursor;
 
 /// The sheets of a workbook, those that are hidden as well.
@@ -21,7 +23,13 @@ pub fn sheets(bytes: Vec<u8>) -> Result<Vec<ReceivedSheet>, ReadError> {
 /// A workbook as Excel has written them since 2007: an archive.
 fn new(bytes: Vec<u8>) -> Result<Vec<ReceivedSheet>, ReadError> {
     // The reader of workbooks unpacks whatever it finds, up to the size that the archive states.
-    Entries::open(bytes.clone(), MAX_WORKBOOK_BYTES)?;
+    let parts = Entries::open(bytes.clone(), MAX_WORKBOOK_BYTES)?.files;
+    let too_large = |part: &ContainedFile| {
+        part.bytes > MAX_STYLES_BYTES && part.name.to_ascii_lowercase().trim_end().ends_with("styles.xml")
+    };
+    if let Some((_, part)) = parts.into_iter().find(|(_, part)| too_large(part)) {
+        return Err(ReadFailure::TooLarge.at(part.name));
+    }
     let not_one = |_| ReadFailure::NotWorkbook.here();
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(not_one)?;
     let mut room = Room::default();

@@ -4,9 +4,14 @@
 
 use documents::received::ReadFailure;
 use office_read::archive::Archive;
+use office_read::limits::{MAX_STYLES_BYTES, MAX_WORKBOOK_BYTES};
 use office_read::mail::Mail;
+use office_read::workbook::sheets;
 use peak_alloc::PeakAlloc;
+use std::io::{Cursor, Write as _};
 use std::sync::Mutex;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -76,4 +81,43 @@ fn an_archive_of_names_alone_is_refused_before_they_are_read() {
     archive.extend(records);
     let taken = peak(|| assert_eq!(Archive::open(archive).err(), Some(ReadFailure::TooMany.here())));
     assert!(taken < SIZE, "{taken}");
+}
+
+/// The roster with this part, in the place of its own or beside the others.
+fn workbook_with(part: &str, content: &str) -> Vec<u8> {
+    let roster = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/roster.xlsx")).unwrap();
+    let mut roster = ZipArchive::new(Cursor::new(roster)).unwrap();
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..roster.len() {
+        let own = roster.by_index_raw(at).unwrap();
+        if own.name().unwrap() != part {
+            writer.raw_copy_file(own).unwrap();
+        }
+    }
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    writer.start_file(part, options).unwrap();
+    writer.write_all(content.as_bytes()).unwrap();
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn no_workbook_takes_more_than_some_times_what_may_be_in_it() {
+    let _alone = ALONE.lock();
+    let (room, styles) = (MAX_WORKBOOK_BYTES - 100_000, usize::try_from(MAX_STYLES_BYTES).unwrap() - 100);
+    let hostile = [
+        ("xl/styles.xml", "<styleSheet><cellXfs>", "<xf/>", "</cellXfs></styleSheet>", styles),
+        ("xl/sharedStrings.xml", "<sst>", "<si/>", "</sst>", room),
+        ("xl/worksheets/sheet1.xml", "<worksheet><sheetData>", "<c/>", "</sheetData></worksheet>", room),
+    ];
+    let mut wrong = Vec::new();
+    for (part, before, many, after, room) in hostile {
+        let content = format!("{before}{}{after}", many.repeat(room / many.len()));
+        let bytes = workbook_with(part, &content);
+        drop(content);
+        let taken = peak(|| drop(sheets(bytes)));
+        if taken > 300_000_000 {
+            wrong.push(format!("{taken} bytes for {many} in {part}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

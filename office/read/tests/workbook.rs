@@ -4,7 +4,7 @@
 
 use cfb::CompoundFile;
 use documents::received::{ReadError, ReadFailure};
-use office_read::limits::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_WORKBOOK_BYTES};
+use office_read::limits::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_STYLES_BYTES, MAX_WORKBOOK_BYTES};
 use office_read::workbook::sheets;
 use proptest::prelude::*;
 use std::io::{Cursor, Read as _, Write as _};
@@ -20,24 +20,30 @@ fn wrong(bytes: Vec<u8>) -> ReadError {
     sheets(bytes).expect_err("an error")
 }
 
-/// The roster with something else in the place of its first sheet's cells.
-fn with_cells(cells: &str) -> Vec<u8> {
+/// The roster with these parts, in the place of its own or beside them.
+fn with_parts(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut roster = ZipArchive::new(Cursor::new(fixture("roster.xlsx"))).unwrap();
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..roster.len() {
-        let mut part = roster.by_index(at).unwrap();
-        let name = part.name().unwrap().into_owned();
-        let mut text = String::new();
-        part.read_to_string(&mut text).unwrap();
-        if name == "xl/worksheets/sheet1.xml" {
-            text = format!(
-                "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{cells}</sheetData></worksheet>"
-            );
+        let part = roster.by_index_raw(at).unwrap();
+        if parts.iter().all(|(name, _)| part.name().unwrap() != *name) {
+            writer.raw_copy_file(part).unwrap();
         }
-        writer.start_file(name, SimpleFileOptions::default()).unwrap();
-        writer.write_all(text.as_bytes()).unwrap();
+    }
+    for (name, content) in parts {
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(content.as_bytes()).unwrap();
     }
     writer.finish().unwrap().into_inner()
+}
+
+/// The roster with other cells in its first sheet.
+fn with_cells(cells: &str) -> Vec<u8> {
+    with_parts(&[("xl/worksheets/sheet1.xml", &sheet(cells))])
+}
+
+fn sheet(cells: &str) -> String {
+    format!("<worksheet><sheetData>{cells}</sheetData></worksheet>")
 }
 
 /// What stands in the roster of before 2007, to be changed and put back.
@@ -130,10 +136,20 @@ fn more_cells_or_texts_than_any_roster_has_are_refused() {
     let row = |cells: String, at: usize| format!("<row r=\"{at}\">{cells}</row>");
     let many: String = (1..=MAX_CELLS / 25 + 1).map(|at| row("<c><v>1</v></c>".repeat(25), at)).collect();
     assert_eq!(wrong(with_cells(&many)), ReadFailure::TooMany.at("花名册"));
-    let long = format!("<c t=\"inlineStr\"><is><t>{}</t></is></c>", "x".repeat(30_000));
-    let long: String = (1..=700).map(|at| row(long.clone(), at)).collect();
-    assert_eq!(wrong(with_cells(&long)), ReadFailure::TooLarge.at("花名册"));
-    assert_eq!(wrong(with_cells(&" ".repeat(MAX_WORKBOOK_BYTES))).failure, ReadFailure::TooLarge);
+    let long = format!("<sst><si><t>{}</t></si></sst>", "x".repeat(30_000));
+    let shared: String = (1..=700).map(|at| row("<c t=\"s\"><v>0</v></c>".to_owned(), at)).collect();
+    let parts = with_parts(&[("xl/sharedStrings.xml", &long), ("xl/worksheets/sheet1.xml", &sheet(&shared))]);
+    assert_eq!(wrong(parts), ReadFailure::TooLarge.at("花名册"));
+    let padded = |name: &str, bytes: u64| {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(&vec![b' '; usize::try_from(bytes).unwrap()]).unwrap();
+        writer.finish().unwrap().into_inner()
+    };
+    for (name, bytes) in [("xl/styles.xml", MAX_STYLES_BYTES + 1), ("x", MAX_WORKBOOK_BYTES as u64 + 1)] {
+        assert_eq!(wrong(padded(name, bytes)), ReadFailure::TooLarge.at(name));
+    }
+    assert_eq!(wrong(vec![b'P'; MAX_WORKBOOK_BYTES + 1]), ReadFailure::TooLarge.here());
 }
 
 #[test]
