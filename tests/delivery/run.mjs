@@ -34,7 +34,7 @@ const found = (task, file) => `xingzhanOffice("read", "${task}", ${file}, []).th
     }
   }
   if (opened.free) opened.free();
-  return lines.join("\n") + "\n";
+  return lines.join("\\n") + "\\n";
 }, (reason) => "not read: " + reason)`;
 /** Has files read: the same as natively, where office/read/tests compares it with what stands beside them. */
 async function reads(page) {
