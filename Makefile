@@ -6,7 +6,7 @@ SHARD ?= 0/8
 # What the built page depends on; nothing is rebuilt unless one of these changed.
 # Folders count too: theirs is the only time that changes when a file is removed.
 TOOLS := Cargo.toml $(wildcard Cargo.lock) rust-toolchain.toml .cargo/config.toml scripts/tools.sh scripts/flags.sh
-SOURCES := $(shell find src blank/src standards style static 2>/dev/null) $(TOOLS) \
+SOURCES := $(shell find src blank/src documents standards style static 2>/dev/null) $(TOOLS) \
   index.html Trunk.toml build.rs scripts/build.sh scripts/blank.sh scripts/finish.mjs scripts/split.mjs scripts/split-manifest.mjs scripts/blank.mjs scripts/files.mjs scripts/hosting.mjs
 OFFICE := $(or $(CARGO_TARGET_DIR),target)/office
 
@@ -67,15 +67,15 @@ clean: ## remove everything that was built
 	rm -rf dist target
 
 # Trunk writes dist/ only when all went well, and then anew: what is made out of it is gone with the old one.
-dist/index.html: $(SOURCES) $(OFFICE)/office_bg.wasm
+dist/index.html: $(SOURCES) $(OFFICE)/office-read_bg.wasm
 	@sh scripts/build.sh && touch $@
 
-# The module that is loaded on demand.
-$(OFFICE)/office_bg.wasm: $(shell find office/src) office/Cargo.toml $(TOOLS) scripts/office.sh
+# The modules that are loaded on demand; the last of them stands for both.
+$(OFFICE)/office-read_bg.wasm: $(shell find office/*/src documents) office/write/Cargo.toml office/read/Cargo.toml $(TOOLS) scripts/office.sh
 	@sh scripts/office.sh && touch $@
 
 # Built fast rather than small; the test that needs it runs two releases side by side.
-target/next/index.html: $(SOURCES) $(OFFICE)/office_bg.wasm scripts/next.sh
+target/next/index.html: $(SOURCES) $(OFFICE)/office-read_bg.wasm scripts/next.sh
 	@sh scripts/next.sh "$(CURDIR)/target/next" && touch $@
 
 dist/SHA256SUMS: dist/index.html scripts/single.mjs

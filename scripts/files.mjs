@@ -20,8 +20,14 @@ export function names(folder) {
   return entries.filter((entry) => entry.isFile()).map((entry) => entry.name).sort();
 }
 
-/** Whether it is of the module that makes mails and workbooks. */
-export const isOffice = (name) => /^office-[0-9a-f]{16}/.test(name);
+/** The modules for mails and workbooks: what writes them, and what reads them. */
+export const officeParts = ["write", "read"];
+/** Whether it is of one of them, or of this one. */
+export const isOffice = (name, part = "(write|read)") => new RegExp(`^office-${part}-[0-9a-f]{16}`).test(name);
+
+/** Whether the single file is without it, by the id of its link. No page reads mails, archives or workbooks yet, and what
+    does would be a fifth of the file: once a page does, this goes. */
+export const notInSingle = (id) => id.startsWith("office-read-");
 
 /** "delivery"; "start": the start needs it; "module": one of the application that comes after the start; "rest":
     anything else, fetched once the application is ready; "worker"; "host": no browser asks for it. */

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { blankPage } from "./blank.mjs";
-import { names, tool, use } from "./files.mjs";
+import { names, officeParts, tool, use } from "./files.mjs";
 import { hosting } from "./hosting.mjs";
 import { split } from "./split.mjs";
 
@@ -20,12 +20,7 @@ for (const name of names(folder)) {
   if (name.endsWith(".js")) write(name, shorten(read(name).toString()));
 }
 
-// The module that is loaded on demand, built by scripts/office.sh. Its glue becomes a function that makes it
-// anew, as every request has an instance of its own; see static/start.js.
 const target = process.env.CARGO_TARGET_DIR ?? "target";
-const office = join(target, "office");
-const glue = readFileSync(join(office, "office.js"), "utf8");
-if (!glue.startsWith("let xingzhan_office = ")) throw new Error("the glue of the office module has another form");
 let page = read("index.html").toString();
 
 const sha256 = (content) => createHash("sha256").update(content).digest("hex");
@@ -43,8 +38,16 @@ function put(name, content, link) {
   if (!page.includes(`href="${link}"`)) throw new Error(`index.html has no link to ${link}`);
   page = page.replace(`href="${link}"`, named(name, content));
 }
-put("office.js", shorten(`function xingzhanOfficeGlue() {\n${glue}\nreturn xingzhan_office;\n}`), "office.js");
-put("office_bg.wasm", readFileSync(join(office, "office_bg.wasm")), "office_bg.wasm");
+// The modules that are loaded on demand, built by scripts/office.sh. The glue of each becomes a function that makes it
+// anew, as every request has an instance of its own; see static/start.js.
+for (const part of officeParts) {
+  const name = `office-${part}`;
+  const made = (file) => readFileSync(join(target, "office", file));
+  const glue = made(`${name}.js`).toString();
+  if (!glue.startsWith("let xingzhan_office = ")) throw new Error(`the glue of ${name} has another form`);
+  put(`${name}.js`, shorten(`function xingzhanOffice_${part}() {\n${glue}\nreturn xingzhan_office;\n}`), `${name}.js`);
+  put(`${name}_bg.wasm`, made(`${name}_bg.wasm`), `${name}_bg.wasm`);
+}
 
 // The application, which Trunk leaves whole: the start in its place, and a link to each module that comes after it,
 // with those that it needs before it.

@@ -8,14 +8,19 @@ cd "$(dirname "$0")/.."
 fuzzing
 seconds=${1:-60}
 [ $# -eq 0 ] || shift
-[ $# -gt 0 ] || set -- json standard draft submission open
+[ $# -gt 0 ] || set -- json standard draft submission open mail archive workbook
 home=${CARGO_TARGET_DIR:-$PWD/target}/fuzz
 
 for target in "$@"; do
   corpus=$home/corpus/$target
   mkdir -p "$corpus" "$home/found"
   # It begins with files that are right and files that are wrong in a known way.
-  cp tests/fixtures/formats/*.json tests/fixtures/bad/* standards/example.json "$corpus/" 2>/dev/null || true
+  case $target in
+    mail) cp office/read/tests/fixtures/*.eml "$corpus/" ;;
+    archive) cp office/read/tests/fixtures/*.zip "$corpus/" ;;
+    workbook) cp office/read/tests/fixtures/*.xls* "$corpus/" && rm -f "$corpus"/*.json "$corpus"/*.txt ;;
+    *) cp tests/fixtures/formats/*.json tests/fixtures/bad/* standards/example.json "$corpus/" 2>/dev/null || true ;;
+  esac
   printf '\n== %s, %s s\n' "$target" "$seconds"
   cargo +nightly fuzz run --target-dir "$home/build" "$target" "$corpus" -- \
     -max_total_time="$seconds" -max_len=32768 -timeout=10 -rss_limit_mb=1024 -dict=fuzz/keys.dict \

@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { blankSheets } from "./blank.mjs";
-import { archive, asText, names, single, sums, tool } from "./files.mjs";
+import { archive, asText, names, notInSingle, single, sums, tool } from "./files.mjs";
 
 const folder = process.argv[2] ?? "dist";
 // Not node's own zlib: its output differs from one processor to another. What is packed into the page grows by a
@@ -49,6 +49,7 @@ page = replace(page, /<link rel="icon" href="([^"]+)"\s*\/?>/, (_, href) =>
 const scripts = [];
 const onDemand = [];
 page = replace(page, /\s*<link id="([\w-]+)" rel="([\w-]+)"[^>]*? href="([^"]+)"([^>]*)>/g, (_, id, rel, href, more) => {
+  if (notInSingle(id)) return "";
   const [needs = ""] = / data-needs="[^"]+"/.exec(more) ?? [];
   const name = href.replace(/^\.\//, "");
   if (name.endsWith(".js")) hashes.script.push(`'sha256-${sha256(read(name), "base64")}'`);

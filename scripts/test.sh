@@ -83,7 +83,7 @@ delivery() {
 native() {
   step "format" cargo fmt --all --check
   step "clippy, native" cargo clippy --quiet --workspace --all-targets -- -D warnings
-  step "clippy, wasm" cargo clippy --quiet --target wasm32-unknown-unknown -p xingzhan -p xingzhan-office -- -D warnings
+  step "clippy, wasm" cargo clippy --quiet --target wasm32-unknown-unknown -p xingzhan -p xingzhan-office-write -p xingzhan-office-read -- -D warnings
   step "the splitter's manifest" node tests/delivery/manifest.mjs
   step "native tests" cargo test --quiet --workspace --exclude xingzhan-browser-tests
   step "native tests of the browser tests" cargo test --quiet -p xingzhan-browser-tests --lib

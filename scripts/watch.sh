@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 . scripts/tools.sh
-make --no-print-directory "${CARGO_TARGET_DIR:-target}/office/office_bg.wasm"
+make --no-print-directory "${CARGO_TARGET_DIR:-target}/office/office-read_bg.wasm"
 cargo fetch --quiet
 sh scripts/blank.sh
 export TRUNK_BUILD_RELEASE=false TRUNK_BUILD_CARGO_PROFILE=watch

@@ -58,7 +58,7 @@
      something else on the page; it stops the page once a session, since stopping again would help nobody. */
   function mishap(reason, error, where) {
     if (window.WebAssembly && error instanceof WebAssembly.RuntimeError) return stop(reason, true);
-    if (/\/(xingzhan|start|fault|office)-[0-9a-f]{16}|wasm/.test(where)) return stop(reason, false);
+    if (/\/(xingzhan|start|fault|office-\w+)-[0-9a-f]{16}|wasm/.test(where)) return stop(reason, false);
     var known = [], i;
     try {
       known = JSON.parse(sessionStorage.getItem("xingzhan.faults") || "[]");

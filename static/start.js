@@ -108,19 +108,18 @@
     return new Response(new Blob([bytesOf(from)]).stream().pipeThrough(new DecompressionStream("gzip")));
   }
 
-  /* What is loaded only when somebody asks for it: mails and workbooks. src/platform/office.rs calls this with
-     "mail" or "workbook", the request, and a list of what goes with it; it knows the reasons for which there
-     may be no file, and reads in `xingzhanLack` what is wrong with which one of the site. Every request has an instance of its own: it gives back the memory of a large mail, and
-     one that breaks leaves nothing behind. */
-  var office;
-  window.xingzhanOffice = function (task, request, files) {
-    if (!office) {
-      window.xingzhanLack = undefined;
-      office = Promise.all([officeGlue(), compiled("office-module")]);
-      office["catch"](function () { office = undefined; }); // the next request tries again
-    }
-    return office.then(function (parts) {
-      var made = window.xingzhanOfficeGlue();
+  /* What is loaded only when somebody asks for it: mails and workbooks, in two modules, so that who writes one does
+     not wait for what reads them. src/platform/office.rs calls this with the module ("write" or "read"), what it is to
+     do there, the request, and a list of what goes with it; it knows the reasons for which nothing may come of it, and
+     reads in `xingzhanLack` what is wrong with which file of the site. Every request has an instance of its own: it
+     gives back the memory of a large mail, and one that breaks leaves nothing behind. */
+  var office = once(function (part) {
+    window.xingzhanLack = undefined;
+    return Promise.all([officeGlue(part), compiled("office-" + part + "-module")]);
+  });
+  window.xingzhanOffice = function (part, task, request, files) {
+    return office(part).then(function (parts) {
+      var made = window["xingzhanOffice_" + part]();
       return made({ module_or_path: parts[1] }).then(function () { return made[task](request, files); });
     }).then(null, function (reason) {
       throw typeof reason === "string" ? reason : "failed";
@@ -151,12 +150,13 @@
   }
 
   var late = 0;
-  function officeGlue() {
-    if (window.xingzhanOfficeGlue) return Promise.resolve();
-    var from = document.getElementById("office-glue"), script = document.createElement("script");
+  function officeGlue(part) {
+    var id = "office-" + part + "-glue", offered = "xingzhanOffice_" + part; // see scripts/finish.mjs
+    if (window[offered]) return Promise.resolve();
+    var from = document.getElementById(id), script = document.createElement("script");
     var there = from && from.href ? new Promise(function (done, fail) {
       var timer = setTimeout(function () {
-        neverCame("office-glue");
+        neverCame(id);
         late += 1;
         script.parentNode.removeChild(script);
         fail("absent");
@@ -167,7 +167,7 @@
       };
       script.onerror = function () {
         clearTimeout(timer);
-        becauseOf("office-glue", "absent").then(null, fail);
+        becauseOf(id, "absent").then(null, fail);
       };
       /* Chromium lets a second request for the same address wait for the first. */
       script.src = from.href + (late ? "?" + late : "");
@@ -176,10 +176,10 @@
       /* The policy of the single file knows this script by its hash. */
       script.textContent = text;
       document.head.appendChild(script);
-    }, function () { return becauseOf("office-glue", "broken"); });
+    }, function () { return becauseOf(id, "broken"); });
     return there.then(function () {
       if (script.parentNode) script.parentNode.removeChild(script);
-      if (!window.xingzhanOfficeGlue) return becauseOf("office-glue", "broken");
+      if (!window[offered]) return becauseOf(id, "broken");
     });
   }
 

@@ -115,7 +115,7 @@ async function starts(cache) {
   if (!page || page.redirected || !page.ok) return false;
   const links = (await page.text()).matchAll(/(?:href|src)="(?:\.\/)?([\w-]+-([0-9a-f]{16})(?:_bg)?\.\w+)"/g);
   for (const [, name, hash] of links) {
-    if (/^office-[0-9a-f]/.test(name)) continue; // comes on demand
+    if (/^office-/.test(name)) continue; // comes on demand
     const file = await cache.match(scope + name, { ignoreVary: true });
     if (!file || !file.ok) return false;
     // These bear the beginning of their digest in their names.

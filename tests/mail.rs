@@ -7,7 +7,7 @@ mod common;
 use common::{example, station, time};
 use xingzhan::i18n;
 use xingzhan::i18n::text;
-use xingzhan::model::mail::Mail;
+use xingzhan::model::mail::{Mail, mailto};
 use xingzhan::model::office::OfficeError;
 use xingzhan::model::standard::Standard;
 use xingzhan::model::standard::words::Lang;
@@ -65,7 +65,7 @@ fn the_mail_is_whole_in_both_languages() {
 #[test]
 fn the_address_of_the_mail_fits_what_mail_programs_take() {
     for lang in Lang::ALL {
-        let address = mail(lang).address();
+        let address = mailto(&mail(lang));
         assert!(address.starts_with("mailto:office@example.org?subject=") && address.contains("&body="), "{address}");
         assert!(address.len() <= 2000);
     }

@@ -16,6 +16,7 @@ use xingzhan::model::draft::Draft;
 use xingzhan::model::files::json::{LARGEST, canonical};
 use xingzhan::model::files::migrations::REVISION;
 use xingzhan::model::files::parsed::open;
+use xingzhan::model::mail::mailto;
 use xingzhan::model::record::facts::Count;
 use xingzhan::model::scoring::score::Score;
 use xingzhan::model::standard::Standard;
@@ -324,8 +325,8 @@ fn nothing_that_is_typed_or_worded_becomes_a_line_of_a_mail() {
         for line in mail.lines.iter().chain([&mail.subject, office, &mail.attachments[0].name]) {
             assert!(!line.contains(|character: char| BREAKS.contains(character)), "{line:?}");
         }
-        assert_eq!(mail.address().matches("%0D").count(), mail.address().matches("%0A").count());
-        assert!(!mail.address().split("&body=").next().expect("a head").contains("%0"), "{}", mail.address());
+        assert_eq!(mailto(&mail).matches("%0D").count(), mailto(&mail).matches("%0A").count());
+        assert!(!mailto(&mail).split("&body=").next().expect("a head").contains("%0"), "{}", mailto(&mail));
     }
 }
 

@@ -53,8 +53,8 @@ fn grid(sheet: &Sheet) -> Vec<Vec<&Cell>> {
 
 fn points(cell: &Cell) -> Option<Points> {
     match cell.content.as_ref()? {
-        Content::Points(points) => Some(*points),
-        Content::Sum { points, .. } => *points,
+        Content::Points(points) => Some(Points::hundredths(*points)),
+        Content::Sum { points, .. } => points.map(Points::hundredths),
         Content::Text(_) => None,
     }
 }
@@ -75,7 +75,7 @@ fn sums(sheet: &Sheet) -> Vec<(Points, Points)> {
             if let Some(Content::Sum { rows, most, points: Some(says) }) = &cell.content {
                 let stretches = rows.iter().flat_map(|(from, to)| *from..=*to);
                 let added: Points = stretches.filter_map(|at| points(grid[at as usize][column])).sum();
-                sums.push((*says, most.map_or(added, |most| added.min(most))));
+                sums.push((Points::hundredths(*says), most.map_or(added, |most| added.min(Points::hundredths(most)))));
             }
         }
     }

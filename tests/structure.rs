@@ -289,6 +289,15 @@ fn public(file: &syn::File) -> Vec<String> {
     found
 }
 
+/// What the next pages are made of: reading what a township's stations hand in. Each is taken off this list with the page
+/// that uses it; the test fails on one that is used or gone.
+const AWAITED: [&str; 4] = [
+    "platform::office::open_mail",
+    "platform::office::open_archive",
+    "platform::office::read_workbook",
+    "platform::office::contained_file",
+];
+
 #[test]
 fn nothing_is_public_that_only_its_own_file_uses() {
     let files = files();
@@ -308,5 +317,6 @@ fn nothing_is_public_that_only_its_own_file_uses() {
             public(file).into_iter().filter(|name| used.get(name) == Some(&1)).map(|name| format!("{module}::{name}")),
         );
     }
-    assert!(alone.is_empty(), "{alone:#?}");
+    let awaited: Vec<String> = AWAITED.map(str::to_owned).to_vec();
+    assert_eq!(alone, awaited, "left: public without need");
 }

@@ -61,7 +61,7 @@ pub fn sheet(text: &Text, draft: &Draft, score: &Score, code: Option<&CheckCode>
 
 /// The same, to be made into a workbook.
 pub fn workbook(text: &Text, sheet: Sheet, made: UtcTime) -> Workbook {
-    Workbook { name: sheet_words(text.lang).name.to_owned(), time: made, sheet }
+    Workbook { name: sheet_words(text.lang).name.to_owned(), time: made.into(), sheet }
 }
 
 fn title(text: &Text, draft: &Draft, heads: &Heads) -> String {
@@ -182,9 +182,11 @@ impl Maker<'_> {
             }
             cells.push(Cell::text(item.words.get(self.text.lang).to_owned()));
             cells.push(Cell::text(crate::i18n::rule(self.text, &self.draft.standard, item)));
-            cells.push(Cell::of(Content::Points(item.points)));
+            cells.push(Cell::of(Content::Points(item.points.get())));
             cells.push(Cell::of(
-                range.settled().map_or_else(|| Content::Text(crate::i18n::range(range)), Content::Points),
+                range
+                    .settled()
+                    .map_or_else(|| Content::Text(crate::i18n::range(range)), |points| Content::Points(points.get())),
             ));
             cells.extend(std::iter::repeat_n(Cell::BLANK, self.others()));
             cells.push(Cell::text(self.evidence(item)));
@@ -196,7 +198,11 @@ impl Maker<'_> {
 
     /// The sum of some rows: of the points there are, of what the unit gives itself, and of what others will.
     fn sum(&mut self, words: String, rows: Vec<(u32, u32)>, most: Option<Points>, points: Points, won: Range) {
-        let sum = |points| Content::Sum { rows: rows.clone(), most, points };
+        let sum = |points: Option<Points>| Content::Sum {
+            rows: rows.clone(),
+            most: most.map(Points::get),
+            points: points.map(Points::get),
+        };
         let mut cells = vec![Cell::text(words).wide(BEFORE), Cell::of(sum(Some(points)))];
         // While something is open it is a range, which nothing can be added to.
         cells

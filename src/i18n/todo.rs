@@ -71,7 +71,7 @@ fn gain_row(text: &Text, draft: &Draft, gain: &Gain) -> Row {
     let cells = vec![
         Cell::text(gain.item.to_string()),
         Cell::text(words),
-        Cell::of(Content::Points(gain.points)),
+        Cell::of(Content::Points(gain.points.get())),
         Cell::text(effort.to_owned()),
         Cell::text(evidence),
         Cell::BLANK,

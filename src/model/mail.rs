@@ -1,69 +1,12 @@
-//! A mail that hands a file over: as data for the module that writes it, how large it gets, and as an address
-//! that a mail program opens.
+//! A mail that hands a file over: what may stand in it, how large it gets, and the address that a mail program
+//! opens.
 
-use serde::Serialize;
 use std::fmt::Write as _;
 
-/// A mail, not sent yet.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Mail {
-    /// To whom; nobody where the standard names no mailbox.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub to: Option<Recipient>,
-    /// The subject, in one line.
-    pub subject: String,
-    /// The lines of the text.
-    pub lines: Vec<String>,
-    /// What is attached; the bytes travel beside it, in the same order.
-    pub attachments: Vec<Attachment>,
-}
+pub use documents::mail::{Attachment, MAILBOX, Mail, Recipient, is_mailbox, one_line};
 
-/// To whom a mail goes.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Recipient {
-    /// The office.
-    pub office: String,
-    /// Its mailbox.
-    pub mailbox: String,
-}
-
-/// A file that is attached.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Attachment {
-    /// Its name.
-    pub name: String,
-    /// What kind of file it is, such as `application/json`.
-    pub media_type: String,
-}
-
-/// The longest mailbox, in bytes: RFC 5321 has room for no more.
-pub(in crate::model) const MAILBOX: usize = 254;
 /// The longest address, in bytes: Windows hands on no more than 2,083 to a mail program.
 const ADDRESS: usize = 2000;
-
-/// Whether a text is one plain mail address and nothing else: a name, `@` and a host, of the characters that QQ, 163 and
-/// the mailboxes of offices have. An address with Chinese characters in it is refused: hardly any mailbox here takes it,
-/// and one that looks like another could hide behind it. No scheme, name, second address or space fits either.
-pub fn is_mailbox(text: &str) -> bool {
-    let parts = |text: &str, fits: fn(u8) -> bool| {
-        text.split('.')
-            .all(|part| !part.is_empty() && !part.starts_with('-') && !part.ends_with('-') && part.bytes().all(fits))
-    };
-    let name = |character: u8| character.is_ascii_alphanumeric() || b"_+-".contains(&character);
-    let host = |character: u8| character.is_ascii_alphanumeric() || character == b'-';
-    text.len() <= MAILBOX && text.split_once('@').is_some_and(|(box_, at)| parts(box_, name) && parts(at, host))
-}
-
-/// A text as one line: what ends a line somewhere becomes a space, and what turns around or hides what stands beside
-/// it goes. A unit's or an office's name can then be no line of its own in a mail.
-pub fn one_line(text: &str) -> String {
-    let hides = |character: &char| matches!(character, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-    let ends = |character: char| character.is_control() || matches!(character, '\u{2028}' | '\u{2029}');
-    text.chars()
-        .filter(|character| !hides(character))
-        .map(|character| if ends(character) { ' ' } else { character })
-        .collect()
-}
 
 /// How many bytes a file of so many becomes in a mail: four characters of base64 for three bytes, 76 to a line,
 /// two more to end each line.
@@ -78,34 +21,32 @@ pub fn megabytes(bytes: u64) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-impl Mail {
-    /// The mail as an address (`mailto:`), without what is attached. Lines at the end that would make it longer
-    /// than mail programs take are left out, and a subject that is too long by itself is cut.
-    pub fn address(&self) -> String {
-        let mut address = "mailto:".to_owned();
-        if let Some(to) = &self.to {
-            escape(&to.mailbox, &mut address);
-        }
-        address.push_str("?subject=");
-        for character in one_line(&self.subject).chars() {
-            let part = escaped(character.encode_utf8(&mut [0; 4]));
-            if address.len() + part.len() > ADDRESS / 2 {
-                break;
-            }
-            address.push_str(&part);
-        }
-        let mut before = "&body=";
-        for line in &self.lines {
-            let part = escaped(&one_line(line));
-            if address.len() + before.len() + part.len() > ADDRESS {
-                break;
-            }
-            address.push_str(before);
-            address.push_str(&part);
-            before = "%0D%0A";
-        }
-        address
+/// The mail as an address (`mailto:`), without what is attached. Lines at the end that would make it longer
+/// than mail programs take are left out, and a subject that is too long by itself is cut.
+pub fn mailto(mail: &Mail) -> String {
+    let mut address = "mailto:".to_owned();
+    if let Some(to) = &mail.to {
+        escape(&to.mailbox, &mut address);
     }
+    address.push_str("?subject=");
+    for character in one_line(&mail.subject).chars() {
+        let part = escaped(character.encode_utf8(&mut [0; 4]));
+        if address.len() + part.len() > ADDRESS / 2 {
+            break;
+        }
+        address.push_str(&part);
+    }
+    let mut before = "&body=";
+    for line in &mail.lines {
+        let part = escaped(&one_line(line));
+        if address.len() + before.len() + part.len() > ADDRESS {
+            break;
+        }
+        address.push_str(before);
+        address.push_str(&part);
+        before = "%0D%0A";
+    }
+    address
 }
 
 fn escaped(text: &str) -> String {
@@ -139,7 +80,7 @@ mod tests {
 
     #[test]
     fn an_address_holds_recipient_subject_and_lines_and_nothing_that_could_end_them() {
-        let address = mail("甲 & 乙?", &["一=1", "", "two #2"]).address();
+        let address = mailto(&mail("甲 & 乙?", &["一=1", "", "two #2"]));
         let expected = "mailto:a%2Bb@example.org?subject=%E7%94%B2%20%26%20%E4%B9%99%3F\
             &body=%E4%B8%80%3D1%0D%0A%0D%0Atwo%20%232";
         assert_eq!(address, expected);
@@ -147,7 +88,7 @@ mod tests {
 
     #[test]
     fn an_address_without_a_mailbox_leaves_the_recipient_to_the_person() {
-        let address = Mail { to: None, ..mail("s", &["b"]) }.address();
+        let address = mailto(&Mail { to: None, ..mail("s", &["b"]) });
         assert_eq!(address, "mailto:?subject=s&body=b");
     }
 
@@ -162,7 +103,7 @@ mod tests {
         #[test]
         fn an_address_is_plain_and_never_longer_than_mail_programs_take(subject in ".*", lines in proptest::collection::vec(".*", 0..30)) {
             let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-            let address = mail(&subject, &lines).address();
+            let address = mailto(&mail(&subject, &lines));
             prop_assert!(address.len() <= ADDRESS);
             prop_assert!(address.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~@%:?=&".contains(&byte)), "{address}");
         }

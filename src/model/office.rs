@@ -1,5 +1,7 @@
-//! Why the module for mails and workbooks made no file. The names are those that static/start.js and the
-//! module itself give.
+//! Why the modules for mails and workbooks made no file, or read none. The names are those that static/start.js and the
+//! modules themselves give.
+
+use documents::received::ReadError;
 
 /// Why there is no file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,5 +38,38 @@ impl OfficeError {
             "too_large" => Self::TooLarge,
             _ => Self::Refused,
         }
+    }
+}
+
+/// Why a file was not read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum OpenError {
+    /// Because of the module.
+    Office(OfficeError),
+    /// Because of the file, or of one inside it.
+    File(ReadError),
+}
+
+impl OpenError {
+    /// By the name that was given: the module itself gives what is wrong with a file as JSON.
+    pub fn named(name: &str) -> Self {
+        serde_json::from_str(name).map_or_else(|_| Self::Office(OfficeError::named(name)), Self::File)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use documents::received::ReadFailure;
+
+    #[test]
+    fn what_is_wrong_with_a_file_is_told_from_what_is_wrong_with_the_module() {
+        let said = |error: &ReadError| serde_json::to_string(error).unwrap_or_default();
+        for error in [ReadFailure::Incomplete.here(), ReadFailure::Encrypted.at("申报.json")] {
+            assert_eq!(OpenError::named(&said(&error)), OpenError::File(error));
+        }
+        assert_eq!(OpenError::named("absent"), OpenError::Office(OfficeError::Absent));
+        assert_eq!(OpenError::named("failed"), OpenError::Office(OfficeError::Failed));
+        assert_eq!(OpenError::named(""), OpenError::Office(OfficeError::Refused));
     }
 }

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { asBytes, asText, isOffice, modules, names } from "../../scripts/files.mjs";
+import { asBytes, asText, isOffice, modules, names, officeParts } from "../../scripts/files.mjs";
 import { Browser } from "./devtools.mjs";
 import { Host, cut, drop, half, hang, headed, instead, login, refuse, times } from "./host.mjs";
 import { end, test, work } from "./site.mjs";
@@ -23,7 +23,10 @@ const places = [[pages, "#/mine", "[data-new]"], [chunk, "#/mine", "[data-new]"]
 /** In the page: that everything after the start is here. */
 const allHere = "['pages', 'exchange'].every((name) => document.documentElement.getAttribute('data-' + name) === 'here')";
 const style = named(/\.css$/);
-const office = [/\.js$/, /_bg\.wasm$/].map((ending) => names(dist).find((name) => isOffice(name) && ending.test(name)));
+/** Each file of the modules for mails and workbooks, and how it is asked for in the page: with what is no file at all. */
+const office = officeParts.flatMap((part) => names(dist).filter((name) => isOffice(name, part)).map((file) => [file, `xingzhanOffice('${part}', 'workbook', new Uint8Array(3), [])`
+  + ".then(() => 'made', (reason) => reason + ' ' + JSON.stringify(window.xingzhanLack || {}))"]));
+const refused = /^(request|\{"failure":"not_workbook"\}) /;
 
 /** Ways to give a file wrongly, and what is to be said of each: the status or the type that the site answered. */
 const wrong = {
@@ -138,8 +141,7 @@ const tests = {
       host.rules.delete(`/${file}`);
       await page.until("it comes when it is asked for again", `!!document.querySelector('${stands}') || (document.querySelector('[data-do=fetch-again]') && document.querySelector('[data-do=fetch-again]').click())`);
     }
-    const ask = "xingzhanOffice('workbook', new Uint8Array(3), []).then(() => 'made', (reason) => reason + ' ' + JSON.stringify(window.xingzhanLack || {}))";
-    for (const file of office) {
+    for (const [file, ask] of office) {
       host.rules.set(`/${file}`, hang);
       await page.goto("about:blank");
       await page.goto(host.address);
@@ -147,7 +149,7 @@ const tests = {
       const said = await page.value(ask);
       assert.ok(said.startsWith("absent ") && said.includes(file) && said.includes('"slow"'), said);
       host.rules.delete(`/${file}`);
-      assert.match(await page.value(ask), /^request/, "it is fetched anew");
+      assert.match(await page.value(ask), refused, "it is fetched anew");
     }
   },
 
@@ -246,8 +248,7 @@ const tests = {
   },
 
   async "what makes mails and workbooks is named where it does not come, and comes when it is asked for again"(page, host) {
-    const ask = "xingzhanOffice('workbook', new Uint8Array(3), []).then(() => 'made', (reason) => reason + ' ' + JSON.stringify(window.xingzhanLack || {}))";
-    for (const file of office) {
+    for (const [file, ask] of office) {
       for (const [what, [rule, answer]] of Object.entries({ ...wrong, ...(file.endsWith(".js") ? { "a wrong type": wrongType } : {}) })) {
         host.rules.set(`/${file}`, rule);
         await page.goto("about:blank");
@@ -258,7 +259,7 @@ const tests = {
         assert.match(said, /^(absent|broken) /, what);
         assert.ok(said.includes(file) && (network ? /"network"/ : answer).test(said), `${what}: ${said}`);
         host.rules.delete(`/${file}`);
-        assert.match(await page.value(ask), /^request/, "it is here, and refuses what is no request");
+        assert.match(await page.value(ask), refused, "it is here, and refuses what is nothing");
       }
     }
   },

@@ -12,22 +12,45 @@ import { end, serve, test, work } from "./site.mjs";
 
 const [dist, old] = process.argv.slice(2);
 
-const fixture = (name) => readFileSync(new URL(`../../office/tests/fixtures/${name}`, import.meta.url));
-const bytes = (name) => `Uint8Array.from(atob("${fixture(name).toString("base64")}"), (sign) => sign.charCodeAt(0))`;
-/** What the module that is loaded on demand makes of a request, as base64; or why it makes nothing. */
-const made = (task, request, ...files) => `xingzhanOffice("${task}", ${request}, [${files}]).then((made) => {
+const fixture = (name, part = "write") => readFileSync(new URL(`../../office/${part}/tests/fixtures/${name}`, import.meta.url));
+const bytes = (name, part) => `Uint8Array.from(atob("${fixture(name, part).toString("base64")}"), (sign) => sign.charCodeAt(0))`;
+/** In the page: bytes as base64. */
+const base64 = `((bytes) => {
   let text = "";
-  for (let at = 0; at < made.length; at += 5000) text += String.fromCharCode(...made.subarray(at, at + 5000));
+  for (let at = 0; at < bytes.length; at += 5000) text += String.fromCharCode(...bytes.subarray(at, at + 5000));
   return btoa(text);
-}, (reason) => "not made: " + reason)`;
-/** Asks for a mail and a workbook: the same bytes as natively, where office/tests compares them with these files. */
+})`;
+/** What the module that writes makes of a request, as base64; or why it makes nothing. */
+const made = (task, request, ...files) => `xingzhanOffice("write", "${task}", ${request}, [${files}]).then(${base64}, (reason) => "not made: " + reason)`;
+/** What the module that reads finds in a file: a line of JSON, and one for each file in it; or why it finds nothing. */
+const found = (task, file) => `xingzhanOffice("read", "${task}", ${file}, []).then((opened) => {
+  const content = new TextDecoder().decode(opened.content ? opened.content() : opened), lines = [content];
+  const read = JSON.parse(content), files = opened.content ? read.files || read : [];
+  for (const at of files.keys()) {
+    try {
+      lines.push(${base64}(opened.file(at)));
+    } catch (reason) {
+      lines.push(reason);
+    }
+  }
+  if (opened.free) opened.free();
+  return lines.join("\\n") + "\\n";
+}, (reason) => "not read: " + reason)`;
+/** Has files read: the same as natively, where office/read/tests compares it with what stands beside them. */
+async function reads(page) {
+  for (const [task, name] of [["mail", "qq.eml"], ["archive", "windows.zip"], ["workbook", "roster.xlsx"], ["workbook", "roster.xls"]]) {
+    assert.equal(await page.value(found(task, bytes(name, "read"))), fixture(`${name}.read.txt`, "read").toString());
+  }
+  assert.equal(await page.value(found("archive", bytes("qq.eml", "read"))), 'not read: {"failure":"not_archive"}');
+}
+/** Asks for a mail and a workbook: the same bytes as natively, where office/write/tests compares them with these files. */
 async function makes(page) {
   for (let time = 0; time < 2; time += 1) {
     assert.equal(await page.value(made("workbook", bytes("workbook.json"))), fixture("workbook.xlsx").toString("base64"));
     assert.equal(await page.value(made("mail", bytes("mail.json"), bytes("workbook.json"), bytes("mail.json"))), fixture("mail.eml").toString("base64"));
   }
 }
-const ofOffice = (url) => isOffice(url.split("/").pop());
+const ofOffice = (url, part) => isOffice(url.split("/").pop(), part);
 
 /** What a newer engine may do that an older one has to be allowed: asked in the page's own time, where the policy counts. */
 const evaluates = "new Promise((done) => setTimeout(() => { try { done((0, eval)('1 === 1')) } catch { done(false) } }))";
@@ -85,7 +108,7 @@ const tests = {
     // What came damaged is told, and the rest goes on.
     const broken = await browser.page();
     const file = join(work, "broken.html");
-    writeFileSync(file, readFileSync(join(dist, "xingzhan.html"), "utf8").replace(/(id="office-module"[^>]*>.{5000})./, "$1"));
+    writeFileSync(file, readFileSync(join(dist, "xingzhan.html"), "utf8").replace(/(id="office-write-module"[^>]*>.{5000})./, "$1"));
     await broken.goto(pathToFileURL(file).href);
     await broken.state("ready");
     assert.equal(await broken.value(made("workbook", bytes("workbook.json"))), "not made: broken");
@@ -102,10 +125,10 @@ const tests = {
     await page.goto(`http://127.0.0.1:${server.port}/`);
     await page.state("ready");
     await page.value("new Promise((done) => setTimeout(done, 500))");
-    assert.deepEqual(page.requests.filter(ofOffice), [], "nothing is fetched before it is asked for");
+    assert.deepEqual(page.requests.filter((url) => ofOffice(url)), [], "nothing is fetched before it is asked for");
     await server.stop();
     assert.equal(await page.value(made("workbook", bytes("workbook.json"))), "not made: absent");
-    const module = names(site).find((name) => name.endsWith("_bg.wasm") && isOffice(name));
+    const module = names(site).find((name) => name.endsWith("_bg.wasm") && isOffice(name, "write"));
     const whole = readFileSync(join(site, module));
     for (const [part, told] of [[whole.subarray(0, 10_000), "broken"], [Buffer.alloc(whole.length, 7), "old"]]) {
       writeFileSync(join(site, module), part);
@@ -117,7 +140,11 @@ const tests = {
     server = await serve(site, server.port);
     page.requests.length = 0;
     await makes(page);
-    assert.equal(page.requests.filter(ofOffice).length, 1, "the glue is here, the module comes, and both stay");
+    assert.equal(page.requests.filter((url) => ofOffice(url, "write")).length, 1, "the glue is here, the module comes, and both stay");
+    assert.deepEqual(page.requests.filter((url) => ofOffice(url, "read")), [], "who writes does not wait for what reads");
+    page.requests.length = 0;
+    await reads(page);
+    assert.equal(page.requests.filter((url) => ofOffice(url)).length, 2, "each file once");
     await server.stop();
   },
 
@@ -170,7 +197,7 @@ const tests = {
     let page = await browser.page();
     await page.goto(address);
     await page.state("ready");
-    assert.deepEqual(page.requests.filter(ofOffice), [], "nothing of it before it is asked for");
+    assert.deepEqual(page.requests.filter((url) => ofOffice(url)), [], "nothing of it before it is asked for");
     const last = names(dist).filter((name) => use(name) === "rest").pop();
     await page.until("everything is kept", `caches.match(location.href + '${last}')`);
     assert.deepEqual(page.requests.filter((url) => !url.startsWith(address) && !url.startsWith("data:")), []);
@@ -182,6 +209,7 @@ const tests = {
     }
     await page.until("paper and files are kept as well", "document.querySelector('#file')");
     await makes(page);
+    await reads(page);
     await page.goto(`${address}blank.html`);
     await page.until("the blank sheet stands", "document.querySelectorAll('.blank tr').length > 60");
 

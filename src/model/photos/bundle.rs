@@ -73,7 +73,7 @@ fn place_in(text: &str) -> usize {
 
 /// How many signs so many bytes take.
 fn in_base64(bytes: usize) -> usize {
-    bytes.div_ceil(3).saturating_mul(4)
+    base64::encoded_len(bytes, true).unwrap_or(usize::MAX)
 }
 
 /// How many bytes a file gets from the photos of a record, each counted once.

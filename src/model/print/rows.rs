@@ -3,7 +3,6 @@
 
 use crate::model::print::pages::split;
 use crate::model::print::table::{Content, Row, RowRole, Sheet};
-use crate::model::standard::points::Points;
 
 /// A row that knows all of its cells.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -84,11 +83,11 @@ fn written(content: &Content, places: u8) -> String {
     }
 }
 
-fn decimal(points: Points, places: u8) -> String {
-    let (whole, rest) = (points.get() / 100, points.get() % 100);
+fn decimal(points: u64, places: u8) -> String {
+    let (whole, rest) = (points / 100, points % 100);
     match places {
-        0 => points.to_string(),
-        1 if rest % 10 == 0 => format!("{whole}.{}", rest / 10),
+        0 if rest == 0 => whole.to_string(),
+        0 | 1 if rest % 10 == 0 => format!("{whole}.{}", rest / 10),
         _ => format!("{whole}.{rest:02}"),
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::i18n::{Text, file_of, mail, not_fetched, not_made, sheet, workbook};
 use crate::model::draft::Draft;
-use crate::model::mail::{as_mailed, megabytes};
+use crate::model::mail::{as_mailed, mailto, megabytes};
 use crate::model::office::OfficeError;
 use crate::model::photos::bundle::added_by;
 use crate::model::submission::Submission;
@@ -68,7 +68,7 @@ pub(super) fn HandOff(
         _ => None,
     };
     let (for_mail, for_share) = (made.clone(), made.clone());
-    let (subject, body, address) = (mail.subject.clone(), mail.lines.join("\r\n"), mail.address());
+    let (subject, body, address) = (mail.subject.clone(), mail.lines.join("\r\n"), mailto(&mail));
     let as_mail = move |_| {
         let (made, mail) = (for_mail.clone(), mail.clone());
         spawn_local(async move {

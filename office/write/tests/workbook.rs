@@ -3,8 +3,8 @@
 #![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
 use calamine::{Data, Reader, Xlsx};
-use office::failure::Failure;
-use office::workbook::workbook;
+use office_write::failure::Failure;
+use office_write::workbook::workbook;
 use std::io::{Cursor, Read};
 use xingzhan::i18n;
 use xingzhan::i18n::text;
@@ -66,7 +66,7 @@ fn small(contents: Vec<Content>) -> Workbook {
         page: "{page}/{pages}".to_owned(),
         places: 2,
     };
-    Workbook { name: "n".to_owned(), time: time(), sheet }
+    Workbook { name: "n".to_owned(), time: time().into(), sheet }
 }
 
 fn hundredths(points: Points) -> f64 {
@@ -121,7 +121,7 @@ fn every_cell_is_read_back_where_the_table_has_it() {
                 None => Data::Empty,
                 Some(Content::Text(words)) => Data::String(words.clone()),
                 Some(Content::Points(points) | Content::Sum { points: Some(points), .. }) => {
-                    Data::Float(hundredths(*points))
+                    Data::Float(hundredths(Points::hundredths(*points)))
                 }
                 Some(Content::Sum { points: None, .. }) => Data::String(String::new()),
             };
@@ -147,12 +147,12 @@ fn a_workbook_says_the_score_that_the_engine_says() {
 
 #[test]
 fn sums_are_formulas_that_are_exact_and_blank_until_something_is_there() {
-    let most = Points::hundredths(250);
+    let most = 250;
     let sum = |rows: &[(u32, u32)], most, points| Content::Sum { rows: rows.to_vec(), most, points };
     let request = small(vec![
-        Content::Points(Points::hundredths(190)),
-        Content::Points(Points::hundredths(110)),
-        sum(&[(0, 1)], None, Some(Points::hundredths(300))),
+        Content::Points(190),
+        Content::Points(110),
+        sum(&[(0, 1)], None, Some(300)),
         sum(&[(0, 0), (1, 1)], Some(most), Some(most)),
         sum(&[(3, 3)], None, None),
     ]);
@@ -262,7 +262,7 @@ fn a_name_that_a_sheet_cannot_have_is_made_one() {
 
 #[test]
 fn a_table_that_does_not_hold_together_is_refused_by_name() {
-    let points = || Content::Points(Points::ZERO);
+    let points = || Content::Points(0);
     let sum = |rows: &[(u32, u32)]| Content::Sum { rows: rows.to_vec(), most: None, points: None };
     let mut tables =
         vec![small(vec![sum(&[(0, 0)])]), small(vec![points(), sum(&[])]), small(vec![points(), sum(&[(1, 0)])])];

@@ -1,10 +1,10 @@
 //! Whole files, byte for byte: what the module makes of these requests here it must make in every browser, where
-//! tests/delivery asks for the same. Written anew with `UPDATE_FIXTURES=1 cargo test -p xingzhan-office --test fixtures`.
+//! tests/delivery asks for the same. Written anew with `UPDATE_FIXTURES=1 cargo test -p xingzhan-office-write --test fixtures`.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
 #![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-use office::mail::mail;
-use office::workbook::workbook;
+use office_write::mail::mail;
+use office_write::workbook::workbook;
 use std::fs;
 use std::path::PathBuf;
 use xingzhan::i18n;

@@ -3,49 +3,21 @@
 //! the mail program adds when it sends.
 
 use crate::failure::Failure;
+use documents::mail::{Attachment, Mail, Recipient, is_mailbox, one_line};
 use mail_builder::headers::Header;
 use mail_builder::headers::address::EmailAddress;
 use mail_builder::headers::content_type::ContentType;
 use mail_builder::headers::raw::Raw;
 use mail_builder::headers::text::Text;
 use mail_builder::mime::MimePart;
-use serde::Deserialize;
-
-/// What is asked for; the bytes of the attachments come beside it, in the same order.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Request {
-    /// To whom; nobody where the standard names no mailbox, and the draft is then addressed by hand.
-    to: Option<Recipient>,
-    /// The subject, in one line.
-    subject: String,
-    /// The lines of the text.
-    lines: Vec<String>,
-    /// What is attached.
-    attachments: Vec<Attachment>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Recipient {
-    office: String,
-    mailbox: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Attachment {
-    name: String,
-    media_type: String,
-}
 
 /// Characters of base64 in a line, and the bytes they stand for.
 const LINE: usize = 76;
 const LINE_BYTES: usize = 57;
 
-/// Writes the mail.
+/// Writes the mail; the bytes of the attachments come beside it, in the same order.
 pub fn mail<B: AsRef<[u8]>>(request: &[u8], attachments: &[B]) -> Result<Vec<u8>, Failure> {
-    let request: Request = serde_json::from_slice(request).map_err(|_| Failure::Request)?;
+    let request: Mail = serde_json::from_slice(request).map_err(|_| Failure::Request)?;
     if request.attachments.len() != attachments.len() {
         return Err(Failure::Attachments);
     }
@@ -120,20 +92,6 @@ fn room<B: AsRef<[u8]>>(text: &str, attachments: &[B]) -> usize {
 
 fn encoded(bytes: usize) -> usize {
     bytes.div_ceil(LINE_BYTES) * (LINE + 2)
-}
-
-/// The same in one line: a sign that would end a header's line, or do anything else, becomes a space.
-fn one_line(text: &str) -> String {
-    text.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect()
-}
-
-/// Whether a mail can be sent there and nothing but a mailbox stands there: a name, `@`, a host, plain signs.
-fn is_mailbox(mailbox: &str) -> bool {
-    let fits = |part: &str, more: &str| {
-        !part.is_empty() && part.chars().all(|sign| sign.is_ascii_alphanumeric() || more.contains(sign))
-    };
-    mailbox.len() <= 254
-        && mailbox.split_once('@').is_some_and(|(name, host)| fits(name, "!#$%&'*+-/=?^_`{|}~.") && fits(host, "-."))
 }
 
 fn is_media_type(media_type: &str) -> bool {

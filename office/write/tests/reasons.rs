@@ -1,7 +1,7 @@
 //! The module gives its reasons by name; the application has a sentence for each.
 #![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-use office::failure::Failure;
+use office_write::failure::Failure;
 use xingzhan::model::office::OfficeError;
 
 #[test]

@@ -3,8 +3,8 @@
 #![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
 use mail_parser::{Header, Message, MessageParser, MessagePart, MimeHeaders};
-use office::failure::Failure;
-use office::mail::mail;
+use office_write::failure::Failure;
+use office_write::mail::mail;
 use xingzhan::model::files::json::canonical;
 use xingzhan::model::mail::{Attachment, Mail, Recipient, as_mailed};
 

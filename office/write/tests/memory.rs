@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
 #![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-use office::mail::mail;
+use office_write::mail::mail;
 use peak_alloc::PeakAlloc;
 
 #[global_allocator]

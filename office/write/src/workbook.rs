@@ -2,21 +2,9 @@
 //! bytes: the time it was made comes with it.
 
 use crate::failure::Failure;
-use crate::sheet::{Cell, Content, Role, Sheet};
 use crate::style::Style;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError};
-use serde::Deserialize;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Request {
-    /// What the sheet is called at the foot of the window.
-    name: String,
-    /// When it was made, in UTC: `2026-12-10T08:05:00Z`.
-    time: String,
-    /// What stands in it.
-    sheet: Sheet,
-}
+use documents::sheet::{Cell, Content, RowRole, Sheet, Workbook};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, Worksheet, XlsxError};
 
 /// The paper: A4, as Excel counts kinds of paper.
 const A4: u8 = 9;
@@ -41,10 +29,10 @@ impl From<XlsxError> for Failure {
 
 /// Writes the workbook.
 pub fn workbook(request: &[u8]) -> Result<Vec<u8>, Failure> {
-    let request: Request = serde_json::from_slice(request).map_err(|_| Failure::Request)?;
+    let request: Workbook = serde_json::from_slice(request).map_err(|_| Failure::Request)?;
     let made = time(&request.time).ok_or(Failure::Request)?;
     let sheet = &request.sheet;
-    let mut workbook = Workbook::new();
+    let mut workbook = rust_xlsxwriter::Workbook::new();
     workbook.set_properties(&DocProperties::new().set_title(&sheet.title).set_creation_datetime(&made));
     let page = workbook.add_worksheet();
     page.set_name(tab(&request.name))?;
@@ -125,12 +113,12 @@ impl Writer<'_> {
         if taken.iter().any(|left| *left > 0) { Err(Failure::Table) } else { Ok(()) }
     }
 
-    fn cell(&mut self, role: Role, cell: &Cell, at: usize, first: u32) -> Result<(), Failure> {
+    fn cell(&mut self, role: RowRole, cell: &Cell, at: usize, first: u32) -> Result<(), Failure> {
         let row = self.row;
         let format = self.format(role, cell, at);
         let column = u16::try_from(at).map_err(|_| Failure::Table)?;
         if cell.wide > 1 || cell.deep > 1 {
-            self.page.merge_range(row, column, row + cell.deep - 1, column + cell.wide - 1, "", &format)?;
+            self.page.merge_range(row, column, row + cell.deep - 1, column + u16::from(cell.wide) - 1, "", &format)?;
         }
         match &cell.content {
             None => self.page.write_blank(row, column, &format)?,
@@ -139,7 +127,7 @@ impl Writer<'_> {
             }
             Some(Content::Text(text)) => self.page.write_string_with_format(row, column, text, &format)?,
             Some(Content::Points(points)) => {
-                self.page.write_number_with_format(row, column, f64::from(*points) / 100.0, &format)?
+                self.page.write_number_with_format(row, column, hundredths(*points)?, &format)?
             }
             Some(Content::Sum { rows, most, points }) => {
                 if rows.is_empty() || rows.iter().any(|(from, to)| from > to || *to >= row - first) {
@@ -153,17 +141,17 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn format(&self, role: Role, cell: &Cell, at: usize) -> Format {
+    fn format(&self, role: RowRole, cell: &Cell, at: usize) -> Format {
         let centred = self.sheet.columns.get(at).is_some_and(|column| column.centred) && cell.wide == 1;
         let numbers = !matches!(cell.content, Some(Content::Text(_))) && centred;
         let style = &self.style;
         let format = match role {
-            Role::Head => &style.section,
-            Role::Item if numbers => &style.points,
-            Role::Item if centred => &style.centred,
-            Role::Item => &style.text,
-            Role::Sum if centred => &style.sum_points,
-            Role::Sum => &style.sum,
+            RowRole::Head => &style.section,
+            RowRole::Item if numbers => &style.points,
+            RowRole::Item if centred => &style.centred,
+            RowRole::Item => &style.text,
+            RowRole::Sum if centred => &style.sum_points,
+            RowRole::Sum => &style.sum,
         };
         format.clone()
     }
@@ -188,7 +176,7 @@ impl Writer<'_> {
 }
 
 /// The sum of some rows of a column, exact to a hundredth; nothing while none of them is filled in.
-fn sum(column: u16, first: u32, rows: &[(u32, u32)], most: Option<u32>) -> String {
+fn sum(column: u16, first: u32, rows: &[(u32, u32)], most: Option<u64>) -> String {
     let letter = char::from(b'A' + u8::try_from(column).unwrap_or(0));
     let cells: Vec<String> = rows
         .iter()
@@ -205,8 +193,13 @@ fn sum(column: u16, first: u32, rows: &[(u32, u32)], most: Option<u32>) -> Strin
 }
 
 /// Hundredths as a decimal number.
-fn decimal(hundredths: u32) -> String {
+fn decimal(hundredths: u64) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+/// Points as the number that a cell holds.
+fn hundredths(points: u64) -> Result<f64, Failure> {
+    u32::try_from(points).map(|points| f64::from(points) / 100.0).map_err(|_| Failure::TooLarge)
 }
 
 /// Whether a program would take it for a formula when a person edits the cell.

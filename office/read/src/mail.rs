@@ -1,0 +1,129 @@
+//! A mail: from whom, when, about what, and what is attached to it. What it says in its text nobody asks for.
+
+use crate::header_area::{NESTED, made_safe};
+use crate::limits::{MAX_BYTES, MAX_FILES};
+use crate::name;
+use documents::mail::one_line;
+use documents::received::{ContainedFile, ReadError, ReadFailure, ReceivedMail, Sender};
+use mail_parser::decoders::base64::base64_decode;
+use mail_parser::decoders::quoted_printable::quoted_printable_decode;
+use mail_parser::{DateTime, Encoding, HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType};
+
+/// A mail that was opened.
+pub struct Mail {
+    content: ReceivedMail,
+    /// The bytes of each file, in the same order.
+    bytes: Vec<Vec<u8>>,
+}
+
+impl Mail {
+    /// Opens a mail.
+    ///
+    /// # Errors
+    /// Where it is none, is cut off, or holds too much. What is wrong with a single attachment costs that alone, and
+    /// stands in the list.
+    pub fn open(bytes: Vec<u8>) -> Result<Self, ReadError> {
+        if bytes.len() > MAX_BYTES {
+            return Err(ReadFailure::TooLarge.here());
+        }
+        let safe = made_safe(&bytes).map_err(ReadFailure::here)?;
+        drop(bytes);
+        let parser = MessageParser::new()
+            .with_mime_headers()
+            .header_address(HeaderName::From)
+            .header_text(HeaderName::Subject)
+            .header_date(HeaderName::Date)
+            .default_header_ignore();
+        let message = parser.parse(&safe).filter(is_mail).ok_or(ReadFailure::NotMail.here())?;
+        if message.attachment_count() > MAX_FILES {
+            return Err(ReadFailure::TooMany.here());
+        }
+        let mut content = ReceivedMail {
+            from: sender(&message),
+            subject: one_line(message.subject().unwrap_or_default()),
+            date: message.date().and_then(utc),
+            files: Vec::new(),
+        };
+        let mut files = Vec::new();
+        for part in message.attachments() {
+            let (name, long) = name::shown(&one_line(part.attachment_name().unwrap_or_default()));
+            let decoded = contents(&message, part);
+            let refused = if is_nested(part) { Some(ReadFailure::NestedMail) } else { decoded.as_ref().err().copied() };
+            let bytes = decoded.unwrap_or_default();
+            content.files.push(ContainedFile {
+                name,
+                within: None,
+                bytes: bytes.len() as u64,
+                refused: refused.or(long),
+            });
+            files.push(bytes);
+        }
+        Ok(Self { content, bytes: files })
+    }
+
+    /// What stands in it.
+    pub fn content(&self) -> &ReceivedMail {
+        &self.content
+    }
+
+    /// The bytes of the attachment at this place of the list.
+    ///
+    /// # Errors
+    /// Where it was refused.
+    pub fn file(&self, index: usize) -> Result<&[u8], ReadError> {
+        let (Some(file), Some(bytes)) = (self.content.files.get(index), self.bytes.get(index)) else {
+            return Err(ReadFailure::NoSuchFile.here());
+        };
+        file.refused.map_or(Ok(bytes), |failure| Err(failure.at(file.name.as_str())))
+    }
+}
+
+/// Anything at all has some text before a colon in it: a mail says at least from whom it is, or of what kind.
+fn is_mail(message: &Message<'_>) -> bool {
+    let known =
+        [HeaderName::From, HeaderName::Subject, HeaderName::Date, HeaderName::MimeVersion, HeaderName::ContentType];
+    message.headers().iter().any(|header| known.contains(&header.name))
+}
+
+fn sender(message: &Message<'_>) -> Option<Sender> {
+    let from = message.from()?.first()?;
+    let line = |text: Option<&str>| one_line(text.unwrap_or_default());
+    Some(Sender { name: line(from.name()), mailbox: line(from.address()) })
+}
+
+/// The same moment in UTC, where the calendar has it.
+fn utc(date: &DateTime) -> Option<String> {
+    if !date.is_valid() {
+        return None;
+    }
+    let DateTime { year, month, day, hour, minute, second, .. } = DateTime::from_timestamp(date.to_timestamp());
+    Some(format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"))
+}
+
+fn is_nested(part: &MessagePart<'_>) -> bool {
+    part.content_type().is_some_and(|kind| {
+        kind.ctype().eq_ignore_ascii_case("message") && kind.subtype().is_some_and(|kind| kind == NESTED)
+    })
+}
+
+/// The bytes of a part as they were before they were encoded for the mail. Of a text the parser has made one in UTF-8.
+fn contents(message: &Message<'_>, part: &MessagePart<'_>) -> Result<Vec<u8>, ReadFailure> {
+    // Base64 or lines that break off, or a boundary that never comes.
+    if part.is_encoding_problem {
+        return Err(ReadFailure::Incomplete);
+    }
+    match &part.body {
+        PartType::Binary(bytes) | PartType::InlineBinary(bytes) => Ok(bytes.to_vec()),
+        PartType::Text(_) | PartType::Html(_) => {
+            let place = usize::try_from(part.offset_body).unwrap_or(0)..usize::try_from(part.offset_end).unwrap_or(0);
+            let raw = message.raw_message.get(place).ok_or(ReadFailure::Damaged)?;
+            match part.encoding {
+                Encoding::None => Ok(raw.to_vec()),
+                Encoding::Base64 => base64_decode(raw).ok_or(ReadFailure::Damaged),
+                Encoding::QuotedPrintable => quoted_printable_decode(raw).ok_or(ReadFailure::Damaged),
+            }
+        }
+        PartType::Message(_) => Err(ReadFailure::NestedMail),
+        PartType::Multipart(_) => Err(ReadFailure::Damaged),
+    }
+}

@@ -1,0 +1,103 @@
+//! Mails that are cut off, no mails at all, or made to do harm.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
+
+use documents::received::{ReadError, ReadFailure, Sender};
+use office_read::limits::{MAX_FILES, MAX_NAME_CHARS};
+use office_read::mail::Mail;
+use proptest::prelude::*;
+use std::path::PathBuf;
+
+fn fixture(name: &str) -> Vec<u8> {
+    std::fs::read(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)).unwrap()
+}
+
+fn wrong(bytes: &[u8]) -> ReadError {
+    Mail::open(bytes.to_vec()).err().expect("an error")
+}
+
+/// A mail with these parts, each with its headers.
+fn mail(parts: &[String]) -> String {
+    let parts = parts.join("\r\n--b\r\n");
+    format!(
+        "From: a@example.org\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n{parts}\r\n--b--\r\n"
+    )
+}
+
+fn attachment(name: &str, base64: &str) -> String {
+    format!(
+        "Content-Type: application/json; name=\"{name}\"\r\nContent-Disposition: attachment\r\n\
+         Content-Transfer-Encoding: base64\r\n\r\n{base64}"
+    )
+}
+
+#[test]
+fn what_is_no_mail_is_told() {
+    for nothing in [&b""[..], b"\n\n\n", b"{\"kind\":\"submission\"}", b"PK\x03\x04", &[0xff; 3000], b"a: b\n\nc"] {
+        assert_eq!(wrong(nothing), ReadFailure::NotMail.here(), "{nothing:?}");
+    }
+}
+
+#[test]
+fn an_attachment_that_breaks_off_is_refused_by_its_name_and_those_before_it_are_whole() {
+    let whole = mail(&[attachment("a.json", "e30="), attachment("b.json", &"QUJD".repeat(30))]);
+    let cut = &whole[..whole.len() - 40];
+    let read = Mail::open(cut.as_bytes().to_vec()).unwrap();
+    assert_eq!(read.file(0), Ok(&b"{}"[..]));
+    assert_eq!(read.file(1), Err(ReadFailure::Incomplete.at("b.json")));
+}
+
+#[test]
+fn a_mail_that_holds_too_much_is_refused() {
+    let parts: Vec<String> = (0..=MAX_FILES).map(|at| attachment(&at.to_string(), "e30=")).collect();
+    assert_eq!(wrong(mail(&parts).as_bytes()), ReadFailure::TooMany.here());
+    assert_eq!(Mail::open(mail(&parts[1..]).into_bytes()).unwrap().content().files.len(), MAX_FILES);
+    let long = "长".repeat(MAX_NAME_CHARS + 1);
+    let read = Mail::open(mail(&[attachment(&long, "e30=")]).into_bytes()).unwrap();
+    assert_eq!(read.file(0), Err(ReadFailure::LongName.at(&long[..3 * MAX_NAME_CHARS])));
+}
+
+#[test]
+fn mails_in_mails_without_end_and_parts_in_parts_without_end_are_refused() {
+    let nested = "Content-Type: message/rfc822\r\n\r\n".repeat(100_000);
+    let read = Mail::open(nested.into_bytes()).unwrap();
+    assert_eq!(read.file(0), Err(ReadFailure::NestedMail.at("")));
+    let parts = "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n".repeat(10_000);
+    assert_eq!(wrong(parts.as_bytes()), ReadFailure::TooDeep.here());
+    // Also where it is encoded, so that nobody sees it from outside.
+    let encoded =
+        mail(&["Content-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\nRnJvbTogYUBiCgp4".to_owned()]);
+    assert_eq!(Mail::open(encoded.into_bytes()).unwrap().file(0), Err(ReadFailure::NestedMail.at("")));
+}
+
+#[test]
+fn a_sender_and_a_subject_are_one_line_and_hide_nothing() {
+    let text = "From: =?utf-8?B?5ZCN4oCuDQpCY2M6IHg=?= <a@example.org>\r\nSubject: a =?utf-8?Q?=0D=0Ab=E2=80=AE?=\r\nDate: never\r\n\r\nx";
+    let read = Mail::open(text.as_bytes().to_vec()).unwrap();
+    let from = Some(Sender { name: "名  Bcc: x".to_owned(), mailbox: "a@example.org".to_owned() });
+    assert_eq!((&read.content().from, read.content().subject.as_str()), (&from, "a   b"));
+    assert_eq!(read.content().date, None);
+}
+
+#[test]
+fn an_attachment_of_eight_bits_stays_as_it_is_to_the_last_byte() {
+    let text = "{\"note\":\"申报 -- 甲: 乙\",\r\n\"b\":\"--\"}";
+    let part = format!("Content-Type: application/json; name=a.json\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{text}");
+    assert_eq!(Mail::open(mail(&[part]).into_bytes()).unwrap().file(0), Ok(text.as_bytes()));
+}
+
+proptest! {
+    #[test]
+    fn any_damage_gives_an_error_or_a_mail(name in prop::sample::select(vec!["qq.eml", "outlook.eml", "old.eml"]), at in any::<prop::sample::Index>(), to in any::<u8>(), cut in any::<prop::sample::Index>()) {
+        let mut bytes = fixture(name);
+        let place = at.index(bytes.len());
+        bytes[place] = to;
+        let cut = cut.index(2 * bytes.len());
+        bytes.truncate(cut.max(1));
+        if let Ok(mail) = Mail::open(bytes) {
+            for (at, file) in mail.content().files.iter().enumerate() {
+                prop_assert_eq!(mail.file(at).is_ok(), file.refused.is_none());
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! How much memory files take that were made to do harm; a program of its own, since it counts everything.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
+
+use documents::received::ReadFailure;
+use office_read::archive::Archive;
+use office_read::limits::{MAX_STYLES_BYTES, MAX_WORKBOOK_BYTES};
+use office_read::mail::Mail;
+use office_read::workbook::sheets;
+use peak_alloc::PeakAlloc;
+use std::io::{Cursor, Write as _};
+use std::sync::Mutex;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
+
+/// What one test takes must not be counted for another.
+static ALONE: Mutex<()> = Mutex::new(());
+
+/// The most that was taken meanwhile, beyond what there was before.
+fn peak(act: impl FnOnce()) -> usize {
+    let before = MEMORY.current_usage();
+    MEMORY.reset_peak_usage();
+    act();
+    MEMORY.peak_usage() - before
+}
+
+/// The bytes of each mail.
+const SIZE: usize = 8 * 1024 * 1024;
+
+fn repeated(before: &str, part: &str) -> Vec<u8> {
+    (before.to_owned() + &part.repeat(SIZE / part.len())).into_bytes()
+}
+
+#[test]
+fn no_mail_takes_more_than_some_times_itself() {
+    let _alone = ALONE.lock();
+    let mixed = "Content-Type: multipart/mixed; boundary=b\n\n";
+    let hostile = [
+        repeated("From: a@b\n", "a:\n"),
+        repeated("From: a@b", ",a"),
+        repeated("Content-Type: a/b", ";a=b"),
+        repeated("Content-Disposition: a", ";a*1=b\n "),
+        repeated(mixed, "--b\n\n"),
+        repeated(mixed, "--b\nx:y\n\n"),
+        repeated("", "Content-Type: message/rfc822\n\n"),
+        repeated("Content-Type: multipart/digest; boundary=b\n\n", "--b\n\nFrom: a\n\n"),
+        repeated("", "Content-Type: multipart/mixed; boundary=b\n\n--b\n"),
+        repeated("Subject: ", "=?utf-8?Q?a?= "),
+        repeated("From: ", "=?utf-8?Q?a?= <a@b>,\n "),
+        repeated("From: ", "(("),
+    ];
+    for mail in hostile {
+        let told = String::from_utf8_lossy(mail.get(..60).unwrap_or_default()).into_owned();
+        let taken = peak(|| drop(Mail::open(mail)));
+        assert!(taken < 100_000_000, "{taken} bytes for {told}");
+    }
+}
+
+#[test]
+fn attachments_take_their_size_twice_at_most_beside_the_mail() {
+    let _alone = ALONE.lock();
+    let base64 = format!("{}\n", "QUJD".repeat(19)).repeat(SIZE / 77);
+    let mail =
+        format!("From: a@b\nContent-Type: application/zip; name=a.zip\nContent-Transfer-Encoding: base64\n\n{base64}");
+    let taken = peak(|| {
+        let mail = Mail::open(mail.into_bytes()).expect("a mail");
+        assert_eq!(mail.file(0).map(<[u8]>::len), Ok(SIZE / 77 * 57));
+    });
+    assert!(taken < 3 * SIZE, "{taken}");
+}
+
+#[test]
+fn an_archive_of_names_alone_is_refused_before_they_are_read() {
+    let _alone = ALONE.lock();
+    let record = b"PK\x01\x02".iter().chain(&[0; 42]).copied();
+    let records: Vec<u8> = record.cycle().take(SIZE).collect();
+    let mut archive = b"PK\x03\x04".to_vec();
+    archive.extend(records);
+    let taken = peak(|| assert_eq!(Archive::open(archive).err(), Some(ReadFailure::TooMany.here())));
+    assert!(taken < SIZE, "{taken}");
+}
+
+/// The roster with this part, in the place of its own or beside the others.
+fn workbook_with(part: &str, content: &str) -> Vec<u8> {
+    let roster = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/roster.xlsx")).unwrap();
+    let mut roster = ZipArchive::new(Cursor::new(roster)).unwrap();
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..roster.len() {
+        let own = roster.by_index_raw(at).unwrap();
+        if own.name().unwrap() != part {
+            writer.raw_copy_file(own).unwrap();
+        }
+    }
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    writer.start_file(part, options).unwrap();
+    writer.write_all(content.as_bytes()).unwrap();
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn no_workbook_takes_more_than_some_times_what_may_be_in_it() {
+    let _alone = ALONE.lock();
+    let (room, styles) = (MAX_WORKBOOK_BYTES - 100_000, usize::try_from(MAX_STYLES_BYTES).unwrap() - 100);
+    let hostile = [
+        ("xl/styles.xml", "<styleSheet><cellXfs>", "<xf/>", "</cellXfs></styleSheet>", styles),
+        ("xl/sharedStrings.xml", "<sst>", "<si/>", "</sst>", room),
+        ("xl/worksheets/sheet1.xml", "<worksheet><sheetData>", "<c/>", "</sheetData></worksheet>", room),
+    ];
+    let mut wrong = Vec::new();
+    for (part, before, many, after, room) in hostile {
+        let content = format!("{before}{}{after}", many.repeat(room / many.len()));
+        let bytes = workbook_with(part, &content);
+        drop(content);
+        let taken = peak(|| drop(sheets(bytes)));
+        if taken > 300_000_000 {
+            wrong.push(format!("{taken} bytes for {many} in {part}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
