@@ -15,6 +15,7 @@ fn place_of(standard: &Standard, field: &Field) -> Option<(Page, String)> {
     match field {
         Field::Item(item) => Some((Page::of_item(standard, item), format!("item-{item}"))),
         Field::Part(item, part) => Some((Page::of_item(standard, item), format!("{item}-{part}"))),
+        Field::Fault(item, at) => Some((Page::of_item(standard, item), format!("{item}-fault-{at}"))),
         Field::Fact(fact) => {
             let item = standard.asked_at(fact)?;
             Some((Page::of_item(standard, &item.id), format!("{}-{fact}", item.id)))

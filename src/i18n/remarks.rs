@@ -50,12 +50,12 @@ pub fn remark(text: &Text, draft: &Draft, remark: &Remark) -> String {
     match remark {
         Remark::Missing(missing) => missing_in_words(text, *missing),
         Remark::Unreadable(field, typed) => match field {
-            Unreadable::Count(id) => (words.unreadable)(&item(id), typed),
+            Unreadable::Count(id) | Unreadable::Fault(id, _) => (words.unreadable)(&item(id), typed),
             Unreadable::Fact(id) => (words.unreadable)(fact(id), typed),
             Unreadable::Year => (words.unreadable)(text.basics.year, typed),
         },
         Remark::Problem(problem) => match remark.field() {
-            Field::Item(id) | Field::Part(id, _) => {
+            Field::Item(id) | Field::Part(id, _) | Field::Fault(id, _) => {
                 format!("{}{}{}", item(&id), text.colon(), at_the_field(text, problem))
             }
             Field::Fact(id) => format!("{}{}{}", fact(&id), text.colon(), at_the_field(text, problem)),

@@ -54,6 +54,8 @@ pub enum Remark {
 pub enum Unreadable {
     /// An item's own.
     Count(ItemId),
+    /// That of one of an item's faults, counted from 0.
+    Fault(ItemId, usize),
     /// A fact's.
     Fact(FactId),
     /// That of the year.
@@ -67,6 +69,8 @@ pub enum Field {
     Item(ItemId),
     /// A part of an item: `note`, `date`, `ledger`, `page`, `count`, `text`.
     Part(ItemId, &'static str),
+    /// The number of one of an item's faults, counted from 0.
+    Fault(ItemId, usize),
     /// A number, where it is asked.
     Fact(FactId),
     /// A field of the basics by its name, such as `unit.name` or `posts.head.name`.
@@ -112,6 +116,7 @@ impl Remark {
         match self {
             Self::Missing(missing) => field_of_missing(*missing),
             Self::Unreadable(Unreadable::Count(item), _) => Field::Part(item.clone(), "count"),
+            Self::Unreadable(Unreadable::Fault(item, at), _) => Field::Fault(item.clone(), *at),
             Self::Unreadable(Unreadable::Year, _) | Self::OtherYear { .. } => Field::Basics("year".to_owned()),
             Self::Problem(problem) => field_of_place(&problem.place),
             Self::Clash(clash) => Field::Fact(clash.fact.clone()),
@@ -205,6 +210,8 @@ fn stops(draft: &Draft) -> Vec<Remark> {
     remarks.extend(facts.map(|(id, text)| Remark::Unreadable(Unreadable::Fact(id.clone()), text.clone())));
     let counts = unread.counts.iter();
     remarks.extend(counts.map(|(id, text)| Remark::Unreadable(Unreadable::Count(id.clone()), text.clone())));
+    let faults = unread.faults();
+    remarks.extend(faults.map(|(id, at, text)| Remark::Unreadable(Unreadable::Fault(id.clone(), at), text.to_owned())));
     remarks.extend(draft.own_problems().into_iter().map(Remark::Problem));
     remarks
 }
