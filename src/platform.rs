@@ -45,6 +45,7 @@ pub mod standards;
 mod standards_read;
 pub mod stored_drafts;
 mod stored_state;
+mod uncover;
 pub mod unsaved_drafts;
 pub mod update;
 pub mod wait;

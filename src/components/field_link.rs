@@ -1,6 +1,6 @@
 //! A link to a field of the draft: it leads to the field's page and puts the focus into it, wherever the person is.
 
-use crate::components::context::{AppContext, shared};
+use crate::components::context::{AppContext, WayBack, shared};
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::session;
 use crate::model::standard::Standard;
@@ -68,10 +68,9 @@ pub fn FieldLink(
                     return;
                 }
                 event.prevent_default();
-                if let Route::Draft(_, from) = shared.route.get_untracked()
-                    && from.whole() != page.whole()
-                {
-                    shared.back.set(Some((from.whole(), back.clone())));
+                if let Route::Draft(_, here) = shared.route.get_untracked() {
+                    let way = WayBack { from: page.whole(), to: here.whole(), element: back.clone() };
+                    shared.back.set(Some(way).filter(|way| way.from != way.to));
                 }
                 go_to(shared, session, &page, element.clone());
             };

@@ -88,7 +88,7 @@ fn at_the_field(text: &Text, problem: &Problem) -> String {
 }
 
 /// What a submission cannot go without.
-pub fn missing_in_words(text: &Text, missing: Missing) -> String {
+fn missing_in_words(text: &Text, missing: Missing) -> String {
     let said = match missing {
         Missing::Readable(many) => return (text.send.lack_readable)(many),
         Missing::Name => text.send.lack_name,

@@ -1,6 +1,6 @@
 //! What stands around every page, and the quiet bar above the pages of a draft.
 
-use crate::components::context::{AppContext, shared};
+use crate::components::context::{AppContext, WayBack, shared};
 use crate::components::field_link::go_to;
 use crate::components::frame::language::LanguageSwitch;
 use crate::components::frame::saved::{PhotosSaveState, SaveState};
@@ -127,16 +127,16 @@ pub fn DraftBar() -> impl IntoView {
 fn BackToRow() -> impl IntoView {
     let (text, session, shared) = (words(), session(), shared());
     move || {
-        let (page, element) = shared.back.get()?;
-        let here = shared.route.with(|route| matches!(route, Route::Draft(_, now) if now.whole() == page));
+        let WayBack { from, to, element } = shared.back.get()?;
+        let here = shared.route.with(|route| matches!(route, Route::Draft(_, now) if now.whole() == from));
         let id = session.draft.with_untracked(|draft| draft.id.clone());
-        let href = Route::Draft(id, page.clone()).href();
+        let href = Route::Draft(id, to.clone()).href();
         let go = move |event: web_sys::MouseEvent| {
             event.prevent_default();
             shared.back.set(None);
-            go_to(shared, session, &page, element.clone());
+            go_to(shared, session, &to, element.clone());
         };
-        (!here).then(|| view! { <a data-back="" href=href on:click=go>{text.remarks.back}</a> })
+        here.then(|| view! { <a data-back="" href=href on:click=go>{text.remarks.back}</a> })
     }
 }
 

@@ -69,7 +69,7 @@ pub enum Field {
     Item(ItemId),
     /// A part of an item: `note`, `date`, `ledger`, `page`, `count`, `text`.
     Part(ItemId, &'static str),
-    /// The number of one of an item's faults, counted from 0.
+    /// The field of one of an item's faults, counted from 0.
     Fault(ItemId, usize),
     /// A number, where it is asked.
     Fact(FactId),

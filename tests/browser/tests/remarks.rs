@@ -45,8 +45,7 @@ async fn every_line_before_handing_in_leads_to_its_field_and_back_to_the_lines()
         draft.count(&relation.fact, xingzhan::model::record::facts::Count::new(most + 2));
         let note = standard.items().find(|item| item.note_required).expect("an item with a note").id.clone();
         draft.note(&note, String::new());
-        let open = ItemId::try_from("G6").expect("an item");
-        draft.choose(&open, None);
+        draft.choose(&ItemId::try_from("B1").expect("an item"), None);
         let id = browser.import_draft(&draft).await;
         let asked = standard.asked_at(&relation.fact).expect("asked").id.clone();
         let fact = format!("{asked}-{}", relation.fact);
@@ -57,7 +56,7 @@ async fn every_line_before_handing_in_leads_to_its_field_and_back_to_the_lines()
                 ("太长", "unit.address".to_owned()),
                 ("多于", fact.clone()),
                 ("还缺一句说明", format!("{note}-note")),
-                ("G6 ", "item-G6".to_owned()),
+                ("B1 ", "item-B1".to_owned()),
             ];
             for (words, field) in lines {
                 browser.go(&format!("#/d/{id}/{page}")).await;
@@ -87,8 +86,7 @@ async fn the_list_of_all_answers_shows_the_basics_and_is_narrowed_and_searched()
         let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let mut draft = plan::station();
-        let open = ItemId::try_from("G6").expect("an item");
-        draft.choose(&open, None);
+        draft.choose(&ItemId::try_from("B1").expect("an item"), None);
         let id = browser.import_draft(&draft).await;
         browser.go(&format!("#/d/{id}/check")).await;
         let shown = "[...document.querySelectorAll('tr[id^=row-]')].filter(row => row.offsetParent).map(row => row.id.slice(4))";
@@ -96,11 +94,11 @@ async fn the_list_of_all_answers_shows_the_basics_and_is_narrowed_and_searched()
         assert!(all > 49 + 10, "{all} rows with the basics");
         assert!(browser.text("[id='row-unit.name']").await.contains(draft.unit.name.trim()));
         browser.choose("input[name=rows][value=open]").await;
-        assert_eq!(browser.value_of(shown).await, json!(["G6"]));
+        assert_eq!(browser.value_of(shown).await, json!(["B1"]));
         browser.choose("input[name=rows][value=all]").await;
-        browser.fill("#search-answers", "g6").await;
+        browser.fill("#search-answers", "b1").await;
         let found = browser.value_of(shown).await;
-        assert!(found.as_array().is_some_and(|found| found.contains(&json!("G6")) && found.len() < 5), "{found}");
+        assert!(found.as_array().is_some_and(|found| found.contains(&json!("B1")) && found.len() < 5), "{found}");
         browser.fill("#search-answers", "没有这样的字").await;
         assert_eq!(browser.value_of(shown).await, json!([]));
         let headings = "[...document.querySelectorAll('main h2')].filter(one => one.offsetParent && one.id !== 'remarks-title').length";
@@ -123,7 +121,7 @@ async fn the_next_open_item_comes_after_the_one_a_person_is_at_and_is_named() {
         let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         let mut draft = plan::station();
-        for item in ["A1", "G2", "G6"] {
+        for item in ["A1", "B1", "B2"] {
             draft.choose(&ItemId::try_from(item).expect("an item"), None);
         }
         let open: Vec<String> = {
@@ -133,21 +131,37 @@ async fn the_next_open_item_comes_after_the_one_a_person_is_at_and_is_named() {
         let (first, last) = (open.first().expect("one"), open.last().expect("one"));
         let id = browser.import_draft(&draft).await;
         let link = async || browser.text("a[data-next]").await;
+        assert_eq!(open, ["A1", "B1", "B2"]);
         assert!(link().await.contains(&format!("{first}，还有 {} 项", open.len())), "{}", link().await);
         // The focus says where a person is.
         browser.go(&format!("#/d/{id}/section/{}/{first}", &first[..1])).await;
         focused(&browser, &format!("item-{first}")).await;
-        browser.wait_until("the next one is named", &format!("document.querySelector('a[data-next]').textContent.includes({:?})", open[1])).await;
+        browser
+            .wait_until(
+                "the next one is named",
+                &format!("document.querySelector('a[data-next]').textContent.includes({:?})", open[1]),
+            )
+            .await;
         browser.click("a[data-next]").await;
         focused(&browser, &format!("item-{}", open[1])).await;
         // Round from the last to the first.
         browser.go(&format!("#/d/{id}/section/{}/{last}", &last[..1])).await;
-        browser.wait_until("round to the first", &format!("document.querySelector('a[data-next]').textContent.includes({first:?})")).await;
+        browser
+            .wait_until(
+                "round to the first",
+                &format!("document.querySelector('a[data-next]').textContent.includes({first:?})"),
+            )
+            .await;
         // Where nothing has the focus, it is what is in view.
         let away = "document.activeElement.blur(); document.querySelector('[data-item=H1]') && document.querySelector('[data-item=H1]').scrollIntoView()";
         browser.go(&format!("#/d/{id}/section/H")).await;
         browser.script(away, Vec::new()).await;
-        browser.wait_until("behind the last open one", &format!("document.querySelector('a[data-next]').textContent.includes({first:?})")).await;
+        browser
+            .wait_until(
+                "behind the last open one",
+                &format!("document.querySelector('a[data-next]').textContent.includes({first:?})"),
+            )
+            .await;
         assert_ne!(browser.value_of(FOCUSED).await, json!("item-H1"));
         browser.close().await;
     }
