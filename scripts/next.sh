@@ -1,6 +1,7 @@
 #!/bin/sh
 # The program of the next format, into the folder that is named: built fast rather than small, for the test
-# that runs two releases side by side. Called by the Makefile.
+# that runs two releases side by side. It also speaks the language that only tests speak, for the walk through its
+# pages. Called by the Makefile.
 set -eu
 cd "$(dirname "$0")/.."
 next=$1
@@ -16,4 +17,4 @@ mkdir -p "$CARGO_TARGET_DIR"
 # The module that is loaded on demand and the blank sheets know no formats.
 ln -sfn "$shared/office" "$CARGO_TARGET_DIR/office"
 ln -sfn "$shared/blank.html" "$CARGO_TARGET_DIR/blank.html"
-trunk build --features next-format --dist "$next"
+trunk build --features next-format,pseudo-language --dist "$next"

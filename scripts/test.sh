@@ -87,8 +87,10 @@ native() {
   step "the splitter's manifest" node tests/delivery/manifest.mjs
   step "native tests" cargo test --quiet --workspace --exclude xingzhan-browser-tests
   step "native tests of the browser tests" cargo test --quiet -p xingzhan-browser-tests --lib
-  # The next format's program: what it writes, and that it opens every file of this one. Half a minute.
-  step "next format" cargo test --quiet --features next-format --test formats --test format_lists --test draft_file --test broken_files
+  # The next format's program: what it writes, and that it opens every file of this one; and the language that only
+  # tests speak. Half a minute.
+  step "next format, pseudo-language" cargo test --quiet --features next-format,pseudo-language \
+    --test formats --test format_lists --test draft_file --test broken_files --test pseudo_language
 }
 
 # Reads the archives that the program writes: a reader that is not ours.

@@ -4,7 +4,7 @@
 //! The map of the code, each layer knowing only those before it:
 //! - `model`: what the product knows; pure, no browser, no clock
 //! - `persistence`: the save machine: events in, effects out; pure, too
-//! - `i18n`: every sentence a person reads
+//! - `i18n`: every sentence a person reads, a folder for each language
 //! - `routes`: the places, as a closed type
 //! - `platform`: every side effect of the browser, a file each
 //! - `components`: parts used by more than one page

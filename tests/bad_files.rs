@@ -21,7 +21,7 @@ use xingzhan::model::record::unit::{Post, Posts, Unit};
 use xingzhan::model::standard::Standard;
 use xingzhan::model::standard::issued::IssuedStandard;
 use xingzhan::model::standard::library::StandardLibrary;
-use xingzhan::model::standard::words::{Lang, Words};
+use xingzhan::model::standard::words::Lang;
 use xingzhan::model::submission::Submission;
 
 fn folder() -> PathBuf {
@@ -142,7 +142,7 @@ fn filled_with(hostile: &str) -> Draft {
 /// The worked example's standard with this text in every place where a county writes something.
 fn worded_with(hostile: &str) -> Standard {
     let mut standard = Standard::clone(&example().standard);
-    let words = Words { zh: Some(hostile.to_owned()), en: Some(hostile.to_owned()) };
+    let words = common::words(&[("zh", hostile), ("en", hostile)]);
     let of_all = [&mut standard.title, &mut standard.sheet_title, &mut standard.issuer, &mut standard.receiver.office];
     for here in of_all {
         here.clone_from(&words);

@@ -96,7 +96,7 @@ fn everything() -> Draft {
     draft.exported(&Submission::of(&draft, time("2026-11-24T13:05:00Z")));
     draft.record.not_applicable("A1", "new");
     draft.exported(&Submission::of(&draft, time("2026-11-24T14:05:00Z")));
-    let words = Words { zh: Some(HTML.to_owned()), en: None };
+    let words = common::words(&[("zh", HTML)]);
     let asked = |digest: Option<Digest>| QuestionSnapshot { digest, words: words.clone(), year: 2025 };
     draft.reconfirm = vec![
         NeedsReview { of: QuestionId::Item(item("A2")), asked: asked(Some(Digest::of(b"A2"))) },

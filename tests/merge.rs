@@ -41,11 +41,7 @@ fn kind(ours: &Draft, theirs: &Draft, place: &FieldPath) -> Option<DifferenceKin
 }
 
 fn asked() -> QuestionSnapshot {
-    QuestionSnapshot {
-        digest: Some(Digest::of(b"asked")),
-        words: Words { zh: Some("原话".to_owned()), en: None },
-        year: 2026,
-    }
+    QuestionSnapshot { digest: Some(Digest::of(b"asked")), words: common::words(&[("zh", "原话")]), year: 2026 }
 }
 
 fn left(number: u64) -> Orphan {

@@ -304,7 +304,7 @@ fn nothing_that_is_typed_or_worded_becomes_a_line_of_a_mail() {
     let mut draft = example();
     let standard = {
         let mut standard = Standard::clone(&draft.standard);
-        let words = xingzhan::model::standard::words::Words { zh: Some(evil.clone()), en: Some(evil.clone()) };
+        let words = common::words(&[("zh", &evil), ("en", &evil)]);
         standard.title = words.clone();
         standard.receiver.office = words.clone();
         standard.estimate = words;

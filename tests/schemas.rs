@@ -71,6 +71,24 @@ fn unknown_keys_lists_in_place_of_objects_and_numbers_out_of_range_do_not_fit() 
     }
 }
 
+#[test]
+fn a_standard_brings_its_words_in_any_languages_whose_tags_are_tags() {
+    let with = |place: &str, key: &str, value: Value| {
+        let mut file = json("standards/station.json");
+        let outer = file.pointer_mut(place).and_then(Value::as_object_mut).expect("an object");
+        outer.insert(key.to_owned(), value);
+        schema("standard").is_valid(&file)
+    };
+    let long = ["zh", "12345678", "12345678", "12345678"].join("-");
+    for tag in ["bo", "zh-hant", &format!("{long}-12345")] {
+        assert!(with("/title", tag, json!("字")) && with("", "languages", json!(["zh", tag])), "{tag}");
+    }
+    for tag in ["zh-Hant", "EN", "z", "zh_hant", "constructor", "__proto__", &format!("{long}-123456")] {
+        assert!(!with("/title", tag, json!("字")) && !with("", "languages", json!(["zh", tag])), "{tag}");
+    }
+    assert!(!with("/title", "en", Value::Null) && !with("", "languages", json!(["zh", "zh"])));
+}
+
 /// Strict validators stop at formats that they do not know.
 #[test]
 fn no_schema_has_a_format_of_its_own() {

@@ -4,6 +4,7 @@
 #![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
 use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -119,10 +120,10 @@ fn words() -> Vec<(String, String, Option<String>)> {
 fn every_sentence_of_the_program_is_written_for_those_who_read_it() {
     let (mut wrong, mut chinese, mut english) = (Vec::new(), 0, 0);
     for (file, source) in sources() {
-        let is_english = file.starts_with("en");
+        let is_english = file.starts_with("en/");
         for sentence in sentences(&source) {
-            // A language is offered by its own name.
-            let has_han = sentence.contains(is_han) && sentence != "中文";
+            // A language calls itself by its own name; English names what Chinese files are called.
+            let has_han = sentence.replace("“自评申报”", "").contains(is_han);
             chinese += usize::from(has_han);
             english += usize::from(is_english);
             if (is_english && has_han) || has_western_signs(&sentence) || is_nobodys(&sentence) {
@@ -132,6 +133,44 @@ fn every_sentence_of_the_program_is_written_for_those_who_read_it() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(chinese > 500 && english > 300, "{chinese}, {english}");
+}
+
+/// Files whose sentences are not in the folders of the languages yet.
+const NOT_YET: [&str; 4] = ["answer.rs", "lost.rs", "rule.rs", "why.rs"];
+
+/// Whether a text is more than signs, what is put in, and the name of something in a file.
+fn says_something(text: &str) -> bool {
+    let mut depth = 0;
+    let outside = text.chars().filter(|character| {
+        depth += i32::from(*character == '{') - i32::from(*character == '}');
+        depth == 0 && *character != '}'
+    });
+    let said: String = outside.collect();
+    let letters = |word: &str| word.chars().filter(|character| character.is_alphabetic()).count();
+    said.contains(is_han) || said.split_whitespace().filter(|word| letters(word) > 1).count() > 1
+}
+
+#[test]
+fn a_sentence_stands_in_the_folder_of_its_language_alone() {
+    let mut wrong = Vec::new();
+    let (mut folders, mut topics) = (BTreeMap::<String, BTreeSet<String>>::new(), 0);
+    for (file, source) in sources() {
+        if let Some((language, name)) = file.split_once('/') {
+            folders.entry(language.to_owned()).or_default().insert(name.to_owned());
+        } else if !NOT_YET.contains(&file.as_str()) {
+            topics += 1;
+            let source: Vec<&str> = source.lines().filter(|line| !line.starts_with("#![")).collect();
+            let said = sentences(&source.join("\n")).into_iter().filter(|text| says_something(text));
+            wrong.extend(said.map(|text| format!("{file}: {text}")));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+    assert!(topics > 20, "{topics} topics");
+    // Each language has the same files.
+    assert_eq!(folders["zh"], folders["en"]);
+    assert_eq!(folders.keys().collect::<Vec<_>>(), ["en", "zh"]);
+    assert!(says_something("已保存") && says_something("Saved here {n}") && !says_something("{item} {words} · {what}"));
+    assert!(!says_something("application/json") && !says_something(" (unless {x})"));
 }
 
 #[test]

@@ -16,7 +16,12 @@ fn collect(folder: &Path, module: &str, files: &mut Files) {
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
         let name = path.file_stem().and_then(|name| name.to_str()).expect("a name").to_owned();
-        let module = if module.is_empty() { name } else { format!("{module}::{name}") };
+        // A folder may have its own file in it.
+        let module = match (module, name.as_str()) {
+            (module, "mod") => module.to_owned(),
+            ("", name) => name.to_owned(),
+            (module, name) => format!("{module}::{name}"),
+        };
         if path.is_dir() {
             collect(&path, &module, files);
         } else if path.extension().is_some_and(|kind| kind == "rs") && !matches!(module.as_str(), "lib" | "main") {

@@ -10,6 +10,7 @@ pub struct BlankWords {
     pub unit: &'static str,
     /// Number, item, points, answer, evidence, own score.
     pub heads: [&'static str; 6],
+    /// Above the texts.
     pub texts: &'static str,
     /// What a section gives.
     pub points: fn(Points) -> String,

@@ -1,13 +1,13 @@
 //! What is said of an earlier year that stands beside this one.
+#![expect(missing_docs, reason = "each field is the sentence of its name; the languages say it")]
 
-use crate::i18n::Text;
+use crate::i18n::{Text, earlier_words};
 use crate::model::draft::Draft;
 use crate::model::draft::orphans::{Orphan, OrphanValue};
 use crate::model::draft::prior_answers::PriorYear;
 use crate::model::record::answers::{Answer, Choice};
 use crate::model::standard::item::Item;
 use crate::model::standard::points::{Points, Range};
-use crate::model::standard::words::Lang;
 
 /// The sentences in one language.
 pub struct PriorYearWords {
@@ -31,67 +31,10 @@ pub struct PriorYearWords {
     pub bonus: fn(&str) -> String,
 }
 
-static ZH: PriorYearWords = PriorYearWords {
-    title: "与往年对照",
-    lead: "放上往年的申报后，填写时每一项旁边都能看到当年的回答，得分页能看到每部分的增减。往年的内容只供参考，不计分，也不写入申报文件；要沿用哪一项，由您在那一项上逐项点选。",
-    stands: |year, points| format!("正在对照：{year}年的申报，当年得 {points} 分。"),
-    take_away: "不再对照",
-    here: "本机上同一单位往年的草稿",
-    none: "本机上没有同一单位往年的草稿。",
-    open_file: "打开往年的申报文件",
-    put: |name| format!("对照：{name}"),
-    put_beside: |name| format!("放在“{name}”旁边作对照"),
-    begin: |year, then| format!("开始填写{year}年，与这份{then}年的对照"),
-    begin_hint: "单位和人员照这份填好，可以再改；各项回答和数字一概不带过来，要沿用哪一项，由您在那一项上点选。",
-    other_unit: "注意：这份文件的单位名称和这份草稿不一样。",
-    done: |year| format!("已放上{year}年的申报，填写时每一项旁边都能看到。"),
-    year: |year| format!("{year}年"),
-    differs: |was| {
-        if was.is_empty() {
-            "今年的问法和当年不同，请按今年的问法核对。".to_owned()
-        } else {
-            format!("今年的问法和当年不同，当年问的是：{was}")
-        }
-    },
-    reuse: |year| format!("沿用{year}年的回答"),
-    change: "增减",
-    bonus: |points| format!("另有加分 {points}"),
-};
-
-static EN: PriorYearWords = PriorYearWords {
-    title: "Beside an earlier year",
-    lead: "With an earlier submission beside it, each item shows what was answered then, and the result page what has changed in each section. It is only to look at: it counts for nothing and is not handed over. Which answer is used again you decide item by item.",
-    stands: |year, points| format!("Beside it stands the submission for {year}, with {points} points."),
-    take_away: "Take it away",
-    here: "Earlier drafts of the same unit on this computer",
-    none: "There is no earlier draft of the same unit on this computer.",
-    open_file: "Open an earlier submission",
-    put: |name| format!("Put beside: {name}"),
-    put_beside: |name| format!("Put beside “{name}” to compare"),
-    begin: |year, then| format!("Begin {year}, with this one of {then} beside it"),
-    begin_hint: "The unit and its people are taken from this file and can be changed. No answer and no number is: which one is used again you decide item by item.",
-    other_unit: "Note: the unit in this file is called otherwise than the one in this draft.",
-    done: |year| format!("The submission for {year} stands beside it; each item shows what was answered."),
-    year: |year| year.to_string(),
-    differs: |was| {
-        if was.is_empty() {
-            "It is asked otherwise this year; check it against this year's words.".to_owned()
-        } else {
-            format!("It is asked otherwise this year. Then it was: {was}")
-        }
-    },
-    reuse: |year| format!("Use the answer of {year}"),
-    change: "Change",
-    bonus: |points| format!("bonus apart: {points}"),
-};
-
 impl Text {
     /// The sentences about an earlier year.
     pub fn beside(&self) -> &'static PriorYearWords {
-        match self.lang {
-            Lang::Zh => &ZH,
-            Lang::En => &EN,
-        }
+        earlier_words(self.lang)
     }
 }
 

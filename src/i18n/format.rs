@@ -1,4 +1,4 @@
-//! Numbers, days and stars in the language's habit.
+//! Numbers, days, stars and signs in the language's habit.
 
 use crate::i18n::Text;
 use crate::model::date::CivilDate;
@@ -6,7 +6,39 @@ use crate::model::scoring::score::{Score, Stars};
 use crate::model::standard::Standard;
 use crate::model::standard::gate::Line;
 use crate::model::standard::points::{Points, Range};
-use crate::model::standard::words::Lang;
+
+/// Signs between words, and how a day is written.
+pub struct Signs {
+    /// Between a name and what it names.
+    pub colon: &'static str,
+    /// Between the parts of a list.
+    pub and: &'static str,
+    /// Between two halves of a sentence.
+    pub comma: &'static str,
+    /// Between two sentences: Chinese ones bring their own room.
+    pub gap: &'static str,
+    /// Something, and in brackets what belongs to it.
+    pub beside: fn(&str, &str) -> String,
+    /// A day: 2026年12月10日, 10 December 2026.
+    pub day: fn(CivilDate) -> String,
+}
+
+impl Text {
+    /// Between a name and what it names.
+    pub fn colon(&self) -> &'static str {
+        self.signs.colon
+    }
+
+    /// Between the parts of a list.
+    pub fn and(&self) -> &'static str {
+        self.signs.and
+    }
+
+    /// Between two halves of a sentence.
+    pub fn comma(&self) -> &'static str {
+        self.signs.comma
+    }
+}
 
 /// Points as people write them.
 pub fn points(points: Points) -> String {
@@ -21,38 +53,14 @@ pub fn range(range: Range) -> String {
     }
 }
 
-/// Between two sentences: Chinese ones bring their own room.
+/// Between two sentences.
 pub fn gap(text: &Text) -> &'static str {
-    match text.lang {
-        Lang::Zh => "",
-        Lang::En => " ",
-    }
+    text.signs.gap
 }
 
-/// A day: 2026年12月10日, 10 December 2026.
+/// A day in words.
 pub fn day(text: &Text, date: CivilDate) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let (year, month, day) = (date.year(), date.month(), date.day());
-    match text.lang {
-        Lang::Zh => format!("{year}年{month}月{day}日"),
-        Lang::En => {
-            let name = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
-            format!("{day} {name} {year}")
-        }
-    }
+    (text.signs.day)(date)
 }
 
 /// A line's stars as signs, nothing for lines that are not stars.

@@ -1,5 +1,5 @@
 //! The sentences around what is kept and opened: the list of drafts, files, merging, earlier states.
-#![expect(missing_docs, reason = "each field is the sentence of its name; zh/keeping.rs and en/keeping.rs say it")]
+#![expect(missing_docs, reason = "each field is the sentence of its name; the languages say it")]
 
 /// My drafts.
 pub struct Mine {

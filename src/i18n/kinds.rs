@@ -7,8 +7,12 @@ use crate::i18n::why::WhyWords;
 
 /// The sentences about kinds of items.
 pub struct KindWords {
+    /// Why an item got what it got.
     pub why: WhyWords,
+    /// How an item is scored.
     pub rule: RuleWords,
+    /// What an item lost.
     pub lost: LostWords,
+    /// What was answered.
     pub answer: AnswerWords,
 }

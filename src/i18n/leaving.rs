@@ -1,9 +1,10 @@
 //! The sentences around leaving a shared computer, and around what was taken away.
-#![expect(missing_docs, reason = "each field is the sentence of its name; zh/leaving.rs and en/leaving.rs say it")]
+#![expect(missing_docs, reason = "each field is the sentence of its name; the languages say it")]
 
 use crate::i18n::Text;
 use crate::model::draft::Draft;
 use crate::model::files::file_name::file_name;
+use crate::model::standard::words::Lang;
 
 /// Leaving a shared computer.
 pub struct Leaving {
@@ -80,8 +81,8 @@ impl Leaving {
 /// Whether what lies in this folder of a file of all drafts was no draft of the list: it was removed, or set aside.
 pub fn is_beside(folder: &str) -> bool {
     let folder = folder.rsplit(['/', '\\']).next().unwrap_or_default();
-    [&crate::i18n::zh::TEXT, &crate::i18n::en::TEXT].iter().any(|text| {
-        let [_, beside @ ..] = text.leaving.folders;
+    Lang::ALL.iter().any(|lang| {
+        let [_, beside @ ..] = crate::i18n::text(*lang).leaving.folders;
         beside.contains(&folder)
     })
 }

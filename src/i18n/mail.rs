@@ -1,19 +1,26 @@
 //! The mail that hands a submission over: subject and text in the words of the standard and ours.
 
-use crate::i18n::Text;
+use crate::i18n::{Text, mail_words};
 use crate::model::draft::Draft;
 use crate::model::files::file_name::file_name;
 use crate::model::mail::{Attachment, Mail, Recipient, one_line};
 use crate::model::scoring::score::Score;
 use crate::model::standard::Standard;
 use crate::model::standard::points::Range;
-use crate::model::standard::words::Lang;
 use crate::model::submission::Submission;
+
+/// The sentences in one language; most of a mail are those of the pages.
+pub struct MailWords {
+    /// What it begins with, before the office that it goes to.
+    pub salutation: fn(&str) -> String,
+    /// What is attached: the year, what it is called, which submission it is.
+    pub attached: fn(u16, &str, &str) -> String,
+}
 
 /// The mail that a submission is attached to, under the name it was saved as.
 pub fn mail(text: &Text, standard: &Standard, submission: &Submission, file: &str) -> Mail {
     let signed = &submission.signed;
-    let lang = text.lang;
+    let (lang, words) = (text.lang, mail_words(text.lang));
     let score = Score::of(standard, &submission.record());
     let (colon, unit) = (text.colon(), &signed.unit);
     let office = standard.receiver.office.get(lang);
@@ -23,18 +30,12 @@ pub fn mail(text: &Text, standard: &Standard, submission: &Submission, file: &st
     let sample = if signed.sample { text.send.what_sample } else { "" };
     let revision = (text.send.revision)(submission.revision);
     let said = |what: &str, said: String| format!("{what}{colon}{said}");
-    let beside = |first: &str, second: &str| match lang {
-        Lang::Zh => format!("{first}（{second}）"),
-        Lang::En => format!("{first} ({second})"),
-    };
+    let beside = text.signs.beside;
     let points = |won: Range, of: String| beside(&crate::i18n::range(won), &(text.result.of)(&of));
     let mut lines = vec![
-        format!("{office}{}", if lang == Lang::Zh { "：" } else { "," }),
+        (words.salutation)(office),
         String::new(),
-        match lang {
-            Lang::Zh => format!("现报送{}年度{}文件（{revision}），见附件。", signed.year, text.send.what),
-            Lang::En => format!("Attached is our {} file for {} ({revision}).", text.send.what, signed.year),
-        },
+        (words.attached)(signed.year, text.send.what, &revision),
         String::new(),
         said(text.open.unit, place.clone()),
         said(text.result.total, points(score.total, crate::i18n::points(standard.points))),

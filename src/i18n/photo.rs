@@ -1,5 +1,5 @@
 //! The sentences around photos.
-#![expect(missing_docs, reason = "each field is the sentence of its name; zh/photo.rs and en/photo.rs say it")]
+#![expect(missing_docs, reason = "each field is the sentence of its name; the languages say it")]
 
 use crate::i18n::Text;
 use crate::model::photos::rules::Refused;

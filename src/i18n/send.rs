@@ -1,5 +1,5 @@
 //! The sentences around the submission and what is done with it.
-#![expect(missing_docs, reason = "each field is the sentence of its name; zh.rs and en.rs say it")]
+#![expect(missing_docs, reason = "each field is the sentence of its name; the languages say it")]
 
 /// Handing it over.
 pub struct Send {

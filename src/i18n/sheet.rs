@@ -1,8 +1,8 @@
 //! The sheet of all items with their points (评分明细表), made from a draft and its score: title, assessors and
 //! items in the standard's words, the rest in ours.
 
-use crate::i18n::Text;
-use crate::i18n::sheet_words::{Heads, heads};
+use crate::i18n::sheet_words::Heads;
+use crate::i18n::{Text, sheet_words};
 use crate::model::date::UtcTime;
 use crate::model::digest::CheckCode;
 use crate::model::draft::Draft;
@@ -11,7 +11,6 @@ use crate::model::record::answers::Answer;
 use crate::model::scoring::score::{Score, Truth};
 use crate::model::standard::item::Item;
 use crate::model::standard::points::{Points, Range};
-use crate::model::standard::words::Lang;
 
 /// The columns before the points: number, section, what is asked, how it is scored.
 const BEFORE: u8 = 4;
@@ -19,7 +18,7 @@ const BEFORE: u8 = 4;
 /// The sheet. Its check code stands on it if nothing has changed since it was exported; else it is a draft.
 pub fn sheet(text: &Text, draft: &Draft, score: &Score, code: Option<&CheckCode>) -> Sheet {
     let standard = &draft.standard;
-    let mut maker = Maker { text, heads: heads(text), draft, score, rows: Vec::new(), sums: Vec::new() };
+    let mut maker = Maker { text, heads: sheet_words(text.lang), draft, score, rows: Vec::new(), sums: Vec::new() };
     for section in &standard.sections {
         let words = section.words.get(text.lang);
         let rows = maker.items(words, &section.items);
@@ -62,7 +61,7 @@ pub fn sheet(text: &Text, draft: &Draft, score: &Score, code: Option<&CheckCode>
 
 /// The same, to be made into a workbook.
 pub fn workbook(text: &Text, sheet: Sheet, made: UtcTime) -> Workbook {
-    Workbook { name: heads(text).name.to_owned(), time: made, sheet }
+    Workbook { name: sheet_words(text.lang).name.to_owned(), time: made, sheet }
 }
 
 fn title(text: &Text, draft: &Draft, heads: &Heads) -> String {
@@ -94,18 +93,14 @@ fn columns(text: &Text, draft: &Draft, heads: &Heads) -> Vec<Column> {
     let column = |words: String, width: u8, centred: bool| Column { words, width, centred };
     let standard = &draft.standard;
     let sections = standard.sections.iter().map(|section| &section.words).chain([&standard.bonus.words]);
-    let section = sections.map(|words| narrow(text, words.get(text.lang), STACKED, LETTER)).max().unwrap_or(4);
-    let numbers = |words: &str| narrow(text, words, 2, HEAD);
+    let section = sections.map(|words| narrow(heads, words.get(text.lang), STACKED, LETTER)).max().unwrap_or(4);
+    let numbers = |words: &str| narrow(heads, words, 2, HEAD);
     let points = numbers(heads.points);
     let given: Vec<String> = standard.assessors.iter().map(|one| (heads.given)(one.words.get(text.lang))).collect();
     let taken: usize = 4 + section + points + given.iter().map(|words| numbers(words)).sum::<usize>();
     // However many give points, there is room for the words.
     let left = 100_usize.saturating_sub(taken).max(40);
-    let [asked, rule, evidence] = match text.lang {
-        Lang::Zh => [26, 32, 23],
-        Lang::En => [29, 33, 20],
-    }
-    .map(|part| left * part / 100);
+    let [asked, rule, evidence] = heads.shares.map(|part| left * part / 100);
     let remarks = left - asked - rule - evidence;
     let width = |width: usize| u8::try_from(width).unwrap_or(u8::MAX);
     let mut columns = vec![
@@ -133,15 +128,15 @@ const STACKED: usize = 5;
 
 /// How narrow a column with these words may be, in hundredths of the table: Chinese goes into so many lines, of
 /// English no word is broken. For letters of 10.5 points in the 257 mm that lie across the paper.
-fn narrow(text: &Text, words: &str, lines: usize, letter: usize) -> usize {
-    match text.lang {
+fn narrow(heads: &Heads, words: &str, lines: usize, letter: usize) -> usize {
+    let hundredths = if heads.breaks_anywhere {
         // A sign takes 3.7 mm, or 1.45 %.
-        Lang::Zh => (words.chars().count().div_ceil(lines).max(2) * 145 + 60).div_ceil(100).max(4),
-        Lang::En => {
-            let longest = words.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(1);
-            (longest * letter + 30).div_ceil(100).max(4)
-        }
-    }
+        words.chars().count().div_ceil(lines).max(2) * 145 + 60
+    } else {
+        let longest = words.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(1);
+        longest * letter + 30
+    };
+    hundredths.div_ceil(100).max(4)
 }
 
 struct Maker<'a> {

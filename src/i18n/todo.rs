@@ -8,7 +8,6 @@ use crate::model::draft::Draft;
 use crate::model::print::table::{Cell, Column, Content, Row, RowRole, Sheet};
 use crate::model::scoring::score::Score;
 use crate::model::scoring::staircase::{Gain, StarStep, staircase};
-use crate::model::standard::words::Lang;
 
 const COLUMNS: u8 = 7;
 
@@ -46,17 +45,12 @@ pub fn todo(text: &Text, draft: &Draft, score: &Score, code: Option<&CheckCode>)
 
 fn columns(text: &Text) -> Vec<Column> {
     let paper = text.paper();
-    // English words are not broken, so their columns are as wide as the longest of them.
-    let widths = match text.lang {
-        Lang::Zh => [6, 31, 11, 11, 20, 10, 11],
-        Lang::En => [6, 29, 10, 13, 21, 10, 11],
-    };
     let heads = [paper.number, paper.item, paper.gain, paper.effort, paper.prepare, paper.who, paper.until];
     let column = |(words, width): (&str, u8)| {
         let centred = [paper.number, paper.gain, paper.effort].contains(&words);
         Column { words: words.to_owned(), width, centred }
     };
-    heads.into_iter().zip(widths).map(column).collect()
+    heads.into_iter().zip(paper.todo_widths).map(column).collect()
 }
 
 fn head(words: String) -> Row {

@@ -3,7 +3,7 @@
 
 use crate::model::files::foreign::Foreign;
 use crate::model::standard::points::Points;
-use crate::model::standard::words::Lang;
+use crate::model::standard::words::LangTag;
 use std::fmt;
 
 /// One thing that is wrong, and where: `answers.G4.count: 12 is more than 9 (registered)`.
@@ -108,7 +108,7 @@ pub enum Fault {
     /// An id that nothing has.
     Unknown(String),
     /// Words that are missing in a language that the standard claims.
-    NoWords(Lang),
+    NoWords(LangTag),
     /// The standard claims no language.
     NoLanguage,
     /// Levels that do not rise from nothing to all of the points.
@@ -239,7 +239,7 @@ impl fmt::Display for Fault {
             Self::Sum { stated, found } => write!(f, "states {stated} points, its parts give {found}"),
             Self::Twice(id) => write!(f, "{id} stands twice"),
             Self::Unknown(id) => write!(f, "there is no {id}"),
-            Self::NoWords(lang) => write!(f, "no words in {}", lang.code()),
+            Self::NoWords(lang) => write!(f, "no words in {lang}"),
             Self::NoLanguage => f.write_str("claims no language"),
             Self::LevelsNotRising => f.write_str("levels do not rise from nothing to all points"),
             Self::OffStep => f.write_str("not a multiple of the step"),

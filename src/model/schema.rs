@@ -15,6 +15,7 @@ use crate::model::record::unit::LINE;
 use crate::model::standard::Standard;
 use crate::model::standard::lint::VERSION;
 use crate::model::standard::scale::kind::MAX_PARTS;
+use crate::model::standard::words::MAX_LANGUAGES;
 use crate::model::submission::Submission;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
@@ -73,6 +74,7 @@ fn limits() -> Vec<(&'static str, &'static str, Value)> {
         limits.push((standard, "step", json!({"type": "integer", "minimum": 1, "maximum": 100})));
         limits.push((standard, "version", range(0, VERSION)));
         limits.push((standard, "mail_limit", range(0, LARGEST)));
+        limits.push((standard, "languages", json!({"maxItems": MAX_LANGUAGES, "uniqueItems": true})));
         for list in ["languages", "assessors", "sections", "lines"] {
             limits.push((standard, list, some.clone()));
         }

@@ -21,7 +21,7 @@ use crate::model::standard::ids::{
 };
 use crate::model::standard::item::Item;
 use crate::model::standard::points::Points;
-use crate::model::standard::words::{Lang, Words};
+use crate::model::standard::words::{Lang, LangTag, Words};
 use serde::{Deserialize, Serialize};
 
 /// The format of a standard that this program writes.
@@ -43,8 +43,8 @@ pub struct Standard {
     pub version: u32,
     /// What links it to the standards for other kinds of unit.
     pub family: FamilyId,
-    /// The languages it claims to have every word in.
-    pub languages: Vec<Lang>,
+    /// The languages it claims to have every word in, each once.
+    pub languages: Vec<LangTag>,
     /// What it is called.
     pub title: Words,
     /// What its sheets are headed with; `{year}` stands for the year.

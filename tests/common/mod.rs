@@ -30,6 +30,7 @@ use xingzhan::model::standard::scale::Scale;
 use xingzhan::model::standard::scale::amount::Amount;
 use xingzhan::model::standard::scale::count::CountScale;
 use xingzhan::model::standard::scale::deduct::DeductScale;
+use xingzhan::model::standard::words::Words;
 use xingzhan::model::submission::Submission;
 
 static STATION: LazyLock<IssuedStandard> = LazyLock::new(|| read(BUILT_IN[0]));
@@ -74,6 +75,11 @@ pub fn reissued(standard: &IssuedStandard, change: impl FnOnce(&mut Value)) -> I
 /// The digest of an item.
 pub fn digest(standard: &IssuedStandard, id: &ItemId) -> Option<Digest> {
     standard.digested_item(id).map(|(_, digest)| digest.clone())
+}
+
+/// Something said, in the languages of these tags.
+pub fn words(said: &[(&str, &str)]) -> Words {
+    serde_json::from_value(said.iter().map(|(tag, words)| ((*tag).to_owned(), json!(words))).collect()).expect("words")
 }
 
 pub fn item(id: &str) -> ItemId {

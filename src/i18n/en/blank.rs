@@ -2,7 +2,7 @@
 
 use crate::i18n::blank::BlankWords;
 
-pub(in crate::i18n) static BLANK: BlankWords = BlankWords {
+pub static BLANK: BlankWords = BlankWords {
     room: "________",
     unit: "Township: ________________ Name: ________________________",
     heads: ["No.", "Item", "Points", "Answer", "Evidence (ledger, page, day)", "Own score"],

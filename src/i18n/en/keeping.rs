@@ -1,8 +1,8 @@
 //! English.
 
-use crate::i18n::{History, Merge, Mine, OpenWords};
+use crate::i18n::keeping::{History, Merge, Mine, OpenWords};
 
-pub(super) const MINE: Mine = Mine {
+pub const MINE: Mine = Mine {
     title: "My drafts",
     lead: "Drafts are kept in this browser on this computer: one for each unit and year, as many side by side as you like.",
     none: "No drafts yet. Start one, or look at the example first.",
@@ -52,7 +52,7 @@ pub(super) const MINE: Mine = Mine {
     aside_open: "Open as a new draft",
 };
 
-pub(super) const OPEN: OpenWords = OpenWords {
+pub const OPEN: OpenWords = OpenWords {
     title: "Open a file",
     lead: "Opens submissions, draft files and standards. You see what is in the file first; nothing changes before you say so.",
     choose: "Choose a file",
@@ -132,7 +132,7 @@ pub(super) const OPEN: OpenWords = OpenWords {
     code_unknown: "No submission on this computer has this code either. It may have been copied wrongly; if not, ask for the file that belongs to the sheet.",
 };
 
-pub(super) const MERGE: Merge = Merge {
+pub const MERGE: Merge = Merge {
     title: "Merge a file",
     lead: "Choose for each place whose is kept. Nothing changes before you press the button below, and then it can be undone.",
     into: |name| format!("Merge into “{name}”"),
@@ -152,7 +152,7 @@ pub(super) const MERGE: Merge = Merge {
     done: "Merged. Undo takes it back.",
 };
 
-pub(super) const HISTORY: History = History {
+pub const HISTORY: History = History {
     title: "Earlier states",
     lead: "The program keeps one every now and then. Look first at what differs, then decide; going back can be undone, too.",
     none: "None kept yet.",

@@ -2,7 +2,7 @@
 
 use crate::i18n::leaving::Leaving;
 
-pub(super) const LEAVING: Leaving = Leaving {
+pub const LEAVING: Leaving = Leaving {
     title: "Shared computer",
     hint: "Three steps before you leave: put all drafts here (with photos and the bin) into one file; find that file and choose it here to be compared; clear when it is the same. Nothing is cleared before the first two are done.",
     make: "Put all drafts into one file",

@@ -1,10 +1,10 @@
-//! Photos.
+//! English.
 
-use crate::i18n::en::several;
+use super::several;
 use crate::i18n::photo::Photos;
 use crate::model::photos::rules::{PICTURE, Refused};
 
-pub(super) const PHOTOS: Photos = Photos {
+pub const PHOTOS: Photos = Photos {
     title: "Photos",
     add: "Add photos",
     camera: "Take a photo",

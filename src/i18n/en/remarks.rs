@@ -1,9 +1,9 @@
 //! English.
 
-use crate::i18n::en::several;
+use super::several;
 use crate::i18n::remarks::Remarks;
 
-pub(super) const REMARKS: Remarks = Remarks {
+pub const REMARKS: Remarks = Remarks {
     title: "Before you hand in",
     stops: "Needed before a submission can be made:",
     asks: "Please check:",

@@ -2,7 +2,7 @@
 
 use crate::i18n::blank::BlankWords;
 
-pub(in crate::i18n) static BLANK: BlankWords = BlankWords {
+pub static BLANK: BlankWords = BlankWords {
     room: "＿＿＿＿",
     unit: "乡镇（街道）：＿＿＿＿＿＿＿＿　名称：＿＿＿＿＿＿＿＿＿＿＿＿",
     heads: ["编号", "项目", "满分", "填写", "佐证（台账名称、页码、日期）", "自评分"],

@@ -1,8 +1,8 @@
 //! 中文。
 
-use crate::i18n::{History, Merge, Mine, OpenWords};
+use crate::i18n::keeping::{History, Merge, Mine, OpenWords};
 
-pub(super) const MINE: Mine = Mine {
+pub const MINE: Mine = Mine {
     title: "我的草稿",
     lead: "草稿保存在这台电脑的这个浏览器里。一个单位一年一份，可以同时有多份。",
     none: "还没有草稿。可以新建一份，或先看看示例。",
@@ -52,7 +52,7 @@ pub(super) const MINE: Mine = Mine {
     aside_open: "作为新草稿打开",
 };
 
-pub(super) const OPEN: OpenWords = OpenWords {
+pub const OPEN: OpenWords = OpenWords {
     title: "打开文件",
     lead: "可以打开申报文件、草稿文件和标准文件。先看清内容，再决定是否加入，此前什么都不会改变。",
     choose: "选择文件",
@@ -109,7 +109,7 @@ pub(super) const OPEN: OpenWords = OpenWords {
     code_unknown: "这台电脑上的各次申报也没有这个校验码。请看是否抄错；没有抄错的，请对方发来和表一致的文件。",
 };
 
-pub(super) const MERGE: Merge = Merge {
+pub const MERGE: Merge = Merge {
     title: "合并文件",
     lead: "逐处选定用哪一边的。点下面的按钮之前什么都不会改变，改了也可以撤销。",
     into: |name| format!("合并到“{name}”"),
@@ -129,7 +129,7 @@ pub(super) const MERGE: Merge = Merge {
     done: "已合并。不合意可以点“撤销”。",
 };
 
-pub(super) const HISTORY: History = History {
+pub const HISTORY: History = History {
     title: "以前的样子",
     lead: "程序每隔一会儿记下一份。可以先看与现在有什么不同，再决定是否恢复；恢复也可以撤销。",
     none: "还没有记下的。",

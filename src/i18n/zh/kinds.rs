@@ -6,7 +6,7 @@ use crate::i18n::lost::LostWords;
 use crate::i18n::rule::{RuleWords, Share};
 use crate::i18n::why::WhyWords;
 
-pub(super) const KINDS: KindWords = KindWords { why: WHY, rule: RULE, lost: LOST, answer: ANSWER };
+pub const KINDS: KindWords = KindWords { why: WHY, rule: RULE, lost: LOST, answer: ANSWER };
 
 const WHY: WhyWords = WhyWords {
     open: "还没有作答",

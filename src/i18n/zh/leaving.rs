@@ -2,7 +2,7 @@
 
 use crate::i18n::leaving::Leaving;
 
-pub(super) const LEAVING: Leaving = Leaving {
+pub const LEAVING: Leaving = Leaving {
     title: "公用电脑",
     hint: "离开前分三步：把这里的全部草稿（连照片和回收处）合成一个文件；找到那个文件，选给本页比对；一致之后再清除。前两步没有做完，什么都不会清除。",
     make: "把全部草稿合成一个文件",

@@ -1,9 +1,9 @@
-//! 照片。
+//! 中文。
 
 use crate::i18n::photo::Photos;
 use crate::model::photos::rules::{PICTURE, Refused};
 
-pub(super) const PHOTOS: Photos = Photos {
+pub const PHOTOS: Photos = Photos {
     title: "照片",
     add: "添加照片",
     camera: "拍照",

@@ -2,7 +2,7 @@
 
 use crate::i18n::remarks::Remarks;
 
-pub(super) const REMARKS: Remarks = Remarks {
+pub const REMARKS: Remarks = Remarks {
     title: "报送前请看",
     stops: "先补齐或改正这些，才能生成申报文件：",
     asks: "请核对：",

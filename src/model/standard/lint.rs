@@ -5,7 +5,7 @@ use crate::model::problem::{Fault, Problem};
 use crate::model::standard::gate::{Condition, Effect};
 use crate::model::standard::ids::FactId;
 use crate::model::standard::points::Points;
-use crate::model::standard::words::Words;
+use crate::model::standard::words::{LangTag, MAX_LANGUAGES, Words};
 use crate::model::standard::{Standard, Tie};
 use std::collections::BTreeSet;
 
@@ -46,9 +46,8 @@ impl Lint<'_> {
     }
 
     pub(super) fn words(&mut self, place: &str, words: &Words) {
-        let missing: Vec<_> = self.standard.languages.iter().filter(|lang| !words.has(**lang)).collect();
-        for lang in missing {
-            self.refuse(place, Fault::NoWords(*lang));
+        for lang in self.standard.languages.iter().filter(|lang| !words.has(lang)) {
+            self.refuse(place, Fault::NoWords(lang.clone()));
         }
     }
 
@@ -100,6 +99,7 @@ impl Lint<'_> {
         ] {
             self.at_most(place, count, ENTRIES);
         }
+        self.at_most("languages", standard.languages.len(), MAX_LANGUAGES);
         self.at_most("units", standard.units.len(), UNITS);
         self.at_most("assessors", standard.assessors.len(), ASSESSORS);
     }
@@ -110,6 +110,7 @@ impl Lint<'_> {
         if standard.languages.is_empty() {
             self.refuse("languages", Fault::NoLanguage);
         }
+        self.once("languages", standard.languages.iter().map(LangTag::as_str));
         self.within("format", u64::from(standard.format), 1, u64::from(crate::model::standard::FORMAT));
         self.within("version", u64::from(standard.version), 0, VERSION);
         self.within("year", u64::from(standard.year), 1990, 2199);

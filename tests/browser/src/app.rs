@@ -4,6 +4,7 @@ use crate::browser::Browser;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
+use xingzhan::i18n::frame;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::standard::words::Lang;
 
@@ -139,15 +140,16 @@ impl Browser {
 
     /// Speaks this language from now on.
     pub async fn speak(&self, lang: Lang) {
-        let code = match lang {
-            Lang::Zh => "zh-Hans",
-            Lang::En => "en",
-        };
-        if self.value_of("document.documentElement.lang").await != json!(code) {
-            self.click("button[data-do=lang]").await;
+        self.speak_tag(frame(lang).tag).await;
+    }
+
+    /// The same for a language of the page that these tests may not speak.
+    pub async fn speak_tag(&self, tag: &str) {
+        if self.value_of("document.documentElement.lang").await != json!(tag) {
+            self.click(&format!("button[data-do=lang][lang='{tag}']")).await;
         }
-        let spoken = format!("document.documentElement.lang === '{code}'");
-        self.wait_until(&format!("the page is in {code}"), &spoken).await;
+        let spoken = format!("document.documentElement.lang === '{tag}'");
+        self.wait_until(&format!("the page is in {tag}"), &spoken).await;
         self.settle().await;
     }
 

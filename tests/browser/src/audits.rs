@@ -126,6 +126,23 @@ impl Browser {
         found
     }
 
+    /// A page in the language that only tests speak, whose sentences have no plain letters: what is left of the page
+    /// without these texts is in none. Single letters name items and sizes of paper; a Chinese text may stand in parts.
+    pub async fn audit_pseudo(&self, known: &[String]) -> Vec<String> {
+        let mut found = Vec::new();
+        for piece in self.pieces(false).await {
+            let rest = known.iter().fold(piece.clone(), |rest, known| rest.replace(known.as_str(), " "));
+            let plain = |word: &str| {
+                word.chars().filter(char::is_ascii_alphabetic).count() > 1
+                    || (word.contains(is_han) && !known.iter().any(|known| known.contains(word)))
+            };
+            if rest.split(|character: char| !character.is_alphanumeric()).any(plain) {
+                found.push(format!("no sentence of the language: {piece}"));
+            }
+        }
+        found
+    }
+
     /// Nothing moves.
     pub async fn audit_rest(&self) -> Vec<String> {
         let moving = "[...document.querySelectorAll('*')].filter(one => { const style = getComputedStyle(one); \

@@ -27,7 +27,7 @@ async fn axe_finds_no_barrier_in_an_empty_draft_a_preview_an_error_and_a_made_su
                     Lang::Zh => browser.audit_chinese().await,
                     Lang::En => browser.audit_english(&[]).await,
                 });
-                found.extend(faults.iter().map(|one| format!("empty {name} in {}: {one}", lang.code())));
+                found.extend(faults.iter().map(|one| format!("empty {name} in {}: {one}", lang.tag())));
             }
             browser.go(&format!("#/d/{empty}/section/A")).await;
             browser.fill("fieldset[data-item=A2] input[data-fact]", "两次").await;

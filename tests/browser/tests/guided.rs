@@ -139,7 +139,7 @@ async fn before_four_fifths_are_answered_no_page_and_no_sheet_shows_a_star_or_wh
                     shown.to_owned()
                 };
                 let found: Vec<&String> = words.iter().filter(|word| shown.contains(word.as_str())).collect();
-                assert!(found.is_empty(), "{engine:?} {} {page}: {found:?}", lang.code());
+                assert!(found.is_empty(), "{engine:?} {} {page}: {found:?}", lang.tag());
                 assert!(!browser.has("[data-gate], .staircase, [data-state=yes]").await, "{page}");
             }
             browser.go(&format!("#/d/{id}/result")).await;

@@ -3,6 +3,7 @@
 use mail_parser::{MessageParser, MimeHeaders as _};
 use serde_json::json;
 use std::fs;
+use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{BrowserConfig, Delivery, Engine, WAYS};
 use xingzhan_browser_tests::plan;
@@ -24,7 +25,7 @@ async fn to_the_mailbox(engine: Engine, delivery: Delivery) {
     let mail = MessageParser::default().parse(&bytes).expect("a mail");
     let to = mail.to().and_then(|to| to.first()).expect("a recipient");
     assert_eq!(to.address(), Some("xian@example.org"));
-    assert_eq!(to.name(), plan.standard.receiver.office.zh.as_deref());
+    assert_eq!(to.name(), Some(plan.standard.receiver.office.get(Lang::Zh)));
     assert_eq!(mail.header_raw("X-Unsent").map(str::trim), Some("1"));
     let attached = mail.attachment(0).expect("the file");
     assert_eq!(attached.attachment_name(), Some(written.name.as_str()));

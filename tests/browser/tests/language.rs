@@ -12,6 +12,7 @@ async fn chinese_comes_first_and_the_choice_of_english_is_remembered() {
         let browser = Browser::config(BrowserConfig { engine, language: "en-US", ..BrowserConfig::default() }).await;
         browser.open_app().await;
         assert_eq!(browser.value_of("document.documentElement.lang").await, "zh-Hans");
+        assert_eq!(browser.texts("button[data-do=lang]").await, ["English"]);
         browser.click("button[data-do=lang]").await;
         browser.wait_until("the page is in English", "document.documentElement.lang === 'en'").await;
         browser.reload().await;

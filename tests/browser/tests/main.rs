@@ -39,6 +39,7 @@ mod photos_kept;
 mod photos_odd;
 mod photos_store;
 mod places;
+mod pseudo_language;
 mod read_out;
 mod releases;
 mod remarks;

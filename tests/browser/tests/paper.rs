@@ -107,7 +107,7 @@ async fn every_page_of_the_points_has_all_heads_its_number_and_its_foot_and_ever
                 let heads = wanted.columns.iter().map(|column| &column.words).chain(&wanted.foot);
                 let page = kept(engine, page);
                 let lost: Vec<_> = heads.filter(|words| !page.contains(&kept(engine, words))).collect();
-                assert!(lost.is_empty(), "{engine:?} {}: {lost:?} is not on {page}", lang.code());
+                assert!(lost.is_empty(), "{engine:?} {}: {lost:?} is not on {page}", lang.tag());
             }
             for item in draft.standard.items().filter(|item| !item.is_text()) {
                 // Once in its row, and where a gate or a star line names it.
@@ -116,7 +116,7 @@ async fn every_page_of_the_points_has_all_heads_its_number_and_its_foot_and_ever
                 let words = words.as_str();
                 let named = said.iter().filter(|cell| kept(engine, cell).contains(&kept(engine, words))).count();
                 assert!(named > 0);
-                assert_eq!(count(&printed, engine, words), named, "{engine:?} {}: {words}", lang.code());
+                assert_eq!(count(&printed, engine, words), named, "{engine:?} {}: {words}", lang.tag());
             }
             assert_eq!(
                 count(&printed, engine, text(lang).paper().print_hint),
@@ -127,16 +127,16 @@ async fn every_page_of_the_points_has_all_heads_its_number_and_its_foot_and_ever
                 continue;
             }
             for mark in plan::marks() {
-                assert_eq!(printed.count(&mark), 1, "{engine:?} {}: {mark}", lang.code());
+                assert_eq!(printed.count(&mark), 1, "{engine:?} {}: {mark}", lang.tag());
             }
             // A cell that is higher than a page goes on in the next row: its beginning once, and every sign of it.
             let ledgers =
                 said.iter().filter(|cell| cell.starts_with("台账")).filter_map(|cell| cell.split('：').next());
             for begin in ledgers {
-                assert_eq!(printed.count(&format!("{begin}：")), 1, "{engine:?} {}: {begin}", lang.code());
+                assert_eq!(printed.count(&format!("{begin}：")), 1, "{engine:?} {}: {begin}", lang.tag());
             }
             let every = said.iter().map(|cell| cell.matches('馈').count()).sum::<usize>();
-            assert_eq!(printed.count("馈"), every, "{engine:?} {}", lang.code());
+            assert_eq!(printed.count("馈"), every, "{engine:?} {}", lang.tag());
         }
         browser.close().await;
     }
@@ -152,15 +152,15 @@ async fn the_points_of_the_example_are_few_pages_in_letters_of_ten_and_a_half_po
         for (lang, most) in [(Lang::Zh, 9), (Lang::En, 12)] {
             browser.speak(lang).await;
             let printed = sheet(&browser, &id, lang, "points").await;
-            assert!(printed.pages.len() <= most, "{engine:?} {}: {}", lang.code(), printed.pages.len());
+            assert!(printed.pages.len() <= most, "{engine:?} {}: {}", lang.tag(), printed.pages.len());
             // In pixels, of which there are 96 to the inch, in hundredths.
             let smallest = "Math.min(...[...document.querySelectorAll('.leaves :is(td, th, .leaf-line)')] \
                 .map(one => Math.round(parseFloat(getComputedStyle(one).fontSize) * 100)))";
-            assert_eq!(browser.value_of(smallest).await, json!(1400), "{engine:?} {}", lang.code());
+            assert_eq!(browser.value_of(smallest).await, json!(1400), "{engine:?} {}", lang.tag());
             // Each row once: a number that is in the first column of a page is on no other.
             let numbers = browser.texts(".leaves tr[data-role=item] td:first-child").await;
             let once: std::collections::BTreeSet<&String> = numbers.iter().collect();
-            assert_eq!(once.len(), numbers.len(), "{engine:?} {}: {numbers:?}", lang.code());
+            assert_eq!(once.len(), numbers.len(), "{engine:?} {}: {numbers:?}", lang.tag());
         }
         browser.close().await;
     }
@@ -190,7 +190,7 @@ async fn the_sheet_that_is_signed_is_one_page_however_long_its_words_are() {
                     assert!(
                         count(&printed, engine, words) > 0,
                         "{engine:?} {}: {words}: {:?}",
-                        lang.code(),
+                        lang.tag(),
                         printed.pages
                     );
                 }

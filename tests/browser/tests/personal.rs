@@ -30,7 +30,7 @@ async fn where_names_and_telephones_are_typed_it_is_said_that_nothing_else_belon
             for (page, many) in [("basics", posts), ("send", 2)] {
                 browser.go(&format!("#/d/{id}/{page}")).await;
                 let found = browser.script(UNSAID, vec![json!(words)]).await;
-                assert_eq!(found, json!([many, []]), "{standard} {page} in {}", lang.code());
+                assert_eq!(found, json!([many, []]), "{standard} {page} in {}", lang.tag());
             }
         }
         browser.speak(Lang::Zh).await;

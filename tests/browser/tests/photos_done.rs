@@ -152,11 +152,11 @@ async fn photos_are_used_without_barriers_and_fit_a_telephone() {
     for lang in Lang::ALL {
         browser.speak(lang).await;
         browser.has_photos("C1", 2).await;
-        found.extend(browser.barriers().await.into_iter().map(|one| format!("{} list: {one}", lang.code())));
+        found.extend(browser.barriers().await.into_iter().map(|one| format!("{} list: {one}", lang.tag())));
         browser.click("[data-do=view-photo]").await;
         browser.click("dialog [data-do=cover]").await;
         browser.click("dialog [data-do=cover-add]").await;
-        found.extend(browser.barriers().await.into_iter().map(|one| format!("{} window: {one}", lang.code())));
+        found.extend(browser.barriers().await.into_iter().map(|one| format!("{} window: {one}", lang.tag())));
         browser.click("dialog [data-do=close-photo]").await;
         browser.wait_until("it is closed", "!document.querySelector('dialog')").await;
     }

@@ -26,7 +26,7 @@ fn outline(nodes: &[Node], at: &Node, depth: usize) -> Vec<String> {
 }
 
 fn fixture(lang: Lang) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/section-{}.txt", lang.code()))
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/section-{}.txt", lang.tag()))
 }
 
 /// What is read out of a section's page, a line for each heading, group and control.
@@ -86,8 +86,8 @@ async fn firefox_reads_the_same_section_out_as_chromium() {
         let expected = fs::read_to_string(fixture(lang)).expect("the fixture");
         let expected: Vec<&str> = expected.lines().map(str::trim_start).collect();
         let other = said.iter().zip(&expected).find(|(now, then)| now != *then);
-        assert_eq!(other, None, "{}", lang.code());
-        assert_eq!(said.len(), expected.len(), "{}", lang.code());
+        assert_eq!(other, None, "{}", lang.tag());
+        assert_eq!(said.len(), expected.len(), "{}", lang.tag());
     }
     browser.close().await;
 }

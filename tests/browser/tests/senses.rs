@@ -25,7 +25,7 @@ async fn at_four_times_the_size_no_page_scrolls_sideways_in_firefox() {
         for (name, place) in pages::all(&plan.standard, &id) {
             browser.go(&place).await;
             let wide = browser.sideways().await;
-            found.extend(wide.map(|wide| format!("{name} in {}: {wide}", lang.code())));
+            found.extend(wide.map(|wide| format!("{name} in {}: {wide}", lang.tag())));
         }
     }
     assert!(found.is_empty(), "{found:#?}");

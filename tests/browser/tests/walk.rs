@@ -61,7 +61,7 @@ async fn walk(engine: Engine) {
         for (name, place) in pages::all(&plan.standard, &id) {
             browser.go(&place).await;
             let faults = look(&browser, lang, &typed, &mut seen).await;
-            seen.found.extend(faults.iter().map(|fault| format!("{} {name}: {fault}", lang.code())));
+            seen.found.extend(faults.iter().map(|fault| format!("{} {name}: {fault}", lang.tag())));
         }
     }
     assert!(seen.found.is_empty(), "{engine:?}: {} faults: {:#?}", seen.found.len(), seen.found);

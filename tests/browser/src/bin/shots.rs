@@ -35,7 +35,7 @@ async fn main() {
             for (name, place) in pages::all(&example.standard, &id) {
                 browser.resize(1280, 900, 1).await;
                 browser.go(&place).await;
-                shoot(&browser, &folder, &format!("{}-{scheme}", lang.code()), &name).await;
+                shoot(&browser, &folder, &format!("{}-{scheme}", lang.tag()), &name).await;
             }
         }
     }

@@ -1,0 +1,23 @@
+//! English.
+
+use crate::i18n::tasks::Tasks;
+
+pub const TASKS: Tasks = Tasks {
+    title: "Task list",
+    lead: "In any order, and you may stop at any time. What you fill in is saved by itself.",
+    time: |items| format!("{items} items: with the ledgers at hand about 40 minutes to an hour."),
+    basics: "Basics",
+    check: "Check your answers",
+    result: "Score and staircase",
+    send: "Make the submission",
+    texts: "Texts",
+    not_started: "Not started",
+    open: |n| format!("{n} open"),
+    done: "Done",
+    optional: "Optional",
+    fill: "Fill in",
+    hand_in: "Check and hand in",
+    deadline: |day| format!("Due by {day}"),
+    by: "By the standard: ",
+    theme: "Theme of the year: ",
+};

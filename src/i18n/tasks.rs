@@ -1,0 +1,22 @@
+//! The sentences of the task list.
+
+/// The task list.
+pub struct Tasks {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub time: fn(usize) -> String,
+    pub basics: &'static str,
+    pub check: &'static str,
+    pub result: &'static str,
+    pub send: &'static str,
+    pub texts: &'static str,
+    pub not_started: &'static str,
+    pub open: fn(usize) -> String,
+    pub done: &'static str,
+    pub optional: &'static str,
+    pub fill: &'static str,
+    pub hand_in: &'static str,
+    pub deadline: fn(&str) -> String,
+    pub by: &'static str,
+    pub theme: &'static str,
+}

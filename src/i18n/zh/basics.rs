@@ -1,0 +1,38 @@
+//! 中文。
+
+use crate::i18n::basics::Basics;
+
+pub const BASICS: Basics = Basics {
+    title: "基本情况",
+    lead: "单位、人员和年度只在这里填一次。各类数字在最先用到它的项目里填，这里统一回看。",
+    unit: "单位",
+    pick: "从名单中选择",
+    pick_none: "（不在名单中，自己填写）",
+    name: "名称",
+    name_hint: |unit| format!("{unit}的全称"),
+    code: "编号",
+    code_hint: "县里没有编号就不填",
+    township: "所在乡镇（街道）",
+    village: "所在村（社区）",
+    address: "地址",
+    hours: "开放时间",
+    hours_hint: "如：每周一至周五 8:30 至 17:00",
+    posts: "人员",
+    privacy: "只填姓名和办公电话，不填身份证号、手机号和群众的任何信息。",
+    person: "姓名",
+    office: "职务",
+    phone: "办公电话",
+    acting: |head| format!("暂缺{head}，由以上人员代行职责"),
+    period: "年度",
+    year: "评定年度",
+    year_wrong: "请填四位数的年份，如 2026。",
+    months: "本年度运行月数",
+    months_hint: "年内新建的，从开始运行的当月算起。按年计的次数要求会按月数折算。",
+    month: |n| format!("{n} 个月"),
+    facts: "数字一览",
+    facts_lead: "每个数字只填一次，各项共用。要改动请到填写处修改，用到它的各项随之更新。",
+    fact: "内容",
+    number: "数量",
+    asked_at: "填写处",
+    optional: "选填",
+};

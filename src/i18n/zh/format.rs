@@ -1,0 +1,12 @@
+//! 中文。
+
+use crate::i18n::format::Signs;
+
+pub const SIGNS: Signs = Signs {
+    colon: "：",
+    and: "、",
+    comma: "，",
+    gap: "",
+    beside: |first, second| format!("{first}（{second}）"),
+    day: |date| format!("{}年{}月{}日", date.year(), date.month(), date.day()),
+};

@@ -1,0 +1,23 @@
+//! 中文。
+
+use crate::i18n::tasks::Tasks;
+
+pub const TASKS: Tasks = Tasks {
+    title: "填写清单",
+    lead: "按任意顺序填，随时可以停下，填过的自动保存。",
+    time: |items| format!("共 {items} 项，台账在手边约 40 至 60 分钟。"),
+    basics: "基本情况",
+    check: "所有作答一览",
+    result: "得分与升星清单",
+    send: "生成申报文件",
+    texts: "文字材料",
+    not_started: "未开始",
+    open: |n| format!("还差 {n} 项"),
+    done: "已填完",
+    optional: "选填",
+    fill: "填写",
+    hand_in: "核对与报送",
+    deadline: |day| format!("报送截止：{day}"),
+    by: "依据标准：",
+    theme: "年度主题：",
+};
