@@ -24,6 +24,7 @@ use xingzhan::model::standard::issued::IssuedStandard;
 use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan::model::standard::words::Lang;
 use xingzhan::model::submission::Submission;
+use xingzhan::model::submission::before_sending::{Field, Remark, remarks};
 
 fn part(words: &str, points: u64) -> Value {
     json!({"words": {"zh": words}, "points": points})
@@ -134,10 +135,23 @@ fn what_cannot_be_read_stands_in_its_field_alone() {
     assert_eq!(draft.fault_typed(&item("F"), 1), Typed::Unread("一".to_owned()));
     assert_eq!(draft.fault_typed(&item("F"), 0), Typed::Number(Some(count(2))));
     assert_eq!((draft.unread.many(), draft.problems()), (1, vec![]));
+    let unreadable: Vec<_> = remarks(&draft, &draft.score(), None)
+        .into_iter()
+        .filter(|remark| matches!(remark, Remark::Unreadable(..)))
+        .collect();
+    assert_eq!(unreadable.iter().map(Remark::field).collect::<Vec<_>>(), [Field::Fault(item("F"), 1)]);
+    assert_eq!(i18n::remark(i18n::text(Lang::Zh), &draft, &unreadable[0]), "“F 字”里填的“一”读不出数字");
     assert_eq!(Draft::read(&canonical(&draft)).unwrap(), draft);
     draft.type_fault(&item("F"), 1, Typed::Number(Some(count(1))));
     assert!(draft.unread.is_empty());
     draft.type_fault(&item("F"), 1, Typed::Unread("x".to_owned()));
+    let other = reissued(&draft.standard, |value| {
+        value["sections"][0]["items"][1]["scale"]["deduct"]["faults"] = json!([fault("缺项", "项", 20)]);
+    });
+    assert!(onto(&draft, &other).unwrap().unread.is_empty(), "its field is gone");
+    let stray = canonical(&draft).replace(r#""faults":{"F":["","x"]}"#, r#""faults":{"P":["","x"]}"#);
+    let told = Draft::read(&stray).unwrap_err();
+    assert_eq!(told.iter().map(ToString::to_string).collect::<Vec<_>>(), ["unread.faults.P: does not fit the item"]);
     draft.choose(&item("F"), None);
     assert!(draft.unread.is_empty(), "another answer stands in its place");
 }

@@ -354,9 +354,8 @@ fn spot(before: &Filled, after: &Draft, parts: &[DraftPart]) -> EditPlace {
 /// The field that holds what cannot be read, and did not, or no longer does.
 fn unread_field(before: &Unread, after: &Unread) -> Option<EditPlace> {
     let of_fact = |fact: &&FactId| before.facts.get(*fact) != after.facts.get(*fact);
-    let of_count = |item: &&ItemId| before.counts.get(*item) != after.counts.get(*item);
     let fact = before.facts.keys().chain(after.facts.keys()).find(of_fact).cloned().map(EditPlace::Fact);
-    let item = before.counts.keys().chain(after.counts.keys()).find(of_count).cloned().map(EditPlace::Item);
+    let item = before.item_that_differs(after).cloned().map(EditPlace::Item);
     fact.or(item).or((before.year != after.year).then_some(EditPlace::Year))
 }
 

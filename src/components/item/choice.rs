@@ -114,7 +114,7 @@ pub fn Ticks(
         };
         let tick = move |event| {
             let ticked = event_target_checked(&event);
-            session.edit(|draft| {
+            session.edit_as_one_step(|draft| {
                 id.with_value(|id| match part {
                     Some(at) => draft.tick(id, at, ticked),
                     None => draft.say_none(id, ticked),

@@ -8,7 +8,8 @@ use crate::model::record::facts::Count;
 use crate::model::record::typed::KEPT;
 use crate::model::standard::Standard;
 use crate::model::standard::ids::{FactId, ItemId};
-use crate::model::standard::scale::kind::MAX_PARTS;
+use crate::model::standard::item::Item;
+use crate::model::standard::scale::question::Question;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -58,8 +59,7 @@ impl Unread {
 
     /// How many fields hold what cannot be read.
     pub fn many(&self) -> usize {
-        let faults = self.faults.values().flatten().filter(|text| !text.is_empty());
-        self.counts.len() + faults.count() + self.facts.len() + usize::from(self.year.is_some())
+        self.counts.len() + self.faults().count() + self.facts.len() + usize::from(self.year.is_some())
     }
 
     /// Keeps what was typed into a fact's field, or lets it go.
@@ -102,10 +102,25 @@ impl Unread {
         self.faults.remove(item);
     }
 
+    /// The first item of which something else stands there than in the other.
+    pub fn item_that_differs<'a>(&'a self, other: &'a Self) -> Option<&'a ItemId> {
+        let counts = self.counts.keys().chain(other.counts.keys());
+        let mut items = counts.chain(self.faults.keys()).chain(other.faults.keys());
+        items.find(|item| {
+            self.counts.get(*item) != other.counts.get(*item) || self.faults.get(*item) != other.faults.get(*item)
+        })
+    }
+
+    /// Every text in the field of a fault, with its item and which of its faults it is, counted from 0.
+    pub fn faults(&self) -> impl Iterator<Item = (&ItemId, usize, &str)> {
+        let all = self.faults.iter().flat_map(|(item, texts)| texts.iter().enumerate().map(move |text| (item, text)));
+        all.map(|(item, (at, text))| (item, at, text.as_str())).filter(|(_, _, text)| !text.is_empty())
+    }
+
     /// What another standard does not ask goes.
     pub fn keep_asked(&mut self, standard: &Standard) {
         self.counts.retain(|item, _| standard.item(item).is_some());
-        self.faults.retain(|item, _| standard.item(item).is_some());
+        self.faults.retain(|item, texts| asks_faults(standard, item, texts.len()));
         self.facts.retain(|fact, _| standard.asked_at(fact).is_some());
     }
 
@@ -114,14 +129,13 @@ impl Unread {
         let counts = self.counts.iter().map(|(id, text)| (format!("counts.{id}"), standard.item(id).is_some(), text));
         let facts = self.facts.iter().map(|(id, text)| (format!("facts.{id}"), standard.fact(id).is_some(), text));
         let faults = self.faults.iter().flat_map(|(id, texts)| {
-            let known = standard.item(id).is_some();
-            texts.iter().enumerate().map(move |(at, text)| (format!("faults.{id}[{at}]"), known, text))
+            let texts = texts.iter().enumerate();
+            texts.map(move |(at, text)| (format!("faults.{id}[{at}]"), true, text))
         });
         let year = self.year.iter().map(|text| ("year".to_owned(), true, text));
         let fault = |(place, known, text): (String, bool, &String)| {
             let fault = if !known {
-                let id = place.rsplit('.').next().unwrap_or_default();
-                Fault::Unknown(id.split('[').next().unwrap_or_default().to_owned())
+                Fault::Unknown(place.rsplit('.').next().unwrap_or_default().to_owned())
             } else if crate::model::record::text_length::longer(text, KEPT) {
                 Fault::TooLong { most: KEPT }
             } else {
@@ -129,13 +143,16 @@ impl Unread {
             };
             Some(Problem::at(place, fault))
         };
-        let long = self
-            .faults
-            .iter()
-            .filter(|(_, texts)| texts.len() > MAX_PARTS)
-            .map(|(id, _)| Problem::at(format!("faults.{id}"), Fault::TooManyHere { most: MAX_PARTS }));
-        counts.chain(faults).chain(facts).chain(year).filter_map(fault).chain(long).collect()
+        let other = self.faults.iter().filter(|(id, texts)| !asks_faults(standard, id, texts.len()));
+        let other = other.map(|(id, _)| Problem::at(format!("faults.{id}"), Fault::DoesNotFit));
+        counts.chain(faults).chain(facts).chain(year).filter_map(fault).chain(other).collect()
     }
+}
+
+/// Whether an item asks for so many kinds of faults.
+fn asks_faults(standard: &Standard, item: &ItemId, many: usize) -> bool {
+    let asked = standard.item(item).map(Item::ask);
+    asked.is_some_and(|asked| matches!(asked, Question::Faults(fields) if fields.len() == many))
 }
 
 fn put<K: Ord + Clone>(map: &mut BTreeMap<K, String>, key: &K, text: Option<String>) {

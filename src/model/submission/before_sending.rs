@@ -210,11 +210,8 @@ fn stops(draft: &Draft) -> Vec<Remark> {
     remarks.extend(facts.map(|(id, text)| Remark::Unreadable(Unreadable::Fact(id.clone()), text.clone())));
     let counts = unread.counts.iter();
     remarks.extend(counts.map(|(id, text)| Remark::Unreadable(Unreadable::Count(id.clone()), text.clone())));
-    let faults = unread.faults.iter().flat_map(|(id, texts)| {
-        let texts = texts.iter().enumerate().filter(|(_, text)| !text.is_empty());
-        texts.map(|(at, text)| Remark::Unreadable(Unreadable::Fault(id.clone(), at), text.clone()))
-    });
-    remarks.extend(faults);
+    let faults = unread.faults();
+    remarks.extend(faults.map(|(id, at, text)| Remark::Unreadable(Unreadable::Fault(id.clone(), at), text.to_owned())));
     remarks.extend(draft.own_problems().into_iter().map(Remark::Problem));
     remarks
 }

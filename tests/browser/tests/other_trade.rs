@@ -131,7 +131,7 @@ async fn parts_are_ticked_and_faults_are_counted_with_the_keyboard() {
     assert!(rows[1].contains("月报缺项 3 项；制度未执行 1 次") && rows[1].contains("0.4 / 2"), "{rows:?}");
 
     let (_, _) = browser.second_window(&place).await;
-    browser.wait_until("it only reads", "document.querySelector('#X3-part-0').matches(':disabled')").await;
+    browser.wait_until("it only reads", "document.querySelector('#X3-part-0:disabled')").await;
     assert_eq!(browser.value_of("document.querySelector('#X4-fault-0').matches(':disabled')").await, json!(true));
     browser.close().await;
 }
