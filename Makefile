@@ -6,17 +6,20 @@ SHARD ?= 0/8
 # What the built page depends on; nothing is rebuilt unless one of these changed.
 # Folders count too: theirs is the only time that changes when a file is removed.
 TOOLS := Cargo.toml $(wildcard Cargo.lock) rust-toolchain.toml .cargo/config.toml scripts/tools.sh scripts/flags.sh
-SOURCES := $(shell find src standards style static 2>/dev/null) $(TOOLS) \
-  index.html Trunk.toml build.rs scripts/build.sh scripts/finish.mjs scripts/split.mjs scripts/split-manifest.mjs scripts/blank.mjs scripts/files.mjs scripts/hosting.mjs
+SOURCES := $(shell find src blank/src standards style static 2>/dev/null) $(TOOLS) \
+  index.html Trunk.toml build.rs scripts/build.sh scripts/blank.sh scripts/finish.mjs scripts/split.mjs scripts/split-manifest.mjs scripts/blank.mjs scripts/files.mjs scripts/hosting.mjs
 OFFICE := $(or $(CARGO_TARGET_DIR),target)/office
 
-.PHONY: help run build dist serve test check browser shots pictures size bench repro fuzz mutants next kill clean
+.PHONY: help run watch build dist serve test check browser shots pictures size bench repro fuzz mutants next kill clean
 
 help: ## what can be asked for (the default)
 	@awk -F ' ## ' '/^[a-z]+:.* ## / { split($$1, name, ":"); printf "make %-8s %s\n", name[1], $$2 }' Makefile
 
 run: ## build, then serve on http://127.0.0.1:8080/ (PORT=8081 for another port)
 	@PORT=$(PORT) sh scripts/run.sh
+
+watch: ## the same, built anew in seconds whenever a file changes; larger and slower than the release
+	@PORT=$(PORT) sh scripts/watch.sh
 
 build: dist/index.html ## the release build, in dist/
 

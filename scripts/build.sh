@@ -7,5 +7,7 @@ cd "$(dirname "$0")/.."
 # Trunk builds without network, so the crates are fetched first.
 cargo fetch --quiet
 
+sh scripts/blank.sh
+
 . scripts/flags.sh
 trunk build

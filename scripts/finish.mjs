@@ -69,7 +69,8 @@ page = page.replace("</head>", '  <link rel="stylesheet" href="./style.css" id="
 put("style.css", style, "./style.css");
 write("index.html", page);
 
-write("blank.html", blankPage(read("index.html").toString()));
+// Written by scripts/blank.sh.
+write("blank.html", blankPage(page, readFileSync(join(target, "blank.html"), "utf8")));
 
 // What the service worker shows where it has neither network nor anything kept: the page's own words for it.
 const [, lacking] = /(<div id="missing">[^]*?\n    <\/div>\n)/.exec(page);
@@ -79,7 +80,8 @@ const away = `<!DOCTYPE html>
 ${lacking.replace(/(<p class="lack")[^>]*data-network="([^"]+)"[^>]*>/g, "$1>$2").replace(/\{file\}/g, "index.html").replace(/\s*<!--[^]*?-->/g, "")}</body></html>
 `;
 
-// The service worker knows the files and is a new one whenever any of them is.
+// The service worker knows the files and is a new one whenever any of them is. Beside what `make watch` builds there is
+// none: it would go on showing what was there before a change.
 const template = readFileSync(new URL("../static/sw.js", import.meta.url));
 const kept = names(folder).filter((name) => ["start", "module", "rest"].includes(use(name)));
 const hash = createHash("sha256").update(template).update(away);
@@ -90,7 +92,7 @@ const list = (...wanted) => JSON.stringify(Object.fromEntries(kept.filter((name)
 const lines = `const release = "${hash.digest("hex").slice(0, 16)}";
 const first = ${list("start", "module")}, rest = ${list("rest")};
 const away = ${JSON.stringify(away)};\n`;
-write("sw.js", lines + template);
+if (!process.env.TRUNK_BUILD_CARGO_PROFILE) write("sw.js", lines + template);
 
 // For whoever puts the folder onto a web host.
 hosting(folder);

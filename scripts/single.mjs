@@ -63,7 +63,7 @@ page = replace(page, "</body>", () => `  ${elements.join("\n  ")}\n</body>`);
 const starting = 'var root = document.documentElement; root.setAttribute("data-starting", ""); setTimeout(function () { root.removeAttribute("data-starting"); }, 4000);';
 page = replace(page, "<body>", () => `<body>\n  ${inline("script", starting)}`);
 page = replace(page, /<a id="blank" href="[^"]+">([^<]+)<\/a>/, (_, words) => `<a href="#blank">${words}</a>`);
-page = replace(page, /( *<\/div>\n){2}(?=  <script id)/, (end) => `<div id="blank">\n${blankSheets()}</div>\n${end}`);
+page = replace(page, /( *<\/div>\n){2}(?=  <script id)/, (end) => `<div id="blank">\n${blankSheets(text("blank.html"))}</div>\n${end}`);
 
 // The same policy, but for what the files were: now hashes, or nothing at all.
 page = replace(page, /(http-equiv="Content-Security-Policy" content=")([^"]+)/, (_, before, policy) => before + policy

@@ -16,6 +16,9 @@ function links(name, bytes, start) {
   if (lacks.length) throw new Error(`the module ${name} asks for what is not there: ${JSON.stringify(lacks)}`);
 }
 
+/** The profile that cargo built with. What `make watch` builds is not made small: that takes most of the time. */
+const profile = process.env.TRUNK_BUILD_CARGO_PROFILE ?? "release";
+
 /**
  * The modules that come out of the one that cargo built into `target`, each after wasm-opt with these flags:
  * `{ start, glue, modules: [{ name, file, needs }] }`, the bytes of the first and its glue, and of each other its name,
@@ -24,7 +27,7 @@ function links(name, bytes, start) {
 export async function split(target, flags) {
   const work = mkdtempSync(join(tmpdir(), "xingzhan-parts-"));
   try {
-    execFileSync("wasm-split-cli", [join(target, "wasm32-unknown-unknown", "release", "xingzhan.wasm"), work], { stdio: "inherit" });
+    execFileSync("wasm-split-cli", [join(target, "wasm32-unknown-unknown", profile, "xingzhan.wasm"), work], { stdio: "inherit" });
     execFileSync("wasm-bindgen", ["--target", "no-modules", "--no-typescript", "--keep-lld-exports", "--out-dir", work, "--out-name", "start", join(work, "main.wasm")]);
 
     const list = listed(readFileSync(join(work, "__wasm_split.js"), "utf8"));
@@ -34,6 +37,7 @@ export async function split(target, flags) {
     // ones put into those that call them there are a sixth fewer; in brotli it is no more than what -Oz makes of it.
     const level = ["-O2", "--always-inline-max-function-size=8"];
     const [start, ...others] = await Promise.all(["start_bg.wasm", ...list.map((one) => one.file)].map(async (name) => {
+      if (profile !== "release") return readFileSync(join(work, name));
       const to = join(work, `${name}.done`);
       await run("wasm-opt", [...level, ...flags, join(work, name), "-o", to]);
       return readFileSync(to);

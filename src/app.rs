@@ -29,6 +29,7 @@ fn App() -> impl IntoView {
         lang: RwSignal::new(prefs::language()),
         route: RwSignal::new(navigation::current()),
         focus: StoredValue::new(None),
+        back: RwSignal::new(None),
         update: RwSignal::new(false),
         lacks: RwSignal::new(None),
         unkept: RwSignal::new(None),

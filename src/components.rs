@@ -3,12 +3,14 @@
 pub mod context;
 pub mod differences;
 pub mod dot_separated;
+pub mod field_link;
 pub mod form;
 pub mod frame;
 pub mod item;
 pub mod lazy;
 pub mod photos;
 pub mod print_page;
+pub mod remarks;
 pub mod score;
 
 use crate::i18n::{Text, text};

@@ -6,6 +6,7 @@
 mod answer;
 mod approval;
 mod basics;
+mod blank;
 mod check;
 pub mod earlier;
 mod en;
@@ -16,6 +17,7 @@ mod frame;
 mod gate;
 mod home;
 mod keeping;
+mod kinds;
 mod lack;
 pub mod leaving;
 mod lost;
@@ -24,6 +26,7 @@ mod office;
 mod paper;
 mod photo;
 mod place;
+mod remarks;
 mod result;
 mod rule;
 mod send;
@@ -36,6 +39,7 @@ mod zh;
 
 pub use answer::answer;
 pub use approval::{Approval, approval};
+pub use blank::BlankWords;
 pub use earlier::{PriorYearWords, beside, change};
 pub use fault::{FileFaults, fault, place};
 pub use form::Form;
@@ -44,12 +48,14 @@ pub use frame::{FaultWords, Frame};
 pub use gate::{compare, condition, effect};
 pub use home::Home;
 pub use keeping::{History, Merge, Mine, OpenWords};
+pub use kinds::KindWords;
 pub use lack::lack;
 pub use mail::{file_of, mail};
 pub use office::{not_fetched, not_made};
 pub use paper::PaperWords;
 pub use photo::{Photos, photo_notice, refused};
 pub use place::{held, left_of, place_of};
+pub use remarks::{Remarks, remark};
 pub use result::Outcome;
 pub use rule::rule;
 pub use send::Send;
@@ -60,7 +66,6 @@ pub use why::why;
 use crate::model::standard::words::Lang;
 
 #[cfg(feature = "pseudo-language")]
-#[allow(dead_code, reason = "some functions of the English folder are still asked for by its name")]
 mod pseudo {
     include!(concat!(env!("OUT_DIR"), "/pseudo.rs"));
 }
@@ -91,6 +96,10 @@ pub struct Text {
     pub check: check::Check,
     /// Photos of an item.
     pub photos: Photos,
+    /// What is said before a submission is made.
+    pub remarks: Remarks,
+    /// Items by their kind.
+    pub kinds: KindWords,
     /// Merging a file.
     pub merge: Merge,
     /// Earlier states.
@@ -124,6 +133,8 @@ topics! {
     home: Home = home::HOME;
     /// What is wrong with a file of the site.
     lack_words: lack::LackWords = lack::LACK;
+    /// The words of the blank sheets, for the program that writes them.
+    blank_words: BlankWords = blank::BLANK;
     /// The sentences of most pages.
     text: Text = text::TEXT;
     /// What is wrong with a file that was opened, and with a standard.

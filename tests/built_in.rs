@@ -12,8 +12,9 @@ use xingzhan::model::scoring::item_score::ItemScore;
 use xingzhan::model::scoring::score::Score;
 use xingzhan::model::scoring::tags::totals;
 use xingzhan::model::standard::ids::{ItemId, TagId};
-use xingzhan::model::standard::item::{Item, Number, Scale};
+use xingzhan::model::standard::item::{Item, Number};
 use xingzhan::model::standard::library::StandardLibrary;
+use xingzhan::model::standard::scale::Scale;
 use xingzhan::model::standard::{Scheme, Standard};
 
 fn sums(standard: &Standard) -> String {
@@ -149,8 +150,8 @@ fn a_reason_that_the_county_switched_off_leaves_the_item_open() {
 
 #[test]
 fn every_count_but_the_rules_and_the_pilots_is_yearly() {
-    let yearly = |item: &Item| matches!(item.scale, Scale::Count { per_year: true, .. });
-    let not = |item: &Item| matches!(item.scale, Scale::Count { per_year: false, .. });
+    let yearly = |item: &Item| matches!(&item.scale, Scale::Count(kind) if kind.per_year);
+    let not = |item: &Item| matches!(&item.scale, Scale::Count(kind) if !kind.per_year);
     assert_eq!((items(station(), yearly).as_str(), items(station(), not).as_str()), ("A2 G3 G4 G6 G8", "A6 D1"));
 }
 
@@ -158,7 +159,7 @@ fn every_count_but_the_rules_and_the_pilots_is_yearly() {
 fn every_floor_but_the_reports_is_yearly() {
     let floored = |wanted: bool| {
         items(station(), |item| match &item.scale {
-            Scale::Ratio { floor: Some(_), per_year, .. } => *per_year == wanted,
+            Scale::Ratio(kind) => kind.floor.is_some() && kind.per_year == wanted,
             _ => false,
         })
     };
@@ -168,8 +169,10 @@ fn every_floor_but_the_reports_is_yearly() {
 
 #[test]
 fn only_a_room_has_half_for_what_nobody_brought() {
-    let half = |item: &Item| {
-        matches!(&item.scale, Scale::Ratio { unstated: Some(_), .. } | Scale::Levels { nothing: Some(_), .. })
+    let half = |item: &Item| match &item.scale {
+        Scale::Ratio(kind) => kind.unstated.is_some(),
+        Scale::Levels(kind) => kind.nothing.is_some(),
+        _ => false,
     };
     assert_eq!([station(), room()].map(|standard| items(standard, half)), ["", "F4 F5 I1 I8"]);
 }

@@ -18,14 +18,17 @@ fn schema(kind: &str) -> Validator {
     jsonschema::draft202012::new(&json(&format!("schema/{kind}.schema.json"))).expect("a schema")
 }
 
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 12] = [
     ("standard", "standards/station.json"),
     ("standard", "standards/room.json"),
     ("standard", "tests/fixtures/formats/standard-1.json"),
+    ("standard", "tests/fixtures/formats/standard-1-lists.json"),
     ("draft", "tests/fixtures/formats/draft-1.json"),
+    ("draft", "tests/fixtures/formats/draft-1-lists.json"),
     ("draft", "tests/fixtures/formats/draft-1-empty.json"),
     ("draft", "tests/fixtures/formats/draft-1-photos.json"),
     ("submission", "tests/fixtures/formats/submission-1.json"),
+    ("submission", "tests/fixtures/formats/submission-1-lists.json"),
     ("submission", "tests/fixtures/formats/submission-1-empty.json"),
     ("submission", "tests/fixtures/formats/submission-1-photos.json"),
 ];

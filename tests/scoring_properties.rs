@@ -15,8 +15,9 @@ use xingzhan::model::scoring::item_score::rate;
 use xingzhan::model::scoring::score::Score;
 use xingzhan::model::standard::Standard;
 use xingzhan::model::standard::ids::FactId;
-use xingzhan::model::standard::item::{Item, Scale};
+use xingzhan::model::standard::item::Item;
 use xingzhan::model::standard::points::{Points, Range};
+use xingzhan::model::standard::scale::Scale;
 
 /// Adds one to a fact that is filled in and not at its most; or to nothing at all.
 fn one_more(record: &mut Record, fact: &FactId) {
@@ -28,14 +29,21 @@ fn one_more(record: &mut Record, fact: &FactId) {
 /// Adds one to what an item counts, wherever its number stands.
 fn one_more_of(record: &mut Record, item: &Item) {
     let counts = match &item.scale {
-        Scale::Count { counts, .. } | Scale::Steps { counts, .. } | Scale::Deduct { counts, .. } => counts.as_ref(),
-        _ => None,
+        Scale::Count(kind) => kind.counts.as_ref(),
+        Scale::Steps(kind) => kind.counts.as_ref(),
+        Scale::Deduct(kind) => kind.counts.as_ref(),
+        Scale::YesNo | Scale::Levels(_) | Scale::Ratio(_) | Scale::Parts(_) | Scale::Text(_) => None,
     };
     match (counts, record.answers.choice(&item.id)) {
         (Some(fact), _) => one_more(record, fact),
         (None, Some(Choice::Count(now))) => {
             let more = Count::new(u64::from(now.get()) + 1).unwrap_or(*now);
             record.answers.edit(&item.id, |answer| answer.choice = Some(Choice::Count(more)));
+        }
+        (None, Some(Choice::Faults(found))) => {
+            let more = found.iter().map(|count| count.map(|now| Count::new(u64::from(now.get()) + 1).unwrap_or(now)));
+            let more = Choice::Faults(more.collect());
+            record.answers.edit(&item.id, |answer| answer.choice = Some(more));
         }
         _ => {}
     }
@@ -135,7 +143,7 @@ proptest! {
 
     #[test]
     fn one_time_more_never_lowers_what_is_counted((standard, record) in arbitrary::standard_and_record()) {
-        for item in standard.items().filter(|item| !matches!(item.scale, Scale::Deduct { .. })) {
+        for item in standard.items().filter(|item| !matches!(item.scale, Scale::Deduct(_))) {
             let mut more = record.clone();
             one_more_of(&mut more, item);
             let (before, after) = (rate(&standard, item, &record).range, rate(&standard, item, &more).range);
@@ -145,11 +153,54 @@ proptest! {
 
     #[test]
     fn one_fault_more_never_raises_what_is_deducted_from((standard, record) in arbitrary::standard_and_record()) {
-        for item in standard.items().filter(|item| matches!(item.scale, Scale::Deduct { .. })) {
+        for item in standard.items().filter(|item| matches!(item.scale, Scale::Deduct(_))) {
             let mut more = record.clone();
             one_more_of(&mut more, item);
             let (before, after) = (rate(&standard, item, &record).range, rate(&standard, item, &more).range);
             prop_assert!(after.low <= before.low && after.high <= before.high, "{}", item.id);
+        }
+    }
+
+    #[test]
+    fn one_part_more_never_lowers_the_points((standard, record) in arbitrary::standard_and_record(), part in 0..=1_u8) {
+        for item in standard.items() {
+            if let Some(Choice::Parts(there)) = record.answers.choice(&item.id) {
+                let mut more = there.clone();
+                more.push(part);
+                more.sort_unstable();
+                more.dedup();
+                let mut after = record.clone();
+                after.choose(item.id.as_str(), Some(Choice::Parts(more)));
+                let (before, after) = (rate(&standard, item, &record).range, rate(&standard, item, &after).range);
+                prop_assert!(before.low <= after.low && before.high <= after.high, "{}", item.id);
+            }
+        }
+    }
+
+    #[test]
+    fn whatever_is_still_filled_in_the_points_stay_between_the_bounds(
+        (standard, whole) in arbitrary::standard_and_whole_record(), kept in any::<u64>()
+    ) {
+        // Every other thing is taken away, in an order of its own.
+        let mut partial = whole.clone();
+        for (at, (fact, _)) in whole.facts.iter().enumerate() {
+            if kept >> (at % 64) & 1 == 0 {
+                partial.facts.set(fact.clone(), None);
+            }
+        }
+        for (at, (id, answer)) in whole.answers.iter().enumerate() {
+            let left = match &answer.choice {
+                Some(Choice::Faults(found)) => {
+                    let left = found.iter().enumerate().map(|(fault, count)| count.filter(|_| kept >> ((at + fault) % 64) & 1 == 1));
+                    Some(Choice::Faults(left.collect()))
+                }
+                other => other.clone().filter(|_| kept >> (at % 64) & 1 == 1),
+            };
+            partial.choose(id.as_str(), left);
+        }
+        for item in standard.items() {
+            let (open, settled) = (rate(&standard, item, &partial).range, rate(&standard, item, &whole).range);
+            prop_assert!(open.low <= settled.low && settled.high <= open.high, "{}: {open:?} {settled:?}", item.id);
         }
     }
 
@@ -228,8 +279,8 @@ proptest! {
 /// Whether a scale has a yearly target and gives nothing for what is not stated.
 fn is_yearly(scale: &Scale) -> bool {
     match scale {
-        Scale::Count { per_year, .. } => *per_year,
-        Scale::Ratio { per_year, unstated, .. } => *per_year && unstated.is_none(),
+        Scale::Count(kind) => kind.per_year,
+        Scale::Ratio(kind) => kind.per_year && kind.unstated.is_none(),
         _ => false,
     }
 }

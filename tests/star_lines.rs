@@ -8,7 +8,7 @@ mod common;
 use common::{Fill, changed, concerns, line, months, points, room, stars, station};
 use xingzhan::model::record::Record;
 use xingzhan::model::scoring::score::Score;
-use xingzhan::model::standard::item::Scale;
+use xingzhan::model::standard::scale::Scale;
 
 // Star lines of the station.
 

@@ -13,7 +13,7 @@ use crate::model::standard::words::Lang;
 use crate::platform::archive::Archive;
 use crate::platform::clock;
 use crate::platform::{navigation, returning};
-use crate::routes::Route;
+use crate::routes::{Page, Route};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -28,6 +28,8 @@ pub struct AppContext {
     pub route: RwSignal<Route>,
     /// The element that takes the focus when the next page stands; its heading otherwise.
     pub focus: StoredValue<Option<String>>,
+    /// The way back from a field to the line that led there.
+    pub back: RwSignal<Option<WayBack>>,
     /// Whether a new release of the application waits.
     pub update: RwSignal<bool>,
     /// A file of the site that the application runs without.
@@ -38,6 +40,17 @@ pub struct AppContext {
     pub coming: LazyPages<LazyView>,
     /// Paper and files, which come after those.
     pub exchange: LazyPages<Exchange>,
+}
+
+/// The way back from a page to the line that led there.
+#[derive(Clone, PartialEq, Eq)]
+pub struct WayBack {
+    /// Where the line led: the way back stands on this page alone.
+    pub from: Page,
+    /// The page with the line.
+    pub to: Page,
+    /// The element there that takes the focus.
+    pub element: String,
 }
 
 impl AppContext {

@@ -1,18 +1,19 @@
 //! One item on the form: what is asked, the answer, what it gives and why, what shows it.
 
-pub mod choice;
+pub(in crate::components) mod choice;
 pub mod evidence;
 pub mod help;
 pub mod ledgers;
 pub mod prior_year;
+pub(in crate::components) mod question;
 pub(in crate::components) mod reconfirm;
 
 use crate::components::dot_separated::with_points;
 use crate::components::form::fact::{FactField, FactShown};
-use crate::components::item::choice::{OwnCount, OwnText, Radios};
 use crate::components::item::evidence::EvidenceFields;
 use crate::components::item::help::Help;
 use crate::components::item::prior_year::EarlierAnswer;
+use crate::components::item::question::QuestionFields;
 use crate::components::item::reconfirm::Reconfirm;
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::photos::add::Adding;
@@ -20,11 +21,12 @@ use crate::components::{session, words};
 use crate::i18n;
 use crate::model::draft::orphans::QuestionId;
 use crate::model::record::answers::Answer;
-use crate::model::scoring::item_score::{ItemScore, ScoreReason};
+use crate::model::scoring::item_score::ItemScore;
 use crate::model::standard::asking::NumberShown;
 use crate::model::standard::ids::ItemId;
-use crate::model::standard::item::{Item, Scale};
+use crate::model::standard::item::Item;
 use crate::model::standard::points::Range;
+use crate::model::standard::scale::reason::ScoreReason;
 use crate::model::standard::{Fact, Standard};
 use crate::platform::drafts::Session;
 use crate::platform::dragging;
@@ -61,7 +63,7 @@ pub fn ItemField(
     let chosen = Memo::new(move |_| answer.with(|answer| answer.choice.is_some()));
     let clear = move |_| session.edit(|draft| held.with_value(|item| draft.choose(&item.id, None)));
     let id = item.id.to_string();
-    let is_text = matches!(item.scale, Scale::Text { .. });
+    let is_text = item.is_text();
     let adding = Adding::new(session, &item.id, item.photos);
     let paste = move |event: web_sys::ClipboardEvent| {
         if !is_text {
@@ -155,21 +157,11 @@ fn AnswerFields(item: Item, answer: Memo<Arc<Answer>>) -> impl IntoView {
         })
         .collect::<Vec<_>>();
     let touches = touches(&draft.standard, &item).map(|line| view! { <p class="hint" data-touches="">{line}</p> });
-    let own = match &item.scale {
-        Scale::Count { counts: None, .. } | Scale::Steps { counts: None, .. } | Scale::Deduct { counts: None, .. } => {
-            Some(view! { <OwnCount item=item.clone() /> }.into_fresh())
-        }
-        Scale::Text { at_most } => {
-            Some(view! { <OwnText item=item.clone() at_most={*at_most} answer=answer /> }.into_fresh())
-        }
-        _ => None,
-    };
     view! {
         <div class="answer">
             {facts}
             {touches}
-            {own}
-            <Radios item=item answer=answer />
+            <QuestionFields item answer />
         </div>
     }
 }

@@ -54,10 +54,10 @@ pub fn Photos(
                 .into_fresh();
             }
             // Where ledgers name people it stands out; elsewhere it stands quietly beside the buttons.
-            let edit_as_one_step =
+            let kept_apart =
                 off.then(|| view! { <p class="photo-notice" data-photo-notice=""><b>{strip.notice()}</b></p> });
             let beside = (!off).then(|| view! { <span class="hint" data-photo-notice="">{strip.notice()}</span> });
-            view! { {edit_as_one_step} <WaysToAdd name=name.clone() adding notice=beside.into_fresh() /> }.into_fresh()
+            view! { {kept_apart} <WaysToAdd name=name.clone() adding notice=beside.into_fresh() /> }.into_fresh()
         }
     };
     // A photo keeps its row, with what has the focus in it, when photos come, go or change places.

@@ -5,8 +5,18 @@ use crate::model::record::Record;
 use crate::model::record::answers::Choice;
 use crate::model::standard::Standard;
 use crate::model::standard::asking::NumberShown;
-use crate::model::standard::item::{Item, Scale};
-use crate::model::standard::words::Lang;
+use crate::model::standard::item::Item;
+use crate::model::standard::points::Points;
+use crate::model::standard::scale::question::Question;
+
+/// What was answered, and what is asked with it.
+pub struct AnswerWords {
+    /// Between several numbers or parts.
+    pub between: &'static str,
+    pub none_of_these: &'static str,
+    /// Unit, what each takes.
+    pub each: fn(&str, Points) -> String,
+}
 
 /// What was answered, or nothing while the item is open.
 pub fn answer(text: &Text, standard: &Standard, item: &Item, record: &Record) -> Option<String> {
@@ -15,20 +25,42 @@ pub fn answer(text: &Text, standard: &Standard, item: &Item, record: &Record) ->
         let reason = standard.reason(reason).map_or("", |reason| reason.words.get(text.lang));
         return Some((text.form.not_applicable)(reason));
     }
-    if item.by_facts() {
-        return facts(text, standard, item, record);
-    }
-    match (choice?, &item.scale) {
-        (Choice::Yes(true), _) => Some(text.form.yes.to_owned()),
-        (Choice::Yes(false), _) => Some(text.form.no.to_owned()),
-        (Choice::Level(level), Scale::Levels { levels, .. }) => {
-            levels.get(usize::from(*level)).map(|level| level.words.get(text.lang).to_owned())
+    let (words, lang) = (&text.kinds.answer, text.lang);
+    match (item.ask(), choice) {
+        (Question::FactsAlone, _) => facts(text, standard, item, record),
+        (Question::Choose(_), Some(Choice::Yes(true))) => Some(text.form.yes.to_owned()),
+        (Question::Choose(_), Some(Choice::Yes(false))) => Some(text.form.no.to_owned()),
+        (Question::Choose(options), Some(Choice::Level(level))) => {
+            let said = options.into_iter().find_map(|option| option.says.words_of_level(*level));
+            said.map(|said| said.get(lang).to_owned())
         }
-        (Choice::Count(count), Scale::Count { unit, .. } | Scale::Steps { unit, .. } | Scale::Deduct { unit, .. }) => {
-            Some(format!("{count} {}", unit.as_ref().map_or("", |unit| unit.get(text.lang))))
+        (Question::Number { unit }, Some(Choice::Count(count))) => {
+            Some(format!("{count} {}", unit.map_or("", |unit| unit.get(lang))))
         }
-        (Choice::Text(said), _) => Some(said.clone()),
-        _ => None,
+        (Question::Tick(_), Some(Choice::Parts(there))) if there.is_empty() => Some(words.none_of_these.to_owned()),
+        (Question::Tick(parts), Some(Choice::Parts(there))) => {
+            let there = there.iter().filter_map(|part| parts.get(usize::from(*part)));
+            Some(there.map(|part| part.words.get(lang)).collect::<Vec<_>>().join(words.between))
+        }
+        (Question::Faults(fields), Some(Choice::Faults(found))) => {
+            let said = fields.iter().zip(found).map(|(field, count)| match count {
+                Some(count) => {
+                    format!("{} {count} {}", field.words.get(lang), field.unit.get(lang)).trim_end().to_owned()
+                }
+                None => format!("{} {}", field.words.get(lang), text.form.not_yet),
+            });
+            Some(said.collect::<Vec<_>>().join(words.between))
+        }
+        (Question::Text { .. }, Some(Choice::Text(said))) => Some(said.clone()),
+        // Nothing is said, or what another question asked for.
+        (
+            Question::Choose(_)
+            | Question::Number { .. }
+            | Question::Tick(_)
+            | Question::Faults(_)
+            | Question::Text { .. },
+            _,
+        ) => None,
     }
 }
 
@@ -40,5 +72,5 @@ fn facts(text: &Text, standard: &Standard, item: &Item, record: &Record) -> Opti
         let count = record.facts.value(standard, &fact.id)?;
         parts.push(format!("{} {count} {}", fact.words.get(text.lang), fact.unit.get(text.lang)).trim_end().to_owned());
     }
-    Some(parts.join(if text.lang == Lang::Zh { "；" } else { "; " }))
+    Some(parts.join(text.kinds.answer.between))
 }

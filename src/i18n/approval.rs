@@ -6,7 +6,7 @@ use crate::i18n::sheet::sheet;
 use crate::model::draft::Draft;
 use crate::model::record::unit::Post;
 use crate::model::scoring::score::Score;
-use crate::model::standard::item::Scale;
+use crate::model::standard::scale::question::Question;
 
 /// What stands on it, from the top.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -102,8 +102,11 @@ const ROOM: u32 = 300;
 
 /// The last of the standard's texts that there is room for is the one that those who sign should read.
 fn said(text: &Text, draft: &Draft) -> Option<(String, String)> {
-    let item =
-        draft.standard.texts.iter().rfind(|item| matches!(item.scale, Scale::Text { at_most } if at_most <= ROOM))?;
+    let item = draft
+        .standard
+        .texts
+        .iter()
+        .rfind(|item| matches!(item.ask(), Question::Text { at_most } if at_most <= ROOM))?;
     let answer = crate::i18n::answer(text, &draft.standard, item, &draft.record).unwrap_or_default();
     Some((item.words.get(text.lang).to_owned(), answer.trim().to_owned()))
 }

@@ -64,9 +64,10 @@ fn chosen(text: &Text, answer: &Answer, said: &str) -> String {
     match &answer.choice {
         None => String::new(),
         Some(Choice::Yes(yes)) => if *yes { text.form.yes } else { text.form.no }.to_owned(),
-        Some(Choice::Level(_)) => said.to_owned(),
         Some(Choice::NotApplicable(_)) => (text.form.not_applicable)(said),
         Some(Choice::Count(count)) => format!("{count} {said}").trim_end().to_owned(),
+        Some(Choice::Parts(there)) if there.is_empty() => text.kinds.answer.none_of_these.to_owned(),
+        Some(Choice::Level(_) | Choice::Parts(_) | Choice::Faults(_)) => said.to_owned(),
         Some(Choice::Text(words)) => words.clone(),
     }
 }

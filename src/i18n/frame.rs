@@ -41,7 +41,7 @@ pub struct Frame {
     pub sample: &'static str,
     pub score: &'static str,
     pub answered: fn(usize, usize) -> String,
-    pub next_open: &'static str,
+    pub next_open: fn(item: &str, open: usize) -> String,
     pub next_key: &'static str,
     pub no_name: &'static str,
     pub stepwise: &'static str,

@@ -3,140 +3,191 @@
 use crate::i18n::Text;
 use crate::model::standard::Standard;
 use crate::model::standard::ids::FactId;
-use crate::model::standard::item::{Amount, Item, Nothing, Scale, Unstated, Worth};
-use crate::model::standard::words::{Lang, Words};
+use crate::model::standard::item::Item;
+use crate::model::standard::points::Points;
+use crate::model::standard::scale::Scale;
+use crate::model::standard::scale::amount::{Amount, Worth};
+use crate::model::standard::scale::deduct::DeductScale;
+use crate::model::standard::scale::levels::{LevelScale, Nothing};
+use crate::model::standard::scale::ratio::{RatioScale, Unstated};
+use crate::model::standard::words::Words;
 
-/// The rule of an item.
+/// How an item is scored.
+pub struct RuleWords {
+    /// Between levels, parts or faults.
+    pub between: &'static str,
+    pub yes_no: fn(Points) -> String,
+    /// Mark, words, points.
+    pub level: fn(&str, &str, Points) -> String,
+    /// A fact's name, and what is said besides.
+    pub nothing: fn(&str, &str) -> String,
+    pub nothing_half: fn(&str, &str) -> String,
+    pub nothing_full: fn(&str, &str) -> String,
+    /// Target, unit, points, and what is said of the year.
+    pub count: fn(&str, &str, Points, &str) -> String,
+    pub per_months: &'static str,
+    /// Unit, and what the first gives, each further one, and all together at most.
+    pub steps: fn(&str, [Points; 3]) -> String,
+    pub ratio: fn(Share<'_>) -> String,
+    /// A number, and what is said of the year.
+    pub floor: fn(&str, &str) -> String,
+    pub unstated_half: &'static str,
+    pub unstated_full: &'static str,
+    /// Unless this fact is 0.
+    pub provided: fn(&str) -> String,
+    pub amount: fn(&str) -> String,
+    pub amount_at_least: fn(&str, u32) -> String,
+    /// Points, unit, what each takes.
+    pub deduct: fn(Points, &str, Points) -> String,
+    /// Points, and the faults as they are said one by one.
+    pub fault_list: fn(Points, &str) -> String,
+    /// Words, unit, what each takes.
+    pub fault: fn(&str, &str, Points) -> String,
+    /// Mark, words, points.
+    pub part: fn(&str, &str, Points) -> String,
+    pub text: &'static str,
+}
+
+/// A ratio, in words.
+pub struct Share<'a> {
+    pub part: &'a str,
+    pub whole: &'a str,
+    /// What is said of the floor; may be empty.
+    pub floor: &'a str,
+    /// In percent.
+    pub target: u8,
+    pub all: Points,
+    /// What is said of what is not stated; may be empty.
+    pub rest: &'a str,
+}
+
+/// The rule of an item. The one place besides the kinds themselves that lists them: each has its own sentence.
 pub fn rule(text: &Text, standard: &Standard, item: &Item) -> String {
-    let (lang, zh, all) = (text.lang, text.lang == Lang::Zh, item.points);
-    let fact = |id: &FactId| standard.fact(id).map_or("", |fact| fact.words.get(lang));
-    let counted = |counts: Option<&FactId>, unit: Option<&Words>| {
-        let unit = counts.and_then(|id| standard.fact(id)).map(|fact| &fact.unit).or(unit);
-        unit.map_or(String::new(), |unit| format!(" {}", unit.get(lang)))
-    };
+    let (words, all, saying) = (&text.kinds.rule, item.points, Saying { text, standard });
     match &item.scale {
-        Scale::YesNo if zh => format!("是，得 {all} 分；否，不得分"),
-        Scale::YesNo => format!("Yes: {all}; no: 0"),
-        Scale::Levels { levels, nothing } => {
-            let best_first = levels.iter().rev().enumerate();
-            let steps = best_first.map(|(at, level)| {
-                let (mark, words, gives) = (mark(at), level.words.get(lang), level.gives(all));
-                if zh { format!("{mark}{words}，{gives} 分") } else { format!("{mark} {words}: {gives}") }
-            });
-            let nothing = nothing.iter().map(|of| none_of(zh, fact, of));
-            steps.chain(nothing).collect::<Vec<_>>().join(if zh { "；" } else { "; " })
+        Scale::YesNo => (words.yes_no)(all),
+        Scale::Levels(kind) => saying.levels(kind, all),
+        Scale::Count(kind) => {
+            let unit = saying.counted(kind.counts.as_ref(), kind.unit.as_ref());
+            (words.count)(&saying.amount(&kind.target), &unit, all, &saying.year(kind.per_year))
         }
-        Scale::Count { counts, unit, target, per_year } => {
-            let unit = counted(counts.as_ref(), unit.as_ref());
-            let target = amount(text, fact, target);
-            let year = if *per_year { format!("{}{}", text.comma(), per_months(zh)) } else { String::new() };
-            if zh {
-                format!("达到 {target}{unit}得 {all} 分，不足的按比例得分{year}")
-            } else {
-                format!("{all} points from {target}{unit} on, in proportion below{year}")
-            }
+        Scale::Steps(kind) => {
+            let unit = saying.counted(kind.counts.as_ref(), kind.unit.as_ref());
+            (words.steps)(&unit, [kind.first, kind.further, all])
         }
-        Scale::Steps { counts, unit, first, further } => {
-            let unit = counted(counts.as_ref(), unit.as_ref());
-            if zh {
-                format!("第 1{unit}得 {first} 分，每增加 1{unit}加 {further} 分，最多 {all} 分")
-            } else {
-                format!("{first} for the first, {further} for each further one, {all} at most")
-            }
+        Scale::Ratio(kind) => saying.ratio(kind, all),
+        Scale::Deduct(kind) => saying.deduct(kind, all),
+        Scale::Parts(kind) => {
+            let part = kind.parts.iter().enumerate();
+            let said = part.map(|(at, part)| (words.part)(&mark(at), part.words.get(text.lang), part.points));
+            said.collect::<Vec<_>>().join(words.between)
         }
-        Scale::Ratio { part, whole, floor, per_year, target, unstated } => {
-            let (part, whole) = (fact(part), fact(whole));
-            let floor = floor.as_ref().map_or(String::new(), |floor| {
-                let year = if *per_year { format!("{}{}", text.comma(), per_months(zh)) } else { String::new() };
-                at_least(zh, &amount(text, fact, floor), &year)
-            });
-            let rest = unstated.as_ref().map_or(String::new(), |unstated| unstated_line(zh, fact, unstated));
-            if zh {
-                format!("{part} ÷ {whole}{floor}，达到 {target}% 得 {all} 分，不足的按比例得分{rest}")
-            } else {
-                format!("{part} ÷ {whole}{floor}: {all} points from {target}% on, in proportion below{rest}")
-            }
-        }
-        Scale::Deduct { counts, unit, each } => {
-            let unit = counted(counts.as_ref(), unit.as_ref());
-            if zh {
-                format!("满分 {all} 分，每 1{unit}扣 {each} 分，扣完为止")
-            } else {
-                format!("{all} points less {each} for each, never under 0")
-            }
-        }
-        Scale::Text { .. } if zh => "不计分".to_owned(),
-        Scale::Text { .. } => "Gives no points".to_owned(),
+        Scale::Text(_) => words.text.to_owned(),
     }
 }
 
-/// What tells the levels of an item apart on paper, the best first: ①, ②.
+/// What tells the levels or the parts of an item apart on paper, the best or the first one first: ①, ②.
 pub(super) fn mark(at: usize) -> String {
     const MARKS: [char; 20] =
         ['①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩', '⑪', '⑫', '⑬', '⑭', '⑮', '⑯', '⑰', '⑱', '⑲', '⑳'];
     MARKS.get(at).map_or_else(|| format!("({})", at.saturating_add(1)), char::to_string)
 }
 
-fn per_months(zh: bool) -> &'static str {
-    if zh { "运行不满一年的按月折算" } else { "less for part of a year" }
+/// A language, and the standard whose words are said in it.
+struct Saying<'a> {
+    text: &'a Text,
+    standard: &'a Standard,
 }
 
-/// A number, or how it follows from a fact: `各级代表 × 1 ÷ 5`.
-fn amount<'a>(text: &Text, fact: impl Fn(&FactId) -> &'a str, amount: &Amount) -> String {
-    match amount {
-        Amount::Fixed(number) => number.to_string(),
-        Amount::Of(of) => {
-            let mut words = fact(&of.of).to_owned();
-            for (character, number) in [("×", of.times), ("÷", of.over)] {
-                if number != 1 {
-                    words = format!("{words} {character} {number}");
+impl Saying<'_> {
+    fn fact(&self, id: &FactId) -> &str {
+        self.standard.fact(id).map_or("", |fact| fact.words.get(self.text.lang))
+    }
+
+    /// What is counted, with a space before it.
+    fn counted(&self, counts: Option<&FactId>, unit: Option<&Words>) -> String {
+        let unit = counts.and_then(|id| self.standard.fact(id)).map(|fact| &fact.unit).or(unit);
+        unit.map_or(String::new(), |unit| format!(" {}", unit.get(self.text.lang)))
+    }
+
+    fn year(&self, per_year: bool) -> String {
+        if per_year { format!("{}{}", self.text.comma(), self.text.kinds.rule.per_months) } else { String::new() }
+    }
+
+    /// A number, or how it follows from a fact: `各级代表 × 1 ÷ 5`.
+    fn amount(&self, amount: &Amount) -> String {
+        match amount {
+            Amount::Fixed(number) => number.to_string(),
+            Amount::Of(of) => {
+                let mut words = self.fact(&of.of).to_owned();
+                for (character, number) in [("×", of.times), ("÷", of.over)] {
+                    if number != 1 {
+                        words = format!("{words} {character} {number}");
+                    }
                 }
-            }
-            match (text.lang, of.at_least) {
-                (_, 0) => format!("“{words}”"),
-                (Lang::Zh, least) => format!("“{words}”（至少 {least}）"),
-                (_, least) => format!("“{words}” (at least {least})"),
+                match of.at_least {
+                    0 => (self.text.kinds.rule.amount)(&words),
+                    least => (self.text.kinds.rule.amount_at_least)(&words, least),
+                }
             }
         }
     }
-}
 
-fn at_least(zh: bool, floor: &str, year: &str) -> String {
-    if zh {
-        format!("（不足 {floor} 的按 {floor} 算{year}）")
-    } else {
-        format!(" (counted as at least {floor}{year})")
+    fn levels(&self, kind: &LevelScale, all: Points) -> String {
+        let words = &self.text.kinds.rule;
+        let best_first = kind.levels.iter().rev().enumerate();
+        let levels =
+            best_first.map(|(at, level)| (words.level)(&mark(at), level.words.get(self.text.lang), level.gives(all)));
+        let nothing = kind.nothing.iter().map(|of| self.nothing(of));
+        levels.chain(nothing).collect::<Vec<_>>().join(words.between)
     }
-}
 
-fn unstated_line<'a>(zh: bool, fact: impl Fn(&FactId) -> &'a str, unstated: &Unstated) -> String {
-    let line = match (zh, unstated.worth) {
-        (_, Worth::None) => return String::new(),
-        (true, Worth::Half) => "，不足部分按一半算",
-        (true, Worth::Full) => "，不足部分按做到算",
-        (false, Worth::Half) => "; what is missing to that counts half",
-        (false, Worth::Full) => "; what is missing to that counts in full",
-    };
-    format!("{line}{}", provided(zh, unstated.needs.as_ref().map(fact)))
-}
-
-/// What a fact of 0 is worth: there was nothing to do well or badly.
-fn none_of<'a>(zh: bool, fact: impl Fn(&FactId) -> &'a str, of: &Nothing) -> String {
-    let (none, needs) = (fact(&of.fact), provided(zh, of.needs.as_ref().map(&fact)));
-    match (zh, of.worth) {
-        (true, Worth::None) => format!("“{none}”为 0 的，不得分{needs}"),
-        (true, Worth::Half) => format!("“{none}”为 0 的，得一半{needs}"),
-        (true, Worth::Full) => format!("“{none}”为 0 的，得满分{needs}"),
-        (false, Worth::None) => format!("no points where “{none}” is 0{needs}"),
-        (false, Worth::Half) => format!("half where “{none}” is 0{needs}"),
-        (false, Worth::Full) => format!("all where “{none}” is 0{needs}"),
+    /// What a fact of 0 is worth: there was nothing to do well or badly.
+    fn nothing(&self, of: &Nothing) -> String {
+        let words = &self.text.kinds.rule;
+        let said = match of.worth {
+            Worth::None => words.nothing,
+            Worth::Half => words.nothing_half,
+            Worth::Full => words.nothing_full,
+        };
+        said(self.fact(&of.fact), &self.provided(of.needs.as_ref()))
     }
-}
 
-fn provided(zh: bool, fact: Option<&str>) -> String {
-    match (zh, fact) {
-        (_, None) => String::new(),
-        (true, Some(fact)) => format!("（“{fact}”为 0 的除外）"),
-        (false, Some(fact)) => format!(" (unless “{fact}” is 0)"),
+    fn ratio(&self, kind: &RatioScale, all: Points) -> String {
+        let words = &self.text.kinds.rule;
+        let floor = kind.floor.as_ref();
+        let floor = floor.map(|floor| (words.floor)(&self.amount(floor), &self.year(kind.per_year)));
+        (words.ratio)(Share {
+            part: self.fact(&kind.part),
+            whole: self.fact(&kind.whole),
+            floor: &floor.unwrap_or_default(),
+            target: kind.target,
+            all,
+            rest: &kind.unstated.as_ref().map_or(String::new(), |unstated| self.unstated(unstated)),
+        })
+    }
+
+    fn unstated(&self, unstated: &Unstated) -> String {
+        let line = match unstated.worth {
+            Worth::None => return String::new(),
+            Worth::Half => self.text.kinds.rule.unstated_half,
+            Worth::Full => self.text.kinds.rule.unstated_full,
+        };
+        format!("{line}{}", self.provided(unstated.needs.as_ref()))
+    }
+
+    fn provided(&self, needs: Option<&FactId>) -> String {
+        needs.map_or(String::new(), |fact| (self.text.kinds.rule.provided)(self.fact(fact)))
+    }
+
+    fn deduct(&self, kind: &DeductScale, all: Points) -> String {
+        let words = &self.text.kinds.rule;
+        let Some(faults) = &kind.faults else {
+            let unit = self.counted(kind.counts.as_ref(), kind.unit.as_ref());
+            return (words.deduct)(all, &unit, kind.size());
+        };
+        let lang = self.text.lang;
+        let said = faults.iter().map(|fault| (words.fault)(fault.words.get(lang), fault.unit.get(lang), fault.each));
+        (words.fault_list)(all, &said.collect::<Vec<_>>().join(words.between))
     }
 }

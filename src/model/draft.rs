@@ -1,5 +1,6 @@
 //! A draft (草稿): one unit's answers for one year, as it lives in one browser.
 
+pub mod answering;
 pub mod compare;
 pub mod example;
 pub mod exports;
@@ -256,7 +257,7 @@ impl Draft {
     /// Chooses an answer, or takes it back. Who does so has looked at it.
     pub fn choose(&mut self, item: &ItemId, choice: Option<Choice>) {
         // Another answer stands in the place of a number that could not be read.
-        self.unread.of_count(item, None);
+        self.unread.forget(item);
         self.record.answers.edit(item, |answer| answer.choice = choice);
         self.confirm(&QuestionId::Item(item.clone()));
     }
@@ -299,28 +300,12 @@ impl Draft {
         }
     }
 
-    /// What stands in the field of an item's own number.
-    pub fn count_typed(&self, item: &ItemId) -> Typed {
-        let count = self.record.answers.get(item).and_then(|answer| match answer.choice {
-            Some(Choice::Count(count)) => Some(count),
-            _ => None,
-        });
-        self.unread.counts.get(item).map_or(Typed::Number(count), |text| Typed::Unread(text.clone()))
-    }
-
     /// What stands in the field of a fact now.
     pub fn type_fact(&mut self, fact: &FactId, typed: Typed) {
         let (count, unread) = typed.parts();
         self.record.facts.set(fact.clone(), count);
         self.unread.of_fact(fact, unread);
         self.confirm(&QuestionId::Fact(fact.clone()));
-    }
-
-    /// What stands in the field of an item's own number now.
-    pub fn type_count(&mut self, item: &ItemId, typed: Typed) {
-        let (count, unread) = typed.parts();
-        self.choose(item, count.map(Choice::Count));
-        self.unread.of_count(item, unread);
     }
 
     /// What stands in the field of the year now. While it cannot be read the year stays, and no submission is made.

@@ -14,6 +14,7 @@ use crate::model::record::answers::{Answer, Evidence};
 use crate::model::record::unit::LINE;
 use crate::model::standard::Standard;
 use crate::model::standard::lint::VERSION;
+use crate::model::standard::scale::kind::MAX_PARTS;
 use crate::model::standard::words::MAX_LANGUAGES;
 use crate::model::submission::Submission;
 use schemars::generate::SchemaSettings;
@@ -56,6 +57,8 @@ fn limits() -> Vec<(&'static str, &'static str, Value)> {
         ("Line", "stars", range(0, 10)),
         ("Sum", "plus", some.clone()),
         ("Tag", "items", some.clone()),
+        ("PartScale", "parts", json!({"minItems": 1, "maxItems": MAX_PARTS})),
+        ("DeductScale", "faults", json!({"minItems": 1, "maxItems": MAX_PARTS})),
     ];
     for property in ["code", "name", "township", "village", "address", "hours"] {
         limits.push(("Unit", property, line.clone()));

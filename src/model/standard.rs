@@ -11,6 +11,7 @@ pub mod lint;
 mod lint_item;
 pub mod points;
 pub mod reference;
+pub mod scale;
 pub mod words;
 
 use crate::model::date::CivilDate;

@@ -1,6 +1,8 @@
 //! The submission (申报文件): what a unit sends. Two members carry a code each: `signed` is what the
 //! signature on paper stands for, `attached` is what may be added later without voiding it.
 
+pub mod answer_filter;
+pub mod before_sending;
 pub mod code_check;
 pub mod export;
 mod open;

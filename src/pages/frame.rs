@@ -1,6 +1,7 @@
 //! What stands around every page, and the quiet bar above the pages of a draft.
 
-use crate::components::context::AppContext;
+use crate::components::context::{AppContext, WayBack, shared};
+use crate::components::field_link::go_to;
 use crate::components::frame::language::LanguageSwitch;
 use crate::components::frame::saved::{PhotosSaveState, SaveState};
 use crate::components::frame::undo::UndoSteps;
@@ -11,6 +12,7 @@ use crate::components::{session, words};
 use crate::i18n;
 use crate::i18n::{range, stars};
 use crate::model::draft::Draft;
+use crate::platform::item_in_view;
 use crate::routes::{Page, Route};
 use leptos::prelude::*;
 
@@ -92,10 +94,12 @@ pub fn DraftBar() -> impl IntoView {
             })
         })
     };
+    let here = item_in_view::follow();
     let next = Memo::new(move |_| {
         session.score.with(|score| {
-            let open = score.items.iter().take(score.asked).find(|item| item.is_open())?;
-            session.draft.with_untracked(|draft| Some(Page::of_item(&draft.standard, &open.id)))
+            let open = here.with(|here| score.next_open(here.as_ref()).cloned())?;
+            let page = session.draft.with_untracked(|draft| Page::of_item(&draft.standard, &open));
+            Some((page, open, score.asked.saturating_sub(score.answered)))
         })
     });
     view! {
@@ -105,13 +109,34 @@ pub fn DraftBar() -> impl IntoView {
             <span class="draft-score"><span class="label">{text.frame.score}</span>" "<b data-score="">{move || shown.get()}</b></span>
             <span class="draft-stars" aria-hidden="true">{rating}</span>
             <span data-answered="">{move || (text.frame.answered)(answered.get().0, answered.get().1)}</span>
-            {move || next.get().map(|page| view! {
-                <a data-next="" accesskey="n" title=text.frame.next_key href=Route::Draft(id.clone(), page).href()>{text.frame.next_open}</a>
+            {move || next.get().map(|(page, item, open)| view! {
+                <a data-next="" accesskey="n" title=text.frame.next_key href=Route::Draft(id.clone(), page).href()>
+                    {(text.frame.next_open)(item.as_str(), open)}
+                </a>
             })}
+            <BackToRow />
             <UndoSteps />
             <SaveState />
             <PhotosSaveState />
         </section>
+    }
+}
+
+/// The way back from a field to the line that led there.
+#[component]
+fn BackToRow() -> impl IntoView {
+    let (text, session, shared) = (words(), session(), shared());
+    move || {
+        let WayBack { from, to, element } = shared.back.get()?;
+        let here = shared.route.with(|route| matches!(route, Route::Draft(_, now) if now.whole() == from));
+        let id = session.draft.with_untracked(|draft| draft.id.clone());
+        let href = Route::Draft(id, to.clone()).href();
+        let go = move |event: web_sys::MouseEvent| {
+            event.prevent_default();
+            shared.back.set(None);
+            go_to(shared, session, &to, element.clone());
+        };
+        here.then(|| view! { <a data-back="" href=href on:click=go>{text.remarks.back}</a> })
     }
 }
 

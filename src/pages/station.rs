@@ -2,6 +2,7 @@
 
 pub mod basics;
 pub mod check;
+mod check_filter;
 pub mod draft;
 pub mod drafts;
 pub(in crate::pages) mod drafts_here;

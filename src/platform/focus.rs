@@ -2,6 +2,7 @@
 //! focus on: to the same control where it was drawn anew, else to what stands next to it, else to what it stood in.
 //! And nothing that has the focus lies under the bar that stays at the top (WCAG 2.2, 2.4.11).
 
+use crate::platform::uncover::uncover;
 use crate::platform::{clock, navigation};
 use leptos::ev;
 use leptos::prelude::*;
@@ -13,8 +14,6 @@ use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit};
 
 /// What can take the focus by a key, or by a script.
 const FOCUSABLE: &str = "a[href], button, input, select, textarea, summary, [tabindex]";
-/// The bar that stays at the top while a page is scrolled.
-const BAR: &str = ".draft-bar";
 
 /// An element that had the focus, or stands around it, and what stood beside it then.
 struct FocusPlace {
@@ -166,20 +165,4 @@ fn able(element: &Element) -> Option<HtmlElement> {
         && !is_off(element)
         && element.get_client_rects().length() > 0;
     can.then(|| element.clone().dyn_into().ok())?
-}
-
-/// Scrolls an element out from under the bar.
-fn uncover(element: &Element) {
-    let Some(bar) = document().query_selector(BAR).ok().flatten() else { return };
-    if bar.contains(Some(element)) || document().active_element().as_ref() != Some(element) {
-        return;
-    }
-    let (bar, at) = (bar.get_bounding_client_rect(), element.get_bounding_client_rect());
-    let (top, bottom) = (at.top(), at.bottom());
-    // What is higher than the window is not moved: it may be its lower part that is read.
-    let fits =
-        bottom - top < window().inner_height().ok().and_then(|high| high.as_f64()).unwrap_or_default() - bar.height();
-    if bar.top() <= 0.0 && top < bar.bottom() && bottom > 0.0 && fits {
-        window().scroll_by_with_x_and_y(0.0, top - bar.bottom() - 4.0);
-    }
 }

@@ -2,6 +2,7 @@
 
 pub use crate::platform::page_marks::{has_file, mark, unmark};
 use crate::platform::scheduler;
+use crate::platform::uncover::uncover;
 use crate::routes::Route;
 use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
@@ -55,10 +56,11 @@ pub fn to_element(id: &str) {
     });
 }
 
-/// Moves the focus into an element and scrolls it into view.
+/// Moves the focus into an element and scrolls it into view, out from under the bar.
 pub fn bring(element: &web_sys::HtmlElement) {
     let _ = element.focus();
     element.scroll_into_view();
+    uncover(element);
 }
 
 fn focus(id: &str) -> bool {

@@ -2,10 +2,12 @@
 
 use crate::platform::clock::pause;
 use futures::channel::oneshot;
-use futures::future::{Either, select};
+use futures::future::{LocalBoxFuture, select};
 use leptos::task::spawn_local;
+use std::cell::Cell;
 use std::future::Future;
 use std::pin::pin;
+use std::rc::Rc;
 
 /// How long the clipboard may take, in milliseconds.
 pub const CLIPBOARD: u32 = 3000;
@@ -19,13 +21,19 @@ pub const FILE: u32 = 30_000;
 /// What comes out of this, if it comes within so many milliseconds. What is late goes on by itself: an answer of
 /// the browser must find whom it was meant for.
 pub async fn within<T: 'static>(limit: u32, work: impl Future<Output = T> + 'static) -> Option<T> {
+    let done = Rc::new(Cell::new(None));
+    let told = Rc::clone(&done);
+    wait_for(limit, Box::pin(async move { told.set(Some(work.await)) })).await;
+    done.take()
+}
+
+/// Waits for the end of this, at most so many milliseconds.
+async fn wait_for(limit: u32, work: LocalBoxFuture<'static, ()>) {
     let (tell, told) = oneshot::channel();
     spawn_local(async move {
+        work.await;
         // Whoever waited may be gone.
-        let _ = tell.send(work.await);
+        let _ = tell.send(());
     });
-    match select(told, pin!(pause(limit))).await {
-        Either::Left((told, _)) => told.ok(),
-        Either::Right(_) => None,
-    }
+    select(told, pin!(pause(limit))).await;
 }

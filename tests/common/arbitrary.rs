@@ -2,8 +2,9 @@
 //! standards with every kind of scale.
 
 use super::{count, months, read, room, small_fact, small_item, small_standard, station};
+use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{select, subsequence};
 use serde_json::{Value, json};
 use xingzhan::model::record::answers::Choice;
 use xingzhan::model::record::facts::Count;
@@ -11,7 +12,8 @@ use xingzhan::model::record::{Months, Record};
 use xingzhan::model::standard::Standard;
 use xingzhan::model::standard::ids::{FactId, ItemId};
 use xingzhan::model::standard::issued::IssuedStandard;
-use xingzhan::model::standard::item::{Item, Scale};
+use xingzhan::model::standard::item::Item;
+use xingzhan::model::standard::scale::question::{OptionValue, Question};
 
 /// How often each property is tried: 256 times, or as the variable `PROPTEST_CASES` says. A failure prints the record; nothing is written beside the tests.
 pub fn cases() -> ProptestConfig {
@@ -46,15 +48,23 @@ pub fn any_months() -> impl Strategy<Value = Months> {
 
 /// A choice that fits the item, if there is one besides its facts.
 fn choice(item: &Item) -> Option<BoxedStrategy<Choice>> {
-    let own: Option<BoxedStrategy<Choice>> = match &item.scale {
-        Scale::YesNo => Some(any::<bool>().prop_map(Choice::Yes).boxed()),
-        Scale::Levels { levels, .. } => {
-            let most = u8::try_from(levels.len() - 1).expect("few levels");
-            Some((0..=most).prop_map(Choice::Level).boxed())
+    let own: Option<BoxedStrategy<Choice>> = match item.ask() {
+        Question::FactsAlone => None,
+        Question::Choose(options) => {
+            let choices = options.into_iter().map(|option| match option.says {
+                OptionValue::Yes(yes) => Choice::Yes(yes),
+                OptionValue::Level(level, _) => Choice::Level(level),
+            });
+            Some(select(choices.collect::<Vec<_>>()).boxed())
         }
-        Scale::Text { .. } => Some("[字a]{1,20}".prop_map(Choice::Text).boxed()),
-        _ if item.by_facts() => None,
-        _ => Some(number().prop_map(Choice::Count).boxed()),
+        Question::Number { .. } => Some(number().prop_map(Choice::Count).boxed()),
+        Question::Tick(parts) => {
+            let parts: Vec<u8> = (0..u8::try_from(parts.len()).expect("few parts")).collect();
+            let many = parts.len();
+            Some(subsequence(parts, 0..=many).prop_map(Choice::Parts).boxed())
+        }
+        Question::Faults(faults) => Some(vec(number().prop_map(Some), faults.len()).prop_map(Choice::Faults).boxed()),
+        Question::Text { .. } => Some("[字a]{1,20}".prop_map(Choice::Text).boxed()),
     };
     let reasons = item.not_applicable.clone();
     let none = (!reasons.is_empty()).then(|| select(reasons).prop_map(Choice::NotApplicable).boxed());
@@ -117,12 +127,16 @@ fn worth() -> impl Strategy<Value = Value> {
         .prop_map(|(worth, needs)| if needs { json!({"worth": worth, "needs": "f3"}) } else { json!({"worth": worth}) })
 }
 
-/// A scale of each of the seven kinds that gives points, for an item of so many steps of a tenth.
+/// A scale of each kind that gives points, of some in both of its forms, for an item of so many steps of a tenth.
 fn scales(steps: u64) -> impl Strategy<Value = Vec<Value>> {
     let most = steps * 10;
     let unit = json!({"zh": "次"});
     let words = json!({"zh": "字"});
-    let level = move |points: u64| json!({"points": points, "words": words});
+    let part = |points: u64| json!({"words": words, "points": points});
+    let parts = json!({"parts": {"parts": [part(10), part(most - 10)]}});
+    let fault = |each: u64| json!({"words": words, "unit": unit, "each": each});
+    let faults = json!({"deduct": {"faults": [fault(10), fault(most)]}});
+    let level = |points: u64| json!({"points": points, "words": words});
     let rising = json!([level(0), level(most - 10), level(most)]);
     let grades: Vec<Value> = [0, 33, 66, 100].iter().map(|p| json!({"percent": p, "words": {"zh": "级"}})).collect();
     let counted = (amount("f1"), any::<bool>(), any::<bool>(), 1..=most, 0..=most, 1..=most);
@@ -142,6 +156,8 @@ fn scales(steps: u64) -> impl Strategy<Value = Vec<Value>> {
             json!({"ratio": {"part": "f4", "whole": "sum", "floor": floor, "per_year": floor_per_year,
                    "target": percent, "unstated": unstated}}),
         ];
+        scales.push(parts.clone());
+        scales.push(faults.clone());
         for (scale, kind) in scales[3..6].iter_mut().zip(["count", "steps", "deduct"]) {
             let (key, value) = if by_fact { ("counts", json!("f0")) } else { ("unit", unit.clone()) };
             scale[kind][key] = value;
@@ -190,6 +206,14 @@ pub fn standard() -> impl Strategy<Value = IssuedStandard> {
 pub fn standard_and_record() -> impl Strategy<Value = (IssuedStandard, Record)> {
     standard().prop_flat_map(|standard| {
         let record = record(&standard);
+        (Just(standard), record)
+    })
+}
+
+/// An arbitrary standard with a record of it in which nothing is open.
+pub fn standard_and_whole_record() -> impl Strategy<Value = (IssuedStandard, Record)> {
+    standard().prop_flat_map(|standard| {
+        let record = complete(&standard);
         (Just(standard), record)
     })
 }

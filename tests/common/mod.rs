@@ -23,9 +23,13 @@ use xingzhan::model::scoring::score::Score;
 use xingzhan::model::standard::Standard;
 use xingzhan::model::standard::ids::{DraftId, FactId, ItemId, ReasonId};
 use xingzhan::model::standard::issued::IssuedStandard;
-use xingzhan::model::standard::item::{Amount, Item, Scale};
+use xingzhan::model::standard::item::Item;
 use xingzhan::model::standard::library::{BUILT_IN, StandardLibrary};
 use xingzhan::model::standard::points::Points;
+use xingzhan::model::standard::scale::Scale;
+use xingzhan::model::standard::scale::amount::Amount;
+use xingzhan::model::standard::scale::count::CountScale;
+use xingzhan::model::standard::scale::deduct::DeductScale;
 use xingzhan::model::standard::words::Words;
 use xingzhan::model::submission::Submission;
 
@@ -152,11 +156,13 @@ pub fn full(standard: &Standard) -> Record {
     }
     for item in standard.items() {
         match &item.scale {
-            Scale::Ratio { part, whole, .. } => {
-                let whole = record.facts.value(standard, whole).expect("every fact is there");
-                record.facts.set(part.clone(), Some(count(whole)));
+            Scale::Ratio(kind) => {
+                let whole = record.facts.value(standard, &kind.whole).expect("every fact is there");
+                record.facts.set(kind.part.clone(), Some(count(whole)));
             }
-            Scale::Deduct { counts: Some(faults), .. } => record.facts.set(faults.clone(), Some(count(0))),
+            Scale::Deduct(DeductScale { counts: Some(faults), .. }) => {
+                record.facts.set(faults.clone(), Some(count(0)));
+            }
             _ => {}
         }
         let choice = best(item);
@@ -178,13 +184,17 @@ pub fn without_bonus(standard: &Standard, record: &Record) -> Record {
 fn best(item: &Item) -> Option<Choice> {
     match &item.scale {
         Scale::YesNo => Some(Choice::Yes(true)),
-        Scale::Levels { levels, .. } => Some(Choice::Level(u8::try_from(levels.len() - 1).expect("few levels"))),
-        Scale::Count { counts: None, target: Amount::Fixed(target), .. } => {
+        Scale::Levels(kind) => Some(Choice::Level(u8::try_from(kind.levels.len() - 1).expect("few levels"))),
+        Scale::Count(CountScale { counts: None, target: Amount::Fixed(target), .. }) => {
             Some(Choice::Count(count(u64::from(*target))))
         }
-        Scale::Steps { counts: None, .. } => Some(Choice::Count(count(1000))),
-        Scale::Deduct { counts: None, .. } => Some(Choice::Count(count(0))),
-        Scale::Text { .. } => Some(Choice::Text("字".to_owned())),
+        Scale::Steps(kind) if kind.counts.is_none() => Some(Choice::Count(count(1000))),
+        Scale::Deduct(DeductScale { faults: Some(faults), .. }) => {
+            Some(Choice::Faults(vec![Some(count(0)); faults.len()]))
+        }
+        Scale::Deduct(kind) if kind.counts.is_none() => Some(Choice::Count(count(0))),
+        Scale::Parts(kind) => Some(Choice::Parts((0..u8::try_from(kind.parts.len()).expect("few parts")).collect())),
+        Scale::Text(_) => Some(Choice::Text("字".to_owned())),
         _ => None,
     }
 }

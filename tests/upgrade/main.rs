@@ -23,9 +23,11 @@ use xingzhan::model::record::answers::Choice;
 use xingzhan::model::standard::Standard;
 use xingzhan::model::standard::ids::{DraftId, ItemId};
 use xingzhan::model::standard::issued::IssuedStandard;
-use xingzhan::model::standard::item::{Item, Scale};
+use xingzhan::model::standard::item::Item;
 use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan::model::standard::related;
+use xingzhan::model::standard::scale::Scale;
+use xingzhan::model::standard::scale::steps::StepScale;
 use xingzhan::model::standard::words::{Lang, Words};
 use xingzhan::model::submission::Submission;
 

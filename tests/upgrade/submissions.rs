@@ -140,8 +140,8 @@ fn next(standard: &Standard, changes: &[Change]) -> IssuedStandard {
     let facts = next.facts.iter().filter(|fact| fact.sum.is_none());
     let asking = facts.enumerate().map(|(at, fact)| {
         let item = &standard.bonus.items[0];
-        let scale =
-            Scale::Steps { counts: Some(fact.id.clone()), unit: None, first: item.points, further: item.points };
+        let (counts, unit) = (Some(fact.id.clone()), None);
+        let scale = Scale::Steps(StepScale { counts, unit, first: item.points, further: item.points });
         Item { id: ItemId::try_from(format!("K{at}")).expect("an id"), scale, ..item.clone() }
     });
     next.bonus.items.extend(asking.collect::<Vec<_>>());

@@ -1,11 +1,11 @@
 //! Undoing and redoing, with where that was: the page goes there and says it.
 
 use crate::components::context::{AppContext, shared};
+use crate::components::field_link::go_to;
 use crate::components::{session, words};
 use crate::persistence::undo::EditPlace;
 use crate::platform::drafts::Session;
-use crate::platform::navigation;
-use crate::routes::{Page, Route};
+use crate::routes::Page;
 use leptos::prelude::*;
 
 /// The two buttons, and what they did last.
@@ -57,15 +57,5 @@ fn go(shared: AppContext, session: Session, spot: &EditPlace) {
         // Many places at once: the page that is open shows them as they are now.
         EditPlace::Many => return session.redraw(),
     };
-    let here = shared.route.with_untracked(|route| match route {
-        Route::Draft(_, now) => now.whole() == page.whole(),
-        _ => false,
-    });
-    if here {
-        navigation::to_element(&element);
-    } else {
-        shared.focus.set_value(Some(element));
-        let id = session.draft.with_untracked(|draft| draft.id.clone());
-        navigation::go(&Route::Draft(id, page.whole()));
-    }
+    go_to(shared, session, &page, element);
 }

@@ -1,12 +1,11 @@
-//! The answer of an item: radios for what is chosen, a number or a text for what is typed.
+//! What is chosen at an item: one of several answers, or the parts that are there.
 
 use crate::components::dot_separated::with_points;
-use crate::components::form::fields::TextArea;
-use crate::components::form::number::NumberInput;
 use crate::components::{session, words};
 use crate::model::record::answers::{Answer, Choice};
-use crate::model::standard::item::{Item, Scale};
-use crate::model::standard::words::Words;
+use crate::model::standard::item::Item;
+use crate::model::standard::points::Points;
+use crate::model::standard::scale::question::{ChoiceOption, OptionValue, Question};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -18,7 +17,7 @@ struct Radio {
     choice: Option<Choice>,
 }
 
-/// The radios of an item: its steps, the best first, and the reasons why it may not apply.
+/// The radios of an item: its answers if it has any, the best first, and the reasons why it may not apply.
 #[component]
 pub fn Radios(
     /// The item that is asked.
@@ -27,31 +26,18 @@ pub fn Radios(
     answer: Memo<Arc<Answer>>,
 ) -> impl IntoView {
     let (text, session) = (words(), session());
-    let mut options: Vec<Radio> = match &item.scale {
-        Scale::YesNo => [(true, "yes", text.form.yes), (false, "no", text.form.no)]
-            .into_iter()
-            .map(|(yes, value, label)| Radio {
-                value: value.to_owned(),
-                label: label.to_owned(),
-                points: if yes { item.points.to_string() } else { "0".to_owned() },
-                choice: Some(Choice::Yes(yes)),
-            })
-            .collect(),
-        Scale::Levels { levels, .. } => levels
-            .iter()
-            .zip(0_u8..)
-            .map(|(level, index)| Radio {
-                value: format!("level-{index}"),
-                label: level.words.get(text.lang).to_owned(),
-                points: level.gives(item.points).to_string(),
-                choice: Some(Choice::Level(index)),
-            })
-            .collect(),
-        _ => Vec::new(),
-    };
-    if matches!(item.scale, Scale::Levels { .. }) {
-        options.reverse();
-    }
+    let offered = if let Question::Choose(options) = item.ask() { options } else { Vec::new() };
+    let mut options: Vec<Radio> = offered
+        .into_iter()
+        .map(|ChoiceOption { says, points }| {
+            let (value, label, choice) = match says {
+                OptionValue::Yes(true) => ("yes".to_owned(), text.form.yes, Choice::Yes(true)),
+                OptionValue::Yes(false) => ("no".to_owned(), text.form.no, Choice::Yes(false)),
+                OptionValue::Level(at, words) => (format!("level-{at}"), words.get(text.lang), Choice::Level(at)),
+            };
+            Radio { value, label: label.to_owned(), points: points.to_string(), choice: Some(choice) }
+        })
+        .collect();
     let reasons = session.draft.with_untracked(|draft| {
         let allowed = item.not_applicable.iter().filter_map(|id| draft.standard.reason(id));
         let on = allowed.filter(|reason| reason.on);
@@ -101,75 +87,46 @@ pub fn Radios(
     radios.collect::<Vec<_>>()
 }
 
-/// A number that is typed at its item.
+/// A box for each part that may be there, and one that says that none is.
 #[component]
-pub fn OwnCount(
+pub fn Ticks(
     /// The item that is asked.
     item: Item,
-) -> impl IntoView {
-    let (text, session) = (words(), session());
-    let unit = match &item.scale {
-        Scale::Count { unit, .. } | Scale::Steps { unit, .. } | Scale::Deduct { unit, .. } => unit.clone(),
-        _ => None,
-    };
-    let units = unit.iter().flat_map(Words::all).map(str::to_owned).collect::<Vec<_>>();
-    let unit = unit.map_or(String::new(), |unit| unit.get(text.lang).to_owned());
-    let id = StoredValue::new(item.id.clone());
-    let stored = Memo::new(move |_| session.draft.with(|draft| id.with_value(|id| draft.count_typed(id))));
-    let store = Callback::new(move |typed| session.edit(|draft| id.with_value(|id| draft.type_count(id, typed))));
-    let field = format!("{}-count", item.id);
-    view! {
-        <div class="field fact">
-            <label for=field.clone()>{text.basics.number}</label>
-            <span class="typed">
-                <NumberInput id=field described="" count=Some(item.id.to_string()) unit units stored store />
-            </span>
-        </div>
-    }
-}
-
-/// A text, with how much of its room is used.
-#[component]
-pub fn OwnText(
-    /// The item that is asked.
-    item: Item,
-    /// How many characters it may have.
-    at_most: u32,
     /// What is said of it.
     answer: Memo<Arc<Answer>>,
 ) -> impl IntoView {
     let (text, session) = (words(), session());
+    let Question::Tick(parts) = item.ask() else { return Vec::new() };
     let id = StoredValue::new(item.id.clone());
-    let said = Memo::new(move |_| {
+    let there = Memo::new(move |_| {
         answer.with(|answer| match &answer.choice {
-            Some(Choice::Text(said)) => said.clone(),
-            _ => String::new(),
+            Some(Choice::Parts(there)) => Some(there.clone()),
+            _ => None,
         })
     });
-    let room = move || {
-        let long = said.with(|said| said.chars().count());
-        match long.checked_sub(usize::try_from(at_most).unwrap_or(usize::MAX)) {
-            Some(over) if over > 0 => view! { <span class="error">{(text.form.over)(over)}</span> },
-            _ => view! { <span class="hint">{(text.form.left)(long, at_most)}</span> },
+    let parts = parts.into_iter().zip(0_u8..).map(|(part, at)| (Some(at), part.words.get(text.lang), part.points));
+    let none = (None, text.kinds.answer.none_of_these, Points::ZERO);
+    let boxes = parts.chain([none]).map(|(part, label, points)| {
+        let value = part.map_or_else(|| "none".to_owned(), |at| format!("part-{at}"));
+        let field = format!("{}-{value}", item.id);
+        let checked = move || {
+            there.with(|there| there.as_ref().is_some_and(|there| part.map_or(there.is_empty(), |at| there.contains(&at))))
+        };
+        let tick = move |event| {
+            let ticked = event_target_checked(&event);
+            session.edit(|draft| {
+                id.with_value(|id| match part {
+                    Some(at) => draft.tick(id, at, ticked),
+                    None => draft.say_none(id, ticked),
+                });
+            });
+        };
+        view! {
+            <div class="option">
+                <input type="checkbox" id=field.clone() name=item.id.to_string() value=value prop:checked=checked on:change=tick />
+                <label for=field>{with_points(label, Some((text.form.points)(&points.to_string())))}</label>
+            </div>
         }
-    };
-    let field = format!("{}-text", item.id);
-    let room_id = format!("room-{field}");
-    view! {
-        <div class="field">
-            <TextArea
-                value=said
-                store=move |typed: String| {
-                    let choice = (!typed.is_empty()).then_some(Choice::Text(typed));
-                    session.edit(|draft| id.with_value(|id| draft.choose(id, choice)));
-                }
-                attr:id=field
-                attr:rows=crate::components::item::evidence::rows(&said.get_untracked(), 5)
-                attr:data-text=item.id.to_string()
-                attr:aria-label=item.words.get(text.lang).to_owned()
-                attr:aria-describedby=room_id.clone()
-            />
-            <p id=room_id>{room}</p>
-        </div>
-    }
+    });
+    boxes.collect::<Vec<_>>()
 }

@@ -40,7 +40,7 @@ pub static FRAME: Frame = Frame {
     score: "Score",
     answered: |done, all| format!("{done} of {all} answered"),
     next_key: "Key: Alt+N (in Firefox Alt+Shift+N)",
-    next_open: "Next open item",
+    next_open: |item, open| format!("Next open item {item}, {open} left"),
     no_name: "(no name yet)",
     stepwise: "Steps",
     menu: "Menu",

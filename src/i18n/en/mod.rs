@@ -1,6 +1,7 @@
 //! English.
 
 pub mod basics;
+pub mod blank;
 pub mod check;
 pub mod earlier;
 pub mod fault;
@@ -10,12 +11,14 @@ pub mod frame;
 pub mod gate;
 pub mod home;
 pub mod keeping;
+pub mod kinds;
 pub mod lack;
 pub mod leaving;
 pub mod mail;
 pub mod office;
 pub mod paper;
 pub mod photo;
+pub mod remarks;
 pub mod result;
 pub mod send;
 pub mod sheet_words;
@@ -25,9 +28,4 @@ pub mod text;
 /// `1 item`, `2 items`.
 fn several(n: usize, one: &str, many: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
-}
-
-/// `Once`, `2 times`.
-pub(super) fn times(n: u64) -> String {
-    if n == 1 { "Once".to_owned() } else { format!("{n} times") }
 }

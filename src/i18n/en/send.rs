@@ -8,7 +8,7 @@ pub const SEND: Send = Send {
     lead: "The submission is the one file that goes to the county: all answers, evidence and the score.",
     declaration: "Declaration",
     privacy: "Name and post only: no identity number, no mobile number, nothing about members of the public.",
-    same: |post, name| format!("Filled in by the {post}, {name}", post = post.to_lowercase()),
+    same: |post, name| format!("Filled in by the {post}, {name}", post = post.to_ascii_lowercase()),
     name: "Filled in by",
     post: "Post",
     date: "Date",

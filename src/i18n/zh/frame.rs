@@ -39,7 +39,7 @@ pub static FRAME: Frame = Frame {
     sample: "示例",
     score: "得分",
     answered: |done, all| format!("已填 {done}/{all} 项"),
-    next_open: "下一个未填项",
+    next_open: |item, open| format!("下一个未填项 {item}，还有 {open} 项"),
     next_key: "快捷键 Alt+N（火狐是 Alt+Shift+N）",
     no_name: "（尚未填写名称）",
     stepwise: "步骤",

@@ -1,6 +1,7 @@
 //! 中文。
 
 pub mod basics;
+pub mod blank;
 pub mod check;
 pub mod earlier;
 pub mod fault;
@@ -10,12 +11,14 @@ pub mod frame;
 pub mod gate;
 pub mod home;
 pub mod keeping;
+pub mod kinds;
 pub mod lack;
 pub mod leaving;
 pub mod mail;
 pub mod office;
 pub mod paper;
 pub mod photo;
+pub mod remarks;
 pub mod result;
 pub mod send;
 pub mod sheet_words;

@@ -15,6 +15,8 @@ pub static TEXT: Text = Text {
     tasks: super::tasks::TASKS,
     form: super::form::FORM,
     photos: super::photo::PHOTOS,
+    remarks: super::remarks::REMARKS,
+    kinds: super::kinds::KINDS,
     merge: super::keeping::MERGE,
     history: super::keeping::HISTORY,
     check: super::check::CHECK,

@@ -157,7 +157,7 @@ pub fn compare(ours: &Draft, theirs: &Draft) -> Vec<Difference> {
     let untouched = is_untouched(ours);
     let mut differences = Vec::new();
     for place in places(ours, theirs) {
-        let (here, there) = (held(ours, &place), held(theirs, &place));
+        let (here, there) = (value_at(ours, &place), value_at(theirs, &place));
         let kind = match (&here, &there) {
             (None, None) => continue,
             _ if here == there => DifferenceKind::Same,
@@ -208,7 +208,7 @@ fn places(ours: &Draft, theirs: &Draft) -> Vec<FieldPath> {
 }
 
 /// What a draft has in a place.
-fn held(draft: &Draft, place: &FieldPath) -> Option<FieldValue> {
+pub fn value_at(draft: &Draft, place: &FieldPath) -> Option<FieldValue> {
     let text = |text: &str| Some(typed::tidy(text)).filter(|text| !text.is_empty()).map(FieldValue::Text);
     let answers = &draft.record.answers;
     match place {

@@ -104,7 +104,7 @@ fn take(draft: &mut Draft, place: &FieldPath, value: Option<&FieldValue>) {
         FieldPath::Choice(id) => {
             let choice = if let Some(FieldValue::Choice(choice)) = value { Some(choice.clone()) } else { None };
             draft.record.answers.edit(id, |answer| answer.choice = choice);
-            draft.unread.of_count(id, None);
+            draft.unread.forget(id);
         }
         FieldPath::Evidence(id) => draft.record.answers.edit(id, |answer| {
             answer.evidence =

@@ -7,12 +7,10 @@ use crate::model::photos::photo::Photo;
 use crate::model::problem::{Fault, Problem};
 use crate::model::record::answers::{Answer, Choice};
 use crate::model::record::facts::Count;
-use crate::model::record::text_length::longer;
 use crate::model::standard::Standard;
 use crate::model::standard::ids::{FactId, ItemId};
 use crate::model::standard::issued::IssuedStandard;
-use crate::model::standard::item::MAX_TEXT;
-use crate::model::standard::item::Scale;
+use crate::model::standard::scale::question::Question;
 use crate::model::standard::words::Words;
 use serde::{Deserialize, Serialize};
 
@@ -156,9 +154,7 @@ impl Orphan {
     pub(super) fn problems(&self, under: &str) -> Vec<Problem> {
         let year = self.asked.problem(under);
         let OrphanValue::Answer { answer, .. } = &self.kept else { return year.into_iter().collect() };
-        let text = matches!(&answer.choice, Some(Choice::Text(text)) if longer(text, MAX_TEXT));
-        let text = text.then_some(("choice.text", Fault::TooLong { most: MAX_TEXT }));
-        let faults = answer.long().into_iter().chain(text);
+        let faults = answer.long().into_iter().chain(answer.choice.as_ref().and_then(Choice::oversize));
         let faults = faults.map(|(key, fault)| Problem::at(format!("{under}.kept.answer.answer.{key}"), fault));
         let photos = photo::problems(&answer.photos, &format!("{under}.kept.answer.answer.photos"));
         year.into_iter().chain(faults).chain(photos).collect()
@@ -167,12 +163,30 @@ impl Orphan {
 
 /// The words in which a standard says this choice; none where the choice speaks for itself.
 fn said(standard: &Standard, id: &ItemId, choice: &Choice) -> Option<Words> {
-    match (choice, &standard.item(id)?.scale) {
-        (Choice::Level(level), Scale::Levels { levels, .. }) => Some(levels.get(usize::from(*level))?.words.clone()),
-        (Choice::NotApplicable(reason), _) => Some(standard.reason(reason)?.words.clone()),
-        (Choice::Count(_), Scale::Count { unit, .. } | Scale::Steps { unit, .. } | Scale::Deduct { unit, .. }) => {
-            unit.clone()
+    if let Choice::NotApplicable(reason) = choice {
+        return Some(standard.reason(reason)?.words.clone());
+    }
+    match (standard.item(id)?.ask(), choice) {
+        (Question::Choose(options), Choice::Level(level)) => {
+            options.into_iter().find_map(|option| option.says.words_of_level(*level)).cloned()
         }
-        _ => None,
+        (Question::Number { unit }, Choice::Count(_)) => unit.cloned(),
+        (Question::Tick(parts), Choice::Parts(there)) => {
+            let there = there.iter().filter_map(|part| parts.get(usize::from(*part)));
+            Some(Words::joined(there.map(|part| (part.words, String::new()))))
+        }
+        (Question::Faults(fields), Choice::Faults(found)) => {
+            let found = fields.iter().zip(found).filter_map(|(field, count)| Some((field.words, (*count)?)));
+            Some(Words::joined(found.map(|(words, count)| (words, format!(" {count}")))))
+        }
+        (
+            Question::Choose(_)
+            | Question::Number { .. }
+            | Question::Tick(_)
+            | Question::Faults(_)
+            | Question::Text { .. }
+            | Question::FactsAlone,
+            _,
+        ) => None,
     }
 }

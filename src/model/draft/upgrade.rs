@@ -96,7 +96,7 @@ fn upgrade_answer(upgraded: &mut Draft, id: &ItemId, asked: QuestionSnapshot, an
     };
     let fits = answer.misfit(item).is_none();
     // A number that was counted in one year says nothing of the next.
-    let of_year = matches!(answer.choice, Some(Choice::Count(_)));
+    let of_year = answer.choice.as_ref().is_some_and(Choice::is_of_one_year);
     let same = asked.digest.as_ref() == Some(digest) && (asked.year == upgraded.year || !of_year);
     if !fits {
         upgraded.left.push(Orphan::answer(id, asked, answer, old));

@@ -12,7 +12,9 @@ use crate::model::record::typed;
 use crate::model::record::unit::trim;
 use crate::model::standard::Standard;
 use crate::model::standard::ids::{ItemId, ReasonId};
-use crate::model::standard::item::{Item, Scale};
+use crate::model::standard::item::Item;
+use crate::model::standard::scale::kind::{Given, MAX_PARTS};
+use crate::model::standard::scale::text::MAX_TEXT;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -46,10 +48,51 @@ pub enum Choice {
     Level(u8),
     /// A number typed at the item.
     Count(Count),
+    /// The parts that are there, counted from 0, rising. None of them is an answer as well.
+    Parts(Vec<u8>),
+    /// How often each fault was found, in the order of the item's; one that is left out is open.
+    Faults(Vec<Option<Count>>),
     /// A text.
     Text(String),
     /// It does not apply, and why.
     NotApplicable(ReasonId),
+}
+
+impl Choice {
+    /// What it says, in the plain values that a kind of item knows; nothing where the item does not apply.
+    pub fn given(&self) -> Option<Given<'_>> {
+        Some(match self {
+            Self::Yes(yes) => Given::Yes(*yes),
+            Self::Level(level) => Given::Level(*level),
+            Self::Count(count) => Given::Count(u64::from(count.get())),
+            Self::Parts(there) => Given::Parts(there),
+            Self::Faults(found) => {
+                Given::Faults(found.iter().map(|count| count.map(|count| u64::from(count.get()))).collect())
+            }
+            Self::Text(text) => Given::Text { characters: text.chars().count(), blank: typed::is_blank(text) },
+            Self::NotApplicable(_) => return None,
+        })
+    }
+
+    /// What no item of any standard asks for: a text that is too long, too many parts or faults. With the key it
+    /// stands under.
+    pub fn oversize(&self) -> Option<(&'static str, Fault)> {
+        let many = Fault::TooManyHere { most: MAX_PARTS };
+        match self {
+            Self::Text(text) => longer(text, MAX_TEXT).then_some(("choice.text", Fault::TooLong { most: MAX_TEXT })),
+            Self::Parts(there) => (there.len() > MAX_PARTS).then_some(("choice.parts", many)),
+            Self::Faults(found) => (found.len() > MAX_PARTS).then_some(("choice.faults", many)),
+            Self::Yes(_) | Self::Level(_) | Self::Count(_) | Self::NotApplicable(_) => None,
+        }
+    }
+
+    /// Whether it says nothing of the next year: what was counted in one.
+    pub fn is_of_one_year(&self) -> bool {
+        match self {
+            Self::Count(_) | Self::Faults(_) => true,
+            Self::Yes(_) | Self::Level(_) | Self::Parts(_) | Self::Text(_) | Self::NotApplicable(_) => false,
+        }
+    }
 }
 
 /// What shows an answer (佐证): the ledger, the page, the day. Never a constituent's name.
@@ -100,6 +143,8 @@ impl Answer {
         let nothing = match &self.choice {
             None | Some(Choice::NotApplicable(_) | Choice::Yes(false) | Choice::Level(0)) => true,
             Some(Choice::Count(count)) => count.get() == 0,
+            Some(Choice::Parts(there)) => there.is_empty(),
+            Some(Choice::Faults(found)) => found.iter().flatten().all(|count| count.get() == 0),
             Some(Choice::Yes(true) | Choice::Level(_) | Choice::Text(_)) => false,
         };
         item.note_required && !nothing && typed::is_blank(&self.note)
@@ -124,25 +169,10 @@ impl Answer {
 
     /// Why the choice does not fit this item, with the key it stands under.
     pub fn misfit(&self, item: &Item) -> Option<(&'static str, Fault)> {
-        match (&self.choice, &item.scale) {
-            (None, _)
-            | (Some(Choice::Yes(_)), Scale::YesNo)
-            | (
-                Some(Choice::Count(_)),
-                Scale::Count { counts: None, .. }
-                | Scale::Steps { counts: None, .. }
-                | Scale::Deduct { counts: None, .. },
-            ) => None,
-            (Some(Choice::Level(level)), Scale::Levels { levels, .. }) => {
-                let most = u64::try_from(levels.len()).unwrap_or(0).saturating_sub(1);
-                (u64::from(*level) > most).then_some(("choice.level", Fault::OutOfRange { least: 0, most }))
-            }
-            (Some(Choice::Text(text)), Scale::Text { at_most }) => {
-                longer(text, *at_most).then_some(("choice.text", Fault::TooLong { most: *at_most }))
-            }
-            (Some(Choice::NotApplicable(reason)), _) => (!item.not_applicable.contains(reason))
+        match self.choice.as_ref()? {
+            Choice::NotApplicable(reason) => (!item.not_applicable.contains(reason))
                 .then(|| ("choice.not_applicable", Fault::NotAllowed(reason.to_string()))),
-            _ => Some(("choice", Fault::DoesNotFit)),
+            choice => item.scale.misfit(&choice.given()?),
         }
     }
 

@@ -8,6 +8,7 @@ use crate::model::record::facts::Count;
 use crate::model::record::typed::KEPT;
 use crate::model::standard::Standard;
 use crate::model::standard::ids::{FactId, ItemId};
+use crate::model::standard::scale::kind::MAX_PARTS;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -19,6 +20,9 @@ pub struct Unread {
     /// In the field of an item's own number.
     #[serde(deserialize_with = "entries", skip_serializing_if = "BTreeMap::is_empty")]
     pub counts: BTreeMap<ItemId, String>,
+    /// In the fields of an item's faults, in their order; empty where what stands there can be read.
+    #[serde(deserialize_with = "entries", skip_serializing_if = "BTreeMap::is_empty")]
+    pub faults: BTreeMap<ItemId, Vec<String>>,
     /// In the field of a fact.
     #[serde(deserialize_with = "entries", skip_serializing_if = "BTreeMap::is_empty")]
     pub facts: BTreeMap<FactId, String>,
@@ -54,7 +58,8 @@ impl Unread {
 
     /// How many fields hold what cannot be read.
     pub fn many(&self) -> usize {
-        self.counts.len() + self.facts.len() + usize::from(self.year.is_some())
+        let faults = self.faults.values().flatten().filter(|text| !text.is_empty());
+        self.counts.len() + faults.count() + self.facts.len() + usize::from(self.year.is_some())
     }
 
     /// Keeps what was typed into a fact's field, or lets it go.
@@ -67,9 +72,40 @@ impl Unread {
         put(&mut self.counts, item, text);
     }
 
+    /// What stands in the field of one of an item's faults.
+    pub(in crate::model) fn fault(&self, item: &ItemId, at: usize) -> Option<&str> {
+        self.faults.get(item)?.get(at).map(String::as_str).filter(|text| !text.is_empty())
+    }
+
+    /// Keeps what was typed into the field of one of an item's faults beside what stood in the others before, of so
+    /// many in all; or lets it go.
+    pub(in crate::model) fn of_fault(
+        &mut self,
+        item: &ItemId,
+        mut before: Vec<String>,
+        at: usize,
+        many: usize,
+        text: Option<String>,
+    ) {
+        before.resize(many, String::new());
+        if let Some(place) = before.get_mut(at) {
+            *place = text.unwrap_or_default();
+        }
+        if before.iter().any(|text| !text.is_empty()) {
+            self.faults.insert(item.clone(), before);
+        }
+    }
+
+    /// Lets go what was typed into the fields of an item.
+    pub fn forget(&mut self, item: &ItemId) {
+        self.counts.remove(item);
+        self.faults.remove(item);
+    }
+
     /// What another standard does not ask goes.
     pub fn keep_asked(&mut self, standard: &Standard) {
         self.counts.retain(|item, _| standard.item(item).is_some());
+        self.faults.retain(|item, _| standard.item(item).is_some());
         self.facts.retain(|fact, _| standard.asked_at(fact).is_some());
     }
 
@@ -77,10 +113,15 @@ impl Unread {
     pub(in crate::model) fn problems(&self, standard: &Standard) -> Vec<Problem> {
         let counts = self.counts.iter().map(|(id, text)| (format!("counts.{id}"), standard.item(id).is_some(), text));
         let facts = self.facts.iter().map(|(id, text)| (format!("facts.{id}"), standard.fact(id).is_some(), text));
+        let faults = self.faults.iter().flat_map(|(id, texts)| {
+            let known = standard.item(id).is_some();
+            texts.iter().enumerate().map(move |(at, text)| (format!("faults.{id}[{at}]"), known, text))
+        });
         let year = self.year.iter().map(|text| ("year".to_owned(), true, text));
         let fault = |(place, known, text): (String, bool, &String)| {
             let fault = if !known {
-                Fault::Unknown(place.rsplit('.').next().unwrap_or_default().to_owned())
+                let id = place.rsplit('.').next().unwrap_or_default();
+                Fault::Unknown(id.split('[').next().unwrap_or_default().to_owned())
             } else if crate::model::record::text_length::longer(text, KEPT) {
                 Fault::TooLong { most: KEPT }
             } else {
@@ -88,7 +129,12 @@ impl Unread {
             };
             Some(Problem::at(place, fault))
         };
-        counts.chain(facts).chain(year).filter_map(fault).collect()
+        let long = self
+            .faults
+            .iter()
+            .filter(|(_, texts)| texts.len() > MAX_PARTS)
+            .map(|(id, _)| Problem::at(format!("faults.{id}"), Fault::TooManyHere { most: MAX_PARTS }));
+        counts.chain(faults).chain(facts).chain(year).filter_map(fault).chain(long).collect()
     }
 }
 

@@ -147,6 +147,15 @@ impl Score {
         self.items.iter().find(|item| item.id == *id)
     }
 
+    /// The next open item after this one in the standard's order, round from the last to the first; the first open one
+    /// of all where none is named. The one that is named comes last, where it is open itself.
+    pub fn next_open(&self, after: Option<&ItemId>) -> Option<&ItemId> {
+        let asked = || self.items.iter().take(self.asked);
+        let here = after.and_then(|id| self.items.iter().position(|item| item.id == *id));
+        let behind = asked().skip(here.map_or(0, |at| at + 1));
+        behind.chain(asked()).find(|item| item.is_open()).map(|item| &item.id)
+    }
+
     /// The total of a section.
     pub fn section(&self, id: &SectionId) -> Range {
         self.sections.iter().find(|(section, _)| section == id).map_or(Range::default(), |(_, range)| *range)

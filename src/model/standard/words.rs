@@ -129,12 +129,30 @@ impl Words {
     }
 
     /// The words in every language there is, in the order of their tags.
-    pub fn all(&self) -> impl Iterator<Item = &str> {
-        self.0.values().map(String::as_str)
+    pub fn all(&self) -> Vec<String> {
+        self.0.values().cloned().collect()
     }
 
     /// Whether something other than spaces is said in this language.
     pub fn has(&self, lang: &LangTag) -> bool {
         self.0.get(lang).is_some_and(|words| !words.trim().is_empty())
+    }
+}
+
+impl Words {
+    /// Several things said as one, each with what follows it, in every language in which any of them is said.
+    pub fn joined<'a>(parts: impl Iterator<Item = (&'a Self, String)>) -> Self {
+        let mut said = Self::default();
+        for (words, more) in parts {
+            for (tag, words) in &words.0 {
+                let said = said.0.entry(tag.clone()).or_default();
+                if !said.is_empty() {
+                    said.push_str(" · ");
+                }
+                said.push_str(words);
+                said.push_str(&more);
+            }
+        }
+        said
     }
 }

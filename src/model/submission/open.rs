@@ -16,7 +16,6 @@ use crate::model::scoring::score::Score;
 use crate::model::scoring::shown_score::ShownScore;
 use crate::model::standard::Standard;
 use crate::model::standard::issued::IssuedStandard;
-use crate::model::standard::item::MAX_TEXT;
 use crate::model::standard::library::StandardLibrary;
 use crate::model::standard::reference::StandardRef;
 use crate::model::submission::{FORMAT, OpenedSubmission, SignedAnswer, Submission};
@@ -89,9 +88,7 @@ impl Submission {
         for (id, signed) in &self.signed.answers {
             let place = format!("signed.answers.{id}");
             let answer = signed.answer();
-            let text = matches!(&answer.choice, Some(Choice::Text(text)) if longer(text, MAX_TEXT));
-            let text = text.then_some(("choice.text", Fault::TooLong { most: MAX_TEXT }));
-            let faults = answer.long().into_iter().chain(text);
+            let faults = answer.long().into_iter().chain(answer.choice.as_ref().and_then(Choice::oversize));
             problems.extend(faults.map(|(key, fault)| Problem::at(key, fault).below(&place)));
         }
         for (id, note) in &self.attached.notes {

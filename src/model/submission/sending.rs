@@ -12,14 +12,10 @@ pub struct Sending {
     pub lacks: Vec<Missing>,
     /// What does not hold together.
     pub problems: Vec<Problem>,
-    /// How many items need a note that is not there.
-    pub notes_missing: usize,
     /// The last submission.
     pub last: Option<Export>,
     /// Whether the draft still says what it said. It can then be saved again, to the last byte.
     pub stands: bool,
-    /// What is odd about the day of the declaration: the one that was typed, or today's.
-    pub odd_day: Option<OddDay>,
     /// Which submission comes next, counted from 1 (第 n 次).
     pub revision: u32,
 }
@@ -43,15 +39,13 @@ pub fn odd_day(day: CivilDate, year: u16, today: Option<CivilDate>) -> Option<Od
 }
 
 impl Sending {
-    /// Of a draft, as seen from today.
-    pub fn of(draft: &Draft, today: Option<CivilDate>) -> Self {
+    /// Of a draft.
+    pub fn of(draft: &Draft) -> Self {
         Self {
             lacks: draft.lacks(),
             problems: draft.own_problems(),
-            notes_missing: draft.notes_missing().len(),
             last: draft.last_export().cloned(),
             stands: draft.made_last().is_some(),
-            odd_day: draft.declaration.date.or(today).and_then(|day| odd_day(day, draft.standard.year, today)),
             revision: draft.revision,
         }
     }

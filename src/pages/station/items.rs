@@ -72,12 +72,12 @@ pub fn BonusPage() -> impl IntoView {
     let draft = session.draft.read_untracked();
     let bonus = &draft.standard.bonus;
     let lead = (text.form.bonus_lead)(&bonus.cap.to_string());
-    let edit_as_one_step = (!bonus.counts_for_stars).then_some(text.form.bonus_apart);
+    let kept_apart = (!bonus.counts_for_stars).then_some(text.form.bonus_apart);
     let ledgers = view! { <LedgerNames /> };
     let possible: Points = bonus.cap;
     view! {
         <Heading title={bonus.words.get(text.lang)} />
-        <p class="lead">{lead} {gap(text)} {edit_as_one_step}</p>
+        <p class="lead">{lead} {gap(text)} {kept_apart}</p>
         <p class="section-score">
             <b>{move || session.score.with(|score| range(score.bonus))}</b> " / " {(text.form.points)(&possible.to_string())}
         </p>

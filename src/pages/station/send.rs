@@ -5,16 +5,18 @@ use crate::components::form::text_line::TextLine;
 use crate::components::frame::heading::Heading;
 use crate::components::frame::saved::save_draft;
 use crate::components::photos::size::SizeBar;
+use crate::components::remarks::{RemarksBlock, remarks_now};
 use crate::components::{session, words};
-use crate::i18n::{Text, fault, file_of, gap};
-use crate::model::draft::{Draft, Missing};
+use crate::i18n::{Text, file_of, gap};
+use crate::model::draft::Draft;
 use crate::model::files::parsed;
 use crate::model::files::parsed::{ParsedFile, SUBMISSION_LIMIT};
 use crate::model::mail::megabytes;
 use crate::model::problem::{Fault, Problem};
 use crate::model::standard::library::StandardLibrary;
 use crate::model::submission::Submission;
-use crate::model::submission::sending::{OddDay, Sending};
+use crate::model::submission::before_sending::Weight;
+use crate::model::submission::sending::Sending;
 use crate::pages::station::hand_off::{AsWorkbook, HandOff};
 use crate::pages::station::items::BackToTasks;
 use crate::pages::station::print::SheetLinks;
@@ -72,12 +74,17 @@ pub fn SendPage() -> impl IntoView {
     let handed = NodeRef::<Section>::new();
     // How many photos the file lacks that was handed over just now.
     let without = RwSignal::new(None::<usize>);
-    let sending = Memo::new(move |_| session.draft.with(|draft| Sending::of(draft, clock::today())));
+    let sending = Memo::new(move |_| session.draft.with(Sending::of));
     let ready = move || sending.with(Sending::is_ready);
+    let (said, block) = (remarks_now(), NodeRef::<Section>::new());
     let submit = move |_| {
         // A second press while the first is still at work makes no second file.
-        if !ready() || busy.get_value() {
+        if busy.get_value() {
             return;
+        }
+        // A button that cannot act yet says why, and leads there.
+        if !ready() {
+            return block.get_untracked().into_iter().for_each(|block| navigation::bring(&block));
         }
         let draft = session.draft.get_untracked();
         let made = draft.made_last();
@@ -122,40 +129,19 @@ pub fn SendPage() -> impl IntoView {
             .with(|sending| sending.last.clone().filter(|_| sending.stands).map(|last| last.codes.signed.to_string()))
     });
     let shows = Memo::new(move |_| session.draft.with(|draft| draft.record.photos().next().is_some()));
-    let open = move || session.score.with(|score| score.asked.saturating_sub(score.answered));
-    let notes = move || sending.with(|sending| sending.notes_missing);
-    let odd = move || {
-        let said = match sending.with(|sending| sending.odd_day)? {
-            OddDay::BeforeTheYear => send.day_before_the_year,
-            OddDay::Future => send.day_to_come,
-        };
-        Some(view! { <p class="notice" data-odd-day="">{said}</p> })
-    };
+    let stops = move || said.with(|said| said.iter().filter(|one| one.weight() == Weight::Stops).count());
     view! {
         <Heading title=send.title />
         <p class="lead">{send.lead}</p>
         {handed_over}
-        {move || (open() > 0).then(|| view! { <p class="notice">{(send.still_open)(open())}</p> })}
-        {move || (notes() > 0).then(|| view! { <p class="notice">{(send.notes_missing)(notes())}</p> })}
+        <RemarksBlock said=said node=block />
         {move || shows.get().then(|| view! { <SizeBar /> })}
         <DeclarationFields />
-        {odd}
-        {move || (!ready()).then(|| {
-            let (lacks, problems) = sending.with(|sending| (sending.lacks.clone(), sending.problems.clone()));
-            view! {
-                <section class="notice">
-                    <h2>{send.lacks}</h2>
-                    <ul>
-                        {lacks.into_iter().map(|lack| view! { <li data-lack="">{lack_of(text, lack)}</li> }).collect::<Vec<_>>()}
-                        {problems.iter().map(|one| view! { <li data-lack="">{fault(text, one)}</li> }).collect::<Vec<_>>()}
-                    </ul>
-                </section>
-            }
-        })}
         <p class="actions">
             <button type="button" class="primary" data-do="submit" aria-disabled=move || (!ready()).to_string() on:click=submit>
                 {label}
             </button>
+            {move || (!ready()).then(|| view! { <span class="hint" data-not-yet="">{(text.remarks.not_yet)(stops())}</span> })}
         </p>
         <div aria-live="polite">
             {move || Some(troubled(text, trouble.get()?))}
@@ -186,20 +172,6 @@ pub fn SaveAsFile() -> impl IntoView {
         </p>
         <BackToTasks />
     }
-}
-
-fn lack_of(text: &Text, lack: Missing) -> String {
-    let said = match lack {
-        Missing::Readable(many) => return (text.send.lack_readable)(many),
-        Missing::Name => text.send.lack_name,
-        Missing::Township => text.send.lack_township,
-        Missing::Village => text.send.lack_village,
-        Missing::DeclaredBy => text.send.lack_declared_by,
-        Missing::Agreed => text.send.lack_agreed,
-        Missing::FewerPhotos => text.photos.lack_fewer,
-        Missing::FewerTimes => text.send.lack_fewer_times,
-    };
-    said.to_owned()
 }
 
 fn troubled(text: &'static Text, trouble: Trouble) -> impl IntoView {

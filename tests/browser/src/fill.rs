@@ -62,7 +62,7 @@ pub fn radio(choice: &Choice) -> Option<String> {
         Choice::Yes(false) => Some("no".to_owned()),
         Choice::Level(level) => Some(format!("level-{level}")),
         Choice::NotApplicable(reason) => Some(format!("na-{reason}")),
-        Choice::Count(_) | Choice::Text(_) => None,
+        Choice::Count(_) | Choice::Parts(_) | Choice::Faults(_) | Choice::Text(_) => None,
     }
 }
 

@@ -84,6 +84,16 @@ impl Browser {
         assert_eq!(self.field(css).await, text, "{css} holds something else than was typed");
     }
 
+    /// Goes to a box and ticks it, or takes the tick away, with Space.
+    pub async fn enter_tick(&self, name: &str, value: &str) {
+        let css = format!("input[type=checkbox][name='{name}'][value='{value}']");
+        self.tab_to(&css).await;
+        let ticked = format!("document.querySelector({}).checked", json!(css));
+        let before = self.value_of(&ticked).await;
+        self.press(Key::Space).await;
+        self.wait_until(&format!("{css} is ticked or not"), &format!("{ticked} !== {before}")).await;
+    }
+
     /// Goes to a group of radios and chooses one with Space and the arrows.
     pub async fn enter_choice(&self, name: &str, value: &str) {
         let css = format!("input[type=radio][name='{name}'][value='{value}']");

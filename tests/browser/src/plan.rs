@@ -12,8 +12,11 @@ use xingzhan::model::record::unit::{Declaration, Post, Posts, Unit};
 use xingzhan::model::standard::gate::Condition;
 use xingzhan::model::standard::ids::{DraftId, FactId, ItemId, SectionId};
 use xingzhan::model::standard::issued::IssuedStandard;
-use xingzhan::model::standard::item::{Item, Scale};
+use xingzhan::model::standard::item::Item;
 use xingzhan::model::standard::library::StandardLibrary;
+use xingzhan::model::standard::scale::Scale;
+use xingzhan::model::standard::scale::deduct::DeductScale;
+use xingzhan::model::standard::scale::question::Question;
 use xingzhan::model::standard::words::Lang;
 use xingzhan::model::standard::{Section, Standard};
 
@@ -74,7 +77,7 @@ pub fn long() -> Draft {
     let short = short.expect("an item with few words").id.clone();
     draft.note(&short, marks().map(|mark| format!("{mark}群众反映的事逐件登记")).collect::<Vec<_>>().concat());
     for item in draft.standard.texts.clone() {
-        if let Scale::Text { at_most } = item.scale {
+        if let Question::Text { at_most } = item.ask() {
             let said = "代表进站听民声".chars().cycle().take(at_most as usize).collect();
             draft.choose(&item.id, Some(Choice::Text(said)));
         }
@@ -119,7 +122,7 @@ pub fn plan(standard: IssuedStandard, name: &str) -> Draft {
     let needed = gated(&standard);
     for (at, item) in standard.items().enumerate() {
         draft.choose(&item.id, choice(item, at, needed.contains(&item.id)));
-        let is_text = matches!(item.scale, Scale::Text { .. });
+        let is_text = item.is_text();
         if item.note_required || (!is_text && at % 9 == 4) {
             draft.note(&item.id, format!("{}：每月“固定日”接待，\n意见当场登记。", item.id));
         }
@@ -191,8 +194,8 @@ fn choice(item: &Item, at: usize, needed: bool) -> Option<Choice> {
     let count = |number: u64| Some(Choice::Count(Count::new(number).expect("a count")));
     match &item.scale {
         Scale::YesNo => Some(Choice::Yes(needed || at % 14 != 5)),
-        Scale::Levels { levels, .. } => {
-            let best = levels.len() - 1;
+        Scale::Levels(kind) => {
+            let best = kind.levels.len() - 1;
             let level = if needed {
                 best
             } else if at % 16 == 2 {
@@ -202,11 +205,20 @@ fn choice(item: &Item, at: usize, needed: bool) -> Option<Choice> {
             };
             Some(Choice::Level(u8::try_from(level).expect("few levels")))
         }
-        Scale::Count { counts: None, .. } => count(4),
-        Scale::Steps { counts: None, .. } => count(1 + at as u64 % 2),
-        Scale::Deduct { counts: None, .. } => count(1),
-        Scale::Text { .. } => Some(Choice::Text(format!("{}：代表“进站”听民声，\n解民忧办实事。", item.id))),
-        Scale::Count { .. } | Scale::Steps { .. } | Scale::Ratio { .. } | Scale::Deduct { .. } => None,
+        Scale::Count(kind) if kind.counts.is_none() => count(4),
+        Scale::Steps(kind) if kind.counts.is_none() => count(1 + at as u64 % 2),
+        Scale::Deduct(DeductScale { faults: Some(faults), .. }) => {
+            let counts = (0..faults.len() as u64).map(|fault| Count::new(u64::from(fault == 0)));
+            Some(Choice::Faults(counts.collect()))
+        }
+        Scale::Deduct(kind) if kind.counts.is_none() => count(1),
+        // All but the second.
+        Scale::Parts(kind) => {
+            let parts = (0..u8::try_from(kind.parts.len()).expect("few parts")).filter(|part| *part != 1);
+            Some(Choice::Parts(parts.collect()))
+        }
+        Scale::Text(_) => Some(Choice::Text(format!("{}：代表“进站”听民声，\n解民忧办实事。", item.id))),
+        Scale::Count(_) | Scale::Steps(_) | Scale::Ratio(_) | Scale::Deduct(_) => None,
     }
 }
 
@@ -230,7 +242,7 @@ pub fn issued(standard: &Standard) -> IssuedStandard {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use xingzhan::model::scoring::item_score::ScoreReason;
+    use xingzhan::model::standard::scale::reason::ScoreReason;
 
     #[test]
     fn a_plan_is_complete_and_has_something_of_everything() {

@@ -74,6 +74,16 @@ pub fn item(item: &Item, plan: &Draft) -> Vec<Step> {
     match &answer.choice {
         None => {}
         Some(Choice::Count(count)) => steps.push(fill(format!("input[data-count='{id}']"), count)),
+        Some(Choice::Parts(there)) => {
+            let none = there.is_empty().then(|| "none".to_owned());
+            let boxes = there.iter().map(|part| format!("part-{part}")).chain(none);
+            steps
+                .extend(boxes.map(|value| Step::Choose(format!("input[type=checkbox][name='{id}'][value='{value}']"))));
+        }
+        Some(Choice::Faults(found)) => {
+            let counts = found.iter().enumerate().filter_map(|(at, count)| Some((at, (*count)?)));
+            steps.extend(counts.map(|(at, count)| fill(format!("input[id='{id}-fault-{at}']"), count)));
+        }
         Some(Choice::Text(text)) => steps.push(fill(format!("textarea[data-text='{id}']"), text)),
         Some(choice) => {
             let value = radio(choice).expect("chosen with a radio");

@@ -6,7 +6,8 @@ use xingzhan::i18n::text;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::files::json::canonical;
 use xingzhan::model::record::answers::Choice;
-use xingzhan::model::standard::item::{Item, Scale};
+use xingzhan::model::standard::item::Item;
+use xingzhan::model::standard::scale::Scale;
 use xingzhan::model::standard::words::Lang;
 use xingzhan::model::submission::Submission;
 use xingzhan_browser_tests::browser::Browser;
@@ -199,7 +200,7 @@ async fn what_stands_beside_an_item_follows_when_many_places_are_undone_at_once(
 fn worst(item: &Item) -> Option<Choice> {
     match item.scale {
         Scale::YesNo => Some(Choice::Yes(false)),
-        Scale::Levels { .. } => Some(Choice::Level(0)),
+        Scale::Levels(_) => Some(Choice::Level(0)),
         _ => None,
     }
 }

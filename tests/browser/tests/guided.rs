@@ -3,7 +3,8 @@
 use serde_json::json;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::record::answers::Choice;
-use xingzhan::model::standard::item::{Item, Scale};
+use xingzhan::model::standard::item::Item;
+use xingzhan::model::standard::scale::Scale;
 use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
@@ -81,7 +82,7 @@ fn badly(most: usize) -> Draft {
     draft.record = empty.record;
     let worst = |item: &Item| match item.scale {
         Scale::YesNo => Some(Choice::Yes(false)),
-        Scale::Levels { .. } => Some(Choice::Level(0)),
+        Scale::Levels(_) => Some(Choice::Level(0)),
         _ => None,
     };
     let items: Vec<Item> = draft.standard.scored().filter(|item| worst(item).is_some()).take(most).cloned().collect();

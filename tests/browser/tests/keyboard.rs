@@ -92,6 +92,17 @@ async fn fill_item(browser: &Browser, item: &Item, plan: &Draft) {
         Some(Choice::Count(count)) => {
             browser.enter_text(&format!("input[data-count='{id}']"), &count.to_string()).await;
         }
+        Some(Choice::Parts(there)) => {
+            for part in there {
+                browser.enter_tick(id.as_str(), &format!("part-{part}")).await;
+            }
+        }
+        Some(Choice::Faults(found)) => {
+            for (at, count) in found.iter().enumerate() {
+                let count = count.expect("every fault is counted").to_string();
+                browser.enter_text(&format!("input[id='{id}-fault-{at}']"), &count).await;
+            }
+        }
         Some(Choice::Text(text)) => browser.enter_text(&format!("textarea[data-text='{id}']"), text).await,
         Some(choice) => browser.enter_choice(id.as_str(), &radio(choice).expect("chosen with a radio")).await,
     }

@@ -42,6 +42,7 @@ mod places;
 mod pseudo_language;
 mod read_out;
 mod releases;
+mod remarks;
 mod room;
 mod saving;
 mod sending;

@@ -80,3 +80,58 @@ async fn a_standard_in_chinese_alone_can_be_filled_in_with_the_page_in_english()
     }
     browser.close().await;
 }
+
+#[tokio::test]
+async fn parts_are_ticked_and_faults_are_counted_with_the_keyboard() {
+    let standard = practice();
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    job::take_over_standard(&browser, &standard).await;
+    let id = browser.new_draft("practice-station").await;
+    let place = format!("#/d/{id}/section/X");
+    browser.go(&place).await;
+    let told = browser.told_of("[data-item=X3] .answer input, [data-item=X4] .answer input").await;
+    let told: Vec<String> = told.into_iter().map(|one| format!("{} {}", one.role, one.name)).collect();
+    let wanted = [
+        "checkbox 有点单制度",
+        "checkbox 有派单台账",
+        "checkbox 有回访记录",
+        "checkbox 以上都没有",
+        "textbox 月报缺项",
+        "textbox 制度未执行",
+    ];
+    assert_eq!(told.len(), wanted.len(), "{told:?}");
+    assert!(told.iter().zip(wanted).all(|(told, wanted)| told.starts_with(wanted)), "{told:?}");
+    let points = async |item: &str| browser.text(&format!("[data-points={item}]")).await;
+
+    assert_eq!([points("X3").await, points("X4").await], ["0 – 3", "0 – 2"]);
+    browser.enter_tick("X3", "part-2").await;
+    assert_eq!(points("X3").await, "1");
+    browser.enter_tick("X3", "none").await;
+    assert_eq!(points("X3").await, "0");
+    assert_eq!(browser.value_of("document.querySelectorAll('[data-item=X3] :checked').length").await, json!(1));
+    browser.click("button[data-do=undo]").await;
+    browser.wait_until("the part is ticked again", "document.querySelector('#X3-part-2').checked").await;
+    assert_eq!(points("X3").await, "1");
+
+    browser.enter_text("#X4-fault-0", "3").await;
+    assert_eq!(points("X4").await, "0 – 1.4");
+    browser.enter_text("#X4-fault-1", "两次").await;
+    assert_eq!(browser.attribute("#X4-fault-1", "aria-invalid").await.as_deref(), Some("true"));
+    assert_eq!([points("X4").await, browser.field("#X4-fault-0").await], ["0 – 1.4", "3"]);
+    browser.reload().await;
+    assert_eq!([browser.field("#X4-fault-0").await, browser.field("#X4-fault-1").await], ["3", "两次"]);
+    browser.fill("#X4-fault-1", "1").await;
+    assert_eq!([points("X3").await, points("X4").await], ["1", "0.4"]);
+    browser.saved().await;
+
+    browser.go(&format!("#/d/{id}/check")).await;
+    let rows = [browser.text("tr[data-row=X3]").await, browser.text("tr[data-row=X4]").await];
+    assert!(rows[0].contains("有回访记录") && rows[0].contains("1 / 3"), "{rows:?}");
+    assert!(rows[1].contains("月报缺项 3 项；制度未执行 1 次") && rows[1].contains("0.4 / 2"), "{rows:?}");
+
+    let (_, _) = browser.second_window(&place).await;
+    browser.wait_until("it only reads", "document.querySelector('#X3-part-0').matches(':disabled')").await;
+    assert_eq!(browser.value_of("document.querySelector('#X4-fault-0').matches(':disabled')").await, json!(true));
+    browser.close().await;
+}

@@ -6,7 +6,6 @@ use xingzhan::i18n;
 use xingzhan::i18n::text;
 use xingzhan::model::print::rows::strips;
 use xingzhan::model::print::table::Content;
-use xingzhan::model::standard::item::Scale;
 use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
@@ -110,7 +109,7 @@ async fn every_page_of_the_points_has_all_heads_its_number_and_its_foot_and_ever
                 let lost: Vec<_> = heads.filter(|words| !page.contains(&kept(engine, words))).collect();
                 assert!(lost.is_empty(), "{engine:?} {}: {lost:?} is not on {page}", lang.tag());
             }
-            for item in draft.standard.items().filter(|item| !matches!(item.scale, Scale::Text { .. })) {
+            for item in draft.standard.items().filter(|item| !item.is_text()) {
                 // Once in its row, and where a gate or a star line names it.
                 // By its beginning: where a row is split, so are its longer words.
                 let words: String = item.words.get(lang).chars().take(36).collect();

@@ -2,10 +2,8 @@
 //! letters. A plain word is a sentence of the program that stands outside of the folders.
 
 use serde_json::{Value, json};
-use xingzhan::i18n::{self, frame, text};
+use xingzhan::i18n::frame;
 use xingzhan::model::draft::Draft;
-use xingzhan::model::print::table::Content;
-use xingzhan::model::standard::item::Scale;
 use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
@@ -51,26 +49,6 @@ fn texts(values: &[Value]) -> Vec<String> {
     found
 }
 
-/// What is not in the folders yet: the rules of items, their reasons, the answers, and why points were lost.
-fn not_yet(plan: &Draft) -> Vec<String> {
-    let (english, standard, score) = (text(Lang::En), &plan.standard, plan.score());
-    let sheet = i18n::sheet(english, plan, &score, None);
-    let remarks = sheet.rows.iter().filter_map(|row| match &row.cells.last()?.content {
-        Some(Content::Text(text)) => Some(text.clone()),
-        _ => None,
-    });
-    let mut said: Vec<String> = remarks.collect();
-    for item in standard.items() {
-        said.push(i18n::rule(english, standard, item));
-        said.extend(i18n::answer(english, standard, item, &plan.record));
-        said.extend(score.item(&item.id).map(|score| i18n::why(english, standard, item, &score.why)));
-        if let Scale::Levels { levels, .. } = &item.scale {
-            said.extend(levels.iter().map(|level| format!("“{}” gives", level.words.get(Lang::Zh))));
-        }
-    }
-    said
-}
-
 /// What stands on pages in no language: what is in the standard and what was typed, languages by their own names, units
 /// of sizes.
 fn known(plan: &Draft) -> Vec<String> {
@@ -80,7 +58,6 @@ fn known(plan: &Draft) -> Vec<String> {
     known.extend(Lang::ALL.map(|lang| frame(lang).language.to_owned()));
     known.push(plan.standard.sheet_title(Lang::Zh, plan.year));
     known.extend(["MB", "KB"].map(str::to_owned));
-    known.extend(not_yet(plan));
     known.retain(|text| !text.is_empty());
     // What holds another text is taken away before it.
     known.sort_by_key(|text| std::cmp::Reverse(text.len()));

@@ -1,0 +1,103 @@
+//! What is said before a submission is made (报送前请看), remark by remark.
+#![expect(missing_docs, reason = "each field is the sentence of its name; the folders of the languages say it")]
+
+use crate::i18n::{Text, day, fault};
+use crate::model::draft::compare::PostOf;
+use crate::model::draft::orphans::QuestionId;
+use crate::model::draft::{Draft, Missing};
+use crate::model::problem::Problem;
+use crate::model::standard::ids::{FactId, ItemId};
+use crate::model::submission::before_sending::{Field, Remark, Unreadable};
+use crate::model::submission::sending::OddDay;
+
+/// The sentences of the block.
+pub struct Remarks {
+    pub title: &'static str,
+    /// Above what stops a submission.
+    pub stops: &'static str,
+    /// Above what is asked about.
+    pub asks: &'static str,
+    pub unreadable: fn(field: &str, typed: &str) -> String,
+    pub note_missing: fn(item: &str) -> String,
+    pub unconfirmed: fn(question: &str) -> String,
+    pub unnamed: fn(post: &str) -> String,
+    pub other_year: fn(year: u16, standard: u16) -> String,
+    pub evidence_to_come: fn(item: &str, day: &str) -> String,
+    pub evidence_old: fn(item: &str, day: &str) -> String,
+    /// How many items nothing shows.
+    pub unshown: fn(usize) -> String,
+    /// Beside the button that cannot act yet.
+    pub not_yet: fn(usize) -> String,
+    /// Above the choice of rows.
+    pub show: &'static str,
+    pub show_all: &'static str,
+    pub show_open: &'static str,
+    pub show_unshown: &'static str,
+    pub show_lost: &'static str,
+    pub search: &'static str,
+    /// Back from a field to the remarks or the list.
+    pub back: &'static str,
+}
+
+/// A remark in words.
+pub fn remark(text: &Text, draft: &Draft, remark: &Remark) -> String {
+    let (words, standard) = (&text.remarks, &draft.standard);
+    let item = |id: &ItemId| {
+        let words = standard.item(id).map_or("", |item| item.words.get(text.lang));
+        format!("{id} {words}")
+    };
+    let fact = |id: &FactId| standard.fact(id).map_or("", |fact| fact.words.get(text.lang));
+    match remark {
+        Remark::Missing(missing) => missing_in_words(text, *missing),
+        Remark::Unreadable(field, typed) => match field {
+            Unreadable::Count(id) | Unreadable::Fault(id, _) => (words.unreadable)(&item(id), typed),
+            Unreadable::Fact(id) => (words.unreadable)(fact(id), typed),
+            Unreadable::Year => (words.unreadable)(text.basics.year, typed),
+        },
+        Remark::Problem(problem) => match remark.field() {
+            Field::Item(id) | Field::Part(id, _) | Field::Fault(id, _) => {
+                format!("{}{}{}", item(&id), text.colon(), at_the_field(text, problem))
+            }
+            Field::Fact(id) => format!("{}{}{}", fact(&id), text.colon(), at_the_field(text, problem)),
+            Field::Basics(_) | Field::Declaration(_) | Field::None => fault(text, problem),
+        },
+        Remark::Clash(clash) => (text.form.clash)(fact(&clash.fact), clash.number, fact(&clash.than), clash.most),
+        Remark::NoteMissing(id) => (words.note_missing)(&item(id)),
+        Remark::Unconfirmed(QuestionId::Item(id)) => (words.unconfirmed)(&item(id)),
+        Remark::Unconfirmed(QuestionId::Fact(id)) => (words.unconfirmed)(fact(id)),
+        Remark::Unnamed(of) => {
+            let post = match of {
+                PostOf::Head => Some(&standard.posts.head),
+                PostOf::Deputy => standard.posts.deputy.as_ref(),
+                PostOf::Liaison => Some(&standard.posts.liaison),
+            };
+            (words.unnamed)(post.map_or("", |post| post.get(text.lang)))
+        }
+        Remark::OtherYear { year, standard } => (words.other_year)(*year, *standard),
+        Remark::OddEvidence(id, date, OddDay::Future) => (words.evidence_to_come)(&item(id), &day(text, *date)),
+        Remark::OddEvidence(id, date, OddDay::BeforeTheYear) => (words.evidence_old)(&item(id), &day(text, *date)),
+        Remark::OddDeclaration(OddDay::BeforeTheYear) => text.send.day_before_the_year.to_owned(),
+        Remark::OddDeclaration(OddDay::Future) => text.send.day_to_come.to_owned(),
+        Remark::Open(id) | Remark::NothingShows(id) => item(id),
+    }
+}
+
+/// What is wrong, without the place, which is named already.
+fn at_the_field(text: &Text, problem: &Problem) -> String {
+    fault(text, &Problem::at("", problem.fault.clone()))
+}
+
+/// What a submission cannot go without.
+fn missing_in_words(text: &Text, missing: Missing) -> String {
+    let said = match missing {
+        Missing::Readable(many) => return (text.send.lack_readable)(many),
+        Missing::Name => text.send.lack_name,
+        Missing::Township => text.send.lack_township,
+        Missing::Village => text.send.lack_village,
+        Missing::DeclaredBy => text.send.lack_declared_by,
+        Missing::Agreed => text.send.lack_agreed,
+        Missing::FewerPhotos => text.photos.lack_fewer,
+        Missing::FewerTimes => text.send.lack_fewer_times,
+    };
+    said.to_owned()
+}

@@ -1,0 +1,77 @@
+//! 各类项目的说法：计分规则、得分理由、扣分理由、作答。
+
+use crate::i18n::answer::AnswerWords;
+use crate::i18n::kinds::KindWords;
+use crate::i18n::lost::LostWords;
+use crate::i18n::rule::{RuleWords, Share};
+use crate::i18n::why::WhyWords;
+
+pub const KINDS: KindWords = KindWords { why: WHY, rule: RULE, lost: LOST, answer: ANSWER };
+
+const WHY: WhyWords = WhyWords {
+    open: "还没有作答",
+    missing: |names| format!("还缺数字：{}", names.join("、")),
+    not_applicable: |reason| format!("不适用（{reason}），给满分，由县里核定"),
+    yes: |all| format!("做到了，得满分 {all} 分"),
+    no: "没有做到，不得分",
+    level: |words, gives| format!("“{words}”得 {gives}"),
+    count: |actual, target| format!("{actual} ÷ 要求 {target}，按比例得分，达到即满分"),
+    steps: |times, [first, further, most]| {
+        format!("{times} 次：首次 {first} 分，每增一次加 {further} 分，最多 {most} 分")
+    },
+    ratio: |part, whole, target| format!("{part} ÷ {whole}，达到 {target}% 即满分"),
+    ratio_of_floor: |part, floor, whole, target| {
+        format!("{part} ÷ {floor}（不足 {floor} 的按 {floor} 算，现为 {whole}），达到 {target}% 即满分")
+    },
+    nothing: "没有可计的数，不得分",
+    nothing_half: "没有可计的数，按规定得一半",
+    nothing_full: "没有可计的数，按规定得满分",
+    faults: |all, faults, each| format!("满分 {all}，{faults} 处、每处扣 {each} 分，扣完为止"),
+    fault_list: |all, faults, taken| format!("满分 {all}，{faults} 处共扣 {taken} 分，扣完为止"),
+    fault_list_open: |open, taken| format!("还有 {open} 个数字没填，已填的共扣 {taken} 分"),
+    parts: |there, of, points| format!("{of} 项中做到 {there} 项，共得 {points} 分"),
+    no_part: "一项也没有做到，不得分",
+    text: "已写，不计分",
+};
+
+const RULE: RuleWords = RuleWords {
+    between: "；",
+    yes_no: |all| format!("是，得 {all} 分；否，不得分"),
+    level: |mark, words, gives| format!("{mark}{words}，{gives} 分"),
+    nothing: |fact, unless| format!("“{fact}”为 0 的，不得分{unless}"),
+    nothing_half: |fact, unless| format!("“{fact}”为 0 的，得一半{unless}"),
+    nothing_full: |fact, unless| format!("“{fact}”为 0 的，得满分{unless}"),
+    count: |target, unit, all, year| format!("达到 {target}{unit}得 {all} 分，不足的按比例得分{year}"),
+    per_months: "运行不满一年的按月折算",
+    steps: |unit, [first, further, most]| {
+        format!("第 1{unit}得 {first} 分，每增加 1{unit}加 {further} 分，最多 {most} 分")
+    },
+    ratio: |Share { part, whole, floor, target, all, rest }| {
+        format!("{part} ÷ {whole}{floor}，达到 {target}% 得 {all} 分，不足的按比例得分{rest}")
+    },
+    floor: |floor, year| format!("（不足 {floor} 的按 {floor} 算{year}）"),
+    unstated_half: "，不足部分按一半算",
+    unstated_full: "，不足部分按做到算",
+    provided: |fact| format!("（“{fact}”为 0 的除外）"),
+    amount: |words| format!("“{words}”"),
+    amount_at_least: |words, least| format!("“{words}”（至少 {least}）"),
+    deduct: |all, unit, each| format!("满分 {all} 分，每 1{unit}扣 {each} 分，扣完为止"),
+    fault_list: |all, faults| format!("满分 {all} 分。{faults}。扣完为止"),
+    fault: |words, unit, each| format!("{words}，每 1 {unit}扣 {each} 分"),
+    part: |mark, words, gives| format!("{mark}{words}，得 {gives} 分"),
+    text: "不计分",
+};
+
+const LOST: LostWords = LostWords {
+    minus: |points| format!("扣 {points} 分"),
+    part: |part, whole| format!("{part} ÷ {whole}"),
+    times: |times| format!("{times} 次"),
+    faults: |faults| format!("{faults} 处"),
+    nothing: "没有可计的数",
+    missing: |marks| format!("缺 {marks}"),
+};
+
+const ANSWER: AnswerWords =
+    AnswerWords {
+        between: "；", none_of_these: "以上都没有", each: |unit, each| format!("每 1 {unit}扣 {each} 分")
+    };
