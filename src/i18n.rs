@@ -94,12 +94,12 @@ pub struct Text {
     pub form: Form,
     /// The look at all answers.
     pub check: check::Check,
-    /// Photos of an item.
-    pub photos: Photos,
     /// What is said before a submission is made.
     pub remarks: Remarks,
-    /// Items by their kind.
+    /// What the kinds of items ask, and what they give for it.
     pub kinds: KindWords,
+    /// Photos of an item.
+    pub photos: Photos,
     /// Merging a file.
     pub merge: Merge,
     /// Earlier states.
@@ -133,8 +133,6 @@ topics! {
     home: Home = home::HOME;
     /// What is wrong with a file of the site.
     lack_words: lack::LackWords = lack::LACK;
-    /// The words of the blank sheets, for the program that writes them.
-    blank_words: BlankWords = blank::BLANK;
     /// The sentences of most pages.
     text: Text = text::TEXT;
     /// What is wrong with a file that was opened, and with a standard.
@@ -149,6 +147,8 @@ topics! {
     sheet_words: sheet_words::Heads = sheet_words::SHEET;
     /// The mail that hands a submission over.
     mail_words: mail::MailWords = mail::MAIL;
+    /// The blank sheets, for the program that writes them.
+    blank_words: BlankWords = blank::BLANK;
     /// Why there is no mail and no workbook.
     office_words: office::OfficeWords = office::OFFICE;
 }

@@ -1,5 +1,4 @@
 //! What stands on the blank sheets that are filled in by hand.
-#![expect(missing_docs, reason = "each field is the sentence of its name; the languages say it")]
 
 use crate::model::standard::points::Points;
 
@@ -11,6 +10,7 @@ pub struct BlankWords {
     pub unit: &'static str,
     /// Number, item, points, answer, evidence, own score.
     pub heads: [&'static str; 6],
+    /// Above the texts.
     pub texts: &'static str,
     /// What a section gives.
     pub points: fn(Points) -> String,

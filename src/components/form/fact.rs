@@ -43,7 +43,7 @@ pub fn FactField(
             .collect::<Vec<_>>()
     };
     let unit = fact.unit.get(text.lang).to_owned();
-    let units = fact.unit.all();
+    let units = fact.unit.all().map(str::to_owned).collect();
     let described = fact.help.as_ref().map_or(String::new(), |_| help_id.clone());
     view! {
         <div class="field fact">

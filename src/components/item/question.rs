@@ -55,7 +55,7 @@ fn OwnCount(
         <div class="field fact">
             <label for=field.clone()>{text.basics.number}</label>
             <span class="typed">
-                <NumberInput id=field described="" count=Some(count) unit={unit.get(text.lang).to_owned()} units={unit.all()} stored store />
+                <NumberInput id=field described="" count=Some(count) unit={unit.get(text.lang).to_owned()} units={unit.all().map(str::to_owned).collect::<Vec<_>>()} stored store />
             </span>
         </div>
     }
@@ -83,7 +83,7 @@ fn FaultCounts(
             <div class="field fact">
                 <label for=field.clone()>{fault.words.get(text.lang).to_owned()}</label>
                 <span class="typed">
-                    <NumberInput id=field described=help.clone() unit units={fault.unit.all()} stored store />
+                    <NumberInput id=field described=help.clone() unit units={fault.unit.all().map(str::to_owned).collect::<Vec<_>>()} stored store />
                 </span>
                 <p class="hint" id=help>{each}</p>
             </div>

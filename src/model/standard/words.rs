@@ -129,8 +129,8 @@ impl Words {
     }
 
     /// The words in every language there is, in the order of their tags.
-    pub fn all(&self) -> Vec<String> {
-        self.0.values().cloned().collect()
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.0.values().map(String::as_str)
     }
 
     /// Whether something other than spaces is said in this language.
@@ -142,17 +142,17 @@ impl Words {
 impl Words {
     /// Several things said as one, each with what follows it, in every language in which any of them is said.
     pub fn joined<'a>(parts: impl Iterator<Item = (&'a Self, String)>) -> Self {
-        let mut said = Self::default();
+        let mut said: BTreeMap<LangTag, String> = BTreeMap::new();
         for (words, more) in parts {
             for (tag, words) in &words.0 {
-                let said = said.0.entry(tag.clone()).or_default();
-                if !said.is_empty() {
-                    said.push_str(" · ");
+                let before = said.entry(tag.clone()).or_default();
+                if !before.is_empty() {
+                    before.push_str(" · ");
                 }
-                said.push_str(words);
-                said.push_str(&more);
+                before.push_str(words);
+                before.push_str(&more);
             }
         }
-        said
+        Self(said)
     }
 }

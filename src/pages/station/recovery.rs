@@ -83,7 +83,7 @@ pub(super) fn AsideList() -> impl IntoView {
             view! {
                 <h2>{text.mine.quarantined}</h2>
                 <p class="hint">{text.mine.asides_hint}</p>
-                <ul class="drafts" data-quarantined="">{rows}</ul>
+                <ul class="drafts" data-asides="">{rows}</ul>
             }
         })
     }
