@@ -66,7 +66,6 @@ pub use why::why;
 use crate::model::standard::words::Lang;
 
 #[cfg(feature = "pseudo-language")]
-#[allow(dead_code, reason = "some functions of the English folder are still asked for by its name")]
 mod pseudo {
     include!(concat!(env!("OUT_DIR"), "/pseudo.rs"));
 }
