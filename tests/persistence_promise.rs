@@ -63,3 +63,21 @@ fn a_write_that_comes_late_is_shown_by_the_window_that_went_on() {
     ];
     run(LockSupport::Lease, &ops);
 }
+
+/// Found by the runs above: one place lost the draft's standard, the browser cleared the other, and the window that still
+/// had the standard was about to write both again. What was typed stood there all the while.
+#[test]
+fn a_text_whose_standard_both_places_lose_is_still_there() {
+    let ops = [
+        Op::Open { format: 2, draft: 1 },
+        Op::Pass(300),
+        Op::Type(0),
+        Op::Pass(365),
+        Op::Fault(Backend::Local, Fault::Full),
+        Op::Remove { format: 2, draft: 1 },
+        Op::LoseStandard { place: Backend::Local, format: 2, draft: 1, damaged: false },
+        Op::Clear(Backend::Journal),
+        Op::Pass(30),
+    ];
+    run(LockSupport::Lease, &ops);
+}

@@ -119,6 +119,9 @@ pub struct World {
     pub cleared_at: Option<u64>,
     /// In which drafts of the newer program something was destroyed.
     pub destroyed: BTreeSet<u8>,
+    /// Drafts whose standard was lost or damaged in a place: a text of theirs is not lost with it, since its file brings
+    /// the standard back.
+    pub standards_lost: BTreeSet<(u32, u8)>,
     /// Which drafts were ever new.
     pub ever: BTreeSet<u8>,
 }
@@ -146,6 +149,7 @@ impl World {
             cleared: BTreeSet::new(),
             cleared_at: None,
             destroyed: BTreeSet::new(),
+            standards_lost: BTreeSet::new(),
             ever: BTreeSet::new(),
         }
     }

@@ -319,6 +319,7 @@ impl World {
             self.remember();
         }
         self.destroyed.insert(draft.1);
+        self.standards_lost.insert(draft);
         self.excuse();
         self.tell_of(place);
     }
