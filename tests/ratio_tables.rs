@@ -5,8 +5,12 @@
 
 mod common;
 
-use common::{Fill, gives};
+use common::{Fill, gives, read, small_fact, small_item, small_standard};
 use serde_json::{Value, json};
+use xingzhan::i18n;
+use xingzhan::model::record::Record;
+use xingzhan::model::scoring::score::Score;
+use xingzhan::model::standard::words::Lang;
 
 /// 4 points for the answered of the received with a floor of 12, unless changed.
 fn scale(change: impl FnOnce(&mut Value)) -> Value {
@@ -24,6 +28,48 @@ fn answered(scale: &Value, received: u64, answered: u64) -> String {
 
 fn unstated(worth: &str) -> Value {
     scale(|scale| scale["unstated"] = json!({"worth": worth}))
+}
+
+/// Why so many answered of so many received give what they give.
+fn said(scale: &Value, received: u64, answered: u64) -> [String; 2] {
+    let facts = [small_fact("received"), small_fact("answered")];
+    let standard = read(&small_standard(&facts, &[small_item("X", 400, scale)]).to_string());
+    let mut record = Record::default();
+    record.fact("received", received).fact("answered", answered);
+    let score = Score::of(&standard, &record);
+    let item = standard.scored().next().expect("an item");
+    let why = &score.item(&item.id).expect("rated").why;
+    [Lang::Zh, Lang::En].map(|lang| i18n::why(i18n::text(lang), &standard, item, why))
+}
+
+#[test]
+fn the_reason_of_a_share_is_the_arithmetic_that_was_done() {
+    let plain = scale(|_| {});
+    assert_eq!(said(&plain, 20, 15), ["15 ÷ 20，达到 100% 即满分", "15 of 20, full points from 100% on"]);
+    assert_eq!(
+        said(&plain, 8, 6),
+        [
+            "6 ÷ 12（不足 12 的按 12 算，现为 8），达到 100% 即满分",
+            "6 of 12 (counted as at least 12, there were 8), full points from 100% on"
+        ]
+    );
+    // 4 × (8 + 4 × ½) ÷ 12 = 3.33: neither 8 ÷ 12 nor what was typed beyond the whole.
+    assert_eq!(answered(&unstated("half"), 8, 10), "3.3");
+    assert_eq!(
+        said(&unstated("half"), 8, 10),
+        [
+            "（8 + 4 × ½）÷ 12（填了 10，多于 8，按 8 算；不足 12 的按 12 算，现为 8；没有的 4 按一半算），达到 100% 即满分",
+            "(8 + 4 × ½) of 12 (10 is more than 8, so 8 count; counted as at least 12, there were 8; the missing 4 count half), full points from 100% on"
+        ]
+    );
+    assert_eq!(
+        said(&unstated("full"), 0, 0),
+        [
+            "（0 + 12）÷ 12（不足 12 的按 12 算，现为 0；没有的 12 按做到算），达到 100% 即满分",
+            "(0 + 12) of 12 (counted as at least 12, there were 0; the missing 12 count in full), full points from 100% on"
+        ]
+    );
+    assert_eq!(said(&plain, 20, 25)[0], "20 ÷ 20（填了 25，多于 20，按 20 算），达到 100% 即满分");
 }
 
 #[test]

@@ -35,7 +35,7 @@ pub(super) fn lost(text: &Text, standard: &Standard, item: &Item, score: &ItemSc
         // The mark that the level has where the rule tells them.
         ScoreReason::Level { level, of } => mark(of.saturating_sub(usize::from(*level)).saturating_sub(1)),
         ScoreReason::Count { actual, target } => (words.part)(*actual, *target),
-        ScoreReason::Ratio { part, whole, floor, .. } => (words.part)(*part, floor.unwrap_or(*whole)),
+        ScoreReason::Ratio(ratio) => (words.part)(ratio.part, ratio.divisor()),
         ScoreReason::Steps { times, .. } => (words.times)(*times),
         ScoreReason::Faults { faults, .. } => (words.faults)(*faults),
         ScoreReason::FaultList(found) => (words.faults)(found.iter().filter_map(|(many, _)| *many).sum()),

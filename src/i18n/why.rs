@@ -6,7 +6,7 @@ use crate::model::standard::item::Item;
 use crate::model::standard::points::Points;
 use crate::model::standard::scale::amount::Worth;
 use crate::model::standard::scale::question::Question;
-use crate::model::standard::scale::reason::ScoreReason;
+use crate::model::standard::scale::reason::{RatioReason, ScoreReason};
 
 /// Why an item got what it got.
 pub struct WhyWords {
@@ -22,10 +22,8 @@ pub struct WhyWords {
     pub count: fn(u64, u64) -> String,
     /// How many times, and what the first gives, each further one, and all together at most.
     pub steps: fn(u64, [Points; 3]) -> String,
-    /// Part, whole, percent.
-    pub ratio: fn(u64, u64, u8) -> String,
-    /// Part, floor, whole, percent.
-    pub ratio_of_floor: fn(u64, u64, u64, u8) -> String,
+    /// A share, as the arithmetic it is.
+    pub ratio: fn(&RatioReason) -> String,
     pub nothing: &'static str,
     pub nothing_half: &'static str,
     pub nothing_full: &'static str,
@@ -58,10 +56,7 @@ pub fn why(text: &Text, standard: &Standard, item: &Item, why: &ScoreReason) -> 
         ScoreReason::Level { level, .. } => level_line(text, item, *level).unwrap_or_default(),
         ScoreReason::Count { actual, target } => (words.count)(*actual, *target),
         ScoreReason::Steps { times, first, further } => (words.steps)(*times, [*first, *further, all]),
-        ScoreReason::Ratio { part, whole, floor: None, target } => (words.ratio)(*part, *whole, *target),
-        ScoreReason::Ratio { part, whole, floor: Some(floor), target } => {
-            (words.ratio_of_floor)(*part, *floor, *whole, *target)
-        }
+        ScoreReason::Ratio(ratio) => (words.ratio)(ratio),
         ScoreReason::Nothing(Worth::None) => words.nothing.to_owned(),
         ScoreReason::Nothing(Worth::Half) => words.nothing_half.to_owned(),
         ScoreReason::Nothing(Worth::Full) => words.nothing_full.to_owned(),

@@ -5,6 +5,8 @@ use crate::i18n::kinds::KindWords;
 use crate::i18n::lost::LostWords;
 use crate::i18n::rule::{RuleWords, Share};
 use crate::i18n::why::WhyWords;
+use crate::model::standard::scale::amount::Worth;
+use crate::model::standard::scale::reason::RatioReason;
 
 pub const KINDS: KindWords = KindWords { why: WHY, rule: RULE, lost: LOST, answer: ANSWER };
 
@@ -24,10 +26,7 @@ const WHY: WhyWords = WhyWords {
     steps: |count, [first, further, most]| {
         format!("{}: {first} for the first, {further} for each further one, {most} at most", times(count))
     },
-    ratio: |part, whole, target| format!("{part} of {whole}, full points from {target}% on"),
-    ratio_of_floor: |part, floor, whole, target| {
-        format!("{part} of {floor} (counted as at least {floor}, there were {whole}), full points from {target}% on")
-    },
+    ratio,
     nothing: "Nothing to count: no points",
     nothing_half: "Nothing to count: half of the points, as the standard says",
     nothing_full: "Nothing to count: full points, as the standard says",
@@ -44,6 +43,31 @@ const WHY: WhyWords = WhyWords {
 
 fn fault_count(faults: u64) -> String {
     if faults == 1 { "1 fault".to_owned() } else { format!("{faults} faults") }
+}
+
+fn ratio(ratio: &RatioReason) -> String {
+    let (part, whole, counted) = (ratio.part, ratio.whole, ratio.counted());
+    let (divisor, missing, target) = (ratio.divisor(), ratio.missing(), ratio.target);
+    let mut notes = Vec::new();
+    if part > whole {
+        notes.push(format!("{part} is more than {whole}, so {whole} count"));
+    }
+    if missing > 0 {
+        notes.push(format!("counted as at least {divisor}, there were {whole}"));
+    }
+    let share = match ratio.worth {
+        Worth::Half if missing > 0 => {
+            notes.push(format!("the missing {missing} count half"));
+            format!("({counted} + {missing} × ½)")
+        }
+        Worth::Full if missing > 0 => {
+            notes.push(format!("the missing {missing} count in full"));
+            format!("({counted} + {missing})")
+        }
+        Worth::None | Worth::Half | Worth::Full => counted.to_string(),
+    };
+    let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
+    format!("{share} of {divisor}{notes}, full points from {target}% on")
 }
 
 const RULE: RuleWords = RuleWords {

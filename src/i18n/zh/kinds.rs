@@ -5,6 +5,8 @@ use crate::i18n::kinds::KindWords;
 use crate::i18n::lost::LostWords;
 use crate::i18n::rule::{RuleWords, Share};
 use crate::i18n::why::WhyWords;
+use crate::model::standard::scale::amount::Worth;
+use crate::model::standard::scale::reason::RatioReason;
 
 pub const KINDS: KindWords = KindWords { why: WHY, rule: RULE, lost: LOST, answer: ANSWER };
 
@@ -19,10 +21,7 @@ const WHY: WhyWords = WhyWords {
     steps: |times, [first, further, most]| {
         format!("{times} 次：首次 {first} 分，每增一次加 {further} 分，最多 {most} 分")
     },
-    ratio: |part, whole, target| format!("{part} ÷ {whole}，达到 {target}% 即满分"),
-    ratio_of_floor: |part, floor, whole, target| {
-        format!("{part} ÷ {floor}（不足 {floor} 的按 {floor} 算，现为 {whole}），达到 {target}% 即满分")
-    },
+    ratio,
     nothing: "没有可计的数，不得分",
     nothing_half: "没有可计的数，按规定得一半",
     nothing_full: "没有可计的数，按规定得满分",
@@ -33,6 +32,31 @@ const WHY: WhyWords = WhyWords {
     no_part: "一项也没有做到，不得分",
     text: "已写，不计分",
 };
+
+fn ratio(ratio: &RatioReason) -> String {
+    let (part, whole, counted) = (ratio.part, ratio.whole, ratio.counted());
+    let (divisor, missing, target) = (ratio.divisor(), ratio.missing(), ratio.target);
+    let mut notes = Vec::new();
+    if part > whole {
+        notes.push(format!("填了 {part}，多于 {whole}，按 {whole} 算"));
+    }
+    if missing > 0 {
+        notes.push(format!("不足 {divisor} 的按 {divisor} 算，现为 {whole}"));
+    }
+    let share = match ratio.worth {
+        Worth::Half if missing > 0 => {
+            notes.push(format!("没有的 {missing} 按一半算"));
+            format!("（{counted} + {missing} × ½）÷")
+        }
+        Worth::Full if missing > 0 => {
+            notes.push(format!("没有的 {missing} 按做到算"));
+            format!("（{counted} + {missing}）÷")
+        }
+        Worth::None | Worth::Half | Worth::Full => format!("{counted} ÷"),
+    };
+    let notes = if notes.is_empty() { String::new() } else { format!("（{}）", notes.join("；")) };
+    format!("{share} {divisor}{notes}，达到 {target}% 即满分")
+}
 
 const RULE: RuleWords = RuleWords {
     between: "；",

@@ -8,7 +8,7 @@ use crate::model::standard::scale::kind::{
     Checks, Given, Kind, MISFIT, Numbers, Scored, Waits, amount, check_amount, nothing, value, worth,
 };
 use crate::model::standard::scale::question::{PaperLine, Question};
-use crate::model::standard::scale::reason::ScoreReason;
+use crate::model::standard::scale::reason::{RatioReason, ScoreReason};
 use serde::{Deserialize, Serialize};
 
 /// `part` of `whole`, with a floor below which the whole is not counted.
@@ -81,7 +81,7 @@ impl Kind for RatioScale {
         // More of a part than of the whole is a slip of the pen; it is told, and gains nothing.
         let halves = 2 * part.min(stated) + worth.halves() * (divisor - stated);
         let floor = (floor > stated).then_some(floor);
-        let why = ScoreReason::Ratio { part, whole: stated, floor, target: self.target };
+        let why = ScoreReason::Ratio(RatioReason { part, whole: stated, floor, worth, target: self.target });
         Ok(Scored::exact(points.share(100 * halves, 2 * u64::from(self.target) * divisor), why))
     }
 

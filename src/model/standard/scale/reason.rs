@@ -4,6 +4,38 @@ use crate::model::standard::ids::{FactId, ReasonId};
 use crate::model::standard::points::Points;
 use crate::model::standard::scale::amount::Worth;
 
+/// How a share was reckoned: (counted + what is missing to the floor × its worth) ÷ the larger of floor and whole.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct RatioReason {
+    /// How many of them, as typed.
+    pub part: u64,
+    /// Of how many that were stated. More of a part than of these gains nothing.
+    pub whole: u64,
+    /// The floor that was divided by instead, if it is larger.
+    pub floor: Option<u64>,
+    /// What each that is missing to the floor is worth.
+    pub worth: Worth,
+    /// What gives full points, in percent.
+    pub target: u8,
+}
+
+impl RatioReason {
+    /// How many count.
+    pub fn counted(&self) -> u64 {
+        self.part.min(self.whole)
+    }
+
+    /// What is divided by.
+    pub fn divisor(&self) -> u64 {
+        self.floor.unwrap_or(self.whole)
+    }
+
+    /// How many are missing to the floor.
+    pub fn missing(&self) -> u64 {
+        self.divisor().saturating_sub(self.whole)
+    }
+}
+
 /// Why an item got what it got.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ScoreReason {
@@ -39,16 +71,7 @@ pub enum ScoreReason {
         further: Points,
     },
     /// A share.
-    Ratio {
-        /// How many of them.
-        part: u64,
-        /// Of how many that were stated.
-        whole: u64,
-        /// The floor that was divided by instead, if it is larger.
-        floor: Option<u64>,
-        /// What gives full points, in percent.
-        target: u8,
-    },
+    Ratio(RatioReason),
     /// There was nothing to count; so much it is worth.
     Nothing(Worth),
     /// So many faults.
@@ -85,7 +108,7 @@ impl ScoreReason {
             | Self::Level { .. }
             | Self::Count { .. }
             | Self::Steps { .. }
-            | Self::Ratio { .. }
+            | Self::Ratio(_)
             | Self::Nothing(_)
             | Self::Faults { .. }
             | Self::Parts { .. }
