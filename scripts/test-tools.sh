@@ -3,7 +3,6 @@
 # scripts/test.sh after scripts/tools.sh, whose functions it uses.
 geckodriver_version=0.37.1 # drives Firefox; Debian has none
 acorn_version=8.19.0       # reads scripts as engines of a given year would
-csstree_version=3.2.1      # takes style sheets apart as they are written
 ajv_version=8.20.0         # reads the published schemas as strictly as other programs do
 
 # Browsers with their drivers, a screen without a monitor for the one that needs one, and a reader of PDFs and
@@ -18,8 +17,8 @@ debian nginx nginx-light apache2 apache2-bin
 [ -n "$(fc-list :lang=zh)" ] || debian "a Chinese font" fonts-noto-cjk
 
 install_geckodriver() { light geckodriver --version "$geckodriver_version" --root "$1"; }
-install_parsers() { packages "$1" "acorn@$acorn_version" "css-tree@$csstree_version" "ajv@$ajv_version"; }
-parsers=$acorn_version-$csstree_version-$ajv_version
+install_parsers() { packages "$1" "acorn@$acorn_version" "ajv@$ajv_version"; }
+parsers=$acorn_version-$ajv_version
 tool geckodriver "$geckodriver_version" geckodriver install_geckodriver
 tool parsers "$parsers" acorn install_parsers
 NODE_PATH=$NODE_PATH:$tools_home/parsers-$parsers/lib/node_modules

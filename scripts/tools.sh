@@ -8,6 +8,7 @@ split_version=0.2.4      # wasm_split_cli_support, takes the module apart; under
 binaryen_version=132.0.0 # its wasm-opt
 terser_version=5.51.2    # shortens scripts
 fflate_version=0.8.3     # zip, the same bytes on every machine
+csstree_version=3.2.1     # style sheets without their comments and spaces; the tests read them with it
 zopfli_version=1.0.15    # gzip as small as it gets, the same bytes on every machine
 fuzz_version=0.13.2      # cargo-fuzz, for `make fuzz` only
 mutants_version=27.1.0   # cargo-mutants, for `make mutants` only
@@ -78,7 +79,7 @@ install_bindgen() { light wasm-bindgen-cli --version "$bindgen_version" --root "
 install_split() { light --locked wasm_split_cli_support --version "$split_version" --features build-binary --root "$1"; }
 packages() { prefix=$1; shift; npm install --global --prefix "$prefix" --no-audit --no-fund --loglevel=error "$@"; }
 install_binaryen() { packages "$1" "binaryen@$binaryen_version"; }
-install_packers() { packages "$1" "terser@$terser_version" "fflate@$fflate_version" "@gfx/zopfli@$zopfli_version"; }
+install_packers() { packages "$1" "terser@$terser_version" "css-tree@$csstree_version" "fflate@$fflate_version" "@gfx/zopfli@$zopfli_version"; }
 install_fuzz() { light --locked cargo-fuzz --version "$fuzz_version" --root "$1"; }
 install_mutants() { light --locked cargo-mutants --version "$mutants_version" --root "$1"; }
 
@@ -103,6 +104,7 @@ tool trunk "$trunk_version" trunk install_trunk
 tool wasm-bindgen "$bindgen_version" wasm-bindgen install_bindgen
 tool wasm-split "$split_version" wasm-split-cli install_split
 tool binaryen "$binaryen_version" wasm-opt install_binaryen
-tool packers "$terser_version-$fflate_version-$zopfli_version" terser install_packers
-NODE_PATH=$tools_home/packers-$terser_version-$fflate_version-$zopfli_version/lib/node_modules
+packers=$terser_version-$csstree_version-$fflate_version-$zopfli_version
+tool packers "$packers" terser install_packers
+NODE_PATH=$tools_home/packers-$packers/lib/node_modules
 export PATH NODE_PATH
