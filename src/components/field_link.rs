@@ -37,7 +37,7 @@ pub fn go_to(shared: AppContext, session: Session, page: &Page, element: String)
     } else {
         shared.focus.set_value(Some(element));
         let id = session.draft.with_untracked(|draft| draft.id.clone());
-        navigation::go(&Route::Draft(id, page.whole()));
+        navigation::go(&Route::Draft(id, page.clone()));
     }
 }
 
@@ -61,7 +61,7 @@ pub fn FieldLink(
     match place {
         None => words.into_fresh(),
         Some((page, element)) => {
-            let href = Route::Draft(id, page.whole()).href();
+            let href = Route::Draft(id, page.clone()).href();
             let go = move |event: web_sys::MouseEvent| {
                 // A new window is a matter of the browser.
                 if event.ctrl_key() || event.meta_key() || event.shift_key() {

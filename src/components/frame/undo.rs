@@ -57,5 +57,5 @@ fn go(shared: AppContext, session: Session, spot: &EditPlace) {
         // Many places at once: the page that is open shows them as they are now.
         EditPlace::Many => return session.redraw(),
     };
-    go_to(shared, session, &page, element);
+    go_to(shared, session, &page.whole(), element);
 }

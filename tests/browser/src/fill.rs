@@ -143,7 +143,7 @@ impl Browser {
                 assert!(text.contains(&points), "{points} in the row of {}: {text}", item.id);
             }
             let page = parts(standard).into_iter().find(|part| part.items.contains(&item)).expect("a page of its own");
-            assert_eq!(row[1], json!(format!("#/d/{id}{}", page.path)), "the way to {}", item.id);
+            assert_eq!(row[1], json!(format!("#/d/{id}{}/{}", page.path, item.id)), "the way to {}", item.id);
         }
     }
 
