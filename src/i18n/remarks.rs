@@ -1,8 +1,8 @@
 //! What is said before a submission is made (报送前请看), remark by remark.
 #![expect(missing_docs, reason = "each field is the sentence of its name; the folders of the languages say it")]
 
-use crate::i18n::{Text, day, fault};
-use crate::model::draft::compare::PostOf;
+use crate::i18n::{Text, day, fault, place_of};
+use crate::model::draft::compare::{FieldPath, PostLine, PostOf, UnitLine};
 use crate::model::draft::orphans::QuestionId;
 use crate::model::draft::{Draft, Missing};
 use crate::model::problem::Problem;
@@ -59,7 +59,13 @@ pub fn remark(text: &Text, draft: &Draft, remark: &Remark) -> String {
                 format!("{}{}{}", item(&id), text.colon(), at_the_field(text, problem))
             }
             Field::Fact(id) => format!("{}{}{}", fact(&id), text.colon(), at_the_field(text, problem)),
-            Field::Basics(_) | Field::Declaration(_) | Field::None => fault(text, problem),
+            Field::Basics(name) | Field::Declaration(name) => match path_of(&name) {
+                Some(path) => {
+                    format!("{}{}{}", place_of(text, draft, &path), text.colon(), at_the_field(text, problem))
+                }
+                None => fault(text, problem),
+            },
+            Field::None => fault(text, problem),
         },
         Remark::Clash(clash) => (text.form.clash)(fact(&clash.fact), clash.number, fact(&clash.than), clash.most),
         Remark::NoteMissing(id) => (words.note_missing)(&item(id)),
@@ -80,6 +86,32 @@ pub fn remark(text: &Text, draft: &Draft, remark: &Remark) -> String {
         Remark::OddDeclaration(OddDay::Future) => text.send.day_to_come.to_owned(),
         Remark::Open(id) | Remark::NothingShows(id) => item(id),
     }
+}
+
+/// The place of a field of the basics or the declaration, by its name.
+fn path_of(name: &str) -> Option<FieldPath> {
+    let post = |key: &str| match key {
+        "head" => Some(PostOf::Head),
+        "deputy" => Some(PostOf::Deputy),
+        "liaison" => Some(PostOf::Liaison),
+        _ => None,
+    };
+    let parts: Vec<&str> = name.split('.').collect();
+    Some(match parts.as_slice() {
+        ["year"] => FieldPath::Year,
+        ["unit", "code"] => FieldPath::Unit(UnitLine::Code),
+        ["unit", "name"] => FieldPath::Unit(UnitLine::Name),
+        ["unit", "township"] => FieldPath::Unit(UnitLine::Township),
+        ["unit", "village"] => FieldPath::Unit(UnitLine::Village),
+        ["unit", "address"] => FieldPath::Unit(UnitLine::Address),
+        ["unit", "hours"] => FieldPath::Unit(UnitLine::Hours),
+        ["posts", key, "name"] => FieldPath::Post(post(key)?, PostLine::Name),
+        ["posts", key, "office"] => FieldPath::Post(post(key)?, PostLine::Office),
+        ["posts", key, "phone"] => FieldPath::Post(post(key)?, PostLine::Phone),
+        ["declaration", "name"] => FieldPath::DeclaredBy,
+        ["declaration", "post"] => FieldPath::DeclaredAs,
+        _ => return None,
+    })
 }
 
 /// What is wrong, without the place, which is named already.

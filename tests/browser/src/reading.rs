@@ -6,10 +6,11 @@ use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
 /// Roles that a person does something with; each must have a name.
-pub const USED: [&str; 12] = [
+pub const USED: [&str; 13] = [
     "button",
     "link",
     "textbox",
+    "searchbox",
     "checkbox",
     "radio",
     "combobox",
@@ -186,6 +187,7 @@ fn roles(element: &str) -> &'static [&'static str] {
         "button" | "input file" => &["button"],
         // One that offers what was typed elsewhere is a box that is combined with a list.
         "input text" => &["textbox", "combobox"],
+        "input search" => &["searchbox"],
         "textarea" => &["textbox"],
         "input radio" => &["radio"],
         "input checkbox" => &["checkbox"],

@@ -53,7 +53,7 @@ async fn every_line_before_handing_in_leads_to_its_field_and_back_to_the_lines()
             let lines = [
                 ("单位名称", "unit.name".to_owned()),
                 ("副站长", "posts.deputy.name".to_owned()),
-                ("太长", "unit.address".to_owned()),
+                ("地址：文字超过 120 字", "unit.address".to_owned()),
                 ("多于", fact.clone()),
                 ("还缺一句说明", format!("{note}-note")),
                 ("B1 ", "item-B1".to_owned()),
