@@ -53,10 +53,10 @@ const budgets = [
   ["first load, brotli", start.brotli, 130_000, 100_000],
   ...later.map(({ what, brotli, most, aim }) => [`${what}, brotli`, brotli, most, aim]),
   ["writing mails and workbooks, on demand, brotli", office.write.brotli, 280_000, 260_000],
-  // Over its aim for the tables of character codes in it: see the decisions in ARCHITECTURE.md.
+  // Over its aim for the tables of character codes in it: see docs/decisions.md.
   ["reading mails, archives and workbooks, on demand, brotli", office.read.brotli, 340_000, 240_000],
-  // Over its aim since serde reads the files: see the decisions in ARCHITECTURE.md.
-  [`${single}, as it is`, rows.find((row) => row.name === single)?.raw ?? Infinity, 1_730_000, 1_650_000],
+  // Over its aim since serde reads the files: see docs/decisions.md.
+  [`${single}, as it is`, rows.find((row) => row.name === single)?.raw ?? Infinity, 1_760_000, 1_650_000],
 ];
 console.log(`\nBrotli: ${start.brotli} to start, ${later.reduce((sum, one) => sum + one.brotli, start.brotli)} for everything but mails and workbooks\n`);
 let over = false;

@@ -1,6 +1,6 @@
 //! From a JSON value to a type, by the type's derived reader: serde's `Deserializer` over `serde_json::Value`. What
 //! does not fit is told with its whole place, an unknown key is told and reading goes on, a list is no object. It is
-//! the only one in the program, so that each derived reader is compiled once. ARCHITECTURE.md says why it is our own.
+//! the only one in the program, so that each derived reader is compiled once. docs/decisions.md says why it is our own.
 
 use crate::model::files::misfit::Misfit;
 use crate::model::files::parse_at::{At, PathStep, Told};
