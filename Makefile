@@ -18,7 +18,7 @@ help: ## what can be asked for (the default)
 run: ## build, then serve on http://127.0.0.1:8080/ (PORT=8081 for another port)
 	@PORT=$(PORT) sh scripts/run.sh
 
-watch: ## the same, built anew in seconds whenever a file changes; larger and slower than the release
+watch: ## the same, built anew in half a minute whenever a file changes; larger and slower than the release
 	@PORT=$(PORT) sh scripts/watch.sh
 
 build: dist/index.html ## the release build, in dist/

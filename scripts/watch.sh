@@ -1,5 +1,5 @@
 #!/bin/sh
-# Serves the page and builds it anew whenever a file changes; reload it then. Some seconds after the first build, which
+# Serves the page and builds it anew whenever a file changes; reload it then. 10 to 40 seconds after the first build, which
 # takes minutes: what it builds is large and slow, and of the release only in what it does.
 set -eu
 cd "$(dirname "$0")/.."
