@@ -16,7 +16,14 @@ pub fn follow() -> ReadSignal<Option<ItemId>> {
         }
     };
     let scrolled = window_event_listener(ev::scroll, move |_| look());
-    let focused = window_event_listener(ev::focusin, move |_| look());
+    // What has the focus outside of all items says nothing of where a person is: pressing a link in the bar does not
+    // change where it leads.
+    let focused = window_event_listener(ev::focusin, move |event| {
+        let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if element.is_some_and(|element| element.closest("[data-item]").ok().flatten().is_some()) {
+            look();
+        }
+    });
     on_cleanup(move || {
         scrolled.remove();
         focused.remove();

@@ -152,6 +152,15 @@ async fn the_next_open_item_comes_after_the_one_a_person_is_at_and_is_named() {
                 &format!("document.querySelector('a[data-next]').textContent.includes({first:?})"),
             )
             .await;
+        // Pressing the link does not change where it leads, though the focus leaves the item and another one stands
+        // above it in view.
+        browser.go(&format!("#/d/{id}/section/B")).await;
+        browser.script("document.querySelector('input[name=B2]').focus({ preventScroll: true })", Vec::new()).await;
+        browser.wait_until("behind B2", "document.querySelector('a[data-next]').textContent.includes('A1')").await;
+        let above = "document.querySelector('[data-item=B1]').getBoundingClientRect().bottom > 100";
+        assert_eq!(browser.value_of(above).await, json!(true), "B1 is in view above it");
+        browser.click("a[data-next]").await;
+        focused(&browser, "item-A1").await;
         // Where nothing has the focus, it is what is in view.
         let away = "document.activeElement.blur(); document.querySelector('[data-item=H1]') && document.querySelector('[data-item=H1]').scrollIntoView()";
         browser.go(&format!("#/d/{id}/section/H")).await;
