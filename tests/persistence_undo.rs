@@ -11,8 +11,9 @@ use xingzhan::model::draft::prior_answers::PriorYear;
 use xingzhan::model::record::facts::Count;
 use xingzhan::model::scoring::shown_score::ShownScore;
 use xingzhan::model::standard::ids::{FactId, ItemId};
+use xingzhan::persistence::edit_place::EditPlace;
 use xingzhan::persistence::snapshots::restored;
-use xingzhan::persistence::undo::{BYTES, EditPlace, Filled, REST, STEPS, Undo};
+use xingzhan::persistence::undo::{BYTES, Filled, REST, STEPS, Undo};
 
 /// Edits as a page does it.
 fn edit(undo: &mut Undo, draft: &mut Draft, at: u64, change: impl FnOnce(&mut Draft)) {

@@ -15,7 +15,8 @@ use xingzhan::model::files::parsed::{ParsedFile, open, unpack};
 use xingzhan::model::photos::bundle::{Packing, PhotoBundle, added_by};
 use xingzhan::model::photos::photo::{PHOTOS, Photo, PhotoDigest};
 use xingzhan::model::submission::Submission;
-use xingzhan::persistence::undo::{EditPlace, Filled, Undo};
+use xingzhan::persistence::edit_place::EditPlace;
+use xingzhan::persistence::undo::{Filled, Undo};
 
 /// The worked example with these photos, spread over three items.
 fn with(numbers: &[u32]) -> (Draft, Vec<(PhotoDigest, Vec<u8>)>) {

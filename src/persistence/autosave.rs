@@ -3,7 +3,7 @@
 //! somebody else wrote, or nobody can read, is never written over.
 
 pub use crate::persistence::autosave_messages::{
-    AutosaveEffect, AutosaveEvent, AutosaveTimer, WriteOutcome, WriteTarget,
+    AutosaveEffect, AutosaveEvent, AutosaveTimer, ReadOnlyReason, SaveStatus, WriteOutcome, WriteTarget,
 };
 use crate::persistence::backend::{Backend, Failure};
 use crate::persistence::opening::{KnownReplica, QuarantineAs};
@@ -22,32 +22,6 @@ const RESTS: u8 = 2;
 /// ended may never answer at all; a disk that is only busy is given several seconds, and a write that
 /// comes through later still counts.
 pub const ANSWER: u32 = 4000;
-
-/// Why a draft may only be read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ReadOnlyReason {
-    /// Another window has it open for writing.
-    OtherWindow,
-    /// Another window went on with it; what was typed here and not yet saved is kept as a copy.
-    Overtaken,
-    /// What stands there is of a newer format.
-    NewerFormat,
-    /// The computer was cleared. What was typed here is in no place, and is to be in none.
-    Cleared,
-}
-
-/// What the header may claim.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum SaveStatus {
-    /// The latest edit is in this place, the most durable one that works.
-    Saved(Backend),
-    /// An edit is waiting or being written.
-    Saving,
-    /// An edit could not be written anywhere.
-    Unsaved(Failure),
-    /// The draft may only be read; nothing here is unsaved.
-    ReadOnly(ReadOnlyReason),
-}
 
 /// A rest that is waited for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

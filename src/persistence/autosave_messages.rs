@@ -117,3 +117,29 @@ pub enum AutosaveEffect {
     /// Read every place again: something newer stands there, and nothing here is unsaved.
     Reopen,
 }
+
+/// Why a draft may only be read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ReadOnlyReason {
+    /// Another window has it open for writing.
+    OtherWindow,
+    /// Another window went on with it; what was typed here and not yet saved is kept as a copy.
+    Overtaken,
+    /// What stands there is of a newer format.
+    NewerFormat,
+    /// The computer was cleared. What was typed here is in no place, and is to be in none.
+    Cleared,
+}
+
+/// What the header may claim.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SaveStatus {
+    /// The latest edit is in this place, the most durable one that works.
+    Saved(Backend),
+    /// An edit is waiting or being written.
+    Saving,
+    /// An edit could not be written anywhere.
+    Unsaved(Failure),
+    /// The draft may only be read; nothing here is unsaved.
+    ReadOnly(ReadOnlyReason),
+}

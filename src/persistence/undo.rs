@@ -12,6 +12,7 @@ use crate::model::record::unread::Unread;
 use crate::model::record::{Months, Record};
 use crate::model::standard::ids::{FactId, ItemId};
 use crate::model::standard::issued::IssuedStandard;
+use crate::persistence::edit_place::EditPlace;
 
 /// How long typing in one place may rest and still be one step, in milliseconds: longer than between two
 /// keys, shorter than between two thoughts.
@@ -50,29 +51,6 @@ impl Filled {
             unread: unread.clone(),
         }
     }
-}
-
-/// A place of a draft, to go to and to name.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum EditPlace {
-    /// A line of the unit, by its key: `name`, `code`, `township`, `village`, `address`, `hours`.
-    Unit(&'static str),
-    /// A line of the posts: `head.name`, `acting`, `liaison.phone` and so on.
-    Posts(&'static str),
-    /// A line of the declaration: `name`, `post`, `date`, `agreed`.
-    Declaration(&'static str),
-    /// The year.
-    Year,
-    /// The months in operation.
-    Months,
-    /// A number.
-    Fact(FactId),
-    /// What is said of an item.
-    Item(ItemId),
-    /// The year that stands beside this one.
-    Earlier,
-    /// Many places at once, or the standard itself: a file was merged, an earlier state restored.
-    Many,
 }
 
 /// A part of a draft.

@@ -7,7 +7,7 @@ use crate::model::record::facts::Clash;
 use crate::model::scoring::score::Score;
 use crate::model::standard::issued::IssuedStandard;
 use crate::persistence::autosave::{ReadOnlyReason, SaveStatus};
-use crate::persistence::undo::EditPlace;
+use crate::persistence::edit_place::EditPlace;
 use leptos::prelude::*;
 
 /// What the pages see of an open draft. Copies are handles to the same one.

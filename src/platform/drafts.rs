@@ -4,8 +4,9 @@
 use crate::model::draft::Draft;
 use crate::model::draft::prior_answers::PriorYear;
 use crate::persistence::coordinator::Event;
+use crate::persistence::edit_place::EditPlace;
 use crate::persistence::snapshots::SnapshotKind;
-use crate::persistence::undo::{EditPlace, Filled};
+use crate::persistence::undo::Filled;
 use crate::platform::clock;
 use crate::platform::draft_signals::DraftSignals;
 use crate::platform::open_draft::OpenDraft;

@@ -3,7 +3,7 @@
 use crate::components::context::{AppContext, shared};
 use crate::components::field_link::go_to;
 use crate::components::{session, words};
-use crate::persistence::undo::EditPlace;
+use crate::persistence::edit_place::EditPlace;
 use crate::platform::drafts::Session;
 use crate::routes::Page;
 use leptos::prelude::*;
