@@ -35,10 +35,11 @@ mod sheet_words;
 mod tasks;
 mod todo;
 mod why;
+mod year;
 mod zh;
 
 pub use answer::answer;
-pub use approval::{Approval, approval};
+pub use approval::{Approval, approval, approval_name};
 pub use blank::BlankWords;
 pub use earlier::{PriorYearWords, beside, change};
 pub use fault::{FileFaults, fault, place};
@@ -58,10 +59,11 @@ pub use place::{held, left_of, place_of};
 pub use remarks::{Remarks, remark};
 pub use result::Outcome;
 pub use rule::rule;
-pub use send::Send;
+pub use send::{Send, where_to};
 pub use sheet::{sheet, workbook};
-pub use todo::{needs, todo};
+pub use todo::{awaits_visit, needs, todo};
 pub use why::why;
+pub use year::{days_left, period, period_hint, period_line};
 
 use crate::model::standard::words::Lang;
 
@@ -145,6 +147,8 @@ topics! {
     paper_words: PaperWords = paper::PAPER;
     /// The sheet of all items.
     sheet_words: sheet_words::Heads = sheet_words::SHEET;
+    /// The standard's year: its period, its steps, and what every visit looks at.
+    year_words: year::YearWords = year::YEAR;
     /// The mail that hands a submission over.
     mail_words: mail::MailWords = mail::MAIL;
     /// The blank sheets, for the program that writes them.

@@ -13,7 +13,7 @@ use xingzhan::model::record::answers::Choice;
 use xingzhan::model::record::unread::Typed;
 use xingzhan::model::standard::ids::{DraftId, FactId, ItemId};
 use xingzhan::model::submission::before_sending::{Field, Remark, Unreadable, Weight, remarks};
-use xingzhan::model::submission::sending::OddDay;
+use xingzhan::model::submission::sending::OddEvidence;
 
 fn item(id: &str) -> ItemId {
     ItemId::try_from(id).expect("an item")
@@ -98,11 +98,30 @@ fn an_odd_day_of_what_shows_an_answer_is_asked_about_and_an_old_document_is_not(
     };
     assert_eq!(odd(&draft), []);
     draft.show(&item("A1"), |evidence| evidence.date = Some(day("2062-03-01")));
-    assert_eq!(odd(&draft), [Remark::OddEvidence(item("A1"), day("2062-03-01"), OddDay::Future)]);
+    assert_eq!(odd(&draft), [Remark::OddEvidence(item("A1"), day("2062-03-01"), OddEvidence::ToCome)]);
     draft.show(&item("A1"), |evidence| evidence.date = Some(day("1996-03-01")));
-    assert_eq!(odd(&draft), [Remark::OddEvidence(item("A1"), day("1996-03-01"), OddDay::BeforeTheYear)]);
+    assert_eq!(odd(&draft), [Remark::OddEvidence(item("A1"), day("1996-03-01"), OddEvidence::Old)]);
     draft.show(&item("A1"), |evidence| evidence.date = Some(day("2019-03-01")));
     assert_eq!(odd(&draft), []);
+}
+
+#[test]
+fn what_counts_within_the_period_is_asked_about_when_it_is_shown_by_a_day_outside() {
+    // The period is 2025-12-01 to 2026-11-30; today is 10 December. C1 tells how things stand, G4 counts.
+    let odd = |id: &str, written: &str| {
+        let mut draft = example();
+        draft.show(&item(id), |evidence| evidence.date = Some(day(written)));
+        let found = said(&draft).into_iter().filter_map(|remark| match remark {
+            Remark::OddEvidence(_, _, odd) => Some(odd),
+            _ => None,
+        });
+        found.collect::<Vec<_>>()
+    };
+    let days = ["2025-11-30", "2025-12-01", "2026-11-30", "2026-12-01", "2026-12-11"];
+    let counted = [vec![OddEvidence::BeforePeriod], vec![], vec![], vec![OddEvidence::AfterPeriod]];
+    let expected: Vec<Vec<OddEvidence>> = counted.into_iter().chain([vec![OddEvidence::ToCome]]).collect();
+    assert_eq!(days.map(|day| odd("G4", day)).to_vec(), expected);
+    assert_eq!(days.map(|day| odd("C1", day).len()), [0, 0, 0, 0, 1]);
 }
 
 #[test]

@@ -79,7 +79,7 @@ const SUBMISSIONS: [&str; 5] = [
 
 #[test]
 fn anybody_can_compute_the_digests_of_the_built_in_standards_and_of_each_of_their_items_and_facts() {
-    let files = [("standards/station.json", 59), ("standards/room.json", 28)];
+    let files = [("standards/station.json", 58), ("standards/room.json", 27)];
     for (text, (path, items)) in BUILT_IN.into_iter().zip(files) {
         let said = python_says(path);
         assert_eq!(said.iter().filter(|line| line.starts_with("item ")).count(), items, "{path}");

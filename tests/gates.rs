@@ -18,7 +18,7 @@ fn firing(standard: &Standard, change: impl FnOnce(&mut Record)) -> Vec<String> 
 }
 
 fn found(standard: &Standard, gate: &str) -> Option<String> {
-    let findings = Findings::from([GateId::try_from(gate).unwrap()]);
+    let findings = Findings { gates: [GateId::try_from(gate).unwrap()].into(), ..Findings::default() };
     let score = Score::with(standard, &full(standard), &findings);
     score.worst.line(standard).map(|line| line.id.to_string())
 }

@@ -153,7 +153,7 @@ fn a_standard_without_sections_or_lines_is_told_so() {
 #[test]
 fn an_id_that_stands_twice_is_told() {
     for (pointer, value, message) in [
-        ("/assessors/township/id", json!("self"), "assessors: self stands twice"),
+        ("/assessors/-", json!({"id": "self", "words": words()}), "assessors: self stands twice"),
         ("/reasons/-", json!({"id": "no_theme", "words": words(), "on": true}), "reasons: no_theme stands twice"),
         ("/facts/-", json!({"id": "came", "words": words(), "unit": words()}), "facts: came stands twice"),
         ("/sections/B/id", json!("A"), "sections: A stands twice"),

@@ -4,9 +4,9 @@
 
 mod common;
 
-use common::{example, room, station, time};
+use common::{Fill, example, room, station, time};
 use proptest::prelude::*;
-use xingzhan::i18n::{approval, sheet, text, todo};
+use xingzhan::i18n::{approval, rule as rule_of, sheet, text, todo};
 use xingzhan::model::draft::Draft;
 use xingzhan::model::print::rows::{FlatRow, placed, strips};
 use xingzhan::model::print::table::{Content, Sheet};
@@ -108,8 +108,46 @@ fn the_sheet_that_is_signed_has_the_unit_its_sections_its_stars_one_text_and_the
 }
 
 #[test]
+fn a_room_has_no_opinion_boxes_and_its_head_signs_what_was_counted() {
+    let mut draft = empty(room());
+    draft.record.fact("reception_days", 5);
+    let sheet = approval(text(Lang::Zh), &draft, &draft.score(), None);
+    assert_eq!(sheet.name, "人大代表联络室基本数据采集表");
+    assert_eq!(sheet.unit.0, "单位", "nobody seals it");
+    assert_eq!(sheet.boxes, [vec!["填报人（签字）".to_owned(), "负责人（签字）".to_owned()], vec![]]);
+    let asked = room().facts.iter().filter(|fact| fact.sum.is_none()).count();
+    assert_eq!((sheet.numbers.len(), asked), (15, 15));
+    assert!(sheet.numbers.contains(&("代表接待选民".to_owned(), "5 天".to_owned())), "{:?}", sheet.numbers);
+    assert!(sheet.numbers.contains(&("政策理论宣讲".to_owned(), String::new())));
+}
+
+#[test]
+fn the_period_that_counts_stands_on_every_sheet() {
+    let said = "2025年12月1日至2026年11月30日";
+    for draft in [example(), empty(room())] {
+        let score = draft.score();
+        let (signed, points) =
+            (approval(text(Lang::Zh), &draft, &score, None), sheet(text(Lang::Zh), &draft, &score, None));
+        assert!(signed.basics.contains(&("统计期间".to_owned(), said.to_owned())), "{:?}", signed.basics);
+        assert!(points.lines.contains(&format!("统计期间：{said}")), "{:?}", points.lines);
+    }
+    let list = todo(text(Lang::Zh), &example(), &example().score(), None).expect("answered");
+    assert!(list.lines.contains(&format!("统计期间：{said}")), "{:?}", list.lines);
+}
+
+#[test]
+fn what_every_visit_looks_at_and_what_counts_within_the_period_is_said_in_the_rule() {
+    let rule = |id: &str| rule_of(text(Lang::Zh), station(), station().item(&common::item(id)).expect("an item"));
+    assert_eq!(rule("G4"), "统计期内，达到 12 天得 4 分，不足的按比例得分，运行不满一年的按月折算（必查）");
+    assert!(rule("C1").ends_with("（必查）") && !rule("C1").contains("统计期"), "{}", rule("C1"));
+    assert!(rule("J3").starts_with("统计期内，第 1"), "{}", rule("J3"));
+    assert!(!rule("A1").contains("必查") && !rule("F1").contains("统计期"));
+}
+
+#[test]
 fn the_village_seals_for_a_unit_that_belongs_to_one() {
-    let draft = empty(room());
+    let standard = common::reissued(room(), |value| value["opinions"] = serde_json::json!([common::broken::words()]));
+    let draft = empty(&standard);
     for (lang, words) in [(Lang::Zh, "代章"), (Lang::En, "village")] {
         let sheet = approval(text(lang), &draft, &draft.score(), None);
         assert!(sheet.unit.0.contains(words), "{}", sheet.unit.0);

@@ -18,11 +18,12 @@ fn schema(kind: &str) -> Validator {
     jsonschema::draft202012::new(&json(&format!("schema/{kind}.schema.json"))).expect("a schema")
 }
 
-const FILES: [(&str, &str); 12] = [
+const FILES: [(&str, &str); 13] = [
     ("standard", "standards/station.json"),
     ("standard", "standards/room.json"),
     ("standard", "tests/fixtures/formats/standard-1.json"),
     ("standard", "tests/fixtures/formats/standard-1-lists.json"),
+    ("standard", "tests/fixtures/formats/standard-1-year.json"),
     ("draft", "tests/fixtures/formats/draft-1.json"),
     ("draft", "tests/fixtures/formats/draft-1-lists.json"),
     ("draft", "tests/fixtures/formats/draft-1-empty.json"),

@@ -286,19 +286,19 @@ fn is_yearly(scale: &Scale) -> bool {
 }
 
 #[test]
-fn a_full_station_has_a_hundred_points_a_bonus_of_ten_and_five_stars() {
+fn a_full_station_has_a_hundred_points_a_bonus_of_nine_and_five_stars() {
     let record = common::full(station());
     let score = Score::of(station(), &record);
     let shown = (score.total.settled(), score.bonus.settled(), line(station(), &record));
-    assert_eq!(shown, (Some(common::points("100")), Some(common::points("10")), Some("5".to_owned())));
+    assert_eq!(shown, (Some(common::points("100")), Some(common::points("9")), Some("5".to_owned())));
 }
 
 #[test]
-fn a_full_room_has_a_hundred_points_a_bonus_of_eight_and_five_stars() {
+fn a_full_room_has_a_hundred_points_a_bonus_of_seven_and_five_stars() {
     let record = common::full(room());
     let score = Score::of(room(), &record);
     let shown = (score.total.settled(), score.bonus.settled(), line(room(), &record));
-    assert_eq!(shown, (Some(common::points("100")), Some(common::points("8")), Some("5".to_owned())));
+    assert_eq!(shown, (Some(common::points("100")), Some(common::points("7")), Some("5".to_owned())));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The items of a standard as a table to print and fill in by hand (空白自评表), in plain markup that any browser
 //! shows. What is asked at an item is data of its kind; nothing here knows a kind. In Chinese, as the paper is.
 
-use xingzhan::i18n::{BlankWords, blank_words, text};
+use xingzhan::i18n::{BlankWords, blank_words, period_line, text};
 use xingzhan::model::standard::Standard;
 use xingzhan::model::standard::issued::IssuedStandard;
 use xingzhan::model::standard::item::Item;
@@ -36,6 +36,7 @@ impl Sheet<'_> {
         let mut lines = vec![
             format!("<h2>{title}</h2>"),
             format!("<p>{}</p>", words.unit),
+            format!("<p>{}</p>", escape(&period_line(text(Lang::Zh), standard))),
             format!("<table><thead><tr>{}</tr></thead><tbody>", self.heads()),
         ];
         for section in &standard.sections {
@@ -69,7 +70,10 @@ impl Sheet<'_> {
         let points = if item.points == Points::ZERO { String::new() } else { item.points.to_string() };
         let asked: Vec<String> = item.scale.print().iter().map(|line| self.line(line)).collect();
         let (words, asked) = (say(&item.words), asked.join("<br>"));
-        format!("<tr><td>{}</td><td>{words}</td><td>{points}</td><td>{asked}</td><td></td><td></td></tr>", item.id)
+        let checked = if item.must_check { text(Lang::Zh).year().must_check } else { "" };
+        let number =
+            [item.id.as_str(), checked].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("<br>");
+        format!("<tr><td>{number}</td><td>{words}</td><td>{points}</td><td>{asked}</td><td></td><td></td></tr>")
     }
 
     /// What is to be filled in.

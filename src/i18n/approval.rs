@@ -1,11 +1,12 @@
-//! The sheet that is signed and sealed (申报审批表), one page: the unit, its scores, one text, and boxes for those
-//! who sign. Title, sections and boxes are the standard's words, the rest ours.
+//! The sheet that is signed, one page: the unit, its scores, one text, and boxes for those who sign. Where others have
+//! an opinion it is an application (申报审批表); where nobody has, the unit's head signs what was counted (基本数据采集表). Title, sections and boxes are the standard's words, the rest ours.
 
 use crate::i18n::Text;
 use crate::i18n::sheet::sheet;
 use crate::model::draft::Draft;
 use crate::model::record::unit::Post;
 use crate::model::scoring::score::Score;
+use crate::model::standard::Standard;
 use crate::model::standard::scale::question::Question;
 
 /// What stands on it, from the top.
@@ -19,6 +20,8 @@ pub struct Approval {
     pub unit: (&'static str, String),
     /// More of it, in pairs.
     pub basics: Vec<(String, String)>,
+    /// What was counted, in pairs; nothing where others have an opinion.
+    pub numbers: Vec<(String, String)>,
     /// The heads above the sections.
     pub heads: [&'static str; 3],
     /// For each section its words, its points and those won.
@@ -47,12 +50,18 @@ pub fn approval(text: &Text, draft: &Draft, score: &Score, code: Option<&crate::
     let opinions = standard.opinions.iter().map(|opinion| opinion.get(text.lang).to_owned());
     Approval {
         title: standard.sheet_title(text.lang, draft.year),
-        name: crate::i18n::paper::name(text, draft, paper.approval),
+        name: crate::i18n::paper::name(text, draft, &approval_name(text, standard)),
         unit: (
-            if standard.unit.village { paper.unit_of_village } else { paper.unit },
+            match (standard.opinions.is_empty(), standard.unit.village) {
+                // It is signed by the unit's head and sealed by nobody.
+                (true, _) => text.open.unit,
+                (false, true) => paper.unit_of_village,
+                (false, false) => paper.unit,
+            },
             draft.unit.name.trim().to_owned(),
         ),
         basics: basics(text, draft),
+        numbers: if standard.opinions.is_empty() { numbers(text, draft) } else { Vec::new() },
         heads: [text.result.section, text.result.possible, text.result.won],
         sections: sections.collect(),
         total: [
@@ -70,6 +79,27 @@ pub fn approval(text: &Text, draft: &Draft, score: &Score, code: Option<&crate::
     }
 }
 
+/// What the sheet that is signed is called.
+pub fn approval_name(text: &Text, standard: &Standard) -> String {
+    let paper = text.paper();
+    if standard.opinions.is_empty() {
+        (paper.data_sheet)(standard.unit.words.get(text.lang))
+    } else {
+        paper.approval.to_owned()
+    }
+}
+
+/// Every number that a person is asked for, as it was given.
+fn numbers(text: &Text, draft: &Draft) -> Vec<(String, String)> {
+    let asked = draft.standard.facts.iter().filter(|fact| fact.sum.is_none());
+    let numbers = asked.map(|fact| {
+        let number = draft.record.facts.value(&draft.standard, &fact.id);
+        let said = number.map_or(String::new(), |number| format!("{number} {}", fact.unit.get(text.lang)));
+        (fact.words.get(text.lang).to_owned(), said)
+    });
+    numbers.collect()
+}
+
 fn basics(text: &Text, draft: &Draft) -> Vec<(String, String)> {
     let (unit, posts, names) = (&draft.unit, &draft.posts, &draft.standard.posts);
     let post = |words: &str, post: &Post| {
@@ -78,7 +108,11 @@ fn basics(text: &Text, draft: &Draft) -> Vec<(String, String)> {
         ((text.paper().post)(words), said.join(text.comma()))
     };
     let line = |words: &str, said: &str| (words.to_owned(), said.trim().to_owned());
-    let mut basics = vec![line(text.basics.township, &unit.township)];
+    let mut basics = Vec::new();
+    if let Some(days) = crate::i18n::period(text, &draft.standard) {
+        basics.push((text.year().period.to_owned(), days));
+    }
+    basics.push(line(text.basics.township, &unit.township));
     if draft.standard.unit.village {
         basics.push(line(text.basics.village, &unit.village));
     }

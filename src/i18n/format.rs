@@ -68,15 +68,19 @@ pub fn stars(line: Option<&Line>) -> String {
     "★".repeat(line.map_or(0, |line| usize::from(line.stars)))
 }
 
-/// The stars of a score in words: `★★★★ 四星`, or from the lowest to the highest it may still be.
+/// The stars of a score in words: `★★★★ 四星`, or from the lowest to the highest it may still be, and
+/// which of them only a visit confirms.
 pub fn stars_in_words(text: &Text, standard: &Standard, score: &Score) -> String {
     let words = |stars: Stars| match stars.line(standard) {
         Some(line) => format!("{} {}", self::stars(Some(line)), line.words.get(text.lang)).trim_start().to_owned(),
         None => standard.no_line.get(text.lang).to_owned(),
     };
-    if score.worst == score.best {
+    let said = if score.worst == score.best {
         words(score.worst)
     } else {
         (text.result.from_to)(&words(score.worst), &words(score.best))
-    }
+    };
+    let visits: Vec<String> =
+        score.awaits_visit(standard).map(|line| (text.year().only_visited)(line.words.get(text.lang))).collect();
+    if visits.is_empty() { said } else { (text.signs.beside)(&said, &visits.join(text.comma())) }
 }

@@ -75,6 +75,7 @@ pub fn condition(text: &Text, standard: &Standard, record: &Record, score: &Scor
             parts.join(words.or)
         }
         Condition::Finding => text.result.gate_finding.to_owned(),
+        Condition::Visited => text.year().visited.to_owned(),
     }
 }
 

@@ -56,7 +56,7 @@ pub fn mail(text: &Text, standard: &Standard, submission: &Submission, file: &st
         lines.push(said(text.send.date, crate::i18n::day(text, date)));
     }
     lines.push(String::new());
-    lines.push(text.send.do_not_edit.to_owned());
+    lines.push((text.send.do_not_edit)(standard.receiver.called(lang)));
     let year = signed.year.to_string();
     let subject = [sample, &year, &place, text.send.what, &revision];
     let subject: Vec<&str> = subject.into_iter().filter(|part| !part.is_empty()).collect();

@@ -11,6 +11,8 @@ pub struct PaperWords {
     pub back: &'static str,
     pub sheets: &'static str,
     pub approval: &'static str,
+    /// The sheet that is signed where nobody else has an opinion box, of this kind of unit.
+    pub data_sheet: fn(&str) -> String,
     pub points: &'static str,
     pub todo: &'static str,
     pub page: fn(usize, usize) -> String,

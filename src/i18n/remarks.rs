@@ -8,7 +8,7 @@ use crate::model::draft::{Draft, Missing};
 use crate::model::problem::Problem;
 use crate::model::standard::ids::{FactId, ItemId};
 use crate::model::submission::before_sending::{Field, Remark, Unreadable};
-use crate::model::submission::sending::OddDay;
+use crate::model::submission::sending::{OddDay, OddEvidence};
 
 /// The sentences of the block.
 pub struct Remarks {
@@ -24,6 +24,10 @@ pub struct Remarks {
     pub other_year: fn(year: u16, standard: u16) -> String,
     pub evidence_to_come: fn(item: &str, day: &str) -> String,
     pub evidence_old: fn(item: &str, day: &str) -> String,
+    /// It lies before the period that counts.
+    pub evidence_before: fn(item: &str, day: &str) -> String,
+    /// It lies after it.
+    pub evidence_after: fn(item: &str, day: &str) -> String,
     /// How many items nothing shows.
     pub unshown: fn(usize) -> String,
     /// Beside the button that cannot act yet.
@@ -80,8 +84,15 @@ pub fn remark(text: &Text, draft: &Draft, remark: &Remark) -> String {
             (words.unnamed)(post.map_or("", |post| post.get(text.lang)))
         }
         Remark::OtherYear { year, standard } => (words.other_year)(*year, *standard),
-        Remark::OddEvidence(id, date, OddDay::Future) => (words.evidence_to_come)(&item(id), &day(text, *date)),
-        Remark::OddEvidence(id, date, OddDay::BeforeTheYear) => (words.evidence_old)(&item(id), &day(text, *date)),
+        Remark::OddEvidence(id, date, odd) => {
+            let said = match odd {
+                OddEvidence::ToCome => words.evidence_to_come,
+                OddEvidence::Old => words.evidence_old,
+                OddEvidence::BeforePeriod => words.evidence_before,
+                OddEvidence::AfterPeriod => words.evidence_after,
+            };
+            said(&item(id), &day(text, *date))
+        }
         Remark::OddDeclaration(OddDay::BeforeTheYear) => text.send.day_before_the_year.to_owned(),
         Remark::OddDeclaration(OddDay::Future) => text.send.day_to_come.to_owned(),
         Remark::Open(id) | Remark::NothingShows(id) => item(id),

@@ -61,8 +61,17 @@ pub struct Share<'a> {
     pub rest: &'a str,
 }
 
-/// The rule of an item. The one place besides the kinds themselves that lists them: each has its own sentence.
+/// The rule of an item, and whether it counts within the period and every visit looks at it. The one place besides the
+/// kinds themselves that lists them: each has its own sentence.
 pub fn rule(text: &Text, standard: &Standard, item: &Item) -> String {
+    let (mut said, year) = (rule_of_scale(text, standard, item), text.year());
+    if standard.counted_within(item).is_some() {
+        said = (year.within)(&said);
+    }
+    if item.must_check { (year.checked)(&said) } else { said }
+}
+
+fn rule_of_scale(text: &Text, standard: &Standard, item: &Item) -> String {
     let (words, all, saying) = (&text.kinds.rule, item.points, Saying { text, standard });
     match &item.scale {
         Scale::YesNo => (words.yes_no)(all),

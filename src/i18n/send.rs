@@ -1,10 +1,20 @@
 //! The sentences around the submission and what is done with it.
 #![expect(missing_docs, reason = "each field is the sentence of its name; the languages say it")]
 
+use crate::i18n::Text;
+use crate::model::standard::receiver::{Receiver, Way};
+
+/// To whom a submission goes and on which ways, in a sentence.
+pub fn where_to(text: &Text, receiver: &Receiver) -> String {
+    let ways: Vec<&str> = receiver.ways.iter().map(|way| (text.send.way)(*way)).collect();
+    (text.send.where_to)(receiver.called(text.lang), &(text.send.ways)(&ways))
+}
+
 /// Handing it over.
 pub struct Send {
     pub title: &'static str,
-    pub lead: &'static str,
+    /// To whom it goes, as it is called in a sentence; so in all that follow.
+    pub lead: fn(&str) -> String,
     pub declaration: &'static str,
     pub privacy: &'static str,
     pub same: fn(&str, &str) -> String,
@@ -37,7 +47,7 @@ pub struct Send {
     pub save_draft_hint: &'static str,
     pub by_webmail: &'static str,
     pub step_open: &'static str,
-    pub step_open_unknown: &'static str,
+    pub step_open_unknown: fn(&str) -> String,
     pub step_words: &'static str,
     pub step_attach: &'static str,
     pub copy_to: &'static str,
@@ -60,10 +70,21 @@ pub struct Send {
     pub file: &'static str,
     pub code: &'static str,
     pub code_hint: &'static str,
-    pub where_to: &'static str,
+    /// To whom, and on which ways.
+    pub where_to: fn(&str, &str) -> String,
+    /// A way, and how several of them are told of which one is enough.
+    pub way: fn(Way) -> &'static str,
+    pub ways: fn(&[&str]) -> String,
+    pub by_phone: &'static str,
+    pub by_phone_hint: fn(&str) -> String,
+    pub by_chat: &'static str,
+    pub by_chat_step: fn(&str) -> String,
+    pub copy_message: &'static str,
+    pub by_stick: &'static str,
+    pub by_stick_step: fn(&str) -> String,
     pub to: fn(&str) -> String,
-    pub do_not_edit: &'static str,
-    pub failed: &'static str,
+    pub do_not_edit: fn(&str) -> String,
+    pub failed: fn(&str) -> String,
     pub what: &'static str,
     pub what_draft: &'static str,
     pub what_sample: &'static str,

@@ -84,7 +84,8 @@ fn lines(text: &Text, draft: &Draft, heads: &Heads, made: bool) -> Vec<String> {
         (heads.on, day),
     ];
     let said: Vec<String> = said.iter().map(|(what, said)| format!("{what}{}{said}", text.colon())).collect();
-    vec![said.join("\u{3000}\u{3000}")]
+    let within = crate::i18n::period_line(text, &draft.standard);
+    [said.join("\u{3000}\u{3000}"), within].into_iter().filter(|line| !line.is_empty()).collect()
 }
 
 /// The columns. Where numbers stand they are as narrow as the words above them let them be, so that most of the
@@ -242,7 +243,7 @@ impl Maker<'_> {
         for (gate, (_, fires)) in standard.gates.iter().zip(&self.score.gates) {
             let condition = crate::i18n::condition(text, standard, &self.draft.record, self.score, &gate.when);
             let state = match fires {
-                // Before four fifths are answered nobody is told what they lack.
+                // Before enough is answered nobody is told what they lack.
                 _ if gate.when.is_finding() || !self.score.shows_stars() => "",
                 Truth::No => text.result.gate_no,
                 Truth::Yes => text.result.gate_yes,

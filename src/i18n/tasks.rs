@@ -4,7 +4,8 @@
 pub struct Tasks {
     pub title: &'static str,
     pub lead: &'static str,
-    pub time: fn(usize) -> String,
+    /// How many items there are, and between which minutes it takes.
+    pub time: fn(usize, usize, usize) -> String,
     pub basics: &'static str,
     pub check: &'static str,
     pub result: &'static str,

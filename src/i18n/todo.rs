@@ -8,10 +8,11 @@ use crate::model::draft::Draft;
 use crate::model::print::table::{Cell, Column, Content, Row, RowRole, Sheet};
 use crate::model::scoring::score::Score;
 use crate::model::scoring::staircase::{Gain, StarStep, staircase};
+use crate::model::standard::Standard;
 
 const COLUMNS: u8 = 7;
 
-/// The list; none before four fifths are answered, when nobody is told what they lack.
+/// The list; none before enough is answered, when nobody is told what they lack.
 pub fn todo(text: &Text, draft: &Draft, score: &Score, code: Option<&CheckCode>) -> Option<Sheet> {
     if !score.shows_stars() {
         return None;
@@ -34,9 +35,11 @@ pub fn todo(text: &Text, draft: &Draft, score: &Score, code: Option<&CheckCode>)
     let title = standard.sheet_title(text.lang, draft.year);
     let stands = crate::i18n::stars_in_words(text, standard, score);
     let points = sheet(text, draft, score, code);
+    let mut lines = vec![draft.unit.name.trim().to_owned(), (paper.stands)(&crate::i18n::range(score.total), &stands)];
+    lines.extend(Some(crate::i18n::period_line(text, standard)).filter(|line| !line.is_empty()));
     Some(Sheet {
         title: format!("{title}\n{}", crate::i18n::paper::name(text, draft, paper.todo)),
-        lines: vec![draft.unit.name.trim().to_owned(), (paper.stands)(&crate::i18n::range(score.total), &stands)],
+        lines,
         columns: columns(text),
         rows,
         ..points
@@ -78,6 +81,12 @@ fn gain_row(text: &Text, draft: &Draft, gain: &Gain) -> Row {
         Cell::BLANK,
     ];
     Row { role: RowRole::Item, cells }
+}
+
+/// That the stars as they may be hold only once the unit was visited; nothing where they do in any case.
+pub fn awaits_visit(text: &Text, standard: &Standard, score: &Score) -> Option<String> {
+    let lines: Vec<&str> = score.awaits_visit(standard).map(|line| line.words.get(text.lang)).collect();
+    (!lines.is_empty()).then(|| (text.year().awaits_visit)(&lines.join(text.and())))
 }
 
 /// What the next line still needs, a sentence each.

@@ -41,6 +41,22 @@ impl CivilDate {
         Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     }
 
+    /// How many days after this one the other is; fewer than 0 where it lies before.
+    pub fn days_until(self, other: Self) -> i32 {
+        other.number() - self.number()
+    }
+
+    /// The number of the day, counted from a day long before all of them.
+    fn number(self) -> i32 {
+        // Years begin with March, so that the leap day is the last of one.
+        let (year, month) = if self.month > 2 {
+            (i32::from(self.year), i32::from(self.month) - 3)
+        } else {
+            (i32::from(self.year) - 1, i32::from(self.month) + 9)
+        };
+        365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + i32::from(self.day)
+    }
+
     /// The year.
     pub fn year(self) -> u16 {
         self.year
@@ -154,6 +170,21 @@ mod tests {
             .map(|date| (u32::from(date.year()), u32::from(date.month()), u32::from(date.day())))
             .collect();
         assert!(taken.into_iter().eq(days()));
+    }
+
+    #[test]
+    fn from_each_day_to_the_next_is_one_day() {
+        let mut days = days().map(|(year, month, day)| {
+            let small = |number: u32| u8::try_from(number).expect("a month or day");
+            CivilDate::new(u16::try_from(year).expect("a year"), small(month), small(day)).expect("a day")
+        });
+        let first = days.next().expect("a day");
+        let (mut last, mut many) = (first, 0);
+        for day in days {
+            assert_eq!((last.days_until(day), day.days_until(last)), (1, -1), "{last}");
+            (last, many) = (day, many + 1);
+        }
+        assert_eq!(first.days_until(last), many);
     }
 
     #[test]

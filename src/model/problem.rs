@@ -1,6 +1,7 @@
 //! What can be wrong with a file, a standard or a record: a closed list, each with the place where it
 //! is. The sentence for a person stands in `crate::i18n`; `Display` is the short form for programs.
 
+use crate::model::date::CivilDate;
 use crate::model::files::foreign::Foreign;
 use crate::model::standard::points::Points;
 use crate::model::standard::words::LangTag;
@@ -135,6 +136,8 @@ pub enum Fault {
     NotAMailbox,
     /// Star lines that do not rise.
     LinesNotRising,
+    /// A day that has to lie after this one.
+    NotAfter(CivilDate),
     /// A derived fact made of derived facts, or asked where only a derived one makes sense.
     Derived(String),
     /// A fact that no item asks for.
@@ -248,6 +251,7 @@ impl fmt::Display for Fault {
             Self::NothingHere => f.write_str("must not be empty"),
             Self::TooManyHere { most } => write!(f, "more than {most} entries"),
             Self::NotAMailbox => f.write_str("not one mail address"),
+            Self::NotAfter(day) => write!(f, "does not lie after {day}"),
             Self::LinesNotRising => f.write_str("star lines do not rise"),
             Self::Derived(id) => write!(f, "{id} is a derived fact"),
             Self::Unused => f.write_str("no item asks for it"),

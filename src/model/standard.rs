@@ -2,6 +2,7 @@
 //! passed its lint, so every name in it stands for something.
 
 pub mod asking;
+pub mod due;
 pub mod gate;
 pub mod ids;
 pub mod issued;
@@ -9,10 +10,13 @@ pub mod item;
 pub mod library;
 pub mod lint;
 mod lint_item;
+mod lint_year;
 pub mod points;
+pub mod receiver;
 pub mod reference;
 pub mod scale;
 pub mod words;
+pub mod year;
 
 use crate::model::date::CivilDate;
 use crate::model::standard::gate::{Gate, Line};
@@ -21,7 +25,9 @@ use crate::model::standard::ids::{
 };
 use crate::model::standard::item::Item;
 use crate::model::standard::points::Points;
+use crate::model::standard::receiver::Receiver;
 use crate::model::standard::words::{Lang, LangTag, Words};
+use crate::model::standard::year::{AnsweredShare, CycleStep, Period};
 use serde::{Deserialize, Serialize};
 
 /// The format of a standard that this program writes.
@@ -57,6 +63,9 @@ pub struct Standard {
     pub receiver: Receiver,
     /// The year it is for.
     pub year: u16,
+    /// The days within which what is counted has to lie.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
     /// The last day for submissions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<CivilDate>,
@@ -77,7 +86,7 @@ pub struct Standard {
     pub photo_notice: Option<Words>,
     /// Who gives a score, in order; the first is the unit itself.
     pub assessors: Vec<Assessor>,
-    /// The opinion boxes of the approval sheet.
+    /// The opinion boxes of the approval sheet. Where there are none, the unit's head signs its data alone.
     pub opinions: Vec<Words>,
     /// What a result is called until it is decided (自评预估).
     pub estimate: Words,
@@ -85,6 +94,12 @@ pub struct Standard {
     pub points: Points,
     /// What scores are cut down to, in hundredths.
     pub step: Points,
+    /// How much must be answered before stars are shown, in percent.
+    #[serde(default, skip_serializing_if = "AnsweredShare::is_usual")]
+    pub answered_for_stars: AnsweredShare,
+    /// Whether everything that is asked stands on one page.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub one_page: bool,
     /// The largest a submission should be as mailed, in bytes.
     pub mail_limit: u64,
     /// How units with the same stars are ranked.
@@ -134,28 +149,6 @@ pub struct Basis {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
     /// Its day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date: Option<CivilDate>,
-}
-
-/// Where submissions go.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Receiver {
-    /// The office.
-    pub office: Words,
-    /// Its mailbox.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub mailbox: Option<String>,
-}
-
-/// A step of the year, with its day.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct CycleStep {
-    /// What happens.
-    pub words: Words,
-    /// By when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<CivilDate>,
 }
@@ -223,6 +216,9 @@ pub struct Fact {
     /// What to count and what not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help: Option<Words>,
+    /// Whether it counts what happened within the period, and not how things stand on the day of filling in.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_period: bool,
     /// For a derived fact, what it is made of; it is never asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sum: Option<Sum>,

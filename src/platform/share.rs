@@ -46,6 +46,18 @@ fn can_share(name: &str) -> Option<bool> {
     Some(can.call1(&navigator, &request(name, "")?).ok()?.is_truthy())
 }
 
+/// Whether a finger points here, as on a phone.
+pub fn is_pointed_at_by_finger() -> bool {
+    is_coarse().unwrap_or(false)
+}
+
+fn is_coarse() -> Option<bool> {
+    let window = web_sys::window()?;
+    let ask: Function = Reflect::get(&window, &"matchMedia".into()).ok()?.dyn_into().ok()?;
+    let asked = ask.call1(&window, &"(pointer: coarse)".into()).ok()?;
+    Reflect::get(&asked, &"matches".into()).ok()?.as_bool()
+}
+
 /// How sharing ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ShareOutcome {

@@ -4,6 +4,7 @@
 use crate::components::form::number::NumberInput;
 use crate::components::item::reconfirm::Reconfirm;
 use crate::components::{session, words};
+use crate::i18n::period_hint;
 use crate::model::draft::orphans::QuestionId;
 use crate::model::record::facts::Clash;
 use crate::model::standard::Fact;
@@ -43,6 +44,8 @@ pub fn FactField(
             .collect::<Vec<_>>()
     };
     let unit = fact.unit.get(text.lang).to_owned();
+    let within = fact.in_period.then(|| session.draft.with_untracked(|draft| period_hint(text, &draft.standard)));
+    let within = within.flatten().map(|said| view! { <p class="hint" data-period="">{said}</p> });
     let units = fact.unit.all().map(str::to_owned).collect();
     let described = fact.help.as_ref().map_or(String::new(), |_| help_id.clone());
     view! {
@@ -52,6 +55,7 @@ pub fn FactField(
             <span class="typed">
                 <NumberInput id=field described fact=Some(fact.id.to_string()) unit units stored store />
             </span>
+            {within}
             {fact.help.map(|help| view! { <p class="hint" id=help_id>{help.get(text.lang).to_owned()}</p> })}
             <div aria-live="polite">{clashes}</div>
         </div>

@@ -23,6 +23,7 @@ pub fn Help(
                 <dd>{item.evidence.get(lang).to_owned()}</dd>
                 <dt>{text.form.example}</dt>
                 <dd>{item.example.get(lang).to_owned()}</dd>
+                {item.must_check.then(|| view! { <dt>{text.year().must_check}</dt> <dd>{text.year().must_check_hint}</dd> })}
                 {item.photos.then(|| view! { <dt>{text.photos.title}</dt> <dd>{text.photos.hint}</dd> })}
                 <dt>{text.form.source}</dt>
                 <dd>

@@ -1,5 +1,6 @@
 //! English.
 
+use super::format::SIGNS;
 use crate::i18n::fault::{FileFaults, megabytes};
 use crate::model::files::foreign::Foreign;
 use crate::model::problem::{Fault, Unwhole};
@@ -101,6 +102,9 @@ fn said(fault: &Fault) -> String {
         Fault::TooManyHere { most } => format!("More than {most} entries stand here: this program did not make them."),
         Fault::NotAMailbox => {
             "The mailbox must be one plain mail address, such as 12345678@qq.com, and nothing else. Without a mailbox, leave the line out.".to_owned()
+        }
+        Fault::NotAfter(day) => {
+            format!("This day must lie after {}: the period ends before anybody can count it.", (SIGNS.day)(*day))
         }
         Fault::LinesNotRising => "Star lines must go from the lowest to the highest.".to_owned(),
         Fault::Derived(id) => format!("“{id}” is computed and cannot stand here."),

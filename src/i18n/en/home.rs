@@ -4,7 +4,7 @@ use crate::i18n::home::Home;
 
 pub static HOME: Home = Home {
     title: "Star rating self-assessment",
-    lead: "Go through your county's standard item by item, watch the score as you fill in, see what stands between you and the next star, and end with one file for the county.",
+    lead: "Go through your county's standard item by item, watch the score as you fill in, see what stands between you and the next star, and end with one file for the county or the township.",
     station: "I rate my unit",
     station_hint: "Start or go on, open a file, look at the example",
     township: "I collect for the township",

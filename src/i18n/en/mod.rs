@@ -24,6 +24,7 @@ pub mod send;
 pub mod sheet_words;
 pub mod tasks;
 pub mod text;
+pub mod year;
 
 /// `1 item`, `2 items`.
 fn several(n: usize, one: &str, many: &str) -> String {

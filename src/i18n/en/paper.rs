@@ -8,6 +8,7 @@ pub static PAPER: PaperWords = PaperWords {
     back: "Back to score and staircase",
     sheets: "Sheets to print",
     approval: "Application for approval",
+    data_sheet: |unit| format!("{unit}: data sheet"),
     points: "Points by item",
     todo: "Staircase: what to do",
     page: |page, of| format!("Page {page} of {of}"),

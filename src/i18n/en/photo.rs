@@ -35,11 +35,11 @@ pub const PHOTOS: Photos = Photos {
     blocked: "The browser cannot read its photos now; nothing else is affected. Close other windows and open this page again.",
     unsaved: "Photos are not saved: the browser does not allow it, and they go with this page. Save a draft file.",
     unsaved_full: "Photos are not saved: the browser's storage is full, and they go with this page. Save a draft file.",
-    size: |mb, most| format!("As an attachment the submission has about {mb} MB; the county takes {most} MB."),
+    size: |mb, most| format!("As an attachment the submission has about {mb} MB; at most {most} MB are taken."),
     size_only: |mb| format!("As an attachment the submission has about {mb} MB."),
     over: |mb, most| {
         format!(
-            "As an attachment the submission has about {mb} MB, over the county's {most} MB. Please use fewer photos."
+            "As an attachment the submission has about {mb} MB, over the limit of {most} MB. Please use fewer photos."
         )
     },
     broke_off: "While photos were being taken or chosen this page ended, so a photo may not have been added. Please look, and add it again if it is missing; if it happens once more, take it with the camera first and choose it with Add photos.",

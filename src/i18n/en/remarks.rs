@@ -14,6 +14,10 @@ pub const REMARKS: Remarks = Remarks {
     other_year: |year, standard| format!("The draft is for {year}, its standard for {standard}"),
     evidence_to_come: |item, day| format!("{item}: the day of its evidence, {day}, is still to come"),
     evidence_old: |item, day| format!("{item}: is {day} the right day of its evidence?"),
+    evidence_before: |item, day| format!("{item}: the day of its evidence, {day}, lies before the period that counts"),
+    evidence_after: |item, day| {
+        format!("{item}: the day of its evidence, {day}, lies after the period and counts for the next year")
+    },
     unshown: |many| format!("{} points with no evidence", several(many, "item has", "items have")),
     not_yet: |many| format!("Not yet: see {} under “Before you hand in”.", several(many, "line", "lines")),
     show: "Show",

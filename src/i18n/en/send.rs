@@ -2,10 +2,11 @@
 
 use super::several;
 use crate::i18n::send::Send;
+use crate::model::standard::receiver::Way;
 
 pub const SEND: Send = Send {
     title: "Make the submission",
-    lead: "The submission is the one file that goes to the county: all answers, evidence and the score.",
+    lead: |to| format!("The submission is the one file that goes to {to}: all answers, evidence and the score."),
     declaration: "Declaration",
     privacy: "Name and post only: no identity number, no mobile number, nothing about members of the public.",
     same: |post, name| format!("Filled in by the {post}, {name}", post = post.to_ascii_lowercase()),
@@ -45,7 +46,7 @@ pub const SEND: Send = Send {
     save_draft_hint: "As a backup, or to go on at another computer. Draft files are not handed in.",
     by_webmail: "Send by webmail",
     step_open: "Open your mailbox, begin a mail, and paste the recipient.",
-    step_open_unknown: "Open your mailbox, begin a mail, and write it to the mailbox that the county gave.",
+    step_open_unknown: |to| format!("Open your mailbox, begin a mail, and write it to the mailbox given by {to}."),
     step_words: "Paste subject and text.",
     step_attach: "Attach the file that was just downloaded, and send.",
     copy_to: "Copy recipient",
@@ -56,10 +57,10 @@ pub const SEND: Send = Send {
     size: |mb| format!("About {mb} MB as an attachment."),
     over_limit: |mb, most| {
         format!(
-            "About {mb} MB as an attachment, more than the {most} MB the county takes. Leave out some photos and make it again."
+            "About {mb} MB as an attachment, more than the {most} MB that are taken. Leave out some photos and make it again."
         )
     },
-    too_large_for_webmail: "The file is over 50 MB: webmail turns it into a link that expires, and the county may not be able to open it. Leave out some photos and make it again.",
+    too_large_for_webmail: "The file is over 50 MB: webmail turns it into a link that expires, and whoever gets it may not be able to open it. Leave out some photos and make it again.",
     by_program: "Send with a mail program or a phone",
     as_mail: "Save as a mail draft",
     as_mail_hint: "The mail draft (.eml) has recipient, subject, text and attachment in place: open it with a double click, check it and send it. Opening the mail program leaves the attachment to you.",
@@ -72,10 +73,37 @@ pub const SEND: Send = Send {
     file: "File",
     code: "Check code",
     code_hint: "The check code stands for what is signed and should agree with the paper sheet. It changes with any answer.",
-    where_to: "Mail it to the county as an attachment.",
+    where_to: |to, ways| format!("Send this file to {to} {ways}."),
+    way: |way| match way {
+        Way::Mail => "by mail",
+        Way::Chat => "by chat (WeChat)",
+        Way::Stick => "on a memory stick",
+    },
+    ways: |ways| match ways {
+        [before @ .., one, last] if !before.is_empty() => format!("{}, {one} or {last}", before.join(", ")),
+        [one, last] => format!("{one} or {last}"),
+        ways => ways.concat(),
+    },
+    by_phone: "Share from this phone",
+    by_phone_hint: |to| format!("Press “Share the file”, choose WeChat or a mailbox, and send it to {to}."),
+    by_chat: "Send by WeChat",
+    by_chat_step: |to| {
+        format!(
+            "Open WeChat on the computer, find your contact or group at {to}, drag the file that was just downloaded into it and send it, then paste a line about it."
+        )
+    },
+    copy_message: "Copy that line",
+    by_stick: "Copy to a memory stick",
+    by_stick_step: |to| {
+        format!("Copy the file that was just downloaded to a memory stick and hand it to {to}. Keep its name.")
+    },
     to: |office| format!("To: {office}"),
-    do_not_edit: "It is data for the county; please do not open or edit it in an office program.",
-    failed: "No file was made: what was written does not agree with what was filled in. Save a draft file and tell the county.",
+    do_not_edit: |to| format!("It is data for {to}; please do not open or edit it in an office program."),
+    failed: |to| {
+        format!(
+            "No file was made: what was written does not agree with what was filled in. Save a draft file and tell {to}."
+        )
+    },
     what: "self-assessment",
     what_draft: "draft",
     what_sample: "example",

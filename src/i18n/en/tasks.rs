@@ -5,7 +5,7 @@ use crate::i18n::tasks::Tasks;
 pub const TASKS: Tasks = Tasks {
     title: "Task list",
     lead: "In any order, and you may stop at any time. What you fill in is saved by itself.",
-    time: |items| format!("{items} items: with the ledgers at hand about 40 minutes to an hour."),
+    time: |items, least, most| format!("{items} items: with the ledgers at hand about {least} to {most} minutes."),
     basics: "Basics",
     check: "Check your answers",
     result: "Score and staircase",

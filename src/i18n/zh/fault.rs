@@ -1,5 +1,6 @@
 //! 中文。
 
+use super::format::SIGNS;
 use crate::i18n::fault::{FileFaults, megabytes};
 use crate::model::files::foreign::Foreign;
 use crate::model::problem::{Fault, Unwhole};
@@ -104,6 +105,7 @@ fn said(fault: &Fault) -> String {
         Fault::NotAMailbox => {
             "收件邮箱必须是一个普通邮箱地址，如 12345678@qq.com，前后不能有别的字。没有邮箱就删去这一行。".to_owned()
         }
+        Fault::NotAfter(day) => format!("这一天应在 {} 之后：统计期结束了才能自评和报送。", (SIGNS.day)(*day)),
         Fault::LinesNotRising => "星级线应从低到高排列。".to_owned(),
         Fault::Derived(id) => format!("“{id}”是算出来的数，不能填在这里。"),
         Fault::Unused => "没有一个项目用到它。".to_owned(),

@@ -3,8 +3,8 @@
 use crate::i18n::home::Home;
 
 pub static HOME: Home = Home {
-    title: "星级创建自评",
-    lead: "对照本县标准逐项自评，边填边算分，看清离下一颗星还差什么，最后生成一个文件发给县里。",
+    title: "星级自评",
+    lead: "对照本县标准逐项自评，边填边算分，看清离下一颗星还差什么，最后生成一个文件，报给县里或乡镇。",
     station: "我填自评",
     station_hint: "新建或接着填、打开文件、看示例",
     township: "我汇总初评",

@@ -24,3 +24,4 @@ pub mod send;
 pub mod sheet_words;
 pub mod tasks;
 pub mod text;
+pub mod year;

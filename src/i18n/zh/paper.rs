@@ -8,6 +8,7 @@ pub static PAPER: PaperWords = PaperWords {
     back: "回到得分与升星清单",
     sheets: "打印纸质表",
     approval: "申报审批表",
+    data_sheet: |unit| format!("{unit}基本数据采集表"),
     points: "评分明细表",
     todo: "升星清单",
     page: |page, of| format!("第 {page} 页 共 {of} 页"),

@@ -13,6 +13,8 @@ pub const REMARKS: Remarks = Remarks {
     other_year: |year, standard| format!("草稿填的是 {year} 年，标准是 {standard} 年的"),
     evidence_to_come: |item, day| format!("{item}：佐证的日期 {day} 还没有到"),
     evidence_old: |item, day| format!("{item}：佐证的日期是 {day}，是否填错"),
+    evidence_before: |item, day| format!("{item}：佐证的日期 {day} 在统计期之前，请核对"),
+    evidence_after: |item, day| format!("{item}：佐证的日期 {day} 在统计期之后，应计入下一年度"),
     unshown: |many| format!("{many} 项得了分，还没有佐证"),
     not_yet: |many| format!("还差 {many} 处，看“报送前请看”。"),
     show: "显示",

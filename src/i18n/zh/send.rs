@@ -1,10 +1,11 @@
 //! 中文。
 
 use crate::i18n::send::Send;
+use crate::model::standard::receiver::Way;
 
 pub const SEND: Send = Send {
     title: "生成申报文件",
-    lead: "申报文件是发给县里的唯一文件，里面有全部作答、佐证和得分。",
+    lead: |to| format!("申报文件是发给{to}的唯一文件，里面有全部作答、佐证和得分。"),
     declaration: "填报人声明",
     privacy: "只填姓名和职务，不填身份证号、手机号和群众的任何信息。",
     same: |post, name| format!("填报人就是{post}{name}"),
@@ -36,7 +37,7 @@ pub const SEND: Send = Send {
     save_draft_hint: "备份，或拿到另一台电脑上接着填。草稿文件不用于报送。",
     by_webmail: "用 QQ、163 等网页邮箱发送",
     step_open: "打开邮箱，点“写信”，把收件人粘贴进去。",
-    step_open_unknown: "打开邮箱，点“写信”，收件人填县里通知的邮箱。",
+    step_open_unknown: |to| format!("打开邮箱，点“写信”，收件人填{to}通知的邮箱。"),
     step_words: "把主题和正文粘贴进去。",
     step_attach: "点“添加附件”，选刚才下载的文件，发送。",
     copy_to: "复制收件人",
@@ -45,8 +46,8 @@ pub const SEND: Send = Send {
     copied: "已复制，到邮箱里粘贴。",
     copy_failed: "浏览器不允许复制，请用鼠标选中后复制。",
     size: |mb| format!("作为附件约 {mb} MB。"),
-    over_limit: |mb, most| format!("作为附件约 {mb} MB，超过县里规定的 {most} MB。请减少照片后重新生成。"),
-    too_large_for_webmail: "文件超过 50 MB，网页邮箱会把它变成会过期的链接，县里可能打不开。请减少照片后重新生成。",
+    over_limit: |mb, most| format!("作为附件约 {mb} MB，超过规定的 {most} MB。请减少照片后重新生成。"),
+    too_large_for_webmail: "文件超过 50 MB，网页邮箱会把它变成会过期的链接，对方可能打不开。请减少照片后重新生成。",
     by_program: "用邮件软件或手机发送",
     as_mail: "存成邮件草稿",
     as_mail_hint: "邮件草稿（.eml）已带好收件人、主题、正文和附件，双击用邮件软件打开，核对后发送。“打开邮件软件”不带附件，需要自己添加。",
@@ -59,10 +60,29 @@ pub const SEND: Send = Send {
     file: "文件名",
     code: "校验码",
     code_hint: "校验码对应签字的内容，与纸质表上的应当一致。改动任何一个答案，校验码都会变。",
-    where_to: "请用邮箱发给县里，附上这个文件。",
+    where_to: |to, ways| format!("请用{ways}把这个文件交给{to}。"),
+    way: |way| match way {
+        Way::Mail => "邮箱",
+        Way::Chat => "微信",
+        Way::Stick => "U 盘",
+    },
+    ways: |ways| match ways {
+        [before @ .., one, last] if !before.is_empty() => format!("{}、{one}或{last}", before.join("、")),
+        [one, last] => format!("{one}或{last}"),
+        ways => ways.concat(),
+    },
+    by_phone: "用手机分享",
+    by_phone_hint: |to| format!("点“分享文件”，选微信或邮箱，发给{to}。"),
+    by_chat: "用微信发送",
+    by_chat_step: |to| {
+        format!("在电脑上打开微信，找到{to}的联系人或工作群，把刚才下载的文件拖进去发送，再粘贴一句说明。")
+    },
+    copy_message: "复制说明",
+    by_stick: "用 U 盘拷贝",
+    by_stick_step: |to| format!("把刚才下载的文件复制到 U 盘，交给{to}。文件名不要改。"),
     to: |office| format!("报送至：{office}"),
-    do_not_edit: "这是给县里的数据文件，请不要用 WPS、Word 打开或修改。",
-    failed: "文件没有生成：写出的内容与填写的不一致。请存成草稿文件并联系县里。",
+    do_not_edit: |to| format!("这是给{to}的数据文件，请不要用 WPS、Word 打开或修改。"),
+    failed: |to| format!("文件没有生成：写出的内容与填写的不一致。请存成草稿文件并联系{to}。"),
     what: "自评申报",
     what_draft: "自评草稿",
     what_sample: "示例",

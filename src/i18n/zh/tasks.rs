@@ -5,7 +5,7 @@ use crate::i18n::tasks::Tasks;
 pub const TASKS: Tasks = Tasks {
     title: "填写清单",
     lead: "按任意顺序填，随时可以停下，填过的自动保存。",
-    time: |items| format!("共 {items} 项，台账在手边约 40 至 60 分钟。"),
+    time: |items, least, most| format!("共 {items} 项，台账在手边约 {least} 至 {most} 分钟。"),
     basics: "基本情况",
     check: "所有作答一览",
     result: "得分与升星清单",

@@ -44,3 +44,22 @@ impl Progress {
         }
     }
 }
+
+/// Between which minutes filling in so many items takes with the ledgers at hand: three quarters of a minute to five
+/// quarters for each, to five minutes.
+pub fn minutes(items: usize) -> (usize, usize) {
+    let to_five = |quarters: usize| items.saturating_mul(quarters).saturating_add(10) / 20 * 5;
+    let least = to_five(3).max(5);
+    (least, to_five(5).max(least + 5))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_long_it_takes_follows_how_much_there_is() {
+        assert_eq!([22, 49, 59].map(minutes), [(15, 30), (35, 60), (45, 75)]);
+        assert_eq!([0, 1, 3].map(minutes), [(5, 10); 3]);
+    }
+}

@@ -70,6 +70,8 @@ pub struct Score {
     pub answered: usize,
     /// How many scored items there are.
     pub asked: usize,
+    /// How many of them must be answered before stars are shown.
+    pub answers_for_stars: usize,
 }
 
 /// What of a star line holds.
@@ -83,13 +85,19 @@ pub struct LineScore {
     pub needs: Vec<Truth>,
 }
 
-/// Findings that only an assessor sets; a self score has none.
-pub type Findings = BTreeSet<GateId>;
+/// What only an assessor knows; a self score has none of it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Findings {
+    /// The gates that were found to hold.
+    pub gates: BTreeSet<GateId>,
+    /// Whether the unit was visited, once that is known for good.
+    pub visited: Option<bool>,
+}
 
 impl Score {
     /// Scores a record as its unit sees it.
     pub fn of(standard: &Standard, record: &Record) -> Self {
-        Self::with(standard, record, &Findings::new())
+        Self::with(standard, record, &Findings::default())
     }
 
     /// Scores a record with an assessor's findings.
@@ -106,6 +114,7 @@ impl Score {
         let mut score = Self {
             answered: items.iter().take(asked).filter(|item| !item.is_open()).count(),
             asked,
+            answers_for_stars: standard.answered_for_stars.of(asked),
             items,
             sections,
             total,
@@ -120,7 +129,7 @@ impl Score {
             .iter()
             .map(|gate| {
                 let fires = if gate.when.is_finding() {
-                    findings.contains(&gate.id).into()
+                    findings.gates.contains(&gate.id).into()
                 } else {
                     score.tell(standard, record, &gate.when)
                 };
@@ -134,7 +143,14 @@ impl Score {
             .map(|line| LineScore {
                 id: line.id.clone(),
                 points: at_least(counted, line.at_least),
-                needs: line.needs.iter().map(|need| score.tell(standard, record, need)).collect(),
+                needs: line
+                    .needs
+                    .iter()
+                    .map(|need| match findings.visited {
+                        Some(visited) if need.is_visit() => visited.into(),
+                        _ => score.tell(standard, record, need),
+                    })
+                    .collect(),
             })
             .collect();
         score.worst = score.stars(standard, |fires| fires != Truth::No, |met| met == Truth::Yes);
@@ -166,9 +182,23 @@ impl Score {
         self.answered == self.asked
     }
 
-    /// Whether four fifths of the items are answered; before that no star is shown and nobody is blamed.
+    /// Whether as much is answered as the standard wants; before that no star is shown and nobody is blamed.
     pub fn shows_stars(&self) -> bool {
-        self.answered * 5 >= self.asked * 4
+        self.answers_until_stars() == 0
+    }
+
+    /// How many answers are still needed before stars are shown.
+    pub fn answers_until_stars(&self) -> usize {
+        self.answers_for_stars.saturating_sub(self.answered)
+    }
+
+    /// The lines within the stars as they may be that hold only once the unit was visited.
+    pub fn awaits_visit<'a>(&'a self, standard: &'a Standard) -> impl Iterator<Item = &'a Line> {
+        let reached = standard.lines.iter().zip(&self.lines).take(self.best.0);
+        let waits = |(line, score): &(&Line, &LineScore)| {
+            line.needs.iter().zip(&score.needs).any(|(need, state)| need.is_visit() && *state == Truth::Open)
+        };
+        reached.filter(waits).map(|(line, _)| line)
     }
 
     /// The highest line that is reached and that no gate forbids.
@@ -184,8 +214,12 @@ impl Score {
                 });
             }
         }
-        let reached =
-            self.lines.iter().take(cap).rposition(|line| met(line.points) && line.needs.iter().all(|n| met(*n)));
+        // A visit is still to come for everybody: that it is not known yet takes no star, and is said beside them.
+        let waits = |need: &Condition, state: Truth| need.is_visit() && state == Truth::Open;
+        let reached = self.lines.iter().zip(&standard.lines).take(cap).rposition(|(score, line)| {
+            met(score.points)
+                && line.needs.iter().zip(&score.needs).all(|(need, state)| waits(need, *state) || met(*state))
+        });
         Stars(reached.map_or(0, |at| at + 1))
     }
 
@@ -210,6 +244,7 @@ impl Score {
             },
             Condition::Any(of) => of.iter().map(|part| self.tell(standard, record, part)).max().unwrap_or(Truth::No),
             Condition::Finding => Truth::No,
+            Condition::Visited => Truth::Open,
         }
     }
 }

@@ -97,6 +97,8 @@ pub enum Condition {
     Any(Vec<Condition>),
     /// Set by the county alone.
     Finding,
+    /// That the unit was visited (现场核实), which only the county knows. Of star lines alone.
+    Visited,
 }
 
 /// A comparison with a number.
@@ -157,10 +159,15 @@ impl Condition {
         matches!(self, Self::Finding)
     }
 
+    /// Whether it holds once the unit was visited.
+    pub fn is_visit(&self) -> bool {
+        matches!(self, Self::Visited)
+    }
+
     /// Every fact it reads.
     pub fn reads(&self) -> Vec<&FactId> {
         match self {
-            Self::Item { .. } | Self::Section { .. } | Self::Finding => Vec::new(),
+            Self::Item { .. } | Self::Section { .. } | Self::Finding | Self::Visited => Vec::new(),
             Self::Fact { fact, .. } => vec![fact],
             Self::Rate { part, whole, .. } => vec![part, whole],
             Self::Any(of) => of.iter().flat_map(Self::reads).collect(),

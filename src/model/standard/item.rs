@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 /// One item. Its words, points and scale make its digest; changing one of them asks for a new answer.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own in a file")]
 pub struct Item {
     /// Its name within the standard, such as `G4`.
     pub id: ItemId,
@@ -33,6 +34,13 @@ pub struct Item {
     /// Whether an answer needs a written note.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub note_required: bool,
+    /// Whether what is typed or chosen here counts what happened within the standard's period; that its facts do is said
+    /// of them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_period: bool,
+    /// Whether every visit looks at it (必查).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub must_check: bool,
     /// Whether photos may be added. Off where ledgers hold constituents' names.
     #[serde(default = "yes", skip_serializing_if = "is_true")]
     pub photos: bool,

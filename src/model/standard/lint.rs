@@ -18,6 +18,9 @@ pub fn check(standard: &Standard) -> Vec<Problem> {
         return lint.problems;
     }
     lint.frame();
+    lint.year();
+    lint.receiver();
+    lint.one_page();
     lint.facts();
     lint.items();
     lint.gates();
@@ -195,6 +198,9 @@ impl Lint<'_> {
             }
             match &fact.sum {
                 Some(sum) => {
+                    if fact.in_period {
+                        self.refuse(format!("{place}.in_period"), Fault::Derived(fact.id.to_string()));
+                    }
                     if sum.plus.is_empty() {
                         self.refuse(format!("{place}.sum.plus"), Fault::NothingHere);
                     }
@@ -262,6 +268,9 @@ impl Lint<'_> {
                 self.refuse(format!("{place}.effect"), Fault::Unknown(line.to_string()));
             }
             self.condition(&format!("{place}.when"), &gate.when);
+            if gate.when.is_visit() {
+                self.refuse(format!("{place}.when"), Fault::WrongPlace);
+            }
         }
         for (index, line) in standard.lines.iter().enumerate() {
             let place = format!("lines[{index}]");
@@ -300,7 +309,7 @@ impl Lint<'_> {
                 for (index, part) in of.iter().enumerate() {
                     let place = format!("{place}.any[{index}]");
                     self.condition(&place, part);
-                    if part.is_finding() {
+                    if part.is_finding() || part.is_visit() {
                         self.refuse(place, Fault::WrongPlace);
                     }
                 }

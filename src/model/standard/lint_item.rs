@@ -22,6 +22,9 @@ impl<'a> Lint<'a> {
         if is_text != text || is_text != (item.points == Points::ZERO) {
             self.refuse(format!("{place}.scale"), Fault::WrongPlace);
         }
+        if text && item.must_check {
+            self.refuse(format!("{place}.must_check"), Fault::WrongPlace);
+        }
         for reason in &item.not_applicable {
             if self.standard.reason(reason).is_none() {
                 self.refuse(format!("{place}.not_applicable"), Fault::Unknown(reason.to_string()));

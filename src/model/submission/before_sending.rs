@@ -13,7 +13,7 @@ use crate::model::scoring::item_score::ItemScore;
 use crate::model::scoring::score::Score;
 use crate::model::standard::ids::{FactId, ItemId};
 use crate::model::standard::item::Item;
-use crate::model::submission::sending::{OddDay, odd_day};
+use crate::model::submission::sending::{OddDay, OddEvidence, odd_day, odd_evidence};
 
 /// One thing to look at.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -40,7 +40,7 @@ pub enum Remark {
         standard: u16,
     },
     /// The day of what shows an answer is odd.
-    OddEvidence(ItemId, CivilDate, OddDay),
+    OddEvidence(ItemId, CivilDate, OddEvidence),
     /// The day of the declaration is odd.
     OddDeclaration(OddDay),
     /// The item is open.
@@ -235,21 +235,12 @@ fn asks(draft: &Draft, today: Option<CivilDate>) -> Vec<Remark> {
     remarks.extend(draft.notes_missing().into_iter().map(|id| Remark::NoteMissing(id.clone())));
     for item in standard.items() {
         let day = draft.record.answers.get(&item.id).and_then(|answer| answer.evidence.date);
-        let odd = day.and_then(|day| Some((day, odd_evidence(day, standard.year, today)?)));
+        let within = standard.counted_within(item);
+        let odd = day.and_then(|day| Some((day, odd_evidence(day, within, standard.year, today)?)));
         remarks.extend(odd.map(|(day, odd)| Remark::OddEvidence(item.id.clone(), day, odd)));
     }
     let declared = draft.declaration.date.or(today);
     let odd = declared.and_then(|day| odd_day(day, standard.year, today));
     remarks.extend(odd.map(Remark::OddDeclaration));
     remarks
-}
-
-/// What is odd about the day of what shows an answer: it is still to come, or lies before the year that is assessed.
-/// What stands for longer, such as the document by which a station was set up, is shown by an older day with right, so
-/// only what lies more than ten years back is asked about.
-fn odd_evidence(day: CivilDate, year: u16, today: Option<CivilDate>) -> Option<OddDay> {
-    match odd_day(day, year.saturating_sub(10), today) {
-        None if day.year() > year.saturating_add(1) => Some(OddDay::Future),
-        odd => odd,
-    }
 }

@@ -4,6 +4,7 @@ use crate::model::date::CivilDate;
 use crate::model::draft::exports::Export;
 use crate::model::draft::{Draft, Missing};
 use crate::model::problem::Problem;
+use crate::model::standard::year::Period;
 
 /// Where a draft stands on its way to the county.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -27,6 +28,38 @@ pub enum OddDay {
     BeforeTheYear,
     /// It is still to come.
     Future,
+}
+
+/// What is odd about the day of what shows an answer. It is asked about and stops nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OddEvidence {
+    /// It is still to come.
+    ToCome,
+    /// It lies so far back that it must be mistyped.
+    Old,
+    /// It lies before the period within which the item counts.
+    BeforePeriod,
+    /// It lies after that period: it counts for the next year.
+    AfterPeriod,
+}
+
+/// What is odd about the day of what shows an answer, as seen from today. What is counted has to lie within the
+/// period. Other things stand for longer, such as the document by which a station was set up, and are shown by an older
+/// day with right: of them only what lies more than ten years back is asked about.
+pub fn odd_evidence(
+    day: CivilDate,
+    within: Option<Period>,
+    year: u16,
+    today: Option<CivilDate>,
+) -> Option<OddEvidence> {
+    if today.is_some_and(|today| day > today) || day.year() > year.saturating_add(1) {
+        return Some(OddEvidence::ToCome);
+    }
+    match within {
+        Some(period) if day > period.to => Some(OddEvidence::AfterPeriod),
+        Some(period) if day < period.from => Some(OddEvidence::BeforePeriod),
+        _ => (day.year() < year.saturating_sub(10)).then_some(OddEvidence::Old),
+    }
 }
 
 /// What is odd about the day of a declaration for this year, as seen from today.

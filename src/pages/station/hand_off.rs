@@ -1,11 +1,13 @@
-//! The way from a submission to the county's mailbox: in webmail step by step with what to copy, with a mail program,
-//! or with what the phone offers for sharing. Its bytes are made when they are asked for, the same each time.
+//! The ways from a submission to its receiver: a chat, a memory stick, webmail step by step with what to copy, a mail
+//! program, or what the phone offers for sharing. Its bytes are made when they are asked for, the same each time.
 
+use crate::components::lazy::fresh::IntoFresh;
 use crate::i18n::{Text, file_of, mail, not_fetched, not_made, sheet, workbook};
 use crate::model::draft::Draft;
-use crate::model::mail::{as_mailed, mailto, megabytes};
+use crate::model::mail::{Mail, as_mailed, mailto, megabytes};
 use crate::model::office::OfficeError;
 use crate::model::photos::bundle::added_by;
+use crate::model::standard::receiver::Way;
 use crate::model::submission::Submission;
 use crate::platform::drafts::Session;
 use crate::platform::share;
@@ -38,7 +40,7 @@ impl HandOffFile {
     }
 }
 
-/// What to do with it now.
+/// What to do with it now: the ways to the receiver, the usual one first.
 #[component]
 pub(super) fn HandOff(
     text: &'static Text,
@@ -48,29 +50,110 @@ pub(super) fn HandOff(
 ) -> impl IntoView {
     let send = &text.send;
     let said = RwSignal::new(String::new());
-    let copy = move |what: String| {
+    let mail = mail(text, &draft.standard, &submission, &name);
+    let receiver = draft.standard.receiver.clone();
+    let called = receiver.called(text.lang).to_owned();
+    let message = format!("{}{}{}{}", mail.subject, text.comma(), send.code, submission.codes.signed);
+    let made = Arc::new(HandOffFile { draft, submission, name });
+    // On a phone it is shared before anything else; elsewhere that is one way among others.
+    let first = share::is_pointed_at_by_finger();
+    let button = share::is_there(&made.name).then(|| share_button(text, said, made.clone(), first));
+    let (on_a_phone, elsewhere) = if first { (button, None) } else { (None, button) };
+    let on_a_phone = on_a_phone.map(|button| {
+        view! {
+            <section data-way="phone">
+                <h3>{send.by_phone}</h3>
+                <p>{(send.by_phone_hint)(&called)}</p>
+                <p class="actions">{button}</p>
+            </section>
+        }
+    });
+    let ways = receiver.ways.iter().map(|way| match way {
+        Way::Mail => view! { <ByMail text=text said=said made=made.clone() mail=mail.clone() called=called.clone() /> }.into_fresh(),
+        Way::Chat => {
+            let copy = copy_button(text, said, "message", send.copy_message, message.clone());
+            view! {
+                <section data-way="chat"><h3>{send.by_chat}</h3> <p>{(send.by_chat_step)(&called)} " " {copy}</p></section>
+            }
+            .into_fresh()
+        }
+        Way::Stick => view! {
+            <section data-way="stick"><h3>{send.by_stick}</h3> <p>{(send.by_stick_step)(&called)}</p></section>
+        }
+        .into_fresh(),
+    });
+    let ways = ways.collect::<Vec<_>>();
+    view! {
+        {on_a_phone}
+        {ways}
+        {elsewhere.map(|button| view! { <p class="actions">{button}</p> })}
+        <p role="status" data-hand-off="">{move || said.get()}</p>
+    }
+}
+
+/// Puts something on the clipboard, and says so.
+fn copy_button(
+    text: &'static Text,
+    said: RwSignal<String>,
+    name: &'static str,
+    words: &'static str,
+    what: String,
+) -> impl IntoView {
+    let copy = move |_| {
+        let what = what.clone();
         spawn_local(async move {
             let copied = share::copy(&what).await;
-            said.try_set(if copied { send.copied } else { send.copy_failed }.to_owned());
+            said.try_set(if copied { text.send.copied } else { text.send.copy_failed }.to_owned());
         });
     };
-    let copies = |name: &'static str, words: &'static str, what: String| {
-        view! { <button type="button" data-copy=name on:click=move |_| copy(what.clone())>{words}</button> }
+    view! { <button type="button" data-copy=name on:click=copy>{words}</button> }
+}
+
+/// Hands the file to what the system offers for sharing.
+fn share_button(
+    text: &'static Text,
+    said: RwSignal<String>,
+    made: Arc<HandOffFile>,
+    primary: bool,
+) -> impl IntoView + use<> {
+    let send = &text.send;
+    let share = move |_| {
+        let made = made.clone();
+        spawn_local(async move {
+            let outcome = share::file(&made.name, &made.text().await).await;
+            said.try_set(match outcome {
+                ShareOutcome::Done | ShareOutcome::Left => String::new(),
+                ShareOutcome::Refused => send.share_failed.to_owned(),
+                ShareOutcome::Waits => send.share_waits.to_owned(),
+            });
+        });
     };
-    let mail = mail(text, &draft.standard, &submission, &name);
-    let limit = Some(draft.standard.mail_limit).filter(|limit| *limit > 0);
-    let made = Arc::new(HandOffFile { draft, submission, name });
-    let to = mail.to.as_ref().map(|to| copies("to", send.copy_to, to.mailbox.clone()));
+    view! { <button type="button" class:primary=primary data-do="share" on:click=share>{send.share}</button> }
+}
+
+/// By mail: webmail step by step with what to copy, or a mail program.
+#[component]
+fn ByMail(
+    text: &'static Text,
+    said: RwSignal<String>,
+    made: Arc<HandOffFile>,
+    mail: Mail,
+    called: String,
+) -> impl IntoView {
+    let send = &text.send;
+    let to = mail.to.as_ref().map(|to| copy_button(text, said, "to", send.copy_to, to.mailbox.clone()));
+    let limit = Some(made.draft.standard.mail_limit).filter(|limit| *limit > 0);
     let bytes = as_mailed(made.bytes());
     let large = match limit {
         _ if bytes > WEBMAIL => Some(send.too_large_for_webmail.to_owned()),
         Some(limit) if bytes > limit => Some((send.over_limit)(&megabytes(bytes), &megabytes(limit))),
         _ => None,
     };
-    let (for_mail, for_share) = (made.clone(), made.clone());
-    let (subject, body, address) = (mail.subject.clone(), mail.lines.join("\r\n"), mailto(&mail));
+    let address = mailto(&mail);
+    let subject = copy_button(text, said, "subject", send.copy_subject, mail.subject.clone());
+    let body = copy_button(text, said, "body", send.copy_body, mail.lines.join("\r\n"));
     let as_mail = move |_| {
-        let (made, mail) = (for_mail.clone(), mail.clone());
+        let (made, mail) = (made.clone(), mail.clone());
         spawn_local(async move {
             let attached = [js_sys::Uint8Array::from(made.text().await.as_bytes())];
             let outcome = office::mail(&mail, &attached).await.and_then(|written| {
@@ -80,40 +163,25 @@ pub(super) fn HandOff(
             said.try_set(ended(text, outcome));
         });
     };
-    let as_shared = share::is_there(&made.name).then(|| {
-        let share = move |_| {
-            let made = for_share.clone();
-            spawn_local(async move {
-                let outcome = share::file(&made.name, &made.text().await).await;
-                said.try_set(match outcome {
-                    ShareOutcome::Done | ShareOutcome::Left => String::new(),
-                    ShareOutcome::Refused => send.share_failed.to_owned(),
-                    ShareOutcome::Waits => send.share_waits.to_owned(),
-                });
-            });
-        };
-        view! { <button type="button" data-do="share" on:click=share>{send.share}</button> }
-    });
     view! {
-        <h3>{send.by_webmail}</h3>
-        <ol class="hand-off">
-            <li>{if to.is_some() { send.step_open } else { send.step_open_unknown }} " " {to}</li>
-            <li>
-                {send.step_words} " " {copies("subject", send.copy_subject, subject)} " "
-                {copies("body", send.copy_body, body)}
-            </li>
-            <li>{send.step_attach}</li>
-        </ol>
-        <p class="hint" data-mail-size="">{(send.size)(&megabytes(bytes))}</p>
-        {large.map(|words| view! { <p class="notice" role="alert" data-too-large="">{words}</p> })}
-        <h3>{send.by_program}</h3>
-        <p class="actions">
-            <button type="button" data-do="mail" on:click=as_mail>{send.as_mail}</button> " "
-            <a class="button" data-mailto="" href=address>{send.as_address}</a> " "
-            {as_shared}
-        </p>
-        <p class="hint">{send.as_mail_hint}</p>
-        <p role="status" data-hand-off="">{move || said.get()}</p>
+        <section data-way="mail">
+            <h3>{send.by_webmail}</h3>
+            <ol class="hand-off">
+                <li>
+                    {if to.is_some() { send.step_open.to_owned() } else { (send.step_open_unknown)(&called) }} " " {to}
+                </li>
+                <li>{send.step_words} " " {subject} " " {body}</li>
+                <li>{send.step_attach}</li>
+            </ol>
+            <p class="hint" data-mail-size="">{(send.size)(&megabytes(bytes))}</p>
+            {large.map(|words| view! { <p class="notice" role="alert" data-too-large="">{words}</p> })}
+            <h3>{send.by_program}</h3>
+            <p class="actions">
+                <button type="button" data-do="mail" on:click=as_mail>{send.as_mail}</button> " "
+                <a class="button" data-mailto="" href=address>{send.as_address}</a>
+            </p>
+            <p class="hint">{send.as_mail_hint}</p>
+        </section>
     }
 }
 

@@ -4,9 +4,10 @@ use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::print_page::{PrintSurface, columns, print_page};
 use crate::components::{session, words};
-use crate::i18n::{Approval, Text, approval, sheet as points_sheet, todo};
+use crate::i18n::{Approval, Text, approval, approval_name, sheet as points_sheet, todo};
 use crate::model::digest::CheckCode;
 use crate::model::draft::Draft;
+use crate::model::standard::Standard;
 use crate::model::standard::ids::DraftId;
 use crate::platform::clock;
 use crate::platform::paper;
@@ -22,11 +23,11 @@ fn sheet_code(draft: &Draft) -> Option<CheckCode> {
     last.map(|last| last.codes.signed.clone())
 }
 
-fn name(text: &Text, sheet: PrintSheet) -> &'static str {
+fn name(text: &Text, standard: &Standard, sheet: PrintSheet) -> String {
     match sheet {
-        PrintSheet::Approval => text.paper().approval,
-        PrintSheet::Points => text.paper().points,
-        PrintSheet::Todo => text.paper().todo,
+        PrintSheet::Approval => approval_name(text, standard),
+        PrintSheet::Points => text.paper().points.to_owned(),
+        PrintSheet::Todo => text.paper().todo.to_owned(),
     }
 }
 
@@ -38,10 +39,12 @@ pub fn SheetLinks(
     /// The draft.
     draft: DraftId,
 ) -> impl IntoView {
-    let links = PrintSheet::ALL.map(|sheet| {
+    let names = session().draft.with_untracked(|draft| PrintSheet::ALL.map(|sheet| name(text, &draft.standard, sheet)));
+    let links = PrintSheet::ALL.into_iter().zip(names).map(|(sheet, name)| {
         let href = Route::Draft(draft.clone(), Page::Print(sheet)).href();
-        view! { <a class="button" data-sheet=sheet.name() href=href>{name(text, sheet)}</a> " " }
+        view! { <a class="button" data-sheet=sheet.name() href=href>{name}</a> " " }
     });
+    let links = links.collect::<Vec<_>>();
     view! { <h2>{text.paper().sheets}</h2> <p class="actions">{links}</p> }
 }
 
@@ -58,9 +61,11 @@ pub fn PrintPage(
     let back = Route::Draft(draft.id.clone(), Page::Result).href();
     let others = PrintSheet::ALL.into_iter().filter(|other| *other != sheet).map(|other| {
         let href = Route::Draft(draft.id.clone(), Page::Print(other)).href();
-        view! { <a href=href>{name(text, other)}</a> " " }
+        view! { <a href=href>{name(text, &draft.standard, other)}</a> " " }
     });
     let others = others.collect::<Vec<_>>();
+    let title = name(text, &draft.standard, sheet);
+    let heading = title.clone();
     let orientation = if sheet == PrintSheet::Points { Orientation::Landscape } else { Orientation::Portrait };
     let mut early = None;
     let desk = PrintSurface::default();
@@ -77,7 +82,7 @@ pub fn PrintPage(
             if let Some(sheet) = todo(text, &draft, &score, code.as_ref()) {
                 Some(Rc::new(move || desk.show_table(text, &sheet)))
             } else {
-                early = Some((text.result.too_early)((score.asked * 4).div_ceil(5).saturating_sub(score.answered)));
+                early = Some((text.result.too_early)(score.answers_until_stars()));
                 None
             }
         }
@@ -89,12 +94,12 @@ pub fn PrintPage(
         when_heights_change(move || again());
         // Once the place stands.
         clock::later(move || draw(), Duration::ZERO);
-        desk.view(name(text, sheet), orientation)
+        desk.view(&title, orientation)
     });
     let ready = early.is_none();
     view! {
         <div class="print-bar">
-            <Heading title={name(text, sheet)} />
+            <Heading title=heading />
             <p class="actions">
                 {ready.then(|| view! {
                     <button type="button" class="primary" data-do="print" on:click=|_| paper::print()>{paper.print}</button>
@@ -111,16 +116,15 @@ pub fn PrintPage(
 
 /// The sheet that is signed: one leaf, its boxes as high as there is room.
 fn approval_leaf(text: &'static Text, sheet: &Approval, size: u8) -> impl IntoView + use<> {
-    let basics = in_rows(&sheet.basics).into_iter().map(|row| {
-        let alone = (row.len() < 2).then_some("3");
-        let cells = row.into_iter().map(|(words, said)| {
-            view! {
-                <th scope="row">{words.clone()}</th> <td colspan=alone>{said.clone()}</td>
-            }
-        });
-        view! { <tr>{cells.collect::<Vec<_>>()}</tr> }
+    let basics = pairs(&sheet.basics);
+    let numbers = (!sheet.numbers.is_empty()).then(|| {
+        view! {
+            <table class="leaf-table">
+                <colgroup>{columns(&[30, 20, 30, 20])}</colgroup>
+                <tbody data-numbers="">{pairs(&sheet.numbers)}</tbody>
+            </table>
+        }
     });
-    let basics = basics.collect::<Vec<_>>();
     let heads = [0, 1].map(|_| sheet.heads.map(|head| view! { <th scope="col">{head}</th> }));
     let sections = sheet.sections.chunks(2).map(|two| {
         let cells = two.iter().map(|[words, points, won]| view! {
@@ -142,7 +146,7 @@ fn approval_leaf(text: &'static Text, sheet: &Approval, size: u8) -> impl IntoVi
         let boxes = row.iter().map(|who| view! {
             <div class="box"><b>{who.clone()}</b> {signature.map(|words| view! { <p>{words}</p> })} <p class="box-day">{text.paper().day}</p></div>
         });
-        view! { <div class="boxes">{boxes.collect::<Vec<_>>()}</div> }
+        (!row.is_empty()).then(|| view! { <div class="boxes">{boxes.collect::<Vec<_>>()}</div> })
     });
     let body = view! {
         <div class="approval">
@@ -154,6 +158,7 @@ fn approval_leaf(text: &'static Text, sheet: &Approval, size: u8) -> impl IntoVi
                     {basics}
                 </tbody>
             </table>
+            {numbers}
             <table class="leaf-table">
                 <colgroup>{columns(&[28, 9, 13, 28, 9, 13])}</colgroup>
                 <thead><tr>{heads}</tr></thead>
@@ -171,6 +176,20 @@ fn approval_leaf(text: &'static Text, sheet: &Approval, size: u8) -> impl IntoVi
         </div>
     };
     print_page(body, size, &sheet.foot, (text.paper().page)(1, 1))
+}
+
+/// Pairs as the rows of a table.
+fn pairs(all: &[(String, String)]) -> impl IntoView + use<> {
+    let rows = in_rows(all).into_iter().map(|row| {
+        let alone = (row.len() < 2).then_some("3");
+        let cells = row.into_iter().map(|(words, said)| {
+            view! {
+                <th scope="row">{words.clone()}</th> <td colspan=alone>{said.clone()}</td>
+            }
+        });
+        view! { <tr>{cells.collect::<Vec<_>>()}</tr> }
+    });
+    rows.collect::<Vec<_>>()
 }
 
 /// Two to a row; what is long has a row of its own.

@@ -5,7 +5,7 @@ use crate::components::lazy::fresh::IntoFresh;
 use crate::components::score::bar::Bar;
 use crate::components::score::tag_picture::{heading_id, picture};
 use crate::components::{session, words};
-use crate::i18n::{Text, change, effect, range, stars};
+use crate::i18n::{Text, awaits_visit, change, effect, range, stars};
 use crate::model::draft::prior_answers::PriorYear;
 use crate::model::scoring::score::{Score, Truth};
 use crate::model::scoring::tags::totals;
@@ -59,17 +59,18 @@ fn estimate(text: &'static Text, standard: &Standard, score: &Score) -> impl Int
         let (low, high) = (name(score.worst), name(score.best));
         let words = if low == high { low } else { (text.result.from_to)(&low, &high) };
         let characters = stars(score.worst.line(standard));
+        let awaits = awaits_visit(text, standard, score).map(|said| view! { <p class="hint" data-visit="">{said}</p> });
         view! {
             <p class="stars" data-stars="">
                 <span class="label">{text.result.stars}</span> " "
                 <span class="signs" aria-hidden="true">{characters}</span> " "
                 <b>{words}</b>
             </p>
+            {awaits}
         }
         .into_fresh()
     } else {
-        let more = (score.asked * 4).div_ceil(5).saturating_sub(score.answered);
-        view! { <p data-stars="">{(text.result.too_early)(more)}</p> }.into_fresh()
+        view! { <p data-stars="">{(text.result.too_early)(score.answers_until_stars())}</p> }.into_fresh()
     };
     view! { {said} <p class="hint">{standard.estimate.get(text.lang).to_owned()}</p> }
 }

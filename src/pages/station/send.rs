@@ -7,7 +7,7 @@ use crate::components::frame::saved::save_draft;
 use crate::components::photos::size::SizeBar;
 use crate::components::remarks::{RemarksBlock, remarks_now};
 use crate::components::{session, words};
-use crate::i18n::{Text, file_of, gap};
+use crate::i18n::{Text, file_of, gap, where_to};
 use crate::model::draft::Draft;
 use crate::model::files::parsed;
 use crate::model::files::parsed::{ParsedFile, SUBMISSION_LIMIT};
@@ -132,7 +132,7 @@ pub fn SendPage() -> impl IntoView {
     let stops = move || said.with(|said| said.iter().filter(|one| one.weight() == Weight::Stops).count());
     view! {
         <Heading title=send.title />
-        <p class="lead">{send.lead}</p>
+        <p class="lead">{session.draft.with_untracked(|draft| (send.lead)(draft.standard.receiver.called(text.lang)))}</p>
         {handed_over}
         <RemarksBlock said=said node=block />
         {move || shows.get().then(|| view! { <SizeBar /> })}
@@ -144,7 +144,7 @@ pub fn SendPage() -> impl IntoView {
             {move || (!ready()).then(|| view! { <span class="hint" data-not-yet="">{(text.remarks.not_yet)(stops())}</span> })}
         </p>
         <div aria-live="polite">
-            {move || Some(troubled(text, trouble.get()?))}
+            {move || Some(troubled(text, session, trouble.get()?))}
             {move || {
                 stands.get()?;
                 done(text, session, without, handed)
@@ -174,9 +174,11 @@ pub fn SaveAsFile() -> impl IntoView {
     }
 }
 
-fn troubled(text: &'static Text, trouble: Trouble) -> impl IntoView {
+fn troubled(text: &'static Text, session: Session, trouble: Trouble) -> impl IntoView {
     let said = match trouble {
-        Trouble::Failed => text.send.failed.to_owned(),
+        Trouble::Failed => {
+            session.draft.with_untracked(|draft| (text.send.failed)(draft.standard.receiver.called(text.lang)))
+        }
         Trouble::TooLarge(bytes) => (text.photos.over)(&megabytes(bytes), &megabytes(SUBMISSION_LIMIT)),
     };
     view! { <p class="notice" role="alert">{said}</p> }
@@ -202,6 +204,7 @@ fn done(
         let many = without.get().filter(|many| *many > 0)?;
         Some(view! { <p class="notice" data-without="">{(text.photos.without)(many)}</p> })
     };
+    let (where_to, do_not_edit) = (where_to(text, receiver), (text.send.do_not_edit)(receiver.called(text.lang)));
     Some(view! {
         <section class="done" node_ref=part tabindex="-1" data-done="">
             <h2>{text.send.done}</h2>
@@ -214,8 +217,8 @@ fn done(
             </dl>
             <p>{text.send.code_hint}</p>
             {lacking}
-            <p>{text.send.where_to} {gap(text)} {office} {mailbox}</p>
-            <p>{text.send.do_not_edit}</p>
+            <p data-where-to="">{where_to} {gap(text)} {office} {mailbox}</p>
+            <p>{do_not_edit}</p>
             <HandOff text=text draft=draft submission=submission name=name />
         </section>
     })

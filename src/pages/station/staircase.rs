@@ -2,7 +2,7 @@
 
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::{session, words};
-use crate::i18n::{Text, needs};
+use crate::i18n::{Text, awaits_visit, needs};
 use crate::model::scoring::staircase::{Gain, staircase};
 use crate::model::standard::Standard;
 use crate::routes::{Page, Route};
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub fn Staircase() -> Option<impl IntoView> {
     let (text, session) = (words(), session());
     let (draft, score) = (session.draft.read_untracked(), session.score.read_untracked());
-    // Before four fifths are answered nobody is told what they lack.
+    // Before enough is answered nobody is told what they lack.
     if !score.shows_stars() {
         return None;
     }
@@ -29,12 +29,14 @@ pub fn Staircase() -> Option<impl IntoView> {
             view! { <h3>{(text.result.towards)(title)}</h3> <ul class="next-line">{lines}</ul> }.into_fresh()
         }
     };
+    let awaits = awaits_visit(text, standard, &score).map(|said| view! { <p class="hint">{said}</p> });
     let gains = stairs.gains.iter().map(|gain| row(text, standard, &draft.id, gain)).collect::<Vec<_>>();
     let reward = standard.reward.as_ref().map(|reward| format!("{}{}", text.result.reward, reward.get(text.lang)));
     Some(view! {
         <section class="staircase">
             <h2>{text.result.staircase}</h2>
             {next}
+            {awaits}
             <h3>{text.result.gains}</h3>
             {if stairs.gains.is_empty() {
                 view! { <p>{text.result.nothing_to_gain}</p> }.into_fresh()

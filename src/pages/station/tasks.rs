@@ -4,10 +4,12 @@
 use crate::components::dot_separated::dot_separated;
 use crate::components::frame::heading::Heading;
 use crate::components::{session, words};
-use crate::i18n::{Text, day};
-use crate::model::draft::progress::Progress;
+use crate::i18n::{Text, day, days_left};
+use crate::model::draft::Draft;
+use crate::model::draft::progress::{Progress, minutes};
 use crate::model::standard::ids::DraftId;
 use crate::pages::station::versions::Versions;
+use crate::platform::clock;
 use crate::routes::{Page, Route};
 use leptos::prelude::*;
 
@@ -54,15 +56,16 @@ pub fn TasksPage() -> impl IntoView {
         task("send", text.tasks.send, Page::Send, None),
     ];
     let row = |task| row(text, &draft.id, task);
-    let deadline = standard.deadline.map(|date| (text.tasks.deadline)(&day(text, date)));
     let theme = standard.theme.as_ref().map(|theme| format!("{}{}", text.tasks.theme, theme.get(text.lang)));
     let by = format!("{}{}", text.tasks.by, standard.title.get(text.lang));
-    let facts = [(false, by), (false, theme.unwrap_or_default()), (true, deadline.unwrap_or_default())];
+    let facts = [(false, by), (false, theme.unwrap_or_default())];
+    let (least, most) = minutes(standard.scored().count());
     view! {
         <Heading title={standard.sheet_title(text.lang, draft.year)} />
         <p class="hint">{dot_separated(facts)}</p>
+        <p class="hint" data-year="">{dot_separated(year(text, &draft))}</p>
         <p class="lead">{text.tasks.lead}</p>
-        <p class="lead">{(text.tasks.time)(standard.scored().count())}</p>
+        <p class="lead">{(text.tasks.time)(standard.scored().count(), least, most)}</p>
         <h2>{text.tasks.fill}</h2>
         <ol class="tasks">{fill.into_iter().map(row).collect::<Vec<_>>()}</ol>
         <h2>{text.tasks.hand_in}</h2>
@@ -71,6 +74,24 @@ pub fn TasksPage() -> impl IntoView {
         <p><a data-task="earlier" href=Route::Draft(draft.id.clone(), Page::Earlier).href()>{text.beside().title}</a></p>
         <p><a data-task="history" href=Route::Draft(draft.id.clone(), Page::History).href()>{text.frame.history}</a></p>
     }
+}
+
+/// To whom it goes and until when, how many days are left while nothing was handed over, and the other steps with their
+/// days.
+fn year(text: &'static Text, draft: &Draft) -> Vec<(bool, String)> {
+    let standard = &draft.standard;
+    let mut said = vec![(false, (text.send.to)(standard.receiver.office.get(text.lang)))];
+    let left = standard.days_left(clock::today()).filter(|_| draft.last_export().is_none());
+    if let Some(date) = standard.deadline {
+        let by = (text.tasks.deadline)(&day(text, date));
+        let left = left.map(|left| days_left(text, standard, left));
+        said.push((false, left.map_or(by.clone(), |left| format!("{by}{}{left}", text.comma()))));
+    }
+    let steps = standard.cycle.iter().filter_map(|step| Some((&step.words, step.date?)));
+    said.extend(
+        steps.map(|(words, date)| (false, format!("{}{}{}", words.get(text.lang), text.colon(), day(text, date)))),
+    );
+    said
 }
 
 fn row(text: &'static Text, draft: &DraftId, task: Task) -> impl IntoView + use<> {

@@ -231,7 +231,7 @@ async fn a_bar_says_how_large_the_submission_gets_against_what_the_county_takes(
         browser.has_photos("C2", 5).await;
         browser.find("[data-photos=C1] [data-over=true] progress").await;
         let said = browser.text("[data-photos=C2] [data-photo-size]").await;
-        assert!(said.contains("超过县里规定的 0.3 MB"), "{said}");
+        assert!(said.contains("超过规定的 0.3 MB"), "{said}");
         // What it says beforehand is what is mailed.
         browser.go(&format!("#/d/{id}/send")).await;
         let written = browser.submit().await;
