@@ -44,7 +44,7 @@ pub use blank::BlankWords;
 pub use earlier::{PriorYearWords, beside, change};
 pub use fault::{FileFaults, fault, place};
 pub use form::Form;
-pub use format::{day, gap, points, range, stars, stars_in_words};
+pub use format::{amount, day, gap, points, range, stars, stars_in_words};
 pub use frame::{FaultWords, Frame};
 pub use gate::{compare, condition, effect};
 pub use home::Home;

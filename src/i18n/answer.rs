@@ -1,6 +1,7 @@
 //! An answer in words, as the check page and the sheets show it.
 
 use crate::i18n::Text;
+use crate::i18n::format::{amount, counted};
 use crate::model::record::Record;
 use crate::model::record::answers::Choice;
 use crate::model::standard::Standard;
@@ -35,7 +36,7 @@ pub fn answer(text: &Text, standard: &Standard, item: &Item, record: &Record) ->
             said.map(|said| said.get(lang).to_owned())
         }
         (Question::Number { unit }, Some(Choice::Count(count))) => {
-            Some(format!("{count} {}", unit.map_or("", |unit| unit.get(lang))))
+            Some(amount(text, count, unit.map_or("", |unit| unit.get(lang))))
         }
         (Question::Tick(_), Some(Choice::Parts(there))) if there.is_empty() => Some(words.none_of_these.to_owned()),
         (Question::Tick(parts), Some(Choice::Parts(there))) => {
@@ -44,9 +45,7 @@ pub fn answer(text: &Text, standard: &Standard, item: &Item, record: &Record) ->
         }
         (Question::Faults(fields), Some(Choice::Faults(found))) => {
             let said = fields.iter().zip(found).map(|(field, count)| match count {
-                Some(count) => {
-                    format!("{} {count} {}", field.words.get(lang), field.unit.get(lang)).trim_end().to_owned()
-                }
+                Some(count) => counted(text, field.words.get(lang), count, field.unit.get(lang)),
                 None => format!("{} {}", field.words.get(lang), text.form.not_yet),
             });
             Some(said.collect::<Vec<_>>().join(words.between))
@@ -70,7 +69,7 @@ fn facts(text: &Text, standard: &Standard, item: &Item, record: &Record) -> Opti
     for shown in standard.shown_at(item) {
         let (NumberShown::Asked(fact) | NumberShown::Known(fact)) = shown;
         let count = record.facts.value(standard, &fact.id)?;
-        parts.push(format!("{} {count} {}", fact.words.get(text.lang), fact.unit.get(text.lang)).trim_end().to_owned());
+        parts.push(counted(text, fact.words.get(text.lang), count, fact.unit.get(text.lang)));
     }
     Some(parts.join(text.kinds.answer.between))
 }

@@ -94,7 +94,7 @@ fn numbers(text: &Text, draft: &Draft) -> Vec<(String, String)> {
     let asked = draft.standard.facts.iter().filter(|fact| fact.sum.is_none());
     let numbers = asked.map(|fact| {
         let number = draft.record.facts.value(&draft.standard, &fact.id);
-        let said = number.map_or(String::new(), |number| format!("{number} {}", fact.unit.get(text.lang)));
+        let said = number.map_or(String::new(), |number| crate::i18n::amount(text, number, fact.unit.get(text.lang)));
         (fact.words.get(text.lang).to_owned(), said)
     });
     numbers.collect()

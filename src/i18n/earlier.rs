@@ -1,6 +1,7 @@
 //! What is said of an earlier year that stands beside this one.
 #![expect(missing_docs, reason = "each field is the sentence of its name; the languages say it")]
 
+use crate::i18n::format::counted;
 use crate::i18n::{Text, earlier_words};
 use crate::model::draft::Draft;
 use crate::model::draft::orphans::{Orphan, OrphanValue};
@@ -48,8 +49,7 @@ pub fn beside(text: &Text, draft: &Draft, earlier: &PriorYear, item: &Item) -> S
     }
     let numbers = facts.into_iter().filter_map(|fact| {
         let (count, _) = earlier.number(&fact.id)?;
-        let words = format!("{} {count} {}", fact.words.get(text.lang), fact.unit.get(text.lang));
-        Some(words.trim_end().to_owned())
+        Some(counted(text, fact.words.get(text.lang), count, fact.unit.get(text.lang)))
     });
     let mut parts: Vec<String> = numbers.collect();
     if let Some(Orphan { said, kept: OrphanValue::Answer { answer, .. }, .. }) = answer {

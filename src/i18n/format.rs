@@ -19,6 +19,10 @@ pub struct Signs {
     pub gap: &'static str,
     /// Something, and in brackets what belongs to it.
     pub beside: fn(&str, &str) -> String,
+    /// So many of a unit: `14 件`. A language whose unit is said otherwise of one leaves it out there.
+    pub amount: fn(&str, &str) -> String,
+    /// What is counted, how many there are, and the unit, which a language may leave out.
+    pub counted: fn(&str, &str, &str) -> String,
     /// A day: 2026年12月10日, 10 December 2026.
     pub day: fn(CivilDate) -> String,
 }
@@ -51,6 +55,16 @@ pub fn range(range: Range) -> String {
         Some(points) => points.to_string(),
         None => format!("{} – {}", range.low, range.high),
     }
+}
+
+/// So many of a unit.
+pub fn amount(text: &Text, count: impl ToString, unit: &str) -> String {
+    (text.signs.amount)(&count.to_string(), unit).trim_end().to_owned()
+}
+
+/// What is counted, and how many there are.
+pub(super) fn counted(text: &Text, words: &str, count: impl ToString, unit: &str) -> String {
+    (text.signs.counted)(words, &count.to_string(), unit).trim_end().to_owned()
 }
 
 /// Between two sentences.

@@ -4,7 +4,7 @@
 use crate::components::form::number::NumberInput;
 use crate::components::item::reconfirm::Reconfirm;
 use crate::components::{session, words};
-use crate::i18n::period_hint;
+use crate::i18n::{amount, period_hint};
 use crate::model::draft::orphans::QuestionId;
 use crate::model::record::facts::Clash;
 use crate::model::standard::Fact;
@@ -76,7 +76,7 @@ pub fn FactShown(
     let unit = fact.unit.get(text.lang).to_owned();
     let value = Memo::new(move |_| session.draft.with(|draft| draft.record.facts.value(&draft.standard, &id)));
     let shown = move || match value.get() {
-        Some(value) => format!("{value} {unit}").trim_end().to_owned(),
+        Some(value) => amount(text, value, &unit),
         None => text.form.not_yet.to_owned(),
     };
     let draft = session.draft.read_untracked();

@@ -3,6 +3,8 @@
 use crate::i18n::format::Signs;
 
 pub const SIGNS: Signs = Signs {
+    amount: |count, unit| if count == "1" { "1".to_owned() } else { format!("{count} {unit}") },
+    counted: |words, count, _| format!("{words}: {count}"),
     colon: ": ",
     and: ", ",
     comma: ", ",

@@ -5,6 +5,7 @@ use crate::i18n::kinds::KindWords;
 use crate::i18n::lost::LostWords;
 use crate::i18n::rule::{RuleWords, Share};
 use crate::i18n::why::WhyWords;
+use crate::model::standard::points::Points;
 use crate::model::standard::scale::amount::Worth;
 use crate::model::standard::scale::reason::RatioReason;
 
@@ -13,6 +14,11 @@ pub const KINDS: KindWords = KindWords { why: WHY, rule: RULE, lost: LOST, answe
 /// `Once`, `2 times`.
 fn times(n: u64) -> String {
     if n == 1 { "Once".to_owned() } else { format!("{n} times") }
+}
+
+/// `1 point`, `2 points`, `0.5 points`.
+fn points(points: Points) -> String {
+    if points == Points::hundredths(100) { "1 point".to_owned() } else { format!("{points} points") }
 }
 
 const WHY: WhyWords = WhyWords {
@@ -77,11 +83,11 @@ const RULE: RuleWords = RuleWords {
     nothing: |fact, unless| format!("no points where “{fact}” is 0{unless}"),
     nothing_half: |fact, unless| format!("half where “{fact}” is 0{unless}"),
     nothing_full: |fact, unless| format!("all where “{fact}” is 0{unless}"),
-    count: |target, unit, all, year| format!("{all} points from {target}{unit} on, in proportion below{year}"),
+    count: |target, unit, all, year| format!("{} from {target}{unit} on, in proportion below{year}", points(all)),
     per_months: "less for part of a year",
     steps: |_, [first, further, most]| format!("{first} for the first, {further} for each further one, {most} at most"),
     ratio: |Share { part, whole, floor, target, all, rest }| {
-        format!("{part} ÷ {whole}{floor}: {all} points from {target}% on, in proportion below{rest}")
+        format!("{part} ÷ {whole}{floor}: {} from {target}% on, in proportion below{rest}", points(all))
     },
     floor: |floor, year| format!(" (counted as at least {floor}{year})"),
     unstated_half: "; what is missing to that counts half",
@@ -89,8 +95,8 @@ const RULE: RuleWords = RuleWords {
     provided: |fact| format!(" (unless “{fact}” is 0)"),
     amount: |words| format!("“{words}”"),
     amount_at_least: |words, least| format!("“{words}” (at least {least})"),
-    deduct: |all, _, each| format!("{all} points less {each} for each, never under 0"),
-    fault_list: |all, faults| format!("{all} points less {faults}; never under 0"),
+    deduct: |all, _, each| format!("{} less {each} for each, never under 0", points(all)),
+    fault_list: |all, faults| format!("{} less {faults}; never under 0", points(all)),
     fault: |words, _, each| format!("{each} for each: {words}"),
     part: |mark, words, gives| format!("{mark} {words}: {gives}"),
     text: "Gives no points",
@@ -100,7 +106,7 @@ const LOST: LostWords = LostWords {
     minus: |points| format!("−{points}"),
     part: |part, whole| format!("{part} of {whole}"),
     times,
-    faults: |faults| format!("{faults} faults"),
+    faults: fault_count,
     nothing: "nothing to count",
     missing: |marks| format!("without {marks}"),
 };

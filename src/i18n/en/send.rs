@@ -13,7 +13,7 @@ pub const SEND: Send = Send {
     name: "Filled in by",
     post: "Post",
     date: "Date",
-    agree: "The above is true, and the numbers agree with the ledgers",
+    agree: "The above is true and the numbers agree with the ledgers",
     agree_none: "and none of the following applies:",
     lacks: "Needed first:",
     lack_name: "the unit's name",

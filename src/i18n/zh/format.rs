@@ -8,5 +8,7 @@ pub const SIGNS: Signs = Signs {
     comma: "，",
     gap: "",
     beside: |first, second| format!("{first}（{second}）"),
+    amount: |count, unit| format!("{count} {unit}"),
+    counted: |words, count, unit| format!("{words} {count} {unit}"),
     day: |date| format!("{}年{}月{}日", date.year(), date.month(), date.day()),
 };

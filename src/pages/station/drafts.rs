@@ -38,7 +38,7 @@ pub fn MinePage() -> impl IntoView {
     let show_example = move |_| {
         let standard = table.library().with_untracked(|library| library.iter().next().cloned());
         if let (Some(id), Some(now), Some(standard)) = (clock::new_id(), clock::now(), standard) {
-            begin(example::draft(id, standard, now));
+            begin(example::draft_in(text.lang, id, standard, now));
         }
     };
     let standards = table.library().with_untracked(|library| library.iter().cloned().collect::<Vec<_>>());

@@ -60,7 +60,15 @@ pub fn large() -> Draft {
 
 /// A station with the longest of everything: names, ledgers, texts, and a note that is higher than a page.
 pub fn long() -> Draft {
-    let mut draft = station();
+    lengthened(station())
+}
+
+/// A room with the longest of everything.
+pub fn long_room() -> Draft {
+    lengthened(room())
+}
+
+fn lengthened(mut draft: Draft) -> Draft {
     draft.unit.name = "柏城街道人大代表联络中心站".chars().cycle().take(60).collect();
     draft.unit.address = "建设路便民大厅".chars().cycle().take(120).collect();
     draft.posts.head.name = "买买提艾力阿卜杜拉".chars().cycle().take(60).collect();

@@ -55,3 +55,4 @@ mod typing;
 mod waits;
 mod walk;
 mod windows;
+mod year;

@@ -171,7 +171,7 @@ async fn the_sheet_that_is_signed_is_one_page_however_long_its_words_are() {
     for engine in PRINTERS {
         let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
-        for draft in [plan::room(), plan::long()] {
+        for draft in [plan::room(), plan::long(), plan::long_room()] {
             let id = browser.import_draft(&draft).await;
             for lang in Lang::ALL {
                 browser.speak(lang).await;
@@ -184,9 +184,10 @@ async fn the_sheet_that_is_signed_is_one_page_however_long_its_words_are() {
                 }
                 let (asked, said) = wanted.said.expect("a text");
                 let basics = wanted.basics.iter().flat_map(|(words, said)| [words, said]);
+                let numbers = wanted.numbers.iter().flat_map(|(words, said)| [words, said]);
                 let boxes = wanted.boxes.iter().flatten();
                 let lines = [&wanted.title, &wanted.unit.1, &wanted.stars.1, &asked, &said];
-                for words in lines.into_iter().chain(basics).chain(boxes).chain(&wanted.foot) {
+                for words in lines.into_iter().chain(basics).chain(numbers).chain(boxes).chain(&wanted.foot) {
                     assert!(
                         count(&printed, engine, words) > 0,
                         "{engine:?} {}: {words}: {:?}",
