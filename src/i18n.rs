@@ -8,8 +8,10 @@ mod approval;
 mod basics;
 mod blank;
 mod check;
+mod data_sheet;
 pub mod earlier;
 mod en;
+mod facts;
 mod fault;
 mod form;
 mod format;
@@ -41,6 +43,7 @@ mod zh;
 pub use answer::answer;
 pub use approval::{Approval, approval, approval_name};
 pub use blank::BlankWords;
+pub use data_sheet::data_sheet;
 pub use earlier::{PriorYearWords, beside, change};
 pub use fault::{FileFaults, fault, place};
 pub use form::Form;
@@ -90,6 +93,8 @@ pub struct Text {
     pub open: OpenWords,
     /// Who is assessed.
     pub basics: basics::Basics,
+    /// All numbers.
+    pub facts: facts::FactsWords,
     /// The task list.
     pub tasks: tasks::Tasks,
     /// A page of items.

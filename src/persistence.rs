@@ -19,6 +19,7 @@ pub mod bin;
 pub mod card;
 pub mod coordinator;
 mod coordinator_messages;
+mod draft_parts;
 pub mod edit_place;
 pub mod file_reminder;
 pub mod key;

@@ -27,6 +27,7 @@ pub mod local;
 pub mod navigation;
 pub mod office;
 pub mod older_drafts;
+pub mod one_line;
 pub mod open_draft;
 mod page_events;
 mod page_marks;

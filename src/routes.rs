@@ -30,6 +30,10 @@ pub enum Page {
     Tasks,
     /// Who is assessed.
     Basics,
+    /// All numbers, to be typed in one sitting.
+    Facts,
+    /// Everything that is asked on one page, perhaps at one of the items.
+    All(Option<ItemId>),
     /// A section's items, perhaps at one of them.
     Section(SectionId, Option<ItemId>),
     /// The bonus items, perhaps at one of them.
@@ -61,6 +65,10 @@ pub enum PrintSheet {
     Points,
     /// What to do for the next star (升星清单).
     Todo,
+    /// All numbers (基本数据查填表), as far as they are filled in.
+    Data,
+    /// The same with nothing filled in, to walk through the ledgers with.
+    BlankData,
 }
 
 impl Route {
@@ -79,6 +87,8 @@ impl Route {
                 let page = match rest {
                     [] => Some(Page::Tasks),
                     ["basics"] => Some(Page::Basics),
+                    ["facts"] => Some(Page::Facts),
+                    ["all", at @ ..] if at.len() <= 1 => Some(Page::All(item(at.first()))),
                     ["section", section, at @ ..] if at.len() <= 1 => {
                         SectionId::try_from(*section).ok().map(|section| Page::Section(section, item(at.first())))
                     }
@@ -114,6 +124,8 @@ impl Route {
                 let (name, at) = match page {
                     Page::Tasks => (String::new(), &None),
                     Page::Basics => ("/basics".to_owned(), &None),
+                    Page::Facts => ("/facts".to_owned(), &None),
+                    Page::All(at) => ("/all".to_owned(), at),
                     Page::Section(section, at) => (format!("/section/{section}"), at),
                     Page::Bonus(at) => ("/bonus".to_owned(), at),
                     Page::Texts(at) => ("/texts".to_owned(), at),
@@ -141,8 +153,8 @@ impl Route {
 }
 
 impl PrintSheet {
-    /// All there are, in the order in which they are handed in.
-    pub const ALL: [Self; 3] = [Self::Approval, Self::Points, Self::Todo];
+    /// All there are: in the order in which they are handed in, then those to work with.
+    pub const ALL: [Self; 5] = [Self::Approval, Self::Points, Self::Todo, Self::Data, Self::BlankData];
 
     /// Its name in an address.
     pub fn name(self) -> &'static str {
@@ -150,6 +162,8 @@ impl PrintSheet {
             Self::Approval => "approval",
             Self::Points => "points",
             Self::Todo => "todo",
+            Self::Data => "data",
+            Self::BlankData => "data-blank",
         }
     }
 
@@ -162,6 +176,9 @@ impl Page {
     /// The page on which an item stands, at that item.
     pub fn of_item(standard: &Standard, id: &ItemId) -> Self {
         let at = Some(id.clone());
+        if standard.one_page {
+            return Self::All(at);
+        }
         let section = standard.sections.iter().find(|section| section.items.iter().any(|item| item.id == *id));
         match section {
             Some(section) => Self::Section(section.id.clone(), at),
@@ -175,6 +192,7 @@ impl Page {
     pub fn whole(&self) -> Self {
         match self {
             Self::Section(section, _) => Self::Section(section.clone(), None),
+            Self::All(_) => Self::All(None),
             Self::Bonus(_) => Self::Bonus(None),
             Self::Texts(_) => Self::Texts(None),
             other => other.clone(),
@@ -184,7 +202,7 @@ impl Page {
     /// The item that is meant.
     pub fn at(&self) -> Option<&ItemId> {
         match self {
-            Self::Section(_, at) | Self::Bonus(at) | Self::Texts(at) => at.as_ref(),
+            Self::All(at) | Self::Section(_, at) | Self::Bonus(at) | Self::Texts(at) => at.as_ref(),
             _ => None,
         }
     }
@@ -205,6 +223,9 @@ mod tests {
         let pages = [
             Page::Tasks,
             Page::Basics,
+            Page::Facts,
+            Page::All(None),
+            Page::All(Some(item.clone())),
             Page::Section(section.clone(), None),
             Page::Section(section, Some(item.clone())),
             Page::Bonus(None),
@@ -219,6 +240,8 @@ mod tests {
             Page::Print(PrintSheet::Approval),
             Page::Print(PrintSheet::Points),
             Page::Print(PrintSheet::Todo),
+            Page::Print(PrintSheet::Data),
+            Page::Print(PrintSheet::BlankData),
         ];
         let places = [Route::Home, Route::Mine, Route::Open, Route::Township, Route::County];
         for place in places.into_iter().chain(pages.map(draft)) {

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::draft::prior_answers::PriorYear;
 use xingzhan::model::record::facts::Count;
+use xingzhan::model::record::unread::Typed;
 use xingzhan::model::scoring::shown_score::ShownScore;
 use xingzhan::model::standard::ids::{FactId, ItemId};
 use xingzhan::persistence::edit_place::EditPlace;
@@ -19,6 +20,7 @@ use xingzhan::persistence::undo::{BYTES, Filled, REST, STEPS, Undo};
 fn edit(undo: &mut Undo, draft: &mut Draft, at: u64, change: impl FnOnce(&mut Draft)) {
     let before = Filled::of(draft);
     change(draft);
+    before.withdraw_agreement(draft);
     draft.counter += 1;
     undo.edited(&before, draft, at);
 }
@@ -88,9 +90,80 @@ fn what_is_typed_in_one_go_is_one_step_and_a_rest_or_another_place_begins_a_new_
 #[test]
 fn what_is_typed_and_wiped_out_again_in_one_go_leaves_no_step() {
     let (mut undo, mut draft) = (Undo::default(), example());
+    // A tick would go with the first key, and that is something to be undone.
+    draft.declaration.agreed = false;
     edit(&mut undo, &mut draft, 0, |draft| draft.unit.name.push('a'));
     edit(&mut undo, &mut draft, 1, |draft| _ = draft.unit.name.pop());
     assert_eq!(undo.next_undo(), None);
+}
+
+#[test]
+fn what_cannot_be_read_at_last_goes_with_the_rest_of_what_was_typed_in_one_go() {
+    let (mut undo, mut draft) = (Undo::default(), example());
+    let count = facts(&draft)[0].clone();
+    draft.type_fact(&count, Typed::Number(None));
+    let first = draft.clone();
+    edit(&mut undo, &mut draft, 0, |draft| draft.type_fact(&count, Typed::Number(Count::new(1))));
+    edit(&mut undo, &mut draft, 100, |draft| draft.type_fact(&count, Typed::Unread("1x".to_owned())));
+    let last = draft.clone();
+    assert_eq!(undo.undo(&mut draft), Some(EditPlace::Fact(count.clone())));
+    assert!(same(&draft, &first), "{:?}", draft.unread);
+    assert_eq!(undo.redo(&mut draft), Some(EditPlace::Fact(count)));
+    assert!(same(&draft, &last), "{:?}", draft.unread);
+}
+
+#[test]
+fn the_tick_of_the_declaration_goes_with_the_content_it_was_for_and_comes_back_with_it() {
+    let agreed = || {
+        let mut draft = example();
+        draft.declaration.agreed = true;
+        draft
+    };
+    let item = items(&agreed())[0].clone();
+    let fact = facts(&agreed())[0].clone();
+    type Change<'a> = Box<dyn Fn(&mut Draft) + 'a>;
+    let signed: [Change<'_>; 7] = [
+        Box::new(|draft| draft.unit.name.push('a')),
+        Box::new(|draft| draft.posts.head.name.push('a')),
+        Box::new(|draft| draft.year += 1),
+        Box::new(|draft| draft.count(&fact, Count::new(999))),
+        Box::new(|draft| draft.show(&item, |evidence| evidence.page.push('9'))),
+        Box::new(|draft| draft.choose(&item, None)),
+        Box::new(|draft| draft.declaration.name.push('a')),
+    ];
+    for (at, change) in signed.iter().enumerate() {
+        let (mut undo, mut draft) = (Undo::default(), agreed());
+        let first = draft.clone();
+        edit(&mut undo, &mut draft, 0, |draft| change(draft));
+        assert!(!draft.declaration.agreed, "{at}");
+        let last = draft.clone();
+        let spot = undo.undo(&mut draft);
+        assert!(spot.is_some_and(|spot| spot != EditPlace::Many), "{at}: it is undone where it was made");
+        assert!(same(&draft, &first), "{at}");
+        undo.redo(&mut draft);
+        assert!(same(&draft, &last), "{at}");
+    }
+    // Notes and photos are no part of what is signed; nor is a tick taken back that is only now set.
+    let other: [Change<'_>; 3] = [
+        Box::new(|draft| draft.note(&item, "another".to_owned())),
+        Box::new(|draft| draft.declaration.date = None),
+        Box::new(|_| ()),
+    ];
+    for (at, change) in other.iter().enumerate() {
+        let (mut undo, mut draft) = (Undo::default(), agreed());
+        edit(&mut undo, &mut draft, 0, |draft| change(draft));
+        assert!(draft.declaration.agreed, "{at}");
+    }
+    // Typed on in one go, it goes once, and all of it is one step.
+    let (mut undo, mut draft) = (Undo::default(), agreed());
+    let first = draft.clone();
+    edit(&mut undo, &mut draft, 0, |draft| draft.unit.name.push('a'));
+    edit(&mut undo, &mut draft, 100, |draft| draft.unit.name.push('b'));
+    let last = draft.clone();
+    undo.undo(&mut draft);
+    assert!(same(&draft, &first));
+    undo.redo(&mut draft);
+    assert!(same(&draft, &last));
 }
 
 #[test]

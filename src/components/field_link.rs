@@ -56,7 +56,11 @@ pub fn FieldLink(
     back: String,
 ) -> FreshView {
     let (session, shared) = (session(), shared());
+    let here = shared.route.with_untracked(|route| matches!(route, Route::Draft(_, Page::Facts)));
     let place = session.draft.with_untracked(|draft| place_of(&draft.standard, &field));
+    // Where all numbers stand on one page, nobody is led away from it; each has the same id everywhere.
+    let is_number = matches!(field, Field::Fact(_) | Field::Fault(..) | Field::Part(_, "count"));
+    let place = place.map(|(page, element)| (if here && is_number { Page::Facts } else { page }, element));
     let id = session.draft.with_untracked(|draft| draft.id.clone());
     match place {
         None => words.into_fresh(),

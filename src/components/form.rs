@@ -1,7 +1,9 @@
 //! Fields: text, numbers, days, and the numbers that are asked once.
 
+mod clashes;
 pub mod fact;
 pub mod fields;
 pub mod number;
+pub mod own_number;
 pub mod text_line;
 pub mod too_long;

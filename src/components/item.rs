@@ -3,13 +3,14 @@
 pub(in crate::components) mod choice;
 pub mod evidence;
 pub mod help;
+mod ledger_for_more;
 pub mod ledgers;
 pub mod prior_year;
 pub(in crate::components) mod question;
 pub(in crate::components) mod reconfirm;
 
 use crate::components::dot_separated::with_points;
-use crate::components::form::fact::{FactField, FactShown};
+use crate::components::form::fact::{FactField, FactShown, FactTotal};
 use crate::components::item::evidence::EvidenceFields;
 use crate::components::item::help::Help;
 use crate::components::item::prior_year::EarlierAnswer;
@@ -33,6 +34,15 @@ use crate::platform::dragging;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// How what shows an answer stands at its item.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum EvidenceShown {
+    /// Open.
+    Open,
+    /// Folded, until somebody adds something.
+    Folded,
+}
+
 /// An item of the form.
 #[component]
 pub fn ItemField(
@@ -40,6 +50,8 @@ pub fn ItemField(
     item: Item,
     /// Whether its evidence and its help are drawn as well, or only what is asked.
     whole: Memo<bool>,
+    /// How its evidence stands there.
+    evidence: EvidenceShown,
 ) -> impl IntoView {
     let (text, session) = (words(), session());
     let held = StoredValue::new(item.clone());
@@ -108,9 +120,23 @@ pub fn ItemField(
             // After the question, so that it can be answered while a slow computer still draws these.
             {move || whole.get().then(|| {
                 let item = held.get_value();
-                view! {
-                    {(!is_text).then(|| view! { <EvidenceFields item=item.clone() answer adding /> })}
-                    <Help item />
+                let fields = (!is_text).then(|| view! { <EvidenceFields item=item.clone() answer adding /> });
+                match evidence {
+                    EvidenceShown::Open => view! { {fields} <Help item /> }.into_fresh(),
+                    // What must have a note is not folded while it lacks one.
+                    EvidenceShown::Folded => {
+                        let open = answer.with_untracked(|answer| answer.lacks_note(&item));
+                        view! {
+                            {fields.map(|fields| view! {
+                                <details class="more" open=open>
+                                    <summary>{text.form.add_ledger}</summary>
+                                    {fields}
+                                </details>
+                            })}
+                            <Help item />
+                        }
+                        .into_fresh()
+                    }
                 }
             })}
         </fieldset>
@@ -129,7 +155,7 @@ fn touches(standard: &Standard, item: &Item) -> Option<String> {
     let text = words();
     let asked = standard.shown_at(item).into_iter().filter_map(|shown| match shown {
         NumberShown::Asked(fact) => Some(fact),
-        NumberShown::Known(_) => None,
+        NumberShown::Known(_) | NumberShown::Total(_) => None,
     });
     let asked: Vec<&Fact> = asked.collect();
     let needs = |other: &&Item| standard.needs(other).iter().any(|fact| asked.contains(fact));
@@ -151,7 +177,14 @@ fn AnswerFields(item: Item, answer: Memo<Arc<Answer>>) -> impl IntoView {
         .map(|shown| {
             let at = at.clone();
             match shown {
-                NumberShown::Asked(fact) => view! { <FactField fact=fact.clone() at=at /> }.into_fresh(),
+                NumberShown::Asked(fact) => {
+                    let field = format!("{at}-{}", fact.id);
+                    view! { <FactField fact=fact.clone() field /> }.into_fresh()
+                }
+                NumberShown::Total(fact) => {
+                    let id = format!("{at}-{}", fact.id);
+                    view! { <FactTotal fact=fact.clone() id /> }.into_fresh()
+                }
                 NumberShown::Known(fact) => view! { <FactShown fact=fact.clone() at=at /> }.into_fresh(),
             }
         })

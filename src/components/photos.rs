@@ -121,7 +121,7 @@ fn Thumbnail(strip: PhotoList, photo: Photo, named: Signal<String>) -> impl Into
     let view = std::sync::Arc::new(move |event: web_sys::MouseEvent| {
         event.prevent_default();
         if let Some(owner) = &owner {
-            owner.with(|| view::open(strip, &photo.digest));
+            owner.with(|| view::open(strip, &photo.digest, false));
         }
     });
     move || {
@@ -209,8 +209,15 @@ fn PhotoRow(strip: PhotoList, digests: Memo<Vec<PhotoDigest>>, digest: PhotoDige
     let caption_id = strip.id("caption", &digest);
     let caption_room = strip.id("caption-room", &digest);
     let label = move || format!("{}{}{}", text.photos.remove, text.colon(), named.get());
+    let (owner, shown_digest) = (Owner::current(), digest.as_str().to_owned());
+    let cover = move |_| {
+        if let Some(owner) = &owner {
+            owner.with(|| view::open(strip, &digest, true));
+        }
+    };
+    let cover_label = move || format!("{}{}{}", text.photos.cover, text.colon(), named.get());
     Some(view! {
-        <li class="photo" data-photo=digest.as_str().to_owned()>
+        <li class="photo" data-photo=shown_digest>
             <Thumbnail strip photo named />
             {long}
             <div class="field">
@@ -220,6 +227,7 @@ fn PhotoRow(strip: PhotoList, digests: Memo<Vec<PhotoDigest>>, digest: PhotoDige
             </div>
             <p class="actions">
                 {earlier} " " {later} " "
+                <button type="button" class="quiet" aria-label=cover_label data-do="cover-photo" on:click=cover>{text.photos.cover}</button> " "
                 <button type="button" class="quiet" aria-label=label data-do="remove-photo" on:click=remove>{text.photos.remove}</button>
             </p>
         </li>

@@ -67,7 +67,7 @@ fn facts(text: &Text, standard: &Standard, item: &Item, record: &Record) -> Opti
     let mut parts = Vec::new();
     // What is asked elsewhere is one number here, as on the form.
     for shown in standard.shown_at(item) {
-        let (NumberShown::Asked(fact) | NumberShown::Known(fact)) = shown;
+        let (NumberShown::Asked(fact) | NumberShown::Known(fact) | NumberShown::Total(fact)) = shown;
         let count = record.facts.value(standard, &fact.id)?;
         parts.push(counted(text, fact.words.get(text.lang), count, fact.unit.get(text.lang)));
     }

@@ -21,6 +21,9 @@ pub struct Basics {
     pub person: &'static str,
     pub office: &'static str,
     pub phone: &'static str,
+    /// In a village, whose people have no office telephone.
+    pub privacy_in_village: &'static str,
+    pub phone_in_village: &'static str,
     pub acting: fn(&str) -> String,
     pub period: &'static str,
     pub year: &'static str,
@@ -28,10 +31,6 @@ pub struct Basics {
     pub months: &'static str,
     pub months_hint: &'static str,
     pub month: fn(u8) -> String,
-    pub facts: &'static str,
-    pub facts_lead: &'static str,
-    pub fact: &'static str,
     pub number: &'static str,
-    pub asked_at: &'static str,
     pub optional: &'static str,
 }

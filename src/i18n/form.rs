@@ -16,7 +16,14 @@ pub struct Form {
     pub source: &'static str,
     pub default_number: &'static str,
     pub evidence: &'static str,
+    /// Unfolds what shows an answer.
+    pub add_ledger: &'static str,
     pub ledger: &'static str,
+    /// The same ledger for other items too.
+    pub ledger_more: &'static str,
+    pub ledger_has: fn(&str) -> String,
+    pub ledger_fill: fn(usize) -> String,
+    pub ledger_filled: fn(&str) -> String,
     pub page: &'static str,
     pub date: &'static str,
     pub note: &'static str,
@@ -28,7 +35,11 @@ pub struct Form {
     pub not_whole: &'static str,
     pub too_many: &'static str,
     pub clash: fn(&str, u32, &str, u64) -> String,
+    /// To the other one of two numbers that clash.
+    pub to_number: fn(&str) -> String,
     pub also: fn(&str) -> String,
+    /// For which items a number counts.
+    pub counts_for: fn(&str) -> String,
     pub left: fn(usize, u32) -> String,
     pub over: fn(usize) -> String,
     pub previous: &'static str,

@@ -17,6 +17,10 @@ pub struct Signs {
     pub comma: &'static str,
     /// Between two sentences: Chinese ones bring their own room.
     pub gap: &'static str,
+    /// Before a part of a sum that is added.
+    pub plus: &'static str,
+    /// Before a part of a sum that is taken away.
+    pub minus: &'static str,
     /// Something, and in brackets what belongs to it.
     pub beside: fn(&str, &str) -> String,
     /// So many of a unit: `14 件`. A language whose unit is said otherwise of one leaves it out there.

@@ -15,6 +15,8 @@ pub struct PaperWords {
     pub data_sheet: fn(&str) -> String,
     pub points: &'static str,
     pub todo: &'static str,
+    pub data: &'static str,
+    pub blank_data: &'static str,
     pub page: fn(usize, usize) -> String,
     pub sample: fn(&str) -> String,
     pub unit: &'static str,
@@ -37,6 +39,16 @@ pub struct PaperWords {
     pub until: &'static str,
     pub first: &'static str,
     pub stands: fn(&str, &str) -> String,
+    /// The sheet of all numbers.
+    pub data_unit: &'static str,
+    pub data_signed: &'static str,
+    pub data_what: &'static str,
+    pub data_how: &'static str,
+    pub data_number: &'static str,
+    pub data_for: &'static str,
+    pub data_ledger: &'static str,
+    pub data_widths: [u8; 6],
+    pub to_facts: &'static str,
     /// The columns of the list of what to do, in hundredths. Words that are not broken need columns as wide as the
     /// longest of them.
     pub todo_widths: [u8; 7],

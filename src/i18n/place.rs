@@ -39,6 +39,7 @@ pub fn place_of(text: &Text, draft: &Draft, place: &FieldPath) -> String {
             let line = match line {
                 PostLine::Name => basics.person,
                 PostLine::Office => basics.office,
+                PostLine::Phone if standard.unit.village => basics.phone_in_village,
                 PostLine::Phone => basics.phone,
             };
             return format!("{} · {line}", post.map_or("", |post| post.get(text.lang)));

@@ -23,6 +23,8 @@ pub struct Send {
     pub date: &'static str,
     pub agree: &'static str,
     pub agree_none: &'static str,
+    /// That the tick is for one content.
+    pub agree_once: &'static str,
     pub lacks: &'static str,
     pub lack_name: &'static str,
     pub lack_township: &'static str,

@@ -6,6 +6,10 @@ pub struct Tasks {
     pub lead: &'static str,
     /// How many items there are, and between which minutes it takes.
     pub time: fn(usize, usize, usize) -> String,
+    pub one_page: &'static str,
+    pub one_page_lead: &'static str,
+    /// The way to fill in section by section, where all stands on one page.
+    pub by_section: &'static str,
     pub basics: &'static str,
     pub check: &'static str,
     pub result: &'static str,

@@ -1,5 +1,6 @@
 //! A draft (草稿): one unit's answers for one year, as it lives in one browser.
 
+pub mod agreement;
 pub mod answering;
 pub mod compare;
 pub mod example;

@@ -80,6 +80,12 @@ impl Record {
         *months == other.months && *facts == other.facts && answers.chooses_like(&other.answers)
     }
 
+    /// Whether it says the same in what is signed: everything but notes and photos.
+    pub fn is_signed_like(&self, other: &Self) -> bool {
+        let Self { months, facts, answers } = self;
+        *months == other.months && *facts == other.facts && answers.are_signed_like(&other.answers)
+    }
+
     /// The names of the ledgers in it, each once, in the order of the items.
     pub fn ledgers(&self) -> Vec<String> {
         let mut names = Vec::new();

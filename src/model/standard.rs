@@ -11,6 +11,7 @@ pub mod library;
 pub mod lint;
 mod lint_item;
 mod lint_year;
+pub mod numbers;
 pub mod points;
 pub mod receiver;
 pub mod reference;

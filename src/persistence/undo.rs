@@ -2,16 +2,13 @@
 //! they became, never a whole draft with its standard; which part that is is found by comparing, so that
 //! no edit has to say it. Undoing is an edit like any other: it counts the save counter up.
 
+pub use crate::persistence::draft_parts::Filled;
+
 use crate::model::draft::Draft;
-use crate::model::draft::prior_answers::PriorYear;
-use crate::model::files::json::canonical;
-use crate::model::record::answers::Answer;
-use crate::model::record::facts::Count;
 use crate::model::record::unit::{Declaration, Posts, Unit};
 use crate::model::record::unread::Unread;
-use crate::model::record::{Months, Record};
-use crate::model::standard::ids::{FactId, ItemId};
-use crate::model::standard::issued::IssuedStandard;
+use crate::model::standard::ids::FactId;
+use crate::persistence::draft_parts::{DraftPart, changed, put, size, taken};
 use crate::persistence::edit_place::EditPlace;
 
 /// How long typing in one place may rest and still be one step, in milliseconds: longer than between two
@@ -22,53 +19,6 @@ pub const STEPS: usize = 200;
 /// How much they may hold together, in bytes. Notes are at most 2000 characters, so that this is some
 /// hundred large edits; a merged file may be one step and larger, and then the older steps go.
 pub const BYTES: usize = 512 * 1024;
-
-/// What a person filled in, apart from the standard, which no key changes and which is long.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Filled {
-    year: u16,
-    unit: Unit,
-    posts: Posts,
-    record: Record,
-    declaration: Declaration,
-    unread: Unread,
-}
-
-impl Filled {
-    /// As it stands before an edit.
-    pub fn of(draft: &Draft) -> Self {
-        // Every field is named, so that a new one has to be thought of. What is not filled in by a person
-        // is not undone: the number of the next submission never goes back.
-        let Draft { kind: _, format: _, id: _, counter: _, changed: _, sample: _, revision: _, standard: _, .. } =
-            draft;
-        let Draft { year, unit, posts, record, declaration, unread, .. } = draft;
-        Self {
-            year: *year,
-            unit: unit.clone(),
-            posts: posts.clone(),
-            record: record.clone(),
-            declaration: declaration.clone(),
-            unread: unread.clone(),
-        }
-    }
-}
-
-/// A part of a draft.
-#[derive(Clone, PartialEq, Eq, Debug)]
-enum DraftPart {
-    Unit(Box<Unit>),
-    Posts(Box<Posts>),
-    Declaration(Box<Declaration>),
-    Year(u16),
-    Months(Months),
-    Fact(FactId, Option<Count>),
-    Item(ItemId, Option<Box<Answer>>),
-    Standard(IssuedStandard),
-    Earlier(Option<Box<PriorYear>>),
-    Sample(bool),
-    /// What cannot be read; it goes with the part of its field.
-    Unread(Box<Unread>),
-}
 
 /// One step.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -96,20 +46,26 @@ impl Undo {
             return;
         }
         self.undone.clear();
-        let after_parts = taken(after, &parts);
         let spot = spot(before, after, &parts);
         if let Some(last) = self.done.last_mut()
             && last.spot == spot
             && spot != EditPlace::Many
             && at.checked_sub(last.at).is_some_and(|rest| rest <= REST)
         {
-            last.after = after_parts;
+            // What did not change at first has been until now as it was before the step.
+            for part in parts {
+                if !last.before.iter().any(|known| known.is_of_place(&part)) {
+                    last.before.push(part);
+                }
+            }
+            last.after = taken(after, &last.before);
             last.at = at;
             last.size = size(&last.before).saturating_add(size(&last.after));
             if last.before == last.after {
                 self.done.pop();
             }
         } else {
+            let after_parts = taken(after, &parts);
             self.push(spot, parts, after_parts, at);
         }
         self.bound();
@@ -205,114 +161,14 @@ impl Undo {
     }
 }
 
-/// The parts that differ, as they stand before.
-fn changed(before: &Filled, after: &Draft) -> Vec<DraftPart> {
-    let Filled { year, unit, posts, record, declaration, unread } = before;
-    let mut parts = Vec::new();
-    if *year != after.year {
-        parts.push(DraftPart::Year(*year));
-    }
-    if *unit != after.unit {
-        parts.push(DraftPart::Unit(Box::new(unit.clone())));
-    }
-    if *posts != after.posts {
-        parts.push(DraftPart::Posts(Box::new(posts.clone())));
-    }
-    if *declaration != after.declaration {
-        parts.push(DraftPart::Declaration(Box::new(declaration.clone())));
-    }
-    if record.months != after.record.months {
-        parts.push(DraftPart::Months(record.months));
-    }
-    for (fact, count) in record.facts.iter() {
-        if after.record.facts.asked(fact) != Some(count) {
-            parts.push(DraftPart::Fact(fact.clone(), Some(count)));
-        }
-    }
-    for (fact, _) in after.record.facts.iter() {
-        if record.facts.asked(fact).is_none() {
-            parts.push(DraftPart::Fact(fact.clone(), None));
-        }
-    }
-    for (item, answer) in record.answers.iter() {
-        if after.record.answers.get(item) != Some(answer) {
-            parts.push(DraftPart::Item(item.clone(), Some(Box::new(answer.clone()))));
-        }
-    }
-    for (item, _) in after.record.answers.iter() {
-        if record.answers.get(item).is_none() {
-            parts.push(DraftPart::Item(item.clone(), None));
-        }
-    }
-    if *unread != after.unread {
-        parts.push(DraftPart::Unread(Box::new(unread.clone())));
-    }
-    parts
-}
-
-/// The same parts as they stand in another state of the draft.
-fn taken(draft: &Draft, parts: &[DraftPart]) -> Vec<DraftPart> {
-    let take = |part: &DraftPart| match part {
-        DraftPart::Unit(_) => DraftPart::Unit(Box::new(draft.unit.clone())),
-        DraftPart::Posts(_) => DraftPart::Posts(Box::new(draft.posts.clone())),
-        DraftPart::Declaration(_) => DraftPart::Declaration(Box::new(draft.declaration.clone())),
-        DraftPart::Year(_) => DraftPart::Year(draft.year),
-        DraftPart::Months(_) => DraftPart::Months(draft.record.months),
-        DraftPart::Fact(fact, _) => DraftPart::Fact(fact.clone(), draft.record.facts.asked(fact)),
-        DraftPart::Item(item, _) => {
-            DraftPart::Item(item.clone(), draft.record.answers.get(item).cloned().map(Box::new))
-        }
-        DraftPart::Standard(_) => DraftPart::Standard(draft.standard.clone()),
-        DraftPart::Earlier(_) => DraftPart::Earlier(draft.earlier.clone().map(Box::new)),
-        DraftPart::Sample(_) => DraftPart::Sample(draft.sample),
-        DraftPart::Unread(_) => DraftPart::Unread(Box::new(draft.unread.clone())),
-    };
-    parts.iter().map(take).collect()
-}
-
-fn put(draft: &mut Draft, parts: &[DraftPart]) {
-    for part in parts {
-        match part {
-            DraftPart::Unit(unit) => draft.unit.clone_from(unit),
-            DraftPart::Posts(posts) => draft.posts.clone_from(posts),
-            DraftPart::Declaration(declaration) => draft.declaration.clone_from(declaration),
-            DraftPart::Year(year) => draft.year = *year,
-            DraftPart::Months(months) => draft.record.months = *months,
-            DraftPart::Fact(fact, count) => draft.record.facts.set(fact.clone(), *count),
-            DraftPart::Item(item, answer) => {
-                let answer = answer.as_deref().cloned().unwrap_or_default();
-                draft.record.answers.edit(item, |now| *now = answer);
-            }
-            DraftPart::Standard(standard) => draft.standard.clone_from(standard),
-            DraftPart::Earlier(earlier) => draft.earlier = earlier.as_deref().cloned(),
-            DraftPart::Sample(sample) => draft.sample = *sample,
-            DraftPart::Unread(unread) => draft.unread.clone_from(unread),
-        }
-    }
-}
-
-fn size(parts: &[DraftPart]) -> usize {
-    let one = |part: &DraftPart| match part {
-        DraftPart::Unit(unit) => canonical(unit.as_ref()).len(),
-        DraftPart::Posts(posts) => canonical(posts.as_ref()).len(),
-        DraftPart::Declaration(declaration) => canonical(declaration.as_ref()).len(),
-        DraftPart::Year(_)
-        | DraftPart::Months(_)
-        | DraftPart::Fact(..)
-        | DraftPart::Sample(_)
-        | DraftPart::Item(_, None)
-        | DraftPart::Earlier(None) => 64,
-        DraftPart::Item(_, Some(answer)) => 64 + canonical(answer.as_ref()).len(),
-        DraftPart::Unread(unread) => 64 + canonical(unread.as_ref()).len(),
-        DraftPart::Standard(standard) => standard.text().len(),
-        DraftPart::Earlier(Some(earlier)) => canonical(earlier.as_ref()).len(),
-    };
-    parts.iter().map(one).sum()
-}
-
 /// Which place changed, down to the line.
 fn spot(before: &Filled, after: &Draft, parts: &[DraftPart]) -> EditPlace {
-    let ([part] | [part, DraftPart::Unread(_)]) = parts else { return EditPlace::Many };
+    // Where only the tick of the declaration went along, the place is where that was brought about.
+    let only_agreed =
+        Declaration { agreed: after.declaration.agreed, ..before.declaration.clone() } == after.declaration;
+    let went_along = |part: &&DraftPart| parts.len() > 1 && only_agreed && matches!(part, DraftPart::Declaration(_));
+    let parts: Vec<&DraftPart> = parts.iter().filter(|part| !went_along(part)).collect();
+    let ([part] | [part, DraftPart::Unread(_)]) = parts.as_slice() else { return EditPlace::Many };
     match part {
         DraftPart::Unread(unread) => unread_field(unread, &after.unread),
         DraftPart::Unit(_) => one(&unit_lines(&before.unit, &after.unit)).map(EditPlace::Unit),

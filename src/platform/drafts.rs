@@ -58,7 +58,10 @@ impl Session {
             return;
         }
         let before = self.draft.with_untracked(Filled::of);
-        self.counted(change);
+        self.counted(&mut |draft| {
+            change(draft);
+            before.withdraw_agreement(draft);
+        });
         let at = clock::running();
         self.opened.with(|inner| self.draft.with_untracked(|after| inner.undo.edited(&before, after, at)));
         self.opened.take(Event::Edited(self.draft.with_untracked(|draft| draft.counter)));

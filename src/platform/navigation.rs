@@ -56,8 +56,50 @@ pub fn to_element(id: &str) {
     });
 }
 
-/// Moves the focus into an element and scrolls it into view, out from under the bar.
+/// Moves the focus from the field that has it into the next one of those that match on the page, and marks what stands
+/// there, so that typing replaces it. Whether there is a next one.
+pub fn to_next_field(selector: &str) -> bool {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return false };
+    let (Some(now), Ok(all)) = (document.active_element(), document.query_selector_all(selector)) else { return false };
+    let mut fields = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<web_sys::HtmlInputElement>().ok());
+    if !fields.any(|field| now.is_same_node(Some(&field))) {
+        return false;
+    }
+    let Some(next) = fields.next() else { return false };
+    bring(&next);
+    next.select();
+    true
+}
+
+/// Moves the focus from what answers a question to the next question: into its field, or to what is chosen of several.
+/// Whether there is a next one.
+pub fn to_next_question() -> bool {
+    const ANSWERS: &str = ".answer input, .answer textarea";
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return false };
+    let (Some(now), Ok(all)) = (document.active_element(), document.query_selector_all(ANSWERS)) else { return false };
+    let Ok(now) = now.dyn_into::<web_sys::HtmlInputElement>() else { return false };
+    let mut fields = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<web_sys::HtmlElement>().ok());
+    if !fields.any(|field| now.is_same_node(Some(&field))) {
+        return false;
+    }
+    let name = |field: &web_sys::HtmlElement| field.get_attribute("name").unwrap_or_default();
+    // The other answers to the same question are reached with the arrows.
+    let same = |field: &web_sys::HtmlElement| !name(&now).is_empty() && name(field) == name(&now);
+    // Nor what is folded away.
+    let Some(next) = fields.find(|field| !same(field) && field.offset_parent().is_some()) else { return false };
+    let group = name(&next);
+    let chosen =
+        (!group.is_empty()).then(|| document.query_selector(&format!("[name='{group}']:checked")).ok().flatten());
+    let chosen = chosen.flatten().and_then(|chosen| chosen.dyn_into::<web_sys::HtmlElement>().ok());
+    bring(&chosen.unwrap_or(next));
+    true
+}
+
+/// Moves the focus into an element and scrolls it into view, out from under the bar. What it is folded into is opened.
 pub fn bring(element: &web_sys::HtmlElement) {
+    while let Ok(Some(folded)) = element.closest("details:not([open])") {
+        let _ = folded.set_attribute("open", "");
+    }
     let _ = element.focus();
     element.scroll_into_view();
     uncover(element);

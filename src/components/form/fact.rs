@@ -1,14 +1,14 @@
-//! A fact where it is asked, and where it is only read back. One number, typed once; correcting it
-//! anywhere corrects it everywhere.
+//! A fact where it is asked, where it is only read back, and a sum below its parts. One number, typed once; correcting
+//! it anywhere corrects it everywhere.
 
+use crate::components::form::clashes::Clashes;
 use crate::components::form::number::NumberInput;
 use crate::components::item::reconfirm::Reconfirm;
 use crate::components::{session, words};
 use crate::i18n::{amount, period_hint};
 use crate::model::draft::orphans::QuestionId;
-use crate::model::record::facts::Clash;
 use crate::model::standard::Fact;
-use crate::model::standard::ids::ItemId;
+use crate::model::standard::ids::{FactId, ItemId};
 use crate::model::standard::item::Item;
 use crate::routes::{Page, Route};
 use leptos::prelude::*;
@@ -18,31 +18,17 @@ use leptos::prelude::*;
 pub fn FactField(
     /// The number that is asked.
     fact: Fact,
-    /// The item that asks it.
-    at: ItemId,
+    /// The id of its field, alone on the page.
+    field: String,
+    /// Says more, between its name and its help; nothing where there is nothing to say.
+    #[prop(optional)]
+    more: Option<String>,
 ) -> impl IntoView {
     let (text, session) = (words(), session());
     let id = StoredValue::new(fact.id.clone());
-    let field = format!("{at}-{}", fact.id);
     let help_id = format!("help-{field}");
     let stored = Memo::new(move |_| session.draft.with(|draft| id.with_value(|id| draft.fact_typed(id))));
     let store = Callback::new(move |typed| session.edit(|draft| id.with_value(|id| draft.type_fact(id, typed))));
-    let ours = Memo::new(move |_| {
-        session.clashes.with(|clashes| {
-            let ours = clashes.iter().filter(|clash| id.with_value(|id| clash.fact == *id));
-            ours.cloned().collect::<Vec<_>>()
-        })
-    });
-    let clashes = move || {
-        let clashes = ours.get();
-        let draft = session.draft.read_untracked();
-        let name = |id| draft.standard.fact(id).map_or("", |fact| fact.words.get(text.lang)).to_owned();
-        clashes
-            .iter()
-            .map(|Clash { fact, number, than, most }| (text.form.clash)(&name(fact), *number, &name(than), *most))
-            .map(|line| view! { <p class="error" data-clash="">{line}</p> })
-            .collect::<Vec<_>>()
-    };
     let unit = fact.unit.get(text.lang).to_owned();
     let within = fact.in_period.then(|| session.draft.with_untracked(|draft| period_hint(text, &draft.standard)));
     let within = within.flatten().map(|said| view! { <p class="hint" data-period="">{said}</p> });
@@ -53,12 +39,51 @@ pub fn FactField(
             <Reconfirm of={(QuestionId::Fact(fact.id.clone())).clone()} />
             <label for=field.clone()>{fact.words.get(text.lang).to_owned()}</label>
             <span class="typed">
-                <NumberInput id=field described fact=Some(fact.id.to_string()) unit units stored store />
+                <NumberInput id=field.clone() described fact=Some(fact.id.to_string()) unit units stored store />
             </span>
             {within}
+            {more.map(|more| view! { <span class="hint used">{more}</span> })}
             {fact.help.map(|help| view! { <p class="hint" id=help_id>{help.get(text.lang).to_owned()}</p> })}
-            <div aria-live="polite">{clashes}</div>
+            <Clashes fact=fact.id field />
         </div>
+    }
+}
+
+/// A sum of facts, below the last of those it is made of.
+#[component]
+pub fn FactTotal(
+    /// The sum.
+    fact: Fact,
+    /// Its id, alone on the page.
+    id: String,
+) -> impl IntoView {
+    let text = words();
+    let (value, of, at) = (value_of(&fact), fact.id.clone(), id.clone());
+    let signs = &text.signs;
+    let draft = session().draft.read_untracked();
+    let name = |id: &FactId| draft.standard.fact(id).map_or("", |part| part.words.get(text.lang));
+    let made_of = fact.sum.as_ref().map(|sum| {
+        let plus = sum.plus.iter().map(name).collect::<Vec<_>>().join(signs.plus);
+        sum.minus.iter().fold(plus, |so_far, part| so_far + signs.minus + name(part))
+    });
+    view! {
+        <div class="field total" id=id.clone() tabindex="-1" data-fact-total=fact.id.to_string()>
+            <span class="shown-name">{fact.words.get(text.lang).to_owned()}</span>
+            <b class="shown-number">{value}</b>
+            <span class="hint">{made_of}</span>
+            <Clashes fact=of field=at />
+        </div>
+    }
+}
+
+/// A fact's number with its unit, or that it is not filled in.
+fn value_of(fact: &Fact) -> impl Fn() -> String + Send + use<> {
+    let (text, session) = (words(), session());
+    let (id, unit) = (fact.id.clone(), fact.unit.get(text.lang).to_owned());
+    let value = Memo::new(move |_| session.draft.with(|draft| draft.record.facts.value(&draft.standard, &id)));
+    move || match value.get() {
+        Some(value) => amount(text, value, &unit),
+        None => text.form.not_yet.to_owned(),
     }
 }
 
@@ -72,13 +97,7 @@ pub fn FactShown(
     at: ItemId,
 ) -> impl IntoView {
     let (text, session) = (words(), session());
-    let id = fact.id.clone();
-    let unit = fact.unit.get(text.lang).to_owned();
-    let value = Memo::new(move |_| session.draft.with(|draft| draft.record.facts.value(&draft.standard, &id)));
-    let shown = move || match value.get() {
-        Some(value) => amount(text, value, &unit),
-        None => text.form.not_yet.to_owned(),
-    };
+    let shown = value_of(&fact);
     let draft = session.draft.read_untracked();
     let standard = &draft.standard;
     let parts: Vec<Fact> =
@@ -91,7 +110,10 @@ pub fn FactShown(
     let users: Vec<&str> =
         standard.items().filter(|item| item.id != at).filter(uses).map(|item| item.id.as_str()).collect();
     let also = (text.form.also)(&users.join(text.and()));
-    let fields = parts.iter().map(|part| view! { <FactField fact=part.clone() at=at.clone() /> }).collect::<Vec<_>>();
+    let fields = parts
+        .iter()
+        .map(|part| view! { <FactField fact=part.clone() field=format!("{at}-{}", part.id) /> })
+        .collect::<Vec<_>>();
     view! {
         <div class="shown" data-fact-shown=fact.id.to_string()>
             <span class="shown-name">{fact.words.get(text.lang).to_owned()}</span>

@@ -11,7 +11,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use std::time::Duration;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 /// Whether an input method is composing in a field, and when it has ended what is stored is shown again.
 #[derive(Clone, Copy)]
@@ -122,6 +122,7 @@ pub fn TextArea(
         move |stored| {
             if let Some(field) = field.get_untracked() {
                 field.set_value(stored);
+                grow(&field);
             }
         },
     );
@@ -132,10 +133,24 @@ pub fn TextArea(
             prop:value=value.get_untracked()
             on:compositionstart=move |_| composing.start()
             on:compositionend=move |_| composing.end()
-            on:input=move |event| take(event_target_value(&event))
+            on:input=move |event| {
+                take(event_target_value(&event));
+                grow(&event_target(&event));
+            }
             on:change=move |event| take(event_target_value(&event))
+            on:focus=move |event: ev::FocusEvent| grow(&event_target(&event))
             on:blur=move |event: ev::FocusEvent| take(event_target_value(&event))
         ></textarea>
+    }
+}
+
+/// The most lines that a field grows to; what is longer scrolls in it.
+const MOST_ROWS: u32 = 24;
+
+/// Makes a field as high as what stands in it. It never shrinks: nothing moves up while a person deletes.
+fn grow(field: &HtmlTextAreaElement) {
+    while field.client_height() > 0 && field.scroll_height() > field.client_height() && field.rows() < MOST_ROWS {
+        field.set_rows(field.rows() + 1);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::components::form::fields::{DayInput, TextArea, TextInput};
 use crate::components::form::too_long::TooLong;
+use crate::components::item::ledger_for_more::LedgerForMore;
 use crate::components::item::ledgers::{LIST, Ledgers};
 use crate::components::photos::Photos;
 use crate::components::photos::add::Adding;
@@ -68,6 +69,7 @@ pub fn EvidenceFields(
                 <label for=date.clone()>{text.form.date}</label>
                 <DayInput value=stored store=store attr:id=date attr:data-date=name.clone() />
             </div>
+            <LedgerForMore item=id.get_value() answer />
             <div class="field full">
                 <label for=note.clone()>{text.form.note}</label>
                 <TextArea value=note_said
@@ -82,8 +84,8 @@ pub fn EvidenceFields(
     }
 }
 
-/// How many lines a field has that is to show this text on a narrow screen, at least so many. It is asked once,
-/// when the page is drawn: nothing moves while a person types.
+/// How many lines a field begins with that is to show this text on a narrow screen, at least so many; it grows with what
+/// is typed.
 pub(super) fn rows(text: &str, least: usize) -> String {
     let needed: usize = text.lines().map(|line| 1 + line.chars().count() / 20).sum();
     needed.clamp(least, 12).to_string()

@@ -1,16 +1,13 @@
 //! What is asked at an item besides its facts: one component for every question there is. It knows no kind of item.
 
 use crate::components::form::fields::TextArea;
-use crate::components::form::number::NumberInput;
+use crate::components::form::own_number::{CountField, FaultCountField};
 use crate::components::item::choice::{Radios, Ticks};
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::{session, words};
 use crate::model::record::answers::{Answer, Choice};
-use crate::model::record::unread::Typed;
-use crate::model::standard::ids::ItemId;
 use crate::model::standard::item::Item;
 use crate::model::standard::scale::question::Question;
-use crate::model::standard::words::Words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -22,10 +19,12 @@ pub fn QuestionFields(
     /// What is said of it.
     answer: Memo<Arc<Answer>>,
 ) -> impl IntoView {
+    let text = words();
     let fields = match item.ask() {
         Question::Choose(_) | Question::FactsAlone => None,
         Question::Number { unit } => {
-            Some(view! { <OwnCount id=item.id.clone() unit=unit.cloned().unwrap_or_default() /> }.into_fresh())
+            let label = text.basics.number.to_owned();
+            Some(view! { <CountField id=item.id.clone() unit=unit.cloned().unwrap_or_default() label /> }.into_fresh())
         }
         Question::Tick(_) => Some(view! { <Ticks item=item.clone() answer /> }.into_fresh()),
         Question::Faults(_) => Some(view! { <FaultCounts item=item.clone() /> }.into_fresh()),
@@ -37,57 +36,18 @@ pub fn QuestionFields(
     }
 }
 
-/// A number that is typed at its item.
-#[component]
-fn OwnCount(
-    /// The item that is asked.
-    id: ItemId,
-    /// What is counted.
-    unit: Words,
-) -> impl IntoView {
-    let (text, session) = (words(), session());
-    let field = format!("{id}-count");
-    let count = id.to_string();
-    let id = StoredValue::new(id);
-    let stored = Memo::new(move |_| session.draft.with(|draft| id.with_value(|id| draft.count_typed(id))));
-    let store = Callback::new(move |typed| session.edit(|draft| id.with_value(|id| draft.type_count(id, typed))));
-    view! {
-        <div class="field fact">
-            <label for=field.clone()>{text.basics.number}</label>
-            <span class="typed">
-                <NumberInput id=field described="" count=Some(count) unit={unit.get(text.lang).to_owned()} units={unit.all().map(str::to_owned).collect::<Vec<_>>()} stored store />
-            </span>
-        </div>
-    }
-}
-
 /// A number for each fault, with what each takes.
 #[component]
 fn FaultCounts(
     /// The item that is asked.
     item: Item,
 ) -> impl IntoView {
-    let (text, session) = (words(), session());
+    let text = words();
     let Question::Faults(faults) = item.ask() else { return Vec::new() };
-    let id = StoredValue::new(item.id.clone());
     let fields = faults.into_iter().enumerate().map(|(at, fault)| {
-        let field = format!("{}-fault-{at}", item.id);
-        let help = format!("help-{field}");
-        let unit = fault.unit.get(text.lang).to_owned();
-        let each = (text.kinds.answer.each)(&unit, fault.each);
-        let stored = Memo::new(move |_| session.draft.with(|draft| id.with_value(|id| draft.fault_typed(id, at))));
-        let store = Callback::new(move |typed: Typed| {
-            session.edit(|draft| id.with_value(|id| draft.type_fault(id, at, typed)));
-        });
-        view! {
-            <div class="field fact">
-                <label for=field.clone()>{fault.words.get(text.lang).to_owned()}</label>
-                <span class="typed">
-                    <NumberInput id=field described=help.clone() unit units={fault.unit.all().map(str::to_owned).collect::<Vec<_>>()} stored store />
-                </span>
-                <p class="hint" id=help>{each}</p>
-            </div>
-        }
+        let hint = (text.kinds.answer.each)(fault.unit.get(text.lang), fault.each);
+        let label = fault.words.get(text.lang).to_owned();
+        view! { <FaultCountField id=item.id.clone() at unit=fault.unit.clone() label hint /> }
     });
     fields.collect::<Vec<_>>()
 }

@@ -85,6 +85,8 @@ impl Exchange {
             Page::Print(sheet) => Some(Self::Print(*sheet)),
             Page::Tasks
             | Page::Basics
+            | Page::Facts
+            | Page::All(_)
             | Page::Section(..)
             | Page::Bonus(_)
             | Page::Texts(_)

@@ -63,8 +63,9 @@ impl Full {
     }
 }
 
-/// Shows a photo above the page until it is closed or the page is left.
-pub(super) fn open(strip: PhotoList, digest: &PhotoDigest) {
+/// Shows a photo above the page until it is closed or the page is left; with boxes to draw at once where it is opened for
+/// covering.
+pub(super) fn open(strip: PhotoList, digest: &PhotoDigest, covering: bool) {
     let Some((number, photo)) = strip.find(digest) else { return };
     let owner = Owner::new();
     let title = (strip.text.photos.named)(number, photo.caption.trim());
@@ -73,7 +74,7 @@ pub(super) fn open(strip: PhotoList, digest: &PhotoDigest) {
         let full = Full {
             strip,
             dialog: NodeRef::new(),
-            covering: RwSignal::new(false),
+            covering: RwSignal::new(covering),
             failed: RwSignal::new(false),
             drawn: StoredValue::new_local(boxes),
             changes: RwSignal::new(0),

@@ -5,7 +5,7 @@ use crate::i18n::basics::Basics;
 
 pub const BASICS: Basics = Basics {
     title: "Basics",
-    lead: "Unit, people and year are filled in here, once. Each number is asked at the first item that needs it and read back here.",
+    lead: "Unit, people and year are filled in here, once.",
     unit: "Unit",
     pick: "Choose from the list",
     pick_none: "(not on the list, I fill it in)",
@@ -23,6 +23,8 @@ pub const BASICS: Basics = Basics {
     person: "Name",
     office: "Office held",
     phone: "Office telephone",
+    privacy_in_village: "Names and a telephone to be reached at, a mobile one where there is no office: no identity numbers, nothing about members of the public.",
+    phone_in_village: "Telephone",
     acting: |head| format!("There is no {head} at present; the person above acts as one"),
     period: "Year",
     year: "Year assessed",
@@ -30,10 +32,6 @@ pub const BASICS: Basics = Basics {
     months: "Months in operation this year",
     months_hint: "For a unit set up during the year, from its first month. Yearly numbers of times shrink with it.",
     month: |n| several(usize::from(n), "month", "months"),
-    facts: "All numbers",
-    facts_lead: "Each number is typed once and used everywhere. Correct it where it is asked, and every item that uses it follows.",
-    fact: "What",
     number: "How many",
-    asked_at: "Asked at",
     optional: "optional",
 };

@@ -16,7 +16,18 @@ pub const FORM: Form = Form {
     source: "Source",
     default_number: "points and numbers are defaults that the county may change",
     evidence: "Evidence (one line, optional)",
+    add_ledger: "Add ledger, photos, a note",
     ledger: "Ledger",
+    ledger_more: "This ledger shows other items too",
+    ledger_has: |ledger| format!("(now: {ledger}; it will be replaced)"),
+    ledger_fill: |n| {
+        if n == 0 {
+            "Tick the items first".to_owned()
+        } else {
+            format!("Put it down for {}", super::several(n, "item", "items"))
+        }
+    },
+    ledger_filled: |items| format!("Put down for {items}. The pages are filled in at each."),
     page: "Page",
     date: "Date",
     note: "Note",
@@ -28,7 +39,9 @@ pub const FORM: Form = Form {
     not_digits: "Digits only, please, such as 12; if there was none, type 0.",
     too_many: "That number is too large; please check it (1000000 at most).",
     clash: |fact, number, than, most| format!("“{fact}” is {number}, more than “{than}” at {most}. Please check."),
+    to_number: |name| format!("Go to “{name}”"),
     also: |items| format!("A correction also changes {items}."),
+    counts_for: |items| format!("Counts for {items}"),
     left: |now, most| format!("{now} of {most} characters"),
     over: |more| format!("{more} characters too many."),
     previous: "Previous section",

@@ -9,6 +9,8 @@ pub const SIGNS: Signs = Signs {
     and: ", ",
     comma: ", ",
     gap: " ",
+    plus: " + ",
+    minus: " − ",
     beside: |first, second| format!("{first} ({second})"),
     day: |date| {
         let name = MONTHS.get(usize::from(date.month()).saturating_sub(1)).copied().unwrap_or_default();

@@ -15,6 +15,7 @@ pub const SEND: Send = Send {
     date: "Date",
     agree: "The above is true and the numbers agree with the ledgers",
     agree_none: "and none of the following applies:",
+    agree_once: "The tick is for the content as it is now. It goes when that changes; check again and tick it anew.",
     lacks: "Needed first:",
     lack_name: "the unit's name",
     lack_township: "its township or sub-district",

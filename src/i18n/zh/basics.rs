@@ -4,7 +4,7 @@ use crate::i18n::basics::Basics;
 
 pub const BASICS: Basics = Basics {
     title: "基本情况",
-    lead: "单位、人员和年度只在这里填一次。各类数字在最先用到它的项目里填，这里统一回看。",
+    lead: "单位、人员和年度只在这里填一次。",
     unit: "单位",
     pick: "从名单中选择",
     pick_none: "（不在名单中，自己填写）",
@@ -22,6 +22,8 @@ pub const BASICS: Basics = Basics {
     person: "姓名",
     office: "职务",
     phone: "办公电话",
+    privacy_in_village: "只填姓名和便于联系的电话（没有办公电话的填手机号），不填身份证号和群众的任何信息。",
+    phone_in_village: "联系电话",
     acting: |head| format!("暂缺{head}，由以上人员代行职责"),
     period: "年度",
     year: "评定年度",
@@ -29,10 +31,6 @@ pub const BASICS: Basics = Basics {
     months: "本年度运行月数",
     months_hint: "年内新建的，从开始运行的当月算起。按年计的次数要求会按月数折算。",
     month: |n| format!("{n} 个月"),
-    facts: "数字一览",
-    facts_lead: "每个数字只填一次，各项共用。要改动请到填写处修改，用到它的各项随之更新。",
-    fact: "内容",
     number: "数量",
-    asked_at: "填写处",
     optional: "选填",
 };

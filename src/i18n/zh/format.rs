@@ -7,6 +7,8 @@ pub const SIGNS: Signs = Signs {
     and: "、",
     comma: "，",
     gap: "",
+    plus: " + ",
+    minus: " − ",
     beside: |first, second| format!("{first}（{second}）"),
     amount: |count, unit| format!("{count} {unit}"),
     counted: |words, count, unit| format!("{words} {count} {unit}"),

@@ -4,6 +4,7 @@ pub mod basics;
 pub mod blank;
 pub mod check;
 pub mod earlier;
+pub mod facts;
 pub mod fault;
 pub mod form;
 pub mod format;

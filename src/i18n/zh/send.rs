@@ -14,6 +14,7 @@ pub const SEND: Send = Send {
     date: "填报日期",
     agree: "以上内容真实，数字与台账一致",
     agree_none: "并且没有下列情形：",
+    agree_once: "勾选只对当前内容有效：以后再改动，勾会自动取消，核对后重新勾选。",
     lacks: "生成之前还需要：",
     lack_name: "单位名称",
     lack_township: "所在乡镇（街道）",

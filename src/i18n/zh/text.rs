@@ -12,6 +12,7 @@ pub static TEXT: Text = Text {
     leaving: super::leaving::LEAVING,
     open: super::keeping::OPEN,
     basics: super::basics::BASICS,
+    facts: super::facts::FACTS,
     tasks: super::tasks::TASKS,
     form: super::form::FORM,
     remarks: super::remarks::REMARKS,

@@ -2,8 +2,10 @@
 
 use crate::model::draft::{Draft, Missing};
 use crate::model::record::unit::Unit;
+use crate::model::record::unread::Typed;
 use crate::model::scoring::score::Score;
 use crate::model::standard::item::Item;
+use crate::model::standard::numbers::NumberAsked;
 
 /// How far a part is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -14,6 +16,34 @@ pub enum Progress {
     Open(usize),
     /// Everything is answered.
     Done,
+}
+
+/// How many of a draft's numbers are filled in. A sum is none: nobody types it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct NumbersFilled {
+    /// So many can be counted with.
+    pub filled: usize,
+    /// So many there are.
+    pub asked: usize,
+}
+
+impl NumbersFilled {
+    /// Of a draft.
+    pub fn of(draft: &Draft) -> Self {
+        let typed = draft.standard.numbers().into_iter().flat_map(|group| group.numbers).filter_map(|asked| {
+            Some(match asked {
+                NumberAsked::Fact(fact) => draft.fact_typed(&fact.id),
+                NumberAsked::Own { item, .. } => draft.count_typed(&item.id),
+                NumberAsked::Fault { item, at, .. } => draft.fault_typed(&item.id, at),
+                NumberAsked::Total(_) => return None,
+            })
+        });
+        let is_filled = |typed: Typed| usize::from(matches!(typed, Typed::Number(Some(_))));
+        typed.fold(Self { filled: 0, asked: 0 }, |so_far, typed| Self {
+            filled: so_far.filled + is_filled(typed),
+            asked: so_far.asked + 1,
+        })
+    }
 }
 
 impl Progress {
@@ -31,6 +61,12 @@ impl Progress {
         let is_open =
             |item: &&Item| score.item(&item.id).is_some_and(crate::model::scoring::item_score::ItemScore::is_open);
         Self::of(items.iter().filter(is_open).count(), items.len())
+    }
+
+    /// Of the numbers.
+    pub fn of_numbers(draft: &Draft) -> Self {
+        let NumbersFilled { filled, asked } = NumbersFilled::of(draft);
+        Self::of(asked.saturating_sub(filled), asked)
     }
 
     /// Of the unit's identity: what a submission cannot go without.

@@ -218,6 +218,21 @@ impl Answers {
         chosen(self) == chosen(other) && self.0.iter().all(same)
     }
 
+    /// Whether the same was chosen for every item and the same ledgers show it.
+    pub fn are_signed_like(&self, other: &Self) -> bool {
+        let signed = |answers: &Self| {
+            let says = |answer: &Arc<Answer>| answer.choice.is_some() || answer.evidence != Evidence::default();
+            answers.0.values().filter(|answer| says(answer)).count()
+        };
+        let same = |(item, answer): (&ItemId, &Arc<Answer>)| match other.0.get(item) {
+            Some(others) => {
+                Arc::ptr_eq(answer, others) || (answer.choice == others.choice && answer.evidence == others.evidence)
+            }
+            None => answer.choice.is_none() && answer.evidence == Evidence::default(),
+        };
+        signed(self) == signed(other) && self.0.iter().all(same)
+    }
+
     /// What was chosen for an item.
     pub fn choice(&self, item: &ItemId) -> Option<&Choice> {
         self.0.get(item).and_then(|answer| answer.choice.as_ref())

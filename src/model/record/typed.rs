@@ -25,6 +25,18 @@ pub fn tidy(text: &str) -> String {
     seen.trim().to_owned()
 }
 
+/// Whether a character ends a cell or a line.
+fn parts_lines(character: char) -> bool {
+    matches!(character, '\t' | '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// A text for a field of one line, where it was copied from cells or lines: they are parted by spaces. Nothing where it
+/// is one line already.
+pub fn one_line(text: &str) -> Option<String> {
+    let parts = || text.split(parts_lines).map(str::trim).filter(|part| !part.is_empty());
+    text.contains(parts_lines).then(|| parts().collect::<Vec<_>>().join(" "))
+}
+
 /// Whether nothing is to be seen of a text.
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(|character| character.is_whitespace() || is_invisible(character))
@@ -155,6 +167,21 @@ mod tests {
 
     fn read(text: &str) -> Result<Option<u32>, NotACount> {
         count(text, &["场次", "场", "次", "sessions"]).map(|count| count.map(Count::get))
+    }
+
+    #[test]
+    fn cells_and_lines_that_are_pasted_into_one_line_are_parted_by_spaces() {
+        for (pasted, is) in [
+            ("张三\t主席", "张三 主席"),
+            ("张三\t\t主席\r\n", "张三 主席"),
+            ("第一行\r\n第二行\n第三行", "第一行 第二行 第三行"),
+            ("a\u{2028}b\u{b}c\u{85}d", "a b c d"),
+            ("\t12\n", "12"),
+            ("\n", ""),
+        ] {
+            assert_eq!(one_line(pasted).as_deref(), Some(is), "{pasted:?}");
+        }
+        assert_eq!(one_line("一行 就是  一行"), None, "what is one line stays as it is");
     }
 
     #[test]

@@ -1,16 +1,15 @@
-//! Basics: who is assessed, who speaks for it, which year; and every number read back.
+//! Basics: who is assessed, who speaks for it, which year.
 
 use crate::components::form::fields::{SelectInput, TextInput};
 use crate::components::form::text_line::TextLine;
 use crate::components::frame::heading::Heading;
-use crate::components::lazy::fresh::IntoFresh;
 use crate::components::{session, words};
 use crate::model::draft::Draft;
 use crate::model::record::Months;
 use crate::model::record::typed;
 use crate::model::standard::ListedUnit;
-use crate::pages::station::items::{BackToTasks, OnTo};
-use crate::routes::{Page, Route};
+use crate::pages::station::items::OnTo;
+use crate::routes::Page;
 use leptos::prelude::*;
 
 /// The basics page.
@@ -18,13 +17,18 @@ use leptos::prelude::*;
 pub fn BasicsPage() -> impl IntoView {
     let (text, session) = (words(), session());
     let basics = &text.basics;
+    let one_page = session.draft.with_untracked(|draft| draft.standard.one_page);
     let (unit, posts, units) = session.draft.with_untracked(|draft| {
         let standard = &draft.standard;
         (standard.unit.clone(), standard.posts.clone(), standard.units.clone())
     });
-    let first = session.draft.with_untracked(|draft| draft.standard.sections.first().map(|first| first.id.clone()));
     let head = posts.head.get(text.lang).to_owned();
     let acting = (basics.acting)(&head);
+    let (privacy, phone) = if unit.village {
+        (basics.privacy_in_village, basics.phone_in_village)
+    } else {
+        (basics.privacy, basics.phone)
+    };
     view! {
         <Heading title=basics.title />
         <p class="lead">{basics.lead}</p>
@@ -42,12 +46,12 @@ pub fn BasicsPage() -> impl IntoView {
         </fieldset>
         <fieldset class="group posts" aria-describedby="posts-privacy">
             <legend>{basics.posts}</legend>
-            <p class="hint" id="posts-privacy">{basics.privacy}</p>
+            <p class="hint" id="posts-privacy">{privacy}</p>
             <div class="post" role="group" aria-label=head.clone()>
                 <p class="post-name" aria-hidden="true"><b>{head.clone()}</b></p>
                 <TextLine name="posts.head.name" label=basics.person hint="" get={|d| &d.posts.head.name} set={|d| &mut d.posts.head.name} />
                 <TextLine name="posts.head.office" label=basics.office hint="" get={|d| &d.posts.head.office} set={|d| &mut d.posts.head.office} />
-                <TextLine name="posts.head.phone" label=basics.phone hint="" get={|d| &d.posts.head.phone} set={|d| &mut d.posts.head.phone} />
+                <TextLine name="posts.head.phone" label=phone hint="" get={|d| &d.posts.head.phone} set={|d| &mut d.posts.head.phone} />
                 <div class="option">
                     <input type="checkbox" id="posts.acting" name="posts.acting"
                         prop:checked=move || session.draft.with(|draft| draft.posts.acting)
@@ -65,7 +69,7 @@ pub fn BasicsPage() -> impl IntoView {
                         <p class="post-name" aria-hidden="true"><b>{deputy.clone()}</b></p>
                         <TextLine name="posts.deputy.name" label=basics.person hint="" get={|d| &d.posts.deputy.name} set={|d| &mut d.posts.deputy.name} />
                         <TextLine name="posts.deputy.office" label=basics.office hint="" get={|d| &d.posts.deputy.office} set={|d| &mut d.posts.deputy.office} />
-                        <TextLine name="posts.deputy.phone" label=basics.phone hint="" get={|d| &d.posts.deputy.phone} set={|d| &mut d.posts.deputy.phone} />
+                        <TextLine name="posts.deputy.phone" label=phone hint="" get={|d| &d.posts.deputy.phone} set={|d| &mut d.posts.deputy.phone} />
                     </div>
                 }
             })}
@@ -73,15 +77,11 @@ pub fn BasicsPage() -> impl IntoView {
                 <p class="post-name" aria-hidden="true"><b>{posts.liaison.get(text.lang).to_owned()}</b></p>
                 <TextLine name="posts.liaison.name" label=basics.person hint="" get={|d| &d.posts.liaison.name} set={|d| &mut d.posts.liaison.name} />
                 <TextLine name="posts.liaison.office" label=basics.office hint="" get={|d| &d.posts.liaison.office} set={|d| &mut d.posts.liaison.office} />
-                <TextLine name="posts.liaison.phone" label=basics.phone hint="" get={|d| &d.posts.liaison.phone} set={|d| &mut d.posts.liaison.phone} />
+                <TextLine name="posts.liaison.phone" label=phone hint="" get={|d| &d.posts.liaison.phone} set={|d| &mut d.posts.liaison.phone} />
             </div>
         </fieldset>
         <Period />
-        <ReadBack />
-        {match first {
-            Some(first) => view! { <OnTo next={Page::Section(first, None)} /> }.into_fresh(),
-            None => view! { <BackToTasks /> }.into_fresh(),
-        }}
+        <OnTo next={if one_page { Page::All(None) } else { Page::Facts }} />
     }
 }
 
@@ -175,52 +175,5 @@ fn Period() -> impl IntoView {
                 </SelectInput>
             </div>
         </fieldset>
-    }
-}
-
-/// Every number, and where it is asked.
-#[component]
-fn ReadBack() -> impl IntoView {
-    let (text, session) = (words(), session());
-    let basics = &text.basics;
-    let facts = session.draft.with_untracked(|draft| draft.standard.facts.clone());
-    let rows = facts
-        .into_iter()
-        .map(|fact| {
-            let id = fact.id.clone();
-            let unit = fact.unit.get(text.lang).to_owned();
-            let number = move || {
-                session.draft.with(|draft| match draft.record.facts.value(&draft.standard, &id) {
-                    Some(value) => format!("{value} {unit}").trim_end().to_owned(),
-                    None => text.form.not_yet.to_owned(),
-                })
-            };
-            let asked = session.draft.with_untracked(|draft| {
-                let item = draft.standard.asked_at(&fact.id).filter(|_| fact.sum.is_none())?;
-                let href = Route::Draft(draft.id.clone(), Page::of_item(&draft.standard, &item.id)).href();
-                Some(view! { <a href=href>{item.id.to_string()}</a> })
-            });
-            view! {
-                <tr data-fact-row=fact.id.to_string()>
-                    <th scope="row">{fact.words.get(text.lang).to_owned()}</th>
-                    <td class="numeric">{number}</td>
-                    <td>{asked}</td>
-                </tr>
-            }
-        })
-        .collect::<Vec<_>>();
-    view! {
-        <h2>{basics.facts}</h2>
-        <p class="hint">{basics.facts_lead}</p>
-        <table class="facts">
-            <thead>
-                <tr>
-                    <th scope="col">{basics.fact}</th>
-                    <th scope="col" class="numeric">{basics.number}</th>
-                    <th scope="col">{basics.asked_at}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
     }
 }

@@ -16,16 +16,19 @@ use crate::pages::placeholder::MissingPage;
 use crate::pages::placeholder::WaitingPage;
 use crate::pages::station::basics::BasicsPage;
 use crate::pages::station::check::CheckPage;
+use crate::pages::station::facts::FactsPage;
 use crate::pages::station::items::BonusPage;
 use crate::pages::station::items::SectionPage;
 use crate::pages::station::items::TextsPage;
+use crate::pages::station::one_page::OnePage;
 use crate::pages::station::result::ResultPage;
 use crate::pages::station::standard_missing::StandardMissingPage;
 use crate::pages::station::tasks::TasksPage;
 use crate::platform::drafts::Session;
 use crate::platform::open_draft::{OpenDraft, OpenState};
 use crate::platform::{
-    dragging, focus, foreign_changes, older_drafts, photo_sweep, photos, scheduler, stored_drafts, unsaved_drafts,
+    dragging, focus, foreign_changes, older_drafts, one_line, photo_sweep, photos, scheduler, stored_drafts,
+    unsaved_drafts,
 };
 use crate::routes::{Page, Route};
 use leptos::ev;
@@ -37,6 +40,7 @@ pub fn begin() {
     on_cleanup(move || printed.remove());
     focus::watch();
     dragging::watch();
+    one_line::watch();
     foreign_changes::watch();
     older_drafts::start();
     provide_context(PagesContext::new(standards));
@@ -148,6 +152,8 @@ fn draft_pages(shared: AppContext, session: Session) -> FreshView {
             let page = match &page {
                 Page::Tasks => view! { <TasksPage /> }.into_fresh(),
                 Page::Basics => view! { <BasicsPage /> }.into_fresh(),
+                Page::Facts => view! { <FactsPage /> }.into_fresh(),
+                Page::All(_) => view! { <OnePage /> }.into_fresh(),
                 Page::Section(section, _) => view! { <SectionPage section=section.clone() /> }.into_fresh(),
                 Page::Bonus(_) => view! { <BonusPage /> }.into_fresh(),
                 Page::Texts(_) => view! { <TextsPage /> }.into_fresh(),

@@ -1,8 +1,8 @@
 //! The pages with items: a section, the bonus, the texts.
 
 use crate::components::frame::heading::Heading;
-use crate::components::item::ItemField;
 use crate::components::item::ledgers::LedgerNames;
+use crate::components::item::{EvidenceShown, ItemField};
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::{session, words};
 use crate::i18n::{gap, range};
@@ -60,7 +60,9 @@ fn Items(all: Vec<Item>) -> impl IntoView {
     let all = StoredValue::new(all);
     let draw = move |at: usize| {
         let whole = Memo::new(move |_| drawn.get() >= 2 * (at + 1));
-        all.with_value(|all| all.get(at).cloned().map(|item| view! { <ItemField item whole /> }))
+        all.with_value(|all| {
+            all.get(at).cloned().map(|item| view! { <ItemField item whole evidence=EvidenceShown::Open /> })
+        })
     };
     view! { <For each=move || 0..drawn.get().div_ceil(2) key=|at| *at children=draw /> }
 }

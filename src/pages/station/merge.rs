@@ -7,11 +7,12 @@ use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::{session, words};
 use crate::model::draft::Draft;
-use crate::model::draft::compare::{Difference, DifferenceKind, aligned, compare};
+use crate::model::draft::compare::{Difference, DifferenceKind, FieldPath, aligned, compare};
 use crate::model::draft::merge::merge;
 use crate::model::files::parsed::ParsedFile;
 use crate::pages::station::items::BackToTasks;
 use crate::persistence::snapshots::SnapshotKind as Before;
+use crate::persistence::undo::Filled;
 use crate::platform::photos;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -66,7 +67,12 @@ pub fn MergePage() -> FreshView {
             photos::keep(&carried, &merged).await;
             // Something may have been typed meanwhile, and the draft may have been closed.
             let Some(now) = session.draft.try_get_untracked() else { return };
-            session.replace(merge(&now, &theirs, &taken), Before::BeforeMerging);
+            let mut merged = merge(&now, &theirs, &taken);
+            // Unless the tick was chosen with the rest, it was for what stood here.
+            if !taken.iter().any(|one| one.place == FieldPath::Agreed) {
+                Filled::of(&now).withdraw_agreement(&mut merged);
+            }
+            session.replace(merged, Before::BeforeMerging);
             table.opened.set(ImportState::Nothing);
             done.try_set(true);
         });

@@ -4,7 +4,7 @@ use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::print_page::{PrintSurface, columns, print_page};
 use crate::components::{session, words};
-use crate::i18n::{Approval, Text, approval, approval_name, sheet as points_sheet, todo};
+use crate::i18n::{Approval, Text, approval, approval_name, data_sheet, sheet as points_sheet, todo};
 use crate::model::digest::CheckCode;
 use crate::model::draft::Draft;
 use crate::model::standard::Standard;
@@ -28,6 +28,8 @@ fn name(text: &Text, standard: &Standard, sheet: PrintSheet) -> String {
         PrintSheet::Approval => approval_name(text, standard),
         PrintSheet::Points => text.paper().points.to_owned(),
         PrintSheet::Todo => text.paper().todo.to_owned(),
+        PrintSheet::Data => text.paper().data.to_owned(),
+        PrintSheet::BlankData => text.paper().blank_data.to_owned(),
     }
 }
 
@@ -58,7 +60,11 @@ pub fn PrintPage(
     let paper = text.paper();
     let (draft, score) = (session.draft.get_untracked(), session.score.get_untracked());
     let code = sheet_code(&draft);
-    let back = Route::Draft(draft.id.clone(), Page::Result).href();
+    let (back, back_words) = match sheet {
+        PrintSheet::Data | PrintSheet::BlankData => (Page::Facts, paper.to_facts),
+        PrintSheet::Approval | PrintSheet::Points | PrintSheet::Todo => (Page::Result, paper.back),
+    };
+    let back = Route::Draft(draft.id.clone(), back).href();
     let others = PrintSheet::ALL.into_iter().filter(|other| *other != sheet).map(|other| {
         let href = Route::Draft(draft.id.clone(), Page::Print(other)).href();
         view! { <a href=href>{name(text, &draft.standard, other)}</a> " " }
@@ -66,7 +72,10 @@ pub fn PrintPage(
     let others = others.collect::<Vec<_>>();
     let title = name(text, &draft.standard, sheet);
     let heading = title.clone();
-    let orientation = if sheet == PrintSheet::Points { Orientation::Landscape } else { Orientation::Portrait };
+    let orientation = match sheet {
+        PrintSheet::Points | PrintSheet::Data | PrintSheet::BlankData => Orientation::Landscape,
+        PrintSheet::Approval | PrintSheet::Todo => Orientation::Portrait,
+    };
     let mut early = None;
     let desk = PrintSurface::default();
     let draw: Option<Rc<dyn Fn()>> = match sheet {
@@ -76,6 +85,10 @@ pub fn PrintPage(
         }
         PrintSheet::Points => {
             let sheet = points_sheet(text, &draft, &score, code.as_ref());
+            Some(Rc::new(move || desk.show_table(text, &sheet)))
+        }
+        PrintSheet::Data | PrintSheet::BlankData => {
+            let sheet = data_sheet(text, &draft, &score, code.as_ref(), sheet == PrintSheet::BlankData);
             Some(Rc::new(move || desk.show_table(text, &sheet)))
         }
         PrintSheet::Todo => {
@@ -104,7 +117,7 @@ pub fn PrintPage(
                 {ready.then(|| view! {
                     <button type="button" class="primary" data-do="print" on:click=|_| paper::print()>{paper.print}</button>
                 })}
-                <a href=back>{paper.back}</a> " "
+                <a href=back>{back_words}</a> " "
                 {others}
             </p>
             {ready.then(|| view! { <p class="hint">{paper.print_hint}</p> })}

@@ -271,7 +271,7 @@ fn DeclarationFields() -> impl IntoView {
                 <DayInput value=stored store=store attr:id="declaration.date" attr:name="declaration.date" />
             </div>
             <div class="option full">
-                <input type="checkbox" id="declaration.agreed" name="declaration.agreed"
+                <input type="checkbox" id="declaration.agreed" name="declaration.agreed" aria-describedby="declaration.agreed-hint"
                     prop:checked=move || session.draft.with(|draft| draft.declaration.agreed)
                     on:change=move |event| {
                         let agreed = event_target_checked(&event);
@@ -282,6 +282,7 @@ fn DeclarationFields() -> impl IntoView {
                     <ul>{findings.into_iter().map(|words| view! { <li>{words}</li> }).collect::<Vec<_>>()}</ul>
                 </label>
             </div>
+            <p class="hint full" id="declaration.agreed-hint">{send.agree_once}</p>
         </fieldset>
     }
 }

@@ -3,11 +3,13 @@
 
 use crate::components::dot_separated::dot_separated;
 use crate::components::frame::heading::Heading;
+use crate::components::lazy::fresh::IntoFresh;
 use crate::components::{session, words};
 use crate::i18n::{Text, day, days_left};
 use crate::model::draft::Draft;
 use crate::model::draft::progress::{Progress, minutes};
 use crate::model::standard::ids::DraftId;
+use crate::model::standard::item::Item;
 use crate::pages::station::versions::Versions;
 use crate::platform::clock;
 use crate::routes::{Page, Route};
@@ -33,7 +35,14 @@ pub fn TasksPage() -> impl IntoView {
         let (name, title) = (name.to_owned(), title.to_owned());
         Task { name, title, hint: String::new(), page, far }
     };
-    let mut fill = vec![task("basics", text.tasks.basics, Page::Basics, Some((Progress::of_basics(&draft), false)))];
+    let mut first = vec![task("basics", text.tasks.basics, Page::Basics, Some((Progress::of_basics(&draft), false)))];
+    if standard.one_page {
+        let all: Vec<Item> = standard.scored().cloned().collect();
+        let far = Some((Progress::of_items(&score, &all), false));
+        first.push(task("all", text.tasks.one_page, Page::All(None), far));
+    }
+    first.push(task("facts", text.facts.title, Page::Facts, Some((Progress::of_numbers(&draft), false))));
+    let mut fill = Vec::new();
     fill.extend(standard.sections.iter().map(|section| Task {
         name: section.id.to_string(),
         title: format!("{} {}", section.id, section.words.get(text.lang)),
@@ -67,7 +76,13 @@ pub fn TasksPage() -> impl IntoView {
         <p class="lead">{text.tasks.lead}</p>
         <p class="lead">{(text.tasks.time)(standard.scored().count(), least, most)}</p>
         <h2>{text.tasks.fill}</h2>
-        <ol class="tasks">{fill.into_iter().map(row).collect::<Vec<_>>()}</ol>
+        <ol class="tasks">{first.into_iter().map(row).collect::<Vec<_>>()}</ol>
+        {if standard.one_page {
+            let parts = fill.into_iter().map(row).collect::<Vec<_>>();
+            view! { <details class="parts"><summary>{text.tasks.by_section}</summary> <ol class="tasks">{parts}</ol></details> }.into_fresh()
+        } else {
+            view! { <ol class="tasks">{fill.into_iter().map(row).collect::<Vec<_>>()}</ol> }.into_fresh()
+        }}
         <h2>{text.tasks.hand_in}</h2>
         <ol class="tasks">{hand_in.into_iter().map(row).collect::<Vec<_>>()}</ol>
         <Versions />
