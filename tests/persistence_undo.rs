@@ -112,6 +112,8 @@ fn what_cannot_be_read_at_last_goes_with_the_rest_of_what_was_typed_in_one_go() 
     assert!(same(&draft, &last), "{:?}", draft.unread);
 }
 
+type Change<'a> = Box<dyn Fn(&mut Draft) + 'a>;
+
 #[test]
 fn the_tick_of_the_declaration_goes_with_the_content_it_was_for_and_comes_back_with_it() {
     let agreed = || {
@@ -121,7 +123,6 @@ fn the_tick_of_the_declaration_goes_with_the_content_it_was_for_and_comes_back_w
     };
     let item = items(&agreed())[0].clone();
     let fact = facts(&agreed())[0].clone();
-    type Change<'a> = Box<dyn Fn(&mut Draft) + 'a>;
     let signed: [Change<'_>; 7] = [
         Box::new(|draft| draft.unit.name.push('a')),
         Box::new(|draft| draft.posts.head.name.push('a')),

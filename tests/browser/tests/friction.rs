@@ -128,7 +128,8 @@ async fn a_room_which_has_no_office_telephone_may_name_a_mobile_number() {
     browser.open_app().await;
     for (standard, may) in [("liaison-room", true), ("liaison-station", false)] {
         browser.new_draft(standard).await;
-        browser.go(&browser.value_of("location.hash + '/basics'").await.as_str().expect("a place").to_owned()).await;
+        let basics = browser.value_of("location.hash + '/basics'").await;
+        browser.go(basics.as_str().expect("a place")).await;
         let said = browser.text("#posts-privacy").await;
         assert_eq!(said.contains("没有办公电话的填手机号"), may, "{said}");
         assert_eq!(browser.text(".posts").await.contains("办公电话\n"), !may);

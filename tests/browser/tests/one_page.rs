@@ -35,7 +35,8 @@ async fn a_room_is_answered_on_one_page_from_top_to_bottom_with_few_keys() {
         let (mut keys, mut seen) = (0, Vec::new());
         loop {
             let now = browser.value_of(NOW).await;
-            let (field, kind, item) = (now[0].as_str().unwrap(), now[1].as_str().unwrap(), now[2].as_str().unwrap());
+            let (field, kind, item) =
+                (now[0].as_str().expect("words"), now[1].as_str().expect("words"), now[2].as_str().expect("words"));
             if kind == "textarea" || seen.contains(&field.to_owned()) {
                 break;
             }
@@ -69,7 +70,8 @@ async fn answer(
     if kind == "radio" {
         let values: Vec<String> = serde_json::from_value(now[4].clone()).expect("values");
         let wanted = said.as_ref().and_then(radio).unwrap_or_else(|| "applies".to_owned());
-        let (from, to) = (now[3].as_u64().unwrap() as usize, values.iter().position(|value| *value == wanted));
+        let from = usize::try_from(now[3].as_u64().expect("a place")).expect("a place");
+        let to = values.iter().position(|value| *value == wanted);
         let Some(to) = to else { return 0 };
         if to == from {
             browser.press(Key::Space).await;
@@ -80,15 +82,11 @@ async fn answer(
         }
         return to - from;
     }
-    let number = match field.rsplit_once('-') {
-        Some((_, "count")) => match said {
-            Some(Choice::Count(count)) => Some(count),
-            _ => None,
-        },
-        _ => {
-            let fact = field.strip_prefix(&format!("{item}-")).and_then(|fact| FactId::try_from(fact).ok());
-            fact.and_then(|fact| plan.record.facts.asked(&fact))
-        }
+    let number = if let (true, Some(Choice::Count(count))) = (field.ends_with("-count"), &said) {
+        Some(*count)
+    } else {
+        let fact = field.strip_prefix(&format!("{item}-")).and_then(|fact| FactId::try_from(fact).ok());
+        fact.and_then(|fact| plan.record.facts.asked(&fact))
     };
     let Some(number) = number.map(|number| number.to_string()) else { return 0 };
     browser.type_keys(&number).await;
