@@ -171,6 +171,11 @@ impl Score {
         self.answered * 5 >= self.asked * 4
     }
 
+    /// How many items are still to be answered before stars are shown.
+    pub fn until_stars(&self) -> usize {
+        (self.asked * 4).div_ceil(5).saturating_sub(self.answered)
+    }
+
     /// The highest line that is reached and that no gate forbids.
     fn stars(&self, standard: &Standard, fires: impl Fn(Truth) -> bool, met: impl Fn(Truth) -> bool) -> Stars {
         let mut cap = standard.lines.len();

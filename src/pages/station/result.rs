@@ -68,8 +68,7 @@ fn estimate(text: &'static Text, standard: &Standard, score: &Score) -> impl Int
         }
         .into_fresh()
     } else {
-        let more = (score.asked * 4).div_ceil(5).saturating_sub(score.answered);
-        view! { <p data-stars="">{(text.result.too_early)(more)}</p> }.into_fresh()
+        view! { <p data-stars="">{(text.result.too_early)(score.until_stars())}</p> }.into_fresh()
     };
     view! { {said} <p class="hint">{standard.estimate.get(text.lang).to_owned()}</p> }
 }

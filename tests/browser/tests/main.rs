@@ -31,6 +31,7 @@ mod narrow;
 mod navigation;
 mod other_trade;
 mod paper;
+mod paper_places;
 mod personal;
 mod photos;
 mod photos_bad;
