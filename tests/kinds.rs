@@ -106,7 +106,10 @@ fn a_number_of_faults_that_is_left_empty_leaves_a_range() {
     assert_eq!(said(&draft, "F"), ["0 – 1.4", "还有 1 个数字没填，已填的共扣 0.6 分", "缺项 3 项；未执行 未填"]);
     assert!(draft.score().item(&item("F")).unwrap().is_open());
     draft.type_fault(&item("F"), 1, Typed::Number(Some(count(1))));
-    assert_eq!(said(&draft, "F"), ["0.4", "满分 2，4 处共扣 1.6 分，扣完为止", "缺项 3 项；未执行 1 次"]);
+    assert_eq!(
+        said(&draft, "F"),
+        ["0.4", "满分 2 分：缺项 3 项扣 0.6 分，未执行 1 次扣 1 分，扣完为止", "缺项 3 项；未执行 1 次"]
+    );
     draft.type_fault(&item("F"), 0, Typed::Number(None));
     draft.type_fault(&item("F"), 1, Typed::Number(None));
     assert_eq!((said(&draft, "F")[2].as_str(), &draft.record), ("open", &draft_of(draft.standard.clone()).record));
@@ -252,7 +255,9 @@ fn the_sheets_say_the_rule_and_what_was_lost() {
         let sheet = i18n::sheet(i18n::text(Lang::Zh), draft, &draft.score(), None);
         format!("{sheet:?}")
     };
-    assert!(remarks(&draft).contains("扣 1 分：缺 ①") && remarks(&draft).contains("扣 1.6 分：4 处"));
+    assert!(
+        remarks(&draft).contains("②，扣 1 分：缺 ①") && remarks(&draft).contains("缺项 3 项；未执行 1 次，扣 1.6 分")
+    );
     let mut open = draft.clone();
     open.type_fault(&item("F"), 1, Typed::Number(None));
     assert!(remarks(&open).contains("还有 1 个数字没填"));

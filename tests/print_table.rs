@@ -11,7 +11,8 @@ use xingzhan::model::digest::CheckCode;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::draft::example::Example;
 use xingzhan::model::print::table::{Cell, Content, Row, RowRole, Sheet};
-use xingzhan::model::standard::ids::DraftId;
+use xingzhan::model::record::answers::Choice;
+use xingzhan::model::standard::ids::{DraftId, ReasonId};
 use xingzhan::model::standard::issued::IssuedStandard;
 use xingzhan::model::standard::points::Points;
 use xingzhan::model::standard::words::Lang;
@@ -189,7 +190,7 @@ fn every_gate_is_there_with_its_state_and_findings_are_left_to_others() {
 #[test]
 fn no_gate_is_said_to_apply_before_four_fifths_are_answered() {
     let mut draft = empty(station());
-    draft.choose(&common::item("C1"), Some(xingzhan::model::record::answers::Choice::Yes(false)));
+    draft.choose(&common::item("C1"), Some(Choice::Yes(false)));
     assert!(draft.score().gates.iter().any(|(_, fires)| *fires == xingzhan::model::scoring::score::Truth::Yes));
     let sheet = sheet(&draft, Lang::Zh);
     let grid = grid(&sheet);
@@ -241,4 +242,54 @@ fn a_sheet_is_whole_in_english_too() {
         let own = [draft.unit.name.as_str(), &draft.unit.township];
         assert!(said.iter().any(|words| words.contains("points")), "{own:?}");
     }
+}
+
+#[test]
+fn every_row_says_what_was_answered_beside_what_it_gave() {
+    let mut draft = example();
+    let remarks = |draft: &Draft, id: &str| {
+        let sheet = sheet(draft, Lang::Zh);
+        let grid = grid(&sheet);
+        let row = grid.iter().find(|row| words(row[0]) == id).expect("a row");
+        words(row[row.len() - 1]).lines().next().unwrap_or_default().to_owned()
+    };
+    for (fact, number) in [("registered", 68), ("seats_township", 70), ("study_sessions", 3), ("groups", 3)] {
+        draft.count(&common::fact(fact), Some(common::count(number)));
+    }
+    for fact in ["seats_province", "seats_city", "seats_county", "seats_twice"] {
+        draft.count(&common::fact(fact), Some(common::count(0)));
+    }
+    for (fact, number) in [("activities_carried_out", 15), ("activities_planned", 12)] {
+        draft.count(&common::fact(fact), Some(common::count(number)));
+    }
+    draft.record.months = common::months(12);
+    draft.choose(&item("A1"), Some(Choice::Yes(true)));
+    draft.choose(&item("B1"), Some(Choice::Yes(false)));
+    draft.choose(&item("C3"), Some(Choice::Level(1)));
+    draft.choose(&item("C5"), Some(Choice::Level(2)));
+    draft.choose(&item("C4"), Some(Choice::NotApplicable(ReasonId::try_from("not_installed").unwrap())));
+    draft.choose(&item("D1"), Some(Choice::Count(common::count(4))));
+    draft.choose(&item("H7"), None);
+    draft.choose(&item("J4"), Some(Choice::Count(common::count(2))));
+    let said = |id: &str| remarks(&draft, id);
+    assert_eq!(said("A1"), "是");
+    assert_eq!(said("B1"), "否，扣 2 分");
+    assert_eq!(said("C3"), "②，扣 1 分");
+    assert_eq!(said("C5"), "①");
+    let reason = station().reason(&ReasonId::try_from("not_installed").unwrap()).unwrap().words.get(Lang::Zh);
+    assert_eq!(said("C4"), format!("不适用：{reason}"));
+    // 4 × 4 ÷ 5 = 3.2; 3 × 68 ÷ 70 = 2.91; 3 × 3 ÷ 4 = 2.25; 2 × 12 ÷ 18 = 1.33
+    assert_eq!(said("D1"), "4 项制度，扣 0.8 分：4 ÷ 5");
+    assert_eq!(said("G1"), "68/70，扣 0.1 分");
+    assert_eq!(said("G3"), "3 次，扣 0.8 分：3 ÷ 4");
+    assert_eq!(said("E5"), "15/12，扣 0.7 分：12 ÷ 18");
+    assert_eq!(said("H7"), "未填");
+    assert_eq!(said("J4"), "2 篇");
+    draft.count(&common::fact("registered"), None);
+    assert_eq!(remarks(&draft, "G1"), "未填/70，还缺数字：编入本站的代表");
+    // A room with nothing to register has no level; half of the points have a reason all the same.
+    let mut room = longquan();
+    room.count(&common::fact("concerns_received"), Some(common::count(0)));
+    room.choose(&item("F4"), None);
+    assert_eq!(remarks(&room, "F4"), "扣 2.5 分：“群众反映的问题”为 0");
 }

@@ -58,8 +58,8 @@ fn the_reason_of_a_share_is_the_arithmetic_that_was_done() {
     assert_eq!(
         said(&unstated("half"), 8, 10),
         [
-            "（8 + 4 × ½）÷ 12（填了 10，多于 8，按 8 算；不足 12 的按 12 算，现为 8；没有的 4 按一半算），达到 100% 即满分",
-            "(8 + 4 × ½) of 12 (10 is more than 8, so 8 count; counted as at least 12, there were 8; the missing 4 count half), full points from 100% on"
+            "（8 + 4 × ½）÷ 12（填了 10，多于 8，按 8 算；不足 12 的按 12 算，现为 8；没有的 4 按一半算），达到 100% 即满分，不足 0.1 分的舍去",
+            "(8 + 4 × ½) of 12 (10 is more than 8, so 8 count; counted as at least 12, there were 8; the missing 4 count half), full points from 100% on, cut down to a multiple of 0.1"
         ]
     );
     assert_eq!(
@@ -197,12 +197,15 @@ fn half_worth_can_need_a_reception_day() {
 }
 
 #[test]
-fn a_share_stays_open_until_all_its_numbers_are_there() {
+fn a_share_stays_open_until_all_numbers_are_there_that_can_change_it() {
     let scale = scale(|scale| scale["unstated"] = json!({"worth": "half", "needs": "days"}));
-    let given = gives("4", &scale, &["received", "answered", "days"], |record| {
-        record.fact("received", 12).fact("answered", 12);
+    // What is missing to the floor counts half only with a reception day; with 12 nothing is missing.
+    let given = [11, 12].map(|number| {
+        gives("4", &scale, &["received", "answered", "days"], |record| {
+            record.fact("received", number).fact("answered", number);
+        })
     });
-    assert_eq!(given, "open");
+    assert_eq!(given, ["open", "4"]);
 }
 
 /// Levels 0, 2.5 and 5 that give half at 0 received, if there was a reception day.

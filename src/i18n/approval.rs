@@ -60,7 +60,7 @@ pub fn approval(text: &Text, draft: &Draft, score: &Score, code: Option<&crate::
             },
             draft.unit.name.trim().to_owned(),
         ),
-        basics: basics(text, draft),
+        basics: basics(text, draft).into_iter().chain(claims(text, draft, score, code.is_some())).collect(),
         numbers: if standard.opinions.is_empty() { numbers(text, draft) } else { Vec::new() },
         heads: [text.result.section, text.result.possible, text.result.won],
         sections: sections.collect(),
@@ -129,6 +129,20 @@ fn basics(text: &Text, draft: &Draft) -> Vec<(String, String)> {
     }
     basics.push(post(names.liaison.get(text.lang), &posts.liaison));
     basics
+}
+
+/// Which submission it is, how many items are open, who declares it and when: what a head asks before signing.
+fn claims(text: &Text, draft: &Draft, score: &Score, made: bool) -> [(String, String); 3] {
+    let (paper, by) = (text.paper(), &draft.declaration);
+    let last = draft.last_export().filter(|_| made).map(|last| last.revision);
+    let day = draft.declared_on(made).map_or(String::new(), |day| crate::i18n::day(text, day));
+    let by = [by.name.trim(), by.post.trim(), &day];
+    let by: Vec<&str> = by.into_iter().filter(|part| !part.is_empty()).collect();
+    [
+        (paper.submission.to_owned(), (paper.times)(last.unwrap_or(draft.revision))),
+        (paper.open_items.to_owned(), (paper.open)(score.asked.saturating_sub(score.answered))),
+        (paper.declared.to_owned(), by.join(text.comma())),
+    ]
 }
 
 /// The longest text that the page has room for beside its boxes, in signs.

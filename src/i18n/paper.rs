@@ -24,6 +24,14 @@ pub struct PaperWords {
     pub post: fn(&str) -> String,
     pub acting: fn(&str) -> String,
     pub months: &'static str,
+    /// Which submission it is: the name of the line, and what stands in it.
+    pub submission: &'static str,
+    pub times: fn(u32) -> String,
+    /// How many items are open, likewise.
+    pub open_items: &'static str,
+    pub open: fn(usize) -> String,
+    /// Who declares it, and when.
+    pub declared: &'static str,
     pub stars: &'static str,
     pub whole: fn(&str, &str) -> String,
     pub by: &'static str,
@@ -38,6 +46,8 @@ pub struct PaperWords {
     pub who: &'static str,
     pub until: &'static str,
     pub first: &'static str,
+    /// Above what is open, before any star is spoken of.
+    pub fill_in: &'static str,
     pub stands: fn(&str, &str) -> String,
     /// The sheet of all numbers.
     pub data_unit: &'static str,

@@ -1,6 +1,7 @@
 //! The sheet of all items with their points (评分明细表), made from a draft and its score: title, assessors and
 //! items in the standard's words, the rest in ours.
 
+use crate::i18n::answer::claim;
 use crate::i18n::sheet_words::Heads;
 use crate::i18n::{Text, sheet_words};
 use crate::model::date::UtcTime;
@@ -224,13 +225,17 @@ impl Maker<'_> {
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(self.text.comma())
     }
 
-    /// Why it did not get everything, or why it does not apply, and the note.
+    /// What was answered, why it did not get everything, and the note.
     fn remarks(&self, item: &Item) -> String {
-        let note = self.draft.record.answers.get(&item.id).map_or("", |answer| answer.note.trim());
-        let why = self.score.item(&item.id);
-        let why =
-            why.map(|score| crate::i18n::lost::lost(self.text, &self.draft.standard, item, score)).unwrap_or_default();
-        [why.as_str(), note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+        let (text, draft) = (self.text, self.draft);
+        let note = draft.record.answers.get(&item.id).map_or("", |answer| answer.note.trim());
+        let said = self.score.item(&item.id).map(|score| {
+            let claim = claim(text, &draft.standard, item, &draft.record, score.is_open());
+            let lost = crate::i18n::lost::lost(text, &draft.standard, item, score);
+            [claim, lost].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(text.comma())
+        });
+        let said = said.unwrap_or_default();
+        [said.as_str(), note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
     }
 
     /// The gates, each with what it does and whether it does.

@@ -6,44 +6,70 @@ use crate::i18n::sheet::sheet;
 use crate::model::digest::CheckCode;
 use crate::model::draft::Draft;
 use crate::model::print::table::{Cell, Column, Content, Row, RowRole, Sheet};
+use crate::model::scoring::item_score::ItemScore;
 use crate::model::scoring::score::Score;
 use crate::model::scoring::staircase::{Gain, StarStep, staircase};
 use crate::model::standard::Standard;
+use crate::model::standard::item::Item;
 
 const COLUMNS: u8 = 7;
 
-/// The list; none before enough is answered, when nobody is told what they lack.
-pub fn todo(text: &Text, draft: &Draft, score: &Score, code: Option<&CheckCode>) -> Option<Sheet> {
-    if !score.shows_stars() {
-        return None;
-    }
+/// The list. Before enough is answered nobody is told what they lack; it then has what is still to be filled in.
+pub fn todo(text: &Text, draft: &Draft, score: &Score, code: Option<&CheckCode>) -> Sheet {
     let (paper, standard) = (text.paper(), &draft.standard);
-    let stairs = staircase(standard, score);
-    let mut rows = Vec::new();
-    if let Some(step) = &stairs.next {
-        let line = standard.lines.iter().find(|line| line.id == step.line).map_or("", |line| line.words.get(text.lang));
-        let needs = crate::i18n::needs(text, draft, score, step);
-        if !needs.is_empty() {
-            rows.push(head(format!("{}{}{}", (text.result.towards)(line), text.colon(), paper.first)));
-            rows.extend(needs.into_iter().enumerate().map(|(at, need)| need_row(at + 1, need)));
-        }
-    }
-    if !stairs.gains.is_empty() {
-        rows.push(head(text.result.gains.to_owned()));
-        rows.extend(stairs.gains.iter().map(|gain| gain_row(text, draft, gain)));
-    }
+    let (rows, stands) = if score.shows_stars() {
+        let stars = crate::i18n::stars_in_words(text, standard, score);
+        (stairs(text, draft, score), (paper.stands)(&crate::i18n::range(score.total), &stars))
+    } else {
+        (open(text, draft, score), (text.result.too_early)(score.answers_until_stars()))
+    };
     let title = standard.sheet_title(text.lang, draft.year);
-    let stands = crate::i18n::stars_in_words(text, standard, score);
     let points = sheet(text, draft, score, code);
-    let mut lines = vec![draft.unit.name.trim().to_owned(), (paper.stands)(&crate::i18n::range(score.total), &stands)];
+    let mut lines = vec![draft.unit.name.trim().to_owned(), stands];
     lines.extend(Some(crate::i18n::period_line(text, standard)).filter(|line| !line.is_empty()));
-    Some(Sheet {
+    Sheet {
         title: format!("{title}\n{}", crate::i18n::paper::name(text, draft, paper.todo)),
         lines,
         columns: columns(text),
         rows,
         ..points
-    })
+    }
+}
+
+/// What the next star still needs, then what each item would add.
+fn stairs(text: &Text, draft: &Draft, score: &Score) -> Vec<Row> {
+    let standard = &draft.standard;
+    let stairs = staircase(standard, score);
+    let mut rows = Vec::new();
+    if let Some(step) = &stairs.next {
+        let line = standard.lines.iter().find(|line| line.id == step.line).map_or("", |line| line.words.get(text.lang));
+        let needs = needs(text, draft, score, step);
+        if !needs.is_empty() {
+            rows.push(head(format!("{}{}{}", (text.result.towards)(line), text.colon(), text.paper().first)));
+            rows.extend(needs.into_iter().enumerate().map(|(at, need)| need_row(at + 1, need)));
+        }
+    }
+    if stairs.gains.is_empty() {
+        rows.push(head(text.result.nothing_to_gain.to_owned()));
+    } else {
+        rows.push(head(text.result.gains.to_owned()));
+        rows.extend(stairs.gains.iter().map(|gain| gain_row(text, draft, gain)));
+    }
+    rows
+}
+
+/// What is still to be filled in, in the order of the form.
+fn open(text: &Text, draft: &Draft, score: &Score) -> Vec<Row> {
+    let open = draft.standard.scored().filter(|item| score.item(&item.id).is_some_and(ItemScore::is_open));
+    let gain = |item: &Item| Gain {
+        item: item.id.clone(),
+        points: item.points,
+        effort: item.effort,
+        open: true,
+        lifts: false,
+    };
+    let rows = open.map(|item| gain_row(text, draft, &gain(item)));
+    std::iter::once(head(text.paper().fill_in.to_owned())).chain(rows).collect()
 }
 
 fn columns(text: &Text) -> Vec<Column> {

@@ -41,17 +41,15 @@ fn document() -> JsValue {
     get(&js_sys::global(), "document")
 }
 
-/// Says how the paper lies when this place is printed; nothing for places that are printed as they come. The
+/// Says how the paper lies when this place is printed; nothing for places that are printed as they come, on A4. The
 /// margins are ours, so that the browser adds neither date nor address. Engines of 2020 know no names of pages,
 /// and the policy forbids styles in the page, but not a rule more in a style sheet of ours.
 pub fn lay(orientation: Option<Orientation>) {
     crate::platform::navigation::mark("data-paper", orientation.map_or("", Orientation::name));
     let Some(sheet) = own_sheet() else { return };
-    // From the end, so that the others keep their numbers.
-    for (at, rule) in rules(&sheet).iter().enumerate().rev() {
-        if get(&rule, "type") == PAGE_RULE {
-            let _ = call(&sheet, "deleteRule", &[JsValue::from(u32::try_from(at).unwrap_or(u32::MAX))]);
-        }
+    // Ours is the first; the one for all places stands further below.
+    if get(&rules(&sheet).get(0), "type") == PAGE_RULE {
+        let _ = call(&sheet, "deleteRule", &[JsValue::from(0)]);
     }
     if let Some(orientation) = orientation {
         // Other style sheets on the page may have a rule of this kind as well.
@@ -60,7 +58,7 @@ pub fn lay(orientation: Option<Orientation>) {
     }
 }
 
-/// What a rule for pages says its type is. The style sheets have none of their own.
+/// What a rule for pages says its type is.
 const PAGE_RULE: u32 = 6;
 
 /// The style sheet with the rules for leaves. Extensions of the browser put theirs before and behind it.

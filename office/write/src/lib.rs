@@ -5,10 +5,14 @@
 //! - `mail`: a mail as a file that mail programs open as a draft
 //! - `workbook`: a table as an Excel workbook
 //! - `style`: how it looks there
+//! - `layout`: where its cells stand, and how high its rows are
+//! - `height`: how high a text is
 //! - `failure`: why there is neither
 //! - `boundary`: what the page calls
 
 pub mod failure;
+mod height;
+mod layout;
 pub mod mail;
 mod style;
 pub mod workbook;

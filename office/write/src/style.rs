@@ -6,6 +6,10 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 const TEXT: &str = "仿宋";
 const HEAD: &str = "黑体";
 
+/// The size of letters, and of the title's, in points.
+pub(crate) const TEXT_SIZE: u8 = 11;
+pub(crate) const TITLE_SIZE: u8 = 18;
+
 /// The formats of a workbook.
 pub(crate) struct Style {
     /// The title.
@@ -38,12 +42,12 @@ impl Style {
         };
         let plain = |font: &str, size: u8| Format::new().set_font_name(font).set_font_size(size).set_text_wrap();
         let middle = |format: Format| format.set_align(FormatAlign::VerticalCenter);
-        let cell = |font: &str| middle(plain(font, 11)).set_border(FormatBorder::Thin);
+        let cell = |font: &str| middle(plain(font, TEXT_SIZE)).set_border(FormatBorder::Thin);
         let centre = |format: Format| format.set_align(FormatAlign::Center);
         let shade = |format: Format| format.set_background_color(Color::RGB(0x00EE_EEEE));
         Self {
-            title: centre(middle(plain(HEAD, 18))),
-            line: middle(plain(TEXT, 11)),
+            title: centre(middle(plain(HEAD, TITLE_SIZE))),
+            line: middle(plain(TEXT, TEXT_SIZE)),
             head: shade(centre(cell(HEAD))),
             section: shade(cell(HEAD)),
             text: cell(TEXT),

@@ -2,7 +2,9 @@
 //! bytes: the time it was made comes with it.
 
 use crate::failure::Failure;
-use crate::style::Style;
+use crate::height::{HIGHEST, height};
+use crate::layout::{Placed, Rows, placed};
+use crate::style::{Style, TEXT_SIZE, TITLE_SIZE};
 use documents::sheet::{Cell, Content, RowRole, Sheet, Workbook};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, Worksheet, XlsxError};
 
@@ -15,9 +17,6 @@ const SIDE: f64 = 0.6;
 const ABOVE: f64 = 0.7;
 const BELOW: f64 = 0.8;
 const FOOT: f64 = 0.4;
-/// The height of a line of text, and of the title, in points.
-const LINE: u16 = 17;
-const TITLE: u16 = 36;
 /// Excel takes at most 255 characters for the foot of a page; some are its own.
 const MARGIN: usize = 160;
 
@@ -57,9 +56,9 @@ impl Writer<'_> {
         for (at, column) in (0_u16..).zip(&sheet.columns) {
             self.page.set_column_width(at, f64::from(u16::from(column.width) * ACROSS) / 100.0)?;
         }
-        self.across(&sheet.title, TITLE, &self.style.title.clone())?;
+        self.across(&sheet.title, TITLE_SIZE, &self.style.title.clone())?;
         for line in &sheet.lines {
-            self.line(line)?;
+            self.across(line, TEXT_SIZE, &self.style.line.clone())?;
         }
         // A sum that waits for somebody shows nothing, also in a viewer that does not calculate.
         self.page.set_formula_result_default("");
@@ -67,11 +66,14 @@ impl Writer<'_> {
         for (at, column) in (0_u16..).zip(&sheet.columns) {
             self.page.write_string_with_format(head, at, &column.words, &self.style.head)?;
         }
+        let heads = (0..).zip(&sheet.columns).map(|(at, column)| height(&column.words, width(sheet, at, 1), TEXT_SIZE));
+        self.page.set_row_height(head, heads.fold(0.0, f64::max))?;
         self.row += 1;
         self.rows()?;
         for line in &sheet.foot {
-            self.line(line)?;
+            self.across(line, TEXT_SIZE, &self.style.line.clone())?;
         }
+        self.page.set_print_area(0, 0, self.row - 1, columns - 1)?;
         self.page.set_freeze_panes(head + 1, 0)?;
         self.page.set_repeat_rows(head, head)?;
         self.page.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
@@ -80,45 +82,29 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// The rows of the table. A cell begins in the first column that no cell above reaches down to.
+    /// The rows of the table.
     fn rows(&mut self) -> Result<(), Failure> {
-        let sheet = self.sheet;
+        let cells = placed(self.sheet)?;
+        let rows = Rows::of(self.sheet, &cells, |at, wide| width(self.sheet, at, wide));
         let first = self.row;
-        let mut taken = vec![0_u32; sheet.columns.len()];
-        for row in &sheet.rows {
-            let mut cells = row.cells.iter();
-            let mut at = 0;
-            while let Some(left) = taken.get_mut(at) {
-                if *left > 0 {
-                    *left -= 1;
-                    at += 1;
-                    continue;
-                }
-                let cell = cells.next().ok_or(Failure::Table)?;
-                let (wide, below) = (usize::from(cell.wide), cell.deep.checked_sub(1).ok_or(Failure::Table)?);
-                let under = taken.get_mut(at..at + wide).filter(|under| !under.is_empty()).ok_or(Failure::Table)?;
-                if under.iter().any(|left| *left > 0) {
-                    return Err(Failure::Table);
-                }
-                under.fill(below);
-                self.cell(row.role, cell, at, first)?;
-                at += wide;
-            }
-            if cells.next().is_some() {
-                return Err(Failure::Table);
-            }
-            self.row += 1;
+        for (row, height) in (first..).zip(rows.heights()) {
+            self.page.set_row_height(row, *height)?;
         }
-        // A cell that reaches below the last row.
-        if taken.iter().any(|left| *left > 0) { Err(Failure::Table) } else { Ok(()) }
+        for cell in &cells {
+            self.cell(cell, &rows, first)?;
+        }
+        self.row = first + rows.start(self.sheet.rows.len());
+        Ok(())
     }
 
-    fn cell(&mut self, role: RowRole, cell: &Cell, at: usize, first: u32) -> Result<(), Failure> {
-        let row = self.row;
+    fn cell(&mut self, placed: &Placed<'_>, rows: &Rows, first: u32) -> Result<(), Failure> {
+        let Placed { role, cell, row, column: at } = *placed;
         let format = self.format(role, cell, at);
-        let column = u16::try_from(at).map_err(|_| Failure::Table)?;
-        if cell.wide > 1 || cell.deep > 1 {
-            self.page.merge_range(row, column, row + cell.deep - 1, column + u16::from(cell.wide) - 1, "", &format)?;
+        let (column, last) = (column(at)?, column(at + usize::from(cell.wide) - 1)?);
+        let below = row + usize::try_from(cell.deep).map_err(|_| Failure::Table)?;
+        let (row, end) = (first + rows.start(row), first + rows.start(below) - 1);
+        if last > column || end > row {
+            self.page.merge_range(row, column, end, last, "", &format)?;
         }
         match &cell.content {
             None => self.page.write_blank(row, column, &format)?,
@@ -129,11 +115,8 @@ impl Writer<'_> {
             Some(Content::Points(points)) => {
                 self.page.write_number_with_format(row, column, hundredths(*points)?, &format)?
             }
-            Some(Content::Sum { rows, most, points }) => {
-                if rows.is_empty() || rows.iter().any(|(from, to)| from > to || *to >= row - first) {
-                    return Err(Failure::Table);
-                }
-                let formula = sum(column, first, rows, *most);
+            Some(Content::Sum { rows: added, most, points }) => {
+                let formula = sum(column, &stretches(placed.row, added, rows, first)?, *most);
                 let result = points.map(decimal).unwrap_or_default();
                 self.page.write_formula_with_format(row, column, Formula::new(formula).set_result(result), &format)?
             }
@@ -156,37 +139,47 @@ impl Writer<'_> {
         format.clone()
     }
 
-    /// A line over all columns. Its height is said, as no program finds the height of cells that are one.
-    fn line(&mut self, line: &str) -> Result<(), Failure> {
-        let signs: usize = line.chars().map(|sign| if sign.is_ascii() { 1 } else { 2 }).sum();
-        let lines = u16::try_from(signs.div_ceil(usize::from(ACROSS)).clamp(1, 20)).unwrap_or(1);
-        self.across(line, lines * LINE, &self.style.line.clone())
-    }
-
-    fn across(&mut self, text: &str, height: u16, format: &Format) -> Result<(), Failure> {
-        let last = u16::try_from(self.sheet.columns.len()).unwrap_or(1) - 1;
-        if last > 0 {
-            self.page.merge_range(self.row, 0, self.row, last, "", format)?;
+    /// A line over all columns, in letters of so many points.
+    fn across(&mut self, text: &str, size: u8, format: &Format) -> Result<(), Failure> {
+        let columns = self.sheet.columns.len();
+        if columns > 1 {
+            self.page.merge_range(self.row, 0, self.row, column(columns - 1)?, "", format)?;
         }
         self.page.write_string_with_format(self.row, 0, text, format)?;
-        self.page.set_row_height(self.row, height)?;
+        self.page.set_row_height(self.row, height(text, width(self.sheet, 0, columns), size).min(HIGHEST))?;
         self.row += 1;
         Ok(())
     }
 }
 
+fn column(at: usize) -> Result<u16, Failure> {
+    u16::try_from(at).map_err(|_| Failure::Table)
+}
+
+/// How wide so many columns from this one on are, in hundredths of the sign that columns are told in.
+fn width(sheet: &Sheet, at: usize, wide: usize) -> usize {
+    let widths = sheet.columns.iter().skip(at).take(wide).map(|column| usize::from(column.width));
+    widths.sum::<usize>() * usize::from(ACROSS)
+}
+
+/// The rows of the workbook, counted from 1 as Excel does, that a sum in this row of the table adds up. It adds up
+/// what stands above it.
+fn stretches(row: usize, added: &[(u32, u32)], rows: &Rows, first: u32) -> Result<Vec<(u32, u32)>, Failure> {
+    let stretch = |(from, to): &(u32, u32)| {
+        let (from, to) = (usize::try_from(*from).ok()?, usize::try_from(*to).ok()?);
+        (from <= to && to < row).then(|| (first + rows.start(from) + 1, first + rows.start(to) + 1))
+    };
+    let stretches: Option<Vec<_>> = added.iter().map(stretch).collect();
+    stretches.filter(|stretches| !stretches.is_empty()).ok_or(Failure::Table)
+}
+
 /// The sum of some rows of a column, exact to a hundredth; nothing while none of them is filled in.
-fn sum(column: u16, first: u32, rows: &[(u32, u32)], most: Option<u64>) -> String {
+fn sum(column: u16, rows: &[(u32, u32)], most: Option<u64>) -> String {
     let letter = char::from(b'A' + u8::try_from(column).unwrap_or(0));
-    let cells: Vec<String> = rows
-        .iter()
-        .map(|(from, to)| {
-            // Excel counts from 1.
-            let (from, to) = (first + from + 1, first + to + 1);
-            if from == to { format!("{letter}{from}") } else { format!("{letter}{from}:{letter}{to}") }
-        })
-        .collect();
-    let cells = cells.join(",");
+    let stretch = |(from, to): &(u32, u32)| {
+        if from == to { format!("{letter}{from}") } else { format!("{letter}{from}:{letter}{to}") }
+    };
+    let cells = rows.iter().map(stretch).collect::<Vec<_>>().join(",");
     let all = format!("ROUND(SUM({cells}),2)");
     let all = most.map_or(all.clone(), |most| format!("MIN({},{all})", decimal(most)));
     format!("=IF(COUNT({cells})=0,\"\",{all})")

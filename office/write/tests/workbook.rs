@@ -302,3 +302,83 @@ fn a_request_that_is_not_as_agreed_is_refused_by_name() {
         assert_eq!(workbook(request.as_bytes()).err(), Some(Failure::Request), "{request}");
     }
 }
+
+/// How high each row is, in points; a row without a height of its own is 15.
+fn heights(bytes: &[u8]) -> Vec<f64> {
+    let page = page(bytes);
+    let rows = page.split("<row ").skip(1).map(|row| row.split('>').next().unwrap().to_owned());
+    let number = |row: &str, name: &str| -> Option<f64> {
+        row.split_once(&format!(" {name}=\""))?.1.split('"').next()?.parse().ok()
+    };
+    rows.map(|row| if row.contains("customHeight=\"1\"") { number(&row, "ht").unwrap() } else { 15.0 }).collect()
+}
+
+/// The least lines that a text takes in a column that is so many signs wide, of which a Chinese one takes two.
+fn least_lines(text: &str, width: usize) -> usize {
+    let signs = |line: &str| line.chars().map(|sign| if sign.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    text.split('\n').map(|line| signs(line).div_ceil(width).max(1)).sum()
+}
+
+#[test]
+fn every_row_is_as_high_as_its_highest_text_also_where_cells_are_one() {
+    for lang in Lang::ALL {
+        let (draft, _) = example();
+        let sheet = i18n::sheet(text(lang), &draft, &draft.score(), None);
+        let request = i18n::workbook(text(lang), sheet, time());
+        let heights = heights(&written(&request));
+        let head = 1 + request.sheet.lines.len();
+        assert_eq!(heights.len(), head + 1 + request.sheet.rows.len() + request.sheet.foot.len());
+        let width = |at: usize, wide: usize| -> usize {
+            let widths = request.sheet.columns[at..at + wide].iter().map(|column| usize::from(column.width));
+            (widths.sum::<usize>() * 130 / 100).max(2)
+        };
+        for line in request.sheet.lines.iter().zip(&heights[1..]) {
+            assert!(*line.1 >= 14.0 * f64::from(u32::try_from(least_lines(line.0, 130)).unwrap()), "{line:?}");
+        }
+        let mut taken = vec![vec![false; request.sheet.columns.len()]; request.sheet.rows.len()];
+        for (at, row) in request.sheet.rows.iter().enumerate() {
+            for cell in &row.cells {
+                let (wide, deep) = (usize::from(cell.wide), cell.deep as usize);
+                let first = taken[at].iter().position(|taken| !taken).unwrap();
+                for below in &mut taken[at..at + deep] {
+                    below[first..first + wide].fill(true);
+                }
+                let Some(Content::Text(words)) = &cell.content else { continue };
+                let lines = u32::try_from(least_lines(words, width(first, wide))).unwrap();
+                let height: f64 = heights[head + 1 + at..head + 1 + at + deep].iter().sum();
+                // A line of 11 points is no lower than 14.
+                assert!(height >= 14.0 * f64::from(lines), "{} is {height} high: {words}", lang.tag());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_text_that_is_higher_than_a_row_may_be_reaches_over_several() {
+    let long = "长".repeat(2000);
+    let sum = Content::Sum { rows: vec![(0, 2)], most: None, points: Some(300) };
+    let mut request = small(vec![Content::Points(100), Content::Text(long), Content::Points(200), sum]);
+    request.sheet.columns[0].width = 10;
+    let bytes = written(&request);
+    let heights = heights(&bytes);
+    assert!(heights.iter().all(|height| *height <= 409.0) && heights.len() > 10, "{heights:?}");
+    // 13 signs, of which six Chinese ones fit, of 11 points and more.
+    assert!(heights.iter().sum::<f64>() > 2000.0 / 6.0 * 14.0);
+    let mut book = opened(&bytes);
+    let merged = book.merge_cells_by_sheet_name("n").unwrap();
+    let parts = u32::try_from(heights.len()).unwrap() - 5;
+    assert_eq!(merged.iter().map(|cell| (cell.start, cell.end)).collect::<Vec<_>>(), [((3, 0), (2 + parts, 0))]);
+    let formulas = book.worksheet_formula("n").unwrap();
+    let (_, _, formula) = formulas.used_cells().next().unwrap();
+    assert!(formula.contains(&format!("SUM(A3:A{})", 4 + parts)), "{formula}");
+}
+
+#[test]
+fn what_is_printed_is_the_table_with_what_stands_above_and_below() {
+    let (_, request) = example();
+    let bytes = written(&request);
+    let rows = 2 + request.sheet.lines.len() + request.sheet.rows.len() + request.sheet.foot.len();
+    let area =
+        format!("<definedName name=\"_xlnm.Print_Area\" localSheetId=\"0\">评分明细表!$A$1:$J${rows}</definedName>");
+    assert!(part(&bytes, "xl/workbook.xml").contains(&area), "{}", part(&bytes, "xl/workbook.xml"));
+}

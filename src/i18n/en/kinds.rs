@@ -21,23 +21,36 @@ fn points(points: Points) -> String {
     if points == Points::hundredths(100) { "1 point".to_owned() } else { format!("{points} points") }
 }
 
+// A unit stands in the standard as it is said of many; here it may be one, and is left out.
 const WHY: WhyWords = WhyWords {
     open: "Not answered yet",
     missing: |names| format!("Numbers missing: {}", names.join(", ")),
+    anyway: |points| format!(" (gives {points} whatever they are)"),
     not_applicable: |reason| format!("Does not apply ({reason}): full points, for the county to confirm"),
     yes: |all| format!("Yes: all points ({all})"),
     no: "No: no points",
     level: |words, gives| format!("“{words}” gives {gives}"),
-    count: |actual, target| format!("{actual} of {target} wanted, points in proportion, full from {target} on"),
-    steps: |count, [first, further, most]| {
+    level_percent: |words, percent, all| format!("“{words}” gives {percent}% of {all}"),
+    count: |[actual, target], notes| format!("{actual} of {target} wanted{notes}, points in proportion"),
+    count_full: |[actual, target], notes| format!("{actual}, and {target} are wanted{notes}: all points"),
+    steps: |count, _, [first, further, most]| {
         format!("{}: {first} for the first, {further} for each further one, {most} at most", times(count))
     },
     ratio,
-    nothing: "Nothing to count: no points",
-    nothing_half: "Nothing to count: half of the points, as the standard says",
-    nothing_full: "Nothing to count: full points, as the standard says",
-    faults: |all, faults, each| format!("{all} points less {each} for each of {faults}, never under 0"),
-    fault_list: |all, faults, taken| format!("{all} points less {taken} for {}, never under 0", fault_count(faults)),
+    follows: |fact, value| format!("“{fact}” is {value}"),
+    yearly: |year, months, number| {
+        let months = if months == 1 { "1 month".to_owned() } else { format!("{months} months") };
+        format!("{year} in a whole year, {number} in {months}")
+    },
+    withheld: |fact| format!("“{fact}” is 0, so what is missing counts nothing"),
+    nothing: |fact| format!("“{fact}” is 0: no points"),
+    nothing_half: |fact| format!("“{fact}” is 0: half of the points, as the standard says"),
+    nothing_full: |fact| format!("“{fact}” is 0: full points, as the standard says"),
+    nothing_withheld: |fact, other| format!("“{fact}” is 0, and so is “{other}”: no points"),
+    no_fault: |all| format!("No faults: all points ({all})"),
+    faults: |all, faults, _, each| format!("{all} points less {each} for each of {faults}, never under 0"),
+    fault_list: |all, faults| format!("{all} points less {}, never under 0", faults.join(" and ")),
+    fault: |words, faults, _, taken| format!("{taken} for {faults} × {words}"),
     fault_list_open: |open, taken| {
         let missing = if open == 1 { "1 number is missing".to_owned() } else { format!("{open} numbers are missing") };
         format!("{missing}; those that are there take {taken}")
@@ -45,35 +58,37 @@ const WHY: WhyWords = WhyWords {
     parts: |there, of, points| format!("{there} of {of} are there: {points}"),
     no_part: "None of them is there: no points",
     text: "Written; gives no points",
+    cut: |step| format!(", cut down to a multiple of {step}"),
+    notes: |notes| format!(" ({})", notes.join("; ")),
 };
 
-fn fault_count(faults: u64) -> String {
-    if faults == 1 { "1 fault".to_owned() } else { format!("{faults} faults") }
+/// The arithmetic: `(2 + 2 × ½) of 4`.
+fn share(ratio: &RatioReason) -> String {
+    let (counted, missing, divisor) = (ratio.counted(), ratio.missing(), ratio.divisor());
+    match ratio.worth {
+        Worth::Half if missing > 0 => format!("({counted} + {missing} × ½) of {divisor}"),
+        Worth::Full if missing > 0 => format!("({counted} + {missing}) of {divisor}"),
+        Worth::None | Worth::Half | Worth::Full => format!("{counted} of {divisor}"),
+    }
 }
 
-fn ratio(ratio: &RatioReason) -> String {
-    let (part, whole, counted) = (ratio.part, ratio.whole, ratio.counted());
-    let (divisor, missing, target) = (ratio.divisor(), ratio.missing(), ratio.target);
+fn ratio(ratio: &RatioReason, further: &[String]) -> String {
+    let (part, whole, missing) = (ratio.part, ratio.whole, ratio.missing());
     let mut notes = Vec::new();
     if part > whole {
         notes.push(format!("{part} is more than {whole}, so {whole} count"));
     }
     if missing > 0 {
-        notes.push(format!("counted as at least {divisor}, there were {whole}"));
+        notes.push(format!("counted as at least {}, there were {whole}", ratio.divisor()));
+        match ratio.worth {
+            Worth::None => {}
+            Worth::Half => notes.push(format!("the missing {missing} count half")),
+            Worth::Full => notes.push(format!("the missing {missing} count in full")),
+        }
     }
-    let share = match ratio.worth {
-        Worth::Half if missing > 0 => {
-            notes.push(format!("the missing {missing} count half"));
-            format!("({counted} + {missing} × ½)")
-        }
-        Worth::Full if missing > 0 => {
-            notes.push(format!("the missing {missing} count in full"));
-            format!("({counted} + {missing})")
-        }
-        Worth::None | Worth::Half | Worth::Full => counted.to_string(),
-    };
+    notes.extend_from_slice(further);
     let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
-    format!("{share} of {divisor}{notes}, full points from {target}% on")
+    format!("{}{notes}, full points from {}% on", share(ratio), ratio.target)
 }
 
 const RULE: RuleWords = RuleWords {
@@ -105,14 +120,14 @@ const RULE: RuleWords = RuleWords {
 const LOST: LostWords = LostWords {
     minus: |points| format!("−{points}"),
     part: |part, whole| format!("{part} of {whole}"),
-    times,
-    faults: fault_count,
-    nothing: "nothing to count",
+    share,
+    nothing: |fact| format!("“{fact}” is 0"),
     missing: |marks| format!("without {marks}"),
 };
 
 const ANSWER: AnswerWords = AnswerWords {
     between: "; ",
     none_of_these: "None of these",
+    short: |number, _| number.to_owned(),
     each: |_, each| format!("{each} points less for each"),
 };

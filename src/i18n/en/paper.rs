@@ -20,6 +20,11 @@ pub static PAPER: PaperWords = PaperWords {
     post: |post| format!("{post}, office, telephone"),
     acting: |words| format!("{words} (acting)"),
     months: "Months in operation this year",
+    submission: "Submission",
+    times: |n| format!("No. {n}"),
+    open_items: "Items not filled in",
+    open: |n| if n == 0 { "None".to_owned() } else { n.to_string() },
+    declared: "Filled in by, office, date",
     stars: "Stars by self-assessment",
     whole: |points, bonus| {
         if bonus.is_empty() { points.to_owned() } else { format!("{points} (bonus apart: {bonus})") }
@@ -36,6 +41,7 @@ pub static PAPER: PaperWords = PaperWords {
     who: "Who",
     until: "Until",
     first: "Needed first",
+    fill_in: "Fill in these first",
     stands: |points, stars| format!("{points} points now, self-assessed estimate: {stars}"),
     data_unit: "Unit",
     data_signed: "Filled in by:                         Signature of the head:                              Date:",

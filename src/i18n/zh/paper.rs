@@ -20,6 +20,11 @@ pub static PAPER: PaperWords = PaperWords {
     post: |post| format!("{post}、职务、电话"),
     acting: |words| format!("{words}（代行职责）"),
     months: "本年度运行月数",
+    submission: "申报次数",
+    times: |n| format!("第 {n} 次"),
+    open_items: "未填项目",
+    open: |n| if n == 0 { "无".to_owned() } else { format!("{n} 项") },
+    declared: "填报人、职务、填报时间",
     stars: "自评星级",
     whole: |points, bonus| {
         if bonus.is_empty() { points.to_owned() } else { format!("{points}（另有加分 {bonus}）") }
@@ -36,6 +41,7 @@ pub static PAPER: PaperWords = PaperWords {
     who: "责任人",
     until: "完成时限",
     first: "先满足",
+    fill_in: "先填完这些项目",
     stands: |points, stars| format!("现得 {points} 分，自评预估：{stars}"),
     data_unit: "单位",
     data_signed: "填表人：　　　　　　　　负责人（签字）：　　　　　　　　　　　　年　　月　　日",

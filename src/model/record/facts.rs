@@ -4,6 +4,7 @@ use crate::model::files::entries::entries;
 use crate::model::problem::{Fault, Problem};
 use crate::model::standard::Standard;
 use crate::model::standard::ids::FactId;
+use crate::model::standard::scale::kind::NumberRange;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -79,6 +80,21 @@ impl Facts {
             parts.iter().map(|part| self.asked(part).map(|count| u64::from(count.0))).sum::<Option<u64>>()
         };
         Some(total(&sum.plus)?.saturating_sub(total(&sum.minus)?))
+    }
+
+    /// What a fact's value may still be, as long as it is open; its value once it is known.
+    pub fn span(&self, standard: &Standard, fact: &FactId) -> NumberRange {
+        let asked = |fact: &FactId| {
+            let open = NumberRange { least: 0, most: u64::from(Count::MOST) };
+            self.asked(fact).map_or(open, |count| NumberRange::known(u64::from(count.0)))
+        };
+        let Some(sum) = standard.fact(fact).and_then(|fact| fact.sum.as_ref()) else { return asked(fact) };
+        let least = |parts: &[FactId]| -> u64 { parts.iter().map(|part| asked(part).least).sum() };
+        let most = |parts: &[FactId]| -> u64 { parts.iter().map(|part| asked(part).most).sum() };
+        NumberRange {
+            least: least(&sum.plus).saturating_sub(most(&sum.minus)),
+            most: most(&sum.plus).saturating_sub(least(&sum.minus)),
+        }
     }
 
     /// Which numbers do not belong to this standard.

@@ -2,8 +2,9 @@
 
 use crate::model::scoring::score::{Score, Truth};
 use crate::model::standard::Standard;
-use crate::model::standard::gate::{Effect, Line};
+use crate::model::standard::gate::{Condition, Effect, Line};
 use crate::model::standard::ids::{GateId, ItemId, LineId};
+use crate::model::standard::item::Item;
 use crate::model::standard::points::Points;
 use std::cmp::Reverse;
 
@@ -40,7 +41,8 @@ pub struct Gain {
     pub effort: u8,
     /// Whether it is simply not answered yet.
     pub open: bool,
-    /// Whether it alone would bring the points of the next line.
+    /// Whether it is the only one that would by itself bring the points of the next line, and nothing else stands
+    /// before that line: then it is what to do first.
     pub lifts: bool,
 }
 
@@ -59,12 +61,48 @@ pub fn staircase(standard: &Standard, score: &Score) -> Staircase {
                 points,
                 effort: item.effort,
                 open: now.is_open(),
-                lifts: missing > Points::ZERO && points >= missing,
+                lifts: missing > Points::ZERO && points >= missing && !is_held(standard, next.as_ref(), item),
             })
         })
         .collect();
+    // Where several would do, none of them is the one.
+    if gains.iter().filter(|gain| gain.lifts).count() > 1 {
+        for gain in &mut gains {
+            gain.lifts = false;
+        }
+    }
     gains.sort_by_key(|gain| (Reverse(gain.points), gain.effort));
     Staircase { next, gains }
+}
+
+/// Whether the unit stays below the line however many points this item brings: a gate holds, or a need is not met, that
+/// has nothing to do with the item.
+fn is_held(standard: &Standard, next: Option<&StarStep>, item: &Item) -> bool {
+    let Some(step) = next else { return false };
+    let stays = |condition: &Condition| !speaks_of(condition, standard, item);
+    let gate = |id: &GateId| standard.gates.iter().find(|gate| gate.id == *id).is_some_and(|gate| stays(&gate.when));
+    let line = standard.lines.iter().find(|line| line.id == step.line);
+    let need = |at: usize| line.and_then(|line| line.needs.get(at)).is_some_and(stays);
+    step.gates.iter().any(|(id, fires)| *fires == Truth::Yes && gate(id))
+        || step.needs.iter().any(|(at, met)| *met == Truth::No && need(*at))
+}
+
+/// Whether an answer to this item can change a condition: it names the item, its section, or a number that the item
+/// reads.
+fn speaks_of(condition: &Condition, standard: &Standard, item: &Item) -> bool {
+    match condition {
+        Condition::Item { item: named, .. } => *named == item.id,
+        Condition::Section { section, .. } => {
+            standard.section(section).is_some_and(|section| section.items.iter().any(|one| one.id == item.id))
+        }
+        Condition::Fact { .. } | Condition::Rate { .. } => {
+            let needs = standard.needs(item);
+            let asked = condition.reads().into_iter().flat_map(|fact| standard.asked_for(fact));
+            asked.into_iter().any(|fact| needs.iter().any(|need| need.id == *fact))
+        }
+        Condition::Any(of) => of.iter().any(|part| speaks_of(part, standard, item)),
+        Condition::Finding | Condition::Visited => false,
+    }
 }
 
 fn step(standard: &Standard, score: &Score, line: &Line, counted: Points) -> StarStep {

@@ -20,7 +20,7 @@ use crate::model::standard::ids::FactId;
 use crate::model::standard::points::Points;
 use crate::model::standard::scale::count::CountScale;
 use crate::model::standard::scale::deduct::DeductScale;
-use crate::model::standard::scale::kind::{Checks, Given, Kind, Numbers, Scored, Waits};
+use crate::model::standard::scale::kind::{Checks, Given, Kind, Numbers, Scored};
 use crate::model::standard::scale::levels::LevelScale;
 use crate::model::standard::scale::parts::PartScale;
 use crate::model::standard::scale::question::{PaperLine, Question};
@@ -89,7 +89,7 @@ impl Scale {
     }
 
     /// What an item of so many points gives, and why. `given` is nothing while nothing is said.
-    pub fn score(&self, points: Points, given: Option<&Given<'_>>, numbers: &dyn Numbers) -> Result<Scored, Waits> {
+    pub fn score(&self, points: Points, given: Option<&Given<'_>>, numbers: &dyn Numbers) -> Scored {
         self.kind().1.score(points, given, numbers)
     }
 

@@ -76,54 +76,42 @@ pub fn PrintPage(
         PrintSheet::Points | PrintSheet::Data | PrintSheet::BlankData => Orientation::Landscape,
         PrintSheet::Approval | PrintSheet::Todo => Orientation::Portrait,
     };
-    let mut early = None;
     let desk = PrintSurface::default();
-    let draw: Option<Rc<dyn Fn()>> = match sheet {
+    let draw: Rc<dyn Fn()> = match sheet {
         PrintSheet::Approval => {
             let approval = approval(text, &draft, &score, code.as_ref());
-            Some(Rc::new(move || desk.show_one(6, &|size| approval_leaf(text, &approval, size).into_fresh())))
+            Rc::new(move || desk.show_one(6, &|size| approval_leaf(text, &approval, size).into_fresh()))
         }
         PrintSheet::Points => {
             let sheet = points_sheet(text, &draft, &score, code.as_ref());
-            Some(Rc::new(move || desk.show_table(text, &sheet)))
+            Rc::new(move || desk.show_table(text, &sheet))
         }
         PrintSheet::Data | PrintSheet::BlankData => {
             let sheet = data_sheet(text, &draft, &score, code.as_ref(), sheet == PrintSheet::BlankData);
-            Some(Rc::new(move || desk.show_table(text, &sheet)))
+            Rc::new(move || desk.show_table(text, &sheet))
         }
         PrintSheet::Todo => {
-            if let Some(sheet) = todo(text, &draft, &score, code.as_ref()) {
-                Some(Rc::new(move || desk.show_table(text, &sheet)))
-            } else {
-                early = Some((text.result.too_early)(score.answers_until_stars()));
-                None
-            }
+            let sheet = todo(text, &draft, &score, code.as_ref());
+            Rc::new(move || desk.show_table(text, &sheet))
         }
     };
-    let sheets = draw.map(|draw| {
-        lay(Some(orientation));
-        on_cleanup(|| lay(None));
-        let again = draw.clone();
-        when_heights_change(move || again());
-        // Once the place stands.
-        clock::later(move || draw(), Duration::ZERO);
-        desk.view(&title, orientation)
-    });
-    let ready = early.is_none();
+    lay(Some(orientation));
+    on_cleanup(|| lay(None));
+    let again = draw.clone();
+    when_heights_change(move || again());
+    // Once the place stands.
+    clock::later(move || draw(), Duration::ZERO);
     view! {
         <div class="print-bar">
             <Heading title=heading />
             <p class="actions">
-                {ready.then(|| view! {
-                    <button type="button" class="primary" data-do="print" on:click=|_| paper::print()>{paper.print}</button>
-                })}
+                <button type="button" class="primary" data-do="print" on:click=|_| paper::print()>{paper.print}</button>
                 <a href=back>{back_words}</a> " "
                 {others}
             </p>
-            {ready.then(|| view! { <p class="hint">{paper.print_hint}</p> })}
-            {early.map(|early| view! { <p class="notice">{early}</p> })}
+            <p class="hint">{paper.print_hint}</p>
         </div>
-        {sheets}
+        {desk.view(&title, orientation)}
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a page looks like on paper: printed to a PDF by the browser, read by poppler, which we did not write.
 
 use crate::browser::Browser;
-use fantoccini::wd::PrintConfiguration;
+use fantoccini::wd::{PrintConfiguration, PrintSize};
 use std::path::Path;
 use std::process::Command;
 
@@ -15,9 +15,15 @@ pub struct Printed {
 }
 
 impl Browser {
-    /// Prints the page as it is. The driver asks for portrait A4 with margins of a centimetre; the page knows better.
+    /// Prints the page as it is. The driver asks for paper of another size, as many printers are set to; the page knows
+    /// better.
     pub async fn printed(&self, name: &str) -> Printed {
-        let wanted = PrintConfiguration::builder().shrink_to_fit(false).background(true).build().expect("paper");
+        let wanted = PrintConfiguration::builder()
+            .size(PrintSize::US_LETTER)
+            .shrink_to_fit(false)
+            .background(true)
+            .build()
+            .expect("paper");
         let pdf = self.client().print(wanted).await.unwrap_or_else(|error| panic!("{name} cannot be printed: {error}"));
         Printed::read(&self.file(&format!("{name}.pdf"), &pdf))
     }

@@ -8,7 +8,7 @@ use xingzhan::model::draft::Draft;
 use xingzhan::model::record::Months;
 use xingzhan::model::record::answers::{Choice, Evidence};
 use xingzhan::model::record::facts::Count;
-use xingzhan::model::record::unit::{Declaration, Post, Posts, Unit};
+use xingzhan::model::record::unit::{Declaration, LINE, Post, Posts, Unit};
 use xingzhan::model::standard::gate::Condition;
 use xingzhan::model::standard::ids::{DraftId, FactId, ItemId, SectionId};
 use xingzhan::model::standard::issued::IssuedStandard;
@@ -69,9 +69,27 @@ pub fn long_room() -> Draft {
 }
 
 fn lengthened(mut draft: Draft) -> Draft {
-    draft.unit.name = "柏城街道人大代表联络中心站".chars().cycle().take(60).collect();
-    draft.unit.address = "建设路便民大厅".chars().cycle().take(120).collect();
-    draft.posts.head.name = "买买提艾力阿卜杜拉".chars().cycle().take(60).collect();
+    let line = |words: &str| words.chars().cycle().take(LINE as usize).collect::<String>();
+    draft.unit = Unit {
+        code: "XP-0107-".chars().cycle().take(LINE as usize).collect(),
+        name: line("柏城街道人大代表联络中心站"),
+        township: line("柏城街道"),
+        village: if draft.standard.unit.village { line("柳河村民委员会") } else { String::new() },
+        address: line("建设路便民大厅"),
+        hours: line("每月十五日上午"),
+    };
+    let post =
+        || Post {
+            name: line("买买提艾力阿卜杜拉"), office: line("人大工委主任"), phone: line("0394-4212345；")
+        };
+    draft.posts = Posts {
+        head: post(),
+        acting: true,
+        deputy: if draft.standard.posts.deputy.is_some() { post() } else { Post::default() },
+        liaison: post(),
+    };
+    draft.declaration.name = line("阿卜杜拉买买提艾力");
+    draft.declaration.post = line("联络员");
     let items: Vec<_> = draft.standard.scored().map(|item| item.id.clone()).collect();
     for (at, item) in items.iter().enumerate().step_by(7) {
         let ledger = format!("台账{at}：{}", "接待登记与问题交办反馈".repeat(20));

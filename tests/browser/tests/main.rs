@@ -34,6 +34,7 @@ mod numbers;
 mod one_page;
 mod other_trade;
 mod paper;
+mod paper_places;
 mod personal;
 mod photos;
 mod photos_bad;

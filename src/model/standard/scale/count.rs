@@ -5,7 +5,8 @@ use crate::model::standard::ids::FactId;
 use crate::model::standard::points::Points;
 use crate::model::standard::scale::amount::Amount;
 use crate::model::standard::scale::kind::{
-    Checks, Given, Kind, Numbers, Scored, Waits, amount, check_amount, check_number, counted, misfit_of_count,
+    Checks, Given, Kind, NumberRange, Numbers, Scored, Waits, check_amount, check_number, counted, misfit_of_count,
+    wanted, wanted_span,
 };
 use crate::model::standard::scale::question::{PaperLine, Question, number_line, number_question};
 use crate::model::standard::scale::reason::ScoreReason;
@@ -46,10 +47,16 @@ impl Kind for CountScale {
         misfit_of_count(self.counts.as_ref(), given)
     }
 
-    fn score(&self, points: Points, given: Option<&Given<'_>>, numbers: &dyn Numbers) -> Result<Scored, Waits> {
-        let actual = counted(self.counts.as_ref(), given, numbers)?;
-        let target = amount(&self.target, self.per_year, numbers)?;
-        Ok(Scored::exact(points.share(actual.min(target), target), ScoreReason::Count { actual, target }))
+    fn score(&self, points: Points, given: Option<&Given<'_>>, numbers: &dyn Numbers) -> Scored {
+        let actual = counted(self.counts.as_ref(), given, numbers);
+        let (waits, actual) = match (actual, wanted(&self.target, self.per_year, numbers)) {
+            (Ok(actual), Some(target)) => return Scored::by(points, ScoreReason::Count { actual, target }),
+            (Ok(actual), None) => (Waits::Numbers, NumberRange::known(actual)),
+            (Err(open), _) => open,
+        };
+        let target = wanted_span(&self.target, self.per_year, numbers);
+        let ends = [(actual.least, target.most), (actual.most, target.least)];
+        Scored::waits(waits, ends.map(|(actual, target)| points.share(actual, target)))
     }
 
     fn lint(&self, _: Points, checks: &mut dyn Checks) {

@@ -4,10 +4,10 @@ use crate::model::problem::Fault;
 use crate::model::standard::ids::FactId;
 use crate::model::standard::points::{Points, Range};
 use crate::model::standard::scale::kind::{
-    Checks, Given, Kind, MAX_PARTS, MISFIT, Numbers, Scored, Waits, check_number, counted, misfit_of_count,
+    Checks, Given, Kind, MAX_PARTS, MISFIT, MOST, Numbers, Scored, Waits, check_number, counted, misfit_of_count,
 };
 use crate::model::standard::scale::question::{FaultField, PaperLine, Question, number_line, number_question};
-use crate::model::standard::scale::reason::ScoreReason;
+use crate::model::standard::scale::reason::{ScoreReason, taken};
 use crate::model::standard::words::Words;
 use serde::{Deserialize, Serialize};
 
@@ -49,19 +49,11 @@ impl DeductScale {
     }
 }
 
-/// So many faults of this size, in points.
-fn taken(each: Points, faults: u64) -> Points {
-    Points::hundredths(each.get().saturating_mul(faults))
-}
-
-/// The most that a person counts.
-const MOST: u64 = 1_000_000;
-
 /// What is left of the points: at best no more faults are found where nothing is said yet, at worst as many as can be.
 fn left(points: Points, list: &[FaultSize], found: &[Option<u64>]) -> Scored {
     let said: Vec<(Option<u64>, Points)> = found.iter().copied().zip(list.iter().map(|fault| fault.each)).collect();
     let less = |open: u64| points.less(said.iter().map(|(many, each)| taken(*each, many.unwrap_or(open))).sum());
-    Scored { range: Range { low: less(MOST), high: less(0) }, why: ScoreReason::FaultList(said) }
+    Scored { range: Range { low: less(MOST), high: less(0) }, why: Ok(ScoreReason::FaultList(said)) }
 }
 
 impl Kind for DeductScale {
@@ -88,14 +80,19 @@ impl Kind for DeductScale {
         }
     }
 
-    fn score(&self, points: Points, given: Option<&Given<'_>>, numbers: &dyn Numbers) -> Result<Scored, Waits> {
-        match (&self.faults, given) {
-            (None, _) => {
-                let (faults, each) = (counted(self.counts.as_ref(), given, numbers)?, self.size());
-                Ok(Scored::exact(points.less(taken(each, faults)), ScoreReason::Faults { faults, each }))
-            }
-            (Some(list), Some(Given::Faults(found))) if found.len() == list.len() => Ok(left(points, list, found)),
-            (Some(_), _) => Err(Waits::Answer),
+    fn score(&self, points: Points, given: Option<&Given<'_>>, numbers: &dyn Numbers) -> Scored {
+        let Some(list) = &self.faults else {
+            let each = self.size();
+            return match counted(self.counts.as_ref(), given, numbers) {
+                Ok(faults) => Scored::by(points, ScoreReason::Faults { faults, each }),
+                Err((waits, may)) => {
+                    Scored::waits(waits, [may.least, may.most].map(|faults| points.less(taken(each, faults))))
+                }
+            };
+        };
+        match given {
+            Some(Given::Faults(found)) if found.len() == list.len() => left(points, list, found),
+            _ => Scored::waits(Waits::Answer, [Points::ZERO, points]),
         }
     }
 

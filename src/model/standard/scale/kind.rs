@@ -5,7 +5,7 @@ use crate::model::standard::ids::FactId;
 use crate::model::standard::points::{Points, Range};
 use crate::model::standard::scale::amount::{Amount, Worth};
 use crate::model::standard::scale::question::{PaperLine, Question};
-use crate::model::standard::scale::reason::ScoreReason;
+use crate::model::standard::scale::reason::{NothingReason, ScoreReason, Wanted};
 use crate::model::standard::words::Words;
 
 /// A kind of item: what is asked and how the answer becomes points, as data.
@@ -23,7 +23,7 @@ pub(super) trait Kind {
     fn misfit(&self, given: &Given<'_>) -> Option<(&'static str, Fault)>;
 
     /// What an item of so many points gives, and why. `given` is nothing while nothing is said.
-    fn score(&self, points: Points, given: Option<&Given<'_>>, numbers: &dyn Numbers) -> Result<Scored, Waits>;
+    fn score(&self, points: Points, given: Option<&Given<'_>>, numbers: &dyn Numbers) -> Scored;
 
     /// What does not hold together in an item of so many points. What its facts are is checked for all kinds.
     fn lint(&self, points: Points, checks: &mut dyn Checks);
@@ -56,27 +56,67 @@ pub trait Numbers {
     /// A fact's value; nothing while it is open.
     fn value(&self, fact: &FactId) -> Option<u64>;
 
+    /// What a fact's value may still be.
+    fn span(&self, fact: &FactId) -> NumberRange;
+
     /// What a yearly amount is for the months in operation.
     fn for_months(&self, yearly: u64) -> u64;
+
+    /// The months in operation, 1 to 12.
+    fn months(&self) -> u8;
+}
+
+/// What a number may still be: anything from the least to the most.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct NumberRange {
+    /// The least.
+    pub least: u64,
+    /// The most.
+    pub most: u64,
+}
+
+impl NumberRange {
+    /// A number that is known.
+    pub fn known(number: u64) -> Self {
+        Self { least: number, most: number }
+    }
+
+    fn map(self, of: impl Fn(u64) -> u64) -> Self {
+        Self { least: of(self.least), most: of(self.most) }
+    }
 }
 
 /// What an item gives, and why. Cut neither to the standard's step nor to the item's points.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Scored {
-    /// Exact, or from the worst to the best that may still come.
+    /// Exact, or from the worst to the best that may still come: each of both can come.
     pub range: Range,
-    /// Why.
-    pub why: ScoreReason,
+    /// Why, or what is still to come.
+    pub why: Result<ScoreReason, Waits>,
 }
 
 impl Scored {
-    /// Exactly so much.
-    pub(super) fn exact(points: Points, why: ScoreReason) -> Self {
-        Self { range: Range::exact(points), why }
+    /// What this reason gives of an item's points.
+    pub(super) fn by(all: Points, why: ScoreReason) -> Self {
+        Self { range: why.gives(all).map_or(Range::up_to(all), Range::exact), why: Ok(why) }
+    }
+
+    /// Waits, and may end at any of these.
+    pub(super) fn waits(waits: Waits, ends: impl IntoIterator<Item = Points>) -> Self {
+        Self { range: between(ends), why: Err(waits) }
     }
 }
 
-/// What an item waits for that gives anything from nothing to all its points.
+/// From the least of these to the most.
+pub(super) fn between(ends: impl IntoIterator<Item = Points>) -> Range {
+    let range = |range: Option<Range>, end: Points| match range {
+        None => Some(Range::exact(end)),
+        Some(Range { low, high }) => Some(Range { low: low.min(end), high: high.max(end) }),
+    };
+    ends.into_iter().fold(None, range).unwrap_or_default()
+}
+
+/// What an item waits for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Waits {
     /// For its answer.
@@ -107,17 +147,19 @@ pub const MAX_PARTS: usize = 30;
 /// The item asks something else.
 pub(super) const MISFIT: Option<(&str, Fault)> = Some(("choice", Fault::DoesNotFit));
 
-/// A fact's value.
-pub(super) fn value(numbers: &dyn Numbers, fact: &FactId) -> Result<u64, Waits> {
-    numbers.value(fact).ok_or(Waits::Numbers)
-}
+/// The most that a person counts, of a fact or at an item.
+pub const MOST: u64 = 1_000_000;
 
-/// The number that an item counts: of its fact, or its own.
-pub(super) fn counted(counts: Option<&FactId>, given: Option<&Given<'_>>, numbers: &dyn Numbers) -> Result<u64, Waits> {
+/// The number that an item counts: of its fact, or its own; nothing while it is open.
+pub(super) fn counted(
+    counts: Option<&FactId>,
+    given: Option<&Given<'_>>,
+    numbers: &dyn Numbers,
+) -> Result<u64, (Waits, NumberRange)> {
     match (counts, given) {
-        (Some(fact), _) => value(numbers, fact),
+        (Some(fact), _) => numbers.value(fact).ok_or_else(|| (Waits::Numbers, numbers.span(fact))),
         (None, Some(Given::Count(count))) => Ok(*count),
-        (None, _) => Err(Waits::Answer),
+        (None, _) => Err((Waits::Answer, NumberRange { least: 0, most: MOST })),
     }
 }
 
@@ -129,24 +171,46 @@ pub(super) fn misfit_of_count(counts: Option<&FactId>, given: &Given<'_>) -> Opt
     }
 }
 
-/// A target or a floor, scaled to the months in operation if it is a yearly one.
-pub(super) fn amount(amount: &Amount, per_year: bool, numbers: &dyn Numbers) -> Result<u64, Waits> {
-    let fact = amount.follows().map_or(Ok(0), |fact| value(numbers, fact))?;
-    let amount = amount.of(fact);
-    Ok(if per_year { numbers.for_months(amount) } else { amount })
+/// A target or a floor, scaled to the months in operation if it is a yearly one; nothing while the fact it follows is
+/// open.
+pub(super) fn wanted(amount: &Amount, per_year: bool, numbers: &dyn Numbers) -> Option<Wanted> {
+    let follows = match amount.follows() {
+        Some(fact) => Some((fact.clone(), numbers.value(fact)?)),
+        None => None,
+    };
+    let whole = amount.of(follows.as_ref().map_or(0, |(_, value)| *value));
+    let number = if per_year { numbers.for_months(whole) } else { whole };
+    Some(Wanted { number, follows, yearly: (number < whole).then(|| (whole, numbers.months())) })
 }
 
-/// What nothing is worth, once the fact it needs is known.
-pub(super) fn worth(worth: Worth, needs: Option<&FactId>, numbers: &dyn Numbers) -> Result<Worth, Waits> {
+/// What it may still be.
+pub(super) fn wanted_span(amount: &Amount, per_year: bool, numbers: &dyn Numbers) -> NumberRange {
+    let span = amount.follows().map_or(NumberRange::known(0), |fact| numbers.span(fact)).map(|fact| amount.of(fact));
+    if per_year { span.map(|yearly| numbers.for_months(yearly)) } else { span }
+}
+
+/// What nothing is worth, and the fact that is 0 and takes it away; nothing while that fact is open.
+pub(super) fn worth(worth: Worth, needs: Option<&FactId>, numbers: &dyn Numbers) -> Option<(Worth, Option<FactId>)> {
     match needs {
-        Some(fact) if worth != Worth::None => Ok(if value(numbers, fact)? == 0 { Worth::None } else { worth }),
-        _ => Ok(worth),
+        Some(fact) if worth != Worth::None => {
+            let there = numbers.value(fact)? > 0;
+            Some(if there { (worth, None) } else { (Worth::None, Some(fact.clone())) })
+        }
+        _ => Some((worth, None)),
     }
 }
 
-/// There was nothing to count, and it is worth so much of the points.
-pub(super) fn nothing(points: Points, worth: Worth) -> Scored {
-    Scored::exact(points.share(worth.halves(), 2), ScoreReason::Nothing(worth))
+/// What it may still be worth.
+pub(super) fn worths(worth: Worth, needs: Option<&FactId>, numbers: &dyn Numbers) -> Vec<Worth> {
+    let Some(fact) = needs else { return vec![worth] };
+    let NumberRange { least, most } = numbers.span(fact);
+    let all = [(least == 0, Worth::None), (most > 0, worth)];
+    all.into_iter().filter(|(may, _)| *may).map(|(_, worth)| worth).collect()
+}
+
+/// There was nothing to count of this fact.
+pub(super) fn nothing(fact: &FactId, worth: Worth, missing: Option<FactId>) -> ScoreReason {
+    ScoreReason::Nothing(NothingReason { fact: fact.clone(), worth, missing })
 }
 
 /// A number is either a fact or typed at the item, and then says what it counts.

@@ -4,7 +4,9 @@ use crate::model::problem::Fault;
 use crate::model::standard::ids::FactId;
 use crate::model::standard::points::Points;
 use crate::model::standard::scale::amount::Worth;
-use crate::model::standard::scale::kind::{Checks, Given, Kind, MISFIT, Numbers, Scored, Waits, nothing, value, worth};
+use crate::model::standard::scale::kind::{
+    Checks, Given, Kind, MISFIT, NumberRange, Numbers, Scored, Waits, nothing, worth, worths,
+};
 use crate::model::standard::scale::question::{ChoiceOption, OptionValue, PaperLine, Question};
 use crate::model::standard::scale::reason::ScoreReason;
 use crate::model::standard::words::Words;
@@ -67,6 +69,16 @@ impl LevelScale {
     fn numbered(&self) -> impl DoubleEndedIterator<Item = (u8, &Level)> {
         self.levels.iter().enumerate().filter_map(|(at, level)| Some((u8::try_from(at).ok()?, level)))
     }
+
+    /// The level that was chosen, of an item of so many points.
+    fn chosen(&self, points: Points, given: Option<&Given<'_>>) -> Option<ScoreReason> {
+        let Some(Given::Level(at)) = given else { return None };
+        let level = self.levels.get(usize::from(*at))?;
+        let gives = level.gives(points);
+        // Where it says both, the points are meant.
+        let percent = level.percent.filter(|_| level.points.is_none());
+        Some(ScoreReason::Level { level: *at, of: self.levels.len(), points: gives, percent })
+    }
 }
 
 impl Kind for LevelScale {
@@ -92,15 +104,29 @@ impl Kind for LevelScale {
         (u64::from(*level) > most).then_some(("choice.level", Fault::OutOfRange { least: 0, most }))
     }
 
-    fn score(&self, points: Points, given: Option<&Given<'_>>, numbers: &dyn Numbers) -> Result<Scored, Waits> {
-        if let Some(of) = &self.nothing
-            && value(numbers, &of.fact)? == 0
-        {
-            return Ok(nothing(points, worth(of.worth, of.needs.as_ref(), numbers)?));
+    fn score(&self, points: Points, given: Option<&Given<'_>>, numbers: &dyn Numbers) -> Scored {
+        let level = self.chosen(points, given);
+        let Some(of) = &self.nothing else {
+            return level.map_or_else(
+                || Scored::waits(Waits::Answer, [Points::ZERO, points]),
+                |level| Scored::by(points, level),
+            );
+        };
+        let worth = |worth: Worth| points.share(worth.halves(), 2);
+        let worths = worths(of.worth, of.needs.as_ref(), numbers).into_iter().map(worth);
+        let chosen = level.as_ref().and_then(|level| level.gives(points));
+        match (numbers.value(&of.fact), self::worth(of.worth, of.needs.as_ref(), numbers), level) {
+            (Some(0), Some((worth, missing)), _) => Scored::by(points, nothing(&of.fact, worth, missing)),
+            (Some(0), None, _) => Scored::waits(Waits::Numbers, worths),
+            (Some(_), _, Some(level)) => Scored::by(points, level),
+            (Some(_), _, None) => Scored::waits(Waits::Answer, [Points::ZERO, points]),
+            (None, ..) => {
+                let NumberRange { least, most } = numbers.span(&of.fact);
+                let with = chosen.map_or(vec![Points::ZERO, points], |chosen| vec![chosen]);
+                let with = with.into_iter().filter(|_| most > 0);
+                Scored::waits(Waits::Numbers, worths.filter(|_| least == 0).chain(with))
+            }
         }
-        let Some(Given::Level(at)) = given else { return Err(Waits::Answer) };
-        let level = self.levels.get(usize::from(*at)).ok_or(Waits::Answer)?;
-        Ok(Scored::exact(level.gives(points), ScoreReason::Level { level: *at, of: self.levels.len() }))
     }
 
     fn lint(&self, points: Points, checks: &mut dyn Checks) {

@@ -57,10 +57,10 @@ impl Kind for PartScale {
         (!known || !rising).then_some(("choice.parts", fault))
     }
 
-    fn score(&self, _: Points, given: Option<&Given<'_>>, _: &dyn Numbers) -> Result<Scored, Waits> {
-        let Some(Given::Parts(there)) = given else { return Err(Waits::Answer) };
+    fn score(&self, all: Points, given: Option<&Given<'_>>, _: &dyn Numbers) -> Scored {
+        let Some(Given::Parts(there)) = given else { return Scored::waits(Waits::Answer, [Points::ZERO, all]) };
         let points = there.iter().filter_map(|part| self.gives(*part)).sum();
-        Ok(Scored::exact(points, ScoreReason::Parts { there: there.to_vec(), of: self.parts.len(), points }))
+        Scored::by(all, ScoreReason::Parts { there: there.to_vec(), of: self.parts.len(), points })
     }
 
     fn lint(&self, points: Points, checks: &mut dyn Checks) {

@@ -5,10 +5,11 @@ use crate::model::standard::ids::FactId;
 use crate::model::standard::points::Points;
 use crate::model::standard::scale::amount::{Amount, Worth};
 use crate::model::standard::scale::kind::{
-    Checks, Given, Kind, MISFIT, Numbers, Scored, Waits, amount, check_amount, nothing, value, worth,
+    Checks, Given, Kind, MISFIT, NumberRange, Numbers, Scored, Waits, check_amount, nothing, wanted, wanted_span,
+    worth, worths,
 };
 use crate::model::standard::scale::question::{PaperLine, Question};
-use crate::model::standard::scale::reason::{RatioReason, ScoreReason};
+use crate::model::standard::scale::reason::{RatioReason, ScoreReason, share};
 use serde::{Deserialize, Serialize};
 
 /// `part` of `whole`, with a floor below which the whole is not counted.
@@ -44,6 +45,57 @@ pub struct Unstated {
     pub needs: Option<FactId>,
 }
 
+impl RatioScale {
+    /// D = max(stated, floor); points × min(100 × (n + w × (D − stated)), t × D) ÷ (t × D). So receiving and answering
+    /// one more never lowers the score. Nothing while a number is open.
+    fn reason(&self, numbers: &dyn Numbers) -> Option<ScoreReason> {
+        let (part, whole) = (numbers.value(&self.part)?, numbers.value(&self.whole)?);
+        let floor = match &self.floor {
+            Some(floor) => Some(wanted(floor, self.per_year, numbers)?),
+            None => None,
+        };
+        let (worth, withheld) = match &self.unstated {
+            Some(unstated) => worth(unstated.worth, unstated.needs.as_ref(), numbers)?,
+            None => (Worth::None, None),
+        };
+        let floor = floor.filter(|floor| floor.number > whole);
+        if whole == 0 && floor.is_none() {
+            return Some(nothing(&self.whole, worth, withheld));
+        }
+        // More of a part than of the whole is a slip of the pen; it is told, and gains nothing.
+        Some(ScoreReason::Ratio(RatioReason { part, whole, floor, worth, withheld, target: self.target }))
+    }
+
+    /// What it may still give: among these are the least and the most. More of the part is never worse, and neither a
+    /// floor nor a worth has its best or its worst between its ends; a whole is best where it is the part.
+    fn ends(&self, points: Points, numbers: &dyn Numbers) -> Vec<Points> {
+        let (part, whole) = (numbers.span(&self.part), numbers.span(&self.whole));
+        let floor =
+            self.floor.as_ref().map_or(NumberRange::known(0), |floor| wanted_span(floor, self.per_year, numbers));
+        let worths = match &self.unstated {
+            Some(unstated) => worths(unstated.worth, unstated.needs.as_ref(), numbers),
+            None => vec![Worth::None],
+        };
+        let mut ends = Vec::new();
+        for part in [part.least, part.most] {
+            for whole in [whole.least, whole.most, part.clamp(whole.least, whole.most)] {
+                for floor in [floor.least, floor.most] {
+                    ends.extend(worths.iter().map(|worth| self.gives(points, part, whole, floor, *worth)));
+                }
+            }
+        }
+        ends
+    }
+
+    fn gives(&self, points: Points, part: u64, whole: u64, floor: u64, worth: Worth) -> Points {
+        let divisor = whole.max(floor);
+        if divisor == 0 {
+            return points.share(worth.halves(), 2);
+        }
+        share(points, self.target, part.min(whole), worth.halves() * (divisor - whole), divisor)
+    }
+}
+
 impl Kind for RatioScale {
     fn reads(&self) -> Vec<&FactId> {
         [&self.whole, &self.part]
@@ -65,24 +117,11 @@ impl Kind for RatioScale {
         MISFIT
     }
 
-    /// D = max(stated, floor); points × min(100 × (n + w × (D − stated)), t × D) ÷ (t × D), with w in halves so that
-    /// nothing is lost. So receiving and answering one more never lowers the score.
-    fn score(&self, points: Points, _: Option<&Given<'_>>, numbers: &dyn Numbers) -> Result<Scored, Waits> {
-        let (part, stated) = (value(numbers, &self.part)?, value(numbers, &self.whole)?);
-        let floor = self.floor.as_ref().map_or(Ok(0), |floor| amount(floor, self.per_year, numbers))?;
-        let worth = match &self.unstated {
-            Some(unstated) => worth(unstated.worth, unstated.needs.as_ref(), numbers)?,
-            None => Worth::None,
-        };
-        let divisor = stated.max(floor);
-        if divisor == 0 {
-            return Ok(nothing(points, worth));
+    fn score(&self, points: Points, _: Option<&Given<'_>>, numbers: &dyn Numbers) -> Scored {
+        match self.reason(numbers) {
+            Some(why) => Scored::by(points, why),
+            None => Scored::waits(Waits::Numbers, self.ends(points, numbers)),
         }
-        // More of a part than of the whole is a slip of the pen; it is told, and gains nothing.
-        let halves = 2 * part.min(stated) + worth.halves() * (divisor - stated);
-        let floor = (floor > stated).then_some(floor);
-        let why = ScoreReason::Ratio(RatioReason { part, whole: stated, floor, worth, target: self.target });
-        Ok(Scored::exact(points.share(100 * halves, 2 * u64::from(self.target) * divisor), why))
     }
 
     fn lint(&self, _: Points, checks: &mut dyn Checks) {

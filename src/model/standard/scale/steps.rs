@@ -4,10 +4,10 @@ use crate::model::problem::Fault;
 use crate::model::standard::ids::FactId;
 use crate::model::standard::points::Points;
 use crate::model::standard::scale::kind::{
-    Checks, Given, Kind, Numbers, Scored, Waits, check_number, counted, misfit_of_count,
+    Checks, Given, Kind, Numbers, Scored, check_number, counted, misfit_of_count,
 };
 use crate::model::standard::scale::question::{PaperLine, Question, number_line, number_question};
-use crate::model::standard::scale::reason::ScoreReason;
+use crate::model::standard::scale::reason::{ScoreReason, steps};
 use crate::model::standard::words::Words;
 use serde::{Deserialize, Serialize};
 
@@ -44,12 +44,15 @@ impl Kind for StepScale {
         misfit_of_count(self.counts.as_ref(), given)
     }
 
-    fn score(&self, _: Points, given: Option<&Given<'_>>, numbers: &dyn Numbers) -> Result<Scored, Waits> {
-        let times = counted(self.counts.as_ref(), given, numbers)?;
-        let points = times.checked_sub(1).map_or(Points::ZERO, |more| {
-            Points::hundredths(self.first.get().saturating_add(self.further.get().saturating_mul(more)))
-        });
-        Ok(Scored::exact(points, ScoreReason::Steps { times, first: self.first, further: self.further }))
+    fn score(&self, points: Points, given: Option<&Given<'_>>, numbers: &dyn Numbers) -> Scored {
+        let (first, further) = (self.first, self.further);
+        match counted(self.counts.as_ref(), given, numbers) {
+            Ok(times) => Scored::by(points, ScoreReason::Steps { times, first, further }),
+            Err((waits, may)) => {
+                let ends = [may.least, may.most].map(|times| steps(times, first, further).min(points));
+                Scored::waits(waits, ends)
+            }
+        }
     }
 
     fn lint(&self, points: Points, checks: &mut dyn Checks) {

@@ -44,12 +44,12 @@ impl Kind for TextScale {
         self.is_longer(*characters).then_some(("choice.text", Fault::TooLong { most: self.at_most }))
     }
 
-    fn score(&self, _: Points, given: Option<&Given<'_>>, _: &dyn Numbers) -> Result<Scored, Waits> {
+    fn score(&self, points: Points, given: Option<&Given<'_>>, _: &dyn Numbers) -> Scored {
         match given {
             Some(Given::Text { characters, blank: false }) if !self.is_longer(*characters) => {
-                Ok(Scored::exact(Points::ZERO, ScoreReason::Text))
+                Scored::by(points, ScoreReason::Text)
             }
-            _ => Err(Waits::Answer),
+            _ => Scored::waits(Waits::Answer, [Points::ZERO]),
         }
     }
 

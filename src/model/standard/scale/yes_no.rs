@@ -28,9 +28,9 @@ impl Kind for YesNoScale {
         if matches!(given, Given::Yes(_)) { None } else { MISFIT }
     }
 
-    fn score(&self, points: Points, given: Option<&Given<'_>>, _: &dyn Numbers) -> Result<Scored, Waits> {
-        let Some(Given::Yes(yes)) = given else { return Err(Waits::Answer) };
-        Ok(Scored::exact(if *yes { points } else { Points::ZERO }, ScoreReason::Yes(*yes)))
+    fn score(&self, points: Points, given: Option<&Given<'_>>, _: &dyn Numbers) -> Scored {
+        let Some(Given::Yes(yes)) = given else { return Scored::waits(Waits::Answer, [Points::ZERO, points]) };
+        Scored::by(points, ScoreReason::Yes(*yes))
     }
 
     fn lint(&self, _: Points, _: &mut dyn Checks) {}
