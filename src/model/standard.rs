@@ -2,6 +2,7 @@
 //! passed its lint, so every name in it stands for something.
 
 pub mod asking;
+pub mod changes;
 pub mod gate;
 pub mod ids;
 pub mod issued;
