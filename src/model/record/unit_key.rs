@@ -1,7 +1,6 @@
 //! Which unit a draft is of, where no code says it: its kind, township, village and name, however they were typed.
 
 use crate::model::record::typed;
-use crate::model::record::unit::Unit;
 use crate::model::standard::ids::UnitKind;
 
 /// What two drafts of the same unit share. Spaces and the width of characters make no difference.
@@ -9,13 +8,14 @@ use crate::model::standard::ids::UnitKind;
 pub struct UnitKey(String);
 
 impl UnitKey {
-    /// Of a unit; nothing for one without a name. `nfkc` puts a text into Unicode's normal form KC: the browser knows
+    /// Of a unit's township, village and name; nothing for one without a name. `nfkc` puts a text into Unicode's normal form KC: the browser knows
     /// how, and a table of it would be as large as all that the program reads files with.
-    pub fn of(kind: &UnitKind, unit: &Unit, nfkc: impl Fn(&str) -> String) -> Option<Self> {
-        if typed::is_blank(&unit.name) {
+    pub fn of(kind: &UnitKind, unit: [&str; 3], nfkc: impl Fn(&str) -> String) -> Option<Self> {
+        let [.., name] = unit;
+        if typed::is_blank(name) {
             return None;
         }
-        let parts = [&unit.township, &unit.village, &unit.name].map(|part| {
+        let parts = unit.map(|part| {
             let seen = nfkc(&typed::tidy(part));
             seen.chars().filter(|character| !character.is_whitespace()).collect::<String>()
         });
@@ -27,11 +27,10 @@ impl UnitKey {
 mod tests {
     use super::*;
 
-    fn key(kind: &str, [township, village, name]: [&str; 3]) -> Option<UnitKey> {
-        let unit = Unit { township: township.into(), village: village.into(), name: name.into(), ..Unit::default() };
+    fn key(kind: &str, unit: [&str; 3]) -> Option<UnitKey> {
         // As the browser does with letters of full width.
         let nfkc = |text: &str| text.replace('Ａ', "A").replace('１', "1");
-        UnitKey::of(&UnitKind::try_from(kind).expect("an id"), &unit, nfkc)
+        UnitKey::of(&UnitKind::try_from(kind).expect("an id"), unit, nfkc)
     }
 
     #[test]

@@ -76,6 +76,12 @@ impl StandardLibrary {
         self.built_in.contains(standard.reference())
     }
 
+    /// The text of its file, laid out to be edited. The program's own keeps the order in which it was written.
+    pub fn file_of(&self, standard: &IssuedStandard) -> String {
+        let own = self.built_in.iter().position(|known| known == standard.reference());
+        own.and_then(|at| BUILT_IN.get(at)).map_or_else(|| standard.laid_out(), |text| (*text).to_owned())
+    }
+
     /// The program's own standard for the same kind of unit, where this one is another.
     pub fn default_for(&self, standard: &IssuedStandard) -> Option<&IssuedStandard> {
         let same = |known: &&IssuedStandard| known.unit.id == standard.unit.id && self.is_built_in(known);
@@ -156,6 +162,17 @@ mod tests {
             value["id"] = "a-county".into();
             value["version"] = version.into();
         })
+    }
+
+    #[test]
+    fn the_file_of_a_standard_is_that_standard_laid_out_in_lines() {
+        let mut library = StandardLibrary::built_in().expect("standards");
+        library.add(county(1));
+        for standard in library.iter() {
+            let file = library.file_of(standard);
+            assert!(file.lines().count() > 100, "{}", standard.id);
+            assert_eq!(IssuedStandard::read(&file).expect("a standard").reference(), standard.reference());
+        }
     }
 
     fn names(found: &[&IssuedStandard]) -> Vec<String> {

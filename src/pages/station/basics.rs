@@ -10,6 +10,8 @@ use crate::model::record::Months;
 use crate::model::record::typed;
 use crate::model::standard::ListedUnit;
 use crate::pages::station::items::{BackToTasks, OnTo};
+use crate::pages::station::same_unit::SameUnit;
+use crate::pages::station::take_over::TakeOver;
 use crate::routes::{Page, Route};
 use leptos::prelude::*;
 
@@ -28,6 +30,8 @@ pub fn BasicsPage() -> impl IntoView {
     view! {
         <Heading title=basics.title />
         <p class="lead">{basics.lead}</p>
+        <TakeOver />
+        <SameUnit />
         <fieldset class="group">
             <legend>{basics.unit}</legend>
             {(!units.is_empty()).then(|| view! { <UnitPicker units=units /> })}

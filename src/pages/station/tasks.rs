@@ -7,7 +7,7 @@ use crate::components::{session, words};
 use crate::i18n::{Text, day};
 use crate::model::draft::progress::Progress;
 use crate::model::standard::ids::DraftId;
-use crate::pages::station::versions::Versions;
+use crate::pages::station::versions::{LeftOver, NewerVersion};
 use crate::routes::{Page, Route};
 use leptos::prelude::*;
 
@@ -51,6 +51,7 @@ pub fn TasksPage() -> impl IntoView {
     let hand_in = [
         task("check", text.tasks.check, Page::Check, None),
         task("result", text.tasks.result, Page::Result, None),
+        task("head", &(text.signing().title)(standard.posts.head.get(text.lang)), Page::Head, None),
         task("send", text.tasks.send, Page::Send, None),
     ];
     let row = |task| row(text, &draft.id, task);
@@ -60,6 +61,7 @@ pub fn TasksPage() -> impl IntoView {
     let facts = [(false, by), (false, theme.unwrap_or_default()), (true, deadline.unwrap_or_default())];
     view! {
         <Heading title={standard.sheet_title(text.lang, draft.year)} />
+        <NewerVersion />
         <p class="hint">{dot_separated(facts)}</p>
         <p class="lead">{text.tasks.lead}</p>
         <p class="lead">{(text.tasks.time)(standard.scored().count())}</p>
@@ -67,7 +69,7 @@ pub fn TasksPage() -> impl IntoView {
         <ol class="tasks">{fill.into_iter().map(row).collect::<Vec<_>>()}</ol>
         <h2>{text.tasks.hand_in}</h2>
         <ol class="tasks">{hand_in.into_iter().map(row).collect::<Vec<_>>()}</ol>
-        <Versions />
+        <LeftOver />
         <p><a data-task="earlier" href=Route::Draft(draft.id.clone(), Page::Earlier).href()>{text.beside().title}</a></p>
         <p><a data-task="history" href=Route::Draft(draft.id.clone(), Page::History).href()>{text.frame.history}</a></p>
     }
