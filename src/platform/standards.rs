@@ -16,6 +16,7 @@ use crate::platform::standards_read::{Beside, has_at_hand, keep_at_hand, with_kn
 use crate::platform::{journal, local, unsaved_drafts};
 use leptos::ev;
 use leptos::prelude::{WindowListenerHandle, window_event_listener};
+use std::collections::BTreeSet;
 
 /// The standard that is meant, if it can be had without waiting: it is at hand, in local storage, or built in.
 pub fn find(meant: &StandardRef) -> Option<IssuedStandard> {
@@ -103,8 +104,8 @@ pub async fn give(standard: &IssuedStandard) -> Result<(), Failure> {
 pub enum Withdrawal {
     /// It is not offered any more.
     Done,
-    /// A draft is filled in by it.
-    InUse,
+    /// So many drafts are filled in by it.
+    InUse(usize),
 }
 
 /// Offers a standard from a file for new drafts no longer, unless a draft is filled in by it. Its text stays where it is
@@ -113,9 +114,14 @@ pub enum Withdrawal {
 pub async fn withdraw(standard: &IssuedStandard) -> Result<Withdrawal, Failure> {
     let digest = &standard.reference().digest;
     let is_draft = |key: &String| key::draft_of(key).is_some();
-    let mut texts = Vec::new();
+    let mut by_it = BTreeSet::new();
+    let mut look = |key: &str, text: Option<String>| {
+        if text.is_some_and(|text| names(&text, digest)) {
+            by_it.insert(key.to_owned());
+        }
+    };
     for key in local::keys().iter().filter(|key| is_draft(key)) {
-        texts.extend(local::read(key)?);
+        look(key, local::read(key)?);
     }
     let in_journal = match journal::keys().await {
         // Where the browser gives no journal there is nothing in it.
@@ -123,11 +129,12 @@ pub async fn withdraw(standard: &IssuedStandard) -> Result<Withdrawal, Failure> 
         keys => keys?,
     };
     for key in in_journal.iter().filter(|key| is_draft(key)) {
-        texts.extend(journal::read(key).await?);
+        look(key, journal::read(key).await?);
     }
-    let held = unsaved_drafts::held().iter().any(|draft| draft.standard == *standard);
-    if held || texts.iter().any(|text| names(text, digest)) {
-        return Ok(Withdrawal::InUse);
+    let held = unsaved_drafts::held().into_iter().filter(|draft| draft.standard == *standard);
+    by_it.extend(held.map(|draft| key::draft(&draft.id)));
+    if !by_it.is_empty() {
+        return Ok(Withdrawal::InUse(by_it.len()));
     }
     local::remove(&key::offered(digest));
     Ok(Withdrawal::Done)

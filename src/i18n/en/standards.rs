@@ -27,7 +27,13 @@ pub static STANDARDS: StandardWords = StandardWords {
         "Open it under “Open a file”. Whatever is wrong is told item by item; once nothing is, pass it on to your stations and rooms.",
     ],
     remove: "Remove",
-    in_use: |n| if n == 1 { "used by 1 draft".to_owned() } else { format!("used by {n} drafts") },
+    in_use: |n| {
+        if n == 1 {
+            "1 draft uses it: not to be removed".to_owned()
+        } else {
+            format!("{n} drafts use it: not to be removed")
+        }
+    },
     removed: |title| format!("“{title}” was removed. Open its file again whenever you need it."),
     put_back: "Put it back",
     not_removed: "Not removed: the browser's storage did not answer, so it is not known whether a draft uses it. Try again in a moment.",

@@ -27,7 +27,7 @@ pub static STANDARDS: StandardWords = StandardWords {
         "在“打开文件”里打开它。有写错的地方，会逐处说明在哪一项、缺什么；没有错就可以发给各站、各室。",
     ],
     remove: "移除",
-    in_use: |n| format!("{n} 份草稿在用"),
+    in_use: |n| format!("{n} 份草稿在用，不能移除"),
     removed: |title| format!("已移除“{title}”。以后需要时，重新打开它的文件就行。"),
     put_back: "放回来",
     not_removed: "没有移除：浏览器的存储没有回应，不能确定有没有草稿在用。请过一会儿再试。",

@@ -88,6 +88,14 @@ impl StandardLibrary {
         self.iter().find(same).filter(|_| !self.is_built_in(standard))
     }
 
+    /// The newer versions of a standard: of its id, or what a county issued for the same kind of unit. The program's own
+    /// is no newer version of a county's.
+    pub fn newer_than(&self, standard: &IssuedStandard) -> Vec<&IssuedStandard> {
+        let now = (standard.year, standard.version);
+        let follows = |one: &&IssuedStandard| one.id == standard.id || related(one, standard) && !self.is_built_in(one);
+        self.iter().filter(|one| (one.year, one.version) > now).filter(follows).collect()
+    }
+
     /// Those that a new draft is made by: what a county issued before the program's own, the latest first.
     pub fn in_use(&self) -> Vec<&IssuedStandard> {
         self.sorted(false)
@@ -204,6 +212,14 @@ mod tests {
         let newest = county(3);
         assert_eq!(library.default_for(&newest).map(|one| one.id.to_string()).as_deref(), Some("liaison-station"));
         assert!(library.iter().take(2).all(|own| library.default_for(own).is_none()));
+        let own = library.iter().next().cloned().expect("a standard");
+        assert_eq!(names(&library.newer_than(&own)), ["a-county 2", "a-county 3"]);
+        assert_eq!(
+            names(&library.newer_than(&county(0))),
+            ["a-county 2", "a-county 3"],
+            "the default is not one of them"
+        );
+        assert!(library.newer_than(&newest).is_empty());
         library.remove(newest.reference());
         assert_eq!(names(&library.in_use()), ["a-county 2", "liaison-room 1"]);
         library.remove(county(2).reference());

@@ -4,7 +4,7 @@ use crate::components::context::{ImportState, PagesContext, table};
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::words;
-use crate::i18n::{Text, fault, faults_in_words, range};
+use crate::i18n::{Text, compared, fault, faults_in_words, range};
 use crate::model::draft::Draft;
 use crate::model::files::newer;
 use crate::model::files::parsed;
@@ -12,6 +12,7 @@ use crate::model::files::parsed::ParsedFile;
 use crate::model::photos::bundle::PhotoBundle;
 use crate::model::problem::Problem;
 use crate::model::standard::Standard;
+use crate::model::standard::changes::StandardChanges;
 use crate::model::standard::library::Admission;
 use crate::model::submission::OpenedSubmission;
 use crate::pages::files::compare_code::TypedCode;
@@ -149,7 +150,10 @@ fn Preview(opened: ParsedFile, carried: Arc<PhotoBundle>) -> impl IntoView {
             let admission = table.library().with_untracked(|library| library.admission(standard));
             refused = admission == Admission::OtherContent;
             let note = match admission {
-                Admission::New => None,
+                Admission::New => table.library().with_untracked(|library| {
+                    let other = library.default_for(standard)?;
+                    Some(compared(text, &StandardChanges::between(standard, other)))
+                }),
                 Admission::AtHand => Some(text.open.at_hand.to_owned()),
                 Admission::OtherContent => {
                     Some((text.standards().other_content)(standard.id.as_str(), standard.version))

@@ -73,8 +73,8 @@ pub fn MinePage() -> impl IntoView {
         })}
         <p role="status" data-said="">{move || here.said.get()}</p>
         <h2>{text.mine.new}</h2>
+        <StandardsHere here=here />
         <ul class="choices">
-            <StandardsHere here=here />
             <li>
                 <button type="button" data-do="example" on:click=show_example>{text.mine.example}</button>
                 <span class="hint">{text.mine.example_hint}</span>

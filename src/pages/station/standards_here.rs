@@ -39,17 +39,19 @@ pub(super) fn StandardsHere(here: Here) -> impl IntoView {
     });
     on_cleanup(move || away.remove());
     let row = move |standard: IssuedStandard| view! { <StandardRow standard here removed /> };
-    let in_use = move || library.with(|library| library.in_use().into_iter().cloned().map(row).collect::<Vec<_>>());
+    let in_use = move || {
+        let found = library.with(|library| library.in_use().into_iter().cloned().collect::<Vec<_>>());
+        found.into_iter().map(row).collect::<Vec<_>>()
+    };
     let others = move || {
-        let rows = library.with(|library| library.replaced().into_iter().cloned().map(row).collect::<Vec<_>>());
+        let found = library.with(|library| library.replaced().into_iter().cloned().collect::<Vec<_>>());
+        let rows = found.into_iter().map(row).collect::<Vec<_>>();
         (!rows.is_empty()).then(|| {
             view! {
-                <li>
-                    <details class="more" data-other-standards="">
-                        <summary>{words.others}</summary>
-                        <ul class="choices">{rows}</ul>
-                    </details>
-                </li>
+                <details class="more" data-other-standards="">
+                    <summary>{words.others}</summary>
+                    <ul class="choices">{rows}</ul>
+                </details>
             }
         })
     };
@@ -66,9 +68,9 @@ pub(super) fn StandardsHere(here: Here) -> impl IntoView {
         })
     };
     view! {
-        {in_use}
+        <ul class="choices">{in_use}</ul>
         {others}
-        <li role="status" data-standard-removed="">{said}</li>
+        <p role="status" data-standard-removed="">{said}</p>
     }
 }
 
@@ -180,7 +182,7 @@ fn RemoveStandard(standard: IssuedStandard, here: Here, removed: RwSignal<Option
         let uses = |card: &Card| card.standard.digest == digest;
         here.list.with(|list| list.iter().filter(|one| one.card.as_ref().is_some_and(uses)).count())
     });
-    let failed = RwSignal::new(false);
+    let failed = RwSignal::new(None::<String>);
     let standard = StoredValue::new(standard);
     let remove = move |_| {
         let standard = standard.get_value();
@@ -190,16 +192,16 @@ fn RemoveStandard(standard: IssuedStandard, here: Here, removed: RwSignal<Option
                     table.library().try_update(|library| library.remove(standard.reference()));
                     removed.try_set(Some(standard));
                 }
-                // Another window has begun a draft by it.
-                Ok(Withdrawal::InUse) => here.refresh(),
-                Err(_) => _ = failed.try_set(true),
+                // Another window has begun a draft by it, or one that cannot be read names it.
+                Ok(Withdrawal::InUse(many)) => _ = failed.try_set(Some((words.in_use)(many))),
+                Err(_) => _ = failed.try_set(Some(words.not_removed.to_owned())),
             }
         });
     };
     move || match many.get() {
         0 => view! {
             <button type="button" class="quiet" data-do="remove-standard" on:click=remove>{words.remove}</button>
-            {move || failed.get().then(|| view! { <span class="error" role="alert">{words.not_removed}</span> })}
+            {move || failed.get().map(|why| view! { <span class="error" role="alert">{why}</span> })}
         }
         .into_fresh(),
         many => view! { <span class="hint" data-in-use="">{(words.in_use)(many)}</span> }.into_fresh(),

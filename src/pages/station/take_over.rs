@@ -13,6 +13,9 @@ use leptos::task::spawn_local;
 /// The most that is offered of each: the drafts that were changed last.
 const OFFERED: usize = 3;
 
+/// The most drafts that are read for it.
+const READ: usize = 12;
+
 /// What earlier drafts have.
 #[derive(Clone, Default, PartialEq, Eq)]
 struct Earlier {
@@ -32,7 +35,8 @@ pub(super) fn TakeOver() -> impl IntoView {
     if no_township.get_untracked() || no_posts.get_untracked() {
         spawn_local(async move {
             let mut found = Earlier::default();
-            for one in library::all().await.drafts.into_iter().filter(|one| one.id != own) {
+            let others = library::all().await.drafts.into_iter().filter(|one| one.id != own);
+            for one in others.take(READ) {
                 let full = found.townships.len() >= OFFERED && found.posts.len() >= OFFERED;
                 if full || one.card.as_ref().is_some_and(|card| card.sample) {
                     continue;

@@ -4,7 +4,6 @@ use crate::components::context::table;
 use crate::components::{session, words};
 use crate::i18n::left_of;
 use crate::model::draft::upgrade::onto;
-use crate::model::standard::related;
 use crate::persistence::snapshots::SnapshotKind;
 use leptos::prelude::*;
 
@@ -16,9 +15,9 @@ pub(super) fn NewerVersion() -> impl IntoView {
     move || {
         let draft = session.draft.read();
         let library = table.library().read();
-        let now = (draft.standard.year, draft.standard.version);
-        let newer = library.iter().filter(|other| related(other, &draft.standard) && (other.year, other.version) > now);
+        let newer = library.newer_than(&draft.standard);
         newer
+            .into_iter()
             .map(|other| {
                 let said = (text.history.newer_version)(other.version, other.year);
                 let onto_it = other.clone();
