@@ -137,7 +137,7 @@ fn items(
     let points = (!points.is_empty()).then(|| view! { " " <span class="points">{(text.form.points)(points)}</span> });
     view! {
         <h2>{title} {points}</h2>
-        <table class="answers">
+        <table class="answers reasons">
             <thead>
                 <tr>
                     <th scope="col">{words.item}</th>

@@ -112,7 +112,7 @@ fn lost(text: &'static Text, draft: &Draft, score: &Score) -> impl IntoView + us
         .map(|earlier| view! { <th scope="col" class="numeric">{(words.then)(earlier.year)}</th> });
     view! {
         <h2>{(words.lost)(rows.len())}</h2>
-        <table class="answers">
+        <table class="answers reasons">
             <thead>
                 <tr>
                     <th scope="col">{words.item}</th>

@@ -86,7 +86,7 @@ fn StandardRow(standard: IssuedStandard, here: Here, removed: RwSignal<Option<Is
     let title = standard.title.get(text.lang).to_owned();
     let issuer = if own { words.own.to_owned() } else { (words.issued_by)(standard.issuer.get(text.lang)) };
     let facts = std::iter::once((false, issuer)).chain(period(text, &standard).into_iter().map(|said| (true, said)));
-    let facts: Vec<(bool, String)> = std::iter::once((false, title.clone())).chain(facts).collect();
+    let facts: Vec<(bool, String)> = facts.collect();
     let new = {
         let standard = standard.clone();
         move |_| {
@@ -103,7 +103,8 @@ fn StandardRow(standard: IssuedStandard, here: Here, removed: RwSignal<Option<Is
             <button type="button" class="primary" data-new=standard.id.to_string() on:click=new>
                 {(text.mine.new_of)(standard.unit.words.get(text.lang))}
             </button>
-            <span class="hint">{dot_separated(facts)}</span>
+            <b>{title.clone()}</b>
+            <span class="hint row-facts">{dot_separated(facts)}</span>
             {differs}
             <span class="row-actions">
                 <a href=look data-do="look-standard" aria-label=(words.look_at)(&title)>{words.look}</a> " "
