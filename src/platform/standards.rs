@@ -140,6 +140,13 @@ pub async fn withdraw(standard: &IssuedStandard) -> Result<Withdrawal, Failure> 
     Ok(Withdrawal::Done)
 }
 
+/// Whether a standard is kept here and offered no longer: another window took it off the list.
+pub fn is_withdrawn(standard: &IssuedStandard) -> bool {
+    let digest = &standard.reference().digest;
+    let there = |key: String| local::read(&key).map(|text| text.is_some());
+    there(key::standard(digest)) == Ok(true) && there(key::offered(digest)) == Ok(false)
+}
+
 /// What another window did with a standard.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum StandardChange {

@@ -44,7 +44,7 @@ pub const MINE: Mine = Mine {
     },
     twice_open: "Open that one",
     again: "Another one, same township",
-    again_of: |name| format!("Another draft in the township of “{name}”"),
+    again_of: |name| format!("Another one, same township: {name}"),
     take_over: "Fill in as in an earlier draft",
     take_township: |township| format!("Township: {township}"),
     take_posts: |name| format!("People: as in “{name}”"),

@@ -42,7 +42,7 @@ pub const MINE: Mine = Mine {
     },
     twice_open: "打开那一份",
     again: "再建一份，同乡镇",
-    again_of: |name| format!("再建一份，乡镇与“{name}”相同"),
+    again_of: |name| format!("再建一份，同乡镇：{name}"),
     take_over: "照以前的草稿填",
     take_township: |township| format!("乡镇（街道）：{township}"),
     take_posts: |name| format!("人员：与“{name}”相同"),

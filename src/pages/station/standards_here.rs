@@ -11,9 +11,10 @@ use crate::model::files::file_name::file_name;
 use crate::model::standard::changes::StandardChanges;
 use crate::model::standard::ids::ItemId;
 use crate::model::standard::issued::IssuedStandard;
+use crate::model::standard::reference::StandardRef;
 use crate::pages::station::drafts_here::Here;
 use crate::persistence::card::Card;
-use crate::platform::standards::{StandardChange, Withdrawal, when_they_change, withdraw};
+use crate::platform::standards::{StandardChange, Withdrawal, is_withdrawn, when_they_change, withdraw};
 use crate::platform::unsaved_drafts::begin;
 use crate::platform::{clock, files, stored_drafts};
 use crate::routes::Route;
@@ -27,6 +28,14 @@ pub(super) fn StandardsHere(here: Here) -> impl IntoView {
     let words = text.standards();
     let library = table.library();
     let removed = RwSignal::new(None::<IssuedStandard>);
+    // While this page was not open, another window may have removed one.
+    let gone: Vec<StandardRef> = library.with_untracked(|library| {
+        let from_files = library.iter().filter(|one| !library.is_built_in(one));
+        from_files.filter(|one| is_withdrawn(one)).map(|one| one.reference().clone()).collect()
+    });
+    if !gone.is_empty() {
+        library.update(|library| gone.iter().for_each(|one| library.remove(one)));
+    }
     let away = when_they_change(move |change| {
         library.update(|library| match change {
             StandardChange::Offered(standard) => library.add(standard),

@@ -129,12 +129,20 @@ async fn a_standard_that_is_removed_in_one_window_goes_in_the_other_and_never_co
     browser.go("#/mine").await;
     let (first, second) = browser.second_window("#/mine").await;
     browser.find("button[data-do=remove-standard]").await;
+    // A third one is on another page meanwhile.
+    let (_, third) = browser.second_window("#/mine").await;
+    browser.find("button[data-do=remove-standard]").await;
+    browser.go("#/open").await;
     browser.look_at(&first).await;
     browser.click("button[data-do=remove-standard]").await;
     let gone = "!document.querySelector(\"[data-new='a-county']\")";
     browser.wait_until("it is gone here", gone).await;
     browser.look_at(&second).await;
     browser.wait_until("it is gone there", gone).await;
+    browser.look_at(&third).await;
+    browser.go("#/mine").await;
+    browser.wait_until("it is gone when the page is opened again", gone).await;
+    browser.look_at(&second).await;
     browser.reload().await;
     browser.go("#/mine").await;
     assert_eq!(browser.value_of(gone).await, json!(true));
