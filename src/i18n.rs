@@ -5,6 +5,7 @@
 
 mod answer;
 mod approval;
+mod author;
 mod basics;
 mod blank;
 mod check;
@@ -13,6 +14,7 @@ pub mod earlier;
 mod en;
 mod facts;
 mod fault;
+mod fault_list;
 mod form;
 mod format;
 mod frame;
@@ -34,6 +36,8 @@ mod rule;
 mod send;
 mod sheet;
 mod sheet_words;
+mod signing;
+mod standards;
 mod tasks;
 mod todo;
 mod why;
@@ -42,14 +46,16 @@ mod zh;
 
 pub use answer::answer;
 pub use approval::{Approval, approval, approval_name};
+pub use author::AuthorWords;
 pub use blank::BlankWords;
 pub use data_sheet::data_sheet;
 pub use earlier::{PriorYearWords, beside, change};
 pub use fault::{FileFaults, fault, place};
+pub use fault_list::faults_in_words;
 pub use form::Form;
 pub use format::{amount, day, gap, points, range, stars, stars_in_words};
 pub use frame::{FaultWords, Frame};
-pub use gate::{compare, condition, effect};
+pub use gate::{compare, condition, effect, requirement};
 pub use home::Home;
 pub use keeping::{History, Merge, Mine, OpenWords};
 pub use kinds::KindWords;
@@ -64,6 +70,8 @@ pub use result::Outcome;
 pub use rule::rule;
 pub use send::{Send, where_to};
 pub use sheet::{sheet, workbook};
+pub use signing::SigningWords;
+pub use standards::{StandardWords, compared, edition};
 pub use todo::{awaits_visit, needs, todo};
 pub use why::why;
 pub use year::{days_left, period, period_hint, period_line};
@@ -142,8 +150,14 @@ topics! {
     lack_words: lack::LackWords = lack::LACK;
     /// The sentences of most pages.
     text: Text = text::TEXT;
-    /// What is wrong with a file that was opened, and with a standard.
+    /// What is wrong with a standard, for who writes it.
+    author_words: AuthorWords = author::AUTHOR;
+    /// What is wrong with a file that was opened.
     faults: FileFaults = fault::FAULTS;
+    /// The standards at hand, and the page of one.
+    standard_words: StandardWords = standards::STANDARDS;
+    /// What the head reads before signing, and how paper comes about.
+    signing_words: SigningWords = signing::SIGNING;
     /// Conditions of gates and star lines.
     gate_words: gate::GateWords = gate::GATE;
     /// The sentences about an earlier year.

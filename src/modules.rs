@@ -66,6 +66,7 @@ fn draw_pages(asked: LazyView) -> Result<FreshView, SplitLoaderError> {
         LazyView::Update => view! { <UpdateNotice /> }.into_fresh(),
         LazyView::Page(Route::Mine) => view! { <MinePage /> }.into_fresh(),
         LazyView::Page(Route::Open) => shared().exchange.page(Exchange::Open),
+        LazyView::Page(Route::Standard(_)) => shared().exchange.page(Exchange::Standard),
         LazyView::Page(Route::Township) => view! { <TownshipPage /> }.into_fresh(),
         LazyView::Page(Route::County) => view! { <CountyPage /> }.into_fresh(),
         LazyView::Page(Route::Draft(id, _)) => view! { <DraftPages id=id.clone() /> }.into_fresh(),

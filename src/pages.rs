@@ -3,7 +3,9 @@
 pub mod exchange;
 pub mod files;
 pub mod frame;
+mod handing_over;
 pub mod home;
 mod leaving;
 pub mod placeholder;
+mod standard;
 pub mod station;

@@ -25,6 +25,7 @@ mod journal;
 pub mod library;
 pub mod local;
 pub mod navigation;
+pub mod nfkc;
 pub mod office;
 pub mod older_drafts;
 pub mod one_line;

@@ -1,6 +1,7 @@
 //! The places of the application, as a closed type, to and from the part of the address after `#`. No
 //! router: hashes are all that works from `file://`, and a link is enough to go somewhere.
 
+use crate::model::digest::Digest;
 use crate::model::standard::Standard;
 use crate::model::standard::ids::{DraftId, ItemId, SectionId};
 
@@ -13,6 +14,8 @@ pub enum Route {
     Mine,
     /// Open a file.
     Open,
+    /// A standard that is at hand, to be read.
+    Standard(Digest),
     /// What a township will do.
     Township,
     /// What a county will do.
@@ -44,6 +47,8 @@ pub enum Page {
     Check,
     /// Score and staircase.
     Result,
+    /// What the head reads before signing.
+    Head,
     /// Make the submission.
     Send,
     /// Earlier states.
@@ -81,6 +86,7 @@ impl Route {
             [] => Self::Home,
             ["mine"] => Self::Mine,
             ["open"] => Self::Open,
+            ["standard", digest] => Digest::try_from((*digest).to_owned()).map_or(Self::Lost, Self::Standard),
             ["township"] => Self::Township,
             ["county"] => Self::County,
             ["d", id, rest @ ..] => {
@@ -96,6 +102,7 @@ impl Route {
                     ["texts", at @ ..] if at.len() <= 1 => Some(Page::Texts(item(at.first()))),
                     ["check"] => Some(Page::Check),
                     ["result"] => Some(Page::Result),
+                    ["head"] => Some(Page::Head),
                     ["send"] => Some(Page::Send),
                     ["history"] => Some(Page::History),
                     ["merge"] => Some(Page::Merge),
@@ -118,6 +125,7 @@ impl Route {
             Self::Home | Self::Lost => "#/".to_owned(),
             Self::Mine => "#/mine".to_owned(),
             Self::Open => "#/open".to_owned(),
+            Self::Standard(digest) => format!("#/standard/{}", digest.as_str()),
             Self::Township => "#/township".to_owned(),
             Self::County => "#/county".to_owned(),
             Self::Draft(id, page) => {
@@ -131,6 +139,7 @@ impl Route {
                     Page::Texts(at) => ("/texts".to_owned(), at),
                     Page::Check => ("/check".to_owned(), &None),
                     Page::Result => ("/result".to_owned(), &None),
+                    Page::Head => ("/head".to_owned(), &None),
                     Page::Send => ("/send".to_owned(), &None),
                     Page::History => ("/history".to_owned(), &None),
                     Page::Merge => ("/merge".to_owned(), &None),
@@ -233,6 +242,7 @@ mod tests {
             Page::Texts(Some(item)),
             Page::Check,
             Page::Result,
+            Page::Head,
             Page::Send,
             Page::History,
             Page::Merge,
@@ -243,7 +253,8 @@ mod tests {
             Page::Print(PrintSheet::Data),
             Page::Print(PrintSheet::BlankData),
         ];
-        let places = [Route::Home, Route::Mine, Route::Open, Route::Township, Route::County];
+        let standard = Route::Standard(Digest::of(b"a standard"));
+        let places = [Route::Home, Route::Mine, Route::Open, standard, Route::Township, Route::County];
         for place in places.into_iter().chain(pages.map(draft)) {
             assert_eq!(Route::parse(&place.href()), place);
         }
@@ -266,6 +277,8 @@ mod tests {
             "#/d/ab12/section/A/A1/x",
             "#/d/ab12/print/x",
             "#/mine/x",
+            "#/standard",
+            "#/standard/x",
         ] {
             assert_eq!(Route::parse(hash), Route::Lost, "{hash}");
         }

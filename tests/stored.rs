@@ -44,7 +44,12 @@ fn a_stored_draft_opens_as_it_was_with_its_standard_and_tells_which_one_is_missi
     assert_eq!(read_copy(Some(&raw), &here).draft.as_deref(), Some(&example()));
     let without = read_copy(Some(&raw), &nowhere);
     assert!(matches!(without.found, Found::Broken(_)) && without.draft.is_none());
-    let fault = Fault::StandardMissing { id: "liaison-station".to_owned(), version: station().version };
+    let fault = Fault::StandardMissing {
+        id: "liaison-station".to_owned(),
+        version: station().version,
+        unit: example().unit.name,
+        year: example().year,
+    };
     assert_eq!(without.problems.iter().map(|problem| &problem.fault).collect::<Vec<_>>(), [&fault]);
     assert_eq!(stored::standard_of(decode(&raw).1), Some(station().reference().clone()));
 }

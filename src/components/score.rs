@@ -2,3 +2,4 @@
 
 pub mod bar;
 pub mod tag_picture;
+pub mod total;

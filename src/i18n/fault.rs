@@ -1,6 +1,7 @@
 //! What is wrong with a file, in a sentence that a clerk can act on.
 #![expect(missing_docs, reason = "each field is the sentence of its name; the languages say it")]
 
+use crate::i18n::author::standard_fault;
 use crate::i18n::{Text, faults};
 use crate::model::files::migrations::REVISION;
 use crate::model::problem::{Fault, Problem};
@@ -31,6 +32,9 @@ pub struct FileFaults {
 
 /// The whole sentence: where, and what to do.
 pub fn fault(text: &Text, problem: &Problem) -> String {
+    if let Some(part) = &problem.part {
+        return standard_fault(text, problem, part);
+    }
     let faults = faults(text.lang);
     let sentence = match (&problem.fault, problem.place.as_str()) {
         // Nobody but a changed file has one that was never given out.

@@ -37,6 +37,15 @@ pub fn compare(text: &Text, is: Compare, number: &str, unit: &str) -> String {
 
 /// A condition, and where the unit stands: `接待选民日 不少于 12 次(现 10)`.
 pub fn condition(text: &Text, standard: &Standard, record: &Record, score: &Score, condition: &Condition) -> String {
+    said(text, standard, Some((record, score)), condition)
+}
+
+/// A condition as the standard states it, of no unit in particular.
+pub fn requirement(text: &Text, standard: &Standard, condition: &Condition) -> String {
+    said(text, standard, None, condition)
+}
+
+fn said(text: &Text, standard: &Standard, unit: Option<(&Record, &Score)>, condition: &Condition) -> String {
     let name = |id: &FactId| standard.fact(id).map_or("", |fact| fact.words.get(text.lang));
     let words = gate_words(text.lang);
     let now = |value: Option<String>| value.map_or(String::new(), |value| (words.now)(&value));
@@ -44,23 +53,24 @@ pub fn condition(text: &Text, standard: &Standard, record: &Record, score: &Scor
     match condition {
         Condition::Item { item, is } => {
             let asked = standard.item(item).map_or("", |item| item.words.get(text.lang));
-            let stands = score.item(item).map(|item| crate::i18n::range(item.range));
+            let stands = unit.and_then(|(_, score)| score.item(item)).map(|item| crate::i18n::range(item.range));
             format!("{item} {asked} {}{}", compare(text, *is, &points(*is), words.points), now(stands))
         }
         Condition::Section { section, is } => {
             let named = standard.section(section).map_or("", |section| section.words.get(text.lang));
-            let stands = crate::i18n::range(score.section(section));
-            format!("{named} {}{}", compare(text, *is, &points(*is), words.points), now(Some(stands)))
+            let stands = unit.map(|(_, score)| crate::i18n::range(score.section(section)));
+            format!("{named} {}{}", compare(text, *is, &points(*is), words.points), now(stands))
         }
         Condition::Fact { fact, is, per_year } => {
             let number = u64::from(is.number());
-            let number = if *per_year { record.months.share(number) } else { number };
+            let number = unit.filter(|_| *per_year).map_or(number, |(record, _)| record.months.share(number));
             let of = format!(" {}", standard.fact(fact).map_or("", |fact| fact.unit.get(text.lang)));
-            let stands = record.facts.value(standard, fact).map(|value| value.to_string());
+            let stands = unit.and_then(|(record, _)| record.facts.value(standard, fact)).map(|value| value.to_string());
             format!("{} {}{}", name(fact), compare(text, *is, &number.to_string(), &of), now(stands))
         }
         Condition::Rate { part, whole, is, .. } => {
-            let rate = match (record.facts.value(standard, part), record.facts.value(standard, whole)) {
+            let value = |fact| unit.and_then(|(record, _)| record.facts.value(standard, fact));
+            let rate = match (value(part), value(whole)) {
                 (Some(part), Some(whole)) if whole > 0 => {
                     Some(format!("{}%", part.min(whole).saturating_mul(100) / whole))
                 }
@@ -70,8 +80,7 @@ pub fn condition(text: &Text, standard: &Standard, record: &Record, score: &Scor
             format!("{} ÷ {} {}{}", name(part), name(whole), compare(text, *is, &number, ""), now(rate))
         }
         Condition::Any(of) => {
-            let parts: Vec<String> =
-                of.iter().map(|part| self::condition(text, standard, record, score, part)).collect();
+            let parts: Vec<String> = of.iter().map(|part| said(text, standard, unit, part)).collect();
             parts.join(words.or)
         }
         Condition::Finding => text.result.gate_finding.to_owned(),

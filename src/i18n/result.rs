@@ -18,6 +18,8 @@ pub struct Outcome {
     pub possible: &'static str,
     pub share: &'static str,
     pub schemes: &'static str,
+    /// Above those that are folded, given their names.
+    pub more_schemes: fn(&str) -> String,
     pub lamp_on: &'static str,
     pub lamp_off: &'static str,
     pub lamp_open: &'static str,

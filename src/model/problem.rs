@@ -14,12 +14,14 @@ pub struct Problem {
     pub place: String,
     /// What is wrong there.
     pub fault: Fault,
+    /// In the file of a standard: the part of it, as its author knows it.
+    pub part: Option<Box<StandardPart>>,
 }
 
 impl Problem {
     /// This fault at this place.
     pub fn at(place: impl Into<String>, fault: Fault) -> Self {
-        Self { place: place.into(), fault }
+        Self { place: place.into(), fault, part: None }
     }
 
     /// The same, seen from further out.
@@ -34,6 +36,51 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.place.is_empty() { write!(f, "{}", self.fault) } else { write!(f, "{}: {}", self.place, self.fault) }
     }
+}
+
+/// A part of a standard, and where in it something is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct StandardPart {
+    /// What kind of part it is.
+    pub of: PartKind,
+    /// Which one of its kind, counted from 1 over the whole standard; 0 for what there is once.
+    pub number: usize,
+    /// Its id; empty where it has none.
+    pub id: String,
+    /// The path within it, such as `scale.levels.levels[1].points`; empty for the whole of it.
+    pub rest: String,
+}
+
+impl StandardPart {
+    /// The same place one key further out.
+    #[must_use]
+    pub fn without_last_step(&self) -> Self {
+        let rest = self.rest.rsplit_once('.').map_or("", |(outer, _)| outer);
+        Self { rest: rest.to_owned(), ..self.clone() }
+    }
+}
+
+/// What kind of part of a standard.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PartKind {
+    /// The standard itself: its title, issuer, deadline, points.
+    Whole,
+    /// A section.
+    Section,
+    /// A scored item.
+    Item,
+    /// A bonus item.
+    Bonus,
+    /// A text.
+    Text,
+    /// A number that is asked.
+    Fact,
+    /// What forbids or caps stars.
+    Gate,
+    /// A star line.
+    Line,
+    /// A way of grouping items, or a tag of it.
+    Scheme,
 }
 
 /// Every kind of thing that can be wrong.
@@ -88,7 +135,20 @@ pub enum Fault {
         /// The format it has.
         format: u64,
     },
-    /// A key that is missing, unknown, or holds something else than it should.
+    /// A key that must be there and is not.
+    MissingKey(String),
+    /// A key that nobody knows.
+    UnknownKey(String),
+    /// A word that is none of those there are to choose from.
+    UnknownName(String),
+    /// Something of another kind stands there.
+    OtherValue {
+        /// What stands there.
+        found: String,
+        /// What should.
+        wanted: Wanted,
+    },
+    /// It does not hold what it should in some other way.
     Shape(String),
     /// No standard with this id, version and digest is at hand.
     StandardMissing {
@@ -96,6 +156,10 @@ pub enum Fault {
         id: String,
         /// Its version.
         version: u32,
+        /// The unit that is filled in by it; empty where none is named.
+        unit: String,
+        /// For which year.
+        year: u16,
     },
     /// Points that should add up to what is stated do not.
     Sum {
@@ -208,6 +272,27 @@ pub enum Fault {
     PhotoUnasked,
 }
 
+/// What should stand where something else does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wanted {
+    /// A number.
+    Number,
+    /// A text.
+    Text,
+    /// True or false.
+    Flag,
+    /// A list, of any length.
+    List,
+    /// A list of so many.
+    ListOf(usize),
+    /// An object: names, each with what belongs to it.
+    Object,
+    /// One of several names, alone or with what belongs to it.
+    Choice,
+    /// A name and nothing else.
+    Name,
+}
+
 /// Why a number is not a whole one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Unwhole {
@@ -217,6 +302,21 @@ pub enum Unwhole {
     Negative,
     /// It is over 2^53 − 1.
     Huge,
+}
+
+impl fmt::Display for Wanted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number => f.write_str("a number"),
+            Self::Text => f.write_str("a string"),
+            Self::Flag => f.write_str("true or false"),
+            Self::List => f.write_str("a list"),
+            Self::ListOf(many) => write!(f, "a list of {many}"),
+            Self::Object => f.write_str("an object"),
+            Self::Choice => f.write_str("one named choice"),
+            Self::Name => f.write_str("a name alone"),
+        }
+    }
 }
 
 impl fmt::Display for Fault {
@@ -237,8 +337,14 @@ impl fmt::Display for Fault {
             Self::NotOurs => f.write_str("not a file of this program"),
             Self::OtherKind(kind) => write!(f, "a file of the kind {kind:?}"),
             Self::Newer { format } => write!(f, "format {format} is newer than this program"),
+            Self::MissingKey(key) => write!(f, "missing field `{key}`"),
+            Self::UnknownKey(key) => write!(f, "unknown field `{key}`"),
+            Self::UnknownName(name) => write!(f, "unknown variant `{name}`"),
+            Self::OtherValue { found, wanted } => write!(f, "invalid type: {found}, expected {wanted}"),
             Self::Shape(message) => f.write_str(message),
-            Self::StandardMissing { id, version } => write!(f, "the standard {id} version {version} is not at hand"),
+            Self::StandardMissing { id, version, .. } => {
+                write!(f, "the standard {id} version {version} is not at hand")
+            }
             Self::Sum { stated, found } => write!(f, "states {stated} points, its parts give {found}"),
             Self::Twice(id) => write!(f, "{id} stands twice"),
             Self::Unknown(id) => write!(f, "there is no {id}"),

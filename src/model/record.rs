@@ -5,6 +5,7 @@ pub mod facts;
 pub mod text_length;
 pub mod typed;
 pub mod unit;
+pub mod unit_key;
 pub mod unread;
 
 use crate::model::photos::photo::Photo;

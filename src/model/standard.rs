@@ -2,6 +2,8 @@
 //! passed its lint, so every name in it stands for something.
 
 pub mod asking;
+pub(in crate::model) mod author;
+pub mod changes;
 pub mod due;
 pub mod gate;
 pub mod ids;

@@ -5,7 +5,10 @@ use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::lazy::pages::Exchange;
 use crate::pages::files::open::OpenPage;
 use crate::pages::frame::DraftContent;
+use crate::pages::handing_over::HandOverButton;
 use crate::pages::leaving::LeaveSteps;
+use crate::pages::standard::StandardPage;
+use crate::pages::station::head::HeadPage;
 use crate::pages::station::history::HistoryPage;
 use crate::pages::station::merge::MergePage;
 use crate::pages::station::print::PrintPage;
@@ -28,6 +31,9 @@ pub fn draw(asked: Exchange) -> FreshView {
         Exchange::Print(sheet) => {
             view! { <DraftContent page=().into_fresh() /> <PrintPage sheet=sheet /> }.into_fresh()
         }
+        Exchange::Standard => view! { <StandardPage /> }.into_fresh(),
+        Exchange::Head => content(view! { <HeadPage /> }.into_fresh()),
+        Exchange::HandOver => view! { <HandOverButton /> }.into_fresh(),
         Exchange::Leave => view! { <LeaveSteps /> }.into_fresh(),
     }
 }

@@ -6,9 +6,19 @@ use crate::model::draft::{COUNTER, Draft};
 use crate::model::files::json;
 use crate::model::files::parse::parse_strict;
 use crate::model::scoring::score::Score;
-use crate::model::standard::ids::DraftId;
+use crate::model::standard::ids::{DraftId, UnitKind};
+use crate::model::standard::reference::StandardRef;
 use crate::model::standard::words::Words;
 use serde::{Deserialize, Serialize};
+
+/// Which submission was made of a draft, and when.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct HandedIn {
+    /// Which one it was (第 n 次), counted from 1.
+    pub revision: u32,
+    /// When it was made.
+    pub time: UtcTime,
+}
 
 /// What the list of drafts shows of one.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -29,6 +39,13 @@ pub struct Card {
     pub village: String,
     /// The word for its kind of unit.
     pub kind: Words,
+    /// Its kind of unit.
+    pub unit: UnitKind,
+    /// The standard it is filled in by.
+    pub standard: StandardRef,
+    /// The submission that was made of it last, if any was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handed: Option<HandedIn>,
     /// Whether it is the worked example.
     pub sample: bool,
     /// How many scored items are answered.
@@ -54,6 +71,9 @@ impl Card {
             township: draft.unit.township.clone(),
             village: draft.unit.village.clone(),
             kind: draft.standard.unit.words.clone(),
+            unit: draft.standard.unit.id.clone(),
+            standard: draft.standard.reference().clone(),
+            handed: draft.last_export().map(|last| HandedIn { revision: last.revision, time: last.time.clone() }),
             sample: draft.is_example(),
             answered: score.answered,
             asked: score.asked,

@@ -18,10 +18,15 @@ pub fn is_due(stored: &[Digest], offered: &[Digest]) -> bool {
 pub fn unneeded<'a>(stored: &[Digest], offered: &[Digest], texts: impl IntoIterator<Item = &'a str>) -> Vec<Digest> {
     let mut left: Vec<Digest> = stored.iter().filter(|digest| !offered.contains(digest)).cloned().collect();
     for text in texts {
-        let names: Vec<&str> = text.split('"').filter(|part| part.len() == 16).collect();
-        left.retain(|digest| !names.contains(&digest.as_str()));
+        let named: Vec<&str> = text.split('"').filter(|part| part.len() == 16).collect();
+        left.retain(|digest| !named.contains(&digest.as_str()));
     }
     left
+}
+
+/// Whether a stored text names this standard, also where the text cannot be read.
+pub fn names(text: &str, digest: &Digest) -> bool {
+    text.split('"').any(|part| part == digest.as_str())
 }
 
 #[cfg(test)]
@@ -39,6 +44,12 @@ mod tests {
         let other = format!(r#"{{"a":"{}"}}"#, stored[1].as_str());
         let gone = unneeded(&stored, &[digest(2)], [named.as_str(), other.as_str(), "nothing"]);
         assert_eq!(gone, [digest(3)]);
+    }
+
+    #[test]
+    fn a_draft_by_a_standard_is_known_by_its_text() {
+        let text = format!(r#"7 1f.1{}{{"standard":{{"digest":"{}","id":"s"#, '\n', digest(1).as_str());
+        assert!(names(&text, &digest(1)) && !names(&text, &digest(2)));
     }
 
     #[test]

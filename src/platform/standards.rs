@@ -11,9 +11,12 @@ use crate::persistence::backend::{Backend, Failure};
 use crate::persistence::key;
 use crate::persistence::key::FORMAT;
 use crate::persistence::revision::decode;
-use crate::persistence::standards::{is_due, unneeded};
+use crate::persistence::standards::{is_due, names, unneeded};
 use crate::platform::standards_read::{Beside, has_at_hand, keep_at_hand, with_known};
-use crate::platform::{journal, local};
+use crate::platform::{journal, local, unsaved_drafts};
+use leptos::ev;
+use leptos::prelude::{WindowListenerHandle, window_event_listener};
+use std::collections::BTreeSet;
 
 /// The standard that is meant, if it can be had without waiting: it is at hand, in local storage, or built in.
 pub fn find(meant: &StandardRef) -> Option<IssuedStandard> {
@@ -94,6 +97,77 @@ pub(super) async fn put(place: Backend, standard: &IssuedStandard) -> Result<(),
 /// Stores a standard that was missing, so that the drafts that name it open. It is enough if one place takes it.
 pub async fn give(standard: &IssuedStandard) -> Result<(), Failure> {
     put(Backend::Journal, standard).await.or(put(Backend::Local, standard).await)
+}
+
+/// How taking a standard off the list ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Withdrawal {
+    /// It is not offered any more.
+    Done,
+    /// So many drafts are filled in by it.
+    InUse(usize),
+}
+
+/// Offers a standard from a file for new drafts no longer, unless a draft is filled in by it. Its text stays where it is
+/// until nothing that is stored names it: a removed draft may come back, and another window may be at work with it.
+/// Fails where a place that may hold such a draft cannot be read.
+pub async fn withdraw(standard: &IssuedStandard) -> Result<Withdrawal, Failure> {
+    let digest = &standard.reference().digest;
+    let is_draft = |key: &String| key::draft_of(key).is_some();
+    let mut by_it = BTreeSet::new();
+    let mut look = |key: &str, text: Option<String>| {
+        if text.is_some_and(|text| names(&text, digest)) {
+            by_it.insert(key.to_owned());
+        }
+    };
+    for key in local::keys().iter().filter(|key| is_draft(key)) {
+        look(key, local::read(key)?);
+    }
+    let in_journal = match journal::keys().await {
+        // Where the browser gives no journal there is nothing in it.
+        Err(Failure::Blocked) => Vec::new(),
+        keys => keys?,
+    };
+    for key in in_journal.iter().filter(|key| is_draft(key)) {
+        look(key, journal::read(key).await?);
+    }
+    let held = unsaved_drafts::held().into_iter().filter(|draft| draft.standard == *standard);
+    by_it.extend(held.map(|draft| key::draft(&draft.id)));
+    if !by_it.is_empty() {
+        return Ok(Withdrawal::InUse(by_it.len()));
+    }
+    local::remove(&key::offered(digest));
+    Ok(Withdrawal::Done)
+}
+
+/// Whether a standard is kept here and offered no longer: another window took it off the list.
+pub fn is_withdrawn(standard: &IssuedStandard) -> bool {
+    let digest = &standard.reference().digest;
+    let there = |key: String| local::read(&key).map(|text| text.is_some());
+    there(key::standard(digest)) == Ok(true) && there(key::offered(digest)) == Ok(false)
+}
+
+/// What another window did with a standard.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum StandardChange {
+    /// It is offered for new drafts now.
+    Offered(IssuedStandard),
+    /// It is offered no longer.
+    Withdrawn(Digest),
+}
+
+/// Tells what other windows do with the standards that are offered.
+pub fn when_they_change(told: impl Fn(StandardChange) + 'static) -> WindowListenerHandle {
+    window_event_listener(ev::storage, move |event| {
+        let Some(digest) = event.key().and_then(|key| key::offered_of(&key)) else { return };
+        if event.new_value().is_none() {
+            return told(StandardChange::Withdrawn(digest));
+        }
+        let text = local::read(&key::standard(&digest)).ok().flatten();
+        if let Some(standard) = text.and_then(|text| IssuedStandard::read(&text).ok()) {
+            told(StandardChange::Offered(standard));
+        }
+    })
 }
 
 /// Takes away the standards that no draft names any more, once there are more than a few. Only where no other window is

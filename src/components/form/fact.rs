@@ -67,7 +67,7 @@ pub fn FactTotal(
         sum.minus.iter().fold(plus, |so_far, part| so_far + signs.minus + name(part))
     });
     view! {
-        <div class="field total" id=id.clone() tabindex="-1" data-fact-total=fact.id.to_string()>
+        <div class="field fact-total" id=id.clone() tabindex="-1" data-fact-total=fact.id.to_string()>
             <span class="shown-name">{fact.words.get(text.lang).to_owned()}</span>
             <b class="shown-number">{value}</b>
             <span class="hint">{made_of}</span>

@@ -51,6 +51,10 @@ pub enum LazyView {
 pub enum Exchange {
     /// Open a file.
     Open,
+    /// A standard that is at hand.
+    Standard,
+    /// What the head reads before signing.
+    Head,
     /// Make the submission.
     Send,
     /// Earlier states.
@@ -61,6 +65,8 @@ pub enum Exchange {
     Earlier,
     /// A sheet of paper.
     Print(PrintSheet),
+    /// Among the drafts: the file that hands them over to somebody else.
+    HandOver,
     /// Among the drafts: what leads to leaving a shared computer.
     Leave,
 }
@@ -70,6 +76,7 @@ impl Exchange {
     pub fn at(route: &Route) -> Option<Self> {
         match route {
             Route::Open => Some(Self::Open),
+            Route::Standard(_) => Some(Self::Standard),
             Route::Draft(_, page) => Self::of(page),
             Route::Home | Route::Mine | Route::Township | Route::County | Route::Lost => None,
         }
@@ -79,6 +86,7 @@ impl Exchange {
     pub fn of(page: &Page) -> Option<Self> {
         match page {
             Page::Send => Some(Self::Send),
+            Page::Head => Some(Self::Head),
             Page::History => Some(Self::History),
             Page::Merge => Some(Self::Merge),
             Page::Earlier => Some(Self::Earlier),

@@ -35,10 +35,37 @@ fn no_words(lang: &LangTag) -> String {
     }
 }
 
-fn said(fault: &Fault) -> String {
-    const RESEND: &str = "Ask the sender to make it again and send it once more.";
+/// A file of another program.
+fn of_another_program(foreign: Foreign) -> String {
     const CHOOSE: &str =
         "Choose the submission as you received it; its name usually holds “自评申报” or “self-assessment”.";
+    match foreign {
+        Foreign::Picture => format!("This is a picture or a video, not a submission. {CHOOSE}"),
+        Foreign::Pdf => format!("This is a PDF, printed or scanned, not a submission. {CHOOSE}"),
+        Foreign::Office => {
+            format!("This is a Word, Excel or WPS document, not a submission; one that was opened and saved there cannot be used either. {CHOOSE}")
+        }
+        Foreign::Archive => "This is a packed file. Unpack it first, then choose the submission inside.".to_owned(),
+        Foreign::WebPage => {
+            "This is a web page instead of the attachment; the mailbox may have logged you out. Go back to the mailbox and download the attachment again.".to_owned()
+        }
+        Foreign::Utf16 => {
+            "An editor saved the file in another encoding. Use the attachment as you received it, without opening and saving it.".to_owned()
+        }
+    }
+}
+
+/// Whose file it is, and by which standard it was filled in.
+fn by_another_standard(id: &str, version: u32, unit: &str, year: u16) -> String {
+    let whose =
+        if unit.is_empty() { "This file".to_owned() } else { format!("What “{unit}” filled in for {year}") };
+    format!(
+        "{whose} goes by a standard that is not on this computer: id “{id}”, version {version}. Ask who sent it, or who issued the standard, for the standard's file, open and add that first, then open this file."
+    )
+}
+
+fn said(fault: &Fault) -> String {
+    const RESEND: &str = "Ask the sender to make it again and send it once more.";
     match fault {
         Fault::Empty => format!("The file is empty. {RESEND}"),
         Fault::TooLarge { most } => {
@@ -47,20 +74,7 @@ fn said(fault: &Fault) -> String {
         Fault::NotText => {
             "The text in the file is in another encoding: another program saved it, or it is no submission. Use the attachment as you received it.".to_owned()
         }
-        Fault::Foreign(foreign) => match foreign {
-            Foreign::Picture => format!("This is a picture or a video, not a submission. {CHOOSE}"),
-            Foreign::Pdf => format!("This is a PDF, printed or scanned, not a submission. {CHOOSE}"),
-            Foreign::Office => {
-                format!("This is a Word, Excel or WPS document, not a submission; one that was opened and saved there cannot be used either. {CHOOSE}")
-            }
-            Foreign::Archive => "This is a packed file. Unpack it first, then choose the submission inside.".to_owned(),
-            Foreign::WebPage => {
-                "This is a web page instead of the attachment; the mailbox may have logged you out. Go back to the mailbox and download the attachment again.".to_owned()
-            }
-            Foreign::Utf16 => {
-                "An editor saved the file in another encoding. Use the attachment as you received it, without opening and saving it.".to_owned()
-            }
-        },
+        Fault::Foreign(foreign) => of_another_program(*foreign),
         Fault::BadSign { line, column } => {
             format!("At line {line}, character {column} stands a sign that no text can hold: the file was damaged on its way. Download it again, or ask the sender to make it again.")
         }
@@ -85,10 +99,12 @@ fn said(fault: &Fault) -> String {
         Fault::NotOurs => "This is not a file of this program. Choose a submission, a draft file or a standard.".to_owned(),
         Fault::OtherKind(kind) => format!("This version cannot open files of this kind (“{kind}”) yet."),
         Fault::Newer { .. } => "A newer version of the program made this file. Get the new version, then open it.".to_owned(),
-        Fault::Shape(_) => format!("Something here is not what it should be: the file was changed. {RESEND}"),
-        Fault::StandardMissing { id, version } => {
-            format!("Its standard (“{id}”, version {version}) is not on this computer. Open the county's standard file first.")
-        }
+        Fault::MissingKey(_)
+        | Fault::UnknownKey(_)
+        | Fault::UnknownName(_)
+        | Fault::OtherValue { .. }
+        | Fault::Shape(_) => format!("Something here is not what it should be: the file was changed. {RESEND}"),
+        Fault::StandardMissing { id, version, unit, year } => by_another_standard(id, *version, unit, *year),
         Fault::Sum { stated, found } => format!("It states {stated} points, but its parts add up to {found}."),
         Fault::Twice(id) => format!("“{id}” stands twice."),
         Fault::Unknown(id) => format!("The standard has no “{id}”."),
@@ -125,6 +141,11 @@ fn said(fault: &Fault) -> String {
             "This is the worked example of the program, and somebody took its mark away: it is no submission of a real unit.".to_owned()
         }
         Fault::ItemChanged => "The item's words or points differ from when it was answered. Please confirm the answer.".to_owned(),
+        Fault::OtherVersion { version, at_hand } if version == at_hand => {
+            format!(
+                "It was filled in by a standard of the same id and version {version} as the one on this computer, with other content; it is shown under the one that is here. Ask who sent it which standard was used."
+            )
+        }
         Fault::OtherVersion { version, at_hand } => {
             format!("It was filled in by version {version} of the standard, which is not on this computer; it is shown under version {at_hand}. To see it as it was, open that version's file first.")
         }

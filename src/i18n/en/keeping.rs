@@ -35,6 +35,24 @@ pub const MINE: Mine = Mine {
     unsure: "A part of the browser's storage cannot be read now; the draft may still be there. Close the browser, open it again and look once more.",
     in_chat: "This is open inside WeChat or QQ, where files may not come down and what you fill in may not stay. Tap … at the top right and open it in a browser first.",
     remind: "No file of it was saved for more than three weeks. A browser may lose what it stores; save a draft file.",
+    handed: |n, time| format!("submission no. {n} was made {time}"),
+    twice: |year| format!("There is another draft of this unit for {year}: are both needed?"),
+    twice_here: |name, year| {
+        format!(
+            "There is another draft of “{name}” for {year}. A unit hands in one a year: perhaps go on with that one."
+        )
+    },
+    twice_open: "Open that one",
+    again: "Another one, same township",
+    again_of: |name| format!("Another one, same township: {name}"),
+    take_over: "Fill in as in an earlier draft",
+    take_township: |township| format!("Township: {township}"),
+    take_posts: |name| format!("People: as in “{name}”"),
+    hand_over: "Handing over",
+    hand_over_hint: "When somebody else or another computer goes on, save the drafts with their photos as one file and pass it on. Whoever takes over opens it under “Open a file” and goes on.",
+    hand_over_one: "Save this draft to hand it over",
+    hand_over_all: |n| format!("Save {n} drafts as one file to hand over"),
+    hand_over_done: |name| format!("Handed to the browser: {name}. See that it is there before you pass it on."),
     removed: |name| format!("“{name}” is in the bin and can be taken back."),
     remove_failed: "Not removed: the browser could not put it into the bin.",
     bin: "Bin",
@@ -173,6 +191,10 @@ pub const HISTORY: History = History {
     left: "What the changed standard has no room for",
     left_hint: "It has no place in this version of the standard; it gives no points and is not sent. Remove it when you no longer want it.",
     let_go: "Let it go",
-    newer_version: |version, year| format!("Another version of this standard is here (version {version}, {year})."),
+    newer_version: |version, year| {
+        format!(
+            "A newer standard is on this computer (version {version}, {year}); this draft still goes by the older one."
+        )
+    },
     change_version: "Change to it",
 };

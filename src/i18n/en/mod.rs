@@ -1,5 +1,6 @@
 //! English.
 
+pub mod author;
 pub mod basics;
 pub mod blank;
 pub mod check;
@@ -23,6 +24,8 @@ pub mod remarks;
 pub mod result;
 pub mod send;
 pub mod sheet_words;
+pub mod signing;
+pub mod standards;
 pub mod tasks;
 pub mod text;
 pub mod year;

@@ -19,6 +19,7 @@ pub const OUTCOME: Outcome = Outcome {
     possible: "Out of",
     share: "Share",
     schemes: "Other views",
+    more_schemes: |names| format!("More: {names}"),
     lamp_on: "lit",
     lamp_off: "not lit",
     lamp_open: "open",

@@ -35,10 +35,36 @@ fn no_words(lang: &LangTag) -> String {
     }
 }
 
+/// A file of another program.
+fn of_another_program(foreign: Foreign) -> String {
+    const CHOOSE: &str = "请选择原来收到的申报文件，文件名里一般有“自评申报”。";
+    match foreign {
+        Foreign::Picture => format!("这是图片或视频，不是申报文件。{CHOOSE}"),
+        Foreign::Pdf => format!("这是 PDF 文件（打印稿或扫描件），不是申报文件。{CHOOSE}"),
+        Foreign::Office => {
+            format!("这是 Word、Excel 或 WPS 文档，不是申报文件；用这些软件打开另存过的文件也不能用。{CHOOSE}")
+        }
+        Foreign::Archive => "这是压缩包。请先解压，再选择里面的申报文件。".to_owned(),
+        Foreign::WebPage => {
+            "这是一个网页，不是附件本身，可能登录已过期，下载没有成功。请回到邮箱，重新下载附件。".to_owned()
+        }
+        Foreign::Utf16 => {
+            "文件被编辑软件另存成了另一种文字编码，读不出来。请用原来收到的附件，不要打开另存。".to_owned()
+        }
+    }
+}
+
+/// Whose file it is, and by which standard it was filled in.
+fn by_another_standard(id: &str, version: u32, unit: &str, year: u16) -> String {
+    let whose = if unit.is_empty() { "这个文件".to_owned() } else { format!("“{unit}”{year} 年度的文件") };
+    format!(
+        "{whose}是按另一份标准填的，这台电脑上没有：编号“{id}”，第 {version} 版。请向发文件的单位或发布标准的单位要这份标准文件，先打开、加入它，再打开这个文件。"
+    )
+}
+
 fn said(fault: &Fault) -> String {
     const RESEND: &str = "请让对方重新生成并发送。";
     const ANEW: &str = "让对方重新生成并发送。";
-    const CHOOSE: &str = "请选择原来收到的申报文件，文件名里一般有“自评申报”。";
     match fault {
         Fault::Empty => format!("文件是空的。{RESEND}"),
         Fault::TooLarge { most } => {
@@ -47,20 +73,7 @@ fn said(fault: &Fault) -> String {
         Fault::NotText => {
             "文件的文字编码不对，可能被别的软件另存过，或根本不是申报文件。请用原来收到的附件。".to_owned()
         }
-        Fault::Foreign(foreign) => match foreign {
-            Foreign::Picture => format!("这是图片或视频，不是申报文件。{CHOOSE}"),
-            Foreign::Pdf => format!("这是 PDF 文件（打印稿或扫描件），不是申报文件。{CHOOSE}"),
-            Foreign::Office => {
-                format!("这是 Word、Excel 或 WPS 文档，不是申报文件；用这些软件打开另存过的文件也不能用。{CHOOSE}")
-            }
-            Foreign::Archive => "这是压缩包。请先解压，再选择里面的申报文件。".to_owned(),
-            Foreign::WebPage => {
-                "这是一个网页，不是附件本身，可能登录已过期，下载没有成功。请回到邮箱，重新下载附件。".to_owned()
-            }
-            Foreign::Utf16 => {
-                "文件被编辑软件另存成了另一种文字编码，读不出来。请用原来收到的附件，不要打开另存。".to_owned()
-            }
-        },
+        Fault::Foreign(foreign) => of_another_program(*foreign),
         Fault::BadSign { line, column } => {
             format!(
                 "第 {line} 行第 {column} 个字符处有不能显示的符号，文件在传送或保存时损坏了。请重新下载，或者{ANEW}"
@@ -87,10 +100,12 @@ fn said(fault: &Fault) -> String {
         Fault::NotOurs => "这不是本程序的文件。请选择申报文件、草稿文件或标准文件。".to_owned(),
         Fault::OtherKind(kind) => format!("这种文件（“{kind}”）这一版程序还不能打开。"),
         Fault::Newer { .. } => "文件由更新版本的程序生成。请先换成新版程序再打开。".to_owned(),
-        Fault::Shape(_) => format!("这里的内容不对，文件被改动过。{RESEND}"),
-        Fault::StandardMissing { id, version } => {
-            format!("这台电脑上没有它所用的标准（“{id}”第 {version} 版）。请先打开县里发的标准文件，再打开它。")
-        }
+        Fault::MissingKey(_)
+        | Fault::UnknownKey(_)
+        | Fault::UnknownName(_)
+        | Fault::OtherValue { .. }
+        | Fault::Shape(_) => format!("这里的内容不对，文件被改动过。{RESEND}"),
+        Fault::StandardMissing { id, version, unit, year } => by_another_standard(id, *version, unit, *year),
         Fault::Sum { stated, found } => format!("写明 {stated} 分，各项相加却是 {found} 分。"),
         Fault::Twice(id) => format!("“{id}”重复了。"),
         Fault::Unknown(id) => format!("标准里没有“{id}”。"),
@@ -121,6 +136,11 @@ fn said(fault: &Fault) -> String {
         Fault::ScoreDiffers { recorded, found } => format!("文件里写的总分是 {recorded}，按标准重新计算是 {found}。"),
         Fault::ExampleUnmarked => "这是程序自带的示例，“示例”标记被人去掉了，不是真实的申报。".to_owned(),
         Fault::ItemChanged => "这一项的内容或分值，与作答时不同，请重新确认。".to_owned(),
+        Fault::OtherVersion { version, at_hand } if version == at_hand => {
+            format!(
+                "它所用的标准和这台电脑上的同是第 {version} 版，内容却不同，下面按这台电脑上的显示。请向发来的单位核实用的是哪一份标准。"
+            )
+        }
         Fault::OtherVersion { version, at_hand } => {
             format!(
                 "它按标准第 {version} 版填写，这台电脑上没有这一版，下面按第 {at_hand} 版显示。要看原样，请先打开那一版的标准文件。"

@@ -35,6 +35,22 @@ pub const MINE: Mine = Mine {
     unsure: "浏览器的一部分存储现在读不出来，草稿可能还在。请关闭浏览器后重新打开再看。",
     in_chat: "现在是在微信或 QQ 里打开的，这里存文件可能没有反应，填写的内容也可能留不住。请点右上角“…”，选“在浏览器打开”再填。",
     remind: "已有三周多没有存成文件。浏览器的存储可能丢失，建议存一份草稿文件。",
+    handed: |n, time| format!("第 {n} 次申报文件已于 {time} 生成"),
+    twice: |year| format!("{year} 年度这个单位还有另一份草稿，请看是否重复"),
+    twice_here: |name, year| {
+        format!("“{name}”{year} 年度已经有另一份草稿。一个单位一年只报一份，请看是否要在那一份上接着填。")
+    },
+    twice_open: "打开那一份",
+    again: "再建一份，同乡镇",
+    again_of: |name| format!("再建一份，同乡镇：{name}"),
+    take_over: "照以前的草稿填",
+    take_township: |township| format!("乡镇（街道）：{township}"),
+    take_posts: |name| format!("人员：与“{name}”相同"),
+    hand_over: "换人交接",
+    hand_over_hint: "换人填写或换电脑时，把草稿连照片存成一个文件，用 U 盘或微信交给接手的人；对方点“打开文件”打开它，就能接着填。",
+    hand_over_one: "把这份草稿存成交接文件",
+    hand_over_all: |n| format!("把 {n} 份草稿存成一个交接文件"),
+    hand_over_done: |name| format!("已交给浏览器下载：{name}。请看一眼它在不在，再交给接手的人。"),
     removed: |name| format!("“{name}”已放进回收处，可以取回。"),
     remove_failed: "没有删除：浏览器没能把它放进回收处。",
     bin: "回收处",
@@ -150,6 +166,8 @@ pub const HISTORY: History = History {
     left: "标准改版后放不下的内容",
     left_hint: "这些内容在现在的标准里没有位置，不计分、不报送，您确认不要了再删除。",
     let_go: "不要了",
-    newer_version: |version, year| format!("这里有同一标准的另一版（第 {version} 版，{year} 年）。"),
+    newer_version: |version, year| {
+        format!("这台电脑上有更新的标准（{year} 年，第 {version} 版），这份草稿还是按旧的填的。")
+    },
     change_version: "换成这一版",
 };

@@ -18,6 +18,7 @@ pub const OUTCOME: Outcome = Outcome {
     possible: "分值",
     share: "得分率",
     schemes: "换个角度看",
+    more_schemes: |names| format!("其他角度：{names}"),
     lamp_on: "已亮",
     lamp_off: "未亮",
     lamp_open: "待定",

@@ -38,7 +38,9 @@ pub(in crate::model) fn of(value: &Value, find: Find<'_>) -> Result<Draft, Vec<P
     let (stored, problems): (StoredDraft, _) = parse(&value)?;
     let Some(standard) = find(&stored.standard) else {
         let StandardRef { id, version, .. } = stored.standard;
-        return Err(vec![Problem::at("standard", Fault::StandardMissing { id: id.to_string(), version })]);
+        let (unit, year) = (stored.unit.trimmed().name, stored.year);
+        let fault = Fault::StandardMissing { id: id.to_string(), version, unit, year };
+        return Err(vec![Problem::at("standard", fault)]);
     };
     let draft = stored.map_standard(|_| standard);
     // The standard was looked at when it was found.

@@ -30,6 +30,12 @@ impl std::error::Error for Misfit {}
 impl Misfit {
     #[cold]
     #[inline(never)]
+    pub(super) fn told(fault: Fault) -> Self {
+        Self(Some(Box::new(fault)))
+    }
+
+    #[cold]
+    #[inline(never)]
     pub(super) fn of(message: fmt::Arguments<'_>) -> Self {
         Self(Some(Box::new(Fault::Shape(message.to_string().chars().take(5 * REPEATED).collect()))))
     }
@@ -43,7 +49,7 @@ impl Error for Misfit {
     #[cold]
     #[inline(never)]
     fn missing_field(field: &'static str) -> Self {
-        Self::of(format_args!("missing field `{field}`"))
+        Self::told(Fault::MissingKey(field.to_owned()))
     }
 
     #[cold]
@@ -55,7 +61,7 @@ impl Error for Misfit {
     #[cold]
     #[inline(never)]
     fn unknown_variant(name: &str, _: &'static [&'static str]) -> Self {
-        Self::of(format_args!("unknown variant `{name}`"))
+        Self::told(Fault::UnknownName(name.chars().take(REPEATED).collect()))
     }
 
     #[cold]

@@ -4,7 +4,7 @@
 
 use crate::model::files::misfit::Misfit;
 use crate::model::files::parse_at::{At, PathStep, Told};
-use crate::model::problem::{Fault, Problem};
+use crate::model::problem::{Fault, Problem, Wanted};
 use serde::de::{DeserializeOwned, Deserializer, Visitor};
 use serde::forward_to_deserialize_any;
 use serde_json::Value;
@@ -90,7 +90,7 @@ impl<'de> Deserializer<'de> for &At<'de, '_> {
 
     fn deserialize_tuple<V: Visitor<'de>>(self, many: usize, visitor: V) -> Result<V::Value, Misfit> {
         if self.value.as_array().is_none_or(|list| list.len() != many) {
-            return Err(self.other(&format!("a list of {many}")));
+            return Err(self.other(Wanted::ListOf(many)));
         }
         visitor.visit_seq(&mut self.elements())
     }
@@ -125,7 +125,7 @@ impl<'de> Deserializer<'de> for &At<'de, '_> {
     /// A derived reader that looks for names asks for this under a key that it does not know.
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         if let (false, PathStep::Key(key)) = (self.told.newer, self.step) {
-            self.tell(Fault::Shape(format!("unknown field `{key}`")));
+            self.tell(Fault::UnknownKey(key.to_owned()));
         }
         visitor.visit_unit()
     }

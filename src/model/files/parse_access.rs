@@ -2,7 +2,7 @@
 
 use crate::model::files::misfit::{Misfit, REPEATED};
 use crate::model::files::parse_at::{At, PathStep};
-use crate::model::problem::Fault;
+use crate::model::problem::{Fault, Wanted};
 use serde::de::value::StrDeserializer;
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
@@ -19,9 +19,9 @@ impl<'de> At<'de, '_> {
     /// The members of the object here that a type has, of these names. Any others are told.
     #[inline(never)]
     pub(super) fn fields(&self, names: &'static [&'static str]) -> Result<Fields<'de, '_>, Misfit> {
-        let Some(object) = self.value.as_object() else { return Err(self.other("an object")) };
+        let Some(object) = self.value.as_object() else { return Err(self.other(Wanted::Object)) };
         for (key, value) in object.iter().filter(|(key, _)| !self.told.newer && !names.contains(&key.as_str())) {
-            self.below(PathStep::Key(key), value).tell(Fault::Shape(format!("unknown field `{key}`")));
+            self.below(PathStep::Key(key), value).tell(Fault::UnknownKey(key.clone()));
         }
         Ok(Fields { of: self, object, names: names.iter(), missing: None })
     }
@@ -39,11 +39,11 @@ impl<'de> At<'de, '_> {
         let (name, content) = match (self.value, one) {
             (Value::String(name), _) => (name.as_str(), None),
             (_, Some((name, content))) => (name.as_str(), Some(content)),
-            _ => return Err(self.other("one named choice")),
+            _ => return Err(self.other(Wanted::Choice)),
         };
         if !names.contains(&name) {
             let name: String = name.chars().take(REPEATED).collect();
-            return Err(Misfit::of(format_args!("unknown variant `{name}`")));
+            return Err(Misfit::told(Fault::UnknownName(name)));
         }
         Ok(OneChoice { of: self, name, content })
     }
@@ -112,7 +112,7 @@ impl<'de> Fields<'de, '_> {
     #[cold]
     #[inline(never)]
     pub(super) fn misfit(&self, misfit: Misfit) -> Misfit {
-        self.missing.map_or(misfit, |name| Misfit::of(format_args!("missing field `{name}`")))
+        self.missing.map_or(misfit, |name| Misfit::told(Fault::MissingKey(name.to_owned())))
     }
 }
 
@@ -190,7 +190,7 @@ impl<'de> VariantAccess<'de> for OneChoice<'de, '_> {
             return Ok(());
         }
         let here = self.content()?;
-        Err(here.told(here.other("a name alone")))
+        Err(here.told(here.other(Wanted::Name)))
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Misfit> {

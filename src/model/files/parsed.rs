@@ -8,6 +8,7 @@ use crate::model::files::json;
 use crate::model::files::json_guard::kind_of;
 use crate::model::photos::bundle::PhotoBundle;
 use crate::model::problem::{Fault, Problem};
+use crate::model::standard::author::located;
 use crate::model::standard::issued::IssuedStandard;
 use crate::model::standard::library::StandardLibrary;
 use crate::model::submission::{OpenedSubmission, Submission};
@@ -61,12 +62,12 @@ pub fn open(bytes: &[u8], library: &StandardLibrary) -> Result<ParsedFile, Vec<P
 /// Opens a file with the photos in it. Changes nothing; says everything that is wrong with it. What is wrong with a
 /// photo costs that photo alone.
 pub fn unpack(bytes: &[u8], library: &StandardLibrary) -> Result<(ParsedFile, PhotoBundle), Vec<Problem>> {
-    let (value, photos) = value_of(bytes)?;
+    let (value, photos) = value_of(bytes).map_err(|problems| in_a_standard(bytes, problems))?;
     let formed = value.get("format").is_some_and(Value::is_u64);
     match value.get("kind").and_then(Value::as_str).filter(|_| formed) {
         Some("standard") => {
             if photos.is_some() {
-                return Err(vec![Problem::at(json::PHOTOS, Fault::Shape("unknown field `photos`".to_owned()))]);
+                return Err(vec![Problem::at(json::PHOTOS, Fault::UnknownKey(json::PHOTOS.to_owned()))]);
             }
             IssuedStandard::of(value).map(|standard| (ParsedFile::Standard(standard), PhotoBundle::default()))
         }
@@ -85,6 +86,17 @@ pub fn unpack(bytes: &[u8], library: &StandardLibrary) -> Result<(ParsedFile, Ph
         Some(kind) => Err(vec![Problem::at("kind", Fault::OtherKind(kind.chars().take(40).collect()))]),
         None => Err(vec![Problem::at("", Fault::NotOurs)]),
     }
+}
+
+/// What is wrong with a file that cannot be read: whoever wrote a standard is told where in it.
+fn in_a_standard(bytes: &[u8], problems: Vec<Problem>) -> Vec<Problem> {
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if kind_of(text).as_deref() != Some("standard") {
+        return problems;
+    }
+    // Whatever is wrong with it for us, it may be read for its ids.
+    located(&serde_json::from_str(text).unwrap_or_default(), problems)
 }
 
 /// Refuses a draft with more in it than any page can show: beside what is filled in, or in its standard, which could

@@ -8,6 +8,7 @@ use crate::model::files::json::canonical_text;
 use crate::model::files::migrations::refuse_newer;
 use crate::model::files::parse::parse_strict;
 use crate::model::problem::Problem;
+use crate::model::standard::author::located;
 use crate::model::standard::ids::{FactId, ItemId};
 use crate::model::standard::item::Item;
 use crate::model::standard::lint;
@@ -49,9 +50,9 @@ impl IssuedStandard {
     /// The same of a value.
     pub fn of(issued: Value) -> Result<Self, Vec<Problem>> {
         refuse_newer(&issued, FORMAT)?;
-        let standard = parse_strict(&issued)?;
+        let standard = parse_strict(&issued).map_err(|problems| located(&issued, problems))?;
         let problems = lint::check(&standard);
-        if problems.is_empty() { Ok(Self::issued(standard, issued)) } else { Err(problems) }
+        if problems.is_empty() { Ok(Self::issued(standard, issued)) } else { Err(located(&issued, problems)) }
     }
 
     /// A standard that was read from this value, before any step to another format.
@@ -102,6 +103,11 @@ impl IssuedStandard {
     /// The fact of this name, with its digest.
     pub fn digested_fact(&self, id: &FactId) -> Option<(&Fact, &Digest)> {
         self.digested_facts().find(|(fact, _)| fact.id == *id)
+    }
+
+    /// Its text laid out in lines, for whoever edits it.
+    pub(super) fn laid_out(&self) -> String {
+        serde_json::to_string_pretty(&self.0.value).unwrap_or_default()
     }
 
     /// Its canonical text, as it is stored and as files hold it.

@@ -47,7 +47,8 @@ impl Submission {
         problems.extend(submission.frame_problems());
         let exact = library.find(&submission.signed.standard);
         let Some(standard) = exact.or_else(|| library.newest(id)) else {
-            let fault = Fault::StandardMissing { id: id.to_string(), version: *version };
+            let (unit, year) = (submission.signed.unit.trimmed().name, submission.signed.year);
+            let fault = Fault::StandardMissing { id: id.to_string(), version: *version, unit, year };
             problems.push(Problem::at("signed.standard", fault));
             return Err(problems);
         };

@@ -4,7 +4,7 @@ use crate::components::context::{ImportState, PagesContext, table};
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::words;
-use crate::i18n::{Text, fault, range};
+use crate::i18n::{Text, compared, fault, faults_in_words, range};
 use crate::model::draft::Draft;
 use crate::model::files::newer;
 use crate::model::files::parsed;
@@ -12,6 +12,8 @@ use crate::model::files::parsed::ParsedFile;
 use crate::model::photos::bundle::PhotoBundle;
 use crate::model::problem::Problem;
 use crate::model::standard::Standard;
+use crate::model::standard::changes::StandardChanges;
+use crate::model::standard::library::Admission;
 use crate::model::submission::OpenedSubmission;
 use crate::pages::files::compare_code::TypedCode;
 use crate::pages::files::merge_targets::into;
@@ -112,7 +114,7 @@ fn failed(text: &'static Text, name: &str, problems: &[Problem]) -> impl IntoVie
     view! {
         <section class="notice failed" role="alert">
             <p>{(text.open.failed)(name)}</p>
-            <ul>{problems.iter().take(MAX_FILES).map(|problem| view! { <li>{fault(text, problem)}</li> }).collect::<Vec<_>>()}</ul>
+            <ul>{faults_in_words(text, problems).into_iter().take(MAX_FILES).map(|said| view! { <li>{said}</li> }).collect::<Vec<_>>()}</ul>
             <p>{text.open.nothing_changed}</p>
         </section>
     }
@@ -141,10 +143,22 @@ fn list(rows: Rows) -> impl IntoView {
 fn Preview(opened: ParsedFile, carried: Arc<PhotoBundle>) -> impl IntoView {
     let (text, table) = (words(), table());
     let cancel = move |_| table.opened.set(ImportState::Nothing);
+    // Whether there is no way on but another file.
+    let mut refused = false;
     let (kind, title, mut rows, mut notes, accept) = match &opened {
         ParsedFile::Standard(standard) => {
-            let known = table.library().with_untracked(|library| library.iter().any(|known| known == standard));
-            let note = known.then(|| text.open.at_hand.to_owned());
+            let admission = table.library().with_untracked(|library| library.admission(standard));
+            refused = admission == Admission::OtherContent;
+            let note = match admission {
+                Admission::New => table.library().with_untracked(|library| {
+                    let other = library.default_for(standard)?;
+                    Some(compared(text, &StandardChanges::between(standard, other)))
+                }),
+                Admission::AtHand => Some(text.open.at_hand.to_owned()),
+                Admission::OtherContent => {
+                    Some((text.standards().other_content)(standard.id.as_str(), standard.version))
+                }
+            };
             (
                 "standard",
                 text.open.is_standard,
@@ -188,7 +202,9 @@ fn Preview(opened: ParsedFile, carried: Arc<PhotoBundle>) -> impl IntoView {
             {notes.into_iter().map(|note: String| view! { <p class="note">{note}</p> }).collect::<Vec<_>>()}
             {code}
             <p class="actions">
-                <button type="button" class="primary" data-do="accept" on:click=take>{accept}</button>
+                {(!refused).then(|| view! {
+                    <button type="button" class="primary" data-do="accept" on:click=take>{accept}</button>
+                })}
                 <button type="button" data-do="cancel" on:click=cancel>{text.open.cancel}</button>
             </p>
             {into}

@@ -9,6 +9,8 @@ use crate::model::record::Months;
 use crate::model::record::typed;
 use crate::model::standard::ListedUnit;
 use crate::pages::station::items::OnTo;
+use crate::pages::station::same_unit::SameUnit;
+use crate::pages::station::take_over::TakeOver;
 use crate::routes::Page;
 use leptos::prelude::*;
 
@@ -32,6 +34,8 @@ pub fn BasicsPage() -> impl IntoView {
     view! {
         <Heading title=basics.title />
         <p class="lead">{basics.lead}</p>
+        <TakeOver />
+        <SameUnit />
         <fieldset class="group">
             <legend>{basics.unit}</legend>
             {(!units.is_empty()).then(|| view! { <UnitPicker units=units /> })}

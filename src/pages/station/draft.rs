@@ -142,7 +142,7 @@ fn draft_pages(shared: AppContext, session: Session) -> FreshView {
         standard.track();
         let page = page.get();
         // These are read, not typed into, and drawn once from the draft as it is.
-        if matches!(page, Page::Tasks | Page::Check | Page::Result | Page::Print(_)) {
+        if matches!(page, Page::Tasks | Page::Check | Page::Result | Page::Head | Page::Print(_)) {
             session.anew.track();
         }
         in_frame(shared, move || {
@@ -160,7 +160,9 @@ fn draft_pages(shared: AppContext, session: Session) -> FreshView {
                 Page::Check => view! { <CheckPage /> }.into_fresh(),
                 Page::Result => view! { <ResultPage /> }.into_fresh(),
                 // Drawn above.
-                Page::Send | Page::History | Page::Merge | Page::Earlier | Page::Print(_) => ().into_fresh(),
+                Page::Head | Page::Send | Page::History | Page::Merge | Page::Earlier | Page::Print(_) => {
+                    ().into_fresh()
+                }
             };
             view! { <DraftBar /> <DraftContent page=page /> }.into_fresh()
         })

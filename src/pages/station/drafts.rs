@@ -1,24 +1,27 @@
 //! My drafts: what is here, a new one, the example.
 
-use crate::components::context::table;
+use crate::components::context::{PagesContext, shared, table};
 use crate::components::dot_separated::dot_separated;
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::IntoFresh;
+use crate::components::lazy::pages::Exchange;
 use crate::components::words;
 use crate::i18n::Text;
 use crate::model::draft::Draft;
 use crate::model::draft::example;
-use crate::model::standard::issued::IssuedStandard;
+use crate::model::standard::ids::DraftId;
 use crate::pages::leaving::SharedComputer;
 use crate::pages::station::drafts_here::{Here, Known};
 use crate::pages::station::recovery::AsideList;
 use crate::pages::station::recovery::BinList;
 use crate::pages::station::recovery::OfferedList;
+use crate::pages::station::same_unit::key_of;
+use crate::pages::station::standards_here::StandardsHere;
 use crate::persistence::card::Card;
 use crate::platform::bin;
 use crate::platform::library::Listed;
 use crate::platform::unsaved_drafts::begin;
-use crate::platform::{clock, file_reminder, local};
+use crate::platform::{clock, file_reminder, local, stored_drafts};
 use crate::routes::{Page, Route};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -30,33 +33,12 @@ pub fn MinePage() -> impl IntoView {
     let here = Here::new();
     provide_context(here);
     here.refresh();
-    let new = move |standard: IssuedStandard| {
-        if let (Some(id), Some(now)) = (clock::new_id(), clock::now()) {
-            begin(Draft::new(id, standard, now));
-        }
-    };
     let show_example = move |_| {
         let standard = table.library().with_untracked(|library| library.iter().next().cloned());
         if let (Some(id), Some(now), Some(standard)) = (clock::new_id(), clock::now(), standard) {
             begin(example::draft_in(text.lang, id, standard, now));
         }
     };
-    let standards = table.library().with_untracked(|library| library.iter().cloned().collect::<Vec<_>>());
-    let buttons = standards
-        .into_iter()
-        .map(|standard| {
-            let id = standard.id.to_string();
-            let label = (text.mine.new_of)(standard.unit.words.get(text.lang));
-            let title = standard.title.get(text.lang).to_owned();
-            let version = (text.mine.version)(standard.version, standard.year);
-            view! {
-                <li>
-                    <button type="button" class="primary" data-new=id on:click=move |_| new(standard.clone())>{label}</button>
-                    <span class="hint">{title} " · " {version}</span>
-                </li>
-            }
-        })
-        .collect::<Vec<_>>();
     let empty = Memo::new(move |_| here.list.with(Vec::is_empty));
     let list = move || {
         if empty.get() {
@@ -91,8 +73,8 @@ pub fn MinePage() -> impl IntoView {
         })}
         <p role="status" data-said="">{move || here.said.get()}</p>
         <h2>{text.mine.new}</h2>
+        <StandardsHere here=here />
         <ul class="choices">
-            {buttons}
             <li>
                 <button type="button" data-do="example" on:click=show_example>{text.mine.example}</button>
                 <span class="hint">{text.mine.example_hint}</span>
@@ -102,6 +84,7 @@ pub fn MinePage() -> impl IntoView {
                 <span class="hint">{text.mine.open_hint}</span>
             </li>
         </ul>
+        <HandOver here=here />
         <OfferedList here=here />
         <AsideList />
         <BinList here=here />
@@ -120,7 +103,7 @@ pub(in crate::pages) fn unsure(why: impl Fn() -> Option<&'static str> + Copy + S
 /// One draft of the list.
 #[component]
 fn DraftRow(one: Listed, here: Here) -> impl IntoView {
-    let text = words();
+    let (text, table) = (words(), table());
     let Listed { id, card } = one;
     let href = Route::Draft(id.clone(), Page::Tasks).href();
     let name = match &card {
@@ -134,7 +117,31 @@ fn DraftRow(one: Listed, here: Here) -> impl IntoView {
             (true, (text.mine.year)(card.year)),
             (true, (text.frame.answered)(card.answered, card.asked)),
             (true, (text.mine.changed)(&clock::local(&card.changed))),
+            (
+                true,
+                card.handed
+                    .as_ref()
+                    .map_or(String::new(), |last| (text.mine.handed)(last.revision, &clock::local(&last.time))),
+            ),
         ])
+    });
+    let twice = card.as_ref().and_then(key_of).map(|ours| {
+        let (own, year) = (id.clone(), ours.1);
+        let twice = Memo::new(move |_| {
+            here.list.with(|list| {
+                let mut others = list.iter().filter(|one| one.id != own).filter_map(|one| one.card.as_ref());
+                others.any(|other| key_of(other).as_ref() == Some(&ours))
+            })
+        });
+        move || twice.get().then(|| view! { <span class="warning" data-twice="">{(text.mine.twice)(year)}</span> })
+    });
+    let again = card.as_ref().filter(|card| !card.sample && !card.township.trim().is_empty()).map(|_| {
+        let (id, label) = (id.clone(), (text.mine.again_of)(&name));
+        let again = move |_| {
+            let id = id.clone();
+            spawn_local(async move { _ = begin_again(table, &id).await });
+        };
+        view! { <button type="button" class="quiet" data-do="again" aria-label=label on:click=again>{text.mine.again}</button> }
     });
     let send = Route::Draft(id.clone(), Page::Send).href();
     let remind = card.as_ref().is_some_and(|card| file_reminder::is_due(&id, card)).then(|| {
@@ -161,8 +168,38 @@ fn DraftRow(one: Listed, here: Here) -> impl IntoView {
             {sample.then(|| view! { <span class="mark">{text.frame.sample}</span> })}
             <span class="hint">{details}</span>
             {remind}
+            {twice}
+            {again}
             <button type="button" class="quiet" data-do="remove" on:click=remove>{text.mine.remove}</button>
         </li>
+    }
+}
+
+/// Begins another draft in the township of this one, by the latest version of its standard.
+async fn begin_again(table: PagesContext, id: &DraftId) -> Option<()> {
+    let before = stored_drafts::read(id).await?;
+    let latest = table.library().with_untracked(|library| library.latest_of(&before.standard).cloned());
+    let mut draft = Draft::new(clock::new_id()?, latest.unwrap_or(before.standard), clock::now()?);
+    draft.unit.township = before.unit.township;
+    begin(draft);
+    Some(())
+}
+
+/// The way to hand the drafts over, as soon as there is one.
+#[component]
+fn HandOver(here: Here) -> impl IntoView {
+    let (text, exchange) = (words(), shared().exchange);
+    let any = Memo::new(move |_| here.list.with(|list| !list.is_empty()));
+    move || {
+        any.get().then(|| {
+            view! {
+                <section data-handing-over="">
+                    <h2>{text.mine.hand_over}</h2>
+                    <p class="hint">{text.mine.hand_over_hint}</p>
+                    {exchange.part(Exchange::HandOver)}
+                </section>
+            }
+        })
     }
 }
 

@@ -47,7 +47,18 @@ pub fn SheetLinks(
         view! { <a class="button" data-sheet=sheet.name() href=href>{name}</a> " " }
     });
     let links = links.collect::<Vec<_>>();
-    view! { <h2>{text.paper().sheets}</h2> <p class="actions">{links}</p> }
+    let head = Route::Draft(draft, Page::Head).href();
+    let title =
+        session().draft.with_untracked(|draft| (text.signing().title)(draft.standard.posts.head.get(text.lang)));
+    view! { <h2>{text.paper().sheets}</h2> <p class="actions"><a class="button" data-head="" href=head>{title}</a> " " {links}</p> }
+}
+
+/// What to do where there is no printer. It stands on the screen alone.
+#[component]
+fn NoPrinter() -> impl IntoView {
+    let words = words().signing();
+    let steps = words.no_printer_steps.map(|step| view! { <li>{step}</li> });
+    view! { <details class="more" data-no-printer=""><summary>{words.no_printer}</summary> <ol>{steps}</ol></details> }
 }
 
 /// The place of a sheet.
@@ -110,6 +121,7 @@ pub fn PrintPage(
                 {others}
             </p>
             <p class="hint">{paper.print_hint}</p>
+            <NoPrinter />
         </div>
         {desk.view(&title, orientation)}
     }

@@ -1,16 +1,16 @@
 //! Score and staircase: the total, the estimate, every section and tag, what forbids or caps stars.
 
 use crate::components::frame::heading::Heading;
-use crate::components::lazy::fresh::IntoFresh;
 use crate::components::score::bar::Bar;
 use crate::components::score::tag_picture::{heading_id, picture};
+use crate::components::score::total::Total;
 use crate::components::{session, words};
-use crate::i18n::{Text, awaits_visit, change, effect, range, stars};
+use crate::i18n::{Text, change, effect, range};
 use crate::model::draft::prior_answers::PriorYear;
 use crate::model::scoring::score::{Score, Truth};
 use crate::model::scoring::tags::totals;
-use crate::model::standard::Standard;
 use crate::model::standard::points::{Points, Range};
+use crate::model::standard::{Scheme, Standard};
 use crate::pages::station::items::OnTo;
 use crate::pages::station::print::SheetLinks;
 use crate::pages::station::staircase::Staircase;
@@ -23,68 +23,15 @@ pub fn ResultPage() -> impl IntoView {
     let (text, session) = (words(), session());
     let (draft, score) = (session.draft.read_untracked(), session.score.read_untracked());
     let standard = &draft.standard;
-    let open = score.asked.saturating_sub(score.answered);
     view! {
         <Heading title=text.result.title />
-        <section class="total">
-            <p class="total-points">
-                <span class="label">{text.result.total}</span> " "
-                <b data-total="">{range(score.total)}</b> " "
-                <span class="hint">{(text.result.of)(&standard.points.to_string())}</span>
-            </p>
-            <Bar range=score.total of=standard.points />
-            {draft.earlier.as_ref().map(|earlier| then(text, &score, earlier))}
-            {(!standard.bonus.items.is_empty()).then(|| view! {
-                <p><span class="label">{text.result.bonus}</span> " " <b data-bonus="">{range(score.bonus)}</b> " "
-                <span class="hint">{(!standard.bonus.counts_for_stars).then_some(text.result.apart)}</span></p>
-            })}
-            {estimate(text, standard, &score)}
-            {(open > 0).then(|| view! { <p class="hint">{(text.result.open_left)(open)}</p> })}
-        </section>
+        <Total />
         <Staircase />
         {sections(text, standard, &score, draft.earlier.as_ref())}
         {schemes(text, standard, &score)}
         {score.shows_stars().then(|| gates(text, standard, &score))}
         <SheetLinks text=text draft=draft.id.clone() />
         <OnTo next=Page::Send />
-    }
-}
-
-/// The stars, or how many answers are still needed before any are shown.
-fn estimate(text: &'static Text, standard: &Standard, score: &Score) -> impl IntoView + use<> {
-    let name = |stars: crate::model::scoring::score::Stars| {
-        stars.line(standard).map_or(standard.no_line.get(text.lang), |line| line.words.get(text.lang)).to_owned()
-    };
-    let said = if score.shows_stars() {
-        let (low, high) = (name(score.worst), name(score.best));
-        let words = if low == high { low } else { (text.result.from_to)(&low, &high) };
-        let characters = stars(score.worst.line(standard));
-        let awaits = awaits_visit(text, standard, score).map(|said| view! { <p class="hint" data-visit="">{said}</p> });
-        view! {
-            <p class="stars" data-stars="">
-                <span class="label">{text.result.stars}</span> " "
-                <span class="signs" aria-hidden="true">{characters}</span> " "
-                <b>{words}</b>
-            </p>
-            {awaits}
-        }
-        .into_fresh()
-    } else {
-        view! { <p data-stars="">{(text.result.too_early)(score.answers_until_stars())}</p> }.into_fresh()
-    };
-    view! { {said} <p class="hint">{standard.estimate.get(text.lang).to_owned()}</p> }
-}
-
-/// The total of an earlier year, and what has changed.
-fn then(text: &'static Text, score: &Score, earlier: &PriorYear) -> impl IntoView + use<> {
-    let (words, then) = (text.beside(), earlier.score.total);
-    let change = change(score.total, then);
-    let change = (!change.is_empty()).then(|| view! { <b data-change="total">{change}</b> " " });
-    view! {
-        <p data-earlier-total=range(then)>
-            <span class="label">{(words.year)(earlier.year)}</span> " " {range(then)} " " {change}
-            <span class="hint">{(words.bonus)(&range(earlier.score.bonus))}</span>
-        </p>
     }
 }
 
@@ -96,7 +43,8 @@ fn percent(range: Range, of: Points) -> String {
     }
 }
 
-fn sections(
+/// The points of each section, beside those of an earlier year where one stands there.
+pub(super) fn sections(
     text: &'static Text,
     standard: &Standard,
     score: &Score,
@@ -153,9 +101,12 @@ fn sections(
     }
 }
 
+/// How many ways of grouping stand open, the standard's first; the others are folded.
+const UNFOLDED: usize = 2;
+
 fn schemes(text: &'static Text, standard: &Standard, score: &Score) -> impl IntoView + use<> {
     let all = totals(standard, score);
-    let blocks = standard.schemes.iter().map(|scheme| {
+    let block = |scheme: &Scheme| {
         view! {
             <section class="scheme">
                 <h3 id=heading_id(scheme)>{scheme.words.get(text.lang).to_owned()}</h3>
@@ -163,10 +114,20 @@ fn schemes(text: &'static Text, standard: &Standard, score: &Score) -> impl Into
                 {picture(text, standard, scheme, &all)}
             </section>
         }
+    };
+    let (first, rest) = standard.schemes.split_at(standard.schemes.len().min(UNFOLDED));
+    let (first, folded) = (first.iter().map(block).collect::<Vec<_>>(), rest.iter().map(block).collect::<Vec<_>>());
+    let names = rest.iter().map(|scheme| scheme.words.get(text.lang)).collect::<Vec<_>>().join(text.and());
+    let folded = (!folded.is_empty()).then(|| {
+        view! {
+            <details class="more" data-more-schemes="">
+                <summary>{(text.result.more_schemes)(&names)}</summary>
+                <div class="schemes">{folded}</div>
+            </details>
+        }
     });
-    let blocks = blocks.collect::<Vec<_>>();
     (!standard.schemes.is_empty()).then(|| {
-        view! { <h2>{text.result.schemes}</h2> <div class="schemes">{blocks}</div> }
+        view! { <h2>{text.result.schemes}</h2> <div class="schemes">{first}</div> {folded} }
     })
 }
 

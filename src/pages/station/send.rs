@@ -20,6 +20,7 @@ use crate::model::submission::sending::Sending;
 use crate::pages::station::hand_off::{AsWorkbook, HandOff};
 use crate::pages::station::items::BackToTasks;
 use crate::pages::station::print::SheetLinks;
+use crate::pages::station::versions::NewerVersion;
 use crate::platform::drafts::Session;
 use crate::platform::photos::Packed;
 use crate::platform::{clock, file_reminder, files, navigation, photos};
@@ -133,6 +134,7 @@ pub fn SendPage() -> impl IntoView {
     view! {
         <Heading title=send.title />
         <p class="lead">{session.draft.with_untracked(|draft| (send.lead)(draft.standard.receiver.called(text.lang)))}</p>
+        <NewerVersion />
         {handed_over}
         <RemarksBlock said=said node=block />
         {move || shows.get().then(|| view! { <SizeBar /> })}

@@ -10,7 +10,7 @@ use crate::model::draft::Draft;
 use crate::model::draft::progress::{Progress, minutes};
 use crate::model::standard::ids::DraftId;
 use crate::model::standard::item::Item;
-use crate::pages::station::versions::Versions;
+use crate::pages::station::versions::{LeftOver, NewerVersion};
 use crate::platform::clock;
 use crate::routes::{Page, Route};
 use leptos::prelude::*;
@@ -62,6 +62,7 @@ pub fn TasksPage() -> impl IntoView {
     let hand_in = [
         task("check", text.tasks.check, Page::Check, None),
         task("result", text.tasks.result, Page::Result, None),
+        task("head", &(text.signing().title)(standard.posts.head.get(text.lang)), Page::Head, None),
         task("send", text.tasks.send, Page::Send, None),
     ];
     let row = |task| row(text, &draft.id, task);
@@ -71,6 +72,7 @@ pub fn TasksPage() -> impl IntoView {
     let (least, most) = minutes(standard.scored().count());
     view! {
         <Heading title={standard.sheet_title(text.lang, draft.year)} />
+        <NewerVersion />
         <p class="hint">{dot_separated(facts)}</p>
         <p class="hint" data-year="">{dot_separated(year(text, &draft))}</p>
         <p class="lead">{text.tasks.lead}</p>
@@ -85,7 +87,7 @@ pub fn TasksPage() -> impl IntoView {
         }}
         <h2>{text.tasks.hand_in}</h2>
         <ol class="tasks">{hand_in.into_iter().map(row).collect::<Vec<_>>()}</ol>
-        <Versions />
+        <LeftOver />
         <p><a data-task="earlier" href=Route::Draft(draft.id.clone(), Page::Earlier).href()>{text.beside().title}</a></p>
         <p><a data-task="history" href=Route::Draft(draft.id.clone(), Page::History).href()>{text.frame.history}</a></p>
     }

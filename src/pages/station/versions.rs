@@ -4,21 +4,20 @@ use crate::components::context::table;
 use crate::components::{session, words};
 use crate::i18n::left_of;
 use crate::model::draft::upgrade::onto;
-use crate::model::standard::related;
 use crate::persistence::snapshots::SnapshotKind;
 use leptos::prelude::*;
 
-/// What the task list says of versions; nothing where there is nothing to say.
+/// Says that a newer version is at hand; nothing where none is.
 #[component]
-pub(super) fn Versions() -> impl IntoView {
+pub(super) fn NewerVersion() -> impl IntoView {
     let (text, session, table) = (words(), session(), table());
     // A version that is at hand and is another one than the draft's; the person decides when to change.
-    let others = move || {
+    move || {
         let draft = session.draft.read();
         let library = table.library().read();
-        let now = (draft.standard.year, draft.standard.version);
-        let newer = library.iter().filter(|other| related(other, &draft.standard) && (other.year, other.version) > now);
+        let newer = library.newer_than(&draft.standard);
         newer
+            .into_iter()
             .map(|other| {
                 let said = (text.history.newer_version)(other.version, other.year);
                 let onto_it = other.clone();
@@ -37,8 +36,14 @@ pub(super) fn Versions() -> impl IntoView {
                 }
             })
             .collect::<Vec<_>>()
-    };
-    let left = move || {
+    }
+}
+
+/// What had no place in this version of the standard; nothing where nothing is left.
+#[component]
+pub(super) fn LeftOver() -> impl IntoView {
+    let (text, session) = (words(), session());
+    move || {
         let left = session.draft.with(|draft| draft.left.clone());
         let rows = left
             .into_iter()
@@ -62,6 +67,5 @@ pub(super) fn Versions() -> impl IntoView {
                 </section>
             }
         })
-    };
-    Some(view! { {others} {left} })
+    }
 }

@@ -101,7 +101,7 @@ impl Kind for DeductScale {
             check_number(self.counts.as_ref(), self.unit.as_ref(), checks);
             return match self.each {
                 Some(each) => checks.within("each", each.get(), 1, points.get()),
-                None => checks.refuse("", Fault::Shape("missing field `each`".to_owned())),
+                None => checks.refuse("", Fault::MissingKey("each".to_owned())),
             };
         };
         if self.counts.is_some() || self.unit.is_some() || self.each.is_some() {
