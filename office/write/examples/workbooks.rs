@@ -1,5 +1,5 @@
-//! Writes workbooks into a folder, to be looked at in Excel, WPS or LibreOffice: the worked example and a blank sheet of
-//! each built-in standard, in every language, and one with texts of every length.
+//! Writes workbooks into a folder, to be looked at in office programs: the worked example and a blank sheet of each
+//! built-in standard, in every language, and one with texts of every length.
 //! `cargo run -p xingzhan-office-write --example workbooks FOLDER`
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a program for developers may stop")]
 
@@ -19,7 +19,7 @@ fn main() {
     let folder = PathBuf::from(std::env::args_os().nth(1).expect("a folder"));
     let time = UtcTime::parse("2026-12-10T08:05:00Z").expect("a time");
     let id = || DraftId::try_from("d1").expect("an id");
-    let [station, room] = BUILT_IN.map(|text| IssuedStandard::read(text).ok().expect("a built-in standard"));
+    let [station, room] = BUILT_IN.map(|text| IssuedStandard::read(text).expect("a built-in standard"));
     let example = example::draft(id(), station.clone(), time.clone());
     let mut long = example.clone();
     for (at, item) in station.scored().enumerate().step_by(5) {

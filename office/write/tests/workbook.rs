@@ -378,7 +378,9 @@ fn what_is_printed_is_the_table_with_what_stands_above_and_below() {
     let (_, request) = example();
     let bytes = written(&request);
     let rows = 2 + request.sheet.lines.len() + request.sheet.rows.len() + request.sheet.foot.len();
-    let area =
-        format!("<definedName name=\"_xlnm.Print_Area\" localSheetId=\"0\">评分明细表!$A$1:$J${rows}</definedName>");
+    let last = char::from(b'A' + u8::try_from(request.sheet.columns.len() - 1).unwrap());
+    let area = format!(
+        "<definedName name=\"_xlnm.Print_Area\" localSheetId=\"0\">评分明细表!$A$1:${last}${rows}</definedName>"
+    );
     assert!(part(&bytes, "xl/workbook.xml").contains(&area), "{}", part(&bytes, "xl/workbook.xml"));
 }

@@ -101,7 +101,8 @@ fn lengthened(mut draft: Draft) -> Draft {
     let short =
         draft.standard.scored().find(|item| Lang::ALL.iter().all(|lang| item.words.get(*lang).chars().count() < 40));
     let short = short.expect("an item with few words").id.clone();
-    draft.note(&short, marks().map(|mark| format!("{mark}群众反映的事逐件登记")).collect::<Vec<_>>().concat());
+    // It may be split behind each of them.
+    draft.note(&short, marks().map(|mark| format!("{mark}群众反映的事逐件登记 ")).collect::<Vec<_>>().concat());
     for item in draft.standard.texts.clone() {
         if let Question::Text { at_most } = item.ask() {
             let said = "代表进站听民声".chars().cycle().take(at_most as usize).collect();
