@@ -145,7 +145,8 @@ fn the_year_after_begins_with_the_unit_and_last_year_beside_it_and_nothing_answe
 #[test]
 fn the_standard_that_goes_on_is_the_latest_of_its_kind() {
     let mut library = StandardLibrary::built_in().unwrap();
-    let newer = issued(&Standard { year: station().year + 1, version: 1, ..Standard::clone(station()) });
+    let newer =
+        issued(&Standard { year: station().year + 1, version: station().version + 1, ..Standard::clone(station()) });
     assert_eq!(library.latest_of(&newer), Some(station()));
     library.add(newer.clone());
     assert_eq!(library.latest_of(station()), Some(&newer));

@@ -193,7 +193,7 @@ fn the_missing_words_are_told_in_the_language_that_is_meant() {
     let missing = |tag: &str| Problem::at("title", Fault::NoWords(LangTag::try_from(tag).expect("a tag")));
     let said = |lang: Lang, tag: &str| fault(text(lang), &missing(tag));
     assert_eq!(said(Lang::Zh, "zh"), "title：缺中文。");
-    assert_eq!(said(Lang::Zh, "bo"), "title：缺这种语言的文字：“bo”。");
-    assert_eq!(said(Lang::En, "en"), "title: The English is missing.");
+    assert_eq!(said(Lang::Zh, "bo"), "title：缺“bo”这种语言的文字。");
+    assert_eq!(said(Lang::En, "en"), "title: There are no words in English.");
     assert_eq!(said(Lang::En, "bo"), "title: The words in the language “bo” are missing.");
 }

@@ -29,13 +29,9 @@ pub static AUTHOR: AuthorWords = AuthorWords {
     },
     said,
     no_words: |lang, many, first| {
-        let language = match lang {
-            "zh" => "Chinese".to_owned(),
-            "en" => "English".to_owned(),
-            other => format!("the language “{other}”"),
-        };
+        let language = super::fault::words_in(lang);
         format!(
-            "In {many} places there are no words in {language}, among them {}. Add them, or take “{lang}” out of “languages”.",
+            "In {many} places there are no {language}, among them {}. Add them, or take “{lang}” out of “languages”.",
             first.join("; ")
         )
     },

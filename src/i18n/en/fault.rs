@@ -27,12 +27,17 @@ pub static FAULTS: FileFaults = FileFaults {
     earlier: "The earlier year",
 };
 
-fn no_words(lang: &LangTag) -> String {
-    match lang.as_str() {
-        "zh" => "The Chinese is missing.".to_owned(),
-        "en" => "The English is missing.".to_owned(),
-        other => format!("The words in the language “{other}” are missing."),
+/// What words in a language are called.
+pub(super) fn words_in(lang: &str) -> String {
+    match lang {
+        "zh" => "words in Chinese".to_owned(),
+        "en" => "words in English".to_owned(),
+        other => format!("words in the language “{other}”"),
     }
+}
+
+fn no_words(lang: &LangTag) -> String {
+    format!("There are no {}.", words_in(lang.as_str()))
 }
 
 /// A file of another program.

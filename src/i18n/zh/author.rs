@@ -26,11 +26,7 @@ pub static AUTHOR: AuthorWords = AuthorWords {
     missing: |place, key| if place.is_empty() { format!("缺少{key}。") } else { format!("{place}缺少{key}。") },
     said,
     no_words: |lang, many, first| {
-        let language = match lang {
-            "zh" => "中文".to_owned(),
-            "en" => "英文".to_owned(),
-            other => format!("“{other}”这种语言的文字"),
-        };
+        let language = super::fault::words_in(lang);
         format!(
             "有 {many} 处缺{language}，如{}。请补上；不用这种语言的，从“languages（语言）”里删去“{lang}”。",
             first.join("、")

@@ -27,12 +27,17 @@ pub static FAULTS: FileFaults = FileFaults {
     earlier: "往年的作答",
 };
 
-fn no_words(lang: &LangTag) -> String {
-    match lang.as_str() {
-        "zh" => "缺中文。".to_owned(),
-        "en" => "缺英文。".to_owned(),
-        other => format!("缺这种语言的文字：“{other}”。"),
+/// What words in a language are called.
+pub(super) fn words_in(lang: &str) -> String {
+    match lang {
+        "zh" => "中文".to_owned(),
+        "en" => "英文".to_owned(),
+        other => format!("“{other}”这种语言的文字"),
     }
+}
+
+fn no_words(lang: &LangTag) -> String {
+    format!("缺{}。", words_in(lang.as_str()))
 }
 
 /// A file of another program.
