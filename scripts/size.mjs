@@ -55,8 +55,9 @@ const budgets = [
   ["writing mails and workbooks, on demand, brotli", office.write.brotli, 280_000, 260_000],
   // Over its aim for the tables of character codes in it: see docs/decisions.md.
   ["reading mails, archives and workbooks, on demand, brotli", office.read.brotli, 340_000, 240_000],
-  // Over its aim since serde reads the files: see docs/decisions.md.
-  [`${single}, as it is`, rows.find((row) => row.name === single)?.raw ?? Infinity, 1_760_000, 1_650_000],
+  // The aim is for the pages there were before the head's page, the numbers, the one-page form and the county's
+  // standards: see docs/decisions.md.
+  [`${single}, as it is`, rows.find((row) => row.name === single)?.raw ?? Infinity, 1_960_000, 1_650_000],
 ];
 console.log(`\nBrotli: ${start.brotli} to start, ${later.reduce((sum, one) => sum + one.brotli, start.brotli)} for everything but mails and workbooks\n`);
 let over = false;

@@ -44,13 +44,12 @@ fn reckoned(all: Points, why: &ScoreReason) -> Option<u128> {
     let points = match why {
         ScoreReason::Open | ScoreReason::Missing { .. } => return None,
         ScoreReason::NotApplicable(_) | ScoreReason::Yes(true) => most,
-        ScoreReason::Yes(false) | ScoreReason::Text => 0,
+        ScoreReason::Yes(false) | ScoreReason::Text | ScoreReason::Steps { times: 0, .. } => 0,
         ScoreReason::Level { percent: Some(percent), .. } => most * u128::from(*percent) / 100,
         ScoreReason::Level { points, .. } | ScoreReason::Parts { points, .. } => hundredths(*points),
         ScoreReason::Count { actual, target } => {
             most * u128::from(*actual).min(u128::from(target.number)) / u128::from(target.number)
         }
-        ScoreReason::Steps { times: 0, .. } => 0,
         ScoreReason::Steps { times, first, further } => {
             hundredths(*first) + hundredths(*further) * (u128::from(*times) - 1)
         }
