@@ -195,5 +195,5 @@ fn the_missing_words_are_told_in_the_language_that_is_meant() {
     assert_eq!(said(Lang::Zh, "zh"), "title：缺中文。");
     assert_eq!(said(Lang::Zh, "bo"), "title：缺“bo”这种语言的文字。");
     assert_eq!(said(Lang::En, "en"), "title: There are no words in English.");
-    assert_eq!(said(Lang::En, "bo"), "title: The words in the language “bo” are missing.");
+    assert_eq!(said(Lang::En, "bo"), "title: There are no words in the language “bo”.");
 }

@@ -146,7 +146,7 @@ pub enum Fault {
         /// What stands there.
         found: String,
         /// What should.
-        wanted: Wanted,
+        wanted: ValueKind,
     },
     /// It does not hold what it should in some other way.
     Shape(String),
@@ -274,7 +274,7 @@ pub enum Fault {
 
 /// What should stand where something else does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Wanted {
+pub enum ValueKind {
     /// A number.
     Number,
     /// A text.
@@ -304,7 +304,7 @@ pub enum Unwhole {
     Huge,
 }
 
-impl fmt::Display for Wanted {
+impl fmt::Display for ValueKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Number => f.write_str("a number"),

@@ -1,7 +1,7 @@
 //! English.
 
 use crate::i18n::author::AuthorWords;
-use crate::model::problem::{Fault, PartKind, Unwhole, Wanted};
+use crate::model::problem::{Fault, PartKind, Unwhole, ValueKind};
 
 pub static AUTHOR: AuthorWords = AuthorWords {
     part: |of, number, id| {
@@ -67,13 +67,13 @@ fn said(fault: &Fault) -> Option<String> {
             format!("“{name}” is none of the words that can stand here. Compare with the default standard.")
         }
         Fault::OtherValue { wanted, .. } => match wanted {
-            Wanted::Number => "It must be a whole number, without quotes.".to_owned(),
-            Wanted::Text => "It must be a text, in quotes.".to_owned(),
-            Wanted::Flag => "It must be true or false, without quotes.".to_owned(),
-            Wanted::List => "It must be a list, in square brackets [ ].".to_owned(),
-            Wanted::ListOf(many) => format!("It must be a list of {many}, in square brackets [ ]."),
-            Wanted::Object => "It must stand in braces { }, with names and what belongs to them.".to_owned(),
-            Wanted::Choice | Wanted::Name => {
+            ValueKind::Number => "It must be a whole number, without quotes.".to_owned(),
+            ValueKind::Text => "It must be a text, in quotes.".to_owned(),
+            ValueKind::Flag => "It must be true or false, without quotes.".to_owned(),
+            ValueKind::List => "It must be a list, in square brackets [ ].".to_owned(),
+            ValueKind::ListOf(many) => format!("It must be a list of {many}, in square brackets [ ]."),
+            ValueKind::Object => "It must stand in braces { }, with names and what belongs to them.".to_owned(),
+            ValueKind::Choice | ValueKind::Name => {
                 "It must be one of certain words. Compare with the default standard.".to_owned()
             }
         },

@@ -1,7 +1,7 @@
 //! 中文。
 
 use crate::i18n::author::AuthorWords;
-use crate::model::problem::{Fault, PartKind, Unwhole, Wanted};
+use crate::model::problem::{Fault, PartKind, Unwhole, ValueKind};
 
 pub static AUTHOR: AuthorWords = AuthorWords {
     part: |of, number, id| {
@@ -55,13 +55,13 @@ fn said(fault: &Fault) -> Option<String> {
         Fault::UnknownKey(key) => format!("“{key}”这个名称不认识，请看是否写错了。"),
         Fault::UnknownName(name) => format!("“{name}”不是可以用的写法，请对照默认标准里同样的地方。"),
         Fault::OtherValue { wanted, .. } => match wanted {
-            Wanted::Number => "这里要写整数，不加引号。".to_owned(),
-            Wanted::Text => "这里要写文字，加英文双引号。".to_owned(),
-            Wanted::Flag => "这里只能写 true（是）或 false（否），不加引号。".to_owned(),
-            Wanted::List => "这里要写一个列表，用方括号“[ ]”括起来。".to_owned(),
-            Wanted::ListOf(many) => format!("这里要写 {many} 个一组的列表，用方括号“[ ]”括起来。"),
-            Wanted::Object => "这里要用花括号“{ }”括起来，里面逐行写名称和内容。".to_owned(),
-            Wanted::Choice | Wanted::Name => "这里要写一个规定的名称，请对照默认标准里同样的地方。".to_owned(),
+            ValueKind::Number => "这里要写整数，不加引号。".to_owned(),
+            ValueKind::Text => "这里要写文字，加英文双引号。".to_owned(),
+            ValueKind::Flag => "这里只能写 true（是）或 false（否），不加引号。".to_owned(),
+            ValueKind::List => "这里要写一个列表，用方括号“[ ]”括起来。".to_owned(),
+            ValueKind::ListOf(many) => format!("这里要写 {many} 个一组的列表，用方括号“[ ]”括起来。"),
+            ValueKind::Object => "这里要用花括号“{ }”括起来，里面逐行写名称和内容。".to_owned(),
+            ValueKind::Choice | ValueKind::Name => "这里要写一个规定的名称，请对照默认标准里同样的地方。".to_owned(),
         },
         Fault::Shape(_) | Fault::DoesNotFit => "写法不对，请对照默认标准里同样的地方。".to_owned(),
         Fault::TooManyHere { most } => format!("这里最多 {most} 条。"),

@@ -4,7 +4,7 @@
 
 use crate::model::files::misfit::Misfit;
 use crate::model::files::parse_at::{At, PathStep, Told};
-use crate::model::problem::{Fault, Problem, Wanted};
+use crate::model::problem::{Fault, Problem, ValueKind};
 use serde::de::{DeserializeOwned, Deserializer, Visitor};
 use serde::forward_to_deserialize_any;
 use serde_json::Value;
@@ -90,7 +90,7 @@ impl<'de> Deserializer<'de> for &At<'de, '_> {
 
     fn deserialize_tuple<V: Visitor<'de>>(self, many: usize, visitor: V) -> Result<V::Value, Misfit> {
         if self.value.as_array().is_none_or(|list| list.len() != many) {
-            return Err(self.other(Wanted::ListOf(many)));
+            return Err(self.other(ValueKind::ListOf(many)));
         }
         visitor.visit_seq(&mut self.elements())
     }

@@ -2,7 +2,7 @@
 
 use crate::model::files::misfit::{Misfit, REPEATED};
 use crate::model::files::parse_at::{At, PathStep};
-use crate::model::problem::{Fault, Wanted};
+use crate::model::problem::{Fault, ValueKind};
 use serde::de::value::StrDeserializer;
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
@@ -19,7 +19,7 @@ impl<'de> At<'de, '_> {
     /// The members of the object here that a type has, of these names. Any others are told.
     #[inline(never)]
     pub(super) fn fields(&self, names: &'static [&'static str]) -> Result<Fields<'de, '_>, Misfit> {
-        let Some(object) = self.value.as_object() else { return Err(self.other(Wanted::Object)) };
+        let Some(object) = self.value.as_object() else { return Err(self.other(ValueKind::Object)) };
         for (key, value) in object.iter().filter(|(key, _)| !self.told.newer && !names.contains(&key.as_str())) {
             self.below(PathStep::Key(key), value).tell(Fault::UnknownKey(key.clone()));
         }
@@ -39,7 +39,7 @@ impl<'de> At<'de, '_> {
         let (name, content) = match (self.value, one) {
             (Value::String(name), _) => (name.as_str(), None),
             (_, Some((name, content))) => (name.as_str(), Some(content)),
-            _ => return Err(self.other(Wanted::Choice)),
+            _ => return Err(self.other(ValueKind::Choice)),
         };
         if !names.contains(&name) {
             let name: String = name.chars().take(REPEATED).collect();
@@ -190,7 +190,7 @@ impl<'de> VariantAccess<'de> for OneChoice<'de, '_> {
             return Ok(());
         }
         let here = self.content()?;
-        Err(here.told(here.other(Wanted::Name)))
+        Err(here.told(here.other(ValueKind::Name)))
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Misfit> {

@@ -1,7 +1,7 @@
 //! A place in a file that is being read, and what is told of it.
 
 use crate::model::files::misfit::{Misfit, REPEATED};
-use crate::model::problem::{Fault, Problem, Wanted};
+use crate::model::problem::{Fault, Problem, ValueKind};
 use serde::de::DeserializeSeed;
 use serde_json::Value;
 use std::cell::RefCell;
@@ -76,7 +76,7 @@ impl<'de> At<'de, '_> {
     /// Something else stands here than what is wanted.
     #[cold]
     #[inline(never)]
-    pub(super) fn other(&self, wanted: Wanted) -> Misfit {
+    pub(super) fn other(&self, wanted: ValueKind) -> Misfit {
         let found = match self.value {
             Value::Null => "null".to_owned(),
             Value::Bool(_) => "true or false".to_owned(),
@@ -90,12 +90,12 @@ impl<'de> At<'de, '_> {
 
     #[inline(never)]
     pub(super) fn expect_object(&self) -> Result<(), Misfit> {
-        if self.value.is_object() { Ok(()) } else { Err(self.other(Wanted::Object)) }
+        if self.value.is_object() { Ok(()) } else { Err(self.other(ValueKind::Object)) }
     }
 
     #[inline(never)]
     pub(super) fn expect_list(&self) -> Result<(), Misfit> {
-        if self.value.is_array() { Ok(()) } else { Err(self.other(Wanted::List)) }
+        if self.value.is_array() { Ok(()) } else { Err(self.other(ValueKind::List)) }
     }
 
     #[inline(never)]
@@ -105,17 +105,17 @@ impl<'de> At<'de, '_> {
             Value::String(text) if !text.is_empty() && text.bytes().all(|digit| digit.is_ascii_digit()) => {
                 Err(Misfit(Some(Box::new(Fault::NumberAsText(text.chars().take(REPEATED).collect())))))
             }
-            _ => Err(self.other(Wanted::Number)),
+            _ => Err(self.other(ValueKind::Number)),
         }
     }
 
     #[inline(never)]
     pub(super) fn text(&self) -> Result<&'de str, Misfit> {
-        if let Value::String(text) = self.value { Ok(text) } else { Err(self.other(Wanted::Text)) }
+        if let Value::String(text) = self.value { Ok(text) } else { Err(self.other(ValueKind::Text)) }
     }
 
     #[inline(never)]
     pub(super) fn flag(&self) -> Result<bool, Misfit> {
-        if let Value::Bool(flag) = self.value { Ok(*flag) } else { Err(self.other(Wanted::Flag)) }
+        if let Value::Bool(flag) = self.value { Ok(*flag) } else { Err(self.other(ValueKind::Flag)) }
     }
 }
