@@ -270,7 +270,7 @@ fn every_row_says_what_was_answered_beside_what_it_gave() {
     draft.choose(&item("C4"), Some(Choice::NotApplicable(ReasonId::try_from("not_installed").unwrap())));
     draft.choose(&item("D1"), Some(Choice::Count(common::count(4))));
     draft.choose(&item("H7"), None);
-    draft.choose(&item("J4"), Some(Choice::Count(common::count(2))));
+    draft.choose(&item("J5"), Some(Choice::Count(common::count(2))));
     let said = |id: &str| remarks(&draft, id);
     assert_eq!(said("A1"), "是");
     assert_eq!(said("B1"), "否，扣 2 分");
@@ -284,7 +284,7 @@ fn every_row_says_what_was_answered_beside_what_it_gave() {
     assert_eq!(said("G3"), "3 次，扣 0.8 分：3 ÷ 4");
     assert_eq!(said("E5"), "15/12，扣 0.7 分：12 ÷ 18");
     assert_eq!(said("H7"), "未填");
-    assert_eq!(said("J4"), "2 篇");
+    assert_eq!(said("J5"), "2 个");
     draft.count(&common::fact("registered"), None);
     assert_eq!(remarks(&draft, "G1"), "未填/70，还缺数字：编入本站的代表");
     // A room with nothing to register has no level; half of the points have a reason all the same.

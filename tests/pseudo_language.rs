@@ -150,7 +150,8 @@ fn sheets_mails_and_faults_hold_no_sentence_that_stands_outside_of_the_folder() 
         known(&[json!(draft), json!({"code": code, "title": draft.standard.sheet_title(Lang::Pseudo, draft.year)})]);
     let mut said = Vec::new();
     said.extend(on_sheet(&i18n::sheet(pseudo, &draft, &score, None)));
-    said.extend(i18n::todo(pseudo, &draft, &score, None).iter().flat_map(on_sheet));
+    said.extend(on_sheet(&i18n::todo(pseudo, &draft, &score, None)));
+    said.extend(on_sheet(&i18n::data_sheet(pseudo, &draft, &score, None, false)));
     let approval = i18n::approval(pseudo, &draft, &score, None);
     said.extend([
         approval.name,
