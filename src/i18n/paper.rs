@@ -48,6 +48,8 @@ pub struct PaperWords {
     pub first: &'static str,
     /// Above what is open, before any star is spoken of.
     pub fill_in: &'static str,
+    /// The name of the list before enough is answered.
+    pub still_open: &'static str,
     pub stands: fn(&str, &str) -> String,
     /// The sheet of all numbers.
     pub data_unit: &'static str,

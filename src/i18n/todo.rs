@@ -17,18 +17,18 @@ const COLUMNS: u8 = 7;
 /// The list. Before enough is answered nobody is told what they lack; it then has what is still to be filled in.
 pub fn todo(text: &Text, draft: &Draft, score: &Score, code: Option<&CheckCode>) -> Sheet {
     let (paper, standard) = (text.paper(), &draft.standard);
-    let (rows, stands) = if score.shows_stars() {
+    let (name, rows, stands) = if score.shows_stars() {
         let stars = crate::i18n::stars_in_words(text, standard, score);
-        (stairs(text, draft, score), (paper.stands)(&crate::i18n::range(score.total), &stars))
+        (paper.todo, stairs(text, draft, score), (paper.stands)(&crate::i18n::range(score.total), &stars))
     } else {
-        (open(text, draft, score), (text.result.too_early)(score.answers_until_stars()))
+        (paper.still_open, open(text, draft, score), (text.result.too_early)(score.answers_until_stars()))
     };
     let title = standard.sheet_title(text.lang, draft.year);
     let points = sheet(text, draft, score, code);
     let mut lines = vec![draft.unit.name.trim().to_owned(), stands];
     lines.extend(Some(crate::i18n::period_line(text, standard)).filter(|line| !line.is_empty()));
     Sheet {
-        title: format!("{title}\n{}", crate::i18n::paper::name(text, draft, paper.todo)),
+        title: format!("{title}\n{}", crate::i18n::paper::name(text, draft, name)),
         lines,
         columns: columns(text),
         rows,

@@ -42,6 +42,7 @@ pub static PAPER: PaperWords = PaperWords {
     until: "Until",
     first: "Needed first",
     fill_in: "Fill in these first",
+    still_open: "What is still to be filled in",
     stands: |points, stars| format!("{points} points now, self-assessed estimate: {stars}"),
     data_unit: "Unit",
     data_signed: "Filled in by:                         Signature of the head:                              Date:",

@@ -4,7 +4,7 @@ use crate::i18n::signing::SigningWords;
 
 pub static SIGNING: SigningWords = SigningWords {
     title: |post| format!("Before signing: for the {}", post.to_lowercase()),
-    lead: "Ten minutes from top to bottom. Follow a link to change something and come back; if all is well, print the approval sheet and sign it.",
+    lead: "Ten minutes from top to bottom. Follow a link to change something and come back; if all is well, print the sheet and sign it.",
     claimed: "What is claimed",
     lost: |n| if n == 1 { "Points lost at 1 item".to_owned() } else { format!("Points lost at {n} items") },
     nothing_lost: "No item lost points.",
@@ -18,8 +18,8 @@ pub static SIGNING: SigningWords = SigningWords {
     no_gates: "Nothing that rules out or caps stars applies.",
     nothing_to_look_at: "Nothing contradicts itself, is missing or open.",
     last: "Submission",
-    not_handed: "No submission has been made yet. Only then does the approval sheet bear its check code.",
-    sign: "Print the approval sheet and sign it",
+    not_handed: "No submission has been made yet. Only then does the sheet that is signed bear its check code.",
+    sign: "Print the sheet and sign it",
     sign_hint: "It is signed and sealed on paper. Whatever is changed afterwards changes the check code: print and sign again.",
     no_printer: "No printer at this computer",
     no_printer_steps: [

@@ -42,6 +42,7 @@ pub static PAPER: PaperWords = PaperWords {
     until: "完成时限",
     first: "先满足",
     fill_in: "先填完这些项目",
+    still_open: "待填清单",
     stands: |points, stars| format!("现得 {points} 分，自评预估：{stars}"),
     data_unit: "单位",
     data_signed: "填表人：　　　　　　　　负责人（签字）：　　　　　　　　　　　　年　　月　　日",

@@ -5,6 +5,7 @@ use crate::components::form::own_number::{CountField, FaultCountField};
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::{session, words};
+use crate::i18n::gap;
 use crate::model::draft::progress::NumbersFilled;
 use crate::model::standard::Standard;
 use crate::model::standard::ids::FactId;
@@ -48,7 +49,7 @@ pub fn FactsPage() -> impl IntoView {
     };
     view! {
         <Heading title=text.facts.title />
-        <p class="lead">{text.facts.lead} " " {text.facts.enter}</p>
+        <p class="lead">{text.facts.lead} {gap(text)} {text.facts.enter}</p>
         <p><b data-filled="">{filled}</b></p>
         <p class="actions">
             <a class="button" data-sheet="data-blank" href=to(PrintSheet::BlankData)>{text.facts.blank_sheet}</a>

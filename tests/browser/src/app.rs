@@ -132,8 +132,13 @@ impl Browser {
         Draft::read(&text).unwrap_or_else(|problems| panic!("the page wrote a draft with problems: {problems:?}"))
     }
 
-    /// Clicks the button that writes the submission, and reads the file.
+    /// Ticks the declaration, where what it was ticked for has changed, clicks the button that writes the submission, and
+    /// reads the file.
     pub async fn submit(&self) -> Written {
+        let ticked = self.value_of("document.getElementById('declaration.agreed').checked").await;
+        if ticked == json!(false) {
+            self.choose("input[name='declaration.agreed']").await;
+        }
         let file = self.download("button[data-do=submit]").await;
         Written::read(&file)
     }

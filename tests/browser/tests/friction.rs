@@ -10,7 +10,7 @@ use xingzhan_browser_tests::plan;
 /// Pastes or drops a text into a field, as a browser tells of it.
 const BRING: &str = "const [css, kind, text] = arguments; const field = document.querySelector(css); field.focus(); field.select(); \
     const data = new DataTransfer(); data.setData('text/plain', text); \
-    const init = { bubbles: true, cancelable: true }; \
+    const init = { bubbles: true, cancelable: true, data: text, dataType: 'text/plain' }; \
     const event = kind === 'paste' ? new ClipboardEvent('paste', { ...init, clipboardData: data }) : new DragEvent('drop', { ...init, dataTransfer: data }); \
     return field.dispatchEvent(event)";
 

@@ -15,7 +15,8 @@ async fn the_way_on_leads_from_the_basics_through_every_page_to_the_submission()
         let id = browser.import_draft(&plan).await;
         browser.go(&format!("#/d/{id}/basics")).await;
         let sections = plan.standard.sections.iter().map(|section| format!("section/{}", section.id));
-        for page in sections.chain(["bonus", "texts", "check", "result", "send"].map(str::to_owned)) {
+        let pages = std::iter::once("facts".to_owned()).chain(sections);
+        for page in pages.chain(["bonus", "texts", "check", "result", "send"].map(str::to_owned)) {
             let words = browser.text("a[data-go=next]").await;
             browser.click("a[data-go=next]").await;
             browser.arrive(&format!("#/d/{id}/{page}")).await;

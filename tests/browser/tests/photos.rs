@@ -226,7 +226,7 @@ async fn a_bar_says_how_large_the_submission_gets_against_what_the_county_takes(
         browser.choose_photos("C1", &pictures(&browser, 0, 1)).await;
         browser.has_photos("C1", 1).await;
         browser.find("[data-photos=C1] [data-over=false] progress").await;
-        assert!(browser.text("[data-photos=C1] [data-photo-size]").await.contains("最多收 0.3 MB"));
+        assert!(browser.text("[data-photos=C1] [data-photo-size]").await.contains("规定最多 0.3 MB"));
         browser.choose_photos("C2", &pictures(&browser, 1, 5)).await;
         browser.has_photos("C2", 5).await;
         browser.find("[data-photos=C1] [data-over=true] progress").await;
