@@ -21,6 +21,8 @@ pub struct Form {
     pub ledger: &'static str,
     /// The same ledger for other items too.
     pub ledger_more: &'static str,
+    /// Where no ledger is named yet.
+    pub ledger_first: &'static str,
     pub ledger_has: fn(&str) -> String,
     pub ledger_fill: fn(usize) -> String,
     pub ledger_filled: fn(&str) -> String,

@@ -85,8 +85,9 @@ pub fn to_next_question() -> bool {
     let name = |field: &web_sys::HtmlElement| field.get_attribute("name").unwrap_or_default();
     // The other answers to the same question are reached with the arrows.
     let same = |field: &web_sys::HtmlElement| !name(&now).is_empty() && name(field) == name(&now);
-    // Nor what is folded away.
-    let Some(next) = fields.find(|field| !same(field) && field.offset_parent().is_some()) else { return false };
+    // Nor is what is folded away: it corrects what is asked elsewhere.
+    let folded = |field: &web_sys::HtmlElement| matches!(field.closest("details:not([open])"), Ok(Some(_)));
+    let Some(next) = fields.find(|field| !same(field) && !folded(field)) else { return false };
     let group = name(&next);
     let chosen =
         (!group.is_empty()).then(|| document.query_selector(&format!("[name='{group}']:checked")).ok().flatten());

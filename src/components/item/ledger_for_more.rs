@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Puts the ledger of an item down for others of its section, folded until it is asked for. Nothing where there are no
-/// others or no ledger.
+/// others.
 #[component]
 pub fn LedgerForMore(
     /// The item.
@@ -67,25 +67,26 @@ pub fn LedgerForMore(
         }
     };
     let many = move || chosen.with(BTreeSet::len);
-    move || {
-        (any.get() && others.with_value(|others| !others.is_empty())).then(|| {
-            view! {
-                <details class="full ledger-for-more" on:toggle=move |_| open.set(true)>
-                    <summary>{text.form.ledger_more}</summary>
-                    {move || open.get().then(|| {
-                        let rows = others.with_value(|others| others.iter().map(row).collect::<Vec<_>>());
-                        view! {
-                            {rows}
-                            <p class="actions">
-                                <button type="button" data-do="ledger-for-more" disabled=move || many() == 0 on:click=fill>
-                                    {move || (text.form.ledger_fill)(many())}
-                                </button>
-                            </p>
-                        }
-                    })}
-                    <p class="hint" role="status">{move || said.get()}</p>
-                </details>
-            }
-        })
-    }
+    let may = move || any.get() && many() > 0;
+    // It stands there from the beginning: nothing moves while the ledger is being typed.
+    others.with_value(|others| !others.is_empty()).then(|| {
+        view! {
+            <details class="full ledger-for-more" on:toggle=move |_| open.set(true)>
+                <summary>{text.form.ledger_more}</summary>
+                {move || open.get().then(|| {
+                    let rows = others.with_value(|others| others.iter().map(row).collect::<Vec<_>>());
+                    view! {
+                        {move || (!any.get()).then(|| view! { <p class="hint">{text.form.ledger_first}</p> })}
+                        {rows}
+                        <p class="actions">
+                            <button type="button" data-do="ledger-for-more" disabled=move || !may() on:click=fill>
+                                {move || (text.form.ledger_fill)(many())}
+                            </button>
+                        </p>
+                    }
+                })}
+                <p class="hint" role="status">{move || said.get()}</p>
+            </details>
+        }
+    })
 }

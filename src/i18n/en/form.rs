@@ -19,6 +19,7 @@ pub const FORM: Form = Form {
     add_ledger: "Add ledger, photos, a note",
     ledger: "Ledger",
     ledger_more: "This ledger shows other items too",
+    ledger_first: "Name the ledger above first.",
     ledger_has: |ledger| format!("(now: {ledger}; it will be replaced)"),
     ledger_fill: |n| {
         if n == 0 {

@@ -19,6 +19,7 @@ pub const FORM: Form = Form {
     add_ledger: "加台账、照片、说明",
     ledger: "台账名称",
     ledger_more: "这本台账也用于其他项",
+    ledger_first: "先填上面的台账名称。",
     ledger_has: |ledger| format!("（现填：{ledger}，会换成这一本）"),
     ledger_fill: |n| if n == 0 { "先勾选项目".to_owned() } else { format!("填到这 {n} 项") },
     ledger_filled: |items| format!("已填到 {items}，页码请到各项补上。"),

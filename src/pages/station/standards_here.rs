@@ -94,7 +94,7 @@ fn StandardRow(standard: IssuedStandard, here: Here, removed: RwSignal<Option<Is
     });
     let title = standard.title.get(text.lang).to_owned();
     let issuer = if own { words.own.to_owned() } else { (words.issued_by)(standard.issuer.get(text.lang)) };
-    let facts = std::iter::once((false, issuer)).chain(edition(text, &standard).into_iter().map(|said| (true, said)));
+    let facts = std::iter::once((false, issuer)).chain(edition(text, &standard).into_iter().map(|said| (false, said)));
     let facts: Vec<(bool, String)> = facts.collect();
     let new = {
         let standard = standard.clone();

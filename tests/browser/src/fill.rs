@@ -9,9 +9,11 @@ use xingzhan::model::draft::Draft;
 use xingzhan::model::record::answers::Choice;
 use xingzhan::model::scoring::score::Score;
 use xingzhan::model::standard::Standard;
+use xingzhan::model::standard::ids::DraftId;
 use xingzhan::model::standard::item::Item;
 use xingzhan::model::standard::points::Range;
 use xingzhan::model::standard::words::Lang;
+use xingzhan::routes::{Page, Route};
 
 /// A page of items: a section, the bonus or the texts.
 #[derive(Debug)]
@@ -142,8 +144,9 @@ impl Browser {
                 let points = format!("{} / {}", written(native.range), item.points);
                 assert!(text.contains(&points), "{points} in the row of {}: {text}", item.id);
             }
-            let page = parts(standard).into_iter().find(|part| part.items.contains(&item)).expect("a page of its own");
-            assert_eq!(row[1], json!(format!("#/d/{id}{}/{}", page.path, item.id)), "the way to {}", item.id);
+            let draft = DraftId::try_from(id).expect("a draft");
+            let place = Route::Draft(draft, Page::of_item(standard, &item.id)).href();
+            assert_eq!(row[1], json!(place), "the way to {}", item.id);
         }
     }
 
