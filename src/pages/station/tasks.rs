@@ -106,7 +106,7 @@ fn year(text: &'static Text, draft: &Draft) -> Vec<(bool, String)> {
     }
     let steps = standard.cycle.iter().filter_map(|step| Some((&step.words, step.date?)));
     said.extend(
-        steps.map(|(words, date)| (true, format!("{}{}{}", words.get(text.lang), text.colon(), day(text, date)))),
+        steps.map(|(words, date)| (false, format!("{}{}{}", words.get(text.lang), text.colon(), day(text, date)))),
     );
     said
 }

@@ -43,6 +43,13 @@ async fn walk(engine: Engine) {
     let config = BrowserConfig { engine, requests: chromium, profile: Profile::Own, ..BrowserConfig::default() };
     let browser = Browser::config(config).await;
     browser.open_app().await;
+    // The last module comes by itself once nobody waits for anything.
+    browser
+        .wait_until(
+            "all has come that comes by itself",
+            &format!("{RESOURCES}.some(one => one.includes('/exchange-'))"),
+        )
+        .await;
     let start: Vec<Value> = list(browser.value_of(RESOURCES).await);
     if chromium {
         assert!(!browser.requests().await.is_empty(), "the requests of the start are seen");

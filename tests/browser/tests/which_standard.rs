@@ -49,7 +49,7 @@ async fn a_countys_standard_stands_first_says_what_it_differs_in_and_folds_the_d
         assert_eq!(browser.value_of(OFFERED).await, json!("a-county liaison-station"));
         let row = format!("li[data-standard='{}']", county().reference().digest.as_str());
         let said = browser.text(&row).await;
-        for part in ["青山县人大常委会", "2026 年标准，第 3 版", "报送截止：2026年12月10日", "与默认标准相比：1 项不同"]
+        for part in ["青山县人大常委会", "2026 年标准，第 3 版", "报送截止：2026年12月5日", "与默认标准相比：1 项不同"]
         {
             assert!(said.contains(part), "{part} in {said}");
         }
