@@ -140,6 +140,9 @@ async fn a_standard_that_is_damaged_in_one_place_is_taken_from_the_other_and_men
         browser.go("#/").await;
         change_standards(&browser, &[place], spoil).await;
         browser.reload().await;
+        // What is mended is written; the page is quiet after that.
+        browser.go(&format!("#/d/{id}/send")).await;
+        browser.saved().await;
         assert_same_content(&browser.save_draft(&id).await, &draft);
         save_once_more(&browser, &id, &draft).await;
         browser.go("#/").await;
@@ -147,6 +150,9 @@ async fn a_standard_that_is_damaged_in_one_place_is_taken_from_the_other_and_men
         let other = if place == "local" { "journal" } else { "local" };
         change_standards(&browser, &[other], GONE).await;
         browser.reload().await;
+        // What is mended is written; the page is quiet after that.
+        browser.go(&format!("#/d/{id}/send")).await;
+        browser.saved().await;
         assert_same_content(&browser.save_draft(&id).await, &draft);
         save_once_more(&browser, &id, &draft).await;
     }
