@@ -38,7 +38,16 @@ pub fn LedgerForMore(
                 draft.show(other, |evidence| evidence.ledger.clone_from(&ledger));
             }
         });
-        let names: Vec<&str> = to.iter().map(ItemId::as_str).collect();
+        // Said of those where it stands now: a draft that may only be read stays as it is.
+        let stands = |id: &&ItemId| {
+            session.draft.with_untracked(|draft| {
+                draft.record.answers.get(id).is_some_and(|answer| answer.evidence.ledger == ledger)
+            })
+        };
+        let names: Vec<&str> = to.iter().filter(stands).map(ItemId::as_str).collect();
+        if names.is_empty() {
+            return;
+        }
         said.set((text.form.ledger_filled)(&names.join(text.and())));
         chosen.set(BTreeSet::new());
     };
