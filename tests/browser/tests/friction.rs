@@ -106,7 +106,9 @@ async fn the_same_ledger_is_put_down_for_several_items_in_one_step() {
         browser.go(&format!("#/d/{id}/section/H")).await;
         let block = "[data-item=H2] .ledger-for-more";
         browser.click(&format!("{block} summary")).await;
-        assert!(browser.text(block).await.contains("另一本"), "{engine:?}: what would be replaced is said");
+        // Drawn once it is unfolded.
+        let said = format!("(document.querySelector({block:?})?.innerText ?? '').includes('另一本')");
+        browser.wait_until("what would be replaced is said", &said).await;
         for other in ["H3", "H4"] {
             browser.click(&format!("[id='H2-ledger-for-{other}']")).await;
         }
