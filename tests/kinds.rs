@@ -143,7 +143,7 @@ fn what_cannot_be_read_stands_in_its_field_alone() {
         .filter(|remark| matches!(remark, Remark::Unreadable(..)))
         .collect();
     assert_eq!(unreadable.iter().map(Remark::field).collect::<Vec<_>>(), [Field::Fault(item("F"), 1)]);
-    assert_eq!(i18n::remark(i18n::text(Lang::Zh), &draft, &unreadable[0]), "“F 字”里填的“一”读不出数字");
+    assert_eq!(i18n::remark(i18n::text(Lang::Zh), &draft, &unreadable[0]), "“S2 字”里填的“一”读不出数字");
     assert_eq!(Draft::read(&canonical(&draft)).unwrap(), draft);
     draft.type_fault(&item("F"), 1, Typed::Number(Some(count(1))));
     assert!(draft.unread.is_empty());
@@ -293,7 +293,7 @@ fn another_version_keeps_what_fits_and_leaves_the_rest_in_its_words() {
     assert!(carried.marked(&QuestionId::Item(item("P"))).is_some(), "it is asked otherwise");
     assert_eq!(carried.record.answers.choice(&item("F")), None);
     let left: Vec<String> = carried.left.iter().map(|left| i18n::left_of(i18n::text(Lang::Zh), left)).collect();
-    assert_eq!(left, ["F 字 · 缺项 3 · 未执行 1"]);
+    assert_eq!(left, ["字 · 缺项 3 · 未执行 1"]);
     assert_eq!(carried.problems(), vec![]);
     let back = onto(&carried, &draft.standard).unwrap();
     assert_eq!(back.record.answers, draft.record.answers);

@@ -167,7 +167,7 @@ fn before_four_fifths_are_answered_nobody_is_rated_and_the_list_has_what_is_stil
     for lang in Lang::ALL {
         let sheet = todo(text(lang), &draft, &score, None);
         let open = draft.standard.scored().filter(|item| score.item(&item.id).unwrap().is_open());
-        let open: Vec<&str> = open.map(|item| item.id.as_str()).collect();
+        let open = draft.standard.numbers_of(open);
         let rows = strips(&sheet);
         let listed: Vec<&str> =
             rows.iter().filter(|row| row.cells.len() > 1).map(|row| row.cells[0].words.as_str()).collect();
@@ -219,7 +219,7 @@ fn the_list_has_every_item_that_could_give_more_and_room_for_who_and_until_when(
         let sheet = todo(text(lang), draft, &score, None);
         let gains = staircase(&draft.standard, &score).gains;
         let said = |words: &str| strips(&sheet).iter().filter(|row| row.cells[0].words == words).count();
-        assert!(gains.iter().all(|gain| said(gain.item.as_str()) == 1));
+        assert!(gains.iter().all(|gain| said(&draft.standard.number_of(&gain.item).expect("an item")) == 1));
         let rows = strips(&sheet);
         assert_eq!(taken(&rows, sheet.columns.len()), vec![sheet.columns.len(); rows.len()]);
         for row in rows.iter().filter(|row| row.cells.len() > 1) {

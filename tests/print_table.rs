@@ -12,9 +12,10 @@ use xingzhan::model::draft::Draft;
 use xingzhan::model::draft::example::Example;
 use xingzhan::model::print::table::{Cell, Content, Row, RowRole, Sheet};
 use xingzhan::model::record::answers::Choice;
-use xingzhan::model::standard::ids::{DraftId, ReasonId};
+use xingzhan::model::standard::ids::{DraftId, ItemId, ReasonId};
 use xingzhan::model::standard::issued::IssuedStandard;
 use xingzhan::model::standard::points::Points;
+use xingzhan::model::standard::scale::question::PaperLine;
 use xingzhan::model::standard::words::Lang;
 
 /// The columns of the points there are and of those the unit gives itself.
@@ -105,7 +106,8 @@ fn items_and_totals_are_the_engines() {
         let grid = grid(&sheet);
         let mut items = 0;
         for row in &grid {
-            let Some(item) = score.items.iter().find(|item| item.id.as_str() == words(row[0])) else { continue };
+            let numbered = |id: &ItemId| draft.standard.number_of(id).is_some_and(|number| number == words(row[0]));
+            let Some(item) = score.items.iter().find(|item| numbered(&item.id)) else { continue };
             assert_eq!(points(row[SELF]), item.range.settled(), "{}", item.id);
             assert_eq!(points(row[POINTS]), draft.standard.item(&item.id).map(|item| item.points));
             items += 1;
@@ -127,6 +129,21 @@ fn items_and_totals_are_the_engines() {
         // the last row of this kind says the stars
         assert_eq!(sums[..sums.len() - 1], expected);
         assert_eq!(sums.last(), Some(&None));
+    }
+}
+
+#[test]
+fn the_items_of_a_sheet_are_numbered_without_gaps() {
+    for draft in [example(), empty(room())] {
+        let sheet = sheet(&draft, Lang::Zh);
+        let grid = grid(&sheet);
+        let rows = sheet.rows.iter().zip(&grid).filter(|(row, _)| row.role == RowRole::Item);
+        let printed: Vec<&str> = rows.map(|(_, row)| words(row[0])).collect();
+        let parts = draft.standard.sections.iter().map(|section| (section.id.as_str(), section.items.len()));
+        let parts = parts.chain([("J", draft.standard.bonus.items.len())]);
+        let expected: Vec<String> =
+            parts.flat_map(|(part, many)| (1..=many).map(move |at| format!("{part}{at}"))).collect();
+        assert_eq!(printed.get(..expected.len()), Some(&expected.iter().map(String::as_str).collect::<Vec<_>>()[..]));
     }
 }
 
@@ -250,7 +267,8 @@ fn every_row_says_what_was_answered_beside_what_it_gave() {
     let remarks = |draft: &Draft, id: &str| {
         let sheet = sheet(draft, Lang::Zh);
         let grid = grid(&sheet);
-        let row = grid.iter().find(|row| words(row[0]) == id).expect("a row");
+        let number = draft.standard.number_of(&item(id)).expect("an item");
+        let row = grid.iter().find(|row| words(row[0]) == number).expect("a row");
         words(row[row.len() - 1]).lines().next().unwrap_or_default().to_owned()
     };
     for (fact, number) in [("registered", 68), ("seats_township", 70), ("study_sessions", 3), ("groups", 3)] {
@@ -292,4 +310,36 @@ fn every_row_says_what_was_answered_beside_what_it_gave() {
     room.count(&common::fact("concerns_received"), Some(common::count(0)));
     room.choose(&item("F4"), None);
     assert_eq!(remarks(&room, "F4"), "扣 2.5 分：“群众反映的问题”为 0");
+}
+
+#[test]
+fn a_rooms_data_sheet_has_all_that_it_is_asked_and_a_stations_its_numbers() {
+    let columns = |sheet: &Sheet, at: usize| -> Vec<String> {
+        let rows = sheet.rows.iter().zip(grid(sheet)).filter(|(row, _)| row.role == RowRole::Item);
+        rows.map(|(_, row)| words(row[at]).to_owned()).collect()
+    };
+    let data = |draft: &Draft, blank| i18n::data_sheet(text(Lang::Zh), draft, &draft.score(), None, blank);
+    let room = longquan();
+    let (filled, blank) = (data(&room, false), data(&room, true));
+    for sheet in [&filled, &blank] {
+        let numbers: Vec<String> = (1..=columns(sheet, 0).len()).map(|number| number.to_string()).collect();
+        assert_eq!(columns(sheet, 0), numbers);
+        // 15 numbers, one that an item counts by itself, 14 choices; of the bonus a number and two choices.
+        let choices = columns(sheet, 2).iter().filter(|how| how.starts_with('①') || *how == "是 / 否").count();
+        assert_eq!((numbers.len(), choices), (33, 16));
+        let used = columns(sheet, 4).join("、");
+        for item in room.standard.scored().chain(&room.standard.bonus.items) {
+            let number = room.standard.number_of(&item.id).unwrap();
+            assert!(used.split('、').any(|one| one == number), "{number} is asked on paper: {used}");
+        }
+    }
+    assert!(columns(&blank, 3).iter().all(|said| !said.chars().any(|sign| sign.is_ascii_digit())));
+    let open = columns(&filled, 3).iter().filter(|said| *said == "未填").count();
+    let unsaid = room.standard.scored().chain(&room.standard.bonus.items);
+    let unsaid = unsaid.filter(|item| !item.scale.print().iter().any(|line| matches!(line, PaperLine::Fact(_))));
+    let unsaid = unsaid.filter(|item| room.record.answers.choice(&item.id).is_none()).count();
+    assert_eq!(open, unsaid);
+
+    let station = data(&example(), false);
+    assert_eq!(columns(&station, 2).iter().filter(|how| how.starts_with('①')).count(), 0);
 }

@@ -71,8 +71,9 @@ impl Sheet<'_> {
         let asked: Vec<String> = item.scale.print().iter().map(|line| self.line(line)).collect();
         let (words, asked) = (say(&item.words), asked.join("<br>"));
         let checked = if item.must_check { text(Lang::Zh).year().must_check } else { "" };
+        let number = self.standard.number_of(&item.id).unwrap_or_default();
         let number =
-            [item.id.as_str(), checked].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("<br>");
+            [number.as_str(), checked].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("<br>");
         format!("<tr><td>{number}</td><td>{words}</td><td>{points}</td><td>{asked}</td><td></td><td></td></tr>")
     }
 

@@ -75,6 +75,7 @@ pub fn ItemField(
     let chosen = Memo::new(move |_| answer.with(|answer| answer.choice.is_some()));
     let clear = move |_| session.edit(|draft| held.with_value(|item| draft.choose(&item.id, None)));
     let id = item.id.to_string();
+    let number = session.draft.with_untracked(|draft| draft.standard.number_of(&item.id));
     let is_text = item.is_text();
     let adding = Adding::new(session, &item.id, item.photos);
     let paste = move |event: web_sys::ClipboardEvent| {
@@ -97,7 +98,7 @@ pub fn ItemField(
         <fieldset class="item" id=format!("item-{id}") data-item=id.clone() tabindex="-1"
             data-open=move || rated.with(ItemScore::is_open).to_string() on:paste=paste on:drop=drop on:dragover=over>
             <legend>
-                <span class="item-id">{id.clone()}</span>
+                <span class="item-id">{number}</span>
                 " "
                 {with_points(item.words.get(text.lang), points)}
             </legend>
@@ -159,8 +160,7 @@ fn touches(standard: &Standard, item: &Item) -> Option<String> {
     });
     let asked: Vec<&Fact> = asked.collect();
     let needs = |other: &&Item| standard.needs(other).iter().any(|fact| asked.contains(fact));
-    let users: Vec<&str> =
-        standard.items().filter(|other| other.id != item.id).filter(needs).map(|other| other.id.as_str()).collect();
+    let users = standard.numbers_of(standard.items().filter(|other| other.id != item.id).filter(needs));
     (!users.is_empty()).then(|| (text.form.also)(&users.join(text.and())))
 }
 

@@ -1,6 +1,9 @@
 //! The sheet of all numbers (基本数据查填表): to walk through the ledgers with, blank, and to keep or sign, filled in.
+//! Where all is asked on one page, what is chosen stands on it as well: a room's head signs nothing else.
 
 use crate::i18n::Text;
+use crate::i18n::answer::claim;
+use crate::i18n::rule::mark;
 use crate::i18n::sheet::sheet;
 use crate::model::digest::CheckCode;
 use crate::model::draft::Draft;
@@ -8,7 +11,9 @@ use crate::model::print::table::{Cell, Column, Row, RowRole, Sheet};
 use crate::model::record::unread::Typed;
 use crate::model::scoring::score::Score;
 use crate::model::standard::Fact;
+use crate::model::standard::item::Item;
 use crate::model::standard::numbers::NumberAsked;
+use crate::model::standard::scale::question::{OptionValue, Question};
 use crate::model::standard::words::Words;
 
 const COLUMNS: u8 = 6;
@@ -27,6 +32,18 @@ pub fn data_sheet(text: &Text, draft: &Draft, score: &Score, code: Option<&Check
             rows.push(row(text, draft, asked, number, blank));
         }
     }
+    if standard.one_page {
+        rows.push(Row { role: RowRole::Head, cells: vec![Cell::text(paper.data_choices.to_owned()).wide(COLUMNS)] });
+        let chosen = standard.scored().chain(&standard.bonus.items);
+        let chosen = chosen.filter_map(|item| Some((item, options(text, &item.ask())?)));
+        rows.extend(chosen.zip(number.saturating_add(1)..).map(|((item, options), number)| {
+            let said = if blank { String::new() } else { claim(text, standard, item, &draft.record, true) };
+            let asked = item.words.get(text.lang).to_owned();
+            let used = standard.number_of(&item.id).unwrap_or_default();
+            let cells = [number.to_string(), asked, options, said, used].map(Cell::text);
+            Row { role: RowRole::Item, cells: cells.into_iter().chain([Cell::BLANK]).collect() }
+        }));
+    }
     let title = standard.sheet_title(text.lang, draft.year);
     let points = sheet(text, draft, score, code.filter(|_| !blank));
     let unit =
@@ -39,6 +56,32 @@ pub fn data_sheet(text: &Text, draft: &Draft, score: &Score, code: Option<&Check
         // A blank sheet is nothing that could be handed in.
         foot: if blank { Vec::new() } else { points.foot.clone() },
         ..points
+    }
+}
+
+/// What can be chosen, each with its mark; nothing where nothing is chosen.
+fn options(text: &Text, question: &Question<'_>) -> Option<String> {
+    let marked = |said: Vec<&str>| {
+        let said = said.into_iter().enumerate().map(|(at, said)| format!("{}{said}", mark(at)));
+        said.collect::<Vec<_>>().join("\n")
+    };
+    match question {
+        Question::Choose(options) => match options.iter().map(|option| option.says).collect::<Vec<_>>().as_slice() {
+            // A mark would say less than the word.
+            [OptionValue::Yes(_), ..] => Some([text.form.yes, text.form.no].join(" / ")),
+            several => Some(marked(
+                several
+                    .iter()
+                    .map(|says| match says {
+                        OptionValue::Yes(true) => text.form.yes,
+                        OptionValue::Yes(false) => text.form.no,
+                        OptionValue::Level(_, words) => words.get(text.lang),
+                    })
+                    .collect(),
+            )),
+        },
+        Question::Tick(parts) => Some(marked(parts.iter().map(|part| part.words.get(text.lang)).collect())),
+        Question::Number { .. } | Question::Faults(_) | Question::Text { .. } | Question::FactsAlone => None,
     }
 }
 
@@ -58,6 +101,7 @@ fn columns(text: &Text) -> Vec<Column> {
 
 fn row(text: &Text, draft: &Draft, asked: NumberAsked<'_>, number: usize, blank: bool) -> Row {
     let standard = &draft.standard;
+    let number_of = |item: &Item| standard.number_of(&item.id).unwrap_or_default();
     let with_unit = |number: String, unit: &str| {
         // Room to write in front of what is counted.
         let number = if blank || number.is_empty() { "　　".to_owned() } else { number };
@@ -67,10 +111,7 @@ fn row(text: &Text, draft: &Draft, asked: NumberAsked<'_>, number: usize, blank:
         Typed::Number(count) => count.map_or(String::new(), |count| count.to_string()),
         Typed::Unread(text) => text,
     };
-    let for_items = |fact: &Fact| {
-        let items: Vec<&str> = standard.uses(&fact.id).into_iter().map(|item| item.id.as_str()).collect();
-        items.join(text.and())
-    };
+    let for_items = |fact: &Fact| standard.numbers_of(standard.uses(&fact.id)).join(text.and());
     let help = |fact: &Fact| fact.help.as_ref().map_or(String::new(), |help| words(text, help));
     let (name, how, count, used) = match asked {
         NumberAsked::Fact(fact) => {
@@ -83,11 +124,11 @@ fn row(text: &Text, draft: &Draft, asked: NumberAsked<'_>, number: usize, blank:
         }
         NumberAsked::Own { item, unit } => {
             let count = with_unit(shown(draft.count_typed(&item.id)), unit.map_or("", |unit| unit.get(text.lang)));
-            (words(text, &item.words), String::new(), count, item.id.to_string())
+            (words(text, &item.words), String::new(), count, number_of(item))
         }
         NumberAsked::Fault { item, at, words: fault, unit } => {
             let count = with_unit(shown(draft.fault_typed(&item.id, at)), unit.get(text.lang));
-            (words(text, fault), words(text, &item.words), count, item.id.to_string())
+            (words(text, fault), words(text, &item.words), count, number_of(item))
         }
     };
     let total = matches!(asked, NumberAsked::Total(_));

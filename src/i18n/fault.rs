@@ -5,6 +5,8 @@ use crate::i18n::author::standard_fault;
 use crate::i18n::{Text, faults};
 use crate::model::files::migrations::REVISION;
 use crate::model::problem::{Fault, Problem};
+use crate::model::standard::Standard;
+use crate::model::standard::ids::ItemId;
 
 /// What is wrong with a file, and the names of its places.
 pub struct FileFaults {
@@ -32,6 +34,15 @@ pub struct FileFaults {
 
 /// The whole sentence: where, and what to do.
 pub fn fault(text: &Text, problem: &Problem) -> String {
+    sentence_of(text, None, problem)
+}
+
+/// The same where the standard is at hand, which gives items their numbers.
+pub fn fault_in(text: &Text, standard: &Standard, problem: &Problem) -> String {
+    sentence_of(text, Some(standard), problem)
+}
+
+fn sentence_of(text: &Text, standard: Option<&Standard>, problem: &Problem) -> String {
     if let Some(part) = &problem.part {
         return standard_fault(text, problem, part);
     }
@@ -42,14 +53,14 @@ pub fn fault(text: &Text, problem: &Problem) -> String {
         (Fault::OutOfRange { .. }, counted) if is_counted(counted) => (faults.changed)(&(faults.said)(&problem.fault)),
         (fault, _) => (faults.said)(fault),
     };
-    match place(text, problem) {
+    match place(text, standard, problem) {
         None => sentence,
         Some(place) => format!("{place}{}{sentence}", text.colon()),
     }
 }
 
 /// The place as a person knows it: the item or the path; nothing where the whole file is meant.
-pub fn place(text: &Text, problem: &Problem) -> Option<String> {
+fn place(text: &Text, standard: Option<&Standard>, problem: &Problem) -> Option<String> {
     let path = problem.place.as_str();
     let whole = matches!(
         problem.fault,
@@ -74,12 +85,12 @@ pub fn place(text: &Text, problem: &Problem) -> Option<String> {
     if whole || path.is_empty() || path == "format" {
         return None;
     }
-    Some(named(faults(text.lang), path).unwrap_or_else(|| path.to_owned()))
+    Some(named(faults(text.lang), standard, path).unwrap_or_else(|| path.to_owned()))
 }
 
 /// The place in the words of the form, where the form has it. A standard is read by who wrote it, and
 /// keeps its paths.
-fn named(faults: &FileFaults, path: &str) -> Option<String> {
+fn named(faults: &FileFaults, standard: Option<&Standard>, path: &str) -> Option<String> {
     let outer = ["signed.", "record.", "attached."];
     let inner = outer.iter().find_map(|outer| path.strip_prefix(outer)).unwrap_or(path);
     let mut steps = inner.split('.');
@@ -97,11 +108,11 @@ fn named(faults: &FileFaults, path: &str) -> Option<String> {
         return Some(beside.to_owned());
     }
     Some(match (first, steps.count()) {
-        ("answers", _) => (faults.item)(second),
-        ("notes", 0) => (faults.note)(second),
+        ("answers", _) => (faults.item)(&number_of(standard, second)),
+        ("notes", 0) => (faults.note)(&number_of(standard, second)),
         // Beside the record, photos stand by their digests, which tell nobody anything.
         ("photos", _) if path == inner => faults.photos.to_owned(),
-        ("photos", _) => (faults.photo)(&counted(second)),
+        ("photos", _) => (faults.photo)(&counted(standard, second)),
         ("facts", 0) => (faults.fact)(second),
         ("posts", 1) => faults.people.to_owned(),
         ("declaration", 0) => faults.declaration.to_owned(),
@@ -128,11 +139,17 @@ fn beside(faults: &FileFaults, step: &str) -> Option<&'static str> {
     }
 }
 
+/// The number of an item, as far as it is known; else its id.
+fn number_of(standard: Option<&Standard>, id: &str) -> String {
+    let item = ItemId::try_from(id).ok();
+    standard.zip(item).and_then(|(standard, item)| standard.number_of(&item)).unwrap_or_else(|| id.to_owned())
+}
+
 /// An item and which one of its list, counted from 1: `A1[0]` is `A1 (1)`.
-fn counted(step: &str) -> String {
+fn counted(standard: Option<&Standard>, step: &str) -> String {
     let counted = step.strip_suffix(']').and_then(|step| step.split_once('['));
     let counted = counted.and_then(|(item, at)| Some((item, at.parse::<usize>().ok()?.checked_add(1)?)));
-    counted.map_or_else(|| step.to_owned(), |(item, number)| format!("{item} ({number})"))
+    counted.map_or_else(|| step.to_owned(), |(item, number)| format!("{} ({number})", number_of(standard, item)))
 }
 
 /// A size as people say it.

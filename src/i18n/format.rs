@@ -66,6 +66,12 @@ pub fn amount(text: &Text, count: impl ToString, unit: &str) -> String {
     (text.signs.amount)(&count.to_string(), unit).trim_end().to_owned()
 }
 
+/// The unit as it stands behind a number that is written already: a language may leave it out there.
+pub fn unit_beside(text: &Text, count: impl ToString, unit: &str) -> String {
+    let count = count.to_string();
+    amount(text, &count, unit).strip_prefix(&count).unwrap_or_default().trim().to_owned()
+}
+
 /// What is counted, and how many there are.
 pub(super) fn counted(text: &Text, words: &str, count: impl ToString, unit: &str) -> String {
     (text.signs.counted)(words, &count.to_string(), unit).trim_end().to_owned()
@@ -101,4 +107,25 @@ pub fn stars_in_words(text: &Text, standard: &Standard, score: &Score) -> String
     let visits: Vec<String> =
         score.awaits_visit(standard).map(|line| (text.year().only_visited)(line.words.get(text.lang))).collect();
     if visits.is_empty() { said } else { (text.signs.beside)(&said, &visits.join(text.comma())) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::text;
+    use crate::model::standard::words::Lang;
+
+    #[test]
+    fn a_unit_stands_beside_a_number_unless_the_language_says_it_otherwise_of_one() {
+        for (lang, count, unit, beside) in [
+            (Lang::En, 1, "concerns", ""),
+            (Lang::En, 0, "concerns", "concerns"),
+            (Lang::En, 11, "concerns", "concerns"),
+            (Lang::Zh, 1, "件", "件"),
+            (Lang::Zh, 11, "件", "件"),
+            (Lang::Zh, 11, "", ""),
+        ] {
+            assert_eq!(unit_beside(text(lang), count, unit), beside, "{count} {unit}");
+        }
+    }
 }

@@ -54,7 +54,12 @@ fn said(text: &Text, standard: &Standard, unit: Option<(&Record, &Score)>, condi
         Condition::Item { item, is } => {
             let asked = standard.item(item).map_or("", |item| item.words.get(text.lang));
             let stands = unit.and_then(|(_, score)| score.item(item)).map(|item| crate::i18n::range(item.range));
-            format!("{item} {asked} {}{}", compare(text, *is, &points(*is), words.points), now(stands))
+            format!(
+                "{} {}{}",
+                standard.numbered(item, asked),
+                compare(text, *is, &points(*is), words.points),
+                now(stands)
+            )
         }
         Condition::Section { section, is } => {
             let named = standard.section(section).map_or("", |section| section.words.get(text.lang));

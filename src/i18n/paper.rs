@@ -52,6 +52,8 @@ pub struct PaperWords {
     pub still_open: &'static str,
     pub stands: fn(&str, &str) -> String,
     /// The sheet of all numbers.
+    /// Above what is chosen, where it stands on the sheet of numbers too.
+    pub data_choices: &'static str,
     pub data_unit: &'static str,
     pub data_signed: &'static str,
     pub data_what: &'static str,

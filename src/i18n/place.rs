@@ -14,7 +14,7 @@ pub fn place_of(text: &Text, draft: &Draft, place: &FieldPath) -> String {
     let (basics, standard) = (&text.basics, &draft.standard);
     let item = |id: &ItemId, what: &str| {
         let words = standard.item(id).map_or("", |item| item.words.get(text.lang));
-        format!("{id} {words} · {what}")
+        format!("{} · {what}", standard.numbered(id, words))
     };
     let plain = match place {
         FieldPath::Unit(UnitLine::Code) => basics.code,
@@ -86,18 +86,17 @@ pub fn held(text: &Text, draft: &Draft, place: &FieldPath, held: Option<&FieldVa
     }
 }
 
-/// What is left of another version of the standard: what was asked, and what was said.
+/// What is left of another version of the standard: what was asked, and what was said. Its items have no number here,
+/// and their ids are the numbers of others.
 pub fn left_of(text: &Text, left: &Orphan) -> String {
     let asked = left.asked.words.get(text.lang);
-    let (id, said, shown) = match &left.kept {
-        OrphanValue::Number { fact, count } => {
-            (fact.as_str(), format!("{count} {}", left.said.get(text.lang)), String::new())
-        }
-        OrphanValue::Answer { item, answer } => {
+    let (said, shown) = match &left.kept {
+        OrphanValue::Number { count, .. } => (format!("{count} {}", left.said.get(text.lang)), String::new()),
+        OrphanValue::Answer { answer, .. } => {
             let said = left.said.get(text.lang).to_owned();
-            (item.as_str(), said, format!("{} {} {}", answer.evidence.ledger, answer.evidence.page, answer.note))
+            (said, format!("{} {} {}", answer.evidence.ledger, answer.evidence.page, answer.note))
         }
     };
-    let parts = [format!("{id} {asked}"), said.trim().to_owned(), shown.trim().to_owned()];
+    let parts = [asked.to_owned(), said.trim().to_owned(), shown.trim().to_owned()];
     parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -1,7 +1,7 @@
 //! What is said before a submission is made (报送前请看), remark by remark.
 #![expect(missing_docs, reason = "each field is the sentence of its name; the folders of the languages say it")]
 
-use crate::i18n::{Text, day, fault, place_of};
+use crate::i18n::{Text, day, fault, fault_in, place_of};
 use crate::model::draft::compare::{FieldPath, PostLine, PostOf, UnitLine};
 use crate::model::draft::orphans::QuestionId;
 use crate::model::draft::{Draft, Missing};
@@ -48,7 +48,7 @@ pub fn remark(text: &Text, draft: &Draft, remark: &Remark) -> String {
     let (words, standard) = (&text.remarks, &draft.standard);
     let item = |id: &ItemId| {
         let words = standard.item(id).map_or("", |item| item.words.get(text.lang));
-        format!("{id} {words}")
+        standard.numbered(id, words)
     };
     let fact = |id: &FactId| standard.fact(id).map_or("", |fact| fact.words.get(text.lang));
     match remark {
@@ -67,9 +67,9 @@ pub fn remark(text: &Text, draft: &Draft, remark: &Remark) -> String {
                 Some(path) => {
                     format!("{}{}{}", place_of(text, draft, &path), text.colon(), at_the_field(text, problem))
                 }
-                None => fault(text, problem),
+                None => fault_in(text, standard, problem),
             },
-            Field::None => fault(text, problem),
+            Field::None => fault_in(text, standard, problem),
         },
         Remark::Clash(clash) => (text.form.clash)(fact(&clash.fact), clash.number, fact(&clash.than), clash.most),
         Remark::NoteMissing(id) => (words.note_missing)(&item(id)),

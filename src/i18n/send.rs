@@ -87,6 +87,8 @@ pub struct Send {
     pub to: fn(&str) -> String,
     pub do_not_edit: fn(&str) -> String,
     pub failed: fn(&str) -> String,
+    /// The browser took no file, or tells no time.
+    pub no_file: fn(&str) -> String,
     pub what: &'static str,
     pub what_draft: &'static str,
     pub what_sample: &'static str,

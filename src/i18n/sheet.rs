@@ -178,7 +178,7 @@ impl Maker<'_> {
         let deep = u32::try_from(items.len()).unwrap_or(1);
         for (at, item) in items.iter().enumerate() {
             let range = self.score.item(&item.id).map_or(Range::up_to(item.points), |score| score.range);
-            let mut cells = vec![Cell::text(item.id.to_string())];
+            let mut cells = vec![Cell::text(self.draft.standard.number_of(&item.id).unwrap_or_default())];
             if at == 0 {
                 cells.push(Cell::text(section.to_owned()).deep(deep));
             }

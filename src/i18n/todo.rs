@@ -98,7 +98,7 @@ fn gain_row(text: &Text, draft: &Draft, gain: &Gain) -> Row {
     let effort = text.result.effort.get(usize::from(gain.effort).saturating_sub(1)).copied().unwrap_or_default();
     let words = if gain.lifts { format!("{words}\n{}", text.result.lifts) } else { words };
     let cells = vec![
-        Cell::text(gain.item.to_string()),
+        Cell::text(draft.standard.number_of(&gain.item).unwrap_or_default()),
         Cell::text(words),
         Cell::of(Content::Points(gain.points.get())),
         Cell::text(effort.to_owned()),

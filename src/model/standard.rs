@@ -9,6 +9,7 @@ pub mod gate;
 pub mod ids;
 pub mod issued;
 pub mod item;
+mod item_number;
 pub mod library;
 pub mod lint;
 mod lint_item;

@@ -98,8 +98,11 @@ pub fn DraftBar() -> impl IntoView {
     let next = Memo::new(move |_| {
         session.score.with(|score| {
             let open = here.with(|here| score.next_open(here.as_ref()).cloned())?;
-            let page = session.draft.with_untracked(|draft| Page::of_item(&draft.standard, &open));
-            Some((page, open, score.asked.saturating_sub(score.answered)))
+            let (page, number) = session.draft.with_untracked(|draft| {
+                let standard = &draft.standard;
+                (Page::of_item(standard, &open), standard.number_of(&open).unwrap_or_default())
+            });
+            Some((page, number, score.asked.saturating_sub(score.answered)))
         })
     });
     view! {
@@ -111,7 +114,7 @@ pub fn DraftBar() -> impl IntoView {
             <span data-answered="">{move || (text.frame.answered)(answered.get().0, answered.get().1)}</span>
             {move || next.get().map(|(page, item, open)| view! {
                 <a data-next="" accesskey="n" title=text.frame.next_key href=Route::Draft(id.clone(), page).href()>
-                    {(text.frame.next_open)(item.as_str(), open)}
+                    {(text.frame.next_open)(&item, open)}
                 </a>
             })}
             <BackToRow />

@@ -128,7 +128,7 @@ fn items(
         let worth = if item.is_text() { String::new() } else { item.points.to_string() };
         view! {
             <tr data-row=item.id.to_string()>
-                <th scope="row"><span class="item-id">{item.id.to_string()}</span> " " {item.words.get(text.lang).to_owned()}</th>
+                <th scope="row"><span class="item-id">{standard.number_of(&item.id)}</span> " " {item.words.get(text.lang).to_owned()}</th>
                 <td class="numeric" data-label=words.worth>{worth}</td>
                 <td data-label=words.rule>{rule(text, standard, item)}</td>
             </tr>

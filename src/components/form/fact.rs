@@ -104,11 +104,10 @@ pub fn FactShown(
         standard.asked_for(&fact.id).into_iter().filter_map(|part| standard.fact(part)).cloned().collect();
     let asked = parts.first().and_then(|part| standard.asked_at(&part.id)).map(|item| {
         let href = Route::Draft(draft.id.clone(), Page::of_item(standard, &item.id)).href();
-        view! { <a href=href>{(text.form.asked_there)(item.id.as_str())}</a> }
+        view! { <a href=href>{(text.form.asked_there)(&standard.number_of(&item.id).unwrap_or_default())}</a> }
     });
     let uses = |item: &&Item| standard.needs(item).iter().any(|needed| parts.iter().any(|part| part.id == needed.id));
-    let users: Vec<&str> =
-        standard.items().filter(|item| item.id != at).filter(uses).map(|item| item.id.as_str()).collect();
+    let users = standard.numbers_of(standard.items().filter(|item| item.id != at).filter(uses));
     let also = (text.form.also)(&users.join(text.and()));
     let fields = parts
         .iter()

@@ -3,6 +3,7 @@
 
 use crate::components::form::fields::TextInput;
 use crate::components::words;
+use crate::i18n::unit_beside;
 use crate::model::record::typed;
 use crate::model::record::typed::NotACount;
 use crate::model::record::unread::Typed;
@@ -62,6 +63,10 @@ pub fn NumberInput(
             NotACount::TooMany => Some(text.form.too_many),
         },
     };
+    let unit_now = Memo::new(move |_| match stored.get() {
+        Typed::Number(Some(count)) => unit_beside(text, count, &unit),
+        Typed::Number(None) | Typed::Unread(_) => unit.clone(),
+    });
     let error_id = format!("error-{id}");
     let describes = format!("{described} {error_id}").trim().to_owned();
     let take = move |text: String| {
@@ -87,7 +92,7 @@ pub fn NumberInput(
                 raw.try_set(None);
             }
         />
-        <span class="unit">{unit}</span>
+        <span class="unit">{move || unit_now.get()}</span>
         <span class="error" id=error_id data-error="" aria-live="polite">{error}</span>
     }
 }

@@ -39,12 +39,11 @@ pub fn LedgerForMore(
             }
         });
         // Said of those where it stands now: a draft that may only be read stays as it is.
-        let stands = |id: &&ItemId| {
-            session.draft.with_untracked(|draft| {
-                draft.record.answers.get(id).is_some_and(|answer| answer.evidence.ledger == ledger)
-            })
-        };
-        let names: Vec<&str> = to.iter().filter(stands).map(ItemId::as_str).collect();
+        let names: Vec<String> = session.draft.with_untracked(|draft| {
+            let has =
+                |id: &&ItemId| draft.record.answers.get(id).is_some_and(|answer| answer.evidence.ledger == ledger);
+            to.iter().filter(has).filter_map(|id| draft.standard.number_of(id)).collect()
+        });
         if names.is_empty() {
             return;
         }
@@ -54,6 +53,7 @@ pub fn LedgerForMore(
     let row = move |other: &Item| {
         let id = StoredValue::new(other.id.clone());
         let field = item.with_value(|item| format!("{item}-ledger-for-{}", other.id));
+        let name = session.draft.with_untracked(|draft| draft.standard.numbered(&other.id, other.words.get(text.lang)));
         let has = move || {
             let ledger = session.draft.with(|draft| {
                 let has = id.with_value(|id| draft.record.answers.get(id).map(|answer| answer.evidence.ledger.clone()));
@@ -71,7 +71,7 @@ pub fn LedgerForMore(
             <div class="option">
                 <input type="checkbox" id=field.clone() on:change=choose
                     prop:checked=move || id.with_value(|id| chosen.with(|all| all.contains(id))) />
-                <label for=field>{format!("{} {}", other.id, other.words.get(text.lang))} " " <span class="hint">{has}</span></label>
+                <label for=field>{name} " " <span class="hint">{has}</span></label>
             </div>
         }
     };

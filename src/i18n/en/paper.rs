@@ -44,6 +44,7 @@ pub static PAPER: PaperWords = PaperWords {
     fill_in: "Fill in these first",
     still_open: "What is still to be filled in",
     stands: |points, stars| format!("{points} points now, self-assessed estimate: {stars}"),
+    data_choices: "Choices (under “How many”, write the mark, or yes or no)",
     data_unit: "Unit",
     data_signed: "Filled in by:                         Signature of the head:                              Date:",
     data_what: "Number",

@@ -100,6 +100,11 @@ pub const SEND: Send = Send {
     },
     to: |office| format!("To: {office}"),
     do_not_edit: |to| format!("It is data for {to}; please do not open or edit it in an office program."),
+    no_file: |to| {
+        format!(
+            "No file was made: the browser did not take it. Save a draft file, open it in another browser and try there; if that does not help, tell {to}."
+        )
+    },
     failed: |to| {
         format!(
             "No file was made: what was written does not agree with what was filled in. Save a draft file and tell {to}."

@@ -44,6 +44,7 @@ pub static PAPER: PaperWords = PaperWords {
     fill_in: "先填完这些项目",
     still_open: "待填清单",
     stands: |points, stars| format!("现得 {points} 分，自评预估：{stars}"),
+    data_choices: "选择（“数量”一栏填序号，或填是、否）",
     data_unit: "单位",
     data_signed: "填表人：　　　　　　　　负责人（签字）：　　　　　　　　　　　　年　　月　　日",
     data_what: "数据",

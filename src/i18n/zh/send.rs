@@ -83,6 +83,9 @@ pub const SEND: Send = Send {
     by_stick_step: |to| format!("把刚才下载的文件复制到 U 盘，交给{to}。文件名不要改。"),
     to: |office| format!("报送至：{office}"),
     do_not_edit: |to| format!("这是给{to}的数据文件，请不要用 WPS、Word 打开或修改。"),
+    no_file: |to| {
+        format!("文件没有生成：浏览器没有接收文件。请把草稿存成文件，换一个浏览器打开它再生成；还是不行，请联系{to}。")
+    },
     failed: |to| format!("文件没有生成：写出的内容与填写的不一致。请存成草稿文件并联系{to}。"),
     what: "自评申报",
     what_draft: "自评草稿",

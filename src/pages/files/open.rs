@@ -4,7 +4,7 @@ use crate::components::context::{ImportState, PagesContext, table};
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::words;
-use crate::i18n::{Text, compared, fault, faults_in_words, range};
+use crate::i18n::{Text, compared, fault, fault_in, faults_in_words, range};
 use crate::model::draft::Draft;
 use crate::model::files::newer;
 use crate::model::files::parsed;
@@ -176,7 +176,7 @@ fn Preview(opened: ParsedFile, carried: Arc<PhotoBundle>) -> impl IntoView {
         ),
         ParsedFile::Submission(opened) => {
             let findings = opened.findings.iter().take(MAX_FILES);
-            let mut notes: Vec<String> = findings.map(|problem| fault(text, problem)).collect();
+            let mut notes: Vec<String> = findings.map(|problem| fault_in(text, &opened.standard, problem)).collect();
             if notes.is_empty() {
                 notes.push(text.open.clean.to_owned());
             }
@@ -185,7 +185,12 @@ fn Preview(opened: ParsedFile, carried: Arc<PhotoBundle>) -> impl IntoView {
         }
     };
     // Photos that are missing are told and count against nobody.
-    notes.extend(carried.findings.iter().take(MAX_FILES).map(|problem| fault(text, problem)));
+    let standard = match &opened {
+        ParsedFile::Standard(standard) => standard,
+        ParsedFile::Draft(draft) => &draft.standard,
+        ParsedFile::Submission(opened) => &opened.standard,
+    };
+    notes.extend(carried.findings.iter().take(MAX_FILES).map(|problem| fault_in(text, standard, problem)));
     if !carried.photos.is_empty() {
         rows.push((text.photos.title, (text.photos.many)(carried.photos.len())));
     }

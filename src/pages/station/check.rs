@@ -167,7 +167,11 @@ fn row_of(text: &Text, draft: &Draft, item: &Item, rated: Option<&ItemScore>) ->
         let Evidence { ledger, page, .. } = &answer.evidence;
         format!("{ledger} {page} {}", answer.note)
     });
-    let words = format!("{} {} {} {shown}", item.id, item.words.get(text.lang), said.clone().unwrap_or_default());
+    let words = format!(
+        "{} {} {shown}",
+        draft.standard.numbered(&item.id, item.words.get(text.lang)),
+        said.clone().unwrap_or_default()
+    );
     let open = match rated {
         Some(rated) if !item.is_text() => rated.is_open(),
         _ => said.is_none(),
@@ -188,6 +192,7 @@ fn CheckRow(item: Item, row: AnswerRow, filter: RwSignal<AnswerFilter>) -> impl 
     let draft = session.draft.read_untracked();
     let standard = &draft.standard;
     let id = item.id.to_string();
+    let number = standard.number_of(&item.id).unwrap_or_default();
     let said = answer(text, standard, &item, &draft.record);
     let rated = session.score.with_untracked(|score| score.item(&item.id).cloned());
     let settled_otherwise = rated.as_ref().is_some_and(|rated| !rated.is_open());
@@ -211,10 +216,10 @@ fn CheckRow(item: Item, row: AnswerRow, filter: RwSignal<AnswerFilter>) -> impl 
     let back = row_id.clone();
     view! {
         <tr id=row_id tabindex="-1" data-row=id.clone() hidden=move || filter.with(|filter| !filter.shows(&row))>
-            <th scope="row"><span class="item-id">{id.clone()}</span> " " {item.words.get(text.lang).to_owned()}</th>
+            <th scope="row"><span class="item-id">{number.clone()}</span> " " {item.words.get(text.lang).to_owned()}</th>
             <td data-label=text.check.answer>{said}</td>
             {rated}
-            <td><FieldLink field=Field::Item(item.id.clone()) words=text.check.change.to_owned() label=(text.check.change_of)(&id) back /></td>
+            <td><FieldLink field=Field::Item(item.id.clone()) words=text.check.change.to_owned() label=(text.check.change_of)(&number) back /></td>
         </tr>
     }
 }

@@ -95,7 +95,8 @@ pub fn DraftPages(
 
 fn pages_of(shared: AppContext, opened: OpenDraft) -> FreshView {
     let shown = move || match opened.shown.get() {
-        OpenState::Reading => in_frame(shared, || ().into_fresh()).into_fresh(),
+        // Its rest is to be drawn: nothing is said of the moment that it takes.
+        OpenState::Reading => in_frame(shared, || view! { <div data-rest=""></div> }.into_fresh()).into_fresh(),
         OpenState::Draft(signals) => {
             let session = Session::new(signals, opened);
             // Until now there was no heading that could take the focus.

@@ -67,12 +67,12 @@ pub fn FactsPage() -> impl IntoView {
 /// The field of a number, or its line where nobody types it. The ids are those that links lead to.
 fn number(standard: &Standard, asked: NumberAsked<'_>) -> FreshView {
     let text = words();
-    let named = |item: &Item, words: &str| format!("{} {words}", item.id);
+    let named = |item: &Item, words: &str| standard.numbered(&item.id, words);
     let id =
         |fact: &FactId| standard.asked_at(fact).map_or_else(|| fact.to_string(), |item| format!("{}-{fact}", item.id));
     match asked {
         NumberAsked::Fact(fact) => {
-            let items: Vec<&str> = standard.uses(&fact.id).into_iter().map(|item| item.id.as_str()).collect();
+            let items = standard.numbers_of(standard.uses(&fact.id));
             let more = (text.form.counts_for)(&items.join(text.and()));
             view! { <FactField fact=fact.clone() field=id(&fact.id) more /> }.into_fresh()
         }

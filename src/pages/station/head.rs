@@ -95,7 +95,7 @@ fn lost(text: &'static Text, draft: &Draft, score: &Score) -> impl IntoView + us
             });
             Some(view! {
                 <tr data-lost=item.id.to_string()>
-                    <th scope="row"><a href=href>{item.id.to_string()} " " {item.words.get(text.lang).to_owned()}</a></th>
+                    <th scope="row"><a href=href>{standard.numbered(&item.id, item.words.get(text.lang))}</a></th>
                     <td class="numeric" data-label=words.won>{format!("{} / {}", range(rated.range), item.points)}</td>
                     {then}
                     <td data-label=words.why>{why}</td>

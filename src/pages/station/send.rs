@@ -7,7 +7,7 @@ use crate::components::frame::saved::save_draft;
 use crate::components::photos::size::SizeBar;
 use crate::components::remarks::{RemarksBlock, remarks_now};
 use crate::components::{session, words};
-use crate::i18n::{Text, file_of, gap, where_to};
+use crate::i18n::{Text, fault_in, file_of, gap, where_to};
 use crate::model::draft::Draft;
 use crate::model::files::parsed;
 use crate::model::files::parsed::{ParsedFile, SUBMISSION_LIMIT};
@@ -29,13 +29,18 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
 
+/// The most differences that are named.
+const MAX_FAULTS: usize = 5;
+
 /// Why the last press gave no file.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum Trouble {
     /// So many bytes are more than any copy of this program opens.
     TooLarge(u64),
-    /// What was written does not say what was filled in.
-    Failed,
+    /// What was written does not say what was filled in, as far as it is known where.
+    Differs(Vec<Problem>),
+    /// The browser took no file.
+    NoFile,
 }
 
 /// Writes the submission with its photos, reads it again with the same reader that opening uses, and compares.
@@ -48,19 +53,19 @@ async fn checked(draft: &Draft, submission: &Submission) -> Result<Packed, Troub
     }
     let mut library = StandardLibrary::default();
     library.add(draft.standard.clone());
-    let (again, carried) = parsed::unpack(packed.text.as_bytes(), &library).map_err(|_| Trouble::Failed)?;
-    let ParsedFile::Submission(again) = again else { return Err(Trouble::Failed) };
-    let missing = |finding: &Problem| finding.fault == Fault::PhotoMissing;
-    let photos = carried.photos.len() == packed.many && carried.findings.iter().all(missing);
-    let same = again.submission == *submission && again.findings.is_empty() && photos;
-    if same { Ok(packed) } else { Err(Trouble::Failed) }
+    let (again, carried) = parsed::unpack(packed.text.as_bytes(), &library).map_err(Trouble::Differs)?;
+    let ParsedFile::Submission(again) = again else { return Err(Trouble::Differs(Vec::new())) };
+    let spoilt = carried.findings.into_iter().filter(|finding| finding.fault != Fault::PhotoMissing);
+    let wrong: Vec<Problem> = again.findings.into_iter().chain(spoilt).collect();
+    let same = again.submission == *submission && carried.photos.len() == packed.many;
+    if same && wrong.is_empty() { Ok(packed) } else { Err(Trouble::Differs(wrong)) }
 }
 
 /// Hands a submission to the browser: the one that was made last, as it was, or a new one.
 async fn hand_over(text: &Text, draft: &Draft, submission: &Submission) -> Result<usize, Trouble> {
     let packed = checked(draft, submission).await?;
     let name = file_of(text, draft, text.send.what, submission.revision, "json");
-    files::save(&name, &packed.text).ok_or(Trouble::Failed)?;
+    files::save(&name, &packed.text).ok_or(Trouble::NoFile)?;
     file_reminder::note(draft);
     Ok(packed.without)
 }
@@ -91,7 +96,7 @@ pub fn SendPage() -> impl IntoView {
         let made = draft.made_last();
         let new = made.is_none();
         let Some(submission) = made.or_else(|| Some(Submission::on(&draft, clock::now()?, clock::today()))) else {
-            return trouble.set(Some(Trouble::Failed));
+            return trouble.set(Some(Trouble::NoFile));
         };
         busy.set_value(true);
         spawn_local(async move {
@@ -101,8 +106,12 @@ pub fn SendPage() -> impl IntoView {
             if new && outcome.is_ok() && session.draft.try_with_untracked(|_| ()).is_some() {
                 session.edit(|draft| draft.exported(&submission));
             }
-            without.try_set(outcome.ok());
-            trouble.try_set(outcome.err());
+            let (lacks, failed) = match outcome {
+                Ok(without) => (Some(without), None),
+                Err(trouble) => (None, Some(trouble)),
+            };
+            without.try_set(lacks);
+            trouble.try_set(failed);
             // What is to be done now is below the button.
             let bring =
                 move || handed.try_get_untracked().flatten().into_iter().for_each(|part| navigation::bring(&part));
@@ -177,13 +186,20 @@ pub fn SaveAsFile() -> impl IntoView {
 }
 
 fn troubled(text: &'static Text, session: Session, trouble: Trouble) -> impl IntoView {
-    let said = match trouble {
-        Trouble::Failed => {
-            session.draft.with_untracked(|draft| (text.send.failed)(draft.standard.receiver.called(text.lang)))
+    let draft = session.draft.read_untracked();
+    let receiver = draft.standard.receiver.called(text.lang);
+    let (said, wrong) = match trouble {
+        Trouble::Differs(wrong) => {
+            let wrong = wrong.iter().take(MAX_FAULTS).map(|problem| fault_in(text, &draft.standard, problem));
+            ((text.send.failed)(receiver), wrong.collect())
         }
-        Trouble::TooLarge(bytes) => (text.photos.over)(&megabytes(bytes), &megabytes(SUBMISSION_LIMIT)),
+        Trouble::NoFile => ((text.send.no_file)(receiver), Vec::new()),
+        Trouble::TooLarge(bytes) => ((text.photos.over)(&megabytes(bytes), &megabytes(SUBMISSION_LIMIT)), Vec::new()),
     };
-    view! { <p class="notice" role="alert">{said}</p> }
+    let wrong = (!wrong.is_empty()).then(
+        || view! { <ul>{wrong.into_iter().map(|said: String| view! { <li>{said}</li> }).collect::<Vec<_>>()}</ul> },
+    );
+    view! { <div class="notice" role="alert"><p>{said}</p>{wrong}</div> }
 }
 
 /// What to do with the submission that stands. It is at hand for as long as the draft says the same: its bytes are

@@ -61,7 +61,7 @@ fn row(
     let href = Route::Draft(draft.clone(), Page::of_item(standard, &gain.item)).href();
     view! {
         <li data-gain=gain.item.to_string()>
-            <a href=href>{gain.item.to_string()} " " {words}</a> " "
+            <a href=href>{standard.numbered(&gain.item, &words)}</a> " "
             <b class="gain-points">{(text.result.gain)(&gain.points.to_string())}</b>
             <span class="hint">
                 {gain.open.then(|| format!("{} · ", text.result.is_open))}

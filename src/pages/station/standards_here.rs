@@ -135,7 +135,7 @@ fn details(
     let words = text.standards();
     let named = |of: Option<&IssuedStandard>, ids: &[ItemId], said: fn(usize) -> String| {
         let items: Vec<String> =
-            ids.iter().filter_map(|id| Some(format!("{id} {}", of?.item(id)?.words.get(text.lang)))).collect();
+            ids.iter().filter_map(|id| Some(of?.numbered(id, of?.item(id)?.words.get(text.lang)))).collect();
         (!items.is_empty()).then(|| format!("{}{}{}", said(items.len()), text.colon(), items.join(text.and())))
     };
     let ((items, their_items), (points, their_points)) = (changes.items, changes.points);

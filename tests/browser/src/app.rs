@@ -135,6 +135,8 @@ impl Browser {
     /// Ticks the declaration, where what it was ticked for has changed, clicks the button that writes the submission, and
     /// reads the file.
     pub async fn submit(&self) -> Written {
+        // The draft may still be read from where it is kept.
+        self.find("input[name='declaration.agreed']").await;
         let ticked = self.value_of("document.getElementById('declaration.agreed').checked").await;
         if ticked == json!(false) {
             self.choose("input[name='declaration.agreed']").await;
