@@ -63,7 +63,7 @@ pub fn data_sheet(text: &Text, draft: &Draft, score: &Score, code: Option<&Check
 fn options(text: &Text, question: &Question<'_>) -> Option<String> {
     let marked = |said: Vec<&str>| {
         let said = said.into_iter().enumerate().map(|(at, said)| format!("{}{said}", mark(at)));
-        said.collect::<Vec<_>>().join("\n")
+        said.collect::<Vec<_>>().join("\u{3000}")
     };
     match question {
         Question::Choose(options) => match options.iter().map(|option| option.says).collect::<Vec<_>>().as_slice() {

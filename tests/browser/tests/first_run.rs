@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::draft::example;
+use xingzhan::model::record::answers::Evidence;
 use xingzhan::model::standard::ids::DraftId;
 use xingzhan_browser_tests::app::assert_same_content;
 use xingzhan_browser_tests::browser::Browser;
@@ -109,6 +110,75 @@ async fn nothing_is_typed_twice_on_the_way_from_the_start_page_to_the_file() {
         twice.len(),
     );
     assert!(twice.is_empty(), "{twice:?}");
+    browser.close().await;
+}
+
+/// Seconds that a person who has never seen the page needs, by the keystroke-level model (Card, Moran and Newell 1980):
+/// a key 0.5 s for somebody who types little, a click 1.3 s, 1.35 s to think before each; and to read what stands there,
+/// five signs a second.
+fn seconds(effort: &Effort, fields: usize, signs: usize) -> u64 {
+    let tenths = effort.keys * 5 + effort.clicks * 13 + (fields + effort.clicks) * 14 + signs * 2;
+    u64::try_from(tenths / 10).expect("few")
+}
+
+#[tokio::test]
+async fn a_room_is_filled_in_and_handed_over_within_a_quarter_of_an_hour() {
+    let mut plan = plan::room();
+    // What shows an answer is folded, and texts are asked last: a room hands in without both.
+    for item in plan.standard.clone().items() {
+        plan.show(&item.id, |evidence| *evidence = Evidence::default());
+        if !item.note_required {
+            plan.note(&item.id, String::new());
+        }
+        if item.is_text() {
+            plan.choose(&item.id, None);
+        }
+    }
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let mut effort = Effort::default();
+    for css in ["a[data-door=station]", "button[data-new='liaison-room']", "a[data-task=basics]"] {
+        browser.click(css).await;
+        effort.clicks += 1;
+    }
+    browser.find("input[name='unit.name']").await;
+    let hash = browser.value_of("location.hash").await;
+    let id = hash.as_str().and_then(|hash| hash.split('/').nth(2)).expect("a draft").to_owned();
+    let asked = ["unit.name", "unit.township", "unit.village", "posts.head.name", "posts.liaison.name"];
+    let basics = steps::basics(&plan).into_iter().filter(|step| match step {
+        Step::Fill(css, _) => asked.iter().any(|name| css.contains(name)),
+        Step::Go(_) | Step::Choose(_) | Step::Pick(..) | Step::Day(..) => false,
+    });
+    take(&browser, &id, &mut effort, basics.collect()).await;
+    browser.go(&format!("#/d/{id}")).await;
+    browser.click("a[data-task=all]").await;
+    effort.clicks += 2;
+    browser.arrive(&format!("#/d/{id}/all")).await;
+    let signs = browser.value_of("document.querySelector('main').innerText.replace(/\\s/g, '').length").await;
+    let all = plan.standard.items().flat_map(|item| steps::item(item, &plan));
+    take(&browser, &id, &mut effort, all.collect()).await;
+    browser.go(&format!("#/d/{id}/send")).await;
+    browser.click("button[data-do=same]").await;
+    effort.clicks += 3;
+    take(&browser, &id, &mut effort, vec![Step::Choose("input[name='declaration.agreed']".to_owned())]).await;
+    let written = browser.submit().await;
+    effort.clicks += 1;
+    assert!(written.text.contains(&plan.unit.name));
+    let made = browser.save_draft(&id).await;
+    let score = made.score();
+    assert_eq!(score.answered, score.asked, "nothing is left open");
+    assert_eq!(effort.typed.values().filter(|times| **times > 1).count(), 0, "{:?}", effort.typed);
+    let signs = usize::try_from(signs.as_u64().expect("a number")).expect("few");
+    let fields = effort.typed.len();
+    let needed = seconds(&effort, fields, signs);
+    println!(
+        "a room: {} items; {} clicks, {} keys, {fields} fields, {signs} signs to read: {} minutes",
+        score.asked,
+        effort.clicks,
+        effort.keys,
+        needed.div_ceil(60)
+    );
+    assert!(needed <= 15 * 60, "{needed} s");
     browser.close().await;
 }
 

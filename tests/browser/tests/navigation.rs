@@ -122,6 +122,9 @@ async fn nothing_is_requested_by_what_is_done_after_the_start() {
     browser.open_app().await;
     let resources =
         "performance.getEntriesByType('resource').map(one => one.name).filter(name => !name.startsWith('blob:'))";
+    // Paper and files come by themselves, once the browser has nothing else to do.
+    let here = format!("{resources}.some(name => name.includes('exchange'))");
+    browser.wait_until("all that comes by itself is here", &here).await;
     let before = browser.value_of(resources).await;
     assert!(!browser.requests().await.is_empty(), "the requests of the start are seen");
     let id = browser.import_draft(&plan).await;

@@ -63,7 +63,12 @@ async fn the_blank_sheets_are_printed_on_a4() {
         let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
         browser.open_app().await;
         browser.script("location.href = 'blank.html'", Vec::new()).await;
-        browser.wait_until("the sheets stand", "document.querySelector('.blank table')").await;
+        browser
+            .wait_until(
+                "the sheets stand",
+                "document.readyState === 'complete' && document.querySelector('.blank table')",
+            )
+            .await;
         let printed = browser.printed("blank").await;
         assert!(printed.sizes.len() > 3 && printed.sizes.iter().all(|size| *size == A4[0]), "{:?}", printed.sizes);
         // Firefox writes Chinese so that nobody can read it again.
