@@ -135,7 +135,9 @@ pub fn TextArea(
             on:compositionend=move |_| composing.end()
             on:input=move |event| {
                 take(event_target_value(&event));
-                grow(&event_target(&event));
+                // Not before the rest of the page has changed: its height is asked once for both.
+                let field = event_target(&event);
+                _ = request_animation_frame(move || grow(&field));
             }
             on:change=move |event| take(event_target_value(&event))
             on:focus=move |event: ev::FocusEvent| grow(&event_target(&event))
