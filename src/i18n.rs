@@ -10,16 +10,22 @@ mod basics;
 mod blank;
 mod check;
 mod data_sheet;
+pub mod desk;
 pub mod earlier;
 mod en;
 mod facts;
 mod fault;
 mod fault_list;
+pub mod first_score;
 mod form;
 mod format;
 mod frame;
 mod gate;
+pub mod grid;
+pub mod handing_in;
+mod hints;
 mod home;
+mod intake;
 mod keeping;
 mod kinds;
 mod lack;
@@ -31,7 +37,11 @@ mod paper;
 mod photo;
 mod place;
 mod remarks;
+mod reply;
 mod result;
+mod review_sheets;
+pub mod review_summary;
+mod roster;
 mod rule;
 mod send;
 mod sheet;
@@ -40,6 +50,7 @@ mod signing;
 mod standards;
 mod tasks;
 mod todo;
+mod unit_table;
 mod why;
 mod year;
 mod zh;
@@ -49,6 +60,7 @@ pub use approval::{Approval, approval, approval_name};
 pub use author::AuthorWords;
 pub use blank::BlankWords;
 pub use data_sheet::data_sheet;
+pub use desk::DeskWords;
 pub use earlier::{PriorYearWords, beside, change};
 pub use fault::{FileFaults, fault, fault_in};
 pub use fault_list::faults_in_words;
@@ -56,7 +68,11 @@ pub use form::Form;
 pub use format::{amount, day, gap, points, range, stars, stars_in_words, unit_beside};
 pub use frame::{FaultWords, Frame};
 pub use gate::{compare, condition, effect, requirement};
+pub use grid::GridWords;
+pub use handing_in::HandingInWords;
+pub use hints::{HintWords, hint};
 pub use home::Home;
+pub use intake::{intake_counts, intake_line, remind_group, remind_names};
 pub use keeping::{History, Merge, Mine, OpenWords};
 pub use kinds::KindWords;
 pub use lack::lack;
@@ -66,13 +82,18 @@ pub use paper::PaperWords;
 pub use photo::{Photos, photo_notice, refused};
 pub use place::{held, left_of, place_of};
 pub use remarks::{Remarks, remark};
+pub use reply::{reply_form, reply_reading, reply_template};
 pub use result::Outcome;
+pub use review_sheets::{collection_sheets, summary_sheet};
+pub use review_summary::ReviewSummaryWords;
+pub use roster::{head_words, roster_problem};
 pub use rule::rule;
 pub use send::{Send, where_to};
 pub use sheet::{sheet, workbook};
 pub use signing::SigningWords;
 pub use standards::{StandardWords, compared, edition};
 pub use todo::{awaits_visit, needs, todo};
+pub use unit_table::{score_difference, send_state, unit_table, unit_workbook};
 pub use why::why;
 pub use year::{days_left, period, period_hint, period_line};
 
@@ -158,6 +179,16 @@ topics! {
     standard_words: StandardWords = standards::STANDARDS;
     /// What the head reads before signing, and how paper comes about.
     signing_words: SigningWords = signing::SIGNING;
+    /// The desk of a township or a county.
+    desk_words: DeskWords = desk::DESK;
+    /// The grid in which a township types for others.
+    grid_words: GridWords = grid::GRID;
+    /// What a township prints and hands in.
+    handing_in_words: HandingInWords = handing_in::HANDING_IN;
+    /// What a review comes to.
+    review_summary_words: ReviewSummaryWords = review_summary::REVIEW_SUMMARY;
+    /// The first score of a unit.
+    first_score_words: first_score::FirstScoreWords = first_score::FIRST_SCORE;
     /// Conditions of gates and star lines.
     gate_words: gate::GateWords = gate::GATE;
     /// The sentences about an earlier year.
@@ -174,4 +205,16 @@ topics! {
     blank_words: BlankWords = blank::BLANK;
     /// Why there is no mail and no workbook.
     office_words: office::OfficeWords = office::OFFICE;
+    /// The sheets of a township's review.
+    review_sheet_words: review_sheets::ReviewSheetWords = review_sheets::REVIEW_SHEETS;
+    /// What came in for a review.
+    intake_words: intake::IntakeWords = intake::INTAKE;
+    /// What to look at first on a visit.
+    hint_words: HintWords = hints::HINTS;
+    /// The table of all units.
+    table_words: unit_table::UnitTableWords = unit_table::TABLE;
+    /// The lines that a unit is asked in a chat.
+    reply_words: reply::ReplyText = reply::REPLY;
+    /// The list of units on its way to the roster.
+    roster_words: roster::RosterWords = roster::ROSTER;
 }

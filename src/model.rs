@@ -11,6 +11,7 @@ pub mod photos;
 pub mod print;
 pub mod problem;
 pub mod record;
+pub mod review;
 #[cfg(test)]
 mod schema;
 pub mod scoring;

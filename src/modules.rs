@@ -9,12 +9,10 @@ use crate::components::context::shared;
 use crate::components::frame::update::UpdateNotice;
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::lazy::module::ModuleSource;
-use crate::components::lazy::pages::{Exchange, LazyView, PageLoader};
+use crate::components::lazy::pages::{DeskPage, Exchange, LazyView, PageLoader};
 use crate::pages;
 use crate::pages::home::DraftsHere;
-use crate::pages::placeholder::CountyPage;
 use crate::pages::placeholder::LostPage;
-use crate::pages::placeholder::TownshipPage;
 use crate::pages::station::draft::DraftPages;
 use crate::pages::station::drafts::MinePage;
 use crate::routes::Route;
@@ -44,6 +42,16 @@ pub const EXCHANGE: PageLoader<Exchange> = PageLoader {
     draw: |asked| at_once(draw_exchange(asked)),
 };
 
+/// The ways to the desk of a township or a county, which nobody else needs: fetched when its door is opened.
+pub const DESK: PageLoader<DeskPage> = PageLoader {
+    source: ModuleSource {
+        name: "desk",
+        fetch: || Box::pin(async { fetch_desk().await.is_ok() }),
+        begin: || _ = at_once(draw_desk(DeskPage::Begin)),
+    },
+    draw: |asked| at_once(draw_desk(asked)),
+};
+
 /// What a function of a module answers. It waits only for the module, and is called when that is here.
 fn at_once(answer: impl Future<Output = Result<FreshView, SplitLoaderError>>) -> FreshView {
     match pin!(answer).poll(&mut Context::from_waker(Waker::noop())) {
@@ -67,8 +75,9 @@ fn draw_pages(asked: LazyView) -> Result<FreshView, SplitLoaderError> {
         LazyView::Page(Route::Mine) => view! { <MinePage /> }.into_fresh(),
         LazyView::Page(Route::Open) => shared().exchange.page(Exchange::Open),
         LazyView::Page(Route::Standard(_)) => shared().exchange.page(Exchange::Standard),
-        LazyView::Page(Route::Township) => view! { <TownshipPage /> }.into_fresh(),
-        LazyView::Page(Route::County) => view! { <CountyPage /> }.into_fresh(),
+        LazyView::Page(Route::Township) => shared().desk.page(DeskPage::Township),
+        LazyView::Page(Route::County) => shared().desk.page(DeskPage::County),
+        LazyView::Page(Route::Review(id, page)) => shared().desk.page(DeskPage::Review(id, page)),
         LazyView::Page(Route::Draft(id, _)) => view! { <DraftPages id=id.clone() /> }.into_fresh(),
         LazyView::Page(Route::Home | Route::Lost) => view! { <LostPage /> }.into_fresh(),
     })
@@ -78,4 +87,10 @@ fn draw_pages(asked: LazyView) -> Result<FreshView, SplitLoaderError> {
 #[allow(clippy::unnecessary_wraps, reason = "the wrapper that waits for the module needs it")]
 fn draw_exchange(asked: Exchange) -> Result<FreshView, SplitLoaderError> {
     Ok(pages::exchange::draw(asked))
+}
+
+#[wasm_split(desk, wasm_split_path = ::leptos::wasm_split, fallible, preload(fetch_desk))]
+#[allow(clippy::unnecessary_wraps, reason = "the wrapper that waits for the module needs it")]
+fn draw_desk(asked: DeskPage) -> Result<FreshView, SplitLoaderError> {
+    Ok(pages::review::draw(asked))
 }

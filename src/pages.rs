@@ -7,5 +7,6 @@ mod handing_over;
 pub mod home;
 mod leaving;
 pub mod placeholder;
+pub mod review;
 mod standard;
 pub mod station;

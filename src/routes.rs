@@ -2,6 +2,7 @@
 //! router: hashes are all that works from `file://`, and a link is enough to go somewhere.
 
 use crate::model::digest::Digest;
+use crate::model::review::ids::{ReviewId, UnitId};
 use crate::model::standard::Standard;
 use crate::model::standard::ids::{DraftId, ItemId, SectionId};
 
@@ -16,10 +17,12 @@ pub enum Route {
     Open,
     /// A standard that is at hand, to be read.
     Standard(Digest),
-    /// What a township will do.
+    /// The township's door: its reviews.
     Township,
-    /// What a county will do.
+    /// The county's door: its reviews.
     County,
+    /// A page of a review.
+    Review(ReviewId, ReviewPage),
     /// A page of a draft.
     Draft(DraftId, Page),
     /// No place of ours.
@@ -61,6 +64,27 @@ pub enum Page {
     Print(PrintSheet),
 }
 
+/// A page of a review.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ReviewPage {
+    /// What comes in (来件).
+    TakeIn,
+    /// The roster (名册).
+    Roster,
+    /// What is typed for units without a computer (录表).
+    Entry,
+    /// The table of all units (总表).
+    Table,
+    /// What one unit handed in.
+    Unit(UnitId),
+    /// What all units come to together (汇总).
+    Summary,
+    /// What a township prints and hands in (上报).
+    HandIn,
+    /// The review as a file: saved, merged.
+    File,
+}
+
 /// A sheet of paper.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PrintSheet {
@@ -89,6 +113,10 @@ impl Route {
             ["standard", digest] => Digest::try_from((*digest).to_owned()).map_or(Self::Lost, Self::Standard),
             ["township"] => Self::Township,
             ["county"] => Self::County,
+            ["r", id, rest @ ..] => match (ReviewId::try_from((*id).to_owned()), ReviewPage::parse(rest)) {
+                (Ok(id), Some(page)) => Self::Review(id, page),
+                _ => Self::Lost,
+            },
             ["d", id, rest @ ..] => {
                 let page = match rest {
                     [] => Some(Page::Tasks),
@@ -128,6 +156,7 @@ impl Route {
             Self::Standard(digest) => format!("#/standard/{}", digest.as_str()),
             Self::Township => "#/township".to_owned(),
             Self::County => "#/county".to_owned(),
+            Self::Review(id, page) => format!("#/r/{id}{}", page.path()),
             Self::Draft(id, page) => {
                 let (name, at) = match page {
                     Page::Tasks => (String::new(), &None),
@@ -157,6 +186,35 @@ impl Route {
         match self {
             Self::Draft(id, _) => Some(id),
             _ => None,
+        }
+    }
+}
+
+impl ReviewPage {
+    fn parse(path: &[&str]) -> Option<Self> {
+        match path {
+            [] => Some(Self::TakeIn),
+            ["roster"] => Some(Self::Roster),
+            ["entry"] => Some(Self::Entry),
+            ["table"] => Some(Self::Table),
+            ["unit", unit] => UnitId::try_from((*unit).to_owned()).ok().map(Self::Unit),
+            ["summary"] => Some(Self::Summary),
+            ["hand-in"] => Some(Self::HandIn),
+            ["file"] => Some(Self::File),
+            _ => None,
+        }
+    }
+
+    fn path(self) -> String {
+        match self {
+            Self::TakeIn => String::new(),
+            Self::Roster => "/roster".to_owned(),
+            Self::Entry => "/entry".to_owned(),
+            Self::Table => "/table".to_owned(),
+            Self::Unit(unit) => format!("/unit/{unit}"),
+            Self::Summary => "/summary".to_owned(),
+            Self::HandIn => "/hand-in".to_owned(),
+            Self::File => "/file".to_owned(),
         }
     }
 }
@@ -255,7 +313,19 @@ mod tests {
         ];
         let standard = Route::Standard(Digest::of(b"a standard"));
         let places = [Route::Home, Route::Mine, Route::Open, standard, Route::Township, Route::County];
-        for place in places.into_iter().chain(pages.map(draft)) {
+        let unit = UnitId::new([7; 8]);
+        let of_review = [
+            ReviewPage::TakeIn,
+            ReviewPage::Roster,
+            ReviewPage::Entry,
+            ReviewPage::HandIn,
+            ReviewPage::Summary,
+            ReviewPage::Table,
+            ReviewPage::Unit(unit),
+            ReviewPage::File,
+        ];
+        let of_review = of_review.map(|page| Route::Review(ReviewId::new([1; 8]), page));
+        for place in places.into_iter().chain(of_review).chain(pages.map(draft)) {
             assert_eq!(Route::parse(&place.href()), place);
         }
     }
@@ -279,6 +349,11 @@ mod tests {
             "#/mine/x",
             "#/standard",
             "#/standard/x",
+            "#/r",
+            "#/r/x",
+            "#/r/0101010101010101/x",
+            "#/r/0101010101010101/unit",
+            "#/r/0101010101010101/unit/7",
         ] {
             assert_eq!(Route::parse(hash), Route::Lost, "{hash}");
         }

@@ -14,10 +14,11 @@ use xingzhan::i18n::{fault, text};
 use xingzhan::model::draft::Draft;
 use xingzhan::model::files::foreign::Foreign;
 use xingzhan::model::files::json::canonical;
-use xingzhan::model::files::parsed::{ParsedFile, open};
+use xingzhan::model::files::parsed::ParsedFile;
 use xingzhan::model::problem::{Fault, Problem};
 use xingzhan::model::record::answers::{Choice, Evidence};
 use xingzhan::model::record::unit::{Post, Posts, Unit};
+use xingzhan::model::review::reviewed_file::{ReviewedFile, open};
 use xingzhan::model::standard::Standard;
 use xingzhan::model::standard::issued::IssuedStandard;
 use xingzhan::model::standard::library::StandardLibrary;
@@ -42,9 +43,12 @@ fn bytes(name: &str) -> Vec<u8> {
 /// What is told of a file, and as what it opens.
 fn told(name: &str) -> (Option<&'static str>, Vec<Problem>) {
     match open(&bytes(name), &library()) {
-        Ok(ParsedFile::Submission(opened)) => (Some("submission"), opened.findings),
-        Ok(ParsedFile::Draft(_)) => (Some("draft"), Vec::new()),
-        Ok(ParsedFile::Standard(_)) => (Some("standard"), Vec::new()),
+        Ok(ReviewedFile::Units(ParsedFile::Submission(opened))) => (Some("submission"), opened.findings),
+        Ok(ReviewedFile::Units(ParsedFile::Draft(_))) => (Some("draft"), Vec::new()),
+        Ok(ReviewedFile::Units(ParsedFile::Standard(_))) => (Some("standard"), Vec::new()),
+        Ok(ReviewedFile::Bundle(opened)) => (Some("bundle"), opened.findings),
+        Ok(ReviewedFile::Review(_)) => (Some("review"), Vec::new()),
+        Ok(ReviewedFile::Units(ParsedFile::Desk(desk))) => panic!("{name} was not opened whole: {desk:?}"),
         Err(problems) => (None, problems),
     }
 }

@@ -142,7 +142,7 @@ fn json_that_is_no_file_of_ours_is_called_so() {
 
 #[test]
 fn a_kind_of_file_that_is_not_known_is_named() {
-    assert_eq!(refused(br#"{"kind":"bundle","format":1}"#), [r#"kind: a file of the kind "bundle""#]);
+    assert_eq!(refused(br#"{"kind":"return","format":1}"#), [r#"kind: a file of the kind "return""#]);
 }
 
 #[test]

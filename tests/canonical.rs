@@ -102,6 +102,12 @@ fn anybody_can_compute_the_digests_of_the_standard_of_every_format_alone_and_in_
 }
 
 #[test]
+fn anybody_can_compute_the_code_of_a_bundle() {
+    let file: Value = serde_json::from_str(&fixture("formats/bundle-1.json")).expect("JSON");
+    assert_eq!(python_says("tests/fixtures/formats/bundle-1.json"), [format!("sealed {}", text(&file["code"]))]);
+}
+
+#[test]
 fn anybody_can_compute_the_codes_of_a_submission() {
     for name in SUBMISSIONS.into_iter().chain(["formats/submission-1-lists.json"]) {
         let file: Value = serde_json::from_str(&fixture(name)).expect("JSON");

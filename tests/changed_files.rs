@@ -15,6 +15,8 @@ use xingzhan::model::digest::Digest;
 use xingzhan::model::files::json::canonical;
 use xingzhan::model::files::parsed::{ParsedFile, unpack};
 use xingzhan::model::problem::Problem;
+use xingzhan::model::review::reviewed_file;
+use xingzhan::model::review::reviewed_file::ReviewedFile;
 use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan::model::submission::Submission;
 
@@ -26,18 +28,23 @@ const CHANGES: &str = "changed-files.jsonl";
 
 /// Opened, with a digest of all that is written of it, or refused; and what is told, at most the first three.
 fn outcome(bytes: &[u8], library: &StandardLibrary) -> String {
-    let (mut outcome, told) = match unpack(bytes, library) {
+    let of = |written: &str, photos: usize| format!("opens {photos} {}", Digest::of(written.as_bytes()).as_str());
+    let whole = reviewed_file::open(bytes, library).and_then(|whole| Ok((whole, unpack(bytes, library)?)));
+    let (mut outcome, told) = match whole {
         Err(problems) => ("refused".to_owned(), problems),
-        Ok((opened, carried)) => {
+        Ok((ReviewedFile::Bundle(opened), _)) => (of(&opened.bundle.written(), 0), opened.findings),
+        Ok((ReviewedFile::Review(review), _)) => (of(&review.written(), 0), Vec::new()),
+        Ok((ReviewedFile::Units(_), (opened, carried))) => {
             let (written, mut told) = match opened {
                 ParsedFile::Standard(standard) => (standard.text().to_owned(), Vec::new()),
                 ParsedFile::Draft(draft) => {
                     (canonical(&*draft) + &Submission::of(&draft, draft.changed.clone()).written(), Vec::new())
                 }
                 ParsedFile::Submission(opened) => (opened.submission.written(), opened.findings),
+                ParsedFile::Desk(desk) => panic!("it was not opened whole: {desk:?}"),
             };
             told.extend(carried.findings);
-            (format!("opens {} {}", carried.photos.len(), Digest::of(written.as_bytes()).as_str()), told)
+            (of(&written, carried.photos.len()), told)
         }
     };
     for problem in told.iter().take(3) {

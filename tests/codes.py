@@ -22,6 +22,9 @@ for path in sys.argv[1:]:
         print("signed", code(file["signed"]))
         print("attached", code(file["attached"]))
         continue
+    if file["kind"] == "bundle":
+        print("sealed", code(file["sealed"]))
+        continue
     standard = file if file["kind"] == "standard" else file["standard"]
     print("standard", standard["id"], sha_256(standard)[:16])
     for part in [*standard["sections"], standard["bonus"], {"items": standard["texts"]}]:

@@ -208,7 +208,7 @@ fn files_of_format_1_open_with_the_photos_in_them() {
             ParsedFile::Submission(opened) => {
                 assert_eq!((opened.submission.record(), opened.findings), (draft.record.trimmed(), vec![]));
             }
-            ParsedFile::Standard(_) => panic!("{name} is a standard"),
+            ParsedFile::Standard(_) | ParsedFile::Desk(_) => panic!("{name} has no photos"),
         }
     }
 }

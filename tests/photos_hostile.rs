@@ -60,7 +60,7 @@ fn opened(file: &str, change: impl FnOnce(&mut Value)) -> PhotoBundle {
     let record = match opened {
         ParsedFile::Draft(draft) => draft.record,
         ParsedFile::Submission(opened) => opened.submission.record(),
-        ParsedFile::Standard(_) => panic!("a standard"),
+        ParsedFile::Standard(_) | ParsedFile::Desk(_) => panic!("no file with photos"),
     };
     assert_eq!(
         record.answers.choice(&item("C1")),

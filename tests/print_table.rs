@@ -343,3 +343,17 @@ fn a_rooms_data_sheet_has_all_that_it_is_asked_and_a_stations_its_numbers() {
     let station = data(&example(), false);
     assert_eq!(columns(&station, 2).iter().filter(|how| how.starts_with('①')).count(), 0);
 }
+
+#[test]
+fn a_unit_stands_beside_a_number_unless_the_language_says_it_otherwise_of_one() {
+    for (lang, count, unit, beside) in [
+        (Lang::En, 1, "concerns", ""),
+        (Lang::En, 0, "concerns", "concerns"),
+        (Lang::En, 11, "concerns", "concerns"),
+        (Lang::Zh, 1, "件", "件"),
+        (Lang::Zh, 11, "件", "件"),
+        (Lang::Zh, 11, "", ""),
+    ] {
+        assert_eq!(i18n::unit_beside(text(lang), count, unit), beside, "{count} {unit}");
+    }
+}

@@ -46,7 +46,9 @@ fn reckoned(all: Points, why: &ScoreReason) -> Option<u128> {
         ScoreReason::NotApplicable(_) | ScoreReason::Yes(true) => most,
         ScoreReason::Yes(false) | ScoreReason::Text | ScoreReason::Steps { times: 0, .. } => 0,
         ScoreReason::Level { percent: Some(percent), .. } => most * u128::from(*percent) / 100,
-        ScoreReason::Level { points, .. } | ScoreReason::Parts { points, .. } => hundredths(*points),
+        ScoreReason::Level { points, .. } | ScoreReason::Parts { points, .. } | ScoreReason::Assessed(points) => {
+            hundredths(*points)
+        }
         ScoreReason::Count { actual, target } => {
             most * u128::from(*actual).min(u128::from(target.number)) / u128::from(target.number)
         }

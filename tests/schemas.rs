@@ -18,7 +18,7 @@ fn schema(kind: &str) -> Validator {
     jsonschema::draft202012::new(&json(&format!("schema/{kind}.schema.json"))).expect("a schema")
 }
 
-const FILES: [(&str, &str); 13] = [
+const FILES: [(&str, &str); 16] = [
     ("standard", "standards/station.json"),
     ("standard", "standards/room.json"),
     ("standard", "tests/fixtures/formats/standard-1.json"),
@@ -32,6 +32,9 @@ const FILES: [(&str, &str); 13] = [
     ("submission", "tests/fixtures/formats/submission-1-lists.json"),
     ("submission", "tests/fixtures/formats/submission-1-empty.json"),
     ("submission", "tests/fixtures/formats/submission-1-photos.json"),
+    ("bundle", "tests/fixtures/formats/bundle-1.json"),
+    ("review", "tests/fixtures/formats/review-1.json"),
+    ("review", "tests/fixtures/formats/review-1-empty.json"),
 ];
 
 #[test]
@@ -73,6 +76,26 @@ fn unknown_keys_lists_in_place_of_objects_and_numbers_out_of_range_do_not_fit() 
 }
 
 #[test]
+fn a_review_and_a_bundle_fit_their_schemas_with_nothing_else_in_them() {
+    for (kind, file, place, value) in [
+        ("review", "review-1.json", "/weight", json!(1)),
+        ("review", "review-1.json", "/entries/0/weight", json!(1)),
+        ("review", "review-1.json", "/entries/0/id", json!("0")),
+        ("review", "review-1.json", "/basics/year", json!(1989)),
+        ("review", "review-1.json", "/basics/desk", json!("province")),
+        ("bundle", "bundle-1.json", "/sealed/number", json!(0)),
+        ("bundle", "bundle-1.json", "/sealed/units/0/answers", json!({"guessed": 1})),
+        ("bundle", "bundle-1.json", "/submissions/0/revision", json!(0)),
+        ("bundle", "bundle-1.json", "/code", json!("")),
+    ] {
+        let mut file = json(&format!("tests/fixtures/formats/{file}"));
+        let (outer, key) = place.rsplit_once('/').expect("a place");
+        file.pointer_mut(outer).and_then(Value::as_object_mut).expect("an object").insert(key.to_owned(), value);
+        assert!(!schema(kind).is_valid(&file), "{kind} {place}");
+    }
+}
+
+#[test]
 fn a_standard_brings_its_words_in_any_languages_whose_tags_are_tags() {
     let with = |place: &str, key: &str, value: Value| {
         let mut file = json("standards/station.json");
@@ -93,7 +116,7 @@ fn a_standard_brings_its_words_in_any_languages_whose_tags_are_tags() {
 /// Strict validators stop at formats that they do not know.
 #[test]
 fn no_schema_has_a_format_of_its_own() {
-    for kind in ["standard", "draft", "submission"] {
+    for kind in ["standard", "draft", "submission", "bundle", "review"] {
         assert!(!json(&format!("schema/{kind}.schema.json")).to_string().contains("\"format\":\""), "{kind}");
     }
 }

@@ -20,6 +20,12 @@ fuzz_target!(|bytes: &[u8]| {
             Vec::new()
         }
         Ok(ParsedFile::Standard(_)) => Vec::new(),
+        Ok(ParsedFile::Bundle(opened)) => opened.findings,
+        Ok(ParsedFile::Review(review)) => {
+            let again = open(review.written().as_bytes(), &SHELF);
+            assert_eq!(again, Ok(ParsedFile::Review(review)));
+            Vec::new()
+        }
         Err(problems) => {
             assert!(!problems.is_empty());
             problems

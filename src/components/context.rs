@@ -1,7 +1,7 @@
 //! What every page shares: the language, the place; and what those share that came after the start: the
 //! standards at hand, a file that waits.
 
-use crate::components::lazy::pages::{Exchange, LazyPages, LazyView};
+use crate::components::lazy::pages::{DeskPage, Exchange, LazyPages, LazyView};
 use crate::model::draft::Draft;
 use crate::model::files::archive::{Entry, Unpackable};
 use crate::model::files::parsed::ParsedFile;
@@ -40,6 +40,8 @@ pub struct AppContext {
     pub coming: LazyPages<LazyView>,
     /// Paper and files, which come after those.
     pub exchange: LazyPages<Exchange>,
+    /// The desk of a township or a county, which comes when its door is opened.
+    pub desk: LazyPages<DeskPage>,
 }
 
 /// The way back from a page to the line that led there.

@@ -30,6 +30,16 @@ pub struct FileFaults {
     pub reconfirm: &'static str,
     pub left: &'static str,
     pub earlier: &'static str,
+    /// What was decided in a review.
+    pub entries: &'static str,
+    /// What a review is of.
+    pub basics: &'static str,
+    /// What was received for a review.
+    pub files: &'static str,
+    /// What a township sealed.
+    pub sealed: &'static str,
+    /// What units of a bundle handed in.
+    pub submissions: &'static str,
 }
 
 /// The whole sentence: where, and what to do.
@@ -126,7 +136,7 @@ fn is_counted(place: &str) -> bool {
     matches!(place, "counter" | REVISION) || place.starts_with("exports[")
 }
 
-/// What a draft has beside what is filled in.
+/// What a draft has beside what is filled in; what a review and a bundle have.
 fn beside(faults: &FileFaults, step: &str) -> Option<&'static str> {
     match step.split('[').next().unwrap_or(step) {
         "counter" => Some(faults.counter),
@@ -135,6 +145,11 @@ fn beside(faults: &FileFaults, step: &str) -> Option<&'static str> {
         "reconfirm" => Some(faults.reconfirm),
         "left" => Some(faults.left),
         "earlier" => Some(faults.earlier),
+        "entries" => Some(faults.entries),
+        "basics" => Some(faults.basics),
+        "files" => Some(faults.files),
+        "sealed" => Some(faults.sealed),
+        "submissions" => Some(faults.submissions),
         _ => None,
     }
 }

@@ -108,24 +108,3 @@ pub fn stars_in_words(text: &Text, standard: &Standard, score: &Score) -> String
         score.awaits_visit(standard).map(|line| (text.year().only_visited)(line.words.get(text.lang))).collect();
     if visits.is_empty() { said } else { (text.signs.beside)(&said, &visits.join(text.comma())) }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::i18n::text;
-    use crate::model::standard::words::Lang;
-
-    #[test]
-    fn a_unit_stands_beside_a_number_unless_the_language_says_it_otherwise_of_one() {
-        for (lang, count, unit, beside) in [
-            (Lang::En, 1, "concerns", ""),
-            (Lang::En, 0, "concerns", "concerns"),
-            (Lang::En, 11, "concerns", "concerns"),
-            (Lang::Zh, 1, "件", "件"),
-            (Lang::Zh, 11, "件", "件"),
-            (Lang::Zh, 11, "", ""),
-        ] {
-            assert_eq!(unit_beside(text(lang), count, unit), beside, "{count} {unit}");
-        }
-    }
-}

@@ -9,10 +9,7 @@ pub struct Home {
     pub station_hint: &'static str,
     pub township: &'static str,
     pub township_hint: &'static str,
-    pub township_later: &'static str,
     pub county: &'static str,
     pub county_hint: &'static str,
-    pub county_later: &'static str,
     pub promises: [&'static str; 3],
-    pub meanwhile: &'static str,
 }

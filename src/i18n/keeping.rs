@@ -86,6 +86,16 @@ pub struct OpenWords {
     pub is_standard: &'static str,
     pub is_draft: &'static str,
     pub is_submission: &'static str,
+    pub is_bundle: &'static str,
+    pub is_review: &'static str,
+    /// How many units are in it.
+    pub units: &'static str,
+    /// Where a bundle is opened.
+    /// Of a unit without a draft here: its name.
+    pub submission_belongs: fn(&str) -> String,
+    pub bundle_belongs: &'static str,
+    /// Where a review is opened.
+    pub review_belongs: &'static str,
     pub unit: &'static str,
     pub township: &'static str,
     pub year: &'static str,

@@ -4,6 +4,7 @@
 use crate::i18n::Text;
 use crate::model::draft::Draft;
 use crate::model::files::file_name::file_name;
+use crate::model::review::basics::ReviewBasics;
 use crate::model::standard::words::Lang;
 
 /// Leaving a shared computer.
@@ -31,6 +32,7 @@ pub struct Leaving {
     pub goes_bin: fn(usize) -> String,
     pub goes_others: fn(usize) -> String,
     pub goes_photos: fn(usize) -> String,
+    pub goes_reviews: fn(usize, &str) -> String,
     pub goes_history: &'static str,
     pub clear: &'static str,
     pub cleared: &'static str,
@@ -47,7 +49,9 @@ pub struct Leaving {
     pub list_waits: &'static str,
     pub list_unsure: &'static str,
     pub what: &'static str,
-    pub folders: [&'static str; 5],
+    pub what_review: &'static str,
+    pub county: &'static str,
+    pub folders: [&'static str; 6],
     pub comma: &'static str,
 }
 
@@ -62,18 +66,21 @@ pub enum Folder {
     Aside,
     /// What an older copy of the program wrote.
     Older,
+    /// A review of a township or the county.
+    Reviews,
 }
 
 impl Leaving {
     /// The name of a folder in the file; what cannot be read has one of its own.
     pub fn folder(&self, folder: Folder, readable: bool) -> &'static str {
-        let [drafts, bin, aside, older, broken] = self.folders;
+        let [drafts, bin, aside, older, broken, reviews] = self.folders;
         match folder {
             _ if !readable => broken,
             Folder::Drafts => drafts,
             Folder::Bin => bin,
             Folder::Aside => aside,
             Folder::Older => older,
+            Folder::Reviews => reviews,
         }
     }
 }
@@ -92,6 +99,12 @@ pub fn draft_file(text: &Text, draft: &Draft) -> String {
     let year = draft.year.to_string();
     let sample = if draft.is_example() { text.send.what_sample } else { "" };
     file_name(&[&year, sample, draft.unit.township.trim(), draft.unit.name.trim(), text.send.what_draft], "json")
+}
+
+/// Whose a review is, and for which year.
+pub fn review_name(text: &Text, basics: &ReviewBasics) -> String {
+    let whose = basics.township().unwrap_or(text.leaving.county);
+    format!("{whose} {}", (text.mine.year)(basics.year))
 }
 
 /// The name of the file of all drafts, made at this moment (`2026-12-10 16:05`).

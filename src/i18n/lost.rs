@@ -48,7 +48,8 @@ pub(super) fn lost(text: &Text, standard: &Standard, item: &Item, score: &ItemSc
         | ScoreReason::Steps { .. }
         | ScoreReason::Faults { .. }
         | ScoreReason::FaultList(_)
-        | ScoreReason::Text => String::new(),
+        | ScoreReason::Text
+        | ScoreReason::Assessed(_) => String::new(),
     };
     if full || standard.bonus.items.iter().any(|bonus| bonus.id == item.id) {
         return reason;

@@ -86,17 +86,19 @@ pub fn held(text: &Text, draft: &Draft, place: &FieldPath, held: Option<&FieldVa
     }
 }
 
-/// What is left of another version of the standard: what was asked, and what was said. Its items have no number here,
-/// and their ids are the numbers of others.
+/// What is left of another version of the standard: what was asked, and what was said. Which number
+/// it had there is not known any more; its id tells two that are worded alike apart.
 pub fn left_of(text: &Text, left: &Orphan) -> String {
     let asked = left.asked.words.get(text.lang);
-    let (said, shown) = match &left.kept {
-        OrphanValue::Number { count, .. } => (format!("{count} {}", left.said.get(text.lang)), String::new()),
-        OrphanValue::Answer { answer, .. } => {
+    let (id, said, shown) = match &left.kept {
+        OrphanValue::Number { fact, count } => {
+            (fact.as_str(), format!("{count} {}", left.said.get(text.lang)), String::new())
+        }
+        OrphanValue::Answer { item, answer } => {
             let said = left.said.get(text.lang).to_owned();
-            (said, format!("{} {} {}", answer.evidence.ledger, answer.evidence.page, answer.note))
+            (item.as_str(), said, format!("{} {} {}", answer.evidence.ledger, answer.evidence.page, answer.note))
         }
     };
-    let parts = [asked.to_owned(), said.trim().to_owned(), shown.trim().to_owned()];
+    let parts = [format!("{id} {asked}"), said.trim().to_owned(), shown.trim().to_owned()];
     parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -58,6 +58,8 @@ pub struct WhyWords {
     pub parts: fn(usize, usize, Points) -> String,
     pub no_part: &'static str,
     pub text: &'static str,
+    /// An assessor gave so many points.
+    pub assessed: fn(Points) -> String,
     /// Stands behind a reason: what is under this step is cut off.
     pub cut: fn(Points) -> String,
     /// Notes behind a number.
@@ -106,6 +108,7 @@ impl Wording<'_> {
             ScoreReason::Parts { there, .. } if there.is_empty() => words.no_part.to_owned(),
             ScoreReason::Parts { there, of, points } => (words.parts)(there.len(), *of, *points),
             ScoreReason::Text => words.text.to_owned(),
+            ScoreReason::Assessed(points) => (words.assessed)(*points),
         }
     }
 

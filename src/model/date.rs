@@ -46,6 +46,13 @@ impl CivilDate {
         other.number() - self.number()
     }
 
+    /// The day after it, as long as there is one before the year 3000.
+    pub fn next(self) -> Option<Self> {
+        Self::new(self.year, self.month, self.day + 1)
+            .or_else(|| Self::new(self.year, self.month + 1, 1))
+            .or_else(|| Self::new(self.year + 1, 1, 1))
+    }
+
     /// The number of the day, counted from a day long before all of them.
     fn number(self) -> i32 {
         // Years begin with March, so that the leap day is the last of one.

@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod checksum;
+pub mod desk_file;
 pub(in crate::model) mod entries;
 pub mod file_name;
 pub mod foreign;

@@ -12,6 +12,11 @@ use crate::model::photos::photo;
 use crate::model::photos::photo::Photo;
 use crate::model::record::answers::{Answer, Evidence};
 use crate::model::record::unit::LINE;
+use crate::model::review::bundle::{BUNDLES, Bundle, UNITS};
+use crate::model::review::entry::REPLACES;
+use crate::model::review::judged::Deviation;
+use crate::model::review::review_file::ReviewFile;
+use crate::model::review::taken::FILE_NAME;
 use crate::model::standard::Standard;
 use crate::model::standard::lint::VERSION;
 use crate::model::standard::scale::kind::MAX_PARTS;
@@ -59,7 +64,26 @@ fn limits() -> Vec<(&'static str, &'static str, Value)> {
         ("Tag", "items", some.clone()),
         ("PartScale", "parts", json!({"minItems": 1, "maxItems": MAX_PARTS})),
         ("DeductScale", "faults", json!({"minItems": 1, "maxItems": MAX_PARTS})),
+        ("Submission", "format", range(1, 1)),
+        ("Submission", "revision", range(1, u64::from(TIMES))),
+        ("ReviewBasics", "year", range(1990, 2199)),
+        ("ReviewBasics", "standards", some.clone()),
+        ("ReviewEntry", "replaces", json!({"maxItems": REPLACES, "uniqueItems": true})),
+        ("TakenFile", "file_name", json!({"maxLength": FILE_NAME})),
+        ("Deviation", "words", json!({"maxLength": Deviation::WORDS})),
+        ("Sealed", "year", range(1990, 2199)),
+        ("Sealed", "number", range(1, u64::from(BUNDLES))),
+        ("Sealed", "units", json!({"maxItems": UNITS})),
     ];
+    for property in ["code", "name", "township", "village", "head", "liaison", "deputies"] {
+        limits.push(("RosterLine", property, line.clone()));
+    }
+    for property in ["code", "name", "village", "head"] {
+        limits.push(("BundledUnit", property, line.clone()));
+    }
+    for (definition, property) in [("Who", "group"), ("Who", "name"), ("Sealed", "township"), ("Sealed", "by")] {
+        limits.push((definition, property, line.clone()));
+    }
     for property in ["code", "name", "township", "village", "address", "hours"] {
         limits.push(("Unit", property, line.clone()));
     }
@@ -120,7 +144,7 @@ fn schema<T: JsonSchema>(name: &str, title: &str) -> Schema {
             place.extend(limit);
         }
     }
-    if name != "standard" {
+    if matches!(name, "draft" | "submission") {
         // The types know the photos' bytes as little as the draft in the browser does; they stand in files alone.
         let bytes = json!({"type": "string", "contentEncoding": "base64"});
         let photos = json!({
@@ -138,11 +162,13 @@ fn schema<T: JsonSchema>(name: &str, title: &str) -> Schema {
     schema
 }
 
-fn schemas() -> [(&'static str, Schema); 3] {
+fn schemas() -> [(&'static str, Schema); 5] {
     [
         ("standard", schema::<Standard>("standard", "评定标准 standard, format 1")),
         ("draft", schema::<Draft>("draft", "草稿 draft, format 1")),
         ("submission", schema::<Submission>("submission", "申报文件 submission, format 1")),
+        ("bundle", schema::<Bundle>("bundle", "乡镇打包文件 bundle, format 1")),
+        ("review", schema::<ReviewFile>("review", "评审文件 review, format 1")),
     ]
 }
 

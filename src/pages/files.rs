@@ -2,5 +2,6 @@
 
 pub(in crate::pages) mod compare_code;
 pub(in crate::pages) mod merge_targets;
+pub(in crate::pages) mod of_desk;
 pub mod open;
 pub(in crate::pages) mod several;

@@ -8,6 +8,7 @@ use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::lazy::pages::Exchange;
 use crate::components::words;
 use crate::i18n::Text;
+use crate::i18n::leaving::review_name;
 use crate::model::mail::megabytes;
 use crate::pages::leaving::step::{LeavingStep, ShownFile};
 use crate::pages::station::drafts_here::Here;
@@ -131,6 +132,11 @@ fn told(text: &'static Text, shown: ShownFile, handed: &HandedOver) -> Option<im
 fn confirm(text: &'static Text, here: Here, step: RwSignal<LeavingStep>, handed: Arc<HandedOver>) -> impl IntoView {
     let leaving = &text.leaving;
     let goes = &handed.inventory;
+    let reviews = goes
+        .reviews
+        .iter()
+        .map(|copy| copy.head.as_ref().map_or(leaving.what_review.to_owned(), |head| review_name(text, &head.basics)));
+    let reviews: Vec<String> = reviews.collect();
     let many = |many: usize, said: fn(usize) -> String| (many > 0).then(|| said(many));
     let lines = [
         (!goes.names.is_empty()).then(|| (leaving.goes_drafts)(goes.names.len(), &goes.names.join(leaving.comma))),
@@ -138,6 +144,7 @@ fn confirm(text: &'static Text, here: Here, step: RwSignal<LeavingStep>, handed:
         many(goes.binned, leaving.goes_bin),
         many(goes.others, leaving.goes_others),
         many(goes.photos + goes.without, leaving.goes_photos),
+        (!reviews.is_empty()).then(|| (leaving.goes_reviews)(reviews.len(), &reviews.join(leaving.comma))),
         Some(leaving.goes_history.to_owned()),
     ];
     let lines = lines.into_iter().flatten().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>();

@@ -1,5 +1,4 @@
-//! Pages that say plainly that something is not here: not built yet, no such place, no such draft, a
-//! draft that cannot be read.
+//! Pages that say plainly that something is not here: no such place, no such draft, a draft that cannot be read.
 
 use crate::components::frame::heading::Heading;
 use crate::components::words;
@@ -13,33 +12,6 @@ use crate::persistence::tombstone::Tombstone;
 use crate::platform::files;
 use crate::routes::Route;
 use leptos::prelude::*;
-
-/// What a township will do here.
-#[component]
-pub fn TownshipPage() -> impl IntoView {
-    let text = &words().home;
-    view! { <LaterPage title=text.township body=text.township_later /> }
-}
-
-/// What a county will do here.
-#[component]
-pub fn CountyPage() -> impl IntoView {
-    let text = &words().home;
-    view! { <LaterPage title=text.county body=text.county_later /> }
-}
-
-#[component]
-fn LaterPage(title: &'static str, body: &'static str) -> impl IntoView {
-    let text = words();
-    view! {
-        <Heading title=title />
-        <p class="lead">{body}</p>
-        <p class="actions">
-            <a class="button" href=Route::Open.href()>{text.home.meanwhile}</a>
-            <a href=Route::Home.href()>{text.frame.home}</a>
-        </p>
-    }
-}
 
 /// No place of ours.
 #[component]

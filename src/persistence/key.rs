@@ -238,6 +238,16 @@ pub fn photos(format: u32) -> String {
     format!("{PREFIX}.{format}.photos")
 }
 
+/// The name of the database of reviews of a format.
+pub fn reviews(format: u32) -> String {
+    format!("{PREFIX}.{format}.review")
+}
+
+/// The name of the channel that the windows of a review share.
+pub fn review_channel(review: &str) -> String {
+    format!("{PREFIX}.{FORMAT}.review.{review}")
+}
+
 /// The name of the lock, and of the channel, that the windows of a draft share.
 pub fn shared(id: &DraftId) -> String {
     draft(id)

@@ -3,10 +3,11 @@
 //! file.
 
 use crate::i18n::Text;
-use crate::i18n::leaving::{Folder, archive_name, draft_file, name_of};
+use crate::i18n::leaving::{Folder, archive_name, draft_file, name_of, review_name};
 use crate::model::draft::Draft;
 use crate::model::files::archive::ArchiveWriter;
 use crate::model::files::checksum::Checksum;
+use crate::model::files::file_name::file_name;
 use crate::model::files::json::canonical;
 use crate::model::photos::bundle::Packing;
 use crate::model::standard::ids::DraftId;
@@ -20,6 +21,8 @@ use crate::platform::files::Handing;
 use crate::platform::history::all_keys;
 use crate::platform::journal::Known;
 use crate::platform::photos::PhotoTrouble;
+use crate::platform::review::clearing as reviews;
+use crate::platform::review::clearing::ReviewCopy;
 use crate::platform::{clock, history, journal, local, photos, standards, unsaved_drafts};
 
 /// A text of a draft that is stored here, or a draft that is in memory alone.
@@ -35,6 +38,8 @@ struct ArchivePart {
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Inventory {
     parts: Vec<ArchivePart>,
+    /// The reviews of a township or a county.
+    pub reviews: Vec<ReviewCopy>,
     /// The names of the drafts, as the list shows them.
     pub names: Vec<String>,
     /// How many drafts that cannot be read are among them, as they stand.
@@ -81,6 +86,7 @@ pub async fn is_anything_here() -> bool {
         || all_keys().await.iter().any(of_a_draft)
         || !older_texts().await.unwrap_or_default().is_empty()
         || photos::are_any_here().await
+        || reviews::is_any_here().await
 }
 
 /// What stands in the journals of older formats.
@@ -164,7 +170,7 @@ pub async fn hand_over(text: &'static Text) -> Result<HandedOver, NotMade> {
             (Folder::Drafts, Some(draft)) => inventory.names.push(name_of(text, draft)),
             (Folder::Drafts, None) => inventory.broken += 1,
             (Folder::Bin, _) => inventory.binned += 1,
-            (Folder::Aside | Folder::Older, _) => inventory.others += 1,
+            (Folder::Aside | Folder::Older | Folder::Reviews, _) => inventory.others += 1,
         }
         let folder = text.leaving.folder(part.folder, draft.is_some());
         if let Some(draft) = draft {
@@ -176,6 +182,16 @@ pub async fn hand_over(text: &'static Text) -> Result<HandedOver, NotMade> {
         }
         handing.add(&archive.take());
         inventory.parts.push(part);
+    }
+    let now = clock::now().ok_or(NotMade::Failed)?;
+    for (copy, raw) in reviews::copies(&now).await.map_err(|_| NotMade::Silent)? {
+        let ending = if copy.head.is_some() { "json" } else { "txt" };
+        let whose = copy.head.as_ref().map_or(String::new(), |head| review_name(text, &head.basics));
+        let name = file_name(&[&whose, text.leaving.what_review], ending);
+        archive.begin(text.leaving.folder(Folder::Reviews, copy.head.is_some()), &name).map_err(|_| NotMade::Failed)?;
+        archive.add(&raw).map_err(|_| NotMade::Failed)?;
+        handing.add(&archive.take());
+        inventory.reviews.push(copy);
     }
     handing.add(&archive.end().map_err(|_| NotMade::Failed)?);
     let name = archive_name(text, &clock::local_now());
@@ -229,6 +245,9 @@ pub async fn clear(handed: &HandedOver) -> Cleared {
     if unsaved_drafts::held().iter().any(|draft| !is_known(&known, draft.id.as_str(), &canonical(draft))) {
         return Cleared::Changed;
     }
+    if !matches!(reviews::are_as_copied(&handed.inventory.reviews).await, Ok(true)) {
+        return Cleared::Changed;
+    }
     // From here on no window writes these drafts into local storage any more.
     let ids = ids_in_local(&known);
     let Some(ids) = ids else { return Cleared::Changed };
@@ -258,6 +277,7 @@ pub async fn clear(handed: &HandedOver) -> Cleared {
         tell_windows(id);
     }
     history::forget_last();
+    whole &= reviews::clear(&handed.inventory.reviews).await.is_ok();
     standards::clear().await;
     match (whole, photos::clear_all().await) {
         (false, _) => Cleared::Partly,

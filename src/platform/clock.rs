@@ -103,7 +103,12 @@ pub fn window_name() -> u64 {
 }
 
 fn random() -> Option<u64> {
+    random_bytes().map(u64::from_be_bytes)
+}
+
+/// Eight random bytes, for a name that nothing else has.
+pub fn random_bytes() -> Option<[u8; 8]> {
     let mut bytes = [0_u8; 8];
     web_sys::window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
-    Some(u64::from_be_bytes(bytes))
+    Some(bytes)
 }

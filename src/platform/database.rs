@@ -11,7 +11,7 @@ use std::future::Future;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The databases that are open, by their names. A page opens two.
+/// The databases that are open, by their names. A page opens three at most.
 type Open = Vec<(String, Rc<Database>)>;
 
 /// How long a database may take to answer, in milliseconds. A disk that is only busy is given several seconds.
@@ -72,13 +72,23 @@ fn forget(name: &str) -> Option<Rc<Database>> {
 
 /// Begins a transaction over these stores of the database of this name, which is made where there is none.
 pub(super) async fn begin(name: &str, stores: &[&str], mode: TransactionMode) -> Result<Transaction, Failure> {
-    let open = connection(name, stores).await?;
+    begin_in(name, stores, stores, mode).await
+}
+
+/// The same over some of the stores that the database has: what only reads one waits for nobody who writes another.
+pub(super) async fn begin_in(
+    name: &str,
+    all: &[&str],
+    stores: &[&str],
+    mode: TransactionMode,
+) -> Result<Transaction, Failure> {
+    let open = connection(name, all).await?;
     if let Ok(whole) = open.transaction(stores, mode) {
         return Ok(whole);
     }
     // A connection that the browser ended (storage was cleared, the disk was full) is good for nothing any more.
     forget(name);
-    connection(name, stores).await?.transaction(stores, mode).map_err(why)
+    connection(name, all).await?.transaction(stores, mode).map_err(why)
 }
 
 /// Waits until the disk has it. Inside a transaction nothing else may be waited for, or it ends by itself.

@@ -2,10 +2,11 @@
 //! hears its drop, and refused elsewhere: a browser would open it in place of the application. What is dragged within
 //! the page, such as a small photo, is no file from outside.
 
+use js_sys::{Function, Reflect};
 use leptos::ev;
 use leptos::prelude::*;
 use std::cell::Cell;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DataTransfer, DragEvent, Element, File};
 
 thread_local! {
@@ -44,6 +45,31 @@ pub fn files(event: &DragEvent) -> Vec<File> {
         return Vec::new();
     };
     (0..list.length()).filter_map(|at| list.get(at)).collect()
+}
+
+/// The files that are pasted with this event.
+pub fn pasted(event: &web_sys::ClipboardEvent) -> Vec<File> {
+    let Some(list) = event.clipboard_data().and_then(|data| data.files()) else { return Vec::new() };
+    (0..list.length()).filter_map(|at| list.get(at)).collect()
+}
+
+/// Whether a folder comes with this event, of which no browser gives the files by themselves. The bindings to ask with
+/// are not stable, so it is asked by name.
+pub fn brings_folder(event: &DragEvent) -> bool {
+    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    let Some(data) = event.data_transfer() else { return false };
+    let items = get(&data, "items");
+    let many = get(&items, "length").as_f64().unwrap_or_default();
+    let mut at = 0_u32;
+    while f64::from(at) < many {
+        let item = Reflect::get_u32(&items, at).unwrap_or(JsValue::UNDEFINED);
+        let entry = get(&item, "webkitGetAsEntry").dyn_into::<Function>().and_then(|ask| ask.call0(&item));
+        if entry.is_ok_and(|entry| entry.is_object() && get(&entry, "isDirectory").is_truthy()) {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// Whether files are dragged in from outside.

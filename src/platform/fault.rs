@@ -68,18 +68,24 @@ pub enum Held {
     Drafts,
     /// Photos that are not stored yet.
     Photos,
+    /// What was decided in a review and is not stored yet.
+    Reviews,
 }
 
 thread_local! {
-    static HELD: Cell<(bool, bool)> = const { Cell::new((false, false)) };
+    static HELD: Cell<[bool; 3]> = const { Cell::new([false; 3]) };
 }
 
 /// Whether something is in this window's memory alone: it would be gone.
 pub fn note_held(what: Held, held: bool) {
-    let (drafts, photos) = HELD.get();
-    let (drafts, photos) = if what == Held::Drafts { (held, photos) } else { (drafts, held) };
-    HELD.set((drafts, photos));
-    let _ = Reflect::set(&js_sys::global(), &"xingzhanHeld".into(), &(drafts || photos).into());
+    let [drafts, photos, reviews] = HELD.get();
+    let all = match what {
+        Held::Drafts => [held, photos, reviews],
+        Held::Photos => [drafts, held, reviews],
+        Held::Reviews => [drafts, photos, held],
+    };
+    HELD.set(all);
+    let _ = Reflect::set(&js_sys::global(), &"xingzhanHeld".into(), &all.contains(&true).into());
 }
 
 /// No draft is open.

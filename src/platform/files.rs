@@ -90,6 +90,12 @@ pub async fn slice(file: &web_sys::File, from: u64, to: u64) -> Option<Vec<u8>> 
     within(wait::FILE, async move { read_as_bytes(&slice).await.ok() }).await?
 }
 
+/// A file of this name and content, as if it had been chosen.
+pub fn made(name: &str, bytes: &[u8]) -> Option<web_sys::File> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    web_sys::File::new_with_u8_array_sequence(&parts, name).ok()
+}
+
 /// Reads a chosen file whole.
 pub async fn read(file: web_sys::File) -> Option<Vec<u8>> {
     let blob = gloo_file::File::from(file);

@@ -21,6 +21,20 @@ pub fn go(route: &Route) {
     }
 }
 
+/// Whether the page was opened from a disk: in some browsers what it keeps belongs to the name of its file.
+pub fn is_from_disk() -> bool {
+    web_sys::window().and_then(|window| window.location().protocol().ok()).as_deref() == Some("file:")
+}
+
+/// Whether the end of the page is less than a window away.
+pub fn is_near_end() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let at = window.scroll_y().unwrap_or_default();
+    let page = window.document().and_then(|document| document.document_element());
+    page.is_some_and(|page| at + 2.0 * height >= f64::from(page.scroll_height()))
+}
+
 /// Sets the window's title.
 pub fn title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
@@ -69,6 +83,18 @@ pub fn to_next_field(selector: &str) -> bool {
     bring(&next);
     next.select();
     true
+}
+
+/// Moves the focus to the first field of the page that fits this selector. Whether there is one.
+pub fn to_field(selector: &str) -> bool {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return false };
+    let field = document.query_selector(selector).ok().flatten();
+    let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+    field.is_some_and(|field| {
+        bring(&field);
+        field.select();
+        true
+    })
 }
 
 /// Moves the focus from what answers a question to the next question: into its field, or to what is chosen of several.

@@ -8,6 +8,7 @@ use crate::persistence::key;
 use crate::persistence::photo_sweep::{is_due, is_old};
 use crate::platform::database::{begin, end, in_time, why};
 use crate::platform::photos::{BYTES, SINCE, STORES, is_in_memory, minutes_now};
+use crate::platform::review::store;
 use crate::platform::windows::locks;
 use crate::platform::{clock, journal, local, standards};
 use idb::{Query, TransactionMode};
@@ -75,6 +76,8 @@ async fn sweep() -> Result<(), Failure> {
             unnamed.retain(|known| *known != digest);
         }
     }
+    let look = |text: &str| named(text).for_each(|digest| unnamed.retain(|known| *known != digest));
+    store::texts_that_may_name_photos(look).await?;
     unnamed.retain(|digest| !is_in_memory(digest));
     in_time(key::photos(key::FORMAT), take_away(unnamed, now)).await
 }

@@ -6,6 +6,7 @@
 
 pub mod arbitrary;
 pub mod broken;
+pub mod review;
 
 use serde_json::{Value, json};
 use std::sync::LazyLock;

@@ -9,7 +9,7 @@ const json = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.m
 const formats = readdirSync(new URL("../fixtures/formats", import.meta.url)).map((name) => `tests/fixtures/formats/${name}`);
 const files = [...formats, "standards/station.json", "standards/room.json"].map((path) => [path, json(path)]);
 
-for (const kind of ["standard", "draft", "submission"]) {
+for (const kind of ["standard", "draft", "submission", "bundle", "review"]) {
   await test(`the schema of a ${kind} compiles in strict mode and takes every such file`, () => {
     const fits = new Ajv2020().compile(json(`schema/${kind}.schema.json`));
     const ours = files.filter(([, file]) => file.kind === kind);

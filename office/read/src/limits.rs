@@ -5,8 +5,8 @@
 /// photos, and a quarter more. A module of WebAssembly gets 1 to 2 GB on the computers of offices.
 pub const MAX_BYTES: usize = 200_000_000;
 /// The files in an archive, also those in archives inside it, and the attachments of a mail: a county has some 500
-/// units and each may send ten times.
-pub const MAX_FILES: usize = 5_000;
+/// units, and what a township or a month of chat comes to is far less than four times that.
+pub const MAX_FILES: usize = 2_000;
 /// The characters of a name, with the folders before it: Windows has room for 260.
 pub const MAX_NAME_CHARS: usize = 255;
 /// The headers of a mail and its parts: one that went through many servers has a hundred. More is taken for headers

@@ -6,8 +6,9 @@ use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::lazy::module::{LoadState, Module, ModuleSource};
 use crate::i18n;
 use crate::i18n::frame;
+use crate::model::review::ids::ReviewId;
 use crate::platform::clock;
-use crate::routes::{Page, PrintSheet, Route};
+use crate::routes::{Page, PrintSheet, ReviewPage, Route};
 use leptos::prelude::*;
 
 /// A module, and what can be drawn of it. Copies are handles to the same one.
@@ -71,6 +72,31 @@ pub enum Exchange {
     Leave,
 }
 
+/// What can be drawn of the desk of a township or a county.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum DeskPage {
+    /// The township's door: its reviews.
+    Township,
+    /// The county's door: its reviews.
+    County,
+    /// A page of a review.
+    Review(ReviewId, ReviewPage),
+    /// Nothing: what all of them share is set up. The first that is asked, and once.
+    Begin,
+}
+
+impl DeskPage {
+    /// The page at a place, where it is one of the desk.
+    pub fn at(route: &Route) -> Option<Self> {
+        match route {
+            Route::Township => Some(Self::Township),
+            Route::County => Some(Self::County),
+            Route::Review(id, page) => Some(Self::Review(*id, *page)),
+            Route::Home | Route::Mine | Route::Open | Route::Standard(_) | Route::Draft(..) | Route::Lost => None,
+        }
+    }
+}
+
 impl Exchange {
     /// The page at a place, where it is one of paper and files.
     pub fn at(route: &Route) -> Option<Self> {
@@ -78,7 +104,7 @@ impl Exchange {
             Route::Open => Some(Self::Open),
             Route::Standard(_) => Some(Self::Standard),
             Route::Draft(_, page) => Self::of(page),
-            Route::Home | Route::Mine | Route::Township | Route::County | Route::Lost => None,
+            Route::Home | Route::Mine | Route::Township | Route::County | Route::Review(..) | Route::Lost => None,
         }
     }
 
@@ -150,12 +176,20 @@ impl<A: Clone + Send + 'static> LazyPages<A> {
 }
 
 /// Whether something of a page stands, and be it what says that it could not be fetched. Followed.
-pub fn stands(pages: LazyPages<LazyView>, exchange: LazyPages<Exchange>, route: &Route) -> bool {
+pub fn stands(
+    pages: LazyPages<LazyView>,
+    exchange: LazyPages<Exchange>,
+    desk: LazyPages<DeskPage>,
+    route: &Route,
+) -> bool {
     let is_awaited = |module: Module| matches!(module.arrival.get(), LoadState::Unasked | LoadState::Coming);
     match route {
         Route::Home => true,
         _ if is_awaited(pages.module) => false,
-        other => Exchange::at(other).is_none() || !is_awaited(exchange.module),
+        other => {
+            (Exchange::at(other).is_none() || !is_awaited(exchange.module))
+                && (DeskPage::at(other).is_none() || !is_awaited(desk.module))
+        }
     }
 }
 

@@ -25,6 +25,11 @@ pub static FAULTS: FileFaults = FileFaults {
     reconfirm: "What is to be confirmed again",
     left: "Answers without a place",
     earlier: "The earlier year",
+    entries: "Entries of the review",
+    basics: "What the review is of",
+    files: "Received files",
+    sealed: "What was sealed",
+    submissions: "Submissions in the bundle",
 };
 
 /// What words in a language are called.
@@ -49,6 +54,9 @@ fn of_another_program(foreign: Foreign) -> String {
         Foreign::Pdf => format!("This is a PDF, printed or scanned, not a submission. {CHOOSE}"),
         Foreign::Office => {
             format!("This is a Word, Excel or WPS document, not a submission; one that was opened and saved there cannot be used either. {CHOOSE}")
+        }
+        Foreign::OutlookMail => {
+            "This is a mail as Outlook saves it (.msg), which cannot be opened here. Save its attachment in the mailbox, then choose that.".to_owned()
         }
         Foreign::Archive => "This is a packed file. Unpack it first, then choose the submission inside.".to_owned(),
         Foreign::WebPage => {

@@ -115,6 +115,16 @@ pub const OPEN: OpenWords = OpenWords {
     is_standard: "Standard",
     is_draft: "Draft",
     is_submission: "Submission",
+    is_bundle: "Township's bundle",
+    is_review: "Review",
+    units: "Units",
+    submission_belongs: |unit| {
+        format!(
+            "No draft of “{unit}” is here. If that unit handed it in, do not open it here but take it in at one of these doors; open it as a draft only to go on filling it in for that unit."
+        )
+    },
+    bundle_belongs: "A township sends this to the county; it is not opened here. Go back to the start and open it from the county's door.",
+    review_belongs: "Units are gathered in this; it is not opened here. Go back to the start and open it from the township's or the county's door.",
     unit: "Unit",
     township: "Township or sub-district",
     year: "Year",

@@ -58,6 +58,7 @@ const WHY: WhyWords = WhyWords {
     parts: |there, of, points| format!("{there} of {of} are there: {points}"),
     no_part: "None of them is there: no points",
     text: "Written; gives no points",
+    assessed: |points| format!("{points} points given directly"),
     cut: |step| format!(", cut down to a multiple of {step}"),
     notes: |notes| format!(" ({})", notes.join("; ")),
 };

@@ -50,6 +50,7 @@ pub const LEAVING: Leaving = Leaving {
         1 => "one photo".to_owned(),
         n => format!("{n} photos"),
     },
+    goes_reviews: |n, names| format!("{n} reviews: {names}"),
     goes_history: "the earlier states of every draft",
     clear: "Clear this computer",
     cleared: "Cleared: no draft, no photo and no earlier state is in this browser any more.",
@@ -66,6 +67,8 @@ pub const LEAVING: Leaving = Leaving {
     list_waits: "Still reading; there may be more drafts…",
     list_unsure: "A part of the browser's storage cannot be read, so this list may not be complete. Close the browser, open it again and look once more.",
     what: "XingZhan all drafts",
-    folders: ["drafts", "bin", "kept apart", "older version", "not readable"],
+    what_review: "review",
+    county: "county",
+    folders: ["drafts", "bin", "kept apart", "older version", "not readable", "reviews"],
     comma: ", ",
 };

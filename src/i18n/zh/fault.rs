@@ -25,6 +25,11 @@ pub static FAULTS: FileFaults = FileFaults {
     reconfirm: "请重新确认的内容",
     left: "标准里已没有的作答",
     earlier: "往年的作答",
+    entries: "评审记录",
+    basics: "评审的基本信息",
+    files: "收到的文件",
+    sealed: "打包的内容",
+    submissions: "包里的申报文件",
 };
 
 /// What words in a language are called.
@@ -48,6 +53,9 @@ fn of_another_program(foreign: Foreign) -> String {
         Foreign::Pdf => format!("这是 PDF 文件（打印稿或扫描件），不是申报文件。{CHOOSE}"),
         Foreign::Office => {
             format!("这是 Word、Excel 或 WPS 文档，不是申报文件；用这些软件打开另存过的文件也不能用。{CHOOSE}")
+        }
+        Foreign::OutlookMail => {
+            "这是 Outlook 存下的邮件（.msg），本程序打不开。请在邮箱里把附件单独保存下来，再选择附件。".to_owned()
         }
         Foreign::Archive => "这是压缩包。请先解压，再选择里面的申报文件。".to_owned(),
         Foreign::WebPage => {

@@ -90,6 +90,16 @@ pub const OPEN: OpenWords = OpenWords {
     is_standard: "评定标准",
     is_draft: "草稿",
     is_submission: "申报文件",
+    is_bundle: "乡镇打包文件",
+    is_review: "评审文件",
+    units: "单位数",
+    submission_belongs: |unit| {
+        format!(
+            "这台电脑上没有“{unit}”的草稿。如果是它报来的，请不要在这里打开，到下面的入口收件；只有替它接着填，才作为新草稿打开。"
+        )
+    },
+    bundle_belongs: "这是乡镇报给县里的打包文件，不在这里打开。请回到首页，从“我是县里”进去打开。",
+    review_belongs: "这是汇总用的评审文件，不在这里打开。请回到首页，乡镇的从“我汇总初评”进去打开，县里的从“我是县里”进去打开。",
     unit: "单位",
     township: "乡镇（街道）",
     year: "年度",

@@ -40,6 +40,7 @@ const WHY: WhyWords = WhyWords {
     parts: |there, of, points| format!("{of} 项中做到 {there} 项，共得 {points} 分"),
     no_part: "一项也没有做到，不得分",
     text: "已写，不计分",
+    assessed: |points| format!("直接给 {points} 分"),
     cut: |step| format!("，不足 {step} 分的舍去"),
     notes: |notes| format!("（{}）", notes.join("；")),
 };

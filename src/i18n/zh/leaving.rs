@@ -38,6 +38,7 @@ pub const LEAVING: Leaving = Leaving {
     goes_bin: |n| format!("回收处 {n} 份"),
     goes_others: |n| format!("另外保存的内容 {n} 份"),
     goes_photos: |n| format!("照片 {n} 张"),
+    goes_reviews: |n, names| format!("{n} 个评审：{names}"),
     goes_history: "各份草稿以前的样子",
     clear: "清除这台电脑",
     cleared: "已清除：这个浏览器里没有任何草稿、照片和以前的样子了。",
@@ -54,6 +55,8 @@ pub const LEAVING: Leaving = Leaving {
     list_waits: "还在读取，可能还有别的草稿……",
     list_unsure: "浏览器的一部分存储读不出来，这里列的可能不全。请关闭浏览器，重新打开后再看。",
     what: "星站全部草稿",
-    folders: ["草稿", "回收处", "另外保存", "旧版程序", "读不出来的"],
+    what_review: "评审",
+    county: "全县",
+    folders: ["草稿", "回收处", "另外保存", "旧版程序", "读不出来的", "评审"],
     comma: "、",
 };

@@ -10,6 +10,8 @@ pub enum Foreign {
     Pdf,
     /// A document of Word, Excel or WPS.
     Office,
+    /// A mail as Outlook saves it (`.msg`).
+    OutlookMail,
     /// A packed file: zip, rar, 7z, gzip.
     Archive,
     /// A web page, such as a mailbox gives instead of an attachment.
@@ -45,6 +47,7 @@ pub fn foreign(bytes: &[u8]) -> Option<Foreign> {
     let head = HEADS.iter().find(|(head, _)| bytes.starts_with(head)).map(|(_, foreign)| *foreign);
     match head {
         Some(Foreign::Archive) if is_document(bytes) => Some(Foreign::Office),
+        Some(Foreign::Office) if is_outlook_mail(bytes) => Some(Foreign::OutlookMail),
         Some(foreign) => Some(foreign),
         // Photos and videos of phones (HEIC, MP4) begin with the length of their first part.
         None if bytes.get(4..8) == Some(b"ftyp") => Some(Foreign::Picture),
@@ -58,6 +61,15 @@ fn is_document(bytes: &[u8]) -> bool {
     let searched = bytes.get(..SEARCHED).unwrap_or(bytes);
     let names: [&[u8]; 2] = [b"[Content_Types].xml", b"mimetypeapplication/vnd.oasis"];
     names.iter().any(|name| searched.windows(name.len()).any(|window| window == *name))
+}
+
+/// What every mail of Outlook has among the names of its parts, in UTF-16.
+const PROPERTIES: &[u8] = b"_\0_\0p\0r\0o\0p\0e\0r\0t\0i\0e\0s\0_\0v\0e\0r\0s\0i\0o\0n\0";
+
+/// Whether the name that every mail of Outlook has inside stands near the beginning.
+fn is_outlook_mail(bytes: &[u8]) -> bool {
+    let searched = bytes.get(..SEARCHED).unwrap_or(bytes);
+    searched.windows(PROPERTIES.len()).any(|window| window == PROPERTIES)
 }
 
 /// Whether the first sign that is not a space opens a tag.
@@ -91,6 +103,13 @@ mod tests {
             let far = [b"PK\x03\x04".as_slice(), &vec![0; SEARCHED], name.as_bytes()].concat();
             assert_eq!(foreign(&far), Some(Foreign::Archive));
         }
+    }
+
+    #[test]
+    fn a_mail_of_outlook_is_told_from_a_document_of_word() {
+        let head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice();
+        assert_eq!(foreign(&[head, &[0; 3000], PROPERTIES].concat()), Some(Foreign::OutlookMail));
+        assert_eq!(foreign(&[head, &[0; 3000], b"W\0o\0r\0d\0"].concat()), Some(Foreign::Office));
     }
 
     #[test]

@@ -22,7 +22,12 @@ pub fn read(text: &str) -> Result<Value, Problem> {
 
 /// The same of a file, whose photos are left as they stand in the text: they are most of a large file.
 pub fn read_file(text: &str) -> Result<(Value, Option<&RawValue>), Problem> {
-    json_guard::read(text)
+    json_guard::read(text, json_guard::MAX_VALUES)
+}
+
+/// The same of a review, which may hold more values.
+pub(super) fn read_review(text: &str) -> Result<(Value, Option<&RawValue>), Problem> {
+    json_guard::read(text, json_guard::MAX_REVIEW_VALUES)
 }
 
 /// Writes the canonical form. All types of this program can be written; text of anything else is empty.

@@ -16,11 +16,15 @@ pub const PHOTOS: &str = "photos";
 
 /// The most values that are read, so that a small file of nothing but `0,0,0` cannot fill the memory. The
 /// largest bundle without a photo, three thousand submissions, holds fewer.
-const MAX_VALUES: usize = 2_000_000;
+pub(super) const MAX_VALUES: usize = 2_000_000;
+/// The same of a review: 100,000 entries of at most 30 values, and as much again.
+pub(super) const MAX_REVIEW_VALUES: usize = 6_000_000;
 
 /// What is known while a text is read.
 #[derive(Default)]
 struct Guard<'de> {
+    /// How many values there may be.
+    most: usize,
     /// How many values were begun.
     values: Cell<usize>,
     /// Why it was refused, where `serde_json` itself would not have.
@@ -32,8 +36,8 @@ struct Guard<'de> {
 }
 
 /// Reads text into a value, and the photos of a file beside it.
-pub(super) fn read(text: &str) -> Result<(Value, Option<&RawValue>), Problem> {
-    let guard = Guard::default();
+pub(super) fn read(text: &str, most: usize) -> Result<(Value, Option<&RawValue>), Problem> {
+    let guard = Guard { most, ..Guard::default() };
     let mut reader = serde_json::Deserializer::from_str(text);
     let value = Guarded { guard: &guard, top: true }.deserialize(&mut reader);
     match value.and_then(|value| reader.end().map(|()| value)) {
@@ -108,8 +112,8 @@ impl<'de> DeserializeSeed<'de> for Guarded<'_, 'de> {
 
     fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Value, D::Error> {
         self.guard.values.set(self.guard.values.get() + 1);
-        if self.guard.values.get() > MAX_VALUES {
-            return self.refuse(Fault::TooMany { most: MAX_VALUES });
+        if self.guard.values.get() > self.guard.most {
+            return self.refuse(Fault::TooMany { most: self.guard.most });
         }
         reader.deserialize_any(self)
     }

@@ -3,11 +3,13 @@
 use crate::model::draft::Draft;
 use crate::model::draft::orphans::LEFT_READ;
 use crate::model::draft::stored;
+use crate::model::files::desk_file::{DeskFile, DeskFileKind};
 use crate::model::files::foreign::foreign;
 use crate::model::files::json;
 use crate::model::files::json_guard::kind_of;
 use crate::model::photos::bundle::PhotoBundle;
 use crate::model::problem::{Fault, Problem};
+use crate::model::review::{bundle, review_file};
 use crate::model::standard::author::located;
 use crate::model::standard::issued::IssuedStandard;
 use crate::model::standard::library::StandardLibrary;
@@ -23,6 +25,8 @@ pub const DRAFT_LIMIT: u64 = 64 << 20;
 const BUNDLE_LIMIT: u64 = 64 << 20;
 /// The most bytes of a standard, 4 MB.
 const STANDARD_LIMIT: u64 = 4 << 20;
+/// The most bytes of a review, 64 MB: 100,000 entries and the files of 500 units without photos have some 40.
+const REVIEW_LIMIT: u64 = 64 << 20;
 /// The most bytes of any kind.
 const LIMIT: u64 = DRAFT_LIMIT;
 
@@ -33,6 +37,7 @@ fn limit(kind: &str) -> u64 {
         "submission" => SUBMISSION_LIMIT,
         "draft" => DRAFT_LIMIT,
         "bundle" => BUNDLE_LIMIT,
+        "review" => REVIEW_LIMIT,
         _ => LIMIT,
     }
 }
@@ -52,6 +57,8 @@ pub enum ParsedFile {
     Draft(Box<Draft>),
     /// A submission.
     Submission(Box<OpenedSubmission>),
+    /// A township's bundle or a review, which are opened at another door.
+    Desk(DeskFile),
 }
 
 /// Opens a file, without the photos in it.
@@ -65,11 +72,19 @@ pub fn unpack(bytes: &[u8], library: &StandardLibrary) -> Result<(ParsedFile, Ph
     let (value, photos) = value_of(bytes).map_err(|problems| in_a_standard(bytes, problems))?;
     let formed = value.get("format").is_some_and(Value::is_u64);
     match value.get("kind").and_then(Value::as_str).filter(|_| formed) {
+        Some("standard" | "bundle" | "review") if photos.is_some() => {
+            Err(vec![Problem::at(json::PHOTOS, Fault::UnknownKey(json::PHOTOS.to_owned()))])
+        }
         Some("standard") => {
-            if photos.is_some() {
-                return Err(vec![Problem::at(json::PHOTOS, Fault::UnknownKey(json::PHOTOS.to_owned()))]);
-            }
             IssuedStandard::of(value).map(|standard| (ParsedFile::Standard(standard), PhotoBundle::default()))
+        }
+        Some("bundle") => {
+            let told = DeskFile::of(DeskFileKind::Bundle, &value, bundle::FORMAT)?;
+            Ok((ParsedFile::Desk(told), PhotoBundle::default()))
+        }
+        Some("review") => {
+            let told = DeskFile::of(DeskFileKind::Review, &value, review_file::FORMAT)?;
+            Ok((ParsedFile::Desk(told), PhotoBundle::default()))
         }
         Some("draft") => {
             // One that names its standard was saved as it stood in a browser that did not have it.
@@ -116,10 +131,10 @@ fn too_many(draft: &Draft) -> Result<(), Vec<Problem>> {
 /// What stands in a file, once its size is one that its kind may have: looked at before anything is built.
 pub(in crate::model) fn value_of(bytes: &[u8]) -> Result<(Value, Option<&RawValue>), Vec<Problem>> {
     let text = text_of(bytes)?;
-    if let Some(kind) = kind_of(text) {
-        within(bytes, limit(&kind))?;
-    }
-    json::read_file(text).map_err(|problem| vec![problem])
+    let kind = kind_of(text).unwrap_or_default();
+    within(bytes, limit(&kind))?;
+    let read = if kind == "review" { json::read_review(text) } else { json::read_file(text) };
+    read.map_err(|problem| vec![problem])
 }
 
 /// The text of a file: UTF-8, with or without the mark that some editors put in front.

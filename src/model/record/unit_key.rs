@@ -4,7 +4,7 @@ use crate::model::record::typed;
 use crate::model::standard::ids::UnitKind;
 
 /// What two drafts of the same unit share. Spaces and the width of characters make no difference.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct UnitKey(String);
 
 impl UnitKey {
@@ -20,6 +20,11 @@ impl UnitKey {
             seen.chars().filter(|character| !character.is_whitespace()).collect::<String>()
         });
         Some(Self(format!("{kind}/{}", parts.join("/"))))
+    }
+
+    /// As written.
+    pub fn as_str(&self) -> &str {
+        &self.0
     }
 }
 

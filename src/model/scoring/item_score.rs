@@ -34,6 +34,12 @@ pub fn rate(standard: &Standard, item: &Item, record: &Record) -> ItemScore {
     ItemScore { id: item.id.clone(), range: cut(standard, item, range), why }
 }
 
+/// The score of an item to which an assessor gave these points.
+pub(super) fn given(standard: &Standard, item: &Item, points: Points) -> ItemScore {
+    let why = ScoreReason::Assessed(points.min(item.points));
+    ItemScore { id: item.id.clone(), range: cut(standard, item, Range::exact(points)), why }
+}
+
 fn rated(standard: &Standard, item: &Item, record: &Record) -> Rated {
     let choice = record.answers.choice(&item.id);
     if let Some(Choice::NotApplicable(reason)) = choice {

@@ -2,13 +2,13 @@
 //! something is open.
 
 use crate::model::record::Record;
-use crate::model::scoring::item_score::{ItemScore, rate};
+use crate::model::scoring::item_score::{ItemScore, given, rate};
 use crate::model::standard::Standard;
 use crate::model::standard::gate::{Compare, Condition, Effect, Line};
 use crate::model::standard::ids::{GateId, ItemId, LineId, SectionId};
 use crate::model::standard::item::Item;
 use crate::model::standard::points::{Points, Range};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether something holds.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
@@ -92,6 +92,9 @@ pub struct Findings {
     pub gates: BTreeSet<GateId>,
     /// Whether the unit was visited, once that is known for good.
     pub visited: Option<bool>,
+    /// Points that were given in the place of those that the engine gives; no more than the item's count, cut down to
+    /// the standard's step.
+    pub points: BTreeMap<ItemId, Points>,
 }
 
 impl Score {
@@ -102,7 +105,13 @@ impl Score {
 
     /// Scores a record with an assessor's findings.
     pub fn with(standard: &Standard, record: &Record, findings: &Findings) -> Self {
-        let items: Vec<ItemScore> = standard.items().map(|item| rate(standard, item, record)).collect();
+        let items: Vec<ItemScore> = standard
+            .items()
+            .map(|item| match findings.points.get(&item.id) {
+                Some(points) => given(standard, item, *points),
+                None => rate(standard, item, record),
+            })
+            .collect();
         // They come in the standard's order, so that none has to be looked up.
         let mut ranges = items.iter().map(|item| item.range);
         let mut next = |many: &[Item]| -> Range { ranges.by_ref().take(many.len()).sum() };

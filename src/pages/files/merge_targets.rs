@@ -32,6 +32,12 @@ struct MergeTarget {
 pub(super) fn into(table: PagesContext, opened: &ParsedFile) -> Option<impl IntoView + use<>> {
     let theirs = draft_of(opened)?;
     let next = StoredValue::new_local(next_year(table, &theirs, opened));
+    // A submission of a unit of which no draft is here was handed in by somebody else, as a rule.
+    let handed_in = match opened {
+        ParsedFile::Submission(opened) => !opened.submission.signed.sample,
+        ParsedFile::Standard(_) | ParsedFile::Draft(_) | ParsedFile::Desk(_) => false,
+    };
+    let name = StoredValue::new(theirs.unit.name.trim().to_owned());
     let drafts = RwSignal::new(None::<Vec<MergeTarget>>);
     spawn_local(async move {
         let mut found = Vec::new();
@@ -54,8 +60,25 @@ pub(super) fn into(table: PagesContext, opened: &ParsedFile) -> Option<impl Into
         let drafts = drafts.get()?;
         let begin = next.get_value().filter(|_| !drafts.iter().any(|here| here.later));
         let begin = begin.map(|draft| view! { <BeginBeside table=table draft=draft /> });
-        Some(view! { {begin} {drafts.into_iter().map(|here| view! { <WaysInto here /> }).collect::<Vec<_>>()} })
+        let foreign = handed_in && !drafts.iter().any(|here| here.same_unit);
+        let belongs = foreign.then(|| view! { <Belongs unit=name.get_value() /> });
+        Some(
+            view! { {belongs} {begin} {drafts.into_iter().map(|here| view! { <WaysInto here /> }).collect::<Vec<_>>()} },
+        )
     })
+}
+
+/// Where the file of a unit belongs of which no draft is here.
+#[component]
+fn Belongs(unit: String) -> impl IntoView {
+    let text = words();
+    view! {
+        <p class="note" data-belongs="">
+            {(text.open.submission_belongs)(&unit)} " "
+            <a href=Route::Township.href()>{text.home.township}</a> " "
+            <a href=Route::County.href()>{text.home.county}</a>
+        </p>
+    }
 }
 
 #[component]

@@ -6,6 +6,7 @@ use crate::components::lazy::fresh::IntoFresh;
 use crate::components::words;
 use crate::i18n::{Text, compared, fault, fault_in, faults_in_words, range};
 use crate::model::draft::Draft;
+use crate::model::files::desk_file::DeskFileKind;
 use crate::model::files::newer;
 use crate::model::files::parsed;
 use crate::model::files::parsed::ParsedFile;
@@ -17,6 +18,7 @@ use crate::model::standard::library::Admission;
 use crate::model::submission::OpenedSubmission;
 use crate::pages::files::compare_code::TypedCode;
 use crate::pages::files::merge_targets::into;
+use crate::pages::files::of_desk::of_desk;
 use crate::pages::files::several;
 use crate::platform::archive::Archive;
 use crate::platform::unsaved_drafts::begin;
@@ -183,21 +185,32 @@ fn Preview(opened: ParsedFile, carried: Arc<PhotoBundle>) -> impl IntoView {
             notes.push(text.open.replace_none.to_owned());
             ("submission", text.open.is_submission, of_submission(text, opened), notes, text.open.add_draft)
         }
+        // Neither is a unit's: it is opened at another door.
+        ParsedFile::Desk(desk) => {
+            refused = true;
+            let (kind, title, belongs) = match desk.kind {
+                DeskFileKind::Bundle => ("bundle", text.open.is_bundle, text.open.bundle_belongs),
+                DeskFileKind::Review => ("review", text.open.is_review, text.open.review_belongs),
+            };
+            (kind, title, of_desk(text, desk), vec![belongs.to_owned()], text.open.cancel)
+        }
     };
     // Photos that are missing are told and count against nobody.
     let standard = match &opened {
-        ParsedFile::Standard(standard) => standard,
-        ParsedFile::Draft(draft) => &draft.standard,
-        ParsedFile::Submission(opened) => &opened.standard,
+        ParsedFile::Standard(standard) => Some(standard),
+        ParsedFile::Draft(draft) => Some(&draft.standard),
+        ParsedFile::Submission(opened) => Some(&opened.standard),
+        ParsedFile::Desk(_) => None,
     };
-    notes.extend(carried.findings.iter().take(MAX_FILES).map(|problem| fault_in(text, standard, problem)));
+    let said = |problem| standard.map_or_else(|| fault(text, problem), |standard| fault_in(text, standard, problem));
+    notes.extend(carried.findings.iter().take(MAX_FILES).map(said));
     if !carried.photos.is_empty() {
         rows.push((text.photos.title, (text.photos.many)(carried.photos.len())));
     }
     let into = into(table, &opened);
     let code = match &opened {
         ParsedFile::Submission(opened) => Some(view! { <TypedCode opened=opened.clone() /> }),
-        ParsedFile::Standard(_) | ParsedFile::Draft(_) => None,
+        ParsedFile::Standard(_) | ParsedFile::Draft(_) | ParsedFile::Desk(_) => None,
     };
     let take = move |_| accept_file(table, &opened, carried.clone());
     view! {
@@ -237,6 +250,7 @@ fn accept_file(table: PagesContext, opened: &ParsedFile, carried: Arc<PhotoBundl
                 begin(Draft { id, ..draft });
             });
         }
+        ParsedFile::Desk(_) => table.opened.set(ImportState::Nothing),
         ParsedFile::Submission(opened) => {
             table.opened.set(ImportState::Nothing);
             let draft = opened.submission.draft(&opened.standard, id, now);

@@ -8,6 +8,7 @@ use crate::i18n::leaving::{is_beside, name_of};
 use crate::i18n::{Text, fault};
 use crate::model::draft::Draft;
 use crate::model::files::archive::{Entry, Unpackable};
+use crate::model::files::desk_file::DeskFileKind;
 use crate::model::files::foreign::Foreign;
 use crate::model::files::parsed;
 use crate::model::files::parsed::ParsedFile;
@@ -60,6 +61,13 @@ fn inside(text: &Text, opened: &ParsedFile) -> ArchiveMember {
         },
         ParsedFile::Draft(draft) => {
             ArchiveMember { kind: text.open.is_draft, name: name_of(text, draft), year: draft.year, draft: true }
+        }
+        ParsedFile::Desk(desk) => {
+            let kind = match desk.kind {
+                DeskFileKind::Bundle => text.open.is_bundle,
+                DeskFileKind::Review => text.open.is_review,
+            };
+            ArchiveMember { kind, name: desk.township.clone(), year: desk.year, draft: false }
         }
         ParsedFile::Submission(opened) => {
             let signed = &opened.submission.signed;

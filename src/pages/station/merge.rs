@@ -27,7 +27,7 @@ pub(in crate::pages) fn draft_of(opened: &ParsedFile) -> Option<Draft> {
             draft.revision = submission.revision.saturating_add(1);
             Some(draft)
         }
-        ParsedFile::Standard(_) => None,
+        ParsedFile::Standard(_) | ParsedFile::Desk(_) => None,
     }
 }
 

@@ -79,6 +79,6 @@ fn standard_in(content: Content) -> Option<IssuedStandard> {
     match content {
         Content::Standard(standard) => Some(standard),
         Content::Draft(draft) => Some(draft.standard),
-        Content::Submission(_) => None,
+        Content::Submission(_) | Content::Desk(_) => None,
     }
 }

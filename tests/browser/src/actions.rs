@@ -75,8 +75,14 @@ impl Browser {
 
     /// Chooses a file in a file field.
     pub async fn upload(&self, css: &str, file: &Path) {
+        self.upload_all(css, &[file]).await;
+    }
+
+    /// Chooses several files in a file field.
+    pub async fn upload_all(&self, css: &str, files: &[&Path]) {
         let field = self.find(css).await;
-        field.send_keys(&file.display().to_string()).await.unwrap_or_else(|error| panic!("{css}: {error}"));
+        let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+        field.send_keys(&files.join("\n")).await.unwrap_or_else(|error| panic!("{css}: {error}"));
     }
 }
 

@@ -5,10 +5,11 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use xingzhan::model::date::{CivilDate, UtcTime};
 use xingzhan::model::draft::Draft;
-use xingzhan::model::record::Months;
 use xingzhan::model::record::answers::{Choice, Evidence};
 use xingzhan::model::record::facts::Count;
 use xingzhan::model::record::unit::{Declaration, LINE, Post, Posts, Unit};
+use xingzhan::model::record::{Months, Record};
+use xingzhan::model::review::entry_grid::CellValue;
 use xingzhan::model::standard::gate::Condition;
 use xingzhan::model::standard::ids::{DraftId, FactId, ItemId, SectionId};
 use xingzhan::model::standard::issued::IssuedStandard;
@@ -264,6 +265,14 @@ pub fn reissued(standard: &IssuedStandard, change: impl FnOnce(&mut Value)) -> I
 /// A standard that was put together in a test, as a county would issue it: what may be left out is left out.
 pub fn issued(standard: &Standard) -> IssuedStandard {
     IssuedStandard::of(serde_json::to_value(standard).expect("JSON")).unwrap_or_else(|problems| panic!("{problems:?}"))
+}
+
+/// Puts what a cell says into what a unit answers.
+pub fn keep(record: &mut Record, value: CellValue) {
+    match value {
+        CellValue::Fact(fact, count) => record.facts.set(fact, count),
+        CellValue::Answer(item, choice) => record.answers.edit(&item, |answer| answer.choice = choice),
+    }
 }
 
 #[cfg(test)]

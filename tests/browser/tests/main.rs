@@ -10,6 +10,7 @@
 
 mod accessibility;
 mod bad_files;
+mod belongs;
 mod code;
 mod drafts;
 mod durable;
@@ -49,6 +50,8 @@ mod pseudo_language;
 mod read_out;
 mod releases;
 mod remarks;
+mod review;
+mod review_entry;
 mod room;
 mod saving;
 mod sending;

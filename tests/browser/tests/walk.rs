@@ -1,6 +1,7 @@
 //! One walk through every page of a whole draft in both languages, in each engine, and everything that can be looked at
 //! on a page at each: what is wrong is told together at the end, with language, page and audit.
 
+use crate::review;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use xingzhan::model::draft::Draft;
@@ -50,6 +51,8 @@ async fn walk(engine: Engine) {
             &format!("{RESOURCES}.some(one => one.includes('/exchange-'))"),
         )
         .await;
+    // The desk comes when its door is opened.
+    let (review, room) = review::for_the_walk(&browser).await;
     let start: Vec<Value> = list(browser.value_of(RESOURCES).await);
     if chromium {
         assert!(!browser.requests().await.is_empty(), "the requests of the start are seen");
@@ -61,18 +64,23 @@ async fn walk(engine: Engine) {
     let id = browser.import_draft(&plan).await;
     browser.saved().await;
     let edits = browser.counter(&id).await;
-    let typed = typed(&[json!(plan.unit), json!(plan.posts), json!(plan.record), json!(plan.declaration)]);
+    let typed = typed(&[
+        json!([plan.unit, plan.posts, plan.record, plan.declaration]),
+        json!([room.unit, room.posts, room.record, room.declaration]),
+    ]);
     let mut seen = Seen::default();
     for lang in Lang::ALL {
         browser.speak(lang).await;
-        for (name, place) in pages::all(&plan.standard, &id) {
+        for (name, place) in pages::all(&plan.standard, &id).into_iter().chain(review.clone()) {
             browser.go(&place).await;
             let faults = look(&browser, lang, &typed, &mut seen).await;
             seen.found.extend(faults.iter().map(|fault| format!("{} {name}: {fault}", lang.tag())));
         }
     }
     assert!(seen.found.is_empty(), "{engine:?}: {} faults: {:#?}", seen.found.len(), seen.found);
-    assert_eq!(seen.titles.len(), 2 * pages::all(&plan.standard, &id).len(), "names of windows: {:#?}", seen.titles);
+    // A unit's page is called by its name in every language.
+    let titles = 2 * (pages::all(&plan.standard, &id).len() + review.len()) - 1;
+    assert_eq!(seen.titles.len(), titles, "names of windows: {:#?}", seen.titles);
     assert!(seen.controls[1] > 500 && (!chromium || seen.controls[0] > 500), "{:?}", seen.controls);
     unchanged(&browser, &id, &plan, &edits).await;
     assert_eq!(list(browser.value_of(RESOURCES).await), start, "what was requested");

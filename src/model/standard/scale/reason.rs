@@ -143,6 +143,8 @@ pub enum ScoreReason {
     },
     /// A text was written.
     Text,
+    /// An assessor gave so many points, by no rule.
+    Assessed(Points),
 }
 
 impl ScoreReason {
@@ -160,7 +162,8 @@ impl ScoreReason {
             | Self::Nothing(_)
             | Self::Faults { .. }
             | Self::Parts { .. }
-            | Self::Text => false,
+            | Self::Text
+            | Self::Assessed(_) => false,
         }
     }
 
@@ -171,7 +174,7 @@ impl ScoreReason {
             Self::Open | Self::Missing { .. } => return None,
             Self::NotApplicable(_) | Self::Yes(true) => all,
             Self::Yes(false) | Self::Text => Points::ZERO,
-            Self::Level { points, .. } | Self::Parts { points, .. } => *points,
+            Self::Level { points, .. } | Self::Parts { points, .. } | Self::Assessed(points) => *points,
             Self::Count { actual, target } => all.share(*actual, target.number),
             Self::Steps { times, first, further } => steps(*times, *first, *further),
             Self::Ratio(ratio) => ratio.of(all),

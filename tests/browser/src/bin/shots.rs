@@ -119,13 +119,28 @@ async fn readme(browser: &Browser, folder: &Path, id: &str) {
         let to = "const views = document.querySelector('.schemes'); \
             scrollTo(0, arguments[0] === 'views' ? views.previousElementSibling.offsetTop - 60 : 0)";
         browser.script(to, vec![json!(name)]).await;
-        browser.settle().await;
-        let taken = browser.client().screenshot().await.expect("a picture");
-        let picture = image::load_from_memory(&taken).expect("a PNG").to_rgb8();
-        let file = fs::File::create(folder.join(format!("{name}.png"))).expect("a file for the picture");
-        let small = PngEncoder::new_with_quality(file, CompressionType::Best, FilterType::Adaptive);
-        picture.write_with_encoder(small).expect("a PNG");
+        small(browser, folder, name).await;
     }
+    // The sample county, of which both desks show a part.
+    browser.resize(900, 703, 1).await;
+    browser.go("#/county").await;
+    browser.click("button[data-do=sample-county]").await;
+    browser.find("[data-table] tr").await;
+    browser.saved().await;
+    small(browser, folder, "county").await;
+    browser.click(".review-bar [data-place=entry]").await;
+    browser.find("[data-grid] input").await;
+    small(browser, folder, "township").await;
+}
+
+/// What is seen now, as a small file.
+async fn small(browser: &Browser, folder: &Path, name: &str) {
+    browser.settle().await;
+    let taken = browser.client().screenshot().await.expect("a picture");
+    let picture = image::load_from_memory(&taken).expect("a PNG").to_rgb8();
+    let file = fs::File::create(folder.join(format!("{name}.png"))).expect("a file for the picture");
+    let small = PngEncoder::new_with_quality(file, CompressionType::Best, FilterType::Adaptive);
+    picture.write_with_encoder(small).expect("a PNG");
 }
 
 fn count(folder: &Path) -> usize {

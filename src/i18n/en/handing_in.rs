@@ -1,0 +1,42 @@
+//! English.
+
+use crate::i18n::handing_in::HandingInWords;
+
+pub static HANDING_IN: HandingInWords = HandingInWords {
+    place: "Hand in",
+    title: "Print and hand in",
+    kind: "Kind of unit",
+    collect: "Data sheets for the rooms",
+    collect_lead: "One for each unit of the roster, with its name and head filled in. What comes back signed is typed under “Enter answers”.",
+    collect_print: |many| format!("Print the data sheets ({many})"),
+    none: "The roster has no unit of this kind yet. Add them under “Roster”.",
+    bundle: "To the county: one file and one sealed summary",
+    bundle_lead: "What the township received, entered and scored goes into one file without photos. The printed summary bears its check code; both go to the county together, and no room needs a seal of its own.",
+    by: "Drawn up by",
+    number: "Which time",
+    number_hint: "1 at first; one more after every addition or change.",
+    make: "Make the file",
+    making: "Being made…",
+    hindered: "It cannot be made yet. First see to:",
+    no_standard: "This review has no standard for this kind of unit.",
+    undecided: "Two values differ, or one revision came in two files. Open it in the table and decide.",
+    file_missing: "The received file is not on this computer. Take it in again.",
+    recheck: "The unit changed its answers after the first score. Look at it again.",
+    differs: "No file was made: what was written does not agree with the review. Save a review file and tell the county.",
+    no_file: "No file was made: the browser did not take it. Try again.",
+    needs_number: "Say which time it is handed in (a whole number from 1 to 99).",
+    file: "File",
+    code: "Check code",
+    counts: |all, here| format!("{here} of {all} units are here"),
+    done: "The file was handed to the browser",
+    steps: [
+        "Print the summary, have it signed and sealed.",
+        "Find the file among the downloads and mail it to the county as an attachment.",
+        "Hand in the sealed summary. Photos stay here; the county may ask for those of a unit.",
+    ],
+    summary_print: "Print the summary",
+    print: "Print",
+    back: "Back",
+    what: "first-scores",
+    times: |number| format!("no-{number}"),
+};

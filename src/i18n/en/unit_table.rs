@@ -1,0 +1,34 @@
+//! English.
+
+use crate::i18n::unit_table::UnitTableWords;
+use crate::model::review::table::SendState;
+
+pub static TABLE: UnitTableWords = UnitTableWords {
+    title: |unit, year| format!("{unit}: self-ratings of {year}"),
+    sheet: "Units",
+    sample: "Sample: ",
+    counts: |units, here, late| {
+        format!("{units} expected, {here} here, {late} of them late, {} missing", units.saturating_sub(here))
+    },
+    internal: "For internal use, not to be published",
+    number: "No.",
+    state: "Sent",
+    revision: "Which",
+    received: "Received",
+    total: "Own score",
+    bonus: "Bonus",
+    stars: "Estimate",
+    gates: "Vetoes and caps",
+    assessed: "First score",
+    difference: "Difference",
+    state_of: |state| match state {
+        SendState::Missing => "missing",
+        SendState::ToDecide => "to be decided",
+        SendState::Late => "late",
+        SendState::Sent => "in time",
+        SendState::Entered => "typed here",
+        SendState::NotSent => "sends nothing",
+    },
+    between: ", ",
+    lower: |lower, by| if lower { format!("lower by {by}") } else { by.to_owned() },
+};

@@ -1,0 +1,39 @@
+//! The sentences of the page on which a township prints and hands in (上报).
+#![expect(missing_docs, reason = "each field is the sentence of its name; the languages say it")]
+
+/// The page.
+pub struct HandingInWords {
+    pub place: &'static str,
+    pub title: &'static str,
+    pub kind: &'static str,
+    pub collect: &'static str,
+    pub collect_lead: &'static str,
+    pub collect_print: fn(usize) -> String,
+    pub none: &'static str,
+    pub bundle: &'static str,
+    pub bundle_lead: &'static str,
+    pub by: &'static str,
+    pub number: &'static str,
+    pub number_hint: &'static str,
+    pub make: &'static str,
+    pub making: &'static str,
+    pub hindered: &'static str,
+    pub no_standard: &'static str,
+    pub undecided: &'static str,
+    pub file_missing: &'static str,
+    pub recheck: &'static str,
+    pub differs: &'static str,
+    pub no_file: &'static str,
+    pub needs_number: &'static str,
+    pub file: &'static str,
+    pub code: &'static str,
+    pub counts: fn(all: usize, here: usize) -> String,
+    pub done: &'static str,
+    pub steps: [&'static str; 3],
+    pub summary_print: &'static str,
+    pub print: &'static str,
+    pub back: &'static str,
+    /// What the file is, in its name.
+    pub what: &'static str,
+    pub times: fn(u32) -> String,
+}

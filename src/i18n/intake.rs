@@ -1,0 +1,161 @@
+//! What came in for a review, file by file, and the two texts that remind of what is missing.
+
+use crate::i18n::{Text, day, fault, gap, intake_words};
+use crate::model::date::CivilDate;
+use crate::model::problem::{Fault, Problem};
+use crate::model::review::take_in::{HolderKind, IntakeVerdict, OtherStandard};
+use crate::model::review::take_in_report::{IntakeLine, TakeInReport};
+use documents::received::{ReadError, ReadFailure};
+
+/// The sentences in one language.
+pub struct IntakeWords {
+    /// The first of its unit: which one it is.
+    pub new: fn(u32) -> String,
+    /// A later one: which one, and which it takes the place of.
+    pub newer: fn(u32, u32) -> String,
+    /// It is here already: which one, 0 where it is not known.
+    pub again: fn(u32) -> String,
+    /// An earlier one: which one, and the last that is here.
+    pub older: fn(u32, u32) -> String,
+    /// The same revision with other content.
+    pub clash: fn(u32) -> String,
+    /// Changed by another hand.
+    pub changed: &'static str,
+    /// Of another year: the file's.
+    pub other_year: fn(u16) -> String,
+    /// By another version of the review's standard: the file's and the review's.
+    pub other_version: fn(u32, u32) -> String,
+    /// By a standard of the same version with other content.
+    pub other_content: fn(u32) -> String,
+    /// By another standard: its id and version.
+    pub other_standard: fn(&str, u32) -> String,
+    /// A sample in a real review.
+    pub is_sample: &'static str,
+    /// A real submission in the sample county.
+    pub is_real: &'static str,
+    /// A file of ours that cannot be read.
+    pub damaged: &'static str,
+    /// A draft.
+    pub draft: &'static str,
+    /// A standard: its id and version.
+    pub standard: fn(&str, u32) -> String,
+    /// A township's units in one file.
+    pub bundle: &'static str,
+    /// A review.
+    pub review: &'static str,
+    /// Why a mail, an archive or a workbook cannot be opened.
+    pub unopened: fn(ReadFailure) -> &'static str,
+    /// The file or sheet inside that is meant, before what is wrong with it.
+    pub inside: fn(&str, &str) -> String,
+    /// The unit and what is said of its file.
+    pub of_unit: fn(&str, &str) -> String,
+    /// Where a file lay: its name, and the mail or archive.
+    pub within: fn(&str, &str) -> String,
+    /// How many files are none of ours.
+    pub others: fn(usize) -> String,
+    /// How many of those are packed so that they cannot be opened.
+    pub packed: fn(usize) -> String,
+    /// What came in: new, later, known, to be decided, refused. Those of which there are none are left out.
+    pub counts: fn([usize; 5]) -> String,
+    /// For the group chat: how many were expected and came, and until when; no name.
+    pub remind_group: fn(usize, usize, &str) -> String,
+    /// The same where all came.
+    pub remind_none: fn(usize) -> String,
+    /// The same with the names of those that are missing, in one line.
+    pub remind_names: fn(usize, &str, &str) -> String,
+    /// Until a day; nothing is said where there is none.
+    pub until: fn(&str) -> String,
+    /// Between names.
+    pub between: &'static str,
+}
+
+/// One line of what came in: the unit, and what its file is.
+pub fn intake_line(text: &Text, line: &IntakeLine) -> String {
+    let words = intake_words(text.lang);
+    let (unit, said) = said(text, words, &line.verdict);
+    let file = line
+        .source
+        .within
+        .as_ref()
+        .map_or_else(|| line.source.name.clone(), |within| (words.within)(&line.source.name, within));
+    (words.of_unit)(if unit.is_empty() { &file } else { unit }, &said)
+}
+
+/// The unit that a file names, and the sentence about it.
+fn said<'a>(text: &Text, words: &IntakeWords, verdict: &'a IntakeVerdict) -> (&'a str, String) {
+    match verdict {
+        IntakeVerdict::New(file) => (&file.unit.name, (words.new)(file.revision)),
+        IntakeVerdict::Newer(file, last) => (&file.unit.name, (words.newer)(file.revision, *last)),
+        IntakeVerdict::Older(file, last) => (&file.unit.name, (words.older)(file.revision, *last)),
+        IntakeVerdict::Clash(file) => (&file.unit.name, (words.clash)(file.revision)),
+        IntakeVerdict::Again { unit, revision } => (unit, (words.again)(*revision)),
+        IntakeVerdict::ChangedByHand(file, findings) => (&file.unit.name, with_faults(text, words.changed, findings)),
+        IntakeVerdict::OtherYear { unit, year } => (unit, (words.other_year)(*year)),
+        IntakeVerdict::OtherStandard { unit, standard } => (unit, by_other_standard(words, standard)),
+        IntakeVerdict::Sample { unit, sample } => {
+            (unit, if *sample { words.is_sample } else { words.is_real }.to_owned())
+        }
+        IntakeVerdict::Damaged(problems) => ("", with_faults(text, words.damaged, problems)),
+        IntakeVerdict::Draft { unit } => (unit, words.draft.to_owned()),
+        IntakeVerdict::Standard { id, version } => ("", (words.standard)(id, *version)),
+        IntakeVerdict::Holder(HolderKind::Bundle) => ("", words.bundle.to_owned()),
+        IntakeVerdict::Holder(HolderKind::Review) => ("", words.review.to_owned()),
+        IntakeVerdict::Unopened(error) => ("", unopened(words, error)),
+        IntakeVerdict::Foreign(foreign) => ("", fault(text, &Problem::at("", Fault::Foreign(*foreign)))),
+        // It has no line.
+        IntakeVerdict::NotOurs => ("", String::new()),
+    }
+}
+
+fn by_other_standard(words: &IntakeWords, standard: &OtherStandard) -> String {
+    match standard.ours {
+        Some(ours) if ours == standard.version => (words.other_content)(ours),
+        Some(ours) => (words.other_version)(standard.version, ours),
+        None => (words.other_standard)(&standard.id, standard.version),
+    }
+}
+
+/// A sentence, and the first two things that are wrong.
+fn with_faults(text: &Text, sentence: &str, problems: &[Problem]) -> String {
+    let faults = problems.iter().take(2).map(|problem| fault(text, problem));
+    [sentence.to_owned()].into_iter().chain(faults).collect::<Vec<_>>().join(gap(text))
+}
+
+fn unopened(words: &IntakeWords, error: &ReadError) -> String {
+    let why = (words.unopened)(error.failure);
+    error.entry.as_ref().map_or_else(|| why.to_owned(), |entry| (words.inside)(entry, why))
+}
+
+/// What came in, in one line, and how many files were none of ours.
+pub fn intake_counts(text: &Text, report: &TakeInReport) -> Vec<String> {
+    let words = intake_words(text.lang);
+    let counts = report.counts();
+    let mut lines = vec![(words.counts)([counts.new, counts.newer, counts.known, counts.to_decide, counts.refused])];
+    if report.others > 0 {
+        lines.push((words.others)(report.others));
+    }
+    if report.packed > 0 {
+        lines.push((words.packed)(report.packed));
+    }
+    lines
+}
+
+/// A text that reminds the units of a group: for the chat of all of them, with counts and the day alone.
+pub fn remind_group(text: &Text, expected: usize, came: usize, deadline: Option<CivilDate>) -> String {
+    let words = intake_words(text.lang);
+    if came >= expected {
+        (words.remind_none)(expected)
+    } else {
+        (words.remind_group)(expected, came, &until(text, words, deadline))
+    }
+}
+
+/// The same with the names of those that are missing, for one person.
+pub fn remind_names(text: &Text, missing: &[String], deadline: Option<CivilDate>) -> String {
+    let words = intake_words(text.lang);
+    (words.remind_names)(missing.len(), &missing.join(words.between), &until(text, words, deadline))
+}
+
+fn until(text: &Text, words: &IntakeWords, deadline: Option<CivilDate>) -> String {
+    deadline.map_or(String::new(), |date| (words.until)(&day(text, date)))
+}

@@ -1,0 +1,165 @@
+//! The table of all units of one kind as a sheet: for paper, for a workbook, and for the clipboard.
+
+use crate::i18n::{Text, day, points, range, sheet_words, table_words};
+use crate::model::date::UtcTime;
+use crate::model::print::table::{Cell, Column, Content, Row, RowRole, Sheet, Workbook};
+use crate::model::review::table::{SendState, TableLine};
+use crate::model::review::unit_row::UnitRow;
+use crate::model::standard::Standard;
+use crate::model::standard::points::Range;
+
+/// The sentences in one language.
+pub struct UnitTableWords {
+    /// What the table is called: the kind of unit, and the year.
+    pub title: fn(&str, u16) -> String,
+    /// What its sheet is called in a workbook.
+    pub sheet: &'static str,
+    /// What stands before it when it is of the sample county.
+    pub sample: &'static str,
+    /// How many units there are, how many are here, how many came late.
+    pub counts: fn(usize, usize, usize) -> String,
+    /// That it is for the office alone, and no ranking.
+    pub internal: &'static str,
+    /// The number of the row.
+    pub number: &'static str,
+    /// How it stands with sending.
+    pub state: &'static str,
+    /// Which submission counts.
+    pub revision: &'static str,
+    /// The day of receipt.
+    pub received: &'static str,
+    /// The total.
+    pub total: &'static str,
+    /// The bonus.
+    pub bonus: &'static str,
+    /// Stars.
+    pub stars: &'static str,
+    /// Gates that hold.
+    pub gates: &'static str,
+    /// The assessed score.
+    pub assessed: &'static str,
+    /// How far it lies from the unit's own.
+    pub difference: &'static str,
+    /// How a unit stands with sending.
+    pub state_of: fn(SendState) -> &'static str,
+    /// Between several gates.
+    pub between: &'static str,
+    /// A difference: whether it is lower, and by how much.
+    pub lower: fn(bool, &str) -> String,
+}
+
+/// How it stands with sending, in words.
+pub fn send_state(text: &Text, state: SendState) -> &'static str {
+    (table_words(text.lang).state_of)(state)
+}
+
+/// How far an assessed score lies from the unit's own, in hundredths; nothing where one of them is open.
+pub fn score_difference(text: &Text, difference: Option<i64>) -> String {
+    difference.map_or(String::new(), |by| {
+        let apart = crate::model::standard::points::Points::hundredths(by.unsigned_abs());
+        (table_words(text.lang).lower)(by < 0, &points(apart))
+    })
+}
+
+/// The table of these lines, all of one kind, in their order.
+pub fn unit_table(text: &Text, standard: &Standard, year: u16, lines: &[&TableLine], sample: bool) -> Sheet {
+    let words = table_words(text.lang);
+    let assessed = lines.iter().any(|line| line.assessed.is_some());
+    let here = lines.iter().filter(|line| line.state.is_here()).count();
+    let late = lines.iter().filter(|line| line.state == SendState::Late).count();
+    let title = (words.title)(standard.unit.words.get(text.lang), year);
+    Sheet {
+        title: if sample { format!("{}{title}", words.sample) } else { title },
+        lines: vec![(words.counts)(lines.len(), here, late)],
+        columns: columns(text, standard, assessed),
+        rows: lines.iter().enumerate().map(|(at, line)| row(text, standard, at, line, assessed)).collect(),
+        foot: vec![words.internal.to_owned(), standard.estimate.get(text.lang).to_owned()],
+        margin: words.internal.to_owned(),
+        page: sheet_words(text.lang).page.to_owned(),
+        places: 1,
+    }
+}
+
+/// The same, to be made into a workbook.
+pub fn unit_workbook(text: &Text, sheet: Sheet, made: UtcTime) -> Workbook {
+    Workbook { name: table_words(text.lang).sheet.to_owned(), time: made.into(), sheet }
+}
+
+/// The columns. What is left by numbers goes to the name and to the gates.
+fn columns(text: &Text, standard: &Standard, assessed: bool) -> Vec<Column> {
+    let words = table_words(text.lang);
+    let column = |words: &str, width: u8, centred: bool| Column { words: words.to_owned(), width, centred };
+    let mut columns = vec![column(words.number, 4, true), column(text.basics.township, 9, false)];
+    if standard.unit.village {
+        columns.push(column(text.basics.village, 8, false));
+    }
+    columns.extend([
+        column(text.basics.name, 15, false),
+        column(words.state, 6, true),
+        column(words.revision, 4, true),
+        column(words.received, 9, true),
+    ]);
+    for section in &standard.sections {
+        columns.push(column(section.words.get(text.lang), 4, true));
+    }
+    columns.extend([
+        column(words.total, 6, true),
+        column(words.bonus, 5, true),
+        column(words.stars, 6, true),
+        column(words.gates, 9, false),
+    ]);
+    if assessed {
+        columns.extend([column(words.assessed, 6, true), column(words.difference, 5, true)]);
+    }
+    columns
+}
+
+fn row(text: &Text, standard: &Standard, at: usize, line: &TableLine, assessed: bool) -> Row {
+    let words = table_words(text.lang);
+    let plain = |words: &str| Cell::text(words.to_owned());
+    let roster = &line.roster;
+    let mut cells = vec![plain(&(at + 1).to_string()), plain(&roster.township)];
+    if standard.unit.village {
+        cells.push(plain(&roster.village));
+    }
+    let sent = line.row.as_ref().and_then(|row| row.sent.as_ref());
+    cells.extend([
+        plain(&roster.name),
+        plain(send_state(text, line.state)),
+        Cell::text(sent.map_or(String::new(), |sent| sent.revision.to_string())),
+        Cell::text(line.received.map_or(String::new(), |received| day(text, received))),
+    ]);
+    match &line.row {
+        Some(row) => {
+            cells.extend((0..standard.sections.len()).map(|at| score(row.section(standard, at))));
+            cells.extend([score(row.total), score(row.bonus), Cell::text(stars_of(text, standard, row))]);
+            let gates = row.gates(false).filter_map(|at| standard.gates.get(at));
+            let gates: Vec<&str> = gates.map(|gate| gate.words.get(text.lang)).collect();
+            cells.push(Cell::text(gates.join(words.between)));
+        }
+        None => cells.extend(standard.sections.iter().map(|_| Cell::BLANK).chain([const { Cell::BLANK }; 4])),
+    }
+    if assessed {
+        let given = line.assessed.as_ref().map_or(Cell::BLANK, |assessed| score(assessed.total));
+        cells.extend([given, Cell::text(score_difference(text, line.difference()))]);
+    }
+    Row { role: RowRole::Item, cells }
+}
+
+/// A settled score is a number, and one that is not is a text.
+fn score(won: Range) -> Cell {
+    match won.settled() {
+        Some(points) => Cell::of(Content::Points(points.get())),
+        None => Cell::text(range(won)),
+    }
+}
+
+fn stars_of(text: &Text, standard: &Standard, row: &UnitRow) -> String {
+    if !row.shows_stars {
+        return String::new();
+    }
+    let line = |at: u8| usize::from(at).checked_sub(1).and_then(|at| standard.lines.get(at));
+    let (worst, best) = row.stars;
+    let of = |at: u8| line(at).map_or_else(|| standard.no_line.get(text.lang), |line| line.words.get(text.lang));
+    if worst == best { of(best).to_owned() } else { format!("{}–{}", of(worst), of(best)) }
+}

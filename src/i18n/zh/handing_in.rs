@@ -1,0 +1,42 @@
+//! 中文。
+
+use crate::i18n::handing_in::HandingInWords;
+
+pub static HANDING_IN: HandingInWords = HandingInWords {
+    place: "上报",
+    title: "打印与上报",
+    kind: "单位类别",
+    collect: "发给各室填的采集表",
+    collect_lead: "名册上的单位每家一份，名称、负责人已填好；填完签字交回，在“录表”里录入。",
+    collect_print: |many| format!("打印采集表（{many} 家）"),
+    none: "名册上还没有这一类单位。请先在“名册”里加入。",
+    bundle: "交县里：一个文件，一张盖章的汇总表",
+    bundle_lead: "把本乡镇收到的、代录的和初评的结果打成一个文件（不含照片），打印汇总表盖章。汇总表上有文件的校验码，两样一起交县里；各室不用再单独盖章。",
+    by: "制表人",
+    number: "第几次上报",
+    number_hint: "第一次填 1；补报、改过以后再报，往后加一。",
+    make: "生成上报文件",
+    making: "正在生成……",
+    hindered: "还不能生成，请先处理：",
+    no_standard: "这个评审里没有这一类单位的标准。",
+    undecided: "两处填得不一致，或同一次有两个不同的文件，请先在总表里打开，选定一份。",
+    file_missing: "收到的文件在这台电脑上找不到，请重新放进来。",
+    recheck: "初评以后单位又改了填报，请重新核对（须复核）。",
+    differs: "文件没有生成：写出的内容与评审里的不一致。请存一份评审文件并联系县里。",
+    no_file: "文件没有生成：浏览器没有接收文件。请再试一次。",
+    needs_number: "请填第几次上报（1 到 99 的整数）。",
+    file: "文件",
+    code: "校验码",
+    counts: |all, here| format!("应报 {all} 家，已报 {here} 家"),
+    done: "上报文件已交给浏览器保存",
+    steps: [
+        "打印汇总表，人大主席签字、盖章。",
+        "在下载的文件里找到上报文件，作为附件发到县里的邮箱。",
+        "盖章的汇总表交县里。照片留在本乡镇，县里要看哪一家再单独发。",
+    ],
+    summary_print: "打印汇总表",
+    print: "打印",
+    back: "返回",
+    what: "初评上报",
+    times: |number| format!("第{number}次"),
+};

@@ -1,0 +1,43 @@
+//! The review (评审): a township's or the county's desk for one year. Everything a person decides is an entry, added
+//! and never changed; what holds is derived from all of them, so that merging is a union.
+
+pub mod act;
+pub mod assessment;
+pub mod basics;
+pub mod bundle;
+pub mod bundle_changes;
+pub mod entered_record;
+pub mod entry;
+pub mod entry_cells;
+pub mod entry_grid;
+pub mod entry_maker;
+pub mod hints;
+pub mod ids;
+pub mod judged;
+pub mod judgements;
+pub mod known_files;
+pub mod log;
+pub mod make_bundle;
+pub mod open_bundle;
+pub mod place;
+pub mod reply;
+pub mod reply_form;
+pub mod review_file;
+pub mod reviewed_file;
+pub mod roster;
+pub mod roster_cells;
+pub mod roster_columns;
+pub mod roster_line;
+pub mod same_name;
+pub mod sample_county;
+pub mod table;
+pub mod table_sums;
+pub mod take_bundle;
+pub mod take_in;
+pub mod take_in_report;
+pub mod taken;
+pub mod tsv;
+pub mod undo;
+pub mod unit_match;
+pub mod unit_row;
+pub mod units;

@@ -1,0 +1,344 @@
+//! The grid in which a township types what rooms without a computer answered (录表): what stands in a cell and what a
+//! typed text says. Options are typed by their numbers, the best one first, as paper marks them.
+
+use crate::model::record::Record;
+use crate::model::record::answers::Choice;
+use crate::model::record::facts::Count;
+use crate::model::record::typed;
+use crate::model::record::typed::NotACount;
+use crate::model::standard::ids::{FactId, ItemId};
+use crate::model::standard::item::Item;
+use crate::model::standard::numbers::NumberAsked;
+use crate::model::standard::scale::question::{OptionValue, Question};
+use crate::model::standard::words::Words;
+use crate::model::standard::{Fact, Standard};
+
+/// What is typed in a column.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum GridColumn {
+    /// A fact.
+    Fact(FactId),
+    /// An item's own number.
+    Number(ItemId),
+    /// How often one of an item's faults was found; which of them, counted from 0.
+    Fault(ItemId, usize),
+    /// One of an item's options.
+    Option(ItemId),
+    /// The parts of an item that are there.
+    Parts(ItemId),
+}
+
+/// What a cell says, once it is read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum CellValue {
+    /// A fact's number, or none.
+    Fact(FactId, Option<Count>),
+    /// An item's answer, or none.
+    Answer(ItemId, Option<Choice>),
+}
+
+/// Why a cell cannot be read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NotACell {
+    /// It is no number.
+    Count(NotACount),
+    /// There are only so many options.
+    NoOption(usize),
+    /// The column is none of the standard's.
+    NoColumn,
+}
+
+impl GridColumn {
+    /// The columns in which numbers are typed, in the order of the sheet of numbers.
+    pub fn numbers(standard: &Standard) -> Vec<Self> {
+        let all = standard.numbers().into_iter().flat_map(|group| group.numbers);
+        let columns = all.filter_map(|number| match number {
+            NumberAsked::Fact(fact) => Some(Self::Fact(fact.id.clone())),
+            NumberAsked::Total(_) => None,
+            NumberAsked::Own { item, .. } => Some(Self::Number(item.id.clone())),
+            NumberAsked::Fault { item, at, .. } => Some(Self::Fault(item.id.clone(), at)),
+        });
+        columns.collect()
+    }
+
+    /// The columns in which something is chosen, in the order of the standard.
+    pub fn choices(standard: &Standard) -> Vec<Self> {
+        let items = standard.scored().chain(&standard.bonus.items);
+        let columns = items.filter_map(|item| match item.ask() {
+            Question::Choose(_) => Some(Self::Option(item.id.clone())),
+            Question::Tick(_) => Some(Self::Parts(item.id.clone())),
+            Question::Number { .. } | Question::Faults(_) | Question::Text { .. } | Question::FactsAlone => None,
+        });
+        columns.collect()
+    }
+
+    /// Its name, alone among the columns of a standard.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Fact(id) => format!("fact/{id}"),
+            Self::Number(id) => format!("number/{id}"),
+            Self::Fault(id, at) => format!("fault/{id}/{at}"),
+            Self::Option(id) => format!("option/{id}"),
+            Self::Parts(id) => format!("parts/{id}"),
+        }
+    }
+
+    /// What is asked in the column.
+    pub fn words<'a>(&self, standard: &'a Standard) -> Option<&'a Words> {
+        match self {
+            Self::Fact(id) => Some(&standard.fact(id)?.words),
+            Self::Number(id) | Self::Option(id) | Self::Parts(id) => Some(&standard.item(id)?.words),
+            Self::Fault(id, at) => match standard.item(id)?.ask() {
+                Question::Faults(faults) => Some(faults.get(*at)?.words),
+                _ => None,
+            },
+        }
+    }
+
+    /// The item whose number stands above the column: its own, or the first that a fact is asked for.
+    pub fn item<'a>(&self, standard: &'a Standard) -> Option<&'a Item> {
+        match self {
+            Self::Fact(id) => standard.asked_at(id),
+            Self::Number(id) | Self::Fault(id, _) | Self::Option(id) | Self::Parts(id) => standard.item(id),
+        }
+    }
+
+    /// What stands in the cell of a unit that answers this.
+    pub fn shown(&self, standard: &Standard, record: &Record) -> String {
+        let said = match self {
+            Self::Fact(id) => record.facts.asked(id).map(|count| count.to_string()),
+            Self::Number(id) => match record.answers.choice(id) {
+                Some(Choice::Count(count)) => Some(count.to_string()),
+                _ => None,
+            },
+            Self::Fault(id, at) => match record.answers.choice(id) {
+                Some(Choice::Faults(found)) => found.get(*at).copied().flatten().map(|count| count.to_string()),
+                _ => None,
+            },
+            Self::Option(id) => option_of(standard, id, record.answers.choice(id)),
+            Self::Parts(id) => match record.answers.choice(id) {
+                Some(Choice::Parts(there)) if there.is_empty() => Some("0".to_owned()),
+                Some(Choice::Parts(there)) => {
+                    Some(there.iter().map(|part| (u32::from(*part) + 1).to_string()).collect())
+                }
+                _ => None,
+            },
+        };
+        said.unwrap_or_default()
+    }
+
+    /// What a typed or pasted text says; nothing typed is no answer. `record` is what the unit answers so far.
+    pub fn read(&self, standard: &Standard, record: &Record, text: &str) -> Result<CellValue, NotACell> {
+        let count = |units: &[&str]| typed::count(text, units).map_err(NotACell::Count);
+        match self {
+            Self::Fact(id) => {
+                let Fact { unit, .. } = standard.fact(id).ok_or(NotACell::NoColumn)?;
+                Ok(CellValue::Fact(id.clone(), count(&unit.all().collect::<Vec<_>>())?))
+            }
+            Self::Number(id) => {
+                let units = match self.item(standard).map(Item::ask) {
+                    Some(Question::Number { unit }) => unit.map(|unit| unit.all().collect()).unwrap_or_default(),
+                    _ => Vec::new(),
+                };
+                Ok(CellValue::Answer(id.clone(), count(&units)?.map(Choice::Count)))
+            }
+            Self::Fault(id, at) => {
+                let Some(Question::Faults(faults)) = self.item(standard).map(Item::ask) else {
+                    return Err(NotACell::NoColumn);
+                };
+                let mut found = match record.answers.choice(id) {
+                    Some(Choice::Faults(found)) => found.clone(),
+                    _ => Vec::new(),
+                };
+                found.resize(faults.len(), None);
+                let units = faults.get(*at).map(|fault| fault.unit.all().collect::<Vec<_>>()).unwrap_or_default();
+                *found.get_mut(*at).ok_or(NotACell::NoColumn)? = count(&units)?;
+                let any = found.iter().any(Option::is_some);
+                Ok(CellValue::Answer(id.clone(), any.then_some(Choice::Faults(found))))
+            }
+            Self::Option(id) => {
+                let Some(Question::Choose(options)) = self.item(standard).map(Item::ask) else {
+                    return Err(NotACell::NoColumn);
+                };
+                let Some(number) = number_of_option(text)? else {
+                    return Ok(CellValue::Answer(id.clone(), None));
+                };
+                let chosen = number.checked_sub(1).and_then(|at| options.get(at));
+                let chosen = chosen.ok_or(NotACell::NoOption(options.len()))?;
+                Ok(CellValue::Answer(id.clone(), Some(choice_of(chosen.says))))
+            }
+            Self::Parts(id) => {
+                let Some(Question::Tick(parts)) = self.item(standard).map(Item::ask) else {
+                    return Err(NotACell::NoColumn);
+                };
+                Ok(CellValue::Answer(id.clone(), parts_of(text, parts.len())?.map(Choice::Parts)))
+            }
+        }
+    }
+}
+
+/// The number of the option that a choice is, counted from 1, the best first.
+fn option_of(standard: &Standard, id: &ItemId, choice: Option<&Choice>) -> Option<String> {
+    let Question::Choose(options) = standard.item(id)?.ask() else { return None };
+    let at = options.iter().position(|option| Some(&choice_of(option.says)) == choice)?;
+    Some((at + 1).to_string())
+}
+
+fn choice_of(says: OptionValue<'_>) -> Choice {
+    match says {
+        OptionValue::Yes(yes) => Choice::Yes(yes),
+        OptionValue::Level(at, _) => Choice::Level(at),
+    }
+}
+
+/// A digit, full width too, the mark of paper (②), or yes and no where these are the two options.
+fn number_of_option(text: &str) -> Result<Option<usize>, NotACell> {
+    let tidy = typed::tidy(text);
+    let mut signs = tidy.trim().chars();
+    let number = match (signs.next(), signs.next()) {
+        (None, _) => return Ok(None),
+        (Some(mark @ '①'..='⑳'), None) => u32::from(mark).checked_sub(u32::from('①')).map(|at| at + 1),
+        (Some('是' | 'y' | 'Y' | '√' | '✓'), None) => Some(1),
+        (Some('否' | 'n' | 'N' | '×' | '✗'), None) => Some(2),
+        _ => None,
+    };
+    let number = match number {
+        Some(number) => number,
+        None => match typed::count(&tidy, &[]).map_err(NotACell::Count)? {
+            Some(count) => count.get(),
+            None => return Ok(None),
+        },
+    };
+    Ok(Some(usize::try_from(number).unwrap_or(usize::MAX)))
+}
+
+/// The parts that are there, each by its digit: `13`, `1、3`; `0` where none is.
+fn parts_of(text: &str, many: usize) -> Result<Option<Vec<u8>>, NotACell> {
+    let tidy = typed::tidy(text);
+    if tidy.trim().is_empty() {
+        return Ok(None);
+    }
+    let mut parts = Vec::new();
+    for sign in tidy.chars().filter(|sign| !sign.is_whitespace() && !"、,，.;；".contains(*sign)) {
+        let Some(number) = number_of_option(&sign.to_string())? else { continue };
+        if number > many {
+            return Err(NotACell::NoOption(many));
+        }
+        // None at all.
+        let Some(at) = number.checked_sub(1).and_then(|at| u8::try_from(at).ok()) else { continue };
+        if !parts.contains(&at) {
+            parts.push(at);
+        }
+    }
+    parts.sort_unstable();
+    Ok(Some(parts))
+}
+
+#[cfg(test)]
+pub(in crate::model::review) mod tests {
+    use super::*;
+    use crate::model::standard::library::StandardLibrary;
+    use crate::model::standard::scale::Scale;
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static ROOM: LazyLock<Standard> = LazyLock::new(|| {
+        let library = StandardLibrary::built_in().expect("the built-in standards");
+        let room = library.iter().find(|standard| standard.one_page).expect("rooms");
+        Standard::clone(room)
+    });
+
+    fn room() -> Standard {
+        ROOM.clone()
+    }
+
+    /// The same with an item of each kind that a room is not asked.
+    pub(in crate::model::review) fn with_all_kinds() -> Standard {
+        let mut standard = room();
+        let parts = serde_json::json!({"parts": {"parts": [
+            {"words": {"zh": "有制度", "en": "rules"}, "points": 100}, {"words": {"zh": "有人", "en": "people"}, "points": 100}
+        ]}});
+        let faults = serde_json::json!({"deduct": {"faults": [
+            {"words": {"zh": "缺项", "en": "gaps"}, "unit": {"zh": "项", "en": "items"}, "each": 20},
+            {"words": {"zh": "未执行", "en": "not done"}, "unit": {"zh": "次", "en": "times"}, "each": 100}
+        ]}});
+        let items = &mut standard.sections[0].items;
+        for (at, scale) in [parts, faults].into_iter().enumerate() {
+            items[at].scale = serde_json::from_value::<Scale>(scale).expect("a kind of item");
+        }
+        standard
+    }
+
+    fn kept(record: &Record, value: &CellValue) -> Record {
+        let mut record = record.clone();
+        match value {
+            CellValue::Fact(id, count) => record.facts.set(id.clone(), *count),
+            CellValue::Answer(id, choice) => record.answers.edit(id, |answer| answer.choice.clone_from(choice)),
+        }
+        record
+    }
+
+    #[test]
+    fn a_room_is_fifteen_numbers_one_of_its_own_and_fourteen_choices() {
+        let standard = room();
+        let scored = |column: &GridColumn| {
+            let item = column.item(&standard).expect("an item");
+            standard.scored().any(|one| one.id == item.id)
+        };
+        let numbers = GridColumn::numbers(&standard);
+        let facts = numbers.iter().filter(|column| matches!(column, GridColumn::Fact(_))).count();
+        let own = numbers.iter().filter(|column| matches!(column, GridColumn::Number(_)) && scored(column)).count();
+        let choices = GridColumn::choices(&standard);
+        assert_eq!((facts, own), (15, 1));
+        assert_eq!(choices.iter().filter(|column| scored(column)).count(), 14);
+        assert!(numbers.iter().chain(&choices).all(|column| column.words(&standard).is_some()));
+    }
+
+    #[test]
+    fn options_are_typed_by_their_number_their_mark_or_as_yes_and_no() {
+        let standard = room();
+        let choices = GridColumn::choices(&standard);
+        let yes_no =
+            choices.iter().find(|column| column.item(&standard).is_some_and(|item| item.scale == Scale::YesNo));
+        let yes_no = yes_no.expect("a question of yes and no");
+        let read = |text: &str| yes_no.read(&standard, &Record::default(), text);
+        for (texts, yes) in [(["1", "１", "①", "是", " 1 "], true), (["2", "２", "②", "否", "2\u{200b}"], false)]
+        {
+            for text in texts {
+                let Ok(CellValue::Answer(_, choice)) = read(text) else { panic!("{text} is read") };
+                assert_eq!(choice, Some(Choice::Yes(yes)), "{text}");
+            }
+        }
+        assert!(matches!(read(""), Ok(CellValue::Answer(_, None))));
+        assert_eq!(read("3"), Err(NotACell::NoOption(2)));
+        assert_eq!(read("0"), Err(NotACell::NoOption(2)));
+        assert_eq!(read("好"), Err(NotACell::Count(NotACount::NotDigits)));
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_stands_in_a_cell_is_read_as_what_it_was(numbers in prop::collection::vec(0_u32..1_000_001, 64)) {
+            for standard in [room(), with_all_kinds()] {
+                let columns: Vec<GridColumn> =
+                    GridColumn::numbers(&standard).into_iter().chain(GridColumn::choices(&standard)).collect();
+                let mut record = Record::default();
+                for (column, number) in columns.iter().zip(numbers.iter().cycle()) {
+                    let typed = match column {
+                        GridColumn::Option(_) => (number % 2 + 1).to_string(),
+                        GridColumn::Parts(_) => ["0", "1", "12"][*number as usize % 3].to_owned(),
+                        GridColumn::Fact(_) | GridColumn::Number(_) | GridColumn::Fault(..) => number.to_string(),
+                    };
+                    let value = column.read(&standard, &record, &typed).expect("it is read");
+                    record = kept(&record, &value);
+                    prop_assert_eq!(column.shown(&standard, &record), typed, "{:?}", column);
+                }
+                for column in &columns {
+                    let again = column.read(&standard, &record, &column.shown(&standard, &record)).expect("it is read");
+                    prop_assert_eq!(kept(&record, &again), record.clone());
+                    let cleared = column.read(&standard, &record, "").expect("nothing is read");
+                    prop_assert_eq!(column.shown(&standard, &kept(&record, &cleared)), "");
+                }
+            }
+        }
+    }
+}

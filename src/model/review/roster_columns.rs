@@ -1,0 +1,158 @@
+//! Which column of a list of units is what: by its head, else by what stands in it.
+
+use crate::model::record::typed::tidy;
+
+/// What a column holds.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum ColumnKind {
+    /// Telephones. They are known so that nothing else is taken for them, and are not kept.
+    Phone,
+    /// The county's codes.
+    Code,
+    /// The number of the row.
+    Order,
+    /// Townships.
+    Township,
+    /// Villages.
+    Village,
+    /// Liaison officers.
+    Liaison,
+    /// Heads.
+    Head,
+    /// Deputies.
+    Deputies,
+    /// The names of the units.
+    Name,
+}
+
+impl ColumnKind {
+    /// Every one there is, in the order in which they are looked for in a head: 负责人电话 is a telephone, and 乡镇名称 a
+    /// township.
+    pub const ALL: [Self; 9] = [
+        Self::Phone,
+        Self::Code,
+        Self::Order,
+        Self::Township,
+        Self::Village,
+        Self::Liaison,
+        Self::Head,
+        Self::Deputies,
+        Self::Name,
+    ];
+
+    /// Whether what stands in it goes to the roster.
+    pub fn is_kept(self) -> bool {
+        match self {
+            Self::Phone | Self::Order => false,
+            Self::Code | Self::Township | Self::Village | Self::Liaison | Self::Head | Self::Deputies | Self::Name => {
+                true
+            }
+        }
+    }
+}
+
+/// The words by which columns and rows are known, in every language in which lists are written.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct HeadWords {
+    /// Words that stand in the head of a column.
+    pub heads: Vec<(ColumnKind, String)>,
+    /// What names of a kind end in: of townships, villages, units.
+    pub endings: Vec<(ColumnKind, String)>,
+    /// What the units are called as a whole: a head may be a part of it.
+    pub units: Vec<String>,
+    /// Words beside those in a head that say nothing of what it is (所属, 总).
+    pub beside: Vec<String>,
+    /// What a row that adds up others begins with.
+    pub totals: Vec<String>,
+}
+
+/// A head as it is compared: without spaces, brackets and the like.
+pub(super) fn plain(text: &str) -> String {
+    let signs = |sign: &char| !sign.is_whitespace() && !"()（）、，,/／:：·*".contains(*sign);
+    tidy(text).to_lowercase().chars().filter(signs).collect()
+}
+
+/// What the columns of a row are, if it is one of heads.
+pub(super) fn by_head(row: &[String], words: &HeadWords) -> Vec<Option<ColumnKind>> {
+    let mut kinds: Vec<Option<ColumnKind>> = Vec::new();
+    for cell in row {
+        let kind = head(&plain(cell), words).filter(|kind| !kinds.contains(&Some(*kind)));
+        kinds.push(kind);
+    }
+    kinds
+}
+
+fn head(cell: &str, words: &HeadWords) -> Option<ColumnKind> {
+    let of =
+        |kind: ColumnKind| words.heads.iter().filter(move |(known, _)| *known == kind).map(|(_, word)| plain(word));
+    if let Some(kind) = ColumnKind::ALL.into_iter().find(|kind| of(*kind).any(|word| word == cell)) {
+        return Some(kind);
+    }
+    // A village's name ends like the head of a column of them: a head is made of such words alone.
+    let units: Vec<String> = words.units.iter().map(|unit| plain(unit)).collect();
+    let mut known: Vec<String> = words.heads.iter().map(|(_, word)| plain(word)).collect();
+    known.extend(words.beside.iter().map(|word| plain(word)));
+    known.retain(|word| !word.is_empty());
+    known.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+    let rest = known.iter().fold(cell.to_owned(), |rest, word| rest.replace(word.as_str(), ""));
+    if cell.is_empty() || !units.iter().any(|unit| unit.contains(&rest)) {
+        return None;
+    }
+    let part = ColumnKind::ALL.into_iter().find(|kind| of(*kind).any(|word| !word.is_empty() && cell.contains(&word)));
+    let unit = || (cell.chars().count() > 1 && rest == cell).then_some(ColumnKind::Name);
+    part.or_else(unit)
+}
+
+/// What the columns are that no head told, by what stands in them: only what hardly anything else looks like.
+pub(super) fn by_content(
+    mut columns: Vec<Option<ColumnKind>>,
+    rows: &[&Vec<String>],
+    words: &HeadWords,
+) -> Vec<Option<ColumnKind>> {
+    let cells = |at: usize| rows.iter().filter_map(move |row| row.get(at)).filter(|cell| !cell.is_empty());
+    for at in 0..columns.len() {
+        if columns.get(at).is_some_and(Option::is_none) {
+            let all: Vec<&str> = cells(at).map(String::as_str).collect();
+            let found = content(&all, words).filter(|kind| !columns.contains(&Some(*kind)));
+            if let Some(column) = columns.get_mut(at) {
+                *column = found;
+            }
+        }
+    }
+    // A list of one column is one of names.
+    if let [column @ None] = columns.as_mut_slice() {
+        *column = Some(ColumnKind::Name);
+    }
+    columns
+}
+
+fn content(cells: &[&str], words: &HeadWords) -> Option<ColumnKind> {
+    if cells.is_empty() {
+        return None;
+    }
+    let digits = |cell: &str| !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let phone = |cell: &&str| {
+        let number: String = cell.chars().filter(|sign| !matches!(sign, '-' | ' ')).collect();
+        digits(&number) && (7..=12).contains(&number.len())
+    };
+    if cells.iter().enumerate().all(|(at, cell)| digits(cell) && cell.parse() == Ok(at + 1)) {
+        return Some(ColumnKind::Order);
+    }
+    if cells.iter().all(phone) {
+        return Some(ColumnKind::Phone);
+    }
+    // A total or a remark may stand among them.
+    let most = |kind: ColumnKind| {
+        let ends = |cell: &&&str| {
+            words.endings.iter().any(|(known, ending)| *known == kind && cell.ends_with(ending.as_str()))
+        };
+        cells.iter().filter(ends).count() * 5 >= cells.len() * 4
+    };
+    [ColumnKind::Name, ColumnKind::Township, ColumnKind::Village].into_iter().find(|kind| most(*kind))
+}
+
+/// Whether a row adds up others.
+pub(super) fn is_total(row: &[String], words: &HeadWords) -> bool {
+    let first = row.iter().find(|cell| !cell.is_empty() && !cell.bytes().all(|byte| byte.is_ascii_digit()));
+    first.is_some_and(|cell| words.totals.iter().any(|total| plain(cell).starts_with(&plain(total))))
+}

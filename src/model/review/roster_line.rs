@@ -1,0 +1,70 @@
+//! A line of the roster (花名册): a unit that is to be reviewed, as the office knows it.
+
+use crate::model::problem::{Fault, Problem};
+use crate::model::record::text_length::longer;
+use crate::model::record::unit::{LINE, trim};
+use crate::model::standard::ids::UnitKind;
+use serde::{Deserialize, Serialize};
+
+/// A unit on the roster. Every text has at most `LINE` characters.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RosterLine {
+    /// The kind of unit: which of the review's standards it is judged by.
+    pub kind: UnitKind,
+    /// Its place on the roster, rising; lines with the same place come in the order of their ids.
+    pub order: u32,
+    /// The county's code for it, if it has one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub code: String,
+    /// Its full name.
+    pub name: String,
+    /// Its township or sub-district.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub township: String,
+    /// Its village or community, for units that have one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub village: String,
+    /// Its head (负责人).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub head: String,
+    /// Its liaison officer (联络员).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub liaison: String,
+    /// Its deputies, by number or by name as the office writes them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub deputies: String,
+}
+
+impl RosterLine {
+    /// A unit of this kind and name, at the beginning of the roster.
+    pub fn new(kind: UnitKind, name: &str) -> Self {
+        Self {
+            kind,
+            order: 0,
+            code: String::new(),
+            name: trim(name),
+            township: String::new(),
+            village: String::new(),
+            head: String::new(),
+            liaison: String::new(),
+            deputies: String::new(),
+        }
+    }
+
+    /// Texts that are too long, each with its place below `under`.
+    pub fn problems(&self, under: &str) -> Vec<Problem> {
+        let Self { kind: _, order: _, code, name, township, village, head, liaison, deputies } = self;
+        let texts = [
+            ("code", code),
+            ("name", name),
+            ("township", township),
+            ("village", village),
+            ("head", head),
+            ("liaison", liaison),
+            ("deputies", deputies),
+        ];
+        let long = texts.into_iter().filter(|(_, text)| longer(text, LINE));
+        long.map(|(key, _)| Problem::at(format!("{under}.{key}"), Fault::TooLong { most: LINE })).collect()
+    }
+}

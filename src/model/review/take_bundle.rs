@@ -1,0 +1,111 @@
+//! Taking a township's bundle into the county's review: what it says becomes acts at the county's own lines of the
+//! roster. What the county knows already changes nothing, so a later bundle brings what is new in it and no more.
+
+use crate::model::record::Months;
+use crate::model::review::act::Act;
+use crate::model::review::bundle::{BundledAnswers, BundledUnit, EnteredAnswers, FirstScore};
+use crate::model::review::ids::UnitId;
+use crate::model::review::log::{Holds, Log};
+use crate::model::review::open_bundle::OpenedBundle;
+use crate::model::review::place::{Place, UnitPlace};
+use crate::model::review::taken::{Entered, RestsOn};
+use crate::model::standard::ids::AssessorId;
+
+/// What taking in a bundle comes to, beside its submissions, which are taken in like any others.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct BundleActs {
+    /// What is to be decided in one step.
+    pub acts: Vec<Act>,
+    /// The names of units for which no line was found (对号); nothing of them is taken in.
+    pub waiting: Vec<String>,
+}
+
+impl BundleActs {
+    /// What a bundle says of the units that these lines are found for.
+    pub fn of(opened: &OpenedBundle, log: &Log, line_of: &dyn Fn(&BundledUnit) -> Option<UnitId>) -> Self {
+        let mut taken = Self::default();
+        for bundled in &opened.bundle.sealed.units {
+            let Some(unit) = line_of(bundled) else {
+                taken.waiting.push(bundled.name.clone());
+                continue;
+            };
+            let said = acts(unit, bundled, &opened.bundle.sealed.column);
+            // What the township took back since its last bundle.
+            taken.acts.extend(held(log, unit, &opened.bundle.sealed.column).into_iter().filter_map(|act| {
+                let again = said.iter().any(|said| said.place() == act.place());
+                (!again).then(|| act.emptied())
+            }));
+            taken.acts.extend(said);
+        }
+        taken
+    }
+}
+
+/// Everything that is said of a unit.
+fn acts(unit: UnitId, bundled: &BundledUnit, column: &AssessorId) -> Vec<Act> {
+    let mut acts = Vec::new();
+    match &bundled.answers {
+        BundledAnswers::NotSent(why) if why.trim().is_empty() => {}
+        BundledAnswers::NotSent(why) => acts.push(Act::NotSent { unit, value: Some(why.clone()) }),
+        BundledAnswers::Submitted(_) => {}
+        BundledAnswers::Entered(entered) => acts.extend(typed(unit, entered)),
+    }
+    acts.extend(bundled.first.iter().flat_map(|first| judged(unit, first, column)));
+    acts
+}
+
+/// What the township typed. It says of all of it together what it rests on; the first of these stands at each.
+fn typed(unit: UnitId, entered: &EnteredAnswers) -> Vec<Act> {
+    let rests_on = entered.rests_on.first().copied().unwrap_or(RestsOn::Paper);
+    let EnteredAnswers { record, day, .. } = entered;
+    let months = (record.months != Months::default()).then_some(record.months);
+    let months = months.map(|value| Entered { value, rests_on, day: *day });
+    let facts = record.facts.iter().map(|(fact, value)| {
+        let value = Some(Entered { value, rests_on, day: *day });
+        Act::EnteredFact { unit, fact: fact.clone(), value }
+    });
+    let answers = record.answers.iter().filter_map(|(item, answer)| {
+        let value = Entered { value: answer.choice.clone()?, rests_on, day: *day };
+        Some(Act::EnteredAnswer { unit, item: item.clone(), value: Some(Box::new(value)) })
+    });
+    let months = months.map(|value| Act::EnteredMonths { unit, value: Some(value) });
+    months.into_iter().chain(facts).chain(answers).collect()
+}
+
+/// What the township judged.
+fn judged(unit: UnitId, first: &FirstScore, column: &AssessorId) -> Vec<Act> {
+    let items = first.items.iter().map(|(item, judged)| Act::Assessed {
+        unit,
+        column: column.clone(),
+        item: item.clone(),
+        value: Some(Box::new(judged.clone())),
+    });
+    let facts = first.facts.iter().map(|(fact, judged)| Act::FactSet {
+        unit,
+        column: column.clone(),
+        fact: fact.clone(),
+        value: Some(Box::new(judged.clone())),
+    });
+    items.chain(facts).collect()
+}
+
+/// What the county has of a unit that only a bundle says: what was typed, what was judged in the township's column.
+fn held<'a>(log: &'a Log, unit: UnitId, column: &AssessorId) -> Vec<&'a Act> {
+    let of_bundles = |place: &&Place| match place {
+        Place::Unit(_, what) => match what {
+            UnitPlace::EnteredMonths | UnitPlace::EnteredFact(_) | UnitPlace::EnteredAnswer(_) | UnitPlace::NotSent => {
+                true
+            }
+            UnitPlace::Assessed(of, _) | UnitPlace::FactSet(of, _) => of == column,
+            UnitPlace::Line | UnitPlace::InForce => false,
+        },
+        Place::File(_) | Place::Name(_) => false,
+    };
+    let places = log.places_of(unit).filter(of_bundles);
+    let acts = places.filter_map(|place| match log.value(place) {
+        Holds::Nothing => None,
+        Holds::One(act) => Some(act),
+        Holds::Clash(entries) => entries.first().map(|entry| &entry.act),
+    });
+    acts.collect()
+}

@@ -1,0 +1,65 @@
+//! Undoing a step: only one's own, only where it still holds, and by further entries. An undone step can be undone.
+
+use crate::model::date::UtcTime;
+use crate::model::review::act::Act;
+use crate::model::review::entry::ReviewEntry;
+use crate::model::review::entry_maker::EntryMaker;
+use crate::model::review::ids::EntryId;
+use crate::model::review::log::Log;
+use crate::model::review::place::Place;
+use std::collections::BTreeMap;
+
+/// What undoing a step came to.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Undone {
+    /// The entries that were made, to be kept.
+    pub made: Vec<ReviewEntry>,
+    /// Where the step does not hold any more, as something else was decided since, or where what stood there before it
+    /// is not here. These stay as they are.
+    pub passed_over: Vec<Place>,
+}
+
+impl EntryMaker {
+    /// Undoes one of this writer's own steps: what stood before it stands again, at every place where nothing was
+    /// decided since. Several values that stood there before are a clash again.
+    pub fn undo(&mut self, log: &mut Log, step: u32, at: &UtcTime) -> Undone {
+        let mut at_places: BTreeMap<Place, Vec<ReviewEntry>> = BTreeMap::new();
+        for entry in log.of_step(EntryId { writer: self.writer(), seq: step }) {
+            at_places.entry(entry.act.place()).or_default().push(entry.clone());
+        }
+        let mut undone = Undone::default();
+        let own_step = self.next();
+        for (place, own) in at_places {
+            let heads = log.seen(&place);
+            let holds = heads.iter().all(|head| own.iter().any(|entry| entry.id == *head));
+            match before(log, &own).filter(|_| holds) {
+                None => undone.passed_over.push(place),
+                Some(acts) => {
+                    let made = acts.into_iter().filter_map(|act| self.add(log, act, heads.clone(), own_step, at));
+                    undone.made.extend(made);
+                }
+            }
+        }
+        undone
+    }
+}
+
+/// What stood at the place of these entries before them: each value once, or what empties the place. Nothing if some of
+/// it is not here.
+fn before(log: &Log, own: &[ReviewEntry]) -> Option<Vec<Act>> {
+    let is_own = |id: &EntryId| own.iter().any(|entry| entry.id == *id);
+    let mut acts: Vec<Act> = Vec::new();
+    for id in own.iter().flat_map(|entry| &entry.replaces).filter(|id| !is_own(id)) {
+        let mut found = log.get(*id).peekable();
+        found.peek()?;
+        for entry in found {
+            if !acts.contains(&entry.act) {
+                acts.push(entry.act.clone());
+            }
+        }
+    }
+    if acts.is_empty() {
+        acts.extend(own.first().map(|entry| entry.act.emptied()));
+    }
+    Some(acts)
+}

@@ -1,0 +1,190 @@
+//! The units of a review in the order of the roster, each with what was received of it and which of its answers count.
+//! Derived from the log in one pass, whenever it is wanted.
+
+use crate::model::review::act::Act;
+use crate::model::review::ids::{FileDigest, NameKey, UnitId};
+use crate::model::review::log::{Holds, Log};
+use crate::model::review::place::{Place, UnitPlace};
+use crate::model::review::roster_line::RosterLine;
+use crate::model::review::taken::{Origin, TakenFile};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Which of a unit's answers count.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Counts {
+    /// There are none.
+    None,
+    /// These.
+    Of(Origin),
+    /// A person must decide between these: two files are the same revision with other content, or two people decided
+    /// apart.
+    Undecided(Vec<Origin>),
+}
+
+/// A unit of the review.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ReviewUnit {
+    /// Its name within the review.
+    pub id: UnitId,
+    /// Its line on the roster; the first of them where two people wrote it apart.
+    pub line: RosterLine,
+    /// What was received of it, the latest revision last.
+    pub received: Vec<(FileDigest, TakenFile)>,
+    /// Whether the township typed anything for it (代录).
+    pub entered: bool,
+    /// Which of its answers count.
+    pub counts: Counts,
+    /// Why it sends nothing, where somebody said so.
+    pub not_sent: Option<String>,
+    /// Whether two people decided something of it apart, anywhere.
+    pub clash: bool,
+}
+
+/// Everything of a review that stands on its roster, and what waits for a line (对号).
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct ReviewUnits {
+    /// The units, in the order of the roster.
+    pub units: Vec<ReviewUnit>,
+    /// Files of units that are not on the roster; they are in no table of results.
+    pub waiting: Vec<(FileDigest, TakenFile)>,
+}
+
+impl ReviewUnits {
+    /// What a log gives.
+    pub fn of(log: &Log) -> Self {
+        let mut units: BTreeMap<UnitId, ReviewUnit> = BTreeMap::new();
+        let (mut files, mut names) = (BTreeMap::new(), BTreeMap::new());
+        let mut forced: BTreeMap<UnitId, Vec<Origin>> = BTreeMap::new();
+        // A unit's line is the first of its places.
+        for place in log.places() {
+            let (acts, clash) = first_acts(log, place);
+            match place {
+                Place::Unit(id, what) => {
+                    if let Some(unit) = units.get_mut(id) {
+                        unit.clash |= clash;
+                        unit.entered |= !acts.is_empty() && is_entered(what);
+                    }
+                }
+                Place::File(_) | Place::Name(_) => {}
+            }
+            for act in acts {
+                match act {
+                    Act::Unit { unit, value: Some(line) } => {
+                        units.entry(*unit).or_insert_with(|| ReviewUnit::new(*unit, (**line).clone(), clash));
+                    }
+                    Act::NotSent { unit, value: Some(why) } => {
+                        if let Some(unit) = units.get_mut(unit) {
+                            unit.not_sent.get_or_insert_with(|| why.clone());
+                        }
+                    }
+                    Act::InForce { unit, value: Some(origin) } => forced.entry(*unit).or_default().push(*origin),
+                    // Where two people took in one file for two units, it is with the first until it is decided.
+                    Act::Taken { file, value: Some(taken) } => {
+                        files.entry(*file).or_insert_with(|| (**taken).clone());
+                    }
+                    Act::Matched { name, value: Some(unit) } => _ = names.entry(name.clone()).or_insert(*unit),
+                    Act::Unit { .. }
+                    | Act::NotSent { .. }
+                    | Act::InForce { .. }
+                    | Act::Taken { .. }
+                    | Act::Matched { .. }
+                    | Act::EnteredMonths { .. }
+                    | Act::EnteredFact { .. }
+                    | Act::EnteredAnswer { .. }
+                    | Act::Assessed { .. }
+                    | Act::FactSet { .. } => {}
+                }
+            }
+        }
+        let mut waiting = Vec::new();
+        for (file, taken) in files {
+            match unit_of(&taken, &names).and_then(|id| units.get_mut(&id)) {
+                Some(unit) => unit.received.push((file, taken)),
+                None => waiting.push((file, taken)),
+            }
+        }
+        let mut units: Vec<ReviewUnit> = units.into_values().collect();
+        for unit in &mut units {
+            unit.received.sort_by_key(|(file, taken)| (taken.revision, *file));
+            let decided = forced.remove(&unit.id).unwrap_or_default();
+            unit.counts = unit.counting(&decided);
+        }
+        units.sort_by_key(|unit| (unit.line.order, unit.id));
+        Self { units, waiting }
+    }
+
+    /// The unit of this name within the review.
+    pub fn unit(&self, id: UnitId) -> Option<&ReviewUnit> {
+        self.units.iter().find(|unit| unit.id == id)
+    }
+}
+
+/// What holds at a place, all of it where two people decided apart, and whether they did.
+fn first_acts<'a>(log: &'a Log, place: &Place) -> (Vec<&'a Act>, bool) {
+    match log.value(place) {
+        Holds::Nothing => (Vec::new(), false),
+        Holds::One(act) => (vec![act], false),
+        Holds::Clash(entries) => (entries.into_iter().map(|entry| &entry.act).collect(), true),
+    }
+}
+
+fn is_entered(what: &UnitPlace) -> bool {
+    match what {
+        UnitPlace::EnteredMonths | UnitPlace::EnteredFact(_) | UnitPlace::EnteredAnswer(_) => true,
+        UnitPlace::Line
+        | UnitPlace::NotSent
+        | UnitPlace::InForce
+        | UnitPlace::Assessed(..)
+        | UnitPlace::FactSet(..) => false,
+    }
+}
+
+/// The unit that a file was taken in for, or that its name stands for.
+fn unit_of(taken: &TakenFile, names: &BTreeMap<NameKey, UnitId>) -> Option<UnitId> {
+    taken.unit.or_else(|| names.get(&taken.key).copied())
+}
+
+impl ReviewUnit {
+    fn new(id: UnitId, line: RosterLine, clash: bool) -> Self {
+        Self { id, line, received: Vec::new(), entered: false, counts: Counts::None, not_sent: None, clash }
+    }
+
+    /// Which answers count, once it is known what was received and decided.
+    fn counting(&self, decided: &[Origin]) -> Counts {
+        let here = |origin: &Origin| match origin {
+            Origin::File(file) => self.received.iter().any(|(known, _)| known == file),
+            Origin::Entered => self.entered,
+        };
+        let decided: BTreeSet<Origin> = decided.iter().copied().filter(here).collect();
+        if !decided.is_empty() {
+            return one_of(decided.into_iter().collect());
+        }
+        let Some((_, last)) = self.received.last() else {
+            return if self.entered { Counts::Of(Origin::Entered) } else { Counts::None };
+        };
+        // The latest revision; the same content in another file is no other content.
+        let mut codes = BTreeSet::new();
+        let latest = self.received.iter().filter(|(_, taken)| taken.revision == last.revision);
+        let latest = latest.filter(|(_, taken)| codes.insert(&taken.code)).map(|(file, _)| Origin::File(*file));
+        one_of(latest.collect())
+    }
+
+    /// What is known of the file that counts, if one does.
+    pub fn in_force(&self) -> Option<&TakenFile> {
+        let Counts::Of(Origin::File(file)) = &self.counts else { return None };
+        self.received.iter().find(|(known, _)| known == file).map(|(_, taken)| taken)
+    }
+
+    /// Whether there are answers of it.
+    pub fn is_here(&self) -> bool {
+        self.counts != Counts::None
+    }
+}
+
+fn one_of(origins: Vec<Origin>) -> Counts {
+    match origins.as_slice() {
+        [] => Counts::None,
+        [one] => Counts::Of(*one),
+        _ => Counts::Undecided(origins),
+    }
+}

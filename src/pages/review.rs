@@ -1,0 +1,54 @@
+//! The desk of a township or a county: what comes in, who is on the roster, the table. A module of its own, fetched when
+//! one of the two doors is opened; see `modules`.
+
+mod begin_review;
+mod context;
+mod door;
+mod door_list;
+mod entry;
+mod entry_cell;
+mod entry_grid;
+mod entry_reply;
+mod file;
+mod first_score;
+mod first_score_row;
+mod first_score_state;
+mod frame;
+mod handing_in;
+mod here;
+mod intake;
+mod intake_result;
+mod open_review_file;
+mod open_sample;
+mod roster;
+mod roster_lines;
+mod roster_paste;
+mod summary;
+mod summary_take;
+mod table;
+mod table_filters;
+mod table_lines;
+mod unit;
+mod unit_sheet;
+mod waiting;
+
+use crate::components::lazy::fresh::{FreshView, IntoFresh};
+use crate::components::lazy::pages::DeskPage;
+use crate::pages::review::door::DoorPage;
+use crate::pages::review::frame::ReviewPages;
+use crate::pages::review::here::Door;
+use crate::platform::review::open_review::ReviewSession;
+use leptos::prelude::*;
+
+/// Draws one of its pages.
+pub fn draw(asked: DeskPage) -> FreshView {
+    match asked {
+        DeskPage::Begin => {
+            provide_context(ReviewSession::closed());
+            ().into_fresh()
+        }
+        DeskPage::Township => view! { <DoorPage door=Door::Township /> }.into_fresh(),
+        DeskPage::County => view! { <DoorPage door=Door::County /> }.into_fresh(),
+        DeskPage::Review(id, page) => view! { <ReviewPages id page /> }.into_fresh(),
+    }
+}

@@ -1,0 +1,158 @@
+//! A cell of the grid: typed, kept a second after the last key and when it is left; the number of an option
+//! leads on by itself.
+
+use crate::components::form::fields::TextInput;
+use crate::components::words;
+use crate::i18n::grid_words;
+use crate::model::record::Record;
+use crate::model::review::entry_grid::{CellValue, GridColumn};
+use crate::model::review::ids::UnitId;
+use crate::pages::review::entry_grid::{CellPlace, Grid};
+use crate::platform::{clock, navigation};
+use leptos::ev;
+use leptos::prelude::*;
+use std::time::Duration;
+use web_sys::HtmlInputElement;
+
+/// How long nobody types before what was typed is kept.
+const REST: Duration = Duration::from_secs(1);
+
+/// A cell. `columns` are those that stand beside each other.
+#[component]
+pub(super) fn GridCell(
+    grid: Grid,
+    unit: UnitId,
+    column: GridColumn,
+    columns: StoredValue<Vec<GridColumn>>,
+    name: Signal<String>,
+) -> impl IntoView {
+    let text = words();
+    let place = StoredValue::new((unit, column.clone()));
+    let typed = RwSignal::new(None::<String>);
+    let times = StoredValue::new(0_u32);
+    let kept = Memo::new(move |_| {
+        place.with_value(|(unit, column)| {
+            let unread = grid.unread.with(|unread| unread.get(&(*unit, column.clone())).map(|(text, _)| text.clone()));
+            unread.unwrap_or_else(|| {
+                grid.entered.with(|all| {
+                    let entered = all.get(unit);
+                    entered.map_or(String::new(), |entered| {
+                        grid.standard.with_value(|standard| column.shown(standard, &entered.record))
+                    })
+                })
+            })
+        })
+    });
+    let value = Signal::derive(move || typed.get().unwrap_or_else(|| kept.get()));
+    let store = move || {
+        let Some(Some(now)) = typed.try_get_untracked() else { return };
+        if kept.try_get_untracked().is_some_and(|kept| kept != now) {
+            let (unit, column) = place.get_value();
+            if grid.keep(vec![(unit, column, now)]).is_none() {
+                // It stays in the cell until there is a day to keep it under.
+                return;
+            }
+        }
+        typed.try_set(None);
+        grid.session.typing(false);
+    };
+    let down = move || place.with_value(|(_, column)| columns.with_value(|columns| lead_down(column, columns)));
+    let take = move |text: String| {
+        let leads_on = place.with_value(|(_, column)| is_option(grid, column, &text));
+        typed.set(Some(text));
+        grid.session.typing(true);
+        times.update_value(|times| *times = times.wrapping_add(1));
+        if leads_on {
+            store();
+            return down();
+        }
+        let now = times.get_value();
+        clock::later(
+            move || {
+                if times.try_get_value() == Some(now) {
+                    store();
+                }
+            },
+            REST,
+        );
+    };
+    let leave = move |_| {
+        times.update_value(|times| *times = times.wrapping_add(1));
+        store();
+    };
+    let key = move |event: ev::KeyboardEvent| {
+        let held = event.ctrl_key() || event.alt_key() || event.meta_key();
+        if !event.is_composing() && !held && ["Enter", "ArrowDown"].contains(&event.key().as_str()) {
+            event.prevent_default();
+            down();
+        }
+    };
+    let paste = move |event: web_sys::ClipboardEvent| {
+        let data = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+        let filled = place.with_value(|place| columns.with_value(|columns| grid.paste(place, columns, &data)));
+        if filled {
+            event.prevent_default();
+        }
+    };
+    let wrong = Memo::new(move |_| place.with_value(|place| is_wrong(grid, place)));
+    let said = grid
+        .standard
+        .with_value(|standard| column.words(standard).map_or(String::new(), |words| words.get(text.lang).to_owned()));
+    let label = move || (grid_words(text.lang).cell_of)(&said, &name.get());
+    view! {
+        <TextInput
+            value=value
+            store=take
+            attr:class="number"
+            attr:inputmode="numeric"
+            attr:data-column=column.key()
+            attr:aria-label=label
+            attr:aria-invalid=move || wrong.get().then_some("true")
+            attr:aria-describedby="cell-said"
+            on:focusin=move |event: ev::FocusEvent| {
+                // What is typed takes the place of what stands there.
+                event_target::<HtmlInputElement>(&event).select();
+                place.with_value(|place| grid.at.set(Some(place.clone())));
+            }
+            on:focusout=leave
+            on:keydown=key
+            on:paste=paste
+        />
+    }
+}
+
+/// Moves the focus to the next unit's cell; below the last unit the next column begins.
+fn lead_down(column: &GridColumn, columns: &[GridColumn]) {
+    if navigation::to_next_field(&selector_of(column)) {
+        return;
+    }
+    if let Some(next) = columns.iter().skip_while(|one| *one != column).nth(1) {
+        let _ = navigation::to_field(&selector_of(next));
+    }
+}
+
+fn selector_of(column: &GridColumn) -> String {
+    format!("[data-column='{}']", column.key())
+}
+
+/// Whether a text is the number of an option, which needs no key behind it.
+fn is_option(grid: Grid, column: &GridColumn, text: &str) -> bool {
+    matches!(column, GridColumn::Option(_))
+        && grid.standard.with_value(|standard| {
+            let read = column.read(standard, &Record::default(), text);
+            matches!(read, Ok(CellValue::Answer(_, Some(_))))
+        })
+}
+
+/// Whether a cell cannot be read, or is more than another number of the unit allows.
+fn is_wrong(grid: Grid, place: &CellPlace) -> bool {
+    let unread = grid.unread.with(|unread| unread.contains_key(place));
+    let GridColumn::Fact(fact) = &place.1 else { return unread };
+    unread
+        || grid.entered.with(|all| {
+            let clashes = all
+                .get(&place.0)
+                .map(|entered| grid.standard.with_value(|standard| entered.record.facts.clashes(standard)));
+            clashes.is_some_and(|clashes| clashes.iter().any(|clash| clash.fact == *fact || clash.than == *fact))
+        })
+}

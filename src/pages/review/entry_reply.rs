@@ -1,0 +1,182 @@
+//! Replies from a chat: the text that is sent, and what comes back, read by its line numbers and shown before it counts.
+
+use crate::components::form::fields::{SelectInput, TextArea};
+use crate::components::words;
+use crate::i18n::{grid_words, reply_form, reply_reading, reply_template};
+use crate::model::record::Record;
+use crate::model::review::entry_grid::GridColumn;
+use crate::model::review::ids::UnitId;
+use crate::model::review::reply::{Reply, ReplyAnswer, read};
+use crate::model::review::reply_form::{AnswerForm, AskedFor, AskedLine, ReplyValue};
+use crate::model::review::taken::RestsOn;
+use crate::pages::review::context::units;
+use crate::pages::review::entry_grid::Grid;
+use crate::platform::share;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The text for the chat, and a field for what comes back.
+#[component]
+pub(super) fn ChatReplies(grid: Grid) -> impl IntoView {
+    let text = words();
+    let words = grid_words(text.lang);
+    let form = StoredValue::new(grid.standard.with_value(|standard| reply_form(text, standard)));
+    let (pasted, replies) = (RwSignal::new(String::new()), RwSignal::new(Vec::<Reply>::new()));
+    let said = RwSignal::new(String::new());
+    let copy = move |_| {
+        let sent =
+            grid.standard.with_value(|standard| reply_template(text, standard, standard.year, "", &Record::default()));
+        spawn_local(async move {
+            let done = share::copy(&sent).await;
+            said.try_set(if done { words.form_copied } else { words.form_not_copied }.to_owned());
+        });
+    };
+    let look = move |_| {
+        let found = form.with_value(|form| pasted.with_untracked(|pasted| read(form, pasted, &reply_reading(text))));
+        said.set(if found.iter().all(|reply| reply.answers.is_empty()) {
+            words.nothing_read.to_owned()
+        } else {
+            String::new()
+        });
+        replies.set(found);
+    };
+    let shown = move || {
+        let all = replies.get().into_iter().filter(|reply| !reply.answers.is_empty() || !reply.unread.is_empty());
+        all.map(|reply| view! { <OneReply grid form reply /> }).collect::<Vec<_>>()
+    };
+    view! {
+        <details class="more" data-chat="">
+            <summary>{words.chat_replies}</summary>
+            <p>{words.chat_lead}</p>
+            <p class="actions"><button type="button" data-do="copy-form" on:click=copy>{words.copy_form}</button></p>
+            <div class="field">
+                <label for="chat-pasted">{words.paste_replies}</label>
+                <TextArea value=pasted store=move |typed| pasted.set(typed) attr:id="chat-pasted" attr:rows="6" />
+            </div>
+            <p class="actions"><button type="button" data-do="read-replies" on:click=look>{words.read_replies}</button></p>
+            <p role="status" data-chat-said="">{move || said.get()}</p>
+            {shown}
+        </details>
+    }
+}
+
+/// One reply: whose it is, what was read of it, what was not.
+#[component]
+fn OneReply(grid: Grid, form: StoredValue<Vec<AskedLine>>, reply: Reply) -> impl IntoView {
+    let text = words();
+    let (words, all) = (grid_words(text.lang), units());
+    let names = move || {
+        let units = grid.units.get();
+        all.with(|all| {
+            let named = |unit: &UnitId| Some((*unit, all.unit(*unit)?.line.name.clone()));
+            units.iter().filter_map(named).collect::<Vec<_>>()
+        })
+    };
+    // Only what is called exactly so; for all else the person says whose it is.
+    let same = reply.unit.as_ref().and_then(|called| untrack(names).into_iter().find(|(_, name)| name == called));
+    let chosen = RwSignal::new(same.map_or(String::new(), |(unit, _)| unit.to_string()));
+    let counted = RwSignal::new(None::<usize>);
+    let title = reply.unit.clone().unwrap_or_else(|| reply.heading.join(" "));
+    let rows = reply.answers.iter().map(|answer| {
+        let (asked, meant) = form.with_value(|form| said(form, answer));
+        view! {
+            <tr>
+                <td class="numeric">{answer.line}</td>
+                <td>{format!("{} {asked}", answer.number)}</td>
+                <td>{answer.typed.clone()}</td>
+                <td><b>{meant}</b></td>
+            </tr>
+        }
+    });
+    let rows = rows.collect::<Vec<_>>();
+    let unread = reply.unread.iter().map(|line| view! { <li>{format!("{} {}", line.line, line.typed)}</li> });
+    let unread = unread.collect::<Vec<_>>();
+    let unread = (!unread.is_empty()).then(|| {
+        view! { <div class="notice" data-unread-lines=""><p>{words.lines_unread}</p><ul>{unread}</ul></div> }
+    });
+    let answers = StoredValue::new(reply.answers);
+    let count = move |_| {
+        let Ok(unit) = UnitId::try_from(chosen.get_untracked()) else { return };
+        let cells = answers.with_value(|answers| {
+            answers.iter().filter_map(|answer| cell(grid, answer)).map(|(column, text)| (unit, column, text)).collect()
+        });
+        grid.rests_on.set(RestsOn::Chat);
+        counted.set(grid.keep(cells).map(|(read, _)| read));
+    };
+    let options = move || {
+        names()
+            .into_iter()
+            .map(|(unit, name)| view! { <option value=unit.to_string()>{name}</option> })
+            .collect::<Vec<_>>()
+    };
+    let done = move || counted.get().map(|many| view! { <p role="status" data-counted="">{(words.counted)(many)}</p> });
+    view! {
+        <section class="preview" data-reply="">
+            <h3>{title}</h3>
+            <table class="answers">
+                <thead>
+                    <tr>
+                        <th scope="col" class="numeric">{words.line}</th>
+                        <th scope="col">{words.asked}</th>
+                        <th scope="col">{words.typed}</th>
+                        <th scope="col">{words.means}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+            {unread}
+            <div class="field">
+                <label>
+                    {words.whose} " "
+                    {move || view! {
+                        <SelectInput value=chosen store=move |unit| chosen.set(unit) attr:class="whose">
+                            <option value="">{words.choose_unit}</option>
+                            {options()}
+                        </SelectInput>
+                    }}
+                </label>
+            </div>
+            <p class="actions">
+                <button type="button" data-do="count-reply" disabled=move || chosen.with(String::is_empty) on:click=count>{words.count_reply}</button>
+            </p>
+            {done}
+        </section>
+    }
+}
+
+/// What was asked on the line of an answer, and what was understood.
+fn said(form: &[AskedLine], answer: &ReplyAnswer) -> (String, String) {
+    let Some(asked) = form.iter().find(|line| line.number == answer.number) else { return Default::default() };
+    let meant = match (&answer.value, &asked.form) {
+        (ReplyValue::Number(count), AnswerForm::Number(unit)) => format!("{count} {unit}").trim_end().to_owned(),
+        (ReplyValue::Number(count), _) => count.to_string(),
+        (ReplyValue::Choice(choice), AnswerForm::One(options)) => {
+            options.iter().find(|option| option.choice == *choice).map_or(String::new(), |option| option.words.clone())
+        }
+        (ReplyValue::Choice(_), _) => answer.typed.clone(),
+    };
+    (asked.label.clone(), meant)
+}
+
+/// The cell of the grid that an answer belongs into, and what is typed there for it.
+fn cell(grid: Grid, answer: &ReplyAnswer) -> Option<(GridColumn, String)> {
+    let number = |count: crate::model::record::facts::Count| count.to_string();
+    match (&answer.asked, &answer.value) {
+        (AskedFor::Fact(fact), ReplyValue::Number(count)) => Some((GridColumn::Fact(fact.clone()), number(*count))),
+        (AskedFor::Fault(item, at), ReplyValue::Number(count)) => {
+            Some((GridColumn::Fault(item.clone(), *at), number(*count)))
+        }
+        (AskedFor::Item(item), ReplyValue::Number(count)) => Some((GridColumn::Number(item.clone()), number(*count))),
+        (AskedFor::Item(item), ReplyValue::Choice(choice)) => {
+            let mut record = Record::default();
+            record.answers.edit(item, |answer| answer.choice = Some(choice.clone()));
+            let columns = [GridColumn::Option(item.clone()), GridColumn::Parts(item.clone())];
+            let said = |column: GridColumn| {
+                let text = grid.standard.with_value(|standard| column.shown(standard, &record));
+                (!text.is_empty()).then_some((column, text))
+            };
+            columns.into_iter().find_map(said)
+        }
+        (AskedFor::Fact(_) | AskedFor::Fault(..), ReplyValue::Choice(_)) => None,
+    }
+}

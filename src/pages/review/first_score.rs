@@ -1,0 +1,107 @@
+//! The first score (初评) of a unit: only what differs is changed, the same engine scores it, both scores side by side.
+
+use crate::components::lazy::fresh::{FreshView, IntoFresh};
+use crate::components::words;
+use crate::i18n::{first_score_words, range, score_difference};
+use crate::model::digest::CheckCode;
+use crate::model::record::Record;
+use crate::model::review::assessment::Assessment;
+use crate::model::review::entry_grid::GridColumn;
+use crate::model::review::ids::UnitId;
+use crate::model::review::judgements::Judgements;
+use crate::model::standard::issued::IssuedStandard;
+use crate::pages::review::context::review;
+use crate::pages::review::first_score_row::CorrectionRow;
+use crate::pages::review::first_score_state::ScoredUnit;
+use leptos::prelude::*;
+
+/// The first score of what a unit says.
+#[component]
+pub(super) fn FirstScore(
+    unit: UnitId,
+    standard: IssuedStandard,
+    record: Record,
+    code: Option<CheckCode>,
+) -> impl IntoView {
+    let (text, session) = (words(), review());
+    let words = first_score_words(text.lang);
+    let column = session.with(|open| open.head.basics.who().map(|who| who.column)).flatten();
+    // The first column is the unit's own.
+    let column = column.filter(|column| standard.assessors.iter().skip(1).any(|assessor| assessor.id == *column));
+    let Some(column) = column else {
+        return view! { <p class="hint" data-no-score="">{words.none}</p> }.into_fresh();
+    };
+    let called = standard.assessors.iter().find(|assessor| assessor.id == column);
+    let title = called.map_or(String::new(), |assessor| assessor.words.get(text.lang).to_owned());
+    let columns: Vec<GridColumn> =
+        GridColumn::numbers(&standard).into_iter().chain(GridColumn::choices(&standard)).collect();
+    let (column, standard) = (StoredValue::new(column), StoredValue::new(standard));
+    let record = StoredValue::new(record);
+    let judged = Memo::new(move |_| {
+        session.follow(|open| column.with_value(|column| Judgements::of(&open.log, unit, column))).unwrap_or_default()
+    });
+    let assessed = Memo::new(move |_| {
+        judged.with(|judged| {
+            standard.with_value(|standard| {
+                record.with_value(|record| Assessment::of(standard, record, std::slice::from_ref(judged)))
+            })
+        })
+    });
+    let scored = ScoredUnit { session, unit, column, standard, record, code: StoredValue::new(code), judged, assessed };
+    let rows = columns.into_iter().map(|column| view! { <CorrectionRow scored column /> }).collect::<Vec<_>>();
+    view! {
+        <section data-first-score="">
+            <h2>{title}</h2>
+            <p class="hint">{words.lead}</p>
+            {move || sums(scored)}
+            <div class="wide-table">
+                <table class="answers corrections">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.asked}</th>
+                            <th scope="col" class="numeric">{words.claimed}</th>
+                            <th scope="col">{words.corrected}</th>
+                            <th scope="col">{words.why}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .into_fresh()
+}
+
+/// Both scores, their difference, the items that differ, and what must be looked at again.
+fn sums(scored: ScoredUnit) -> FreshView {
+    let text = words();
+    let words = first_score_words(text.lang);
+    scored.assessed.with(|assessed| {
+        let again = assessed.recheck_items.len() + assessed.recheck_facts.len();
+        let clashes = assessed.clashing_items.len() + assessed.clashing_facts.len();
+        let told = [(again, words.recheck), (clashes, words.clash)];
+        let told = told.into_iter().filter(|(many, _)| *many > 0);
+        let told = told.map(|(many, say)| view! { <p class="notice" role="alert" data-again="">{say(many)}</p> });
+        let told = told.collect::<Vec<_>>();
+        let differ = scored.standard.with_value(|standard| {
+            let items = assessed.items(standard).into_iter().filter(|beside| beside.own != beside.given);
+            let row = items.map(|beside| {
+                let item = standard.numbered(&beside.item.id, beside.item.words.get(text.lang));
+                let by = score_difference(text, beside.difference);
+                view! { <li>{format!("{item} {} → {} {by}", range(beside.own), range(beside.given))}</li> }
+            });
+            row.collect::<Vec<_>>()
+        });
+        let differ = (!differ.is_empty()).then(|| view! { <h3>{words.lost}</h3> <ul data-differ="">{differ}</ul> });
+        view! {
+            {told}
+            <dl class="scores">
+                <dt>{words.own}</dt> <dd data-own="">{range(assessed.own.total)}</dd>
+                <dt>{words.given}</dt> <dd data-given="">{range(assessed.given.total)}</dd>
+                <dt>{words.difference}</dt> <dd data-difference="">{score_difference(text, assessed.difference())}</dd>
+            </dl>
+            {differ}
+        }
+        .into_fresh()
+    })
+}

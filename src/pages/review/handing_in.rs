@@ -1,0 +1,256 @@
+//! What a township prints and hands in (上报): the data sheets for its rooms, and one file with one sealed summary.
+
+use crate::components::form::fields::{SelectInput, TextInput};
+use crate::components::frame::heading::Heading;
+use crate::components::lazy::fresh::{FreshView, IntoFresh};
+use crate::components::print_page::PrintSurface;
+use crate::components::words;
+use crate::i18n::{HandingInWords, collection_sheets, handing_in_words, summary_sheet};
+use crate::model::files::file_name::file_name;
+use crate::model::print::table::Sheet;
+use crate::model::record::typed;
+use crate::model::review::ids::{ReviewId, UnitId};
+use crate::model::review::make_bundle::BundleHindrance;
+use crate::model::review::open_bundle::OpenedBundle;
+use crate::model::review::roster_line::RosterLine;
+use crate::model::standard::ids::UnitKind;
+use crate::model::standard::issued::IssuedStandard;
+use crate::pages::review::context::{review, units};
+use crate::platform::paper::{Orientation, lay};
+use crate::platform::review::bundling;
+use crate::platform::review::bundling::NoBundle;
+use crate::platform::{clock, paper};
+use crate::routes::{ReviewPage, Route};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What is laid on paper.
+#[derive(Clone)]
+enum OnPaper {
+    Nothing,
+    Sheets(Arc<Vec<Sheet>>),
+}
+
+/// The page.
+#[component]
+pub(super) fn HandingInPage(id: ReviewId) -> impl IntoView {
+    let (text, session) = (words(), review());
+    let words = handing_in_words(text.lang);
+    let standards = session.with(|open| open.head.basics.standards.clone()).unwrap_or_default();
+    let first = standards.iter().max_by_key(|standard| standard.assessors.len());
+    let kind = RwSignal::new(first.map_or(String::new(), |standard| standard.unit.id.to_string()));
+    let options = standards.iter().map(|one| {
+        view! { <option value=one.unit.id.to_string()>{one.unit.words.get(text.lang).to_owned()}</option> }
+    });
+    let options = options.collect::<Vec<_>>();
+    let choose = (standards.len() > 1).then(|| {
+        view! {
+            <div class="field">
+                <label for="hand-in-kind">{words.kind}</label>
+                <SelectInput value=kind store=move |chosen| kind.set(chosen) attr:id="hand-in-kind">{options}</SelectInput>
+            </div>
+        }
+    });
+    let shown = move || {
+        let chosen = UnitKind::try_from(kind.get()).ok();
+        let standard = standards.iter().find(|one| Some(&one.unit.id) == chosen.as_ref()).cloned();
+        standard.map(|standard| view! { <OfKind id standard /> })
+    };
+    on_cleanup(|| lay(None));
+    view! {
+        <Heading title=words.title />
+        {choose}
+        {shown}
+    }
+}
+
+/// What is printed and handed in of one kind of unit.
+#[component]
+fn OfKind(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
+    let (text, all) = (words(), units());
+    let words = handing_in_words(text.lang);
+    let standard = StoredValue::new(standard);
+    let on_paper = RwSignal::new(OnPaper::Nothing);
+    let lines = Memo::new(move |_| {
+        let kind = standard.with_value(|standard| standard.unit.id.clone());
+        let of_kind = |all: &crate::model::review::units::ReviewUnits| {
+            all.units.iter().map(|unit| unit.line.clone()).filter(|line| line.kind == kind).collect::<Vec<RosterLine>>()
+        };
+        all.with(|all| of_kind(all))
+    });
+    let collect = move |_| {
+        let Some(now) = clock::now() else { return };
+        let sheets = standard.with_value(|standard| lines.with(|lines| collection_sheets(text, standard, lines, &now)));
+        on_paper.set(OnPaper::Sheets(Arc::new(sheets)));
+    };
+    move || match on_paper.get() {
+        OnPaper::Sheets(sheets) => view! { <Printed sheets on_paper /> }.into_fresh(),
+        OnPaper::Nothing if lines.with(Vec::is_empty) => view! { <p class="empty">{words.none}</p> }.into_fresh(),
+        OnPaper::Nothing => view! {
+            <h2>{words.collect}</h2>
+            <p>{words.collect_lead}</p>
+            <p class="actions">
+                <button type="button" data-do="print-collection" on:click=collect>
+                    {move || (words.collect_print)(lines.with(Vec::len))}
+                </button>
+            </p>
+            <h2>{words.bundle}</h2>
+            <p>{words.bundle_lead}</p>
+            <MakeBundle id standard on_paper />
+        }
+        .into_fresh(),
+    }
+}
+
+/// Sheets as they are printed, one after the other.
+#[component]
+fn Printed(sheets: Arc<Vec<Sheet>>, on_paper: RwSignal<OnPaper>) -> impl IntoView {
+    let text = words();
+    let words = handing_in_words(text.lang);
+    lay(Some(Orientation::Landscape));
+    let surfaces: Vec<PrintSurface> = sheets.iter().map(|_| PrintSurface::default()).collect();
+    let drawn = surfaces.clone();
+    let draw = move || {
+        for (surface, sheet) in drawn.iter().zip(sheets.iter()) {
+            surface.show_table(text, sheet);
+        }
+    };
+    clock::later(draw, Duration::ZERO);
+    let back = move |_| {
+        lay(None);
+        on_paper.set(OnPaper::Nothing);
+    };
+    view! {
+        <p class="actions print-bar">
+            <button type="button" class="primary" data-do="print" on:click=|_| paper::print()>{words.print}</button>
+            <button type="button" data-do="on-screen" on:click=back>{words.back}</button>
+        </p>
+        {surfaces.into_iter().map(|surface| surface.view(words.title, Orientation::Landscape)).collect::<Vec<_>>()}
+    }
+}
+
+/// What came of the last press.
+#[derive(Clone)]
+enum MakingState {
+    Nothing,
+    Making,
+    NeedsNumber,
+    Hindered(Vec<BundleHindrance>),
+    Failed(&'static str),
+    Made(String, Arc<OpenedBundle>),
+}
+
+/// Makes the file, and says what is to be done with it.
+#[component]
+fn MakeBundle(id: ReviewId, standard: StoredValue<IssuedStandard>, on_paper: RwSignal<OnPaper>) -> impl IntoView {
+    let (text, session) = (words(), review());
+    let words = handing_in_words(text.lang);
+    let (by, number) = (RwSignal::new(String::new()), RwSignal::new("1".to_owned()));
+    let outcome = RwSignal::new(MakingState::Nothing);
+    let make = move |_| {
+        if matches!(outcome.get_untracked(), MakingState::Making) {
+            return;
+        }
+        let times =
+            number.with(|number| typed::count(number, &[])).ok().flatten().map(crate::model::record::facts::Count::get);
+        let Some(times) = times.filter(|times| (1..=99).contains(times)) else {
+            return outcome.set(MakingState::NeedsNumber);
+        };
+        outcome.set(MakingState::Making);
+        let (year, township, sample) = session
+            .with(|open| {
+                let basics = &open.head.basics;
+                (basics.year.to_string(), basics.township().unwrap_or(text.leaving.county).to_owned(), basics.sample)
+            })
+            .unwrap_or_default();
+        let sample = if sample { text.send.what_sample } else { "" };
+        let (kind, unit) =
+            standard.with_value(|standard| (standard.unit.id.clone(), standard.unit.words.get(text.lang).to_owned()));
+        let name = file_name(&[&year, sample, &township, &unit, words.what, &(words.times)(times)], "json");
+        spawn_local(async move {
+            let made = bundling::save(session, &kind, times, by.get_untracked().trim(), &name).await;
+            outcome.try_set(match made {
+                Ok(opened) => MakingState::Made(name, Arc::new(opened)),
+                Err(NoBundle::Hindered(all)) => MakingState::Hindered(all),
+                Err(NoBundle::Differs) => MakingState::Failed(words.differs),
+                Err(NoBundle::NoFile) => MakingState::Failed(words.no_file),
+            });
+        });
+    };
+    let shown = move || match outcome.get() {
+        MakingState::Nothing => ().into_fresh(),
+        MakingState::Making => view! { <p role="status">{words.making}</p> }.into_fresh(),
+        MakingState::NeedsNumber => view! { <p class="notice" role="alert">{words.needs_number}</p> }.into_fresh(),
+        MakingState::Failed(said) => view! { <p class="notice" role="alert">{said}</p> }.into_fresh(),
+        MakingState::Hindered(all) => hindered(words, id, &all),
+        MakingState::Made(name, opened) => made(words, &name, opened, on_paper),
+    };
+    view! {
+        <div class="field">
+            <label for="bundle-by">{words.by}</label>
+            <TextInput value=by store=move |typed| by.set(typed) attr:id="bundle-by" />
+        </div>
+        <div class="field">
+            <label for="bundle-number">{words.number}</label>
+            <p class="hint" id="hint-bundle-number">{words.number_hint}</p>
+            <TextInput value=number store=move |typed| number.set(typed) attr:id="bundle-number" attr:class="number" attr:inputmode="numeric" attr:aria-describedby="hint-bundle-number" />
+        </div>
+        <p class="actions">
+            <button type="button" class="primary" data-do="make-bundle" on:click=make>{words.make}</button>
+        </p>
+        <div aria-live="polite">{shown}</div>
+    }
+}
+
+/// What stands in the way, each with the way to its unit.
+fn hindered(words: &'static HandingInWords, id: ReviewId, all: &[BundleHindrance]) -> FreshView {
+    let units = units();
+    let name = |unit: UnitId| {
+        units.with_untracked(|units| units.unit(unit).map_or(String::new(), |unit| unit.line.name.clone()))
+    };
+    let rows = all.iter().map(|one| {
+        let (unit, said) = match one {
+            BundleHindrance::NoStandard => (None, words.no_standard),
+            BundleHindrance::Undecided(unit) => (Some(*unit), words.undecided),
+            BundleHindrance::FileMissing(unit) => (Some(*unit), words.file_missing),
+            BundleHindrance::Recheck(unit) => (Some(*unit), words.recheck),
+        };
+        let link = unit.map(|unit| {
+            view! { <a href=Route::Review(id, ReviewPage::Unit(unit)).href()>{name(unit)}</a> " " }
+        });
+        view! { <li>{link} {said}</li> }
+    });
+    let rows = rows.collect::<Vec<_>>();
+    view! { <div class="notice" role="alert" data-hindered=""><p>{words.hindered}</p><ul>{rows}</ul></div> }
+        .into_fresh()
+}
+
+/// What to do with the file that was made.
+fn made(
+    words: &'static HandingInWords,
+    name: &str,
+    opened: Arc<OpenedBundle>,
+    on_paper: RwSignal<OnPaper>,
+) -> FreshView {
+    let text = crate::components::words();
+    let sealed = &opened.bundle.sealed;
+    let here = sealed.units.iter().filter(|unit| unit.first.is_some()).count();
+    let counts = (words.counts)(sealed.units.len(), here);
+    let code = opened.bundle.code.to_string();
+    let print = move |_| on_paper.set(OnPaper::Sheets(Arc::new(vec![summary_sheet(text, &opened)])));
+    view! {
+        <section class="done" data-bundle="">
+            <h3>{words.done}</h3>
+            <dl>
+                <dt>{words.file}</dt> <dd>{name.to_owned()}</dd>
+                <dt>{words.code}</dt> <dd class="code">{code}</dd>
+            </dl>
+            <p>{counts}</p>
+            <ol>{words.steps.map(|step| view! { <li>{step}</li> })}</ol>
+            <p class="actions"><button type="button" class="primary" data-do="print-summary" on:click=print>{words.summary_print}</button></p>
+        </section>
+    }
+    .into_fresh()
+}

@@ -1,0 +1,104 @@
+//! What came of taking in: a line for each file of ours, the others as a number alone, and the way to undo all of it.
+
+use crate::components::lazy::fresh::IntoFresh;
+use crate::components::words;
+use crate::i18n::{Text, intake_counts, intake_line};
+use crate::model::review::take_in::IntakeVerdict;
+use crate::pages::review::context::{desk, review};
+use crate::platform::review::open_review::ReviewSession;
+use crate::platform::review::take_in::TakenIn;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What is shown of it.
+#[derive(PartialEq)]
+pub(super) struct Shown {
+    /// How many were looked at, and whether that is all of them.
+    looked_at: usize,
+    stopped: bool,
+    counts: Vec<String>,
+    lines: Vec<(&'static str, String)>,
+    steps: Vec<u32>,
+    no_reader: usize,
+    not_listed: Vec<String>,
+}
+
+impl Shown {
+    /// Of `many` files that were chosen.
+    pub(super) fn of(text: &Text, taken: TakenIn, many: usize) -> Self {
+        let TakenIn { report, steps, looked_at, no_reader, not_listed } = taken;
+        let lines = report.lines.iter().map(|line| (mark(&line.verdict), intake_line(text, line))).collect();
+        Self {
+            looked_at,
+            stopped: looked_at < many,
+            counts: intake_counts(text, &report),
+            lines,
+            steps,
+            no_reader,
+            not_listed,
+        }
+    }
+}
+
+/// The word by which a line is marked.
+fn mark(verdict: &IntakeVerdict) -> &'static str {
+    match verdict {
+        IntakeVerdict::New(_) => "new",
+        IntakeVerdict::Newer(..) => "newer",
+        IntakeVerdict::Older(..) => "older",
+        IntakeVerdict::Again { .. } => "again",
+        IntakeVerdict::Clash(_) => "clash",
+        IntakeVerdict::ChangedByHand(..) => "changed",
+        IntakeVerdict::OtherYear { .. }
+        | IntakeVerdict::OtherStandard { .. }
+        | IntakeVerdict::Sample { .. }
+        | IntakeVerdict::Draft { .. }
+        | IntakeVerdict::Standard { .. } => "other",
+        IntakeVerdict::Holder(_) => "holder",
+        IntakeVerdict::Damaged(_) | IntakeVerdict::Unopened(_) | IntakeVerdict::Foreign(_) | IntakeVerdict::NotOurs => {
+            "damaged"
+        }
+    }
+}
+
+/// What came of it.
+#[component]
+pub(super) fn IntakeResult(shown: Arc<Shown>) -> impl IntoView {
+    let (text, words, session) = (words(), &desk().intake, review());
+    let undone = RwSignal::new(false);
+    let head = if shown.stopped { (words.stopped)(shown.looked_at) } else { (words.done)(shown.looked_at) };
+    let counts = shown.counts.join(crate::i18n::gap(text));
+    let lines = shown.lines.iter().map(|(mark, said)| {
+        view! { <li data-verdict=*mark>{said.clone()}</li> }
+    });
+    let lines = lines.collect::<Vec<_>>();
+    let steps = shown.steps.clone();
+    let any = !steps.is_empty();
+    let undo = move |_| {
+        take_back(session, &steps);
+        undone.set(true);
+    };
+    view! {
+        <section class="preview" data-taken-in="">
+            <p>{head} " " {counts}</p>
+            {(!shown.not_listed.is_empty()).then(|| view! { <p class="notice" role="alert" data-not-listed="">{(words.not_listed)(&shown.not_listed.join(text.and()))}</p> })}
+            {(shown.no_reader > 0).then(|| view! { <p class="notice" role="alert" data-no-reader="">{(words.no_reader)(shown.no_reader)}</p> })}
+            <ul class="verdicts">{lines}</ul>
+            {move || if undone.get() {
+                view! { <p role="status" data-undone="">{words.undone}</p> }.into_fresh()
+            } else {
+                ().into_fresh()
+            }}
+            {any.then(|| view! {
+                <p class="actions" hidden=move || undone.get()><button type="button" data-do="undo-intake" on:click=undo>{words.undo}</button></p>
+            })}
+        </section>
+    }
+}
+
+/// Takes back what was taken in by these steps, the last first.
+fn take_back(session: ReviewSession, steps: &[u32]) {
+    for step in steps.iter().rev() {
+        session.undo(*step);
+    }
+}

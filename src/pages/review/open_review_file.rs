@@ -1,0 +1,55 @@
+//! Opening a review from a file: as one that is new here, or merged into the one that is.
+
+use crate::components::context::table;
+use crate::pages::review::context::{desk, review};
+use crate::pages::review::here::HereNow;
+use crate::persistence::review_head::{ReviewHead, Shelf};
+use crate::platform::review::file;
+use crate::platform::{clock, navigation};
+use crate::routes::{ReviewPage, Route};
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Where a review file is chosen. One that is here already is opened, and merged on its own page.
+#[component]
+pub(super) fn OpenReviewFile(here: RwSignal<HereNow>) -> impl IntoView {
+    let (words, session, table) = (desk(), review(), table());
+    let said = RwSignal::new("");
+    let choose = move |event: ev::Event| {
+        let input: web_sys::HtmlInputElement = event_target(&event);
+        let Some(chosen) = input.files().and_then(|files| files.get(0)) else { return };
+        input.set_value("");
+        said.set(words.door.opening);
+        let library = table.library().get_untracked();
+        spawn_local(async move {
+            let Some(review) = file::read(chosen, &library).await else {
+                said.try_set(words.file.not_a_review);
+                return;
+            };
+            let id = review.basics.id;
+            let known = match here.try_get_untracked() {
+                Some(HereNow::All(all)) => all.iter().any(|(known, _)| *known == id.to_string()),
+                _ => false,
+            };
+            if known {
+                said.try_set(words.door.is_here);
+                return;
+            }
+            let received = file::received(None, &review, library).await;
+            let Some(changed) = clock::now() else { return };
+            let head = ReviewHead { basics: review.basics, changed, shelf: Shelf::Open };
+            if session.begin(head, review.entries, received).is_some() {
+                navigation::go(&Route::Review(id, ReviewPage::Table));
+            }
+        });
+    };
+    view! {
+        <div class="drop">
+            <label for="review-file" class="button">{words.door.open_file}</label>
+            <input type="file" id="review-file" on:change=choose />
+            <p class="hint">{words.door.open_hint}</p>
+        </div>
+        <p role="status" data-opened="">{move || said.get()}</p>
+    }
+}

@@ -1,0 +1,250 @@
+//! The roster: who is to send, edited in place.
+
+use crate::components::form::fields::TextInput;
+use crate::components::form::too_long::TooLong;
+use crate::components::frame::heading::Heading;
+use crate::components::words;
+use crate::model::record::text_length::longer;
+use crate::model::record::unit::LINE;
+use crate::model::review::act::Act;
+use crate::model::review::ids::{NameKey, UnitId};
+use crate::model::review::roster_line::RosterLine;
+use crate::model::review::same_name::key_of;
+use crate::model::review::units::ReviewUnits;
+use crate::model::standard::ids::UnitKind;
+use crate::pages::review::context::{desk, review, units};
+use crate::pages::review::roster_lines::add_lines;
+use crate::pages::review::roster_paste::PasteRoster;
+use crate::platform::clock;
+use crate::platform::nfkc::nfkc;
+use crate::platform::review::open_review::{Received, ReviewSession};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+/// What of a line is typed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum LineField {
+    /// The township.
+    Township,
+    /// The village.
+    Village,
+    /// The name.
+    Name,
+    /// The county's code.
+    Code,
+}
+
+impl LineField {
+    const ALL: [Self; 4] = [Self::Township, Self::Village, Self::Name, Self::Code];
+
+    fn of(self, line: &RosterLine) -> &String {
+        match self {
+            Self::Township => &line.township,
+            Self::Village => &line.village,
+            Self::Name => &line.name,
+            Self::Code => &line.code,
+        }
+    }
+
+    fn set(self, line: &mut RosterLine, typed: String) {
+        match self {
+            Self::Township => line.township = typed,
+            Self::Village => line.village = typed,
+            Self::Name => line.name = typed,
+            Self::Code => line.code = typed,
+        }
+    }
+
+    fn label(self) -> &'static str {
+        let words = &desk().roster;
+        match self {
+            Self::Township => words.township,
+            Self::Village => words.village,
+            Self::Name => words.name,
+            Self::Code => words.code,
+        }
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Township => "township",
+            Self::Village => "village",
+            Self::Name => "name",
+            Self::Code => "code",
+        }
+    }
+}
+
+/// The units that the review's standards name and the roster does not, of the township where it is a township's.
+fn named_by_standards(session: ReviewSession, all: &ReviewUnits) -> Vec<RosterLine> {
+    let known: BTreeSet<NameKey> = all.units.iter().filter_map(|unit| key_of(&unit.line, &nfkc)).collect();
+    let lines = session.with(|open| {
+        let basics = &open.head.basics;
+        let named = basics.standards.iter().flat_map(|standard| {
+            standard.units.iter().map(|unit| RosterLine {
+                code: unit.code.clone(),
+                township: unit.township.clone(),
+                village: unit.village.clone().unwrap_or_default(),
+                ..RosterLine::new(standard.unit.id.clone(), &unit.name)
+            })
+        });
+        let here = named.filter(|line| basics.township().is_none_or(|township| line.township == township));
+        here.filter(|line| key_of(line, &nfkc).is_some_and(|key| !known.contains(&key))).collect()
+    });
+    lines.unwrap_or_default()
+}
+
+/// The roster.
+#[component]
+pub(super) fn RosterPage() -> impl IntoView {
+    let (text, words, session) = (words(), &desk().roster, review());
+    // Only who is on it and in which order: a line that is edited keeps its fields, and the focus in them.
+    let all = units();
+    let units = Memo::new(move |_| all.with(|all| all.units.iter().map(|unit| unit.id).collect::<Vec<_>>()));
+    let kinds = session.with(|open| {
+        let standards = open.head.basics.standards.iter();
+        standards.map(|one| (one.unit.id.clone(), one.unit.words.get(text.lang).to_owned())).collect::<Vec<_>>()
+    });
+    let kinds = kinds.unwrap_or_default();
+    let township = session.with(|open| open.head.basics.township().map(str::to_owned)).flatten().unwrap_or_default();
+    let add = kinds.clone().into_iter().map(|(kind, called)| {
+        let township = township.clone();
+        let add = move |_| {
+            let mut line = RosterLine::new(kind.clone(), "");
+            line.township.clone_from(&township);
+            // Where the browser gives no random numbers no line can be made.
+            let _ = add_lines(session, vec![line]);
+        };
+        view! { <button type="button" data-do="add-line" on:click=add>{words.add} {text.colon()} {called}</button> }
+    });
+    let add = add.collect::<Vec<_>>();
+    let named = Memo::new(move |_| all.with(|all| named_by_standards(session, all)));
+    let from_standard = move || {
+        let lines = named.get();
+        let many = lines.len();
+        (many > 0).then(|| {
+            let add = move |_| _ = add_lines(session, lines.clone());
+            view! { <button type="button" data-do="from-standard" on:click=add>{(words.from_standard)(many)}</button> }
+        })
+    };
+    let names = StoredValue::new(kinds);
+    let row = move |unit: UnitId| view! { <RosterRow unit names /> };
+    view! {
+        <Heading title=words.title />
+        <p class="lead">{words.lead}</p>
+        <p data-count="">{move || {
+            let many = units.with(Vec::len);
+            if many == 0 { words.none.to_owned() } else { (words.count)(many) }
+        }}</p>
+        <div class="wide-table">
+            <table class="answers roster" hidden=move || units.with(Vec::is_empty)>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.kind}</th>
+                        {LineField::ALL.map(|field| view! { <th scope="col">{field.label()}</th> })}
+                        <th scope="col">{words.remove}</th>
+                    </tr>
+                </thead>
+                <tbody data-roster=""><For each=move || units.get() key=|unit| unit.to_string() children=row /></tbody>
+            </table>
+        </div>
+        <p class="actions">{add} {from_standard}</p>
+        <PasteRoster />
+    }
+}
+
+/// How long nobody types before what was typed is stored.
+const REST: Duration = Duration::from_secs(1);
+
+/// One unit.
+#[component]
+fn RosterRow(unit: UnitId, names: StoredValue<Vec<(UnitKind, String)>>) -> impl IntoView {
+    let (words, session) = (&desk().roster, review());
+    let all = units();
+    let line = Memo::new(move |_| all.with(|all| all.unit(unit).map(|unit| unit.line.clone())));
+    let called = move || {
+        let kind = line.get().map(|line| line.kind);
+        names.with_value(|names| {
+            names.iter().find(|(known, _)| Some(known) == kind.as_ref()).map(|(_, name)| name.clone())
+        })
+    };
+    let name = move || line.get().map_or(String::new(), |line| line.name);
+    let remove = move |_| _ = session.decide(vec![Act::Unit { unit, value: None }], Received::default());
+    view! {
+        <tr data-unit=unit.to_string()>
+            <td data-label=words.kind>{called}</td>
+            {LineField::ALL.map(|field| view! { <td data-label=field.label()><LineInput unit field line /></td> })}
+            <td>
+                <button type="button" class="quiet" data-do="remove-line" aria-label=move || (words.take_away)(&name()) on:click=remove>{words.remove}</button>
+            </td>
+        </tr>
+    }
+}
+
+/// A field of a line. What is typed is stored a second after the last key, and when the field is left.
+#[component]
+fn LineInput(unit: UnitId, field: LineField, line: Memo<Option<RosterLine>>) -> impl IntoView {
+    let (words, session) = (&desk().roster, review());
+    let typed = RwSignal::new(None::<String>);
+    let times = StoredValue::new(0_u32);
+    let stored = move || line.with(|line| line.as_ref().map_or(String::new(), |line| field.of(line).clone()));
+    let value = Signal::derive(move || typed.get().unwrap_or_else(stored));
+    // Whether nothing is left in the field that is not decided. What is too long stays in it and is told.
+    let store = move || {
+        let Some(Some(text)) = typed.try_get_untracked() else { return true };
+        if longer(&text, LINE) {
+            return false;
+        }
+        let now = line.try_get_untracked().flatten();
+        if let Some(mut changed) = now.filter(|line| *field.of(line) != text) {
+            field.set(&mut changed, text);
+            // Where it could not be decided it stays in the field.
+            if session.decide(vec![Act::Unit { unit, value: Some(Box::new(changed)) }], Received::default()).is_none() {
+                return false;
+            }
+        }
+        typed.try_set(None);
+        true
+    };
+    let take = move |text: String| {
+        typed.set(Some(text));
+        session.typing(true);
+        times.update_value(|times| *times = times.wrapping_add(1));
+        let now = times.get_value();
+        clock::later(
+            move || {
+                if times.try_get_value() == Some(now) && store() {
+                    session.typing(false);
+                }
+            },
+            REST,
+        );
+    };
+    let leave = move |_| {
+        times.update_value(|times| *times = times.wrapping_add(1));
+        if store() {
+            session.typing(false);
+        }
+    };
+    // With its field gone nothing is being typed in it.
+    on_cleanup(move || session.typing(false));
+    let room_id = format!("room-{unit}-{}", field.key());
+    let label = move || {
+        (words.field_of)(
+            field.label(),
+            &line.with(|line| line.as_ref().map_or(String::new(), |line| line.name.clone())),
+        )
+    };
+    view! {
+        <TextInput
+            value=value
+            store=take
+            attr:data-field=field.key()
+            attr:aria-label=label
+            attr:aria-describedby=room_id.clone()
+            on:focusout=leave
+        />
+        <TooLong id=room_id most=LINE said=value />
+    }
+}

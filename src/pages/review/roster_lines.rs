@@ -1,0 +1,21 @@
+//! Lines that come onto the roster.
+
+use crate::model::review::act::Act;
+use crate::model::review::roster_line::RosterLine;
+use crate::model::review::units::ReviewUnits;
+use crate::platform::review::open_review::{Received, ReviewSession};
+use crate::platform::review::take_in::match_same_names;
+
+/// Puts lines behind all that are there.
+pub(super) fn add_lines(session: ReviewSession, lines: Vec<RosterLine>) -> Option<u32> {
+    let last = session.with(|open| ReviewUnits::of(&open.log).units.last().map_or(0, |unit| unit.line.order))?;
+    let mut acts = Vec::new();
+    for (line, order) in lines.into_iter().zip(last.saturating_add(1)..) {
+        let value = Some(Box::new(RosterLine { order, ..line }));
+        acts.push(Act::Unit { unit: ReviewSession::new_unit()?, value });
+    }
+    let step = session.decide(acts, Received::default())?;
+    // What came before its line was written waits no longer.
+    match_same_names(session);
+    Some(step)
+}

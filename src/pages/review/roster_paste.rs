@@ -1,0 +1,222 @@
+//! A list of units on its way to the roster: pasted, read, its columns named and changeable, and only then accepted.
+
+use crate::components::form::fields::{SelectInput, TextArea};
+use crate::components::lazy::fresh::IntoFresh;
+use crate::components::words;
+use crate::i18n::{head_words, roster_problem, roster_words};
+use crate::model::review::roster::{RosterDraft, RosterProblem, RosterRole};
+use crate::model::review::roster_cells::cells_of_text;
+use crate::model::review::roster_columns::{ColumnKind, HeadWords};
+use crate::model::review::roster_line::RosterLine;
+use crate::model::review::same_name::key_of;
+use crate::model::standard::Standard;
+use crate::model::standard::ids::UnitKind;
+use crate::model::standard::issued::IssuedStandard;
+use crate::pages::review::context::{desk, review, units};
+use crate::pages::review::roster_lines::add_lines;
+use crate::platform::nfkc::nfkc;
+use crate::platform::sheet_file;
+use crate::platform::sheet_file::NoSheet;
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::BTreeSet;
+
+/// How many rows of the list are shown before it is accepted.
+const SHOWN: usize = 20;
+/// How much of what is wrong with a list is said.
+const TOLD: usize = 20;
+
+/// The field for a list, and its preview.
+#[component]
+pub(super) fn PasteRoster() -> impl IntoView {
+    let (text, words, session) = (words(), &desk().roster, review());
+    let pasted = RwSignal::new(String::new());
+    let draft = RwSignal::new(None::<RosterDraft>);
+    let said = RwSignal::new(String::new());
+    let standards = session.with(|open| open.head.basics.standards.clone()).unwrap_or_default();
+    // A township's list is one of rooms, a county's first one of stations.
+    let first = if session.with(|open| open.head.basics.township().is_some()) == Some(true) {
+        standards.last()
+    } else {
+        standards.first()
+    };
+    let kind = RwSignal::new(first.map_or(String::new(), |standard| standard.unit.id.to_string()));
+    let options = standards.iter().map(|one| {
+        view! { <option value=one.unit.id.to_string()>{one.unit.words.get(text.lang).to_owned()}</option> }
+    });
+    let options = options.collect::<Vec<_>>();
+    let known = KnownStandards(standards);
+    let read_by = known.clone();
+    let read = move |_| {
+        let known = &read_by;
+        let list = pasted.with_untracked(|pasted| RosterDraft::of(cells_of_text(pasted), &known.heads()));
+        said.set(String::new());
+        draft.set(Some(list));
+    };
+    let of_file = known.clone();
+    let choose = move |event: ev::Event| {
+        let input: web_sys::HtmlInputElement = event_target(&event);
+        let Some(chosen) = input.files().and_then(|files| files.get(0)) else { return };
+        input.set_value("");
+        let heads = of_file.heads();
+        spawn_local(async move {
+            match sheet_file::rows(chosen).await {
+                Ok(rows) => {
+                    said.try_set(String::new());
+                    draft.try_set(Some(RosterDraft::of(rows, &heads)));
+                }
+                Err(NoSheet::Unreadable) => _ = said.try_set(words.no_sheet.to_owned()),
+                Err(NoSheet::NoReader) => _ = said.try_set(words.no_reader.to_owned()),
+            }
+        });
+    };
+    let shown = move || {
+        draft.get().zip(UnitKind::try_from(kind.get()).ok()).map(|(list, kind)| {
+            view! { <RosterPreview list kind draft pasted said /> }
+        })
+    };
+    view! {
+        <h2>{words.paste}</h2>
+        <div class="field">
+            <label for="roster-kind">{words.kind}</label>
+            <SelectInput value=kind store=move |chosen| kind.set(chosen) attr:id="roster-kind">{options}</SelectInput>
+        </div>
+        <div class="field">
+            <label for="roster-paste">{words.paste_label}</label>
+            <p class="hint" id="hint-roster-paste">{words.paste_hint}</p>
+            <TextArea value=pasted store=move |typed| pasted.set(typed) attr:id="roster-paste" attr:rows="5" attr:aria-describedby="hint-roster-paste" />
+        </div>
+        <div class="drop">
+            <label for="roster-file" class="button">{words.choose_file}</label>
+            <input type="file" id="roster-file" on:change=choose />
+        </div>
+        <p class="actions">
+            <button type="button" data-do="read-roster" disabled=move || pasted.with(|pasted| pasted.trim().is_empty()) on:click=read>{words.read}</button>
+        </p>
+        <div aria-live="polite">{shown}</div>
+        <p role="status" data-said="">{move || said.get()}</p>
+    }
+}
+
+/// The standards by whose words the columns of a list are known.
+#[derive(Clone)]
+struct KnownStandards(Vec<IssuedStandard>);
+
+impl KnownStandards {
+    fn heads(&self) -> HeadWords {
+        let standards: Vec<&Standard> = self.0.iter().map(|standard| &**standard).collect();
+        head_words(&standards)
+    }
+}
+
+/// The rows that have something wrong; the others can be accepted.
+fn rows_in_question(problems: &[RosterProblem]) -> Option<BTreeSet<usize>> {
+    let mut rows = BTreeSet::new();
+    for problem in problems {
+        match problem {
+            RosterProblem::Nothing
+            | RosterProblem::TooMany
+            | RosterProblem::NoNames
+            | RosterProblem::TwoColumns(..) => {
+                return None;
+            }
+            RosterProblem::NoName { row }
+            | RosterProblem::Doubled { row, .. }
+            | RosterProblem::CodeTwice { row, .. }
+            | RosterProblem::TooLong { row, .. } => _ = rows.insert(*row),
+        }
+    }
+    Some(rows)
+}
+
+/// What was read, what each column is, what is wrong; and the way on.
+#[component]
+fn RosterPreview(
+    list: RosterDraft,
+    kind: UnitKind,
+    draft: RwSignal<Option<RosterDraft>>,
+    pasted: RwSignal<String>,
+    said: RwSignal<String>,
+) -> impl IntoView {
+    let (text, words, session, all) = (words(), &desk().roster, review(), units());
+    let of_columns = roster_words(text.lang);
+    let problems = list.problems(&kind, &nfkc);
+    let in_question = rows_in_question(&problems);
+    let lines: Vec<RosterLine> = match &in_question {
+        None => Vec::new(),
+        Some(rows) => {
+            let township = session.with(|open| open.head.basics.township().map(str::to_owned)).flatten();
+            let fitting = list.lines(&kind).into_iter().filter(|(row, _)| !rows.contains(row));
+            let lines = fitting.map(|(_, mut line)| {
+                // A township's own list names no township.
+                if line.township.is_empty() {
+                    line.township = township.clone().unwrap_or_default();
+                }
+                line
+            });
+            lines.collect()
+        }
+    };
+    let many = lines.len();
+    let told = problems.iter().take(TOLD).map(|problem| view! { <li>{roster_problem(text, problem)}</li> });
+    let told = told.collect::<Vec<_>>();
+    let heads = list.columns.iter().enumerate().map(|(at, column)| {
+        let value = column.map_or(String::new(), |kind| (of_columns.column)(kind).to_owned());
+        let choose = move |chosen: String| {
+            let kind = ColumnKind::ALL.into_iter().find(|kind| (of_columns.column)(*kind) == chosen);
+            draft.update(|draft| {
+                if let Some(draft) = draft {
+                    draft.set_column(at, kind);
+                }
+            });
+        };
+        let options = ColumnKind::ALL.map(|kind| {
+            let called = (of_columns.column)(kind);
+            view! { <option value=called>{called}</option> }
+        });
+        view! {
+            <th scope="col">
+                <SelectInput value=Signal::stored(value) store=choose attr:aria-label=(words.column)(at + 1) attr:data-column=(at + 1).to_string()>
+                    <option value="">{of_columns.unused}</option>
+                    {options}
+                </SelectInput>
+            </th>
+        }
+    });
+    let heads = heads.collect::<Vec<_>>();
+    let rows = list.rows.iter().filter(|row| row.role == RosterRole::Unit).take(SHOWN).map(|row| {
+        let cells = row.cells.iter().map(|cell| view! { <td>{cell.clone()}</td> }).collect::<Vec<_>>();
+        view! { <tr>{cells}</tr> }
+    });
+    let rows = rows.collect::<Vec<_>>();
+    let accept = move |_| {
+        let known: BTreeSet<_> =
+            all.with_untracked(|all| all.units.iter().filter_map(|unit| key_of(&unit.line, &nfkc)).collect());
+        let is_new = |line: &RosterLine| key_of(line, &nfkc).is_none_or(|key| !known.contains(&key));
+        let new: Vec<RosterLine> = lines.iter().filter(|line| is_new(line)).cloned().collect();
+        let (added, same) = (new.len(), lines.len() - new.len());
+        if add_lines(session, new).is_some() {
+            said.set((words.taken)(added, same));
+            pasted.set(String::new());
+            draft.set(None);
+        }
+    };
+    let cancel = move |_| draft.set(None);
+    view! {
+        <section class="preview" data-preview="roster">
+            <h3>{(words.preview)(many)}</h3>
+            {if told.is_empty() { ().into_fresh() } else { view! { <ul class="notice" role="alert">{told}</ul> }.into_fresh() }}
+            <p class="hint">{words.columns_hint}</p>
+            <div class="wide-table" tabindex="0" role="region" aria-label=words.paste>
+                <table class="overview"><thead><tr>{heads}</tr></thead> <tbody>{rows}</tbody></table>
+            </div>
+            <p class="actions">
+                {(many > 0).then(|| view! {
+                    <button type="button" class="primary" data-do="accept-roster" on:click=accept>{(words.accept)(many)}</button>
+                })}
+                <button type="button" data-do="cancel" on:click=cancel>{words.cancel}</button>
+            </p>
+        </section>
+    }
+}

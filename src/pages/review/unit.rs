@@ -1,0 +1,174 @@
+//! What one unit handed in, as it was handed in: to be read and printed, never to be changed.
+
+use crate::components::context::table;
+use crate::components::frame::heading::Heading;
+use crate::components::lazy::fresh::{FreshView, IntoFresh};
+use crate::components::words;
+use crate::i18n::{day, range, stars_in_words};
+use crate::model::files::parsed;
+use crate::model::files::parsed::ParsedFile;
+use crate::model::photos::bundle::PhotoBundle;
+use crate::model::review::act::Act;
+use crate::model::review::entered_record::EnteredRecord;
+use crate::model::review::ids::{FileDigest, ReviewId, UnitId};
+use crate::model::review::taken::{Origin, TakenFile};
+use crate::model::review::units::{Counts, ReviewUnit};
+use crate::model::scoring::score::Score;
+use crate::model::submission::OpenedSubmission;
+use crate::pages::review::context::{desk, review, units};
+use crate::pages::review::first_score::FirstScore;
+use crate::pages::review::unit_sheet::HandedIn;
+use crate::platform::clock;
+use crate::platform::review::open_review::Received;
+use crate::routes::{ReviewPage, Route};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+/// A received file, as far as it was read.
+#[derive(Clone)]
+enum FileReading {
+    /// It is being read.
+    NotYet,
+    /// It cannot be read.
+    Failed,
+    /// What is in it, and its photos.
+    Here(Arc<OpenedSubmission>, Arc<PhotoBundle>),
+}
+
+/// The page of a unit.
+#[component]
+pub(super) fn UnitPage(id: ReviewId, unit: UnitId) -> impl IntoView {
+    let (words, all) = (&desk().unit, units());
+    let found = Memo::new(move |_| all.with(|all| all.unit(unit).cloned()));
+    let back = Route::Review(id, ReviewPage::Table).href();
+    let shown = move || match found.get() {
+        None => view! { <Heading title=words.missing /> <p class="lead">{words.missing_hint}</p> }.into_fresh(),
+        Some(unit) => of_unit(&unit),
+    };
+    view! {
+        {shown}
+        <p class="actions no-print"><a href=back>{words.back}</a></p>
+    }
+}
+
+fn of_unit(unit: &ReviewUnit) -> FreshView {
+    let words = &desk().unit;
+    let title = format!("{} {}", unit.line.township, unit.line.name).trim().to_owned();
+    let content = match &unit.counts {
+        Counts::None => view! { <p class="lead" data-not-sent="">{words.not_sent}</p> }.into_fresh(),
+        Counts::Undecided(_) => view! { <Choose unit=unit.clone() /> }.into_fresh(),
+        Counts::Of(Origin::Entered) => {
+            view! { <p class="lead">{words.entered}</p> {first_score_of_entered(unit)} }.into_fresh()
+        }
+        Counts::Of(Origin::File(file)) => match unit.received.iter().find(|(known, _)| known == file) {
+            Some((file, taken)) => {
+                view! { <ReceivedFileView unit=unit.id file=*file taken=taken.clone() /> }.into_fresh()
+            }
+            None => ().into_fresh(),
+        },
+    };
+    view! { <Heading title=title /> {content} }.into_fresh()
+}
+
+/// The first score of what the township typed.
+fn first_score_of_entered(unit: &ReviewUnit) -> Option<FreshView> {
+    let (standard, record) = review().with(|open| {
+        let standard = open.head.basics.standard(&unit.line.kind)?.clone();
+        Some((standard, EnteredRecord::of(&open.log, unit.id).record))
+    })??;
+    Some(view! { <FirstScore unit=unit.id standard record code=None /> }.into_fresh())
+}
+
+/// Several files of one revision: a person says which one counts.
+#[component]
+fn Choose(unit: ReviewUnit) -> impl IntoView {
+    let (words, session) = (&desk().unit, review());
+    let id = unit.id;
+    let rows = unit.received.iter().rev().map(|(file, taken)| {
+        let file = *file;
+        let choose = move |_| {
+            let act = Act::InForce { unit: id, value: Some(Origin::File(file)) };
+            let _ = session.decide(vec![act], Received::default());
+        };
+        view! {
+            <li>
+                <span class="code">{taken.code.to_string()}</span>
+                <span class="hint">{(words.times)(taken.revision)} " " {taken.file_name.clone()}</span>
+                <button type="button" data-do="use-file" on:click=choose>{words.use_this}</button>
+            </li>
+        }
+    });
+    view! {
+        <p class="notice" role="alert" data-clash="">{words.clash}</p>
+        <ul class="drafts">{rows.collect::<Vec<_>>()}</ul>
+    }
+}
+
+/// The file that counts.
+#[component]
+fn ReceivedFileView(unit: UnitId, file: FileDigest, taken: TakenFile) -> impl IntoView {
+    let (words, session, table) = (&desk().unit, review(), table());
+    let reading = RwSignal::new(FileReading::NotYet);
+    spawn_local(async move {
+        let bytes = session.file(file).await;
+        let mut library = table.library().get_untracked();
+        // The review's own standards are at hand, whatever this browser has.
+        for standard in session.with(|open| open.head.basics.standards.clone()).unwrap_or_default() {
+            library.add(standard);
+        }
+        let read = bytes.and_then(|bytes| parsed::unpack(&bytes, &library).ok());
+        reading.try_set(if let Some((ParsedFile::Submission(opened), photos)) = read {
+            FileReading::Here(Arc::new(*opened), Arc::new(photos))
+        } else {
+            FileReading::Failed
+        });
+    });
+    move || match reading.get() {
+        FileReading::NotYet => view! { <p class="coming" role="status">{words.opening}</p> }.into_fresh(),
+        FileReading::Failed => view! { <p class="notice" role="alert">{words.open_failed}</p> }.into_fresh(),
+        FileReading::Here(opened, photos) => {
+            let (standard, record) = (opened.standard.clone(), opened.submission.record());
+            let code = Some(opened.submission.codes.signed.clone());
+            view! {
+                <Summary opened=opened.clone() taken=taken.clone() />
+                <FirstScore unit standard record code />
+                <HandedIn opened photos />
+            }
+            .into_fresh()
+        }
+    }
+}
+
+/// Its code, who declared it and when, its score.
+#[component]
+fn Summary(opened: Arc<OpenedSubmission>, taken: TakenFile) -> impl IntoView {
+    let (text, words) = (words(), &desk().unit);
+    let (submission, signed) = (&opened.submission, &opened.submission.signed);
+    let score = Score::of(&opened.standard, &submission.record());
+    let declared = [
+        signed.declaration.name.clone(),
+        signed.declaration.post.clone(),
+        signed.declaration.date.map_or(String::new(), |date| day(text, date)),
+    ];
+    let declared = declared.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let rows = [
+        (words.code, submission.codes.signed.to_string()),
+        (words.revision, (words.times)(submission.revision)),
+        (words.made, clock::local(&submission.time)),
+        (words.declared, declared),
+        (words.received, day(text, taken.received)),
+        (words.standard, opened.standard.title.get(text.lang).to_owned()),
+        (words.score, range(score.total)),
+        (words.stars, stars_in_words(text, &opened.standard, &score)),
+    ];
+    let rows = rows.into_iter().filter(|(_, said)| !said.is_empty());
+    let rows = rows.map(|(name, said)| view! { <dt>{name}</dt> <dd>{said}</dd> }).collect::<Vec<_>>();
+    view! {
+        <section class="preview" data-received="">
+            {signed.sample.then(|| view! { <span class="mark">{text.frame.sample}</span> })}
+            <p class="hint">{words.as_handed_in}</p>
+            <dl>{rows}</dl>
+        </section>
+    }
+}

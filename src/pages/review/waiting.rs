@@ -1,0 +1,97 @@
+//! Files that wait for their line of the roster (对号): a person picks it once, and it is remembered.
+
+use crate::components::form::fields::SelectInput;
+use crate::model::review::act::Act;
+use crate::model::review::ids::NameKey;
+use crate::pages::review::context::{desk, review, units};
+use crate::platform::review::open_review::Received;
+use leptos::prelude::*;
+
+/// A name that waits.
+#[derive(Clone, PartialEq)]
+struct WaitingName {
+    key: NameKey,
+    /// What the file calls its unit, and where it is.
+    called: String,
+    /// Which kind of unit it is; nothing where the row is not known.
+    kind: Option<String>,
+}
+
+/// Every name that waits, once.
+#[component]
+pub(super) fn Waiting() -> impl IntoView {
+    let (words, session, all) = (&desk().intake, review(), units());
+    let names = Memo::new(move |_| {
+        let mut names: Vec<WaitingName> = Vec::new();
+        all.with(|all| {
+            for (digest, taken) in &all.waiting {
+                if names.iter().any(|known| known.key == taken.key) {
+                    continue;
+                }
+                let row = session.with(|open| open.rows.get(digest).map(|file| file.row.clone())).flatten();
+                let (called, kind) = match row {
+                    Some(row) => {
+                        let called = format!("{} {} {}", row.township, row.village, row.name);
+                        (called.split_whitespace().collect::<Vec<_>>().join(" "), Some(row.kind.to_string()))
+                    }
+                    None => (taken.file_name.clone(), None),
+                };
+                names.push(WaitingName { key: taken.key.clone(), called, kind });
+            }
+        });
+        names
+    });
+    let any = Memo::new(move |_| names.with(|names| !names.is_empty()));
+    let roster = Memo::new(move |_| all.with(|all| !all.units.is_empty()));
+    move || {
+        any.get().then(|| {
+            view! {
+                <section data-waiting-files="">
+                    <h2>{words.waiting}</h2>
+                    <p class="hint">{words.waiting_hint}</p>
+                    {move || (!roster.get()).then(|| view! { <p class="notice">{words.roster_first}</p> })}
+                    <ul class="drafts">
+                        <For each=move || names.get() key=|name| name.key.as_str().to_owned() children=|name| view! { <WaitingRow name /> } />
+                    </ul>
+                </section>
+            }
+        })
+    }
+}
+
+/// One name, with the lines of the roster it may be.
+#[component]
+fn WaitingRow(name: WaitingName) -> impl IntoView {
+    let (words, session, all) = (&desk().intake, review(), units());
+    let picked = RwSignal::new(String::new());
+    let WaitingName { key, called, kind } = name;
+    let label = (words.pick)(&called);
+    let lines = all.with_untracked(|all| {
+        let of_kind =
+            all.units.iter().filter(|unit| kind.as_ref().is_none_or(|kind| *kind == unit.line.kind.to_string()));
+        // Those that sent nothing yet first: it is most likely one of them.
+        let mut lines: Vec<_> = of_kind.collect();
+        lines.sort_by_key(|unit| unit.is_here());
+        let option = |unit: &&crate::model::review::units::ReviewUnit| {
+            (unit.id.to_string(), format!("{} {} {}", unit.line.township, unit.line.village, unit.line.name))
+        };
+        lines.iter().map(option).collect::<Vec<_>>()
+    });
+    let lines = lines.into_iter().map(|(id, called)| view! { <option value=id>{called}</option> }).collect::<Vec<_>>();
+    let decide = move |_| {
+        let unit = crate::model::review::ids::UnitId::try_from(picked.get_untracked()).ok();
+        if unit.is_some() {
+            let _ = session.decide(vec![Act::Matched { name: key.clone(), value: unit }], Received::default());
+        }
+    };
+    view! {
+        <li data-waiting-name=called.clone()>
+            <span>{label.clone()}</span>
+            <SelectInput value=picked store=move |chosen| picked.set(chosen) attr:aria-label=label>
+                <option value="">{words.pick_none}</option>
+                {lines}
+            </SelectInput>
+            <button type="button" data-do="match" disabled=move || picked.with(String::is_empty) on:click=decide>{words.match_now}</button>
+        </li>
+    }
+}

@@ -1,0 +1,82 @@
+//! What the door shows of a review, kept beside its entries: what it is of, when it was changed, and where it is listed.
+
+use crate::model::date::UtcTime;
+use crate::model::files::json::{self, canonical};
+use crate::model::files::parse::parse_strict;
+use crate::model::review::basics::ReviewBasics;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// Where the door lists a review.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shelf {
+    /// Among those that are worked on.
+    Open,
+    /// Among those that are done.
+    Archived,
+    /// Among those that were removed and can be taken back.
+    Removed,
+}
+
+/// What the door shows of a review.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct ReviewHead {
+    /// What it is of.
+    pub basics: ReviewBasics,
+    /// When it was changed last, for people.
+    pub changed: UtcTime,
+    /// Where it is listed.
+    pub shelf: Shelf,
+}
+
+#[derive(Deserialize)]
+struct StoredHead {
+    basics: Value,
+    changed: UtcTime,
+    shelf: Shelf,
+}
+
+impl ReviewHead {
+    /// Its text, as it is stored.
+    pub fn write(&self) -> String {
+        canonical(self)
+    }
+
+    /// Reads a stored one; nothing where it cannot be read.
+    pub fn read(text: &str) -> Option<Self> {
+        let StoredHead { basics, changed, shelf } = parse_strict(&json::read(text).ok()?).ok()?;
+        Some(Self { basics: ReviewBasics::read(&basics).ok()?, changed, shelf })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::review::basics::DeskKind;
+    use crate::model::review::ids::ReviewId;
+    use crate::model::standard::issued::IssuedStandard;
+    use crate::model::standard::library::BUILT_IN;
+
+    fn head(desk: DeskKind) -> ReviewHead {
+        let standards = BUILT_IN.iter().map(|text| IssuedStandard::read(text).expect("a standard")).collect();
+        let basics = ReviewBasics { id: ReviewId::new([3; 8]), year: 2026, desk, sample: false, standards };
+        ReviewHead { basics, changed: UtcTime::parse("2026-12-10T08:00:00Z").expect("a time"), shelf: Shelf::Archived }
+    }
+
+    #[test]
+    fn what_the_door_shows_is_read_as_it_was_written() {
+        for desk in [DeskKind::County, DeskKind::Township("柳林镇".to_owned())] {
+            let head = head(desk);
+            assert_eq!(ReviewHead::read(&head.write()), Some(head));
+        }
+        assert_eq!(ReviewHead::read("{}"), None);
+    }
+
+    #[test]
+    fn a_township_decides_in_its_own_column_and_the_county_in_the_last() {
+        let column = |desk| head(desk).basics.who().expect("somebody").column.to_string();
+        assert_eq!(column(DeskKind::Township("柳林镇".to_owned())), "township");
+        assert_eq!(column(DeskKind::County), "county");
+    }
+}

@@ -1,0 +1,13 @@
+//! Reviews in the browser: the township's and the county's desk.
+
+pub mod bundling;
+mod channel;
+pub mod clearing;
+pub mod file;
+pub mod open_review;
+pub mod store;
+mod take_bundle;
+pub mod take_in;
+mod write_queue;
+
+pub use write_queue::ReviewSaved;

@@ -1,0 +1,65 @@
+//! A township's bundle (上报文件): made of the open review, read again and compared, and only then handed over.
+
+use crate::model::files::json;
+use crate::model::review::bundle::Bundle;
+use crate::model::review::ids::FileDigest;
+use crate::model::review::make_bundle::{BundleHindrance, BundleSource};
+use crate::model::review::open_bundle::OpenedBundle;
+use crate::model::review::review_file::without_photos;
+use crate::model::standard::ids::UnitKind;
+use crate::model::standard::library::StandardLibrary;
+use crate::model::submission::Submission;
+use crate::platform::review::open_review::ReviewSession;
+use crate::platform::{clock, files};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// Why there is no file.
+pub enum NoBundle {
+    /// What stands in its way.
+    Hindered(Vec<BundleHindrance>),
+    /// What was written does not say what the review says.
+    Differs,
+    /// The browser took no file.
+    NoFile,
+}
+
+/// Makes the bundle of this kind of unit and hands it to the browser as a file of the name that `named` gives.
+pub async fn save(
+    session: ReviewSession,
+    kind: &UnitKind,
+    number: u32,
+    by: &str,
+    name: &str,
+) -> Result<OpenedBundle, NoBundle> {
+    let nothing = || NoBundle::NoFile;
+    let (basics, log, digests) = session
+        .with(|open| {
+            let digests: Vec<FileDigest> = open.rows.keys().copied().filter(|file| open.holds_file(*file)).collect();
+            (open.head.basics.clone(), open.log.clone(), digests)
+        })
+        .ok_or_else(nothing)?;
+    let mut library = StandardLibrary::default();
+    for standard in &basics.standards {
+        library.add(standard.clone());
+    }
+    let mut read: BTreeMap<FileDigest, (Value, Submission)> = BTreeMap::new();
+    for digest in digests {
+        let text = session.file(digest).await.and_then(|bytes| String::from_utf8(bytes).ok());
+        let value = text.and_then(|text| json::read(&without_photos(&text)?).ok());
+        let opened = value.and_then(|value| Some((Submission::open(&value, &library).ok()?.submission, value)));
+        read.extend(opened.map(|(submission, value)| (digest, (value, submission))));
+        clock::pause(0).await;
+    }
+    let column = basics.who().ok_or_else(nothing)?.column;
+    let submission = |digest: &FileDigest| read.get(digest).cloned();
+    let source = BundleSource { basics: &basics, log: &log, kind, column: &column, submission: &submission };
+    let bundle = source.bundle(number, by, clock::now().ok_or_else(nothing)?).map_err(NoBundle::Hindered)?;
+    let written = bundle.written();
+    let opened = Bundle::read(&written, &library).map_err(|_| NoBundle::Differs)?;
+    if opened.bundle != bundle || !opened.findings.is_empty() {
+        return Err(NoBundle::Differs);
+    }
+    files::save(name, &written).ok_or_else(nothing)?;
+    Ok(opened)
+}

@@ -1,0 +1,90 @@
+//! What leaving a shared computer asks of reviews: which are here, each as a file, and that they are gone afterwards.
+
+use crate::model::date::UtcTime;
+use crate::model::review::entry::ReviewEntry;
+use crate::model::review::ids::FileDigest;
+use crate::model::review::log::Log;
+use crate::model::review::review_file::ReviewFile;
+use crate::persistence::backend::Failure;
+use crate::persistence::review_head::ReviewHead;
+use crate::persistence::revision::Fingerprint;
+use crate::platform::review::channel::tell_gone;
+use crate::platform::review::store;
+
+/// A review as it was put into the file: it is cleared only while it is still so.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ReviewCopy {
+    /// Its id.
+    id: String,
+    /// Of everything that was decided in it.
+    entries: Fingerprint,
+    /// Whose it is, and for which year; nothing where it cannot be read.
+    pub head: Option<ReviewHead>,
+}
+
+/// Whether any review is here. Where it cannot be seen there may be one.
+pub async fn is_any_here() -> bool {
+    !matches!(store::heads_if_any().await, Ok(heads) if heads.is_empty())
+}
+
+/// Every review that is here, each with the text of its file. One that cannot be read is saved as it stands.
+pub async fn copies(now: &UtcTime) -> Result<Vec<(ReviewCopy, String)>, Failure> {
+    let mut all = Vec::new();
+    for (id, head) in store::heads_if_any().await? {
+        let texts = texts(&id).await?;
+        let read = ReviewHead::read(&head);
+        let text = match &read {
+            Some(head) => file_of(&id, head, &texts, now).await?,
+            None => format!("{head}\n{}", texts.join("\n")),
+        };
+        all.push((ReviewCopy { id, entries: print(&texts), head: read }, text));
+    }
+    Ok(all)
+}
+
+async fn texts(id: &str) -> Result<Vec<String>, Failure> {
+    let mut texts = Vec::new();
+    store::entries(id, |some| texts.extend(some)).await?;
+    Ok(texts)
+}
+
+fn print(texts: &[String]) -> Fingerprint {
+    Fingerprint::of(&texts.join("\n"))
+}
+
+async fn file_of(id: &str, head: &ReviewHead, texts: &[String], now: &UtcTime) -> Result<String, Failure> {
+    let mut log = Log::default();
+    for entry in texts.iter().filter_map(|text| ReviewEntry::read(text).ok()) {
+        log.admit(entry);
+    }
+    let mut files = Vec::new();
+    for (digest, _) in store::rows(id.to_owned()).await? {
+        let bytes = store::file(id.to_owned(), digest.clone()).await?;
+        let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+        files.extend(FileDigest::try_from(digest).ok().zip(text));
+    }
+    Ok(ReviewFile::of(head.basics.clone(), &log, now.clone(), files).written())
+}
+
+/// Whether every review that is here is as it was when these copies were made.
+pub async fn are_as_copied(copies: &[ReviewCopy]) -> Result<bool, Failure> {
+    for (id, _) in store::heads_if_any().await? {
+        let texts = texts(&id).await?;
+        if !copies.iter().any(|copy| copy.id == id && copy.entries == print(&texts)) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Takes these reviews from this computer, and tells the windows that have one open.
+pub async fn clear(copies: &[ReviewCopy]) -> Result<(), Failure> {
+    for copy in copies {
+        tell_gone(&copy.id);
+        match store::remove(copy.id.clone()).await {
+            Ok(()) | Err(Failure::Blocked) => {}
+            Err(failure) => return Err(failure),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,366 @@
+//! The review that is open in this window: its log in memory, what was decided on its way to the database, and what other
+//! windows add. One is open at a time; it stays so while its pages change.
+
+use crate::model::review::act::Act;
+use crate::model::review::entry::ReviewEntry;
+use crate::model::review::entry_maker::EntryMaker;
+use crate::model::review::ids::{FileDigest, ReviewId, UnitId, WriterId};
+use crate::model::review::log::{Admitted, Holds, Log};
+use crate::model::review::place::Place;
+use crate::persistence::backend::Failure;
+use crate::persistence::file_row::FileRow;
+use crate::persistence::review_head::{ReviewHead, Shelf};
+use crate::platform::clock;
+use crate::platform::review::channel::{Added, Heard, ReviewChannel};
+
+use crate::platform::review::store;
+use crate::platform::review::store::{Batch, StoredEntry};
+use crate::platform::review::write_queue::{ReviewSaved, WriteQueue};
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// How far a review is on its way into this window.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ReviewPhase {
+    /// None is open.
+    Closed,
+    /// It is being read.
+    Opening,
+    /// It is here.
+    Open,
+    /// There is none of this name.
+    Missing,
+    /// The database gives no answer, or what stands there cannot be read.
+    Silent,
+}
+
+/// What is in memory of an open review.
+pub struct OpenReview {
+    /// What the door shows of it, with its standards.
+    pub head: ReviewHead,
+    /// Everything that was decided.
+    pub log: Log,
+    /// What the table shows of each file.
+    pub rows: BTreeMap<FileDigest, FileRow>,
+    /// How many entries cannot be read; they stay where they are.
+    pub unread: usize,
+    maker: EntryMaker,
+    queue: WriteQueue,
+}
+
+impl OpenReview {
+    /// Whether a file was taken in and not put away again.
+    pub fn holds_file(&self, file: FileDigest) -> bool {
+        matches!(self.log.value(&Place::File(file)), Holds::One(_))
+    }
+}
+
+/// The open review, for the pages of it. Copies are handles to the same one.
+#[derive(Clone, Copy)]
+pub struct ReviewSession {
+    open: StoredValue<Option<OpenReview>, LocalStorage>,
+    channel: StoredValue<Option<Rc<ReviewChannel>>, LocalStorage>,
+    asked: StoredValue<Option<ReviewId>>,
+    /// How far it is.
+    pub phase: RwSignal<ReviewPhase>,
+    /// Counts up with everything that is decided, here or in another window.
+    pub changes: RwSignal<u32>,
+    /// Whether all of it is stored.
+    pub saved: RwSignal<ReviewSaved>,
+}
+
+/// Files and rows that are stored together with what is decided of them.
+#[derive(Default)]
+pub struct Received {
+    /// The bytes of files as they were received.
+    pub files: Vec<(FileDigest, js_sys::Uint8Array)>,
+    /// What the table shows of them.
+    pub rows: Vec<(FileDigest, FileRow)>,
+}
+
+impl ReviewSession {
+    /// With none open. Called once, where the owner of all pages is the current one.
+    pub fn closed() -> Self {
+        let session = Self {
+            open: StoredValue::new_local(None),
+            channel: StoredValue::new_local(None),
+            asked: StoredValue::new(None),
+            phase: RwSignal::new(ReviewPhase::Closed),
+            changes: RwSignal::new(0),
+            saved: RwSignal::new(ReviewSaved::Saved),
+        };
+        let unload = window_event_listener(ev::beforeunload, move |event| {
+            // Only when something would really be lost.
+            if session.with(|open| open.queue.holds()) == Some(true) {
+                event.prevent_default();
+                event.set_return_value("unsaved");
+            }
+        });
+        on_cleanup(move || unload.remove());
+        session
+    }
+
+    /// Looks at the open review. Not followed; see `changes`.
+    pub fn with<T>(self, look: impl FnOnce(&OpenReview) -> T) -> Option<T> {
+        self.open.try_with_value(|open| open.as_ref().map(look)).flatten()
+    }
+
+    /// The same, and followed.
+    pub fn follow<T>(self, look: impl FnOnce(&OpenReview) -> T) -> Option<T> {
+        self.changes.track();
+        self.phase.track();
+        self.with(look)
+    }
+
+    /// Opens this review, unless it is open already.
+    pub fn open(self, id: ReviewId) {
+        let known = self.asked.get_value() == Some(id);
+        if known && matches!(self.phase.get_untracked(), ReviewPhase::Open | ReviewPhase::Opening) {
+            return;
+        }
+        self.asked.set_value(Some(id));
+        self.open.set_value(None);
+        self.channel.set_value(None);
+        self.phase.set(ReviewPhase::Opening);
+        spawn_local(async move {
+            let phase = match read(id).await {
+                Ok(Some(read)) => {
+                    // Another one may have been asked for meanwhile.
+                    if self.asked.try_get_value().flatten() != Some(id) {
+                        return;
+                    }
+                    self.stand(read)
+                }
+                Ok(None) => Some(ReviewPhase::Missing),
+                Err(_) => Some(ReviewPhase::Silent),
+            };
+            if self.asked.try_get_value().flatten() == Some(id) {
+                self.phase.try_set(phase.unwrap_or(ReviewPhase::Silent));
+            }
+        });
+    }
+
+    /// Begins a review that is new here, with these entries and files, and opens it.
+    pub fn begin(self, head: ReviewHead, entries: Vec<ReviewEntry>, received: Received) -> Option<()> {
+        let id = head.basics.id;
+        let mut log = Log::default();
+        for entry in &entries {
+            log.admit(entry.clone());
+        }
+        let rows = received.rows.iter().cloned().collect();
+        self.asked.set_value(Some(id));
+        self.channel.set_value(None);
+        let phase = self.stand(ReadReview { head: head.clone(), log, rows, unread: 0 })?;
+        self.keep(Some(&head), &entries, received);
+        self.phase.set(phase);
+        Some(())
+    }
+
+    fn stand(self, read: ReadReview) -> Option<ReviewPhase> {
+        let id = read.head.basics.id;
+        let writer = WriterId::new(clock::random_bytes()?);
+        let channel = Rc::new(ReviewChannel::open(&id.to_string(), move |heard| self.hear(heard)));
+        let told = Rc::clone(&channel);
+        let queue = WriteQueue::new(id.to_string(), self.saved, move |added| told.say(&added));
+        let maker = EntryMaker::new(writer, read.head.basics.who()?);
+        let ReadReview { head, log, rows, unread } = read;
+        self.open.set_value(Some(OpenReview { head, log, rows, unread, maker, queue }));
+        self.channel.set_value(Some(channel));
+        self.tell();
+        Some(ReviewPhase::Open)
+    }
+
+    fn tell(self) {
+        self.changes.try_update(|times| *times = times.wrapping_add(1));
+    }
+
+    /// Decides these things in one step, and stores them together with what was received. Gives the step, by which it
+    /// can be undone.
+    pub fn decide(self, acts: Vec<Act>, received: Received) -> Option<u32> {
+        let at = clock::now()?;
+        let (step, made) = self.open.try_update_value(|open| {
+            let open = open.as_mut()?;
+            let step = open.maker.next();
+            let made = open.maker.decide(&mut open.log, acts, &at);
+            open.rows.extend(received.rows.iter().cloned());
+            Some((step, made))
+        })??;
+        self.keep(None, &made, received);
+        self.tell();
+        Some(step)
+    }
+
+    /// Undoes a step of this window. Whether anything of it still held.
+    pub fn undo(self, step: u32) -> bool {
+        let Some(at) = clock::now() else { return false };
+        let made = self.open.try_update_value(|open| {
+            let open = open.as_mut()?;
+            Some(open.maker.undo(&mut open.log, step, &at).made)
+        });
+        let Some(Some(made)) = made else { return false };
+        self.keep(None, &made, Received::default());
+        self.tell();
+        !made.is_empty()
+    }
+
+    /// Takes in the entries of another copy of this review. How many were new.
+    pub fn merge(self, entries: Vec<ReviewEntry>, received: Received) -> usize {
+        let new = self.open.try_update_value(|open| {
+            let open = open.as_mut()?;
+            let new = entries.into_iter().filter(|entry| open.log.admit(entry.clone()) != Admitted::Same);
+            let new: Vec<ReviewEntry> = new.collect();
+            open.rows.extend(received.rows.iter().cloned());
+            Some(new)
+        });
+        let new = new.flatten().unwrap_or_default();
+        self.keep(None, &new, received);
+        self.tell();
+        new.len()
+    }
+
+    /// Puts the review somewhere else at the door.
+    pub fn put_on(self, shelf: Shelf) {
+        let head = self.open.try_update_value(|open| {
+            let open = open.as_mut()?;
+            open.head.shelf = shelf;
+            Some(open.head.clone())
+        });
+        if let Some(Some(head)) = head {
+            self.keep(Some(&head), &[], Received::default());
+            self.tell();
+        }
+    }
+
+    fn keep(self, head: Option<&ReviewHead>, entries: &[ReviewEntry], received: Received) {
+        let now = clock::now();
+        self.open.try_update_value(|open| {
+            let Some(open) = open.as_mut() else { return };
+            if let Some(now) = now {
+                open.head.changed = now;
+            }
+            let head = head.map_or_else(
+                || open.head.write(),
+                |head| ReviewHead { changed: open.head.changed.clone(), ..head.clone() }.write(),
+            );
+            open.queue.add(Batch {
+                head: Some(head),
+                entries: entries.iter().map(stored).collect(),
+                files: received.files.into_iter().map(|(digest, bytes)| (digest.to_string(), bytes)).collect(),
+                rows: received.rows.iter().map(|(digest, row)| (digest.to_string(), row.write())).collect(),
+                settled: Vec::new(),
+            });
+        });
+    }
+
+    /// Something is being typed that is not decided yet, or nothing is any more.
+    pub fn typing(self, typing: bool) {
+        self.with(|open| open.queue.typing(typing));
+    }
+
+    /// What was typed at these places and could not be read; it is kept apart from what was decided. Without a text it
+    /// is given up.
+    pub fn keep_unread(self, places: Vec<(String, Option<String>)>) {
+        let Some(id) = self.asked.try_get_value().flatten() else { return };
+        for (place, text) in places {
+            spawn_local(async move { _ = store::keep_unread(id.to_string(), place, text).await });
+        }
+    }
+
+    /// What was typed and could not be read: place and text.
+    pub async fn unread(self) -> Vec<(String, String)> {
+        let Some(id) = self.asked.try_get_value().flatten() else { return Vec::new() };
+        store::unread(id.to_string()).await.unwrap_or_default()
+    }
+
+    /// Tries again to store what could not be stored.
+    pub fn store_again(self) {
+        self.with(|open| open.queue.begin());
+    }
+
+    /// The bytes of a file as it was received.
+    pub async fn file(self, digest: FileDigest) -> Option<Vec<u8>> {
+        let id = self.asked.try_get_value().flatten()?;
+        let digest = digest.to_string();
+        if let Some(held) = self.with(|open| open.queue.file(&digest)).flatten() {
+            return Some(held);
+        }
+        store::file(id.to_string(), digest).await.ok().flatten()
+    }
+
+    fn hear(self, heard: Heard) {
+        match heard {
+            Heard::Added(added) => self.take_from_window(added),
+            // Nothing of it is written back.
+            Heard::Gone => {
+                self.open.try_set_value(None);
+                self.phase.try_set(ReviewPhase::Missing);
+            }
+        }
+    }
+
+    /// Another window has added entries: they are read and taken in.
+    fn take_from_window(self, added: Added) {
+        let Some(id) = self.asked.try_get_value().flatten() else { return };
+        spawn_local(async move {
+            let Added { writer, from, to } = added;
+            let Ok(texts) = store::entries_of(id.to_string(), writer, from, to).await else { return };
+            let rows = rows(id).await.unwrap_or_default();
+            if self.asked.try_get_value().flatten() != Some(id) {
+                return;
+            }
+            self.open.try_update_value(|open| {
+                if let Some(open) = open.as_mut() {
+                    for entry in texts.iter().filter_map(|text| ReviewEntry::read(text).ok()) {
+                        open.log.admit(entry);
+                    }
+                    open.rows.extend(rows);
+                }
+            });
+            self.tell();
+        });
+    }
+
+    /// A name for a new line of the roster.
+    pub fn new_unit() -> Option<UnitId> {
+        clock::random_bytes().map(UnitId::new)
+    }
+}
+
+/// A review as it was read.
+struct ReadReview {
+    head: ReviewHead,
+    log: Log,
+    rows: BTreeMap<FileDigest, FileRow>,
+    unread: usize,
+}
+
+async fn read(id: ReviewId) -> Result<Option<ReadReview>, Failure> {
+    let review = id.to_string();
+    let Some(head) = store::head(review.clone()).await? else { return Ok(None) };
+    let head = ReviewHead::read(&head).ok_or(Failure::Other)?;
+    let (mut log, mut unread) = (Log::default(), 0);
+    store::entries(&review, |texts| {
+        for text in texts {
+            match ReviewEntry::read(&text) {
+                Ok(entry) => _ = log.admit(entry),
+                Err(_) => unread += 1,
+            }
+        }
+    })
+    .await?;
+    let rows = rows(id).await?;
+    Ok(Some(ReadReview { head, log, rows, unread }))
+}
+
+async fn rows(id: ReviewId) -> Result<BTreeMap<FileDigest, FileRow>, Failure> {
+    let found = store::rows(id.to_string()).await?;
+    let read = |(digest, text): (String, String)| Some((FileDigest::try_from(digest).ok()?, FileRow::read(&text)?));
+    Ok(found.into_iter().filter_map(read).collect())
+}
+
+fn stored(entry: &ReviewEntry) -> StoredEntry {
+    StoredEntry { writer: entry.id.writer.to_string(), seq: entry.id.seq, text: entry.written() }
+}

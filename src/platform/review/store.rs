@@ -1,0 +1,274 @@
+//! Where reviews are kept: a database of their own in `IndexedDB`, with the format's number in its name. What a person
+//! decided is added as an entry and never changed; a file lies there as it was received; rows can be made anew.
+//!
+//! Keys are lists that begin with the review, so that everything of one lies side by side. What stands under them is
+//! text, and bytes for files: what it means is the model's.
+
+use crate::persistence::backend::Failure;
+use crate::persistence::key;
+use crate::platform::clock::pause;
+use crate::platform::database::{begin_in, end, existing, in_time, why};
+use idb::{KeyRange, ObjectStore, Query, Transaction, TransactionMode};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// By the review's id: what the door shows of it.
+const REVIEWS: &str = "reviews";
+/// By review, writer and number: what a person decided. Added, never changed.
+const ENTRIES: &str = "entries";
+/// By review, writer and place: what is being typed and is no entry yet.
+const PENDING: &str = "pending";
+/// By review and digest: the bytes of a file as it was received.
+const FILES: &str = "files";
+/// By review and digest: what the table shows of a file, which can be made anew.
+const ROWS: &str = "rows";
+/// All of them.
+const STORES: [&str; 5] = [REVIEWS, ENTRIES, PENDING, FILES, ROWS];
+
+/// How many entries are read at a time; the page may draw in between.
+const AT_A_TIME: u32 = 500;
+
+/// An entry as it is stored.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct StoredEntry {
+    /// Who wrote it, in hexadecimal.
+    pub writer: String,
+    /// Its number among the writer's.
+    pub seq: u32,
+    /// The entry itself.
+    pub text: String,
+}
+
+/// What goes into a review together: all of it is stored, or nothing.
+#[derive(Clone, Default)]
+pub struct Batch {
+    /// What the door shows, where it changes.
+    pub head: Option<String>,
+    /// Entries to be added.
+    pub entries: Vec<StoredEntry>,
+    /// Files by their digests.
+    pub files: Vec<(String, Uint8Array)>,
+    /// Rows by the digests of their files.
+    pub rows: Vec<(String, String)>,
+    /// What is no longer being typed: writer and place.
+    pub settled: Vec<(String, String)>,
+}
+
+fn list(parts: &[&str]) -> JsValue {
+    parts.iter().map(|part| JsValue::from_str(part)).collect::<Array>().into()
+}
+
+fn entry_key(review: &str, writer: &str, seq: u32) -> JsValue {
+    let key = Array::from(&list(&[review, writer]));
+    key.push(&JsValue::from_f64(f64::from(seq)));
+    key.into()
+}
+
+/// Everything whose key begins with these parts: a list stands after every text and every number.
+fn all_under(parts: &[&str]) -> Result<KeyRange, Failure> {
+    let last = Array::from(&list(parts));
+    last.push(&Array::new());
+    KeyRange::bound(&list(parts), &last, None, None).map_err(why)
+}
+
+fn name() -> String {
+    key::reviews(key::FORMAT)
+}
+
+async fn open(stores: &[&str], mode: TransactionMode) -> Result<Transaction, Failure> {
+    begin_in(&name(), &STORES, stores, mode).await
+}
+
+fn store(whole: &Transaction, store: &str) -> Result<ObjectStore, Failure> {
+    whole.object_store(store).map_err(why)
+}
+
+async fn texts(
+    store: &ObjectStore,
+    range: Option<KeyRange>,
+    most: Option<u32>,
+) -> Result<Vec<(JsValue, String)>, Failure> {
+    let range = || range.clone().map(Query::KeyRange);
+    let keys = store.get_all_keys(range(), most).map_err(why)?.await.map_err(why)?;
+    let texts = store.get_all(range(), most).map_err(why)?.await.map_err(why)?;
+    Ok(keys.into_iter().zip(texts).filter_map(|(key, text)| Some((key, text.as_string()?))).collect())
+}
+
+fn part(key: &JsValue, at: u32) -> Option<String> {
+    key.dyn_ref::<Array>()?.get(at).as_string()
+}
+
+/// What the door shows of every review, by their ids.
+pub async fn heads() -> Result<Vec<(String, String)>, Failure> {
+    in_time(name(), async {
+        let whole = open(&[REVIEWS], TransactionMode::ReadOnly).await?;
+        let found = texts(&store(&whole, REVIEWS)?, None, None).await?;
+        Ok(found.into_iter().filter_map(|(key, text)| Some((key.as_string()?, text))).collect())
+    })
+    .await
+}
+
+/// What the door shows of one.
+pub async fn head(review: String) -> Result<Option<String>, Failure> {
+    in_time(name(), async move {
+        let whole = open(&[REVIEWS], TransactionMode::ReadOnly).await?;
+        let key = Query::from(JsValue::from_str(&review));
+        Ok(store(&whole, REVIEWS)?.get(key).map_err(why)?.await.map_err(why)?.and_then(|text| text.as_string()))
+    })
+    .await
+}
+
+/// Stores what goes together. An entry that is there already is left as it is.
+pub async fn add(review: String, batch: Batch) -> Result<(), Failure> {
+    in_time(name(), async move {
+        let whole = open(&STORES, TransactionMode::ReadWrite).await?;
+        if let Some(head) = &batch.head {
+            let key = JsValue::from_str(&review);
+            store(&whole, REVIEWS)?.put(&JsValue::from_str(head), Some(&key)).map_err(why)?.await.map_err(why)?;
+        }
+        let files = store(&whole, FILES)?;
+        for (digest, bytes) in &batch.files {
+            files.put(bytes, Some(&list(&[&review, digest]))).map_err(why)?.await.map_err(why)?;
+        }
+        let rows = store(&whole, ROWS)?;
+        for (digest, row) in &batch.rows {
+            let key = list(&[&review, digest]);
+            rows.put(&JsValue::from_str(row), Some(&key)).map_err(why)?.await.map_err(why)?;
+        }
+        let entries = store(&whole, ENTRIES)?;
+        for entry in &batch.entries {
+            let key = entry_key(&review, &entry.writer, entry.seq);
+            let there = entries.count(Some(Query::from(key.clone()))).map_err(why)?.await.map_err(why)?;
+            if there == 0 {
+                entries.add(&JsValue::from_str(&entry.text), Some(&key)).map_err(why)?.await.map_err(why)?;
+            }
+        }
+        let pending = store(&whole, PENDING)?;
+        for (writer, place) in &batch.settled {
+            pending.delete(Query::from(list(&[&review, writer, place]))).map_err(why)?.await.map_err(why)?;
+        }
+        end(whole).await
+    })
+    .await
+}
+
+/// Reads every entry of a review, some at a time, and gives each lot to `take`.
+pub async fn entries(review: &str, mut take: impl FnMut(Vec<String>)) -> Result<(), Failure> {
+    let mut after: Option<JsValue> = None;
+    loop {
+        let (review, from) = (review.to_owned(), after.take());
+        let found = in_time(name(), async move {
+            let range = match &from {
+                None => all_under(&[&review])?,
+                Some(from) => {
+                    let last = Array::of2(&JsValue::from_str(&review), &Array::new());
+                    KeyRange::bound(from, &last, Some(true), None).map_err(why)?
+                }
+            };
+            let whole = open(&[ENTRIES], TransactionMode::ReadOnly).await?;
+            texts(&store(&whole, ENTRIES)?, Some(range), Some(AT_A_TIME)).await
+        })
+        .await?;
+        after = found.last().map(|(key, _)| key.clone());
+        if found.is_empty() {
+            return Ok(());
+        }
+        take(found.into_iter().map(|(_, text)| text).collect());
+        pause(0).await;
+    }
+}
+
+/// The entries of one writer with these numbers, which another window says it has added.
+pub async fn entries_of(review: String, writer: String, from: u32, to: u32) -> Result<Vec<String>, Failure> {
+    in_time(name(), async move {
+        let (first, last) = (entry_key(&review, &writer, from), entry_key(&review, &writer, to));
+        let range = KeyRange::bound(&first, &last, None, None).map_err(why)?;
+        let whole = open(&[ENTRIES], TransactionMode::ReadOnly).await?;
+        Ok(texts(&store(&whole, ENTRIES)?, Some(range), None).await?.into_iter().map(|(_, text)| text).collect())
+    })
+    .await
+}
+
+/// Under which writer stands what no window is typing any more.
+const NOBODY: &str = "";
+
+/// Keeps what was typed at a place and cannot be read, or gives it up.
+pub async fn keep_unread(review: String, place: String, text: Option<String>) -> Result<(), Failure> {
+    in_time(name(), async move {
+        let whole = open(&[PENDING], TransactionMode::ReadWrite).await?;
+        let (pending, key) = (store(&whole, PENDING)?, list(&[&review, NOBODY, &place]));
+        match text {
+            Some(text) => _ = pending.put(&JsValue::from_str(&text), Some(&key)).map_err(why)?.await.map_err(why)?,
+            None => pending.delete(Query::from(key)).map_err(why)?.await.map_err(why)?,
+        }
+        end(whole).await
+    })
+    .await
+}
+
+/// What was typed and cannot be read: place and text.
+pub async fn unread(review: String) -> Result<Vec<(String, String)>, Failure> {
+    in_time(name(), async move {
+        let whole = open(&[PENDING], TransactionMode::ReadOnly).await?;
+        let found = texts(&store(&whole, PENDING)?, Some(all_under(&[&review, NOBODY])?), None).await?;
+        Ok(found.into_iter().filter_map(|(key, text)| Some((part(&key, 2)?, text))).collect())
+    })
+    .await
+}
+
+/// Every row of a review, by the digest of its file.
+pub async fn rows(review: String) -> Result<Vec<(String, String)>, Failure> {
+    in_time(name(), async move {
+        let whole = open(&[ROWS], TransactionMode::ReadOnly).await?;
+        let found = texts(&store(&whole, ROWS)?, Some(all_under(&[&review])?), None).await?;
+        Ok(found.into_iter().filter_map(|(key, text)| Some((part(&key, 1)?, text))).collect())
+    })
+    .await
+}
+
+/// The bytes of a file as it was received.
+pub async fn file(review: String, digest: String) -> Result<Option<Vec<u8>>, Failure> {
+    in_time(name(), async move {
+        let whole = open(&[FILES], TransactionMode::ReadOnly).await?;
+        let key = Query::from(list(&[&review, &digest]));
+        let found = store(&whole, FILES)?.get(key).map_err(why)?.await.map_err(why)?;
+        Ok(found.and_then(|found| found.dyn_into::<Uint8Array>().ok()).map(|bytes| bytes.to_vec()))
+    })
+    .await
+}
+
+/// Takes a review from this browser for good: entries, files and all.
+pub async fn remove(review: String) -> Result<(), Failure> {
+    in_time(name(), async move {
+        let whole = open(&STORES, TransactionMode::ReadWrite).await?;
+        store(&whole, REVIEWS)?.delete(Query::from(JsValue::from_str(&review))).map_err(why)?.await.map_err(why)?;
+        for under in [ENTRIES, PENDING, FILES, ROWS] {
+            store(&whole, under)?.delete(Query::KeyRange(all_under(&[&review])?)).map_err(why)?.await.map_err(why)?;
+        }
+        end(whole).await
+    })
+    .await
+}
+
+/// Gives every text that may name a photo to `look`. Looking makes no database where there is none.
+pub async fn texts_that_may_name_photos(mut look: impl FnMut(&str)) -> Result<(), Failure> {
+    for (review, head) in heads_if_any().await? {
+        look(&head);
+        entries(&review, |texts| texts.iter().for_each(|text| look(text))).await?;
+    }
+    Ok(())
+}
+
+/// The same as [`heads`], where there is a database at all.
+pub async fn heads_if_any() -> Result<Vec<(String, String)>, Failure> {
+    let there = in_time(name(), async {
+        let Some(database) = existing(&name(), REVIEWS).await? else { return Ok(false) };
+        database.close();
+        Ok(true)
+    });
+    match there.await {
+        Ok(true) => heads().await,
+        Ok(false) | Err(Failure::Blocked) => Ok(Vec::new()),
+        Err(failure) => Err(failure),
+    }
+}

@@ -1,0 +1,61 @@
+//! Taking in a township's bundle: its submissions like any others, what it typed and judged at the lines of the roster
+//! that have its units' names.
+
+use crate::model::files::json::canonical_text;
+use crate::model::review::act::Act;
+use crate::model::review::bundle::{Bundle, BundledUnit};
+use crate::model::review::ids::{NameKey, UnitId};
+use crate::model::review::log::{Holds, Log};
+use crate::model::review::open_bundle::OpenedBundle;
+use crate::model::review::place::Place;
+use crate::model::review::roster_line::RosterLine;
+use crate::model::review::same_name::key_of;
+use crate::model::review::take_bundle::BundleActs;
+use crate::model::review::units::ReviewUnits;
+use crate::model::standard::library::StandardLibrary;
+use crate::platform::nfkc;
+
+/// What a bundle brings.
+pub(super) struct Brought {
+    /// Its code, which stands on the sealed sheet.
+    pub(super) opened: OpenedBundle,
+    /// Its submissions as files, each with a name.
+    pub(super) submissions: Vec<(String, Vec<u8>)>,
+    /// What it says beside them.
+    pub(super) acts: Vec<Act>,
+    /// Units of which something was typed or judged and that are not on the roster.
+    pub(super) not_listed: Vec<String>,
+}
+
+/// Opens a bundle; nothing where it cannot be opened whole or another hand changed it.
+pub(super) fn open(bytes: &[u8], library: &StandardLibrary, log: &Log) -> Option<Brought> {
+    let opened = Bundle::read(std::str::from_utf8(bytes).ok()?, library).ok().filter(|one| one.findings.is_empty())?;
+    let units = ReviewUnits::of(log);
+    let line_of = |bundled: &BundledUnit| unit_of(&units, log, &key_in(&opened, bundled)?);
+    let BundleActs { acts, waiting } = BundleActs::of(&opened, log, &line_of);
+    let named = opened.submissions.iter().map(|one| format!("{}.json", one.submission.signed.unit.name.trim()));
+    let texts = opened.bundle.submissions.iter().map(|value| canonical_text(value).into_bytes());
+    let submissions = named.zip(texts).collect();
+    Some(Brought { submissions, acts, not_listed: waiting, opened })
+}
+
+/// What a bundle calls a unit.
+fn key_in(opened: &OpenedBundle, bundled: &BundledUnit) -> Option<NameKey> {
+    let mut line = RosterLine::new(opened.standard.unit.id.clone(), &bundled.name);
+    line.township.clone_from(&opened.bundle.sealed.township);
+    line.village.clone_from(&bundled.village);
+    key_of(&line, &nfkc::nfkc)
+}
+
+/// The unit of this name: the only line that is called so, or the one that was picked for it.
+fn unit_of(units: &ReviewUnits, log: &Log, key: &NameKey) -> Option<UnitId> {
+    let same = |line: &RosterLine| key_of(line, &nfkc::nfkc).as_ref() == Some(key);
+    let mut found = units.units.iter().filter(|unit| same(&unit.line)).map(|unit| unit.id);
+    match (found.next(), found.next()) {
+        (Some(unit), None) => Some(unit),
+        _ => match log.value(&Place::Name(key.clone())) {
+            Holds::One(Act::Matched { value, .. }) => *value,
+            Holds::One(_) | Holds::Nothing | Holds::Clash(_) => None,
+        },
+    }
+}

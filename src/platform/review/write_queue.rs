@@ -1,0 +1,159 @@
+//! What was decided and is not stored yet, in the order in which it was. It is written in transactions of a few megabytes;
+//! what cannot be stored stays here, is said, and is tried again for as long as the window is open.
+
+use crate::persistence::backend::Failure;
+use crate::platform::fault::Held;
+use crate::platform::review::channel::Added;
+use crate::platform::review::store;
+use crate::platform::review::store::Batch;
+use crate::platform::{clock, fault};
+use js_sys::Uint8Array;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+use std::time::Duration;
+
+/// The most bytes of files that go into one transaction.
+const BYTES: u32 = 4 << 20;
+/// How long until it is tried again to store what could not be stored.
+const RETRY: Duration = Duration::from_secs(15);
+
+/// Whether what was decided is stored.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum ReviewSaved {
+    /// All of it.
+    #[default]
+    Saved,
+    /// It is being stored.
+    Saving,
+    /// Not all of it, and why.
+    Unsaved(Failure),
+}
+
+/// The queue of one review. Copies are handles to the same one.
+#[derive(Clone)]
+pub(super) struct WriteQueue(Rc<QueueState>);
+
+struct QueueState {
+    review: String,
+    waiting: RefCell<VecDeque<Batch>>,
+    busy: RefCell<bool>,
+    typing: Cell<bool>,
+    saved: RwSignal<ReviewSaved>,
+    told: Box<dyn Fn(Added)>,
+}
+
+impl WriteQueue {
+    /// For this review; `told` hears what was stored.
+    pub(super) fn new(review: String, saved: RwSignal<ReviewSaved>, told: impl Fn(Added) + 'static) -> Self {
+        saved.set(ReviewSaved::Saved);
+        let (waiting, busy, typing) = (RefCell::default(), RefCell::new(false), Cell::new(false));
+        Self(Rc::new(QueueState { review, waiting, busy, typing, saved, told: Box::new(told) }))
+    }
+
+    /// Stores this after all that came before.
+    pub(super) fn add(&self, batch: Batch) {
+        self.0.waiting.borrow_mut().push_back(batch);
+        if !matches!(self.0.saved.try_get_untracked(), Some(ReviewSaved::Unsaved(_))) {
+            self.0.saved.try_set(ReviewSaved::Saving);
+        }
+        self.begin();
+    }
+
+    /// Tries again to store what could not be stored.
+    pub(super) fn begin(&self) {
+        if !self.0.busy.replace(true) {
+            let queue = self.clone();
+            spawn_local(async move { queue.write().await });
+        }
+    }
+
+    /// Something is being typed that has not come here yet, or nothing is any more.
+    pub(super) fn typing(&self, typing: bool) {
+        self.0.typing.set(typing);
+        if !matches!(self.0.saved.try_get_untracked(), Some(ReviewSaved::Unsaved(_))) {
+            self.tell_saved();
+        }
+    }
+
+    fn tell_saved(&self) {
+        self.0.saved.try_set(if self.holds() { ReviewSaved::Saving } else { ReviewSaved::Saved });
+    }
+
+    /// Whether something is in this window alone.
+    pub(super) fn holds(&self) -> bool {
+        self.0.typing.get() || !self.0.waiting.borrow().is_empty()
+    }
+
+    /// The bytes of a file that is not stored yet.
+    pub(super) fn file(&self, digest: &str) -> Option<Vec<u8>> {
+        let waiting = self.0.waiting.borrow();
+        let found = waiting.iter().flat_map(|batch| &batch.files).find(|(known, _)| known == digest);
+        found.map(|(_, bytes)| bytes.to_vec())
+    }
+
+    async fn write(&self) {
+        let ended = loop {
+            let (together, many) = self.next();
+            if many == 0 {
+                break None;
+            }
+            match store::add(self.0.review.clone(), together.clone()).await {
+                Ok(()) => {
+                    // More may have come behind them; those in front are stored.
+                    self.0.waiting.borrow_mut().drain(..many);
+                    for added in spans(&together) {
+                        (self.0.told)(added);
+                    }
+                }
+                Err(failure) => break Some(failure),
+            }
+        };
+        self.0.busy.replace(false);
+        fault::note_held(Held::Reviews, self.holds());
+        match ended {
+            None => self.tell_saved(),
+            Some(failure) => {
+                self.0.saved.try_set(ReviewSaved::Unsaved(failure));
+                let queue = self.clone();
+                clock::later(move || queue.begin(), RETRY);
+            }
+        }
+    }
+
+    /// What is stored next, and how many of those that wait it is.
+    fn next(&self) -> (Batch, usize) {
+        let (mut together, mut many, mut bytes) = (Batch::default(), 0, 0);
+        for batch in self.0.waiting.borrow().iter() {
+            let more: u32 = batch.files.iter().map(|(_, file)| Uint8Array::length(file)).sum();
+            if many > 0 && bytes + more > BYTES {
+                break;
+            }
+            bytes += more;
+            many += 1;
+            together.head = batch.head.clone().or(together.head);
+            together.entries.extend(batch.entries.iter().cloned());
+            together.files.extend(batch.files.iter().cloned());
+            together.rows.extend(batch.rows.iter().cloned());
+            together.settled.extend(batch.settled.iter().cloned());
+        }
+        (together, many)
+    }
+}
+
+/// Which entries these are, by writer.
+fn spans(batch: &Batch) -> Vec<Added> {
+    let mut spans: Vec<Added> = Vec::new();
+    for entry in &batch.entries {
+        match spans.iter_mut().find(|span| span.writer == entry.writer) {
+            Some(span) => {
+                span.from = span.from.min(entry.seq);
+                span.to = span.to.max(entry.seq);
+            }
+            None => spans.push(Added { writer: entry.writer.clone(), from: entry.seq, to: entry.seq }),
+        }
+    }
+    spans
+}

@@ -1,0 +1,174 @@
+//! The sheets of a township's review: the summary of its first scores and the blank data sheets of all its rooms.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
+
+mod common;
+
+use common::review::{Township, township};
+use common::{library, points, room, time};
+use xingzhan::i18n;
+use xingzhan::i18n::text;
+use xingzhan::model::print::table::{Cell, Content, Row, Sheet};
+use xingzhan::model::review::bundle::Bundle;
+use xingzhan::model::review::judged::Correction;
+use xingzhan::model::review::open_bundle::OpenedBundle;
+use xingzhan::model::review::roster_line::RosterLine;
+use xingzhan::model::review::units::ReviewUnits;
+use xingzhan::model::standard::words::Lang;
+
+fn opened(township: &Township) -> OpenedBundle {
+    Bundle::read(&township.bundle(3).expect("a bundle").written(), library()).expect("opens")
+}
+
+fn words(cell: &Cell) -> String {
+    match &cell.content {
+        Some(Content::Text(words)) => words.clone(),
+        Some(Content::Points(points)) => xingzhan::model::standard::points::Points::hundredths(*points).to_string(),
+        Some(Content::Sum { .. }) | None => String::new(),
+    }
+}
+
+fn rows(sheet: &Sheet) -> Vec<Vec<String>> {
+    sheet.rows.iter().map(|row| row.cells.iter().map(words).collect()).collect()
+}
+
+/// The lines of the roster.
+fn lines() -> Vec<RosterLine> {
+    ReviewUnits::of(&township().window.log).units.into_iter().map(|unit| unit.line).collect()
+}
+
+#[test]
+fn the_summary_has_the_columns_that_offices_use_in_their_order() {
+    let sheet = i18n::summary_sheet(text(Lang::Zh), &opened(&township()));
+    let heads: Vec<&str> = sheet.columns.iter().map(|column| column.words.as_str()).collect();
+    let expected = [
+        "序号",
+        "村（社区）",
+        "人大代表联络室",
+        "负责人",
+        "自评分",
+        "自评预估",
+        "初评分",
+        "差额",
+        "主要扣分项",
+        "初评建议星级",
+        "自填或代录",
+        "第几次",
+    ];
+    assert_eq!(heads, expected);
+    assert_eq!(sheet.title, "2026年度人大代表联络室星级初评汇总表");
+}
+
+#[test]
+fn every_room_stands_in_the_summary_with_both_scores_and_what_lies_between() {
+    let opened = opened(&township());
+    let sheet = i18n::summary_sheet(text(Lang::Zh), &opened);
+    let rows = rows(&sheet);
+    // A full room loses what the township does not see: item B3, whatever number it has on paper.
+    let b3 = room().number_of(&common::item("B3")).expect("a number");
+    let lost = room().item(&common::item("B3")).expect("an item").points;
+    let own = room().points;
+    let expected = [
+        "1",
+        "王庄村",
+        "王庄村联络室",
+        "负责人1",
+        &own.to_string(),
+        "",
+        &own.less(lost).to_string(),
+        &format!("\u{2212}{lost}"),
+        &format!("{b3} 扣 {lost} 分"),
+        "",
+        "自填",
+        "1",
+    ];
+    for (at, (found, expected)) in rows[0].iter().zip(expected).enumerate() {
+        assert!(found == expected || [5, 9].contains(&at), "column {at}: {found} is not {expected}");
+    }
+    assert!(rows[0][5].contains("★★★★★") && rows[0][9].contains('★'), "{:?}", rows[0]);
+    assert_eq!(rows[1][7], "0", "the township agrees with the second room");
+    // What was typed is a range while most of it is open; nothing is said of its stars.
+    assert!(rows[2][4].contains(" – ") && rows[2][5].is_empty() && rows[2][10] == "代录", "{:?}", rows[2]);
+    let given = lost.less(points("1"));
+    let late = room().number_of(&common::item("G4")).expect("a number");
+    let open = &rows[2][8];
+    assert!(open.contains(&format!("{b3} 扣 {given} 分")) && open.contains(&late), "what is open is not lost: {open}");
+    assert_eq!(rows[3][4..], ["未报".to_owned()], "no score and no zero");
+    assert!(sheet.rows.iter().all(|row| Row::wide(row) == 12));
+}
+
+#[test]
+fn the_head_of_the_summary_says_who_is_missing_and_why_within_which_days_and_the_code_of_the_bundle() {
+    let opened = opened(&township());
+    let sheet = i18n::summary_sheet(text(Lang::Zh), &opened);
+    let code = opened.bundle.code.as_str();
+    assert_eq!(
+        sheet.lines,
+        [
+            "乡镇（街道）：柳林镇\u{3000}\u{3000}应报 4 个，实报 3 个".to_owned(),
+            "未报及原因：赵庄村联络室（正在改建）".to_owned(),
+            "统计期间：2025年12月1日至2026年11月30日".to_owned(),
+            format!("包校验码：{code}，第 3 次上报"),
+        ]
+    );
+    assert!(sheet.margin.contains(code));
+    assert!(sheet.foot[0].starts_with("制表人：王秘书") && sheet.foot[1].contains("盖章"), "{:?}", sheet.foot);
+}
+
+#[test]
+fn where_all_handed_in_nobody_is_said_to_be_missing() {
+    let mut township = township();
+    township.window.decide(common::review::entered_fact(4, "reception_days", 2));
+    let sheet = i18n::summary_sheet(text(Lang::Zh), &opened(&township));
+    assert_eq!((sheet.lines.len(), sheet.lines[0].ends_with("应报 4 个，实报 4 个")), (3, true));
+}
+
+#[test]
+fn points_stand_with_the_places_that_they_need_and_a_higher_first_score_has_its_sign() {
+    let mut township = township();
+    township.judge(2, "G4", Correction::Points(points("0.5")));
+    let before = rows(&i18n::summary_sheet(text(Lang::Zh), &opened(&township)));
+    assert!(before[1][7].starts_with('\u{2212}'), "{:?}", before[1]);
+    let most = room().item(&common::item("G4")).expect("an item").points;
+    township.judge(2, "G4", Correction::Points(most));
+    for id in ["B3", "C1", "C4", "E1"] {
+        let most = room().item(&common::item(id)).expect("an item").points;
+        township.judge(2, id, Correction::Points(most));
+    }
+    let sheet = i18n::summary_sheet(text(Lang::Zh), &opened(&township));
+    let difference = &rows(&sheet)[1][7];
+    assert!(difference.starts_with('+') || difference == "0", "{difference}");
+    assert_eq!(sheet.places, 1);
+}
+
+#[test]
+fn each_room_gets_a_blank_data_sheet_with_its_own_names_and_no_number() {
+    let sheets = i18n::collection_sheets(text(Lang::Zh), room(), &lines(), &time());
+    assert_eq!(sheets.len(), 4);
+    for (sheet, line) in sheets.iter().zip(lines()) {
+        assert_eq!(sheet.title, "2026年度人大代表联络室基本数据采集表");
+        assert!(sheet.lines[0].ends_with(&line.name), "{:?}", sheet.lines);
+        let people = format!(
+            "乡镇（街道）：柳林镇 {}\u{3000}负责人：{}\u{3000}联络员：\u{3000}\u{3000}\u{3000}\u{3000}\u{3000}人员：张三、李四",
+            line.village, line.head
+        );
+        assert_eq!(sheet.lines[1], people);
+        assert!(sheet.foot.is_empty());
+    }
+    // But for the names it is the blank sheet of the form.
+    assert_eq!(sheets[0].rows, sheets[3].rows);
+}
+
+#[test]
+fn the_sheets_are_whole_in_english_too() {
+    let opened = opened(&township());
+    let (zh, en) = (i18n::summary_sheet(text(Lang::Zh), &opened), i18n::summary_sheet(text(Lang::En), &opened));
+    let shape = |sheet: &Sheet| sheet.rows.iter().map(|row| (row.role, Row::wide(row))).collect::<Vec<_>>();
+    assert_eq!((shape(&zh), zh.columns.len()), (shape(&en), en.columns.len()));
+    for sheet in [&zh, &en] {
+        assert_eq!(sheet.columns.iter().map(|column| u32::from(column.width)).sum::<u32>(), 100);
+    }
+    assert!(en.lines[0].ends_with("4 to hand in, 3 handed in"), "{:?}", en.lines);
+    let sheets = i18n::collection_sheets(text(Lang::En), room(), &lines(), &time());
+    assert!(sheets[0].lines[1].contains("Liaison"), "{:?}", sheets[0].lines);
+}

@@ -1,0 +1,261 @@
+//! Lists of units as they come: pasted from Excel, WPS or a document, as CSV, with merged cells, heads on every page and
+//! totals; and which line of the roster a file is of.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
+
+mod common;
+
+use common::{room, station};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use xingzhan::i18n::{head_words, roster_problem, text};
+use xingzhan::model::record::unit::Unit;
+use xingzhan::model::review::ids::{NameKey, UnitId};
+use xingzhan::model::review::known_files::key_of;
+use xingzhan::model::review::roster::RosterRole as R;
+use xingzhan::model::review::roster::{RosterDraft, RosterProblem};
+use xingzhan::model::review::roster_cells::cells_of_text;
+use xingzhan::model::review::roster_columns::ColumnKind::{
+    Code, Deputies, Head, Liaison, Name, Order, Phone, Township, Village,
+};
+use xingzhan::model::review::roster_line::RosterLine;
+use xingzhan::model::review::unit_match::{RosterIndex, UnitMatch};
+use xingzhan::model::standard::words::Lang;
+
+fn plain(text: &str) -> String {
+    text.to_owned()
+}
+
+fn draft(pasted: &str) -> RosterDraft {
+    RosterDraft::of(cells_of_text(pasted), &head_words(&[room(), station()]))
+}
+
+fn problems(draft: &RosterDraft) -> Vec<RosterProblem> {
+    draft.problems(&room().unit.id, &plain)
+}
+
+fn names(draft: &RosterDraft) -> Vec<String> {
+    draft.lines(&room().unit.id).into_iter().map(|(_, line)| line.name).collect()
+}
+
+#[test]
+fn a_list_of_a_county_is_read_with_its_title_its_merged_townships_its_pages_and_its_total() {
+    let list = draft(
+        "柏城县人大代表联络室花名册\t\t\t\t\t\n\
+         序号\t乡镇（街道）\t村（社区）\t联络室名称\t负责人\t联系电话\n\
+         1\t柳林镇\t王庄村\t王庄村代表联络室\t王某\t0371-5550001\n\
+         2\t\t李庄村\t李庄村代表联络室\t李某\t13800000000\n\
+         \t\t\t\t\t\n\
+         序号\t乡镇(街道)\t村(社区)\t联络室名称\t负责人\t联系电话\n\
+         3\t柏城街道\t东关社区\t东关社区代表联络室\t张某\t\n\
+         合计\t\t3\t\t\t\n",
+    );
+    let kinds = [Order, Township, Village, Name, Head, Phone].map(Some);
+    assert_eq!(list.columns, kinds);
+    let roles: Vec<R> = list.rows.iter().map(|row| row.role).collect();
+    assert_eq!(roles, [R::Above, R::Heads, R::Unit, R::Unit, R::Empty, R::Heads, R::Unit, R::Total]);
+    let lines = list.lines(&room().unit.id);
+    let told: Vec<(usize, &str, &str, &str)> = lines
+        .iter()
+        .map(|(row, line)| (*row, line.township.as_str(), line.village.as_str(), line.head.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [(3, "柳林镇", "王庄村", "王某"), (4, "柳林镇", "李庄村", "李某"), (7, "柏城街道", "东关社区", "张某")]
+    );
+    assert_eq!(problems(&list), Vec::new());
+    assert!(!format!("{lines:?}").contains("13800000000"), "no telephone is kept");
+}
+
+#[test]
+fn heads_are_known_in_many_words_and_a_column_can_be_said_to_be_another() {
+    for (head, kind) in [
+        ("单位代码", Code),
+        ("所属乡镇", Township),
+        ("村/社区", Village),
+        ("行政村", Village),
+        ("联络室", Name),
+        ("单位名称", Name),
+        ("室名", Name),
+        ("站长", Head),
+        ("联络员", Liaison),
+        ("联络员电话", Phone),
+        ("负责人手机号码", Phone),
+        ("代表人数", Deputies),
+        ("代表（名单）", Deputies),
+        ("Township", Township),
+    ] {
+        let list = draft(&format!("{head}\t备注\t序号\na\tb\tc\n"));
+        assert_eq!(list.columns[0], Some(kind), "{head}");
+        assert_eq!(list.columns[1], None, "{head}");
+    }
+    let mut list = draft("名称\t备注\n甲\t王庄村\n");
+    list.set_column(1, Some(Name));
+    assert_eq!(list.columns, [None, Some(Name)]);
+    assert_eq!(names(&list), ["王庄村"]);
+}
+
+#[test]
+fn without_heads_columns_are_known_by_what_stands_in_them() {
+    let list = draft("1\t柳林镇\t王庄村\t王庄村联络室\t13800000000\n2\t柳林镇\t李庄村\t李庄村联络室\t13800000001\n");
+    assert_eq!(list.columns, [Order, Township, Village, Name, Phone].map(Some));
+    assert_eq!(names(&list), ["王庄村联络室", "李庄村联络室"]);
+    // Names that end like heads are no heads.
+    let list = draft("柳林街道\t东关社区\t东关社区代表联络室\n柳林街道\t西关社区\t西关社区代表联络室\n");
+    assert_eq!(list.columns, [Township, Village, Name].map(Some));
+    assert_eq!(names(&list).len(), 2);
+    assert_eq!(draft("王庄村联络室\n李庄村联络室\n").columns, [Some(Name)]);
+    // Villages alone name their rooms.
+    assert_eq!(names(&draft("村名\t人口\n王庄村\t800\n")), ["王庄村"]);
+}
+
+#[test]
+fn cells_are_parted_as_spreadsheets_documents_and_files_part_them() {
+    let wanted = [["柳林镇", "王庄村\n联络室"], ["柳林镇", "李\"庄\"村"]];
+    let pasted = "柳林镇\t\"王庄村\n联络室\"\r\n柳林镇\t\"李\"\"庄\"\"村\"\r\n";
+    assert_eq!(cells_of_text(pasted), wanted);
+    assert_eq!(cells_of_text(&format!("\u{feff}{}", pasted.replace('\t', ","))), wanted);
+    assert_eq!(cells_of_text("柳林镇;王庄村\n柳林镇;李庄村\n")[1], ["柳林镇", "李庄村"]);
+    assert_eq!(
+        cells_of_text("柳林镇   王庄 村\n柏城街道　东关社区"),
+        [["柳林镇", "王庄 村"], ["柏城街道", "东关社区"]]
+    );
+    assert_eq!(cells_of_text("王庄村，李庄村"), [["王庄村，李庄村"]]);
+    assert_eq!(cells_of_text(""), Vec::<Vec<String>>::new());
+    // A broken name in a cell is one name.
+    assert_eq!(names(&draft("乡镇\t名称\n柳林镇\t\"王庄村\n联络室\"\n")), ["王庄村联络室"]);
+}
+
+#[test]
+fn what_is_wrong_is_told_by_row_and_column() {
+    let long = "室".repeat(121);
+    let list = draft(&format!(
+        "代码\t乡镇\t名称\n01\t柳林镇\t王庄室\n02\t柳林镇\t王庄 室\n01\t柳林镇\t李庄室\n03\t柳林镇\t\n04\t柳林镇\t{long}\n"
+    ));
+    let found = problems(&list);
+    assert_eq!(
+        found,
+        [
+            RosterProblem::Doubled { row: 3, first: 2, name: "王庄 室".to_owned() },
+            RosterProblem::CodeTwice { row: 4, first: 2, code: "01".to_owned() },
+            RosterProblem::NoName { row: 5 },
+            RosterProblem::TooLong { row: 6, column: 3, most: 120 },
+        ]
+    );
+    let said: Vec<String> = found.iter().map(|problem| roster_problem(text(Lang::Zh), problem)).collect();
+    assert_eq!(said[0], "第 3 行的“王庄 室”与第 2 行重复。");
+    assert_eq!(problems(&draft("乡镇\t代码\n柳林镇\t1\n")), [RosterProblem::NoNames]);
+    assert_eq!(problems(&draft("乡镇\t名称\n")), [RosterProblem::Nothing]);
+}
+
+#[test]
+fn two_thousand_rows_are_read_and_the_doubled_ones_among_them_found() {
+    let last = |at: usize| if at == 1999 { 1998 } else { at };
+    let rows = (0..2000).map(|at| format!("{}\t{}镇\t{}号室", at + 1, at / 100, last(at)));
+    let pasted = ["序号\t乡镇\t名称".to_owned()].into_iter().chain(rows).collect::<Vec<_>>().join("\n");
+    let list = draft(&pasted);
+    assert_eq!(list.lines(&room().unit.id).len(), 2000);
+    let doubled = RosterProblem::Doubled { row: 2001, first: 2000, name: "1998号室".to_owned() };
+    assert_eq!(problems(&list), [doubled]);
+}
+
+proptest! {
+    #![proptest_config(common::arbitrary::cases())]
+
+    #[test]
+    fn whatever_is_pasted_is_read_without_an_end_and_every_row_is_there(
+        rows in proptest::collection::vec(proptest::collection::vec("[王李\" a1,;\n镇合计]{0,6}", 1..6), 0..12)
+    ) {
+        let pasted = rows.iter().map(|row| row.join("\t")).collect::<Vec<_>>().join("\n");
+        let list = draft(&pasted);
+        let lines = list.lines(&room().unit.id);
+        let units = list.rows.iter().filter(|row| row.role == R::Unit).count();
+        prop_assert_eq!(lines.len(), units);
+        prop_assert!(list.rows.iter().all(|row| row.cells.len() == list.columns.len()));
+        problems(&list);
+    }
+}
+
+const WANG: UnitId = UnitId::new([1; 8]);
+const LI: UnitId = UnitId::new([2; 8]);
+const OTHER_WANG: UnitId = UnitId::new([3; 8]);
+const WORDS: &str = "人大代表联络室";
+
+fn line(name: &str, township: &str, village: &str, code: &str) -> RosterLine {
+    RosterLine {
+        township: township.to_owned(),
+        village: village.to_owned(),
+        code: code.to_owned(),
+        ..RosterLine::new(room().unit.id.clone(), name)
+    }
+}
+
+fn roster() -> Vec<(UnitId, RosterLine)> {
+    vec![
+        (LI, line("柳林镇李庄村代表联络室", "柳林镇", "李庄村", "")),
+        (WANG, line("柳林镇王庄村代表联络室", "柳林镇", "王庄村", "0101")),
+        (OTHER_WANG, line("王庄村代表联络室", "青石乡", "王庄村", "")),
+    ]
+}
+
+fn unit(name: &str, township: &str, village: &str, code: &str) -> Unit {
+    Unit {
+        name: name.to_owned(),
+        township: township.to_owned(),
+        village: village.to_owned(),
+        code: code.to_owned(),
+        ..Unit::default()
+    }
+}
+
+fn found(unit: &Unit, roster: &[(UnitId, RosterLine)], remembered: &BTreeMap<NameKey, UnitId>) -> UnitMatch {
+    RosterIndex::new(roster, remembered, &plain).find(&room().unit.id, unit, WORDS)
+}
+
+#[test]
+fn the_same_name_and_the_same_code_are_the_same_unit() {
+    let none = BTreeMap::new();
+    let same = unit("柳林镇 王庄村代表联络室", "柳林镇", "王庄村", "");
+    assert_eq!(found(&same, &roster(), &none), UnitMatch::Exact(WANG));
+    assert_eq!(found(&unit("另一个名字", "", "", "0101"), &roster(), &none), UnitMatch::Exact(WANG));
+}
+
+#[test]
+fn a_short_name_is_offered_the_likest_first_and_never_taken_by_itself() {
+    let short = unit("王庄室", "柳林镇", "", "");
+    let UnitMatch::Candidates(offered) = found(&short, &roster(), &BTreeMap::new()) else { panic!("candidates") };
+    assert_eq!(offered[0].unit, WANG);
+    assert_eq!(offered[1].unit, OTHER_WANG, "a village of the same name in another township");
+    assert!(offered.iter().all(|candidate| candidate.unit != LI) || offered[2].unit == LI);
+    assert!(offered[0].likeness > offered[1].likeness);
+    // As alike as can be, and still a person's to decide.
+    let almost = unit("王庄村代表联络室", "柳林镇", "王庄村", "");
+    assert!(
+        matches!(found(&almost, &roster(), &BTreeMap::new()), UnitMatch::Candidates(offered) if offered[0].unit == WANG)
+    );
+    assert_eq!(
+        found(&unit("赵家沟联络室", "青石乡", "", ""), &roster(), &BTreeMap::new()),
+        UnitMatch::Candidates(Vec::new())
+    );
+}
+
+#[test]
+fn what_a_person_picked_is_remembered_as_long_as_the_line_is_there() {
+    let short = unit("王庄室", "柳林镇", "", "");
+    let key = key_of(&room().unit.id, &short, &plain).unwrap();
+    let remembered = BTreeMap::from([(key, WANG)]);
+    assert_eq!(found(&short, &roster(), &remembered), UnitMatch::Remembered(WANG));
+    assert!(matches!(found(&short, &roster()[..1], &remembered), UnitMatch::Candidates(_)));
+}
+
+#[test]
+fn lines_that_share_a_name_are_told_apart_by_a_person() {
+    let mut twice = roster();
+    twice.push((UnitId::new([4; 8]), twice[1].1.clone()));
+    let same = unit("柳林镇王庄村代表联络室", "柳林镇", "王庄村", "");
+    assert!(matches!(found(&same, &twice, &BTreeMap::new()), UnitMatch::Candidates(offered) if offered.len() >= 2));
+    // A station of the same name is another kind of unit.
+    let index = (roster(), BTreeMap::new());
+    let other = RosterIndex::new(&index.0, &index.1, &plain).find(&station().unit.id, &same, WORDS);
+    assert_eq!(other, UnitMatch::Candidates(Vec::new()));
+}

@@ -1,0 +1,112 @@
+//! The county takes in a township's bundle: at its own lines, once, and later only what is new.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
+
+mod common;
+
+use common::review::{Township, Window, column, entered_fact, listed, not_sent, township, unit, who};
+use common::{fact, item, library, points, room};
+use xingzhan::model::review::act::Act;
+use xingzhan::model::review::assessment::Assessment;
+use xingzhan::model::review::bundle::{Bundle, BundledUnit};
+use xingzhan::model::review::entered_record::EnteredRecord;
+use xingzhan::model::review::ids::UnitId;
+use xingzhan::model::review::judged::Correction;
+use xingzhan::model::review::judgements::Judgements;
+use xingzhan::model::review::open_bundle::OpenedBundle;
+use xingzhan::model::review::take_bundle::BundleActs;
+
+fn opened(township: &Township) -> OpenedBundle {
+    Bundle::read(&township.bundle(1).expect("a bundle").written(), library()).expect("opens")
+}
+
+/// The county with lines of its own for the first three rooms.
+fn county() -> Window {
+    let mut county = Window::new(3);
+    county.maker.set_who(who("county", "县办"));
+    for (number, name) in [(101, "王庄村代表联络室"), (102, "李庄村联络室"), (103, "张庄村联络室")]
+    {
+        county.decide(listed(number, name));
+    }
+    county
+}
+
+/// The county's line for a room, as a person picked it.
+fn line_of(bundled: &BundledUnit) -> Option<UnitId> {
+    match bundled.village.as_str() {
+        "王庄村" => Some(unit(101)),
+        "李庄村" => Some(unit(102)),
+        "张庄村" => Some(unit(103)),
+        _ => None,
+    }
+}
+
+/// Takes it in; returns how many entries that made.
+fn take_in(county: &mut Window, opened: &OpenedBundle) -> usize {
+    let before = county.log.len();
+    let taken = BundleActs::of(opened, &county.log, &line_of);
+    county.decide_all(taken.acts);
+    county.log.len() - before
+}
+
+#[test]
+fn the_county_has_at_its_own_lines_what_the_township_typed_and_judged() {
+    let (mut county, township) = (county(), township());
+    let opened = opened(&township);
+    assert_eq!(BundleActs::of(&opened, &county.log, &line_of).waiting, ["赵庄村联络室"]);
+    take_in(&mut county, &opened);
+    let typed = EnteredRecord::of(&county.log, unit(103));
+    assert_eq!((&typed.record, typed.typed), (&township.record(3), 2));
+    for (bundled, line) in opened.bundle.sealed.units.iter().zip([101, 102, 103]) {
+        let judged = Judgements::up_to(&county.log, unit(line), room(), &column("township"));
+        let record = opened.record(bundled).expect("a record");
+        assert_eq!(Some(Assessment::of(room(), &record, &judged)), opened.assessment(bundled));
+    }
+    assert!(county.log.places_of(unit(104)).next().is_none());
+}
+
+#[test]
+fn the_same_bundle_again_changes_nothing_and_a_later_one_brings_what_is_new() {
+    let (mut county, mut township) = (county(), township());
+    assert_eq!(take_in(&mut county, &opened(&township)), 4);
+    assert_eq!(take_in(&mut county, &opened(&township)), 0);
+    township.judge(2, "G4", Correction::Points(points("0.5")));
+    township.window.decide(entered_fact(3, "policy_talks", 1));
+    assert_eq!(take_in(&mut county, &opened(&township)), 2);
+}
+
+#[test]
+fn what_the_township_took_back_is_taken_back() {
+    let (mut county, mut township) = (county(), township());
+    take_in(&mut county, &opened(&township));
+    township.window.decide(Act::Assessed { unit: unit(1), column: column("township"), item: item("B3"), value: None });
+    township.window.decide(Act::EnteredFact { unit: unit(3), fact: fact("reception_days"), value: None });
+    // The county's own column and its own word on a unit that sends nothing are another matter.
+    let Act::Assessed { value, item, .. } =
+        common::review::assessed(101, "C1", common::review::no_claim(), Correction::Points(points("1")), "看过")
+    else {
+        panic!("a judgement")
+    };
+    county.decide(Act::Assessed { unit: unit(101), column: column("county"), item, value });
+    // Beside these two the answer that is left, which rests on another paper and day than both together did.
+    assert_eq!(take_in(&mut county, &opened(&township)), 3);
+    assert!(Judgements::of(&county.log, unit(101), &column("township")).is_empty());
+    assert!(!Judgements::of(&county.log, unit(101), &column("county")).is_empty());
+    assert_eq!(EnteredRecord::of(&county.log, unit(103)).typed, 1);
+}
+
+#[test]
+fn why_a_unit_sent_nothing_is_known_until_it_sends() {
+    let (mut county, mut township) = (county(), township());
+    township.window.decide(Act::EnteredFact { unit: unit(3), fact: fact("reception_days"), value: None });
+    let b3 = item("B3");
+    township.window.decide(Act::EnteredAnswer { unit: unit(3), item: b3.clone(), value: None });
+    township.window.decide(Act::Assessed { unit: unit(3), column: column("township"), item: b3, value: None });
+    township.window.decide(not_sent(3, "停用"));
+    take_in(&mut county, &opened(&township));
+    let units = |county: &Window| xingzhan::model::review::units::ReviewUnits::of(&county.log);
+    assert_eq!(units(&county).unit(unit(103)).expect("a unit").not_sent.as_deref(), Some("停用"));
+    township.window.decide(entered_fact(3, "reception_days", 2));
+    take_in(&mut county, &opened(&township));
+    assert_eq!(units(&county).unit(unit(103)).expect("a unit").not_sent, None);
+}
