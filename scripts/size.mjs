@@ -32,7 +32,7 @@ const budgeted = {
   pages: { what: "the form, fetched as soon as it has started", aim: 560_000, most: 640_000 },
   exchange: { what: "paper and files, fetched once the form stands and nobody does anything", aim: 200_000, most: 250_000 },
   // Over its aim with the grid, replies from chats, sums and hints, and what is handed in: see docs/decisions.md.
-  desk: { what: "the desk of a township or a county, fetched when its door is opened", aim: 170_000, most: 310_000 },
+  desk: { what: "the desk of a township or a county, fetched when its door is opened", aim: 170_000, most: 330_000 },
 };
 const brought = new Set();
 const later = Object.entries(budgeted).map(([name, { what, aim, most }]) => {
@@ -59,7 +59,7 @@ const budgets = [
   ["reading mails, archives and workbooks, on demand, brotli", office.read.brotli, 340_000, 240_000],
   // The aim is for the pages there were before the head's page, the numbers, the one-page form and the county's
   // standards: see docs/decisions.md.
-  [`${single}, as it is`, rows.find((row) => row.name === single)?.raw ?? Infinity, 2_560_000, 1_650_000],
+  [`${single}, as it is`, rows.find((row) => row.name === single)?.raw ?? Infinity, 2_580_000, 1_650_000],
 ];
 console.log(`\nBrotli: ${start.brotli} to start, ${later.reduce((sum, one) => sum + one.brotli, start.brotli)} for everything but mails and workbooks\n`);
 let over = false;
