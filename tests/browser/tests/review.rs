@@ -302,6 +302,8 @@ async fn a_first_score_changes_only_what_differs_and_stands_beside_the_self_scor
         browser.fill(cell, "1").await;
         browser.press(Key::Enter).await;
         browser.find("[data-why]").await;
+        // Out from under the bar, where a person sees it.
+        browser.script("document.querySelector('[data-why]').scrollIntoView({ block: 'center' })", Vec::new()).await;
         browser.pick("[data-why]", "1").await;
         browser.saved().await;
         let shown = xingzhan::i18n::range(given.total);

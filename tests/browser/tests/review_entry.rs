@@ -233,6 +233,7 @@ async fn a_township_hands_in_one_file_and_one_summary_with_its_code() {
     // The county takes it in at its own roster; twice is once.
     browser.go("#/county").await;
     browser.click("button[data-do=begin-review]").await;
+    browser.pick("#roster-kind", "room").await;
     browser.fill("#roster-paste", "乡镇,村,联络室\n柳林镇,第1村,第1村联络室\n").await;
     browser.click("button[data-do=read-roster]").await;
     browser.click("button[data-do=accept-roster]").await;
