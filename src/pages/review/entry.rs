@@ -248,9 +248,9 @@ fn GridTable(grid: Grid, choices: bool) -> impl IntoView {
         columns.iter().map(head).collect::<Vec<_>>()
     });
     let columns = StoredValue::new(columns);
-    let name = if choices { "choices" } else { "numbers" };
+    let (name, region) = if choices { ("choices", words.choices) } else { ("numbers", words.numbers) };
     view! {
-        <div class="wide-table">
+        <div class="wide-table" tabindex="0" role="region" aria-label=region>
             <table class="entry-grid" data-grid=name>
                 <thead>
                     <tr>

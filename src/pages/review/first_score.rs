@@ -51,11 +51,11 @@ pub(super) fn FirstScore(
     let rows = columns.into_iter().map(|column| view! { <CorrectionRow scored column /> }).collect::<Vec<_>>();
     view! {
         <section data-first-score="">
-            <h2>{title}</h2>
+            <h2>{title.clone()}</h2>
             <p class="hint">{words.lead}</p>
             {move || sums(scored)}
-            <div class="wide-table">
-                <table class="answers corrections">
+            <div class="wide-table" tabindex="0" role="region" aria-label=title>
+                <table class="entry-grid corrections">
                     <thead>
                         <tr>
                             <th scope="col">{words.asked}</th>

@@ -68,8 +68,8 @@ pub(super) fn CorrectionRow(scored: ScoredUnit, column: GridColumn) -> impl Into
     view! {
         <tr data-corrections=key.clone() class:changed=move || corrected.get()>
             <th scope="row">{name}</th>
-            <td class="numeric" data-label=words.claimed>{claimed}</td>
-            <td data-label=words.corrected>
+            <td class="numeric">{claimed}</td>
+            <td>
                 <TextInput
                     value=value
                     store=take
@@ -85,7 +85,7 @@ pub(super) fn CorrectionRow(scored: ScoredUnit, column: GridColumn) -> impl Into
                 />
                 <span class="error" id=said aria-live="polite">{move || wrong().then_some(words.unread)}</span>
             </td>
-            <td data-label=words.why>
+            <td>
                 {move || corrected.get().then(|| view! { <Why scored column reason /> })}
             </td>
         </tr>

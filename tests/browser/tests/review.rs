@@ -87,7 +87,8 @@ pub async fn for_the_walk(browser: &Browser) -> (Vec<(String, String)>, Draft) {
     let (review, _) = unit.split_once("/unit/").expect("a place of a review");
     let place = |name: &str, path: &str| (format!("review-{name}"), format!("{review}{path}"));
     let mut places =
-        vec![place("intake", ""), place("roster", "/roster"), place("table", "/table"), place("file", "/file")];
+        vec![place("intake", ""), place("roster", "/roster"), place("entry", "/entry"), place("table", "/table")];
+    places.extend([place("summary", "/summary"), place("hand-in", "/hand-in"), place("file", "/file")]);
     places.push(("review-unit".to_owned(), unit.clone()));
     (places, draft)
 }

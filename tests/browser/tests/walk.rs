@@ -67,6 +67,8 @@ async fn walk(engine: Engine) {
     let typed = typed(&[
         json!([plan.unit, plan.posts, plan.record, plan.declaration]),
         json!([room.unit, room.posts, room.record, room.declaration]),
+        // Of the other units of the review.
+        json!(["李庄村联络室", "李庄村", "赵庄室", "赵庄村"]),
     ]);
     let mut seen = Seen::default();
     for lang in Lang::ALL {
