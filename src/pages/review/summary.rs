@@ -95,7 +95,7 @@ fn bar(name: String, many: usize, of: usize, said: String) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{name}</th>
-            <td><meter min="0" max=of.to_string() value=many.to_string()></meter></td>
+            <td aria-hidden="true"><meter min="0" max=of.to_string() value=many.to_string()></meter></td>
             <td class="numeric">{said}</td>
         </tr>
     }
@@ -153,7 +153,7 @@ fn schemes(text: &Text, words: &ReviewSummaryWords, standard: &Standard, rows: &
             view! {
                 <tr>
                     <th scope="row">{tag.words.get(text.lang).to_owned()}</th>
-                    <td><meter min="0" max=sum.points.get().to_string() value=sum.won.low.get().to_string()></meter></td>
+                    <td aria-hidden="true"><meter min="0" max=sum.points.get().to_string() value=sum.won.low.get().to_string()></meter></td>
                     <td class="numeric">{said}</td>
                     <td class="hint">{lit}</td>
                 </tr>
