@@ -100,7 +100,7 @@ fn items(opened: &OpenedSubmission, photos: &Arc<PhotoBundle>) -> FreshView {
             </table>
         }
     });
-    view! { <div data-handed-in="">{groups.collect::<Vec<_>>()}</div> }.into_fresh()
+    view! { <div class="wide-table" tabindex="0" role="region" aria-label=desk().unit.as_handed_in data-handed-in="">{groups.collect::<Vec<_>>()}</div> }.into_fresh()
 }
 
 fn row(
