@@ -135,9 +135,10 @@ pub fn TextArea(
             on:compositionend=move |_| composing.end()
             on:input=move |event| {
                 take(event_target_value(&event));
-                // Not before the rest of the page has changed: its height is asked once for both.
+                // After the rest of the page has changed, so that its height is asked once for both, and still before
+                // anybody can point at what stands below.
                 let field = event_target(&event);
-                _ = request_animation_frame(move || grow(&field));
+                queue_microtask(move || grow(&field));
             }
             on:change=move |event| take(event_target_value(&event))
             on:focus=move |event: ev::FocusEvent| grow(&event_target(&event))
