@@ -107,6 +107,20 @@ fn where_only_local_storage_works_the_header_can_say_so() {
 }
 
 #[test]
+fn it_is_settled_once_every_place_that_works_has_the_latest_and_nothing_is_under_way() {
+    let mut autosave = autosave();
+    assert_eq!((autosave.is_settled(), autosave.stored()), (true, Some(5)), "as it was found");
+    autosave.take(AutosaveEvent::Edited(6));
+    assert_eq!((autosave.is_settled(), autosave.stored()), (false, Some(5)), "typed");
+    let acts = autosave.take(AutosaveEvent::Due(AutosaveTimer::Rest));
+    assert!(!autosave.is_settled(), "both are being written");
+    ended(&mut autosave, &acts, Backend::Local, WriteOutcome::Stored);
+    assert_eq!((autosave.is_settled(), autosave.stored()), (false, Some(6)), "one is being written");
+    ended(&mut autosave, &acts, Backend::Journal, WriteOutcome::Failed(Failure::Full));
+    assert!(autosave.is_settled(), "the other one works no more");
+}
+
+#[test]
 fn what_no_place_takes_is_told_warned_of_and_tried_again_ever_more_slowly() {
     let mut autosave = only(Backend::Local);
     let mut acts = edit(&mut autosave, 6);
@@ -224,6 +238,7 @@ fn what_another_window_wrote_is_left_alone_and_what_was_typed_goes_into_a_copy()
     let copies = |act: &AutosaveEffect| matches!(act, AutosaveEffect::Write { target: WriteTarget::Copy, .. });
     assert_eq!((writes(&acts).len(), acts.iter().filter(|act| copies(act)).count()), (2, 2));
     assert!(!autosave.may_edit() && autosave.must_warn());
+    assert_eq!(autosave.status(), SaveStatus::Saving, "it is not called a page to read while something is unsaved");
     ended(&mut autosave, &acts, Backend::Local, WriteOutcome::Stored);
     assert_eq!(autosave.status(), SaveStatus::ReadOnly(ReadOnlyReason::Overtaken));
     assert!(!autosave.must_warn());

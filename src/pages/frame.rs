@@ -112,11 +112,14 @@ pub fn DraftBar() -> impl IntoView {
             <span class="draft-score"><span class="label">{text.frame.score}</span>" "<b data-score="">{move || shown.get()}</b></span>
             <span class="draft-stars" aria-hidden="true">{rating}</span>
             <span data-answered="">{move || (text.frame.answered)(answered.get().0, answered.get().1)}</span>
-            {move || next.get().map(|(page, item, open)| view! {
-                <a data-next="" accesskey="n" title=text.frame.next_key href=Route::Draft(id.clone(), page).href()>
-                    {(text.frame.next_open)(&item, open)}
-                </a>
-            })}
+            // It keeps its place while nothing is open: a bar of another height would move what a person types in.
+            <span class="draft-next">
+                {move || next.get().map(|(page, item, open)| view! {
+                    <a data-next="" accesskey="n" title=text.frame.next_key href=Route::Draft(id.clone(), page).href()>
+                        {(text.frame.next_open)(&item, open)}
+                    </a>
+                })}
+            </span>
             <BackToRow />
             <UndoSteps />
             <SaveState />

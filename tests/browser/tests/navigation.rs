@@ -116,6 +116,35 @@ async fn the_link_to_the_next_open_item_leads_there() {
 }
 
 #[tokio::test]
+async fn nothing_moves_while_a_person_types() {
+    let browser = Browser::config(BrowserConfig::default()).await;
+    browser.open_app().await;
+    // The last open answer comes and goes, and with it what the bar says of it.
+    let id = browser.import_draft(&plan::station()).await;
+    browser.go(&format!("#/d/{id}/section/A")).await;
+    let number = "fieldset[data-item=A2] input[data-fact]";
+    let watch = "window.seen = []; document.querySelector('fieldset[data-item=A2] input[data-fact]').scrollIntoView({ block: 'center' }); \
+        new ResizeObserver(([one]) => window.seen.push([Math.round(one.contentRect.height), Math.round(scrollY)]))\
+        .observe(document.querySelector('.draft-bar'))";
+    for width in [1366, 1280, 1024, 780, 600, 390, 360] {
+        browser.resize(width, 768, 1).await;
+        for text in ["", "1"] {
+            browser.fill(number, text).await;
+            browser.saved().await;
+        }
+        browser.script(watch, Vec::new()).await;
+        browser.wait_until("the bar was measured once", "window.seen.length === 1").await;
+        for text in ["", "2", "", "1"] {
+            browser.fill(number, text).await;
+            browser.settle().await;
+        }
+        let seen = browser.value_of("window.seen").await;
+        assert_eq!(seen.as_array().map(Vec::len), Some(1), "at {width} px: {seen}");
+    }
+    browser.close().await;
+}
+
+#[tokio::test]
 async fn nothing_is_requested_by_what_is_done_after_the_start() {
     let plan = plan::station();
     let browser = Browser::config(BrowserConfig { requests: true, ..BrowserConfig::default() }).await;
