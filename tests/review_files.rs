@@ -5,8 +5,8 @@
 
 mod common;
 
-use common::review::{TOWNSHIP, Window, column, listed, not_sent, review_of, room_kind, township, unit};
-use common::{fixture, library, points, room, time};
+use common::review::{TOWNSHIP, Window, assessed, column, listed, not_sent, review_of, room_kind, township, unit};
+use common::{fixture, item, library, points, room, time};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
@@ -17,7 +17,7 @@ use xingzhan::model::review::bundle::{Bundle, BundledAnswers};
 use xingzhan::model::review::bundle_changes::BundleChanges;
 use xingzhan::model::review::entry::ReviewEntry;
 use xingzhan::model::review::ids::FileDigest;
-use xingzhan::model::review::judged::Correction;
+use xingzhan::model::review::judged::{Claim, Correction};
 use xingzhan::model::review::make_bundle::BundleHindrance;
 use xingzhan::model::review::open_bundle::OpenedBundle;
 use xingzhan::model::review::review_file::{ReviewFile, without_photos};
@@ -25,6 +25,7 @@ use xingzhan::model::review::reviewed_file::{ReviewedFile, open};
 use xingzhan::model::review::units::ReviewUnits;
 use xingzhan::model::scoring::score::Score;
 use xingzhan::model::standard::library::StandardLibrary;
+use xingzhan::model::standard::points::Points;
 
 fn told(problems: &[Problem]) -> Vec<String> {
     problems.iter().map(ToString::to_string).collect()
@@ -238,6 +239,10 @@ fn what_stands_in_the_way_of_a_bundle_is_named_for_each_unit() {
     township.window.decide(not_sent(4, "停用"));
     township.stale(1, "B3");
     assert_eq!(township.bundle(1), Err(vec![BundleHindrance::Recheck(unit(1))]));
+    // Points without a reason count nowhere, so they are not handed in either.
+    let claim = Claim::of_item(room(), &township.record(1), &item("B3"));
+    township.window.decide(assessed(1, "B3", claim, Correction::Points(Points::ZERO), " "));
+    assert_eq!(township.bundle(1), Err(vec![BundleHindrance::Unexplained(unit(1))]));
     township.texts.clear();
     let missing = [1, 2].map(|number| BundleHindrance::FileMissing(unit(number)));
     assert_eq!(township.bundle(1), Err(missing.to_vec()));

@@ -4,15 +4,19 @@
 
 mod common;
 
-use common::review::{Township, township};
+use common::review::{Township, township, unit};
 use common::{library, points, room, time};
 use xingzhan::i18n;
 use xingzhan::i18n::text;
 use xingzhan::model::print::table::{Cell, Content, Row, Sheet};
+use xingzhan::model::record::Record;
 use xingzhan::model::review::bundle::Bundle;
+use xingzhan::model::review::entered_record::EnteredRecord;
+use xingzhan::model::review::entry_grid::{CellValue, GridColumn};
 use xingzhan::model::review::judged::Correction;
 use xingzhan::model::review::open_bundle::OpenedBundle;
 use xingzhan::model::review::roster_line::RosterLine;
+use xingzhan::model::review::taken::RestsOn;
 use xingzhan::model::review::units::ReviewUnits;
 use xingzhan::model::standard::words::Lang;
 
@@ -139,6 +143,66 @@ fn points_stand_with_the_places_that_they_need_and_a_higher_first_score_has_its_
     let difference = &rows(&sheet)[1][7];
     assert!(difference.starts_with('+') || difference == "0", "{difference}");
     assert_eq!(sheet.places, 1);
+}
+
+/// A room of which the township typed everything: each number 3, each choice the best.
+fn typed() -> (RosterLine, EnteredRecord) {
+    let mut window = common::review::Window::new(1);
+    window.decide(common::review::listed(1, "王庄村联络室"));
+    let day = common::review::day("2026-12-02");
+    let mut record = Record::default();
+    for (at, column) in GridColumn::numbers(room()).into_iter().chain(GridColumn::choices(room())).enumerate() {
+        let text = if matches!(column, GridColumn::Option(_) | GridColumn::Parts(_)) { "1" } else { "3" };
+        let value = column.read(room(), &record, text).expect("it is read");
+        let rests_on = if at == 0 { RestsOn::Chat } else { RestsOn::Paper };
+        match &value {
+            CellValue::Fact(fact, count) => record.facts.set(fact.clone(), *count),
+            CellValue::Answer(item, choice) => record.answers.edit(item, |answer| answer.choice.clone_from(choice)),
+        }
+        window.decide(value.act(unit(1), rests_on, day));
+    }
+    let line = ReviewUnits::of(&window.log).units.remove(0).line;
+    (line, EnteredRecord::of(&window.log, unit(1)))
+}
+
+#[test]
+fn a_room_checks_every_number_and_every_choice_that_was_typed_for_it_and_its_head_signs() {
+    let (line, entered) = typed();
+    let sheets = i18n::check_sheets(text(Lang::Zh), room(), &[(line, entered)]);
+    let sheet = &sheets[0];
+    assert_eq!(sheet.title, "2026年度人大代表联络室核对表");
+    assert_eq!(
+        sheet.lines[1..],
+        ["代录依据：纸质表、微信回复（2026年12月2日）", "统计期间：2025年12月1日至2026年11月30日"]
+    );
+    assert!(sheet.lines[0].ends_with("王庄村联络室"), "{:?}", sheet.lines);
+    let rows = rows(sheet);
+    let columns = GridColumn::numbers(room()).len() + GridColumn::choices(room()).len();
+    assert_eq!(rows.len(), columns + 1, "each in a row of its own, and one to sign");
+    for (row, column) in rows.iter().zip(GridColumn::numbers(room()).into_iter().chain(GridColumn::choices(room()))) {
+        let item = column.item(room()).expect("an item");
+        let number = room().number_of(&item.id).expect("a number");
+        assert!(row[0].starts_with(&format!("{number} ")), "{row:?}");
+        assert!(!row[1].is_empty() && row[2].is_empty(), "{row:?}");
+        if let GridColumn::Fact(fact) = &column {
+            assert!(row[1].starts_with("3 "), "{fact:?}: {row:?}");
+        }
+    }
+    let signed = rows.last().expect("a row").concat();
+    assert!(signed.contains("签字") && signed.contains("日期"), "{signed}");
+    // It seals nothing.
+    assert!(sheet.margin.is_empty() && !format!("{sheet:?}").contains("校验码"));
+}
+
+#[test]
+fn what_was_not_typed_is_said_to_be_open_on_the_sheet_to_check() {
+    let (line, _) = typed();
+    let mut window = common::review::Window::new(1);
+    window.decide(common::review::entered_fact(1, "reception_days", 0));
+    let sheets = i18n::check_sheets(text(Lang::Zh), room(), &[(line, EnteredRecord::of(&window.log, unit(1)))]);
+    let said: Vec<String> = rows(&sheets[0]).into_iter().filter_map(|row| row.into_iter().nth(1)).collect();
+    assert_eq!(said.iter().filter(|said| *said == "未录").count(), said.len() - 1, "{said:?}");
+    assert!(said.iter().any(|said| said.starts_with("0 ")), "zero is a number: {said:?}");
 }
 
 #[test]

@@ -46,5 +46,31 @@ pub struct GridWords {
     pub choose_unit: &'static str,
     pub count_reply: &'static str,
     pub counted: fn(usize) -> String,
+    /// The sheet with which a unit checks what was typed for it.
+    pub check: &'static str,
+    pub check_lead: &'static str,
+    pub check_print: fn(usize) -> String,
+    pub check_one: &'static str,
+    pub check_unit: &'static str,
+    pub check_asked: &'static str,
+    pub check_typed: &'static str,
+    pub check_right: &'static str,
+    pub check_open: &'static str,
+    pub check_based: fn(&str, &str) -> String,
+    /// The post of who signs.
+    pub check_signed: fn(&str) -> String,
+    pub check_widths: [u8; 3],
+    /// The photo of a paper form, of this unit.
+    pub form_of: fn(&str) -> String,
+    pub form_hint: &'static str,
+    pub form_add: &'static str,
+    pub form_larger: &'static str,
+    pub form_smaller: &'static str,
+    pub form_turn: fn(usize) -> String,
+    pub form_remove: fn(usize) -> String,
+    pub form_unsaved: &'static str,
+    pub form_unsaved_full: &'static str,
+    /// The photo of this number.
+    pub form_photo: fn(usize, &str) -> String,
     pub cell_of: fn(column: &str, unit: &str) -> String,
 }

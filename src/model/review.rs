@@ -6,6 +6,7 @@ pub mod assessment;
 pub mod basics;
 pub mod bundle;
 pub mod bundle_changes;
+pub mod correction;
 pub mod entered_record;
 pub mod entry;
 pub mod entry_cells;

@@ -2,15 +2,20 @@
 //! one of the two doors is opened; see `modules`.
 
 mod begin_review;
+mod check_sheets;
 mod context;
+mod correction_field;
 mod door;
 mod door_list;
 mod entry;
 mod entry_cell;
 mod entry_grid;
 mod entry_reply;
+mod entry_table;
+mod entry_told;
 mod file;
 mod first_score;
+mod first_score_grid;
 mod first_score_row;
 mod first_score_state;
 mod frame;
@@ -20,6 +25,8 @@ mod intake;
 mod intake_result;
 mod open_review_file;
 mod open_sample;
+mod paper_forms;
+mod printed_sheets;
 mod roster;
 mod roster_lines;
 mod roster_paste;

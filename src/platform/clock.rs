@@ -74,6 +74,11 @@ pub fn minutes() -> u64 {
     whole(js_sys::Date::now() / 60_000.0)
 }
 
+/// Milliseconds since 1970, by this computer's clock.
+pub fn milliseconds() -> u64 {
+    whole(js_sys::Date::now())
+}
+
 /// The minutes since 1970 of a moment.
 pub fn minutes_of(time: &UtcTime) -> u64 {
     whole(js_sys::Date::new(&time.as_str().into()).get_time() / 60_000.0)

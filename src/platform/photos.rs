@@ -3,7 +3,7 @@
 
 use crate::model::draft::Draft;
 use crate::model::photos::bundle::{Packing, PhotoBundle};
-use crate::model::photos::photo::{Photo, PhotoDigest};
+use crate::model::photos::photo::{Media, Photo, PhotoDigest};
 use crate::model::record::Record;
 use crate::persistence::backend::Failure;
 use crate::persistence::key;
@@ -252,9 +252,14 @@ pub async fn keep(carried: &PhotoBundle, draft: &Draft) {
 
 /// The address of a photo's bytes within this page, for as long as what is returned is kept.
 pub fn address(photo: &Photo, bytes: &[u8]) -> Option<gloo_file::ObjectUrl> {
+    address_as(photo.media, bytes)
+}
+
+/// The same of bytes alone.
+pub fn address_as(media: Media, bytes: &[u8]) -> Option<gloo_file::ObjectUrl> {
     let parts = Array::of1(&Uint8Array::from(bytes));
     let options = web_sys::BlobPropertyBag::new();
-    options.set_type(photo.media.mime());
+    options.set_type(media.mime());
     let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
     Some(gloo_file::ObjectUrl::from(gloo_file::Blob::from(blob)))
 }

@@ -2,8 +2,10 @@
 
 pub mod bundling;
 mod channel;
+pub mod claims;
 pub mod clearing;
 pub mod file;
+pub mod forms;
 pub mod open_review;
 pub mod store;
 mod take_bundle;

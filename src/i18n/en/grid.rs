@@ -55,5 +55,29 @@ pub static GRID: GridWords = GridWords {
     counted: |many| {
         if many == 1 { "One answer was counted.".to_owned() } else { format!("{many} answers were counted.") }
     },
+    check: "Sheet to check",
+    check_lead: "What was typed for a unit, printed for it to check and sign; one sheet each.",
+    check_print: |many| {
+        if many == 1 { "Print one sheet to check".to_owned() } else { format!("Print {many} sheets to check") }
+    },
+    check_one: "Print the sheet to check",
+    check_unit: "Unit",
+    check_asked: "Item",
+    check_typed: "As typed",
+    check_right: "If not so, what is right",
+    check_open: "not typed",
+    check_based: |sources, day| format!("Taken from: {sources} ({day})"),
+    check_signed: |post| format!("Checked; it is so. {post} (signature):                    Date:"),
+    check_widths: [52, 24, 24],
+    form_of: |unit| format!("Paper form: {unit}"),
+    form_hint: "A photo stands beside the row while it is typed. It stays in this computer's browser alone: it is in no file for the county and in no review file. It can be dropped or pasted here.",
+    form_add: "Add a photo",
+    form_larger: "Larger",
+    form_smaller: "Smaller",
+    form_turn: |number| format!("Turn photo {number}"),
+    form_remove: |number| format!("Remove photo {number}"),
+    form_unsaved: "The photo was not stored, as the browser does not allow it; it goes with the page. What is typed is not affected.",
+    form_unsaved_full: "The photo was not stored, as the browser's storage is full; it goes with the page. What is typed is not affected.",
+    form_photo: |number, unit| format!("Paper form of {unit}, photo {number}"),
     cell_of: |column, unit| format!("{unit}: {column}"),
 };

@@ -4,6 +4,7 @@
 use crate::model::problem::{Fault, Problem};
 use crate::model::record::facts::Count;
 use crate::model::record::text_length::longer;
+use crate::model::standard::points::Points;
 use serde_json::Value;
 
 /// The longest text that is kept of one field, in characters. What is longer than its field allows stays, is told and
@@ -89,6 +90,21 @@ pub fn count(text: &str, units: &[&str]) -> Result<Option<Count>, NotACount> {
         number = number.saturating_mul(10).saturating_add(u64::from(digit));
     }
     Count::new(number).map(Some).ok_or(NotACount::TooMany)
+}
+
+/// Reads points, cut down to whole hundredths, also with 分 behind them. Nothing typed is none; less than nothing is no
+/// number of points.
+pub fn points(text: &str) -> Result<Option<Points>, NotACount> {
+    let text = plain(text);
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let number = text.strip_suffix('分').unwrap_or(&text).trim_end();
+    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    let whole = grouped(whole).filter(|_| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let whole = whole.ok_or(NotACount::NotDigits)?;
+    let part: String = part.chars().chain("00".chars()).take(2).collect();
+    Ok(Some(Points::hundredths(format!("{whole}{part}").parse().unwrap_or(u64::MAX))))
 }
 
 /// `12.5`, `-2`, `-0.5`: a number, and not one to count with. `12.0` is one, too: nobody types it for a count.
@@ -182,6 +198,20 @@ mod tests {
             assert_eq!(one_line(pasted).as_deref(), Some(is), "{pasted:?}");
         }
         assert_eq!(one_line("一行 就是  一行"), None, "what is one line stays as it is");
+    }
+
+    #[test]
+    fn points_are_read_with_their_places_and_cut_to_hundredths() {
+        let read = |text: &str| points(text).map(|points| points.map(Points::get));
+        for (text, is) in
+            [("2.5", 250), ("２。５分", 250), ("3", 300), ("0", 0), ("1.239", 123), ("99999999999", 1_000_000)]
+        {
+            assert_eq!(read(text), Ok(Some(is)), "{text}");
+        }
+        assert_eq!(read(" "), Ok(None));
+        for text in ["-1", "分", ".5", "两分", "1.2.3"] {
+            assert_eq!(read(text), Err(NotACount::NotDigits), "{text}");
+        }
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub struct Assessment {
     pub clashing_items: Vec<ItemId>,
     /// Numbers of the same kind.
     pub clashing_facts: Vec<FactId>,
+    /// Items to which points were given without a reason. They count as if nothing had been given.
+    pub unexplained_items: Vec<ItemId>,
 }
 
 /// One item, as the unit claims it and as the assessor gives it.
@@ -55,6 +57,7 @@ impl Assessment {
             recheck_facts: Vec::new(),
             clashing_items: Vec::new(),
             clashing_facts: Vec::new(),
+            unexplained_items: Vec::new(),
         };
         let mut findings = Findings::default();
         for judgements in assessors {
@@ -87,6 +90,7 @@ impl Assessment {
                     findings.points.remove(id);
                     self.record.answers.edit(id, |answer| answer.choice = Some(choice.clone()));
                 }
+                Correction::Points(_) if judged.reason.is_blank() => note(&mut self.unexplained_items, id),
                 Correction::Points(points) => _ = findings.points.insert(id.clone(), *points),
             }
         }

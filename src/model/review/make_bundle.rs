@@ -42,6 +42,8 @@ pub enum BundleHindrance {
     FileMissing(UnitId),
     /// What was judged of this unit is of something that it does not say any more (须复核).
     Recheck(UnitId),
+    /// Points were given to this unit without a reason.
+    Unexplained(UnitId),
 }
 
 impl BundleSource<'_> {
@@ -105,6 +107,9 @@ impl BundleSource<'_> {
                 let assessed = Assessment::of(standard, record, std::slice::from_ref(&judged));
                 if assessed.needs_a_look() {
                     return Err(BundleHindrance::Recheck(unit.id));
+                }
+                if !assessed.unexplained_items.is_empty() {
+                    return Err(BundleHindrance::Unexplained(unit.id));
                 }
                 let score = ShownScore::of(standard, &assessed.given);
                 Some(FirstScore { items: judged.items, facts: judged.facts, score })

@@ -56,7 +56,8 @@ pub(super) fn GridCell(
         typed.try_set(None);
         grid.session.typing(false);
     };
-    let down = move || place.with_value(|(_, column)| columns.with_value(|columns| lead_down(column, columns)));
+    let down =
+        move || place.with_value(|(_, column)| columns.with_value(|columns| lead_down("data-column", column, columns)));
     let take = move |text: String| {
         let leads_on = place.with_value(|(_, column)| is_option(grid, column, &text));
         typed.set(Some(text));
@@ -122,17 +123,15 @@ pub(super) fn GridCell(
 }
 
 /// Moves the focus to the next unit's cell; below the last unit the next column begins.
-fn lead_down(column: &GridColumn, columns: &[GridColumn]) {
+/// Cells name their column in this attribute.
+pub(super) fn lead_down(attribute: &str, column: &GridColumn, columns: &[GridColumn]) {
+    let selector_of = |column: &GridColumn| format!("[{attribute}='{}']", column.key());
     if navigation::to_next_field(&selector_of(column)) {
         return;
     }
     if let Some(next) = columns.iter().skip_while(|one| *one != column).nth(1) {
         let _ = navigation::to_field(&selector_of(next));
     }
-}
-
-fn selector_of(column: &GridColumn) -> String {
-    format!("[data-column='{}']", column.key())
 }
 
 /// Whether a text is the number of an option, which needs no key behind it.

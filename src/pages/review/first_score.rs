@@ -3,71 +3,68 @@
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::words;
 use crate::i18n::{first_score_words, range, score_difference};
-use crate::model::digest::CheckCode;
-use crate::model::record::Record;
-use crate::model::review::assessment::Assessment;
+use crate::model::review::correction::CorrectedPlace;
 use crate::model::review::entry_grid::GridColumn;
 use crate::model::review::ids::UnitId;
-use crate::model::review::judgements::Judgements;
 use crate::model::standard::issued::IssuedStandard;
 use crate::pages::review::context::review;
 use crate::pages::review::first_score_row::CorrectionRow;
-use crate::pages::review::first_score_state::ScoredUnit;
+use crate::pages::review::first_score_state::{Claimed, ScoredUnit, own_column};
 use leptos::prelude::*;
 
 /// The first score of what a unit says.
 #[component]
-pub(super) fn FirstScore(
-    unit: UnitId,
-    standard: IssuedStandard,
-    record: Record,
-    code: Option<CheckCode>,
-) -> impl IntoView {
+pub(super) fn FirstScore(unit: UnitId, standard: IssuedStandard, claimed: Claimed) -> impl IntoView {
     let (text, session) = (words(), review());
     let words = first_score_words(text.lang);
-    let column = session.with(|open| open.head.basics.who().map(|who| who.column)).flatten();
-    // The first column is the unit's own.
-    let column = column.filter(|column| standard.assessors.iter().skip(1).any(|assessor| assessor.id == *column));
-    let Some(column) = column else {
+    let Some(column) = own_column(session, &standard) else {
         return view! { <p class="hint" data-no-score="">{words.none}</p> }.into_fresh();
     };
     let called = standard.assessors.iter().find(|assessor| assessor.id == column);
     let title = called.map_or(String::new(), |assessor| assessor.words.get(text.lang).to_owned());
-    let columns: Vec<GridColumn> =
-        GridColumn::numbers(&standard).into_iter().chain(GridColumn::choices(&standard)).collect();
+    let columns = GridColumn::numbers(&standard).into_iter().chain(GridColumn::choices(&standard));
+    let columns = columns.map(CorrectedPlace::Cell).collect();
+    let items = standard.scored().chain(&standard.bonus.items);
+    let items = StoredValue::new(items.map(|item| CorrectedPlace::Points(item.id.clone())).collect::<Vec<_>>());
     let (column, standard) = (StoredValue::new(column), StoredValue::new(standard));
-    let record = StoredValue::new(record);
-    let judged = Memo::new(move |_| {
-        session.follow(|open| column.with_value(|column| Judgements::of(&open.log, unit, column))).unwrap_or_default()
-    });
-    let assessed = Memo::new(move |_| {
-        judged.with(|judged| {
-            standard.with_value(|standard| {
-                record.with_value(|record| Assessment::of(standard, record, std::slice::from_ref(judged)))
-            })
-        })
-    });
-    let scored = ScoredUnit { session, unit, column, standard, record, code: StoredValue::new(code), judged, assessed };
-    let rows = columns.into_iter().map(|column| view! { <CorrectionRow scored column /> }).collect::<Vec<_>>();
+    let scored = ScoredUnit::new(session, unit, column, standard, Signal::stored(claimed));
+    // Opened on purpose: what a rule can score is scored by it.
+    let open = RwSignal::new(false);
+    let points = move || open.get().then(|| corrections(scored, words.give_points, items.get_value()));
     view! {
         <section data-first-score="">
             <h2>{title.clone()}</h2>
             <p class="hint">{words.lead}</p>
             {move || sums(scored)}
-            <div class="wide-table" tabindex="0" role="region" aria-label=title>
-                <table class="entry-grid corrections">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.asked}</th>
-                            <th scope="col" class="numeric">{words.claimed}</th>
-                            <th scope="col">{words.corrected}</th>
-                            <th scope="col">{words.why}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            {corrections(scored, title, columns)}
+            <details class="more" data-give-points="" on:toggle=move |_| open.set(true)>
+                <summary>{words.give_points}</summary>
+                <p class="hint">{words.give_points_lead}</p>
+                {points}
+            </details>
         </section>
+    }
+    .into_fresh()
+}
+
+/// The table of these places.
+pub(super) fn corrections(scored: ScoredUnit, title: impl Into<String>, places: Vec<CorrectedPlace>) -> FreshView {
+    let words = first_score_words(words().lang);
+    let rows = places.into_iter().map(|place| view! { <CorrectionRow scored place /> }).collect::<Vec<_>>();
+    view! {
+        <div class="wide-table" tabindex="0" role="region" aria-label=title.into()>
+            <table class="entry-grid corrections">
+                <thead>
+                    <tr>
+                        <th scope="col">{words.asked}</th>
+                        <th scope="col" class="numeric">{words.claimed}</th>
+                        <th scope="col">{words.corrected}</th>
+                        <th scope="col">{words.why}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
     }
     .into_fresh()
 }
@@ -79,7 +76,8 @@ fn sums(scored: ScoredUnit) -> FreshView {
     scored.assessed.with(|assessed| {
         let again = assessed.recheck_items.len() + assessed.recheck_facts.len();
         let clashes = assessed.clashing_items.len() + assessed.clashing_facts.len();
-        let told = [(again, words.recheck), (clashes, words.clash)];
+        let told =
+            [(again, words.recheck), (clashes, words.clash), (assessed.unexplained_items.len(), words.unexplained)];
         let told = told.into_iter().filter(|(many, _)| *many > 0);
         let told = told.map(|(many, say)| view! { <p class="notice" role="alert" data-again="">{say(many)}</p> });
         let told = told.collect::<Vec<_>>();

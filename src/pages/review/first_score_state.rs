@@ -2,77 +2,110 @@
 
 use crate::model::digest::CheckCode;
 use crate::model::record::Record;
-use crate::model::review::act::Act;
 use crate::model::review::assessment::Assessment;
-use crate::model::review::entry_grid::{CellValue, GridColumn, NotACell};
+use crate::model::review::correction::{CorrectedPlace, Corrector, PointsCut};
+use crate::model::review::entry_grid::NotACell;
 use crate::model::review::ids::UnitId;
-use crate::model::review::judged::{Claim, ClaimSeen, Correction, Deviation, Judged};
+use crate::model::review::judged::Deviation;
 use crate::model::review::judgements::Judgements;
+use crate::model::standard::Standard;
 use crate::model::standard::ids::AssessorId;
 use crate::model::standard::issued::IssuedStandard;
 use crate::platform::review::open_review::{Received, ReviewSession};
 use leptos::prelude::*;
+
+/// What a unit says of itself, and the check code of the file in which it says so.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Claimed {
+    /// What it says.
+    pub(super) record: Record,
+    /// None where the township typed it.
+    pub(super) code: Option<CheckCode>,
+}
+
+/// The column of who works here, if units of this standard are scored in it. The first column is the unit's own.
+pub(super) fn own_column(session: ReviewSession, standard: &Standard) -> Option<AssessorId> {
+    let column = session.with(|open| open.head.basics.who().map(|who| who.column)).flatten()?;
+    standard.assessors.iter().skip(1).any(|assessor| assessor.id == column).then_some(column)
+}
 
 /// What is scored, and by whom. Copies are handles to the same.
 #[derive(Clone, Copy)]
 pub(super) struct ScoredUnit {
     pub(super) session: ReviewSession,
     pub(super) unit: UnitId,
-    pub(super) column: StoredValue<AssessorId>,
+    column: StoredValue<AssessorId>,
     pub(super) standard: StoredValue<IssuedStandard>,
     /// What the unit says.
-    pub(super) record: StoredValue<Record>,
-    pub(super) code: StoredValue<Option<CheckCode>>,
+    pub(super) claimed: Signal<Claimed>,
     pub(super) judged: Memo<Judgements>,
     pub(super) assessed: Memo<Assessment>,
 }
 
 impl ScoredUnit {
-    /// Keeps what was typed as corrected, or takes a correction back where it is what the unit said.
-    pub(super) fn correct(self, column: &GridColumn, text: &str) -> Result<(), NotACell> {
-        let read = self.standard.with_value(|standard| {
-            self.assessed.with_untracked(|assessed| column.read(standard, &assessed.record, text))
-        })?;
-        let reason = self.reason(column);
-        let act = self.record.with_value(|record| match read {
-            CellValue::Fact(fact, count) => {
-                let value = count.filter(|count| record.facts.asked(&fact) != Some(*count));
-                let value = value.map(|value| {
-                    let claim = Claim::of_fact(record, &fact);
-                    Box::new(Judged { basis: self.seen(claim), value, reason })
-                });
-                Act::FactSet { unit: self.unit, column: self.column.get_value(), fact, value }
-            }
-            CellValue::Answer(item, choice) => {
-                let value = choice.filter(|choice| record.answers.choice(&item) != Some(choice));
-                let value = value.map(|choice| {
-                    let claim = self.standard.with_value(|standard| Claim::of_item(standard, record, &item));
-                    Box::new(Judged { basis: self.seen(claim), value: Correction::Answer(choice), reason })
-                });
-                Act::Assessed { unit: self.unit, column: self.column.get_value(), item, value }
-            }
+    /// Of what this unit says, in this column.
+    pub(super) fn new(
+        session: ReviewSession,
+        unit: UnitId,
+        column: StoredValue<AssessorId>,
+        standard: StoredValue<IssuedStandard>,
+        claimed: Signal<Claimed>,
+    ) -> Self {
+        let judged = Memo::new(move |_| {
+            let judged = session.follow(|open| column.with_value(|column| Judgements::of(&open.log, unit, column)));
+            judged.unwrap_or_default()
         });
+        let assessed = Memo::new(move |_| {
+            let judged = judged.get();
+            standard.with_value(|standard| {
+                claimed.with(|claimed| Assessment::of(standard, &claimed.record, std::slice::from_ref(&judged)))
+            })
+        });
+        Self { session, unit, column, standard, claimed, judged, assessed }
+    }
+
+    /// What stands at a place; followed.
+    pub(super) fn shown(self, place: &CorrectedPlace) -> String {
+        let judged = self.judged.get();
+        self.standard
+            .with_value(|standard| self.assessed.with(|assessed| place.shown(standard, &assessed.record, &judged)))
+    }
+
+    /// What a text typed at a place comes to.
+    fn at<T>(self, work: &dyn Fn(&Corrector<'_>) -> T) -> T {
+        let (claimed, judged) = (self.claimed.get_untracked(), self.judged.get_untracked());
+        let found = self.assessed.with_untracked(|assessed| assessed.record.clone());
+        self.standard.with_value(|standard| {
+            self.column.with_value(|column| {
+                work(&Corrector {
+                    standard,
+                    unit: self.unit,
+                    column,
+                    code: claimed.code.as_ref(),
+                    claimed: &claimed.record,
+                    found: &found,
+                    judged: &judged,
+                })
+            })
+        })
+    }
+
+    /// Why what stands in a field cannot be read, if so.
+    pub(super) fn unread(self, place: &CorrectedPlace, text: &str) -> Option<NotACell> {
+        self.at(&|corrector| corrector.correct(place, text).err())
+    }
+
+    /// Keeps what was typed as corrected, or takes a correction back where it is what the unit said. Points that were cut
+    /// say why.
+    pub(super) fn correct(self, place: &CorrectedPlace, text: &str) -> Result<Option<PointsCut>, NotACell> {
+        let (act, cut) = self.at(&|corrector| corrector.correct(place, text))?;
         let _ = self.session.decide(vec![act], Received::default());
-        Ok(())
+        Ok(cut)
     }
 
     /// Says why something is corrected.
-    pub(super) fn explain(self, column: &GridColumn, reason: Deviation) {
-        let (unit, of) = (self.unit, self.column.get_value());
-        let act = self.judged.with_untracked(|judged| match column {
-            GridColumn::Fact(fact) => {
-                let value = judged.facts.get(fact).map(|judged| Box::new(Judged { reason, ..judged.clone() }));
-                value.map(|value| Act::FactSet { unit, column: of, fact: fact.clone(), value: Some(value) })
-            }
-            GridColumn::Number(item)
-            | GridColumn::Fault(item, _)
-            | GridColumn::Option(item)
-            | GridColumn::Parts(item) => {
-                let value = judged.items.get(item).map(|judged| Box::new(Judged { reason, ..judged.clone() }));
-                value.map(|value| Act::Assessed { unit, column: of, item: item.clone(), value: Some(value) })
-            }
-        });
-        if let Some(act) = act {
+    pub(super) fn explain(self, place: &CorrectedPlace, reason: &Deviation) {
+        if let Some(act) = self.at(&|corrector| corrector.explain(place, reason.clone())) {
             let _ = self.session.decide(vec![act], Received::default());
         }
     }
@@ -82,22 +115,8 @@ impl ScoredUnit {
         self.session.typing(typing);
     }
 
-    /// Why it is corrected; nothing is said where it is not.
-    pub(super) fn reason(self, column: &GridColumn) -> Deviation {
-        self.judged.with_untracked(|judged| reason_in(judged, column)).unwrap_or_default()
-    }
-
-    fn seen(self, claim: Claim) -> ClaimSeen {
-        ClaimSeen { code: self.code.get_value(), claim }
-    }
-}
-
-/// Why a column is corrected, where it is.
-pub(super) fn reason_in(judged: &Judgements, column: &GridColumn) -> Option<Deviation> {
-    match column {
-        GridColumn::Fact(fact) => judged.facts.get(fact).map(|judged| judged.reason.clone()),
-        GridColumn::Number(item) | GridColumn::Fault(item, _) | GridColumn::Option(item) | GridColumn::Parts(item) => {
-            judged.items.get(item).map(|judged| judged.reason.clone())
-        }
+    /// Why a place is corrected; nothing where it is not. Followed.
+    pub(super) fn reason(self, place: &CorrectedPlace) -> Option<Deviation> {
+        self.judged.with(|judged| place.reason(judged).cloned())
     }
 }

@@ -3,7 +3,6 @@
 use crate::components::form::fields::{SelectInput, TextInput};
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
-use crate::components::print_page::PrintSurface;
 use crate::components::words;
 use crate::i18n::{HandingInWords, collection_sheets, handing_in_words, summary_sheet};
 use crate::model::files::file_name::file_name;
@@ -16,15 +15,15 @@ use crate::model::review::roster_line::RosterLine;
 use crate::model::standard::ids::UnitKind;
 use crate::model::standard::issued::IssuedStandard;
 use crate::pages::review::context::{review, units};
+use crate::pages::review::printed_sheets::PrintedSheets;
+use crate::platform::clock;
 use crate::platform::paper::{Orientation, lay};
 use crate::platform::review::bundling;
 use crate::platform::review::bundling::NoBundle;
-use crate::platform::{clock, paper};
 use crate::routes::{ReviewPage, Route};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// What is laid on paper.
 #[derive(Clone)]
@@ -86,7 +85,10 @@ fn OfKind(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
         on_paper.set(OnPaper::Sheets(Arc::new(sheets)));
     };
     move || match on_paper.get() {
-        OnPaper::Sheets(sheets) => view! { <Printed sheets on_paper /> }.into_fresh(),
+        OnPaper::Sheets(sheets) => {
+            let back = move || on_paper.set(OnPaper::Nothing);
+            view! { <PrintedSheets sheets orientation=Orientation::Landscape name=words.title back /> }.into_fresh()
+        }
         OnPaper::Nothing if lines.with(Vec::is_empty) => view! { <p class="empty">{words.none}</p> }.into_fresh(),
         OnPaper::Nothing => view! {
             <h2>{words.collect}</h2>
@@ -101,33 +103,6 @@ fn OfKind(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
             <MakeBundle id standard on_paper />
         }
         .into_fresh(),
-    }
-}
-
-/// Sheets as they are printed, one after the other.
-#[component]
-fn Printed(sheets: Arc<Vec<Sheet>>, on_paper: RwSignal<OnPaper>) -> impl IntoView {
-    let text = words();
-    let words = handing_in_words(text.lang);
-    lay(Some(Orientation::Landscape));
-    let surfaces: Vec<PrintSurface> = sheets.iter().map(|_| PrintSurface::default()).collect();
-    let drawn = surfaces.clone();
-    let draw = move || {
-        for (surface, sheet) in drawn.iter().zip(sheets.iter()) {
-            surface.show_table(text, sheet);
-        }
-    };
-    clock::later(draw, Duration::ZERO);
-    let back = move |_| {
-        lay(None);
-        on_paper.set(OnPaper::Nothing);
-    };
-    view! {
-        <p class="actions print-bar">
-            <button type="button" class="primary" data-do="print" on:click=|_| paper::print()>{words.print}</button>
-            <button type="button" data-do="on-screen" on:click=back>{words.back}</button>
-        </p>
-        {surfaces.into_iter().map(|surface| surface.view(words.title, Orientation::Landscape)).collect::<Vec<_>>()}
     }
 }
 
@@ -216,6 +191,7 @@ fn hindered(words: &'static HandingInWords, id: ReviewId, all: &[BundleHindrance
             BundleHindrance::Undecided(unit) => (Some(*unit), words.undecided),
             BundleHindrance::FileMissing(unit) => (Some(*unit), words.file_missing),
             BundleHindrance::Recheck(unit) => (Some(*unit), words.recheck),
+            BundleHindrance::Unexplained(unit) => (Some(*unit), words.unexplained),
         };
         let link = unit.map(|unit| {
             view! { <a href=Route::Review(id, ReviewPage::Unit(unit)).href()>{name(unit)}</a> " " }

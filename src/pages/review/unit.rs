@@ -4,7 +4,7 @@ use crate::components::context::table;
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::words;
-use crate::i18n::{day, range, stars_in_words};
+use crate::i18n::{day, grid_words, range, stars_in_words};
 use crate::model::files::parsed;
 use crate::model::files::parsed::ParsedFile;
 use crate::model::photos::bundle::PhotoBundle;
@@ -15,8 +15,10 @@ use crate::model::review::taken::{Origin, TakenFile};
 use crate::model::review::units::{Counts, ReviewUnit};
 use crate::model::scoring::score::Score;
 use crate::model::submission::OpenedSubmission;
+use crate::pages::review::check_sheets::PrintedChecks;
 use crate::pages::review::context::{desk, review, units};
 use crate::pages::review::first_score::FirstScore;
+use crate::pages::review::first_score_state::Claimed;
 use crate::pages::review::unit_sheet::HandedIn;
 use crate::platform::clock;
 use crate::platform::review::open_review::Received;
@@ -58,9 +60,7 @@ fn of_unit(unit: &ReviewUnit) -> FreshView {
     let content = match &unit.counts {
         Counts::None => view! { <p class="lead" data-not-sent="">{words.not_sent}</p> }.into_fresh(),
         Counts::Undecided(_) => view! { <Choose unit=unit.clone() /> }.into_fresh(),
-        Counts::Of(Origin::Entered) => {
-            view! { <p class="lead">{words.entered}</p> {first_score_of_entered(unit)} }.into_fresh()
-        }
+        Counts::Of(Origin::Entered) => view! { <EnteredUnit unit=unit.clone() /> }.into_fresh(),
         Counts::Of(Origin::File(file)) => match unit.received.iter().find(|(known, _)| known == file) {
             Some((file, taken)) => {
                 view! { <ReceivedFileView unit=unit.id file=*file taken=taken.clone() /> }.into_fresh()
@@ -71,13 +71,28 @@ fn of_unit(unit: &ReviewUnit) -> FreshView {
     view! { <Heading title=title /> {content} }.into_fresh()
 }
 
-/// The first score of what the township typed.
-fn first_score_of_entered(unit: &ReviewUnit) -> Option<FreshView> {
+/// What the township typed: its sheet to check, and its first score.
+#[component]
+fn EnteredUnit(unit: ReviewUnit) -> Option<impl IntoView> {
+    let (text, id) = (words(), unit.id);
     let (standard, record) = review().with(|open| {
         let standard = open.head.basics.standard(&unit.line.kind)?.clone();
-        Some((standard, EnteredRecord::of(&open.log, unit.id).record))
+        Some((standard, EnteredRecord::of(&open.log, id).record))
     })??;
-    Some(view! { <FirstScore unit=unit.id standard record code=None /> }.into_fresh())
+    let (standard, claimed) = (StoredValue::new(standard), Claimed { record, code: None });
+    let on_paper = RwSignal::new(false);
+    Some(move || {
+        if on_paper.get() {
+            let back = move || on_paper.set(false);
+            return view! { <PrintedChecks standard units=vec![id] back /> }.into_fresh();
+        }
+        view! {
+            <p class="lead">{desk().unit.entered}</p>
+            <p class="actions"><button type="button" data-do="print-check" on:click=move |_| on_paper.set(true)>{grid_words(text.lang).check_one}</button></p>
+            <FirstScore unit=id standard=standard.get_value() claimed=claimed.clone() />
+        }
+        .into_fresh()
+    })
 }
 
 /// Several files of one revision: a person says which one counts.
@@ -129,10 +144,10 @@ fn ReceivedFileView(unit: UnitId, file: FileDigest, taken: TakenFile) -> impl In
         FileReading::Failed => view! { <p class="notice" role="alert">{words.open_failed}</p> }.into_fresh(),
         FileReading::Here(opened, photos) => {
             let (standard, record) = (opened.standard.clone(), opened.submission.record());
-            let code = Some(opened.submission.codes.signed.clone());
+            let claimed = Claimed { record, code: Some(opened.submission.codes.signed.clone()) };
             view! {
                 <Summary opened=opened.clone() taken=taken.clone() />
-                <FirstScore unit standard record code />
+                <FirstScore unit standard claimed />
                 <HandedIn opened photos />
             }
             .into_fresh()

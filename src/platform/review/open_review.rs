@@ -7,12 +7,14 @@ use crate::model::review::entry_maker::EntryMaker;
 use crate::model::review::ids::{FileDigest, ReviewId, UnitId, WriterId};
 use crate::model::review::log::{Admitted, Holds, Log};
 use crate::model::review::place::Place;
+use crate::model::review::units::ReviewUnits;
 use crate::persistence::backend::Failure;
 use crate::persistence::file_row::FileRow;
 use crate::persistence::review_head::{ReviewHead, Shelf};
 use crate::platform::clock;
 use crate::platform::review::channel::{Added, Heard, ReviewChannel};
 
+use crate::platform::review::forms;
 use crate::platform::review::store;
 use crate::platform::review::store::{Batch, StoredEntry};
 use crate::platform::review::write_queue::{ReviewSaved, WriteQueue};
@@ -167,6 +169,9 @@ impl ReviewSession {
         let queue = WriteQueue::new(id.to_string(), self.saved, move |added| told.say(&added));
         let maker = EntryMaker::new(writer, read.head.basics.who()?);
         let ReadReview { head, log, rows, unread } = read;
+        let units = ReviewUnits::of(&log).units.into_iter().map(|unit| unit.id.to_string()).collect();
+        // What cannot be swept now is swept another time.
+        spawn_local(async move { _ = forms::sweep(id, units).await });
         self.open.set_value(Some(OpenReview { head, log, rows, unread, maker, queue }));
         self.channel.set_value(Some(channel));
         self.tell();

@@ -22,8 +22,10 @@ const PENDING: &str = "pending";
 const FILES: &str = "files";
 /// By review and digest: what the table shows of a file, which can be made anew.
 const ROWS: &str = "rows";
+/// By review, unit and moment: the bytes of a photo of a paper form. It is in no file and no entry names it.
+pub(super) const FORMS: &str = "forms";
 /// All of them.
-const STORES: [&str; 5] = [REVIEWS, ENTRIES, PENDING, FILES, ROWS];
+const STORES: [&str; 6] = [REVIEWS, ENTRIES, PENDING, FILES, ROWS, FORMS];
 
 /// How many entries are read at a time; the page may draw in between.
 const AT_A_TIME: u32 = 500;
@@ -54,7 +56,7 @@ pub struct Batch {
     pub settled: Vec<(String, String)>,
 }
 
-fn list(parts: &[&str]) -> JsValue {
+pub(super) fn list(parts: &[&str]) -> JsValue {
     parts.iter().map(|part| JsValue::from_str(part)).collect::<Array>().into()
 }
 
@@ -65,21 +67,21 @@ fn entry_key(review: &str, writer: &str, seq: u32) -> JsValue {
 }
 
 /// Everything whose key begins with these parts: a list stands after every text and every number.
-fn all_under(parts: &[&str]) -> Result<KeyRange, Failure> {
+pub(super) fn all_under(parts: &[&str]) -> Result<KeyRange, Failure> {
     let last = Array::from(&list(parts));
     last.push(&Array::new());
     KeyRange::bound(&list(parts), &last, None, None).map_err(why)
 }
 
-fn name() -> String {
+pub(super) fn name() -> String {
     key::reviews(key::FORMAT)
 }
 
-async fn open(stores: &[&str], mode: TransactionMode) -> Result<Transaction, Failure> {
+pub(super) async fn open(stores: &[&str], mode: TransactionMode) -> Result<Transaction, Failure> {
     begin_in(&name(), &STORES, stores, mode).await
 }
 
-fn store(whole: &Transaction, store: &str) -> Result<ObjectStore, Failure> {
+pub(super) fn store(whole: &Transaction, store: &str) -> Result<ObjectStore, Failure> {
     whole.object_store(store).map_err(why)
 }
 
@@ -94,7 +96,7 @@ async fn texts(
     Ok(keys.into_iter().zip(texts).filter_map(|(key, text)| Some((key, text.as_string()?))).collect())
 }
 
-fn part(key: &JsValue, at: u32) -> Option<String> {
+pub(super) fn part(key: &JsValue, at: u32) -> Option<String> {
     key.dyn_ref::<Array>()?.get(at).as_string()
 }
 
@@ -242,7 +244,7 @@ pub async fn remove(review: String) -> Result<(), Failure> {
     in_time(name(), async move {
         let whole = open(&STORES, TransactionMode::ReadWrite).await?;
         store(&whole, REVIEWS)?.delete(Query::from(JsValue::from_str(&review))).map_err(why)?.await.map_err(why)?;
-        for under in [ENTRIES, PENDING, FILES, ROWS] {
+        for under in [ENTRIES, PENDING, FILES, ROWS, FORMS] {
             store(&whole, under)?.delete(Query::KeyRange(all_under(&[&review])?)).map_err(why)?.await.map_err(why)?;
         }
         end(whole).await

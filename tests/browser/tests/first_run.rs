@@ -116,8 +116,8 @@ async fn nothing_is_typed_twice_on_the_way_from_the_start_page_to_the_file() {
 /// Seconds that a person who has never seen the page needs, by the keystroke-level model (Card, Moran and Newell 1980):
 /// a key 0.5 s for somebody who types little, a click 1.3 s, 1.35 s to think before each; and to read what stands there,
 /// five signs a second.
-fn seconds(effort: &Effort, fields: usize, signs: usize) -> u64 {
-    let tenths = effort.keys * 5 + effort.clicks * 13 + (fields + effort.clicks) * 14 + signs * 2;
+pub fn seconds(keys: usize, clicks: usize, fields: usize, signs: usize) -> u64 {
+    let tenths = keys * 5 + clicks * 13 + (fields + clicks) * 14 + signs * 2;
     u64::try_from(tenths / 10).expect("few")
 }
 
@@ -170,7 +170,7 @@ async fn a_room_is_filled_in_and_handed_over_within_a_quarter_of_an_hour() {
     assert_eq!(effort.typed.values().filter(|times| **times > 1).count(), 0, "{:?}", effort.typed);
     let signs = usize::try_from(signs.as_u64().expect("a number")).expect("few");
     let fields = effort.typed.len();
-    let needed = seconds(&effort, fields, signs);
+    let needed = seconds(effort.keys, effort.clicks, fields, signs);
     println!(
         "a room: {} items; {} clicks, {} keys, {fields} fields, {signs} signs to read: {} minutes",
         score.asked,

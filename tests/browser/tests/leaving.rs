@@ -32,7 +32,7 @@ async fn known(browser: &Browser) {
 }
 
 /// Puts all drafts into one file and waits for it.
-async fn save_all(browser: &Browser) -> PathBuf {
+pub async fn save_all(browser: &Browser) -> PathBuf {
     browser.go("#/mine").await;
     known(browser).await;
     let file = browser.download("button[data-do=save-all]").await;
@@ -41,7 +41,7 @@ async fn save_all(browser: &Browser) -> PathBuf {
 }
 
 /// Shows a file and waits for what is said of it.
-async fn show(browser: &Browser, file: &Path) -> String {
+pub async fn show(browser: &Browser, file: &Path) -> String {
     browser.upload(CHOOSE, file).await;
     browser
         .wait_until("it was compared", "(document.querySelector('[data-compared]') || {}).innerText?.length > 8")
@@ -50,7 +50,7 @@ async fn show(browser: &Browser, file: &Path) -> String {
     browser.attribute("[data-compared]", "data-compared").await.expect("a word")
 }
 
-async fn clear(browser: &Browser) {
+pub async fn clear(browser: &Browser) {
     browser.click("button[data-do=clear-all]").await;
     browser.find("[data-cleared]").await;
 }

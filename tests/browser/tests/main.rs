@@ -52,6 +52,8 @@ mod releases;
 mod remarks;
 mod review;
 mod review_entry;
+mod review_first_scores;
+mod review_forms;
 mod room;
 mod saving;
 mod sending;

@@ -15,7 +15,7 @@ use xingzhan_browser_tests::plan;
 const TOWNSHIP: &str = "柳林镇";
 
 /// A room's draft of this name in this village.
-fn room(name: &str, village: &str) -> Draft {
+pub fn room(name: &str, village: &str) -> Draft {
     let mut draft = plan::room();
     name.clone_into(&mut draft.unit.name);
     village.clone_into(&mut draft.unit.village);
@@ -25,7 +25,7 @@ fn room(name: &str, village: &str) -> Draft {
 }
 
 /// What it hands in.
-fn submission(draft: &Draft) -> Submission {
+pub fn submission(draft: &Draft) -> Submission {
     Submission::of(draft, UtcTime::parse("2026-12-04T08:00:00Z").expect("a time"))
 }
 
@@ -44,13 +44,13 @@ pub async fn begin(browser: &Browser, rooms: &[(&str, &str)]) {
 }
 
 /// Goes to a place of the open review.
-async fn turn_to(browser: &Browser, place: &str) {
+pub async fn turn_to(browser: &Browser, place: &str) {
     browser.click(&format!(".review-bar [data-place={place}]")).await;
     browser.settle().await;
 }
 
 /// Takes in these files and waits for what came of it: the mark of each line.
-async fn take_in(browser: &Browser, files: &[PathBuf]) -> Vec<String> {
+pub async fn take_in(browser: &Browser, files: &[PathBuf]) -> Vec<String> {
     turn_to(browser, "intake").await;
     let paths: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
     browser.upload_all("#take-files", &paths).await;
@@ -69,7 +69,7 @@ async fn states(browser: &Browser) -> Vec<String> {
 }
 
 /// Saves the open review as a file.
-async fn save(browser: &Browser) -> PathBuf {
+pub async fn save(browser: &Browser) -> PathBuf {
     turn_to(browser, "file").await;
     browser.download("button[data-do=save-review]").await
 }

@@ -1,0 +1,222 @@
+//! A field of the first score: what was found in the place of what the unit says, and why.
+
+use crate::components::form::fields::{SelectInput, TextInput};
+use crate::components::words;
+use crate::i18n::first_score_words;
+use crate::model::review::correction::{CorrectedPlace, PointsCut, given_points};
+use crate::model::review::entry_grid::GridColumn;
+use crate::model::review::judged::{Deviation, DeviationKind};
+use crate::pages::review::first_score_state::ScoredUnit;
+use crate::platform::{clock, navigation};
+use leptos::ev;
+use leptos::prelude::*;
+use std::time::Duration;
+use web_sys::HtmlInputElement;
+
+/// A field and its reason. Copies are handles to the same one.
+#[derive(Clone, Copy)]
+pub(super) struct CorrectionField {
+    pub(super) scored: ScoredUnit,
+    pub(super) place: StoredValue<CorrectedPlace>,
+    /// What is typed and not kept yet.
+    typed: RwSignal<Option<String>>,
+    /// Why it is corrected; nothing where it is not.
+    pub(super) reason: Memo<Option<Deviation>>,
+    /// Why fewer points count than were typed.
+    cut: RwSignal<Option<PointsCut>>,
+    /// Leads on from the field that has the focus.
+    next: StoredValue<Box<dyn Fn()>, LocalStorage>,
+}
+
+impl CorrectionField {
+    /// Of this place; `next` leads on from it.
+    pub(super) fn new(scored: ScoredUnit, place: CorrectedPlace, next: impl Fn() + 'static) -> Self {
+        let place = StoredValue::new(place);
+        let reason = Memo::new(move |_| place.with_value(|place| scored.reason(place)));
+        let (typed, cut) = (RwSignal::new(None), RwSignal::new(None));
+        Self { scored, place, typed, reason, cut, next: StoredValue::new_local(Box::new(next)) }
+    }
+
+    fn key(self) -> String {
+        self.place.with_value(CorrectedPlace::key)
+    }
+
+    /// The name of a part of it, alone on the page.
+    fn id(self, part: &str) -> String {
+        format!("{part}-{}-{}", self.scored.unit, self.key())
+    }
+
+    /// Keeps what was typed. What cannot be read stays as it was typed, and says so.
+    fn leave(self) {
+        let Some(now) = self.typed.get_untracked() else { return };
+        let shown = untrack(|| self.place.with_value(|place| self.scored.shown(place)));
+        let kept =
+            if shown == now { Ok(None) } else { self.place.with_value(|place| self.scored.correct(place, &now)) };
+        if let Ok(cut) = kept {
+            self.typed.set(None);
+            self.cut.set(cut);
+            self.scored.typing(false);
+        }
+    }
+
+    /// On from the field: to its reason where that is missing, else to the next field.
+    fn lead_on(self) {
+        self.leave();
+        if self.reason.get_untracked().is_some_and(|reason| reason.is_blank()) {
+            // It is drawn first.
+            let id = self.id("why");
+            clock::later(move || navigation::to_element(&id), Duration::ZERO);
+        } else {
+            self.next.with_value(|next| next());
+        }
+    }
+
+    /// On from the reason.
+    fn lead_on_from_reason(self) {
+        navigation::to_element(&self.id("found"));
+        self.next.with_value(|next| next());
+    }
+
+    fn explain(self, change: &dyn Fn(&mut Deviation)) {
+        let Some(mut now) = self.reason.get_untracked() else { return };
+        change(&mut now);
+        self.place.with_value(|place| self.scored.explain(place, &now));
+    }
+
+    /// The field. `label` says what is asked, and of whom where several units stand together.
+    pub(super) fn view(self, label: String) -> impl IntoView {
+        let words = first_score_words(words().lang);
+        let value = Signal::derive(move || {
+            self.typed.get().unwrap_or_else(|| self.place.with_value(|place| self.scored.shown(place)))
+        });
+        let take = move |now: String| {
+            self.scored.typing(true);
+            self.typed.set(Some(now));
+        };
+        on_cleanup(move || {
+            if self.typed.try_get_untracked().flatten().is_some() {
+                self.scored.typing(false);
+            }
+        });
+        let wrong = Memo::new(move |_| {
+            let unread = |now: String| self.place.with_value(|place| self.scored.unread(place, &now).is_some());
+            self.typed.get().is_some_and(unread)
+        });
+        let told = move || {
+            if wrong.get() {
+                return Some(words.unread.to_owned());
+            }
+            self.cut.get().map(|cut| match cut {
+                PointsCut::Most(most) => (words.cut_most)(most),
+                PointsCut::Step(step) => (words.cut_step)(step),
+            })
+        };
+        let key = move |event: ev::KeyboardEvent| {
+            if ["Enter", "ArrowDown"].contains(&event.key().as_str()) && !event.is_composing() {
+                event.prevent_default();
+                self.lead_on();
+            }
+        };
+        let select = |event: ev::FocusEvent| event_target::<HtmlInputElement>(&event).select();
+        let said = self.id("said");
+        view! {
+            <TextInput
+                value=value
+                store=take
+                attr:id=self.id("found")
+                attr:class="number"
+                attr:inputmode="numeric"
+                attr:data-corrected=self.key()
+                attr:aria-label=label
+                attr:aria-describedby=said.clone()
+                attr:aria-invalid=move || wrong.get().then_some("true")
+                on:focusin=select
+                on:focusout=move |_| self.leave()
+                on:keydown=key
+            />
+            <span class="error" id=said aria-live="polite">{told}</span>
+        }
+    }
+
+    /// The points that were given to the same item directly, beside its answers.
+    fn points_beside(self) -> Option<String> {
+        let words = first_score_words(words().lang);
+        self.place.with_value(|place| match place {
+            CorrectedPlace::Points(_) | CorrectedPlace::Cell(GridColumn::Fact(_)) => None,
+            CorrectedPlace::Cell(
+                GridColumn::Number(item)
+                | GridColumn::Fault(item, _)
+                | GridColumn::Option(item)
+                | GridColumn::Parts(item),
+            ) => self.scored.judged.with(|judged| given_points(judged, item)).map(words.points_given),
+        })
+    }
+
+    /// Why it is corrected: picked, said in words, or both. Nothing where it is not.
+    pub(super) fn why(self) -> impl IntoView {
+        let corrected = Memo::new(move |_| self.reason.with(Option::is_some));
+        move || corrected.get().then(|| view! { <Why field=self /> })
+    }
+
+    /// That points were given directly, where they were.
+    pub(super) fn beside(self) -> impl IntoView {
+        move || self.points_beside().map(|said| view! { <span class="hint" data-points-given="">{said}</span> })
+    }
+}
+
+#[component]
+fn Why(field: CorrectionField) -> impl IntoView {
+    let text = words();
+    let words = first_score_words(text.lang);
+    let reason = field.reason;
+    let name = |kind: DeviationKind| {
+        DeviationKind::ALL.iter().position(|one| *one == kind).map_or(String::new(), |at| (at + 1).to_string())
+    };
+    let kind = Signal::derive(move || reason.get().and_then(|reason| reason.kind).map_or(String::new(), name));
+    let pick = move |chosen: String| {
+        let kind = DeviationKind::ALL.into_iter().find(|kind| name(*kind) == chosen);
+        field.explain(&|reason| reason.kind = kind);
+    };
+    let typed = RwSignal::new(None::<String>);
+    let value = Signal::derive(move || {
+        typed.get().unwrap_or_else(|| reason.get().map_or(String::new(), |reason| reason.words))
+    });
+    let leave = move || {
+        if let Some(now) = typed.get_untracked() {
+            let short: String = now.chars().take(Deviation::WORDS as usize).collect();
+            if short == now {
+                field.explain(&|reason| reason.words.clone_from(&now));
+                typed.set(None);
+                field.scored.typing(false);
+            }
+        }
+    };
+    let take = move |now| {
+        field.scored.typing(true);
+        typed.set(Some(now));
+    };
+    // Enter leads on from both, as from the field.
+    let key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            leave();
+            field.lead_on_from_reason();
+        }
+    };
+    let of_points = field.place.with_value(|place| matches!(place, CorrectedPlace::Points(_)));
+    let needed = if of_points { words.no_reason_points } else { words.no_reason };
+    let blank = move || reason.get().is_some_and(|reason| reason.is_blank());
+    // The number in front is the key that picks it.
+    let option =
+        move |kind| view! { <option value=name(kind)>{format!("{} {}", name(kind), (words.deviation)(kind))}</option> };
+    view! {
+        <span class="why" on:keydown=key>
+            <SelectInput value=kind store=pick attr:id=field.id("why") attr:aria-label=words.why attr:data-why="">
+                <option value="">{words.choose}</option>
+                {DeviationKind::ALL.map(option)}
+            </SelectInput>
+            <TextInput value=value store=take attr:aria-label=words.why_words attr:data-why-words="" on:focusout=move |_| leave() />
+            {move || blank().then(|| view! { <span class="hint" data-no-reason="">{needed}</span> })}
+        </span>
+    }
+}
