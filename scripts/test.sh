@@ -90,7 +90,7 @@ native() {
   # The next format's program: what it writes, and that it opens every file of this one; and the language that only
   # tests speak. Half a minute.
   step "next format, pseudo-language" cargo test --quiet --features next-format,pseudo-language \
-    --test formats --test format_lists --test draft_file --test broken_files --test pseudo_language
+    --test native -- formats:: format_lists:: draft_file:: broken_files:: pseudo_language::
 }
 
 # Reads the archives that the program writes: a reader that is not ours.

@@ -1,6 +1,4 @@
 //! All drafts in one file: written piece by piece, read by a program that is not ours, and read back.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
 use proptest::prelude::*;
 use std::io::Write as _;

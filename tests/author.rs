@@ -1,10 +1,6 @@
 //! What is wrong with a county's standard is told to who writes it: by item and key, in words that say what to do.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::broken::put;
+use crate::common::broken::put;
 use serde_json::{Value, json};
 use xingzhan::i18n::{faults_in_words, text};
 use xingzhan::model::files::parsed::open;

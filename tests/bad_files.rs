@@ -1,12 +1,8 @@
 //! A corpus of files as they come out of mailboxes, phones and other programs: each has its own sentence in
 //! Chinese and English, told word for word in `fixtures/bad-files.txt`, or opens as if nothing had happened.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::arbitrary::cases;
-use common::{example, fixture, issued, read};
+use crate::common::arbitrary::cases;
+use crate::common::{example, fixture, issued, read};
 use proptest::prelude::*;
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -146,7 +142,7 @@ fn filled_with(hostile: &str) -> Draft {
 /// The worked example's standard with this text in every place where a county writes something.
 fn worded_with(hostile: &str) -> Standard {
     let mut standard = Standard::clone(&example().standard);
-    let words = common::words(&[("zh", hostile), ("en", hostile)]);
+    let words = crate::common::words(&[("zh", hostile), ("en", hostile)]);
     let of_all = [&mut standard.title, &mut standard.sheet_title, &mut standard.issuer, &mut standard.receiver.office];
     for here in of_all {
         here.clone_from(&words);
@@ -185,7 +181,7 @@ fn hostile_text_in_every_field_opens_and_stays_text() {
     for hostile in HOSTILE {
         let draft = Draft { standard: issued(&worded_with(hostile)), ..filled_with(hostile) };
         assert_eq!(Draft::read(&canonical(&draft)), Ok(draft.clone()), "{hostile:?}");
-        let submission = Submission::of(&draft, common::time());
+        let submission = Submission::of(&draft, crate::common::time());
         let mut library = StandardLibrary::default();
         library.add(draft.standard.clone());
         let opened = Submission::read(&submission.written(), &library).expect("opens");

@@ -1,10 +1,6 @@
 //! What is said before a submission is made, and which open item comes next.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{count, example, station, time};
+use crate::common::{count, example, station, time};
 use proptest::prelude::*;
 use xingzhan::model::date::CivilDate;
 use xingzhan::model::draft::compare::PostOf;

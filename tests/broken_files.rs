@@ -1,13 +1,9 @@
 //! Files that were cut off, saved in another encoding, changed by another program, or made to do harm:
 //! each gives a problem with its place, and none of them stops the program.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::arbitrary::cases;
-use common::broken::put;
-use common::{example, library, refused, submitted, time};
+use crate::common::arbitrary::cases;
+use crate::common::broken::put;
+use crate::common::{example, library, refused, submitted, time};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};

@@ -1,11 +1,7 @@
 //! What was decided about the built-in standards, so that an edit of their thousand lines of data
 //! cannot undo it unnoticed.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{Fill, fact, item, reissued, room, station};
+use crate::common::{Fill, fact, item, reissued, room, station};
 use serde_json::json;
 use std::collections::BTreeMap;
 use xingzhan::model::scoring::item_score::ItemScore;
@@ -86,7 +82,7 @@ fn every_scored_item_has_exactly_one_of_the_five_requirements() {
 fn build_manage_and_use_share_the_hundred_points() {
     // station 17+36+47, room 23+38+39, added up by hand from the items
     let shared = [station(), room()].map(|standard| {
-        let schemes = totals(standard, &Score::of(standard, &common::full(standard)));
+        let schemes = totals(standard, &Score::of(standard, &crate::common::full(standard)));
         let pillar = schemes.into_iter().find(|scheme| scheme.id.as_str() == "pillar").expect("建/管/用");
         pillar.tags.iter().map(|tag| tag.points.to_string()).collect::<Vec<_>>()
     });
@@ -96,7 +92,7 @@ fn build_manage_and_use_share_the_hundred_points() {
 #[test]
 fn a_full_record_lights_all_nine_lamps() {
     for standard in [station(), room()] {
-        let schemes = totals(standard, &Score::of(standard, &common::full(standard)));
+        let schemes = totals(standard, &Score::of(standard, &crate::common::full(standard)));
         let nine = schemes.into_iter().find(|scheme| scheme.id.as_str() == "nine").expect("九有");
         let lit = nine.tags.iter().filter(|tag| tag.lamp == xingzhan::model::scoring::score::Truth::Yes).count();
         assert_eq!((lit, nine.tags.len()), (9, 9));
@@ -142,7 +138,7 @@ fn a_reason_that_the_county_switched_off_leaves_the_item_open() {
     for reason in &mut standard.reasons {
         reason.on = false;
     }
-    let mut record = common::full(&standard);
+    let mut record = crate::common::full(&standard);
     record.not_applicable("C4", "not_installed");
     let open = Score::of(&standard, &record).item(&item("C4")).map(ItemScore::is_open);
     assert_eq!(open, Some(true));

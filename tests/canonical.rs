@@ -1,11 +1,7 @@
 //! The canonical form, held against RFC 8785 as another crate writes it, and against python in `codes.py`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::arbitrary::{cases, standard_and_record};
-use common::{fixture, item, read, reissued, time};
+use crate::common::arbitrary::{cases, standard_and_record};
+use crate::common::{fixture, item, read, reissued, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::process::Command;

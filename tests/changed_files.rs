@@ -1,14 +1,9 @@
 //! Files of format 1 with one change each, and what came of them when the reader was compared with the one before it,
 //! which shared no line with it: a reader that replaces this one is held against the same.
-//! `UPDATE_CHANGED_FILES=1 cargo test --test changed_files` writes the outcomes anew.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
+//! `UPDATE_CHANGED_FILES=1 cargo test --test native changed_files::` writes the outcomes anew.
 // What this release writes is hashed.
-#![cfg(not(feature = "next-format"))]
 
-mod common;
-
-use common::{fixture, read};
+use crate::common::{fixture, read};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use xingzhan::model::digest::Digest;

@@ -1,10 +1,6 @@
 //! A check code typed from paper: what it says of a file, and which other submission the paper is of.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{example, time};
+use crate::common::{example, time};
 use xingzhan::model::draft::Draft;
 use xingzhan::model::submission::Submission;
 use xingzhan::model::submission::code_check::{PaperCode, compare_code};

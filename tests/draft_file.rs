@@ -1,13 +1,9 @@
 //! A draft as a file: it carries its standard, opens again exactly as it was saved, and what is broken in
 //! it is told answer by answer, so that a year's work is never lost for one slip.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::arbitrary::{cases, standard_and_record};
-use common::broken::put;
-use common::{Fill, example, item, library, refused, room, station, time};
+use crate::common::arbitrary::{cases, standard_and_record};
+use crate::common::broken::put;
+use crate::common::{Fill, example, item, library, refused, room, station, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use xingzhan::model::draft::prior_year::same_unit;
@@ -213,8 +209,8 @@ fn an_answer_that_is_taken_back_leaves_nothing_behind() {
 #[test]
 fn a_number_that_is_taken_back_is_open_and_not_zero() {
     let mut draft = empty(station());
-    draft.count(&common::fact("groups"), Some(common::count(0)));
-    draft.count(&common::fact("groups"), None);
+    draft.count(&crate::common::fact("groups"), Some(crate::common::count(0)));
+    draft.count(&crate::common::fact("groups"), None);
     assert_eq!(draft, empty(station()));
 }
 

@@ -1,10 +1,6 @@
 //! An earlier year beside a draft: what is shown of it, what is taken over and by whom, and where it goes.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{example, fact, issued, item, reissued, station, time};
+use crate::common::{example, fact, issued, item, reissued, station, time};
 use serde_json::json;
 use xingzhan::i18n;
 use xingzhan::i18n::text;
@@ -106,7 +102,7 @@ fn what_was_asked_otherwise_is_told_and_what_does_not_fit_is_not_offered() {
     let changed = draft.standard.item(&item("A1")).unwrap();
     let earlier = draft.earlier.as_ref().unwrap();
     let asked = &earlier.answer(&changed.id).unwrap().asked;
-    assert_ne!(asked.digest, common::digest(&draft.standard, &changed.id));
+    assert_ne!(asked.digest, crate::common::digest(&draft.standard, &changed.id));
     assert_eq!(asked.words, station().item(&changed.id).unwrap().words);
     assert!(!draft.may_reuse(changed));
     assert!(!i18n::beside(text(Lang::Zh), &draft, earlier, changed).is_empty(), "it is shown all the same");
@@ -118,7 +114,7 @@ fn only_an_earlier_years_draft_of_a_version_of_the_same_standard_may_stand_there
     let year = |year| Draft { year, ..example() };
     assert!(year(now.year - 1).is_before(&now));
     assert!(!year(now.year).is_before(&now));
-    let room = Draft { standard: common::room().clone(), ..year(now.year - 1) };
+    let room = Draft { standard: crate::common::room().clone(), ..year(now.year - 1) };
     assert!(!room.is_before(&now));
 }
 
@@ -138,7 +134,7 @@ fn the_year_after_begins_with_the_unit_and_last_year_beside_it_and_nothing_answe
     let last = Draft { year: station().year, ..last };
     assert_eq!(next(&last, last.year), None);
     assert_eq!(next(&last, last.year + 1).unwrap().year, last.year + 1);
-    let room = Draft { standard: common::room().clone(), ..last };
+    let room = Draft { standard: crate::common::room().clone(), ..last };
     assert_eq!(next(&room, room.year + 1), None);
 }
 
@@ -150,7 +146,7 @@ fn the_standard_that_goes_on_is_the_latest_of_its_kind() {
     assert_eq!(library.latest_of(&newer), Some(station()));
     library.add(newer.clone());
     assert_eq!(library.latest_of(station()), Some(&newer));
-    assert_eq!(library.latest_of(common::room()), Some(common::room()));
+    assert_eq!(library.latest_of(crate::common::room()), Some(crate::common::room()));
 }
 
 #[test]
@@ -174,7 +170,7 @@ fn a_change_is_told_once_both_scores_are_settled() {
 #[test]
 fn the_photos_of_an_earlier_year_stay_with_its_draft() {
     let mut last = example();
-    last.add_photo(&item("A1"), common::photo(1).0);
+    last.add_photo(&item("A1"), crate::common::photo(1).0);
     assert!(last.record.photos().next().is_some());
     assert!(of(&last).said.iter().all(|left| left.photos().is_empty()));
 }

@@ -1,11 +1,7 @@
 //! What was made of the worked example says so (示例), and nobody takes that out unseen.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::broken::put;
-use common::{Fill, example, item, library, station, submitted, time};
+use crate::common::broken::put;
+use crate::common::{Fill, example, item, library, station, submitted, time};
 use serde_json::{Value, json};
 use xingzhan::i18n;
 use xingzhan::i18n::text;

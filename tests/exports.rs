@@ -1,10 +1,6 @@
 //! Handed over means handed over: a draft remembers what was exported, and whether it still says the same.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{count, example, fact, item, time};
+use crate::common::{count, example, fact, item, time};
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::draft::exports::REMEMBERED;

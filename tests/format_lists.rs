@@ -1,11 +1,7 @@
 //! Files of format 1 with answers that are lists: parts that are ticked, faults that are counted one kind at a time.
 //! Like those of `formats.rs` they open for ever once the format is released.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{Fill, count, fixture, item, read};
+use crate::common::{Fill, count, fixture, item, read};
 use serde_json::{Value, json};
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::draft::orphans::{Orphan, OrphanValue, QuestionSnapshot};

@@ -1,11 +1,7 @@
 //! Every format that was ever released opens for ever. Once it is, its files under `tests/fixtures/formats` are never
 //! written again: a test that fails here is mended in the program, and a new format adds new files.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{Fill, count, fact, fixture, item, months, photo, read};
+use crate::common::{Fill, count, fact, fixture, item, months, photo, read};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use xingzhan::model::date::{CivilDate, UtcTime};
@@ -96,7 +92,7 @@ fn everything() -> Draft {
     draft.exported(&Submission::of(&draft, time("2026-11-24T13:05:00Z")));
     draft.record.not_applicable("A1", "new");
     draft.exported(&Submission::of(&draft, time("2026-11-24T14:05:00Z")));
-    let words = common::words(&[("zh", HTML)]);
+    let words = crate::common::words(&[("zh", HTML)]);
     let asked = |digest: Option<Digest>| QuestionSnapshot { digest, words: words.clone(), year: 2025 };
     draft.reconfirm = vec![
         NeedsReview { of: QuestionId::Item(item("A2")), asked: asked(Some(Digest::of(b"A2"))) },

@@ -1,11 +1,7 @@
 //! Each gate on both sides of its boundary, in records that are otherwise full. A gate that fires one
 //! step too early takes a star from a station that earned it; too late, it gives one away.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{Fill, changed, concerns, full, room, stars, station};
+use crate::common::{Fill, changed, concerns, full, room, stars, station};
 use xingzhan::model::record::Record;
 use xingzhan::model::scoring::score::{Findings, Score, Truth};
 use xingzhan::model::standard::Standard;

@@ -1,12 +1,8 @@
 //! Two idioms of point tables in use (有A得1分、有B得1分；每缺一项扣0.2，未执行扣1，扣完为止), by hand and through
 //! everything that an answer goes through: typing, scoring, words, files, merging, other versions and years.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::broken::told;
-use common::{Fill, count, gives, item, read, reissued, small_item, small_standard, time};
+use crate::common::broken::told;
+use crate::common::{Fill, count, gives, item, read, reissued, small_item, small_standard, time};
 use serde_json::{Value, json};
 use xingzhan::i18n;
 use xingzhan::model::draft::Draft;
@@ -335,7 +331,7 @@ fn a_submission_is_opened_with_both_answers_and_the_same_score() {
     library.add(draft.standard.clone());
     let opened = Submission::read(&written, &library).unwrap();
     assert_eq!((opened.findings, opened.submission.record().answers), (vec![], draft.record.answers.clone()));
-    assert_eq!(opened.submission.signed.score.total.settled(), Some(common::points("1.4")));
+    assert_eq!(opened.submission.signed.score.total.settled(), Some(crate::common::points("1.4")));
     // More than any item of any standard asks for.
     let parts: Vec<u8> = (0..31).collect();
     let many = written.replace(r#"{"parts":[1]}"#, &json!({"parts": parts}).to_string());

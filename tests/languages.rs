@@ -1,12 +1,8 @@
 //! The languages of a standard: any that it brings are kept, also those that the program does not speak, and there is
 //! always something to show.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::broken::{station as station_with, told};
-use common::{digest, fact, item, read, reissued, station, words};
+use crate::common::broken::{station as station_with, told};
+use crate::common::{digest, fact, item, read, reissued, station, words};
 use serde_json::{Value, json};
 use xingzhan::i18n::{fault, text};
 use xingzhan::model::files::json::canonical;

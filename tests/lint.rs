@@ -1,12 +1,8 @@
 //! Everything a county's author can get wrong in a standard, each in a copy of a built-in one that is
 //! broken in this one place: exactly this is told, with its place, and nothing else.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::broken::{put, room, station, told, words};
-use common::{small_item, small_standard};
+use crate::common::broken::{put, room, station, told, words};
+use crate::common::{small_item, small_standard};
 use serde_json::{Value, json};
 use xingzhan::model::standard::library::BUILT_IN;
 

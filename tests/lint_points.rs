@@ -1,12 +1,8 @@
 //! What an author can get wrong in points, levels, facts and star lines, each in a copy of a built-in
 //! standard that is broken in this one place.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::broken::{station, told, words};
-use common::{small_fact, small_item, small_standard};
+use crate::common::broken::{station, told, words};
+use crate::common::{small_fact, small_item, small_standard};
 use serde_json::{Value, json};
 
 #[test]

@@ -1,10 +1,6 @@
 //! The mail that hands a submission over.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{example, station, time};
+use crate::common::{example, station, time};
 use xingzhan::i18n;
 use xingzhan::i18n::text;
 use xingzhan::model::mail::{Mail, mailto};

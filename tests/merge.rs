@@ -1,11 +1,7 @@
 //! What a file would change in a draft, and taking it place by place: never a silent overwrite, nothing
 //! lost, nothing made up.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{Fill, count, example, fact, item, months, photo, reissued, room, station, time};
+use crate::common::{Fill, count, example, fact, item, months, photo, reissued, room, station, time};
 use serde_json::json;
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::digest::Digest;
@@ -37,7 +33,9 @@ fn kind(ours: &Draft, theirs: &Draft, place: &FieldPath) -> Option<DifferenceKin
 }
 
 fn asked() -> QuestionSnapshot {
-    QuestionSnapshot { digest: Some(Digest::of(b"asked")), words: common::words(&[("zh", "原话")]), year: 2026 }
+    QuestionSnapshot {
+        digest: Some(Digest::of(b"asked")), words: crate::common::words(&[("zh", "原话")]), year: 2026
+    }
 }
 
 fn left(number: u64) -> Orphan {

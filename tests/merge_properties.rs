@@ -1,11 +1,7 @@
 //! Comparing and merging any two drafts: never a silent overwrite, nothing lost, nothing made up.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::arbitrary::{cases, record};
-use common::{count, fact, item, photo, station, time};
+use crate::common::arbitrary::{cases, record};
+use crate::common::{count, fact, item, photo, station, time};
 use proptest::prelude::*;
 use proptest::sample::select;
 use xingzhan::model::date::CivilDate;
@@ -31,7 +27,9 @@ fn usual(ours: &Draft, theirs: &Draft) -> Vec<Difference> {
 
 /// The kind of difference at a place; none if neither has anything there.
 fn asked() -> QuestionSnapshot {
-    QuestionSnapshot { digest: Some(Digest::of(b"asked")), words: common::words(&[("zh", "原话")]), year: 2026 }
+    QuestionSnapshot {
+        digest: Some(Digest::of(b"asked")), words: crate::common::words(&[("zh", "原话")]), year: 2026
+    }
 }
 
 fn left(number: u64) -> Orphan {

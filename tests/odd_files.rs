@@ -1,12 +1,8 @@
 //! A hostile or odd file cannot spoil what it becomes: what the program counts on from is bounded where it is
 //! read, a mailbox is one plain address, and nothing that is typed becomes a line of a mail of its own.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::broken::{put, station as station_with};
-use common::{example, library, refused, small_fact, small_item, small_standard, station, submitted, time};
+use crate::common::broken::{put, station as station_with};
+use crate::common::{example, library, refused, small_fact, small_item, small_standard, station, submitted, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use xingzhan::i18n;
@@ -146,7 +142,7 @@ fn what_was_handed_over_last_stands_last_whatever_an_earlier_one_says_of_its_tim
     let mut draft = exported(1);
     draft.exports[0].time = UtcTime::parse("2999-12-31T23:59:59Z").expect("a time");
     let mut draft = Draft::read(&canonical(&draft)).expect("opens");
-    draft.note(&common::item("D3"), "改过".to_owned());
+    draft.note(&crate::common::item("D3"), "改过".to_owned());
     let submission = Submission::of(&draft, time());
     draft.exported(&submission);
     assert_eq!(draft.last_export().map(|export| &export.codes), Some(&submission.codes));
@@ -160,7 +156,7 @@ fn a_file_that_is_merged_drives_out_nothing_that_was_handed_over_here() {
     for export in &mut theirs.exports {
         export.time = UtcTime::parse("2999-12-31T23:59:59Z").expect("a time");
     }
-    theirs.record.facts.set(common::fact("groups"), Count::new(99));
+    theirs.record.facts.set(crate::common::fact("groups"), Count::new(99));
     let merged =
         xingzhan::model::draft::merge::merge(&ours, &theirs, &xingzhan::model::draft::compare::compare(&ours, &theirs));
     assert!(ours.exports.iter().all(|export| merged.exports.contains(export)));
@@ -233,7 +229,7 @@ fn the_largest_numbers_of_a_standard_overflow_no_score() {
     let items = [small_item("A", 1_000, &ratio)];
     let standard = IssuedStandard::read(&small_standard(&[small_fact("one"), sum], &items).to_string());
     let mut draft = Draft::new(id("d1"), standard.expect("a standard"), time());
-    draft.count(&common::fact("one"), Count::new(1_000_000));
+    draft.count(&crate::common::fact("one"), Count::new(1_000_000));
     assert!(draft.score().is_settled());
 }
 
@@ -305,7 +301,7 @@ fn nothing_that_is_typed_or_worded_becomes_a_line_of_a_mail() {
     let mut draft = example();
     let standard = {
         let mut standard = Standard::clone(&draft.standard);
-        let words = common::words(&[("zh", &evil), ("en", &evil)]);
+        let words = crate::common::words(&[("zh", &evil), ("en", &evil)]);
         standard.title = words.clone();
         standard.receiver.office = words.clone();
         standard.estimate = words;

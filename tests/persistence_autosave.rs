@@ -1,6 +1,4 @@
 //! When what is written, and what the header may claim.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
 use proptest::prelude::*;
 use xingzhan::persistence::autosave::{

@@ -1,6 +1,4 @@
 //! One draft that is open in one window: what is read and shown, and when.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
 use xingzhan::persistence::autosave::{ReadOnlyReason, SaveStatus, WriteOutcome, WriteTarget};
 use xingzhan::persistence::backend::{Backend, Failure};

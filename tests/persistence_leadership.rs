@@ -1,6 +1,4 @@
 //! Who may write when several windows have a draft open.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
 use xingzhan::persistence::leadership::{
     LeadershipEffect, LeadershipEvent, LockRequest, LockSupport, PATIENCE, TabLeadership, TabRole,

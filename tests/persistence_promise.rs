@@ -1,13 +1,9 @@
 //! Nothing a person typed is ever lost: the saving machine in a world where everything fails. After every
 //! step of every run, what the person is told is compared with what is stored.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod persistence_world;
-
-use persistence_world::World;
-use persistence_world::ops::{Op, op};
-use persistence_world::store::Fault;
+use crate::persistence_world::World;
+use crate::persistence_world::ops::{Op, op};
+use crate::persistence_world::store::Fault;
 use proptest::prelude::*;
 use xingzhan::persistence::backend::Backend;
 use xingzhan::persistence::leadership::LockSupport;
@@ -20,7 +16,7 @@ fn run(means: LockSupport, ops: &[Op]) {
     world.end();
 }
 
-/// At least 500; more where they are asked for, as in `KEEP_RUNS=20000 cargo test --test persistence_promise`.
+/// At least 500; more where they are asked for, as in `KEEP_RUNS=20000 cargo test --test native persistence_promise::`.
 fn runs() -> u32 {
     std::env::var("KEEP_RUNS").ok().and_then(|runs| runs.parse().ok()).map_or(500, |runs: u32| runs.max(500))
 }

@@ -1,10 +1,6 @@
 //! Going back and forth in what was filled in.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{example, room};
+use crate::common::{example, room};
 use proptest::prelude::*;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::draft::prior_answers::PriorYear;

@@ -1,11 +1,7 @@
 //! Photos in files: they travel whole, what is wrong with one costs that one alone, and the signature stands for
 //! none of them.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{example, item, library, photo, read, reissued, station, time};
+use crate::common::{example, item, library, photo, read, reissued, station, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;

@@ -1,13 +1,9 @@
 //! Photos in files that somebody made to do harm: each costs itself alone, is told in a plain sentence, and nothing of
 //! it is taken for a picture, a name of a file or a program.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
+use crate::common::{example, item, library, photo, time};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE};
-use common::{example, item, library, photo, time};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use xingzhan::i18n::{fault, text};

@@ -1,11 +1,7 @@
 //! Point tables of other counties, worked out by hand: if one of them could not be written down, or
 //! came out differently on paper, a county could not trust the program with its own table.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{Fill, gives, points};
+use crate::common::{Fill, gives, points};
 use serde_json::{Value, json};
 
 /// First time, each further time, cap; for 0, 1, 2 … times.
@@ -154,7 +150,7 @@ fn a_yearly_target_of_12_is_rounded_up_for_the_months_in_operation() {
     let scale = json!({"count": {"counts": "days", "target": 12, "per_year": true}});
     let given = [1, 2, 5, 7, 12].map(|months| {
         gives("4", &scale, &["days"], |record| {
-            record.months = common::months(months);
+            record.months = crate::common::months(months);
             record.fact("days", 2);
         })
     });
@@ -168,7 +164,7 @@ fn a_yearly_target_of_4_is_rounded_up_for_the_months_in_operation() {
     let scale = json!({"count": {"counts": "sessions", "target": 4, "per_year": true}});
     let given = [1, 3, 4, 6, 7, 10].map(|months| {
         gives("3", &scale, &["sessions"], |record| {
-            record.months = common::months(months);
+            record.months = crate::common::months(months);
             record.fact("sessions", 1);
         })
     });

@@ -1,10 +1,6 @@
 //! The sheets of paper as data: everything that was said stands on them, once, whatever the pages.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{Fill, example, room, station, time};
+use crate::common::{Fill, example, room, station, time};
 use proptest::prelude::*;
 use xingzhan::i18n::{approval, rule as rule_of, sheet, text, todo};
 use xingzhan::model::date::CivilDate;
@@ -101,7 +97,7 @@ fn the_sheet_that_is_signed_has_the_unit_its_sections_its_stars_one_text_and_the
     assert_eq!(sheet.total[1], "100");
     assert!(sheet.stars.1.contains('★'), "{}", sheet.stars.1);
     let (asked, said) = sheet.said.expect("a text");
-    assert_eq!(asked, draft.standard.item(&common::item("T4")).unwrap().words.get(Lang::Zh));
+    assert_eq!(asked, draft.standard.item(&crate::common::item("T4")).unwrap().words.get(Lang::Zh));
     assert!(!said.is_empty());
     assert_eq!(sheet.boxes[0], ["填报人（签字）", "站长（签字）"]);
     assert_eq!(sheet.boxes[1].len(), draft.standard.opinions.len());
@@ -139,7 +135,8 @@ fn the_period_that_counts_stands_on_every_sheet() {
 
 #[test]
 fn what_every_visit_looks_at_and_what_counts_within_the_period_is_said_in_the_rule() {
-    let rule = |id: &str| rule_of(text(Lang::Zh), station(), station().item(&common::item(id)).expect("an item"));
+    let rule =
+        |id: &str| rule_of(text(Lang::Zh), station(), station().item(&crate::common::item(id)).expect("an item"));
     assert_eq!(rule("G4"), "统计期内，达到 12 天得 4 分，不足的按比例得分，运行不满一年的按月折算（必查）");
     assert!(rule("C1").ends_with("（必查）") && !rule("C1").contains("统计期"), "{}", rule("C1"));
     assert!(rule("J3").starts_with("统计期内，第 1"), "{}", rule("J3"));
@@ -148,7 +145,9 @@ fn what_every_visit_looks_at_and_what_counts_within_the_period_is_said_in_the_ru
 
 #[test]
 fn the_village_seals_for_a_unit_that_belongs_to_one() {
-    let standard = common::reissued(room(), |value| value["opinions"] = serde_json::json!([common::broken::words()]));
+    let standard = crate::common::reissued(room(), |value| {
+        value["opinions"] = serde_json::json!([crate::common::broken::words()])
+    });
     let draft = empty(&standard);
     for (lang, words) in [(Lang::Zh, "代章"), (Lang::En, "village")] {
         let sheet = approval(text(lang), &draft, &draft.score(), None);
@@ -182,7 +181,7 @@ fn before_four_fifths_are_answered_nobody_is_rated_and_the_list_has_what_is_stil
 
 #[test]
 fn a_list_on_which_nothing_is_left_to_do_says_so() {
-    let draft = Draft { record: common::full(station()), ..empty(station()) };
+    let draft = Draft { record: crate::common::full(station()), ..empty(station()) };
     let sheet = todo(text(Lang::Zh), &draft, &draft.score(), None);
     let said: Vec<String> = strips(&sheet).into_iter().map(|row| row.cells[0].words.clone()).collect();
     assert_eq!(said, ["各项都已得满分。"]);
@@ -206,7 +205,7 @@ fn the_sheet_that_is_signed_says_which_submission_it_is_who_declares_it_and_what
     assert_eq!(line(&draft, Lang::En, "Items not filled in"), "None");
     draft.exported(&Submission::of(&draft, time()));
     assert_eq!(line(&draft, Lang::Zh, "申报次数"), "第 1 次", "the one that was made, as long as nothing changed");
-    draft.choose(&common::item("C1"), None);
+    draft.choose(&crate::common::item("C1"), None);
     assert_eq!(line(&draft, Lang::Zh, "申报次数"), "第 2 次");
     assert_eq!(line(&draft, Lang::Zh, "未填项目"), "1 项");
 }

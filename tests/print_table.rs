@@ -1,10 +1,6 @@
 //! The sheet of all items with their points: it says what the engine says, and its sums are sums.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{example, fixture, item, photo, room, station, time};
+use crate::common::{example, fixture, item, photo, room, station, time};
 use xingzhan::i18n;
 use xingzhan::i18n::text;
 use xingzhan::model::digest::CheckCode;
@@ -207,7 +203,7 @@ fn every_gate_is_there_with_its_state_and_findings_are_left_to_others() {
 #[test]
 fn no_gate_is_said_to_apply_before_four_fifths_are_answered() {
     let mut draft = empty(station());
-    draft.choose(&common::item("C1"), Some(Choice::Yes(false)));
+    draft.choose(&crate::common::item("C1"), Some(Choice::Yes(false)));
     assert!(draft.score().gates.iter().any(|(_, fires)| *fires == xingzhan::model::scoring::score::Truth::Yes));
     let sheet = sheet(&draft, Lang::Zh);
     let grid = grid(&sheet);
@@ -272,23 +268,23 @@ fn every_row_says_what_was_answered_beside_what_it_gave() {
         words(row[row.len() - 1]).lines().next().unwrap_or_default().to_owned()
     };
     for (fact, number) in [("registered", 68), ("seats_township", 70), ("study_sessions", 3), ("groups", 3)] {
-        draft.count(&common::fact(fact), Some(common::count(number)));
+        draft.count(&crate::common::fact(fact), Some(crate::common::count(number)));
     }
     for fact in ["seats_province", "seats_city", "seats_county", "seats_twice"] {
-        draft.count(&common::fact(fact), Some(common::count(0)));
+        draft.count(&crate::common::fact(fact), Some(crate::common::count(0)));
     }
     for (fact, number) in [("activities_carried_out", 15), ("activities_planned", 12)] {
-        draft.count(&common::fact(fact), Some(common::count(number)));
+        draft.count(&crate::common::fact(fact), Some(crate::common::count(number)));
     }
-    draft.record.months = common::months(12);
+    draft.record.months = crate::common::months(12);
     draft.choose(&item("A1"), Some(Choice::Yes(true)));
     draft.choose(&item("B1"), Some(Choice::Yes(false)));
     draft.choose(&item("C3"), Some(Choice::Level(1)));
     draft.choose(&item("C5"), Some(Choice::Level(2)));
     draft.choose(&item("C4"), Some(Choice::NotApplicable(ReasonId::try_from("not_installed").unwrap())));
-    draft.choose(&item("D1"), Some(Choice::Count(common::count(4))));
+    draft.choose(&item("D1"), Some(Choice::Count(crate::common::count(4))));
     draft.choose(&item("H7"), None);
-    draft.choose(&item("J5"), Some(Choice::Count(common::count(2))));
+    draft.choose(&item("J5"), Some(Choice::Count(crate::common::count(2))));
     let said = |id: &str| remarks(&draft, id);
     assert_eq!(said("A1"), "是");
     assert_eq!(said("B1"), "否，扣 2 分");
@@ -303,11 +299,11 @@ fn every_row_says_what_was_answered_beside_what_it_gave() {
     assert_eq!(said("E5"), "15/12，扣 0.7 分：12 ÷ 18");
     assert_eq!(said("H7"), "未填");
     assert_eq!(said("J5"), "2 个");
-    draft.count(&common::fact("registered"), None);
+    draft.count(&crate::common::fact("registered"), None);
     assert_eq!(remarks(&draft, "G1"), "未填/70，还缺数字：编入本站的代表");
     // A room with nothing to register has no level; half of the points have a reason all the same.
     let mut room = longquan();
-    room.count(&common::fact("concerns_received"), Some(common::count(0)));
+    room.count(&crate::common::fact("concerns_received"), Some(crate::common::count(0)));
     room.choose(&item("F4"), None);
     assert_eq!(remarks(&room, "F4"), "扣 2.5 分：“群众反映的问题”为 0");
 }

@@ -1,13 +1,8 @@
 //! A language that the build makes of the folder of another one, its sentences in other letters: that it is whole shows
 //! that the folder is all there is to a language. Wherever a plain letter is left, a sentence of the program stands
 //! outside of the folders. The browser's `pseudo` walk looks at the pages in the same way.
-#![cfg(feature = "pseudo-language")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{example, station};
+use crate::common::{example, station};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -144,7 +139,7 @@ fn said_in(cell: &Cell) -> Option<String> {
 fn sheets_mails_and_faults_hold_no_sentence_that_stands_outside_of_the_folder() {
     let (draft, pseudo) = (example(), text(Lang::Pseudo));
     let score = draft.score();
-    let submission = Submission::of(&draft, common::time());
+    let submission = Submission::of(&draft, crate::common::time());
     let code = submission.codes.signed.to_string();
     let known =
         known(&[json!(draft), json!({"code": code, "title": draft.standard.sheet_title(Lang::Pseudo, draft.year)})]);

@@ -1,11 +1,7 @@
 //! Shares with a floor, worked out by hand: n of the stated, D = the larger of stated and floor, and
 //! points × (n + w × (D − stated)) ÷ (target × D). One or two concerns must not score like a full year.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{Fill, gives, read, small_fact, small_item, small_standard};
+use crate::common::{Fill, gives, read, small_fact, small_item, small_standard};
 use serde_json::{Value, json};
 use xingzhan::i18n;
 use xingzhan::model::record::Record;
@@ -145,7 +141,7 @@ fn the_floor_shrinks_with_the_months_and_is_rounded_up() {
     let yearly = scale(|scale| scale["per_year"] = json!(true));
     let given = [1, 2, 4, 7, 12].map(|months| {
         gives("4", &yearly, &["received", "answered"], |record| {
-            record.months = common::months(months);
+            record.months = crate::common::months(months);
             record.fact("received", 1).fact("answered", 1);
         })
     });
@@ -155,7 +151,7 @@ fn the_floor_shrinks_with_the_months_and_is_rounded_up() {
 #[test]
 fn a_floor_that_is_not_yearly_stays_in_a_short_year() {
     let given = gives("4", &scale(|_| {}), &["received", "answered"], |record| {
-        record.months = common::months(1);
+        record.months = crate::common::months(1);
         record.fact("received", 1).fact("answered", 1);
     });
     assert_eq!(given, "0.3");

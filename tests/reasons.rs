@@ -1,12 +1,8 @@
 //! Why an item gets what it gets: whoever reads the reason and reckons again comes to its points, and an item is exact
 //! as soon as nothing that is open can change it. 256 cases each.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::arbitrary::{self, built_in_and_record};
-use common::{Fill, item, read, room, small_fact, small_item, small_standard, station};
+use crate::common::arbitrary::{self, built_in_and_record};
+use crate::common::{Fill, item, read, room, small_fact, small_item, small_standard, station};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -194,7 +190,7 @@ fn completions(standard: &Standard, item: &Item, record: &Record) -> Vec<Record>
 }
 
 proptest! {
-    #![proptest_config(common::arbitrary::cases())]
+    #![proptest_config(crate::common::arbitrary::cases())]
 
     #[test]
     fn whoever_reckons_a_reason_again_comes_to_the_points_of_a_built_in_standard((standard, record) in built_in_and_record()) {
@@ -282,7 +278,7 @@ fn a_count_says_its_target_and_how_it_came_about_in_the_measure_word_of_the_fact
     let yearly = json!({"count": {"counts": "held", "target": 12, "per_year": true}});
     let of = |months: u8, held: u64| {
         said(&yearly, &["held"], |record| {
-            record.months = common::months(months);
+            record.months = crate::common::months(months);
             record.fact("held", held);
         })
     };

@@ -1,12 +1,8 @@
 //! Replies in a chat: whatever is filled into the template is read back; what people write otherwise is read where it is
 //! certain, and left as typed where it is not.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::arbitrary::{built_in_and_record, cases, record, standard};
-use common::{count, room};
+use crate::common::arbitrary::{built_in_and_record, cases, record, standard};
+use crate::common::{count, room};
 use proptest::prelude::*;
 use xingzhan::i18n::{reply_form, reply_reading, reply_template, text};
 use xingzhan::model::record::Record;

@@ -1,12 +1,10 @@
 //! Reviews and bundles as files: what is in them is what was decided, by everybody's reckoning, and what does not hold
 //! together is told.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::review::{TOWNSHIP, Window, assessed, column, listed, not_sent, review_of, room_kind, township, unit};
-use common::{fixture, item, library, points, room, time};
+use crate::common::review::{
+    TOWNSHIP, Window, assessed, column, listed, not_sent, review_of, room_kind, township, unit,
+};
+use crate::common::{fixture, item, library, points, room, time};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
@@ -206,9 +204,9 @@ fn a_later_bundle_says_what_is_new_and_what_was_judged_otherwise() {
     let again = BundleChanges::between(&first.sealed, &township.bundle(2).expect("a bundle").sealed);
     assert_eq!((again.same.len(), again.new.len() + again.first_changed.len() + again.gone.len()), (4, 0));
     // The fourth room is typed now; the second is judged otherwise; the third says something else.
-    township.window.decide(common::review::entered_fact(4, "reception_days", 2));
+    township.window.decide(crate::common::review::entered_fact(4, "reception_days", 2));
     township.judge(2, "G4", Correction::Points(points("0.5")));
-    township.window.decide(common::review::entered_fact(3, "reception_days", 1));
+    township.window.decide(crate::common::review::entered_fact(3, "reception_days", 1));
     let later = township.bundle(3).expect("a bundle");
     let changes = BundleChanges::between(&first.sealed, &later.sealed);
     let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
@@ -253,7 +251,7 @@ fn what_stands_in_the_way_of_a_bundle_is_named_for_each_unit() {
 }
 
 proptest! {
-    #![proptest_config(common::arbitrary::cases())]
+    #![proptest_config(crate::common::arbitrary::cases())]
 
     /// Whatever is changed anywhere, it opens or is refused with something to say; what opens opens again as it is.
     #[test]
@@ -286,7 +284,7 @@ fn stations_are_in_no_bundle_of_rooms() {
     let mut township = township();
     let Act::Unit { value, .. } = listed(8, "柳林镇联络站") else { panic!("a line") };
     let mut line = value.expect("a line");
-    line.kind = common::station().unit.id.clone();
+    line.kind = crate::common::station().unit.id.clone();
     township.window.decide(Act::Unit { unit: unit(8), value: Some(line) });
     assert_eq!(township.bundle(1).expect("a bundle").sealed.units.len(), 4);
     assert_eq!(column("township"), township.basics.who().expect("somebody").column);

@@ -1,15 +1,11 @@
 //! The log of a review: what a person decided holds, what two decided apart is shown, what was removed stays away, and a
 //! step is undone where it still holds.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::review::{
+use crate::common::review::{
     Window, assessed, entered_answer, entered_fact, held, line, listed, name_key, not_sent, taken, unit, unit_key,
     unlisted, who, writer,
 };
-use common::{count, fact, item, room, time};
+use crate::common::{count, fact, item, room, time};
 use xingzhan::model::record::Record;
 use xingzhan::model::record::answers::Choice;
 use xingzhan::model::review::act::Act;
@@ -231,7 +227,7 @@ fn a_judgement_holds_as_long_as_the_unit_says_the_same() {
     let claim = |record: &Record| Claim::of_item(room(), record, &item("G4"));
     let judged = Judged {
         basis: ClaimSeen { code: None, claim: claim(&record) },
-        value: Correction::Points(common::points("1")),
+        value: Correction::Points(crate::common::points("1")),
         reason: Deviation { kind: Some(DeviationKind::NoRecord), words: String::new() },
     };
     assert!(judged.holds_for(&claim(&record)));
@@ -249,11 +245,11 @@ fn every_act() -> Vec<Act> {
         value: count(3),
         reason: Deviation::default(),
     };
-    let column = common::review::column("township");
+    let column = crate::common::review::column("township");
     let Act::EnteredAnswer { value, .. } = entered_answer(1, "B3", Choice::Yes(true)) else { panic!("an answer") };
     let entered = value.expect("an answer");
     let months = xingzhan::model::review::taken::Entered {
-        value: common::months(7),
+        value: crate::common::months(7),
         rests_on: entered.rests_on,
         day: entered.day,
     };

@@ -1,12 +1,8 @@
 //! Properties of a review that is worked on in several windows: the order in which files are merged does not matter,
 //! twice is once, what is missing in the middle changes nothing in the end, undoing touches nobody else's.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::arbitrary::cases;
-use common::review::{Window, entered_fact, heads_by_rule, held, listed, not_sent, unit, unlisted};
+use crate::common::arbitrary::cases;
+use crate::common::review::{Window, entered_fact, heads_by_rule, held, listed, not_sent, unit, unlisted};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;

@@ -1,14 +1,10 @@
 //! What the pages of a review read: units in the order of the roster, what of each counts, what the township typed for
 //! it, and its self score beside the first score.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::review::{
+use crate::common::review::{
     Window, assessed, column, day, entered_answer, entered_fact, listed, name_key, not_sent, taken, unit, unlisted,
 };
-use common::{Fill, count, fact, full, item, points, record, room};
+use crate::common::{Fill, count, fact, full, item, points, record, room};
 use proptest::prelude::*;
 use xingzhan::model::record::Record;
 use xingzhan::model::record::answers::Choice;
@@ -270,11 +266,11 @@ fn what_the_standard_does_not_ask_or_allow_changes_no_score() {
 }
 
 proptest! {
-    #![proptest_config(common::arbitrary::cases())]
+    #![proptest_config(crate::common::arbitrary::cases())]
 
     #[test]
     fn side_by_side_the_differences_of_items_add_up_to_that_of_the_total(
-        claimed in common::arbitrary::record(room()),
+        claimed in crate::common::arbitrary::record(room()),
         given in proptest::collection::vec((0..22_usize, 0..400_u64), 0..8),
     ) {
         let mut window = Window::new(1);

@@ -1,11 +1,7 @@
 //! The sheets of a township's review: the summary of its first scores and the blank data sheets of all its rooms.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::review::{Township, township, unit};
-use common::{library, points, room, time};
+use crate::common::review::{Township, township, unit};
+use crate::common::{library, points, room, time};
 use xingzhan::i18n;
 use xingzhan::i18n::text;
 use xingzhan::model::print::table::{Cell, Content, Row, Sheet};
@@ -69,8 +65,8 @@ fn every_room_stands_in_the_summary_with_both_scores_and_what_lies_between() {
     let sheet = i18n::summary_sheet(text(Lang::Zh), &opened);
     let rows = rows(&sheet);
     // A full room loses what the township does not see: item B3, whatever number it has on paper.
-    let b3 = room().number_of(&common::item("B3")).expect("a number");
-    let lost = room().item(&common::item("B3")).expect("an item").points;
+    let b3 = room().number_of(&crate::common::item("B3")).expect("a number");
+    let lost = room().item(&crate::common::item("B3")).expect("an item").points;
     let own = room().points;
     let expected = [
         "1",
@@ -94,7 +90,7 @@ fn every_room_stands_in_the_summary_with_both_scores_and_what_lies_between() {
     // What was typed is a range while most of it is open; nothing is said of its stars.
     assert!(rows[2][4].contains(" – ") && rows[2][5].is_empty() && rows[2][10] == "代录", "{:?}", rows[2]);
     let given = lost.less(points("1"));
-    let late = room().number_of(&common::item("G4")).expect("a number");
+    let late = room().number_of(&crate::common::item("G4")).expect("a number");
     let open = &rows[2][8];
     assert!(open.contains(&format!("{b3} 扣 {given} 分")) && open.contains(&late), "what is open is not lost: {open}");
     assert_eq!(rows[3][4..], ["未报".to_owned()], "no score and no zero");
@@ -122,7 +118,7 @@ fn the_head_of_the_summary_says_who_is_missing_and_why_within_which_days_and_the
 #[test]
 fn where_all_handed_in_nobody_is_said_to_be_missing() {
     let mut township = township();
-    township.window.decide(common::review::entered_fact(4, "reception_days", 2));
+    township.window.decide(crate::common::review::entered_fact(4, "reception_days", 2));
     let sheet = i18n::summary_sheet(text(Lang::Zh), &opened(&township));
     assert_eq!((sheet.lines.len(), sheet.lines[0].ends_with("应报 4 个，实报 4 个")), (3, true));
 }
@@ -133,10 +129,10 @@ fn points_stand_with_the_places_that_they_need_and_a_higher_first_score_has_its_
     township.judge(2, "G4", Correction::Points(points("0.5")));
     let before = rows(&i18n::summary_sheet(text(Lang::Zh), &opened(&township)));
     assert!(before[1][7].starts_with('\u{2212}'), "{:?}", before[1]);
-    let most = room().item(&common::item("G4")).expect("an item").points;
+    let most = room().item(&crate::common::item("G4")).expect("an item").points;
     township.judge(2, "G4", Correction::Points(most));
     for id in ["B3", "C1", "C4", "E1"] {
-        let most = room().item(&common::item(id)).expect("an item").points;
+        let most = room().item(&crate::common::item(id)).expect("an item").points;
         township.judge(2, id, Correction::Points(most));
     }
     let sheet = i18n::summary_sheet(text(Lang::Zh), &opened(&township));
@@ -147,9 +143,9 @@ fn points_stand_with_the_places_that_they_need_and_a_higher_first_score_has_its_
 
 /// A room of which the township typed everything: each number 3, each choice the best.
 fn typed() -> (RosterLine, EnteredRecord) {
-    let mut window = common::review::Window::new(1);
-    window.decide(common::review::listed(1, "王庄村联络室"));
-    let day = common::review::day("2026-12-02");
+    let mut window = crate::common::review::Window::new(1);
+    window.decide(crate::common::review::listed(1, "王庄村联络室"));
+    let day = crate::common::review::day("2026-12-02");
     let mut record = Record::default();
     for (at, column) in GridColumn::numbers(room()).into_iter().chain(GridColumn::choices(room())).enumerate() {
         let text = if matches!(column, GridColumn::Option(_) | GridColumn::Parts(_)) { "1" } else { "3" };
@@ -197,8 +193,8 @@ fn a_room_checks_every_number_and_every_choice_that_was_typed_for_it_and_its_hea
 #[test]
 fn what_was_not_typed_is_said_to_be_open_on_the_sheet_to_check() {
     let (line, _) = typed();
-    let mut window = common::review::Window::new(1);
-    window.decide(common::review::entered_fact(1, "reception_days", 0));
+    let mut window = crate::common::review::Window::new(1);
+    window.decide(crate::common::review::entered_fact(1, "reception_days", 0));
     let sheets = i18n::check_sheets(text(Lang::Zh), room(), &[(line, EnteredRecord::of(&window.log, unit(1)))]);
     let said: Vec<String> = rows(&sheets[0]).into_iter().filter_map(|row| row.into_iter().nth(1)).collect();
     assert_eq!(said.iter().filter(|said| *said == "未录").count(), said.len() - 1, "{said:?}");

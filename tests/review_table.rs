@@ -1,12 +1,8 @@
 //! The table of all units: sorted, filtered and searched; its sums by an independent count; and the hints, in the words
 //! that they may be said in.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::arbitrary::{cases, complete};
-use common::{Fill, changed, full, item, photo, room, station};
+use crate::common::arbitrary::{cases, complete};
+use crate::common::{Fill, changed, full, item, photo, room, station};
 use proptest::prelude::*;
 use xingzhan::i18n::{hint, score_difference, text, unit_table};
 use xingzhan::model::date::CivilDate;

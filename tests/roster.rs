@@ -1,11 +1,7 @@
 //! Lists of units as they come: pasted from Excel, WPS or a document, as CSV, with merged cells, heads on every page and
 //! totals; and which line of the roster a file is of.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{room, station};
+use crate::common::{room, station};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use xingzhan::i18n::{head_words, roster_problem, text};
@@ -160,7 +156,7 @@ fn two_thousand_rows_are_read_and_the_doubled_ones_among_them_found() {
 }
 
 proptest! {
-    #![proptest_config(common::arbitrary::cases())]
+    #![proptest_config(crate::common::arbitrary::cases())]
 
     #[test]
     fn whatever_is_pasted_is_read_without_an_end_and_every_row_is_there(

@@ -1,10 +1,6 @@
 //! The sample county: the same from the same seed, and everything in it is told for what it is.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{library, room, station};
+use crate::common::{library, room, station};
 use std::collections::{BTreeMap, BTreeSet};
 use xingzhan::i18n::{file_of, text};
 use xingzhan::model::draft::Draft;

@@ -1,9 +1,6 @@
 //! The published schemas as another program reads them: they take every file of the formats and refuse what the
 //! program refuses.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 // Published are the schemas of the format that is released next.
-#![cfg(not(feature = "next-format"))]
 
 use jsonschema::Validator;
 use serde_json::{Value, json};

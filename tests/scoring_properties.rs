@@ -1,12 +1,8 @@
 //! The rules of the score as properties: what must hold for every record, of the built-in standards and
 //! of arbitrary ones. 256 cases each.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::arbitrary::{self, any_months, built_in_and_record};
-use common::{Fill, count, item, line, months, room, station};
+use crate::common::arbitrary::{self, any_months, built_in_and_record};
+use crate::common::{Fill, count, item, line, months, room, station};
 use proptest::prelude::*;
 use xingzhan::model::record::Record;
 use xingzhan::model::record::answers::Choice;
@@ -74,7 +70,7 @@ fn one_more_concern(record: &Record, numbers: [u64; 3], many: usize) -> [Record;
 }
 
 proptest! {
-    #![proptest_config(common::arbitrary::cases())]
+    #![proptest_config(crate::common::arbitrary::cases())]
 
     #[test]
     fn an_item_gives_from_nothing_to_all_its_points((standard, record) in arbitrary::standard_and_record()) {
@@ -271,7 +267,7 @@ proptest! {
 
     #[test]
     fn the_bonus_lifts_no_point_of_the_total((standard, record) in built_in_and_record()) {
-        let without = common::without_bonus(standard, &record);
+        let without = crate::common::without_bonus(standard, &record);
         prop_assert_eq!(total(standard, &record), total(standard, &without));
     }
 }
@@ -287,29 +283,29 @@ fn is_yearly(scale: &Scale) -> bool {
 
 #[test]
 fn a_full_station_has_a_hundred_points_a_bonus_of_nine_and_five_stars() {
-    let record = common::full(station());
+    let record = crate::common::full(station());
     let score = Score::of(station(), &record);
     let shown = (score.total.settled(), score.bonus.settled(), line(station(), &record));
-    assert_eq!(shown, (Some(common::points("100")), Some(common::points("9")), Some("5".to_owned())));
+    assert_eq!(shown, (Some(crate::common::points("100")), Some(crate::common::points("9")), Some("5".to_owned())));
 }
 
 #[test]
 fn a_full_room_has_a_hundred_points_a_bonus_of_seven_and_five_stars() {
-    let record = common::full(room());
+    let record = crate::common::full(room());
     let score = Score::of(room(), &record);
     let shown = (score.total.settled(), score.bonus.settled(), line(room(), &record));
-    assert_eq!(shown, (Some(common::points("100")), Some(common::points("7")), Some("5".to_owned())));
+    assert_eq!(shown, (Some(crate::common::points("100")), Some(crate::common::points("7")), Some("5".to_owned())));
 }
 
 #[test]
 fn the_full_records_contradict_themselves_nowhere() {
-    let clashes = [station(), room()].map(|standard| common::full(standard).facts.clashes(standard));
+    let clashes = [station(), room()].map(|standard| crate::common::full(standard).facts.clashes(standard));
     assert_eq!(clashes, [vec![], vec![]]);
 }
 
 #[test]
 fn a_million_of_everything_is_scored_without_overflow() {
-    let mut record = common::full(station());
+    let mut record = crate::common::full(station());
     for fact in station().facts.iter().filter(|fact| fact.sum.is_none()) {
         record.facts.set(fact.id.clone(), Some(count(1_000_000)));
     }

@@ -1,7 +1,5 @@
 //! Every sentence that a person reads, as it stands in the source and in the standards: also those that no page shows
 //! before something goes wrong. What pages make of them is looked at in a browser (`walk` of the browser tests).
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};

@@ -28,6 +28,22 @@ fn holding(words: &[&str], but: &[&str]) -> Vec<String> {
     lines
 }
 
+/// What is not named there is not compiled, and would not be missed.
+#[test]
+fn every_file_of_tests_is_part_of_the_one_program() {
+    let named = fs::read_to_string("tests/native.rs").unwrap_or_default();
+    let mut lost = Vec::new();
+    for entry in fs::read_dir("tests").into_iter().flatten().flatten().map(|entry| entry.path()) {
+        let has_sources = entry.extension().is_some_and(|ending| ending == "rs") || entry.join("mod.rs").is_file();
+        let name = entry.file_stem().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+        if has_sources && name != "native" && !named.contains(&format!("mod {name};")) {
+            lost.push(name);
+        }
+    }
+    assert_eq!(lost, Vec::<String>::new());
+    assert!(named.contains("mod source;"), "what is looked for is found where it is named");
+}
+
 #[test]
 fn a_value_is_written_into_a_field_by_the_fields_alone() {
     let allowed = ["src/components/form/fields.rs"];

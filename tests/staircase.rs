@@ -1,10 +1,6 @@
 //! The staircase says of an item that it alone is enough only where that helps to decide what to do first.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{Fill, read, small_fact, small_item, small_standard};
+use crate::common::{Fill, read, small_fact, small_item, small_standard};
 use serde_json::{Value, json};
 use xingzhan::model::record::Record;
 use xingzhan::model::scoring::score::Score;

@@ -1,11 +1,7 @@
 //! Each star line on both sides of its boundary, in records that are otherwise full: points, section G,
 //! reception days, reply rate, and what the months in operation make of them.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{Fill, changed, concerns, line, months, points, room, stars, station};
+use crate::common::{Fill, changed, concerns, line, months, points, room, stars, station};
 use xingzhan::model::record::Record;
 use xingzhan::model::scoring::score::Score;
 use xingzhan::model::standard::scale::Scale;

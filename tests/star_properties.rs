@@ -1,12 +1,8 @@
 //! Stars and ranges as properties: while a record is being filled in, what is shown never turns out
 //! wrong; and neither gates, findings nor the bonus ever add a star. 256 cases each.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::arbitrary::{self, Edit, any_months, built_in_and_record, filled, shuffled, standard};
-use common::{room, station};
+use crate::common::arbitrary::{self, Edit, any_months, built_in_and_record, filled, shuffled, standard};
+use crate::common::{room, station};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use std::fmt;
@@ -64,7 +60,7 @@ fn stars(standard: &Standard, record: &Record) -> (Stars, Stars) {
 }
 
 proptest! {
-    #![proptest_config(common::arbitrary::cases())]
+    #![proptest_config(crate::common::arbitrary::cases())]
 
     #[test]
     fn filling_in_never_widens_an_item(filling in filling()) {
@@ -171,7 +167,7 @@ proptest! {
 
     #[test]
     fn the_bonus_lifts_no_star_by_default((standard, record) in built_in_and_record()) {
-        let without = common::without_bonus(standard, &record);
+        let without = crate::common::without_bonus(standard, &record);
         prop_assert_eq!(stars(standard, &record), stars(standard, &without));
     }
 }
@@ -184,7 +180,7 @@ fn built_in_edits() -> impl Strategy<Value = (&'static IssuedStandard, Months, V
 #[test]
 fn an_empty_record_is_anything_from_nothing_to_everything() {
     let score = Score::of(station(), &Record::default());
-    assert_eq!(score.total, Range::up_to(common::points("100")));
+    assert_eq!(score.total, Range::up_to(crate::common::points("100")));
 }
 
 #[test]

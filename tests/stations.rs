@@ -1,11 +1,7 @@
 //! Whole stations and rooms, worked out by hand. The speech behind the standard complains of stations
 //! with full boards and empty ledgers: such a one must get no star, and a modest living one must.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{line, points, record, room, station};
+use crate::common::{line, points, record, room, station};
 use xingzhan::model::record::Record;
 use xingzhan::model::scoring::score::{Score, Truth};
 use xingzhan::model::standard::Standard;

@@ -1,11 +1,7 @@
 //! A draft as a browser stores it: without its standard, which is stored once beside all drafts that name it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::arbitrary::record;
-use common::{example, library, station, time};
+use crate::common::arbitrary::record;
+use crate::common::{example, library, station, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use xingzhan::model::draft::Draft;

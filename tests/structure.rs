@@ -1,7 +1,5 @@
 //! How the files of the program depend on each other: never in a circle, and what nobody else uses is not public. A
 //! parent that lists its children is no dependency.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

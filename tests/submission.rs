@@ -1,13 +1,9 @@
 //! A submission is what a unit characters and sends: it must read again as it was written, give the same
 //! bytes and codes everywhere, and tell what another hand changed.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::arbitrary::{built_in_and_record, cases, filled, shuffled};
-use common::broken::put;
-use common::{Fill, example, item, library, station, submitted, time};
+use crate::common::arbitrary::{built_in_and_record, cases, filled, shuffled};
+use crate::common::broken::put;
+use crate::common::{Fill, example, item, library, station, submitted, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use xingzhan::model::date::UtcTime;
@@ -155,7 +151,7 @@ fn a_note_that_is_added_later_leaves_the_signed_code_as_it_is() {
 #[test]
 fn a_score_that_is_forged_together_with_its_code_is_told() {
     let mut submission = Submission::of(&example(), time());
-    submission.signed.score.total = Range::exact(common::points("95"));
+    submission.signed.score.total = Range::exact(crate::common::points("95"));
     submission.codes.signed = CheckCode::of(&submission.signed);
     assert_eq!(findings(&submission.written()), ["signed.score"]);
 }
@@ -182,8 +178,8 @@ proptest! {
 
     #[test]
     fn the_order_of_typing_leaves_no_trace_in_the_bytes(edits in shuffled(station())) {
-        let written = |edits: &[common::arbitrary::Edit]| {
-            let record = filled(common::months(12), edits);
+        let written = |edits: &[crate::common::arbitrary::Edit]| {
+            let record = filled(crate::common::months(12), edits);
             Submission::of(&Draft { record, ..Draft::new(draft_id(), station().clone(), time()) }, time()).written()
         };
         let backwards: Vec<_> = edits.iter().rev().cloned().collect();

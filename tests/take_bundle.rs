@@ -1,11 +1,7 @@
 //! The county takes in a township's bundle: at its own lines, once, and later only what is new.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::review::{Township, Window, column, entered_fact, listed, not_sent, township, unit, who};
-use common::{fact, item, library, points, room};
+use crate::common::review::{Township, Window, column, entered_fact, listed, not_sent, township, unit, who};
+use crate::common::{fact, item, library, points, room};
 use xingzhan::model::review::act::Act;
 use xingzhan::model::review::assessment::Assessment;
 use xingzhan::model::review::bundle::{Bundle, BundledUnit};
@@ -82,9 +78,13 @@ fn what_the_township_took_back_is_taken_back() {
     township.window.decide(Act::Assessed { unit: unit(1), column: column("township"), item: item("B3"), value: None });
     township.window.decide(Act::EnteredFact { unit: unit(3), fact: fact("reception_days"), value: None });
     // The county's own column and its own word on a unit that sends nothing are another matter.
-    let Act::Assessed { value, item, .. } =
-        common::review::assessed(101, "C1", common::review::no_claim(), Correction::Points(points("1")), "看过")
-    else {
+    let Act::Assessed { value, item, .. } = crate::common::review::assessed(
+        101,
+        "C1",
+        crate::common::review::no_claim(),
+        Correction::Points(points("1")),
+        "看过",
+    ) else {
         panic!("a judgement")
     };
     county.decide(Act::Assessed { unit: unit(101), column: column("county"), item, value });

@@ -1,11 +1,7 @@
 //! What comes in for a review: every file of ours is told for what it is, strangers' files are counted and never named,
 //! and nothing bad stops the rest.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{example, full, library, photo, reissued, room, station, time};
+use crate::common::{example, full, library, photo, reissued, room, station, time};
 use documents::received::ReadFailure;
 use std::path::Path;
 use xingzhan::i18n::{intake_counts, intake_line, remind_group, remind_names, text};
@@ -159,7 +155,10 @@ fn a_draft_a_standard_a_sample_and_a_holder_are_each_told_for_what_they_are() {
     assert!(matches!(told(room().text()), IntakeVerdict::Standard { version: 1, .. }));
     assert!(matches!(told(&sent(&example())), IntakeVerdict::Sample { sample: true, .. }));
     for name in ["bundle-1.json", "review-1.json"] {
-        assert!(matches!(told(&common::fixture(&format!("formats/{name}"))), IntakeVerdict::Holder(_)), "{name}");
+        assert!(
+            matches!(told(&crate::common::fixture(&format!("formats/{name}"))), IntakeVerdict::Holder(_)),
+            "{name}"
+        );
     }
     assert_eq!(told(r#"{"a":1}"#), IntakeVerdict::NotOurs);
     // In the sample county it is the other way round.

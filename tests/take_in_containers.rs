@@ -1,11 +1,7 @@
 //! Files that come in mails and archives, as mailboxes and chats save them: opened by the module that the page opens them
 //! with, judged one by one. What is made to do harm costs itself alone.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{full, library, room, time};
+use crate::common::{full, library, room, time};
 use documents::received::ReadFailure;
 use office_read::archive::Archive;
 use office_read::mail::Mail;

@@ -1,11 +1,7 @@
 //! Two whole units, filled in from what is public of them and calculated by hand on a page beside their
 //! answers. The first is the example that the application itself shows.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::{Fill, fixture, item, room, station};
+use crate::common::{Fill, fixture, item, room, station};
 use std::collections::BTreeMap;
 use xingzhan::i18n;
 use xingzhan::i18n::text;
@@ -102,7 +98,7 @@ fn lamps_out(worked: &Worked) -> String {
 }
 
 fn stars(worked: &Worked) -> Option<String> {
-    common::line(worked.standard, &worked.example.record)
+    crate::common::line(worked.standard, &worked.example.record)
 }
 
 fn missing(worked: &Worked) -> Option<String> {

@@ -1,12 +1,8 @@
 //! What a county's year needs of a standard: the period that counts, who scores and to whom it goes, what every visit
 //! looks at, stars that wait for a visit, and how much is answered before any are shown.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-mod common;
-
-use common::broken::{room as room_with, station as station_with, words};
-use common::{Fill, changed, full, issued, reissued, room, station};
+use crate::common::broken::{room as room_with, station as station_with, words};
+use crate::common::{Fill, changed, full, issued, reissued, room, station};
 use serde_json::{Value, json};
 use xingzhan::i18n;
 use xingzhan::i18n::text;
@@ -112,7 +108,7 @@ fn the_staircase_names_the_visit_that_the_next_line_needs() {
     let score = Score::of(room(), &record);
     let step = staircase(room(), &score).next.expect("five stars are ahead");
     assert!(step.needs.iter().any(|(at, state)| *at == 0 && *state == Truth::Open), "{:?}", step.needs);
-    let mut draft = common::example();
+    let mut draft = crate::common::example();
     (draft.standard, draft.record) = (room().clone(), record);
     let needs = i18n::needs(text(Lang::Zh), &draft, &score, &step);
     assert!(needs.iter().any(|need| need.contains("经现场核实")), "{needs:?}");
@@ -214,14 +210,14 @@ fn what_stands_on_one_page_has_to_fit_there() {
     }
     value["one_page"] = json!(true);
     // 49 items, 4 of the bonus, 8 texts
-    assert_eq!(common::broken::told(&value), ["one_page: more than 60 entries"]);
+    assert_eq!(crate::common::broken::told(&value), ["one_page: more than 60 entries"]);
 }
 
 // A standard that says nothing of all this.
 
 #[test]
 fn a_standard_that_names_no_year_of_its_own_asks_for_four_fifths_and_goes_by_mail() {
-    let standard = common::read(&common::fixture("formats/standard-1.json"));
+    let standard = crate::common::read(&crate::common::fixture("formats/standard-1.json"));
     assert_eq!((standard.period, standard.one_page), (None, false));
     assert_eq!(standard.answered_for_stars.of(100), 80);
     assert_eq!(standard.receiver.ways, [Way::Mail]);
@@ -231,8 +227,8 @@ fn a_standard_that_names_no_year_of_its_own_asks_for_four_fifths_and_goes_by_mai
 
 #[test]
 fn a_standard_of_format_1_with_its_year_opens_with_everything_in_it() {
-    let written = common::fixture("formats/standard-1-year.json");
-    let standard = common::read(&written);
+    let written = crate::common::fixture("formats/standard-1-year.json");
+    let standard = crate::common::read(&written);
     // By serde's derived reader, which shares no line with ours.
     let expected: Standard = serde_json::from_str(&written).expect("a standard");
     assert_eq!(*standard, expected);

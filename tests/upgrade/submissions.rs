@@ -129,7 +129,7 @@ fn changes() -> impl Strategy<Value = Vec<Change>> {
 }
 
 fn reworded(words: &mut Words) {
-    *words = common::words(&[("zh", "别的字")]);
+    *words = crate::common::words(&[("zh", "别的字")]);
 }
 
 /// The next version with these changes; what only renamed items read stays readable.

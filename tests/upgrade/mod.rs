@@ -1,15 +1,11 @@
 //! A draft or a submission under another version of its standard: what is asked as before is carried, what
 //! is asked otherwise is marked, and nothing that was typed is dropped.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
-#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-#[path = "../common/mod.rs"]
-mod common;
 mod submissions;
 mod versions;
 
-use common::arbitrary::{cases, standard_and_record};
-use common::{
+use crate::common::arbitrary::{cases, standard_and_record};
+use crate::common::{
     Fill, count, digest, example, fact, issued, item, read, reissued, room, small_fact, small_item, small_standard,
     time,
 };
