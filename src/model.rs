@@ -15,5 +15,6 @@ pub mod review;
 #[cfg(test)]
 mod schema;
 pub mod scoring;
+pub mod sorting;
 pub mod standard;
 pub mod submission;

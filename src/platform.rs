@@ -41,6 +41,7 @@ pub mod photos;
 pub mod prefs;
 pub mod returning;
 pub mod review;
+pub mod rows_in_view;
 pub mod scheduler;
 pub mod share;
 pub mod sheet_file;

@@ -73,3 +73,4 @@ mod take_in_containers;
 mod upgrade;
 mod worked_examples;
 mod year;
+mod review_tables;

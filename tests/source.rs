@@ -61,6 +61,24 @@ fn no_language_is_told_apart_but_in_the_lists_of_languages() {
     assert!(!holding(&["Lang::Zh"], &[]).is_empty(), "what is looked for is found where it may stand");
 }
 
+/// Each kind of thing that the library sorts brings its own sort into what is loaded, some 4 KB.
+#[test]
+fn there_is_one_sort_for_all_kinds_of_things() {
+    let (none, own) = (Vec::<String>::new(), ["src/model/sorting.rs", "src/model/standard/item_number.rs"]);
+    assert_eq!(holding(&[".sort(", ".sort_by", ".sort_unstable", "::sort("], &own), none);
+    assert!(!holding(&[".sort_by("], &[]).is_empty(), "what is looked for is found where it may stand");
+}
+
+/// What to look at on a visit is for the office alone: no sheet, mail or file for others is made of it.
+#[test]
+fn hints_are_made_for_the_page_of_the_office_and_for_nothing_else() {
+    let own =
+        ["src/i18n/sum_tables.rs", "src/i18n/hints.rs", "src/model/review/hints.rs", "src/pages/review/summary.rs"];
+    let none: Vec<String> = Vec::new();
+    assert_eq!(holding(&["hint_table(", "review::hints::", " hints(", " hint("], &own), none);
+    assert!(!holding(&["hint_table("], &[]).is_empty(), "what is looked for is found where it may stand");
+}
+
 #[test]
 fn no_markup_is_made_of_text_and_no_style_stands_in_the_page() {
     let none: Vec<String> = Vec::new();

@@ -6,7 +6,6 @@ pub struct GridWords {
     pub place: &'static str,
     pub title: &'static str,
     pub lead: &'static str,
-    pub kind: &'static str,
     pub township: &'static str,
     pub rests_on: &'static str,
     pub paper: &'static str,

@@ -5,7 +5,6 @@
 pub struct HandingInWords {
     pub place: &'static str,
     pub title: &'static str,
-    pub kind: &'static str,
     pub collect: &'static str,
     pub collect_lead: &'static str,
     pub collect_print: fn(usize) -> String,

@@ -4,14 +4,13 @@
 use crate::i18n::{Text, amount, effect, hint_words};
 use crate::model::review::hints::Hint;
 use crate::model::review::ids::UnitId;
+use crate::model::review::table::assessor;
 use crate::model::standard::Standard;
 use crate::model::standard::ids::{FactId, ItemId};
 use crate::model::standard::points::Points;
 
 /// The sentences in one language.
 pub struct HintWords {
-    /// What the hints are called.
-    pub title: &'static str,
     /// A number that is larger than another one allows: both, with what they count.
     pub contradiction: fn(&str, &str) -> String,
     /// An item that was said not to apply: its number and words, and why.
@@ -20,8 +19,8 @@ pub struct HintWords {
     pub gate: fn(&str, &str) -> String,
     /// A number is there, and nothing came of it.
     pub nothing_counted: fn(&str, &str) -> String,
-    /// The unit's own score and the assessed one, and the items where they differ most; may be empty.
-    pub far_apart: fn(&str, &str, &str, usize) -> String,
+    /// The unit's own score, the assessor's name and score, the items where they differ most, and how many those are.
+    pub far_apart: fn(&str, &str, &str, &str, usize) -> String,
     /// Between the numbers of items.
     pub between: &'static str,
     /// One of the three highest numbers: what it is.
@@ -60,7 +59,8 @@ pub fn hint(text: &Text, standard: &Standard, name_of: &dyn Fn(UnitId) -> String
         Hint::FarApart { own, assessed, items } => {
             let numbers: Vec<String> =
                 items.iter().map(|id| standard.number_of(id).unwrap_or_else(|| id.to_string())).collect();
-            (words.far_apart)(&tenths(*own), &tenths(*assessed), &numbers.join(words.between), numbers.len())
+            let by = assessor(standard).map_or("", |assessor| assessor.words.get(text.lang));
+            (words.far_apart)(&tenths(*own), by, &tenths(*assessed), &numbers.join(words.between), numbers.len())
         }
         Hint::Highest(fact, many) => (words.highest)(&number(fact, u64::from(*many))),
         Hint::Lowest(fact, many) => (words.lowest)(&number(fact, u64::from(*many))),

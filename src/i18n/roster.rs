@@ -1,13 +1,20 @@
 //! The list of units on its way to the roster: what its columns are called, and what is wrong with it.
 
-use crate::i18n::{Text, roster_words};
+use crate::i18n::{Text, roster_words, sheet_words};
+use crate::model::print::table::{Cell, Column, Row, RowRole, Sheet};
 use crate::model::review::roster::RosterProblem;
 use crate::model::review::roster_columns::{ColumnKind, HeadWords};
+use crate::model::review::roster_line::RosterLine;
 use crate::model::standard::Standard;
+use crate::model::standard::issued::IssuedStandard;
 use crate::model::standard::words::Lang;
 
 /// The sentences in one language.
 pub struct RosterWords {
+    /// What the list of a year is called.
+    pub title: fn(u16) -> String,
+    /// The kind of unit.
+    pub kind: &'static str,
     /// What a column holds.
     pub column: fn(ColumnKind) -> &'static str,
     /// A column that is not used.
@@ -81,4 +88,40 @@ pub fn head_words(standards: &[&Standard]) -> HeadWords {
         }
     }
     words
+}
+
+/// The roster of a year as a table: what is known of each unit, in its order.
+pub fn roster_sheet(text: &Text, year: u16, standards: &[IssuedStandard], lines: &[&RosterLine]) -> Sheet {
+    let words = roster_words(text.lang);
+    let kind = |line: &RosterLine| {
+        let standard = standards.iter().find(|standard| standard.unit.id == line.kind);
+        standard.map_or(String::new(), |standard| standard.unit.words.get(text.lang).to_owned())
+    };
+    let of = |kind| (words.column)(kind);
+    let heads = [
+        (of(ColumnKind::Order), 5),
+        (words.kind, 11),
+        (of(ColumnKind::Township), 12),
+        (of(ColumnKind::Village), 12),
+        (of(ColumnKind::Name), 20),
+        (of(ColumnKind::Code), 8),
+        (of(ColumnKind::Head), 9),
+        (of(ColumnKind::Liaison), 9),
+        (of(ColumnKind::Deputies), 14),
+    ];
+    let row = |(at, line): (usize, &&RosterLine)| {
+        let texts = [&line.township, &line.village, &line.name, &line.code, &line.head, &line.liaison, &line.deputies];
+        let texts = [(at + 1).to_string(), kind(line)].into_iter().chain(texts.map(Clone::clone));
+        Row { role: RowRole::Item, cells: texts.map(Cell::text).collect() }
+    };
+    Sheet {
+        title: (words.title)(year),
+        lines: Vec::new(),
+        columns: heads.map(|(words, width)| Column { words: words.to_owned(), width, centred: width < 10 }).into(),
+        rows: lines.iter().enumerate().map(row).collect(),
+        foot: Vec::new(),
+        margin: String::new(),
+        page: sheet_words(text.lang).page.to_owned(),
+        places: 0,
+    }
 }

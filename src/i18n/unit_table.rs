@@ -3,7 +3,7 @@
 use crate::i18n::{Text, day, points, range, sheet_words, table_words};
 use crate::model::date::UtcTime;
 use crate::model::print::table::{Cell, Column, Content, Row, RowRole, Sheet, Workbook};
-use crate::model::review::table::{SendState, TableLine};
+use crate::model::review::table::{SendState, TableLine, assessor};
 use crate::model::review::unit_row::UnitRow;
 use crate::model::standard::Standard;
 use crate::model::standard::points::Range;
@@ -12,8 +12,6 @@ use crate::model::standard::points::Range;
 pub struct UnitTableWords {
     /// What the table is called: the kind of unit, and the year.
     pub title: fn(&str, u16) -> String,
-    /// What its sheet is called in a workbook.
-    pub sheet: &'static str,
     /// What stands before it when it is of the sample county.
     pub sample: &'static str,
     /// How many units there are, how many are here, how many came late.
@@ -36,14 +34,20 @@ pub struct UnitTableWords {
     pub stars: &'static str,
     /// Gates that hold.
     pub gates: &'static str,
-    /// The assessed score.
-    pub assessed: &'static str,
+    /// The score of the assessor of this name.
+    pub assessed: fn(&str) -> String,
     /// How far it lies from the unit's own.
     pub difference: &'static str,
     /// How a unit stands with sending.
     pub state_of: fn(SendState) -> &'static str,
     /// Between several gates.
     pub between: &'static str,
+    /// Copies a table with its lines, and saves it as a workbook.
+    pub copy: &'static str,
+    pub save: &'static str,
+    /// It is on the clipboard; or it is not, and is shown to be copied by hand.
+    pub copied: &'static str,
+    pub not_copied: &'static str,
     /// A difference: whether it is lower, and by how much.
     pub lower: fn(bool, &str) -> String,
 }
@@ -80,9 +84,9 @@ pub fn unit_table(text: &Text, standard: &Standard, year: u16, lines: &[&TableLi
     }
 }
 
-/// The same, to be made into a workbook.
-pub fn unit_workbook(text: &Text, sheet: Sheet, made: UtcTime) -> Workbook {
-    Workbook { name: table_words(text.lang).sheet.to_owned(), time: made.into(), sheet }
+/// A table to be made into a workbook; its sheet is called as it is.
+pub fn table_workbook(sheet: Sheet, made: UtcTime) -> Workbook {
+    Workbook { name: sheet.title.clone(), time: made.into(), sheet }
 }
 
 /// The columns. What is left by numbers goes to the name and to the gates.
@@ -109,7 +113,8 @@ fn columns(text: &Text, standard: &Standard, assessed: bool) -> Vec<Column> {
         column(words.gates, 9, false),
     ]);
     if assessed {
-        columns.extend([column(words.assessed, 6, true), column(words.difference, 5, true)]);
+        let by = assessor(standard).map_or("", |assessor| assessor.words.get(text.lang));
+        columns.extend([column(&(words.assessed)(by), 6, true), column(words.difference, 5, true)]);
     }
     columns
 }

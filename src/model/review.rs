@@ -32,6 +32,7 @@ pub mod roster_line;
 pub mod same_name;
 pub mod sample_county;
 pub mod table;
+pub mod table_html;
 pub mod table_sums;
 pub mod take_bundle;
 pub mod take_in;

@@ -2,6 +2,7 @@
 //! one of the two doors is opened; see `modules`.
 
 mod begin_review;
+mod by_kind;
 mod check_sheets;
 mod context;
 mod correction_field;
@@ -30,11 +31,15 @@ mod printed_sheets;
 mod roster;
 mod roster_lines;
 mod roster_paste;
+mod sheet_view;
 mod summary;
 mod summary_take;
 mod table;
 mod table_filters;
 mod table_lines;
+mod table_row;
+mod table_tools;
+mod table_window;
 mod unit;
 mod unit_sheet;
 mod waiting;
@@ -44,6 +49,7 @@ use crate::components::lazy::pages::DeskPage;
 use crate::pages::review::door::DoorPage;
 use crate::pages::review::frame::ReviewPages;
 use crate::pages::review::here::Door;
+use crate::platform::review::assessed::AssessedUnits;
 use crate::platform::review::open_review::ReviewSession;
 use leptos::prelude::*;
 
@@ -52,6 +58,7 @@ pub fn draw(asked: DeskPage) -> FreshView {
     match asked {
         DeskPage::Begin => {
             provide_context(ReviewSession::closed());
+            provide_context(AssessedUnits::nothing_known());
             ().into_fresh()
         }
         DeskPage::Township => view! { <DoorPage door=Door::Township /> }.into_fresh(),

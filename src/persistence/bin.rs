@@ -1,6 +1,7 @@
 //! Where removed drafts go. Removing asks nothing and loses nothing: the draft is put into the bin first,
 //! and taken from its place only once it is there. What is in the bin goes by age and size alone.
 
+use crate::model::sorting::sort_by_key;
 use crate::persistence::backend::{Backend, Failure};
 use crate::persistence::snapshots::Snapshot;
 use std::cmp::Reverse;
@@ -19,7 +20,7 @@ pub const BYTES_LOCAL: u64 = 600_000;
 /// 1970.
 pub fn surplus(all: &[Snapshot], now: u64, bytes: u64) -> Vec<usize> {
     let mut order: Vec<(usize, &Snapshot)> = all.iter().enumerate().collect();
-    order.sort_unstable_by_key(|(at, one)| Reverse((one.at, *at)));
+    sort_by_key(&mut order, |(at, one)| Reverse((one.at, *at)));
     let mut held = 0_u64;
     let mut gone = Vec::new();
     for (nth, (index, one)) in order.into_iter().enumerate() {
@@ -37,7 +38,7 @@ pub fn surplus(all: &[Snapshot], now: u64, bytes: u64) -> Vec<usize> {
 /// must be safe in one. If it is safe in none, this is why, the most durable place first.
 pub fn may_take_away(ended: &[(Backend, Result<(), Failure>)]) -> Result<(), Failure> {
     let mut order = ended.to_vec();
-    order.sort_unstable_by_key(|(place, _)| *place);
+    sort_by_key(&mut order, |(place, _)| *place);
     match order.iter().find(|(_, ended)| ended.is_ok()) {
         Some(_) => Ok(()),
         None => Err(order.iter().find_map(|(_, ended)| ended.err()).unwrap_or(Failure::Blocked)),

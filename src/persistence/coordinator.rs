@@ -2,6 +2,7 @@
 //! this folder are tied together here, so that whoever carries their acts out decides nothing: events in,
 //! acts out.
 
+use crate::model::sorting::sort_by_key;
 use crate::persistence::autosave;
 use crate::persistence::autosave::{Autosave, ReadOnlyReason, SaveStatus, WriteOutcome, WriteTarget};
 use crate::persistence::backend::{Backend, Failure};
@@ -58,7 +59,7 @@ impl SaveCoordinator {
     /// counter of a draft that was never stored.
     pub fn new(window: u64, places: &[Backend], means: LockSupport, fresh: Option<u64>) -> Self {
         let mut places = places.to_vec();
-        places.sort_unstable_by_key(|place| *place);
+        sort_by_key(&mut places, |place| *place);
         let leadership = TabLeadership::new(window, means);
         Self {
             window,

@@ -2,6 +2,7 @@
 //! keys and never writes theirs; both may be open side by side. What is typed in the older one afterwards
 //! is offered to the newer one.
 
+use crate::model::sorting::sort_by_key;
 use crate::model::standard::ids::DraftId;
 use crate::persistence::revision::{Revision, decode, encode};
 use std::cmp::Reverse;
@@ -57,7 +58,7 @@ pub enum CopyStep {
 pub fn steps(old: &[OlderDraft], here: &[DraftId], carried: &[MigrationReceipt]) -> Vec<CopyStep> {
     let mut order: Vec<&OlderDraft> = old.iter().collect();
     // Of one draft in several older formats the one of the newest is the one that went on.
-    order.sort_unstable_by_key(|old| (old.id.clone(), Reverse(old.format)));
+    sort_by_key(&mut order, |old| (old.id.clone(), Reverse(old.format)));
     let mut steps = Vec::new();
     let mut copied: Option<&DraftId> = None;
     for old in order {

@@ -1,6 +1,7 @@
 //! Which copy of a draft is opened, out of what was found in each place, and what becomes of the others.
 //! The higher save counter is newer; no clock has a say.
 
+use crate::model::sorting::sort_by_key;
 use crate::persistence::backend::{Backend, Failure};
 use crate::persistence::revision::{Fingerprint, Found, Revision, StoredState};
 use crate::persistence::tombstone::Tombstone;
@@ -80,7 +81,7 @@ pub struct OpeningPlan {
 /// that every window decides the same.
 pub fn decide(found: &[(Backend, Found)]) -> OpeningPlan {
     let mut found = found.to_vec();
-    found.sort_unstable_by_key(|(place, _)| *place);
+    sort_by_key(&mut found, |(place, _)| *place);
     let newer = found.iter().find(|(_, found)| matches!(found, Found::Newer(_))).map(|(place, _)| *place);
     let broken = found.iter().find(|(_, found)| matches!(found, Found::Broken(_))).map(|(place, _)| *place);
     let mut best: Option<(Backend, Revision, Fingerprint)> = None;

@@ -3,6 +3,7 @@
 //! clock that jumps can take nothing away, and somebody who works one day a week goes back thirty weeks.
 
 use crate::model::draft::{COUNTER, Draft};
+use crate::model::sorting::sort_by_key;
 use crate::persistence::revision::Fingerprint;
 use std::cmp::Reverse;
 
@@ -118,7 +119,7 @@ pub fn is_due(last: Option<&Snapshot>, now: u64, counter: u64) -> bool {
 pub fn surplus(all: &[Snapshot], room: Room) -> Vec<usize> {
     let mut order: Vec<(usize, &Snapshot)> = all.iter().enumerate().collect();
     // The latest first: edits only ever count up, whatever the clock does.
-    order.sort_unstable_by_key(|(at, one)| Reverse((one.counter, one.at, *at)));
+    sort_by_key(&mut order, |(at, one)| Reverse((one.counter, one.at, *at)));
     let mut kept: Vec<(usize, &Snapshot)> = Vec::new();
     let (mut rolling, mut special) = (0, 0);
     let (mut hours, mut days): (Vec<u64>, Vec<u64>) = (Vec::new(), Vec::new());
@@ -182,7 +183,7 @@ fn fit(kept: &mut Vec<(usize, &Snapshot)>, room: Room) {
 pub fn give_way(all: &[Snapshot], bytes: u64) -> Vec<usize> {
     let mut order: Vec<(usize, &Snapshot)> =
         all.iter().enumerate().filter(|(_, one)| !one.kind.is_only_copy()).collect();
-    order.sort_unstable_by_key(|(at, one)| (one.kind != SnapshotKind::Rolling, one.counter, one.at, *at));
+    sort_by_key(&mut order, |(at, one)| (one.kind != SnapshotKind::Rolling, one.counter, one.at, *at));
     let mut freed = 0_u64;
     let mut gone = Vec::new();
     for (index, one) in order {

@@ -1,5 +1,6 @@
 //! The bin: drafts that were removed, and the way back.
 
+use crate::model::sorting::sort_by_key;
 use crate::model::standard::ids::DraftId;
 use crate::persistence::backend::{Backend, Failure};
 use crate::persistence::bin;
@@ -134,7 +135,7 @@ pub async fn binned() -> Vec<Binned> {
             all.push(Binned { id, snapshot, key: key.clone() });
         }
     }
-    all.sort_unstable_by_key(|one| Reverse((one.snapshot.at, one.snapshot.counter)));
+    sort_by_key(&mut all, |one| Reverse((one.snapshot.at, one.snapshot.counter)));
     all
 }
 

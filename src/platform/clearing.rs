@@ -10,6 +10,7 @@ use crate::model::files::checksum::Checksum;
 use crate::model::files::file_name::file_name;
 use crate::model::files::json::canonical;
 use crate::model::photos::bundle::Packing;
+use crate::model::sorting::sort_once;
 use crate::model::standard::ids::DraftId;
 use crate::persistence::backend::Failure;
 use crate::persistence::key;
@@ -307,8 +308,7 @@ fn ids_in_local(known: &[Known]) -> Option<Vec<(u32, String)>> {
         ids.push((parsed.format, parsed.name.to_owned()));
     }
     ids.extend(known.iter().map(|(id, _)| (FORMAT, id.clone())));
-    ids.sort_unstable();
-    ids.dedup();
+    sort_once(&mut ids);
     Some(ids)
 }
 

@@ -5,6 +5,7 @@
 //! Whoever asks is answered in time or told that there was no answer; only an open draft, whose machine has times of
 //! its own, waits as long as it takes (`read_copy`, `replace`).
 
+use crate::model::sorting::sort_once;
 use crate::model::standard::ids::DraftId;
 use crate::persistence::backend::Failure;
 use crate::persistence::key;
@@ -247,8 +248,7 @@ async fn clear_in(whole: &Transaction, format: u32, known: &[Known], mut ids: Ve
         ids.push(parsed.name.to_owned());
         away.push(key);
     }
-    ids.sort_unstable();
-    ids.dedup();
+    sort_once(&mut ids);
     let cleared = JsString::from(Tombstone::Cleared.write());
     for id in &ids {
         put(&store, &key::gone_in(format, id), &cleared).await?;

@@ -1,5 +1,6 @@
 //! What is here beside the open draft: the list of drafts, what was set aside, standards from files.
 
+use crate::model::sorting::{sort_by_key, sort_once};
 use crate::model::standard::ids::DraftId;
 use crate::persistence::backend::{Backend, Failure};
 use crate::persistence::card::Card;
@@ -33,7 +34,7 @@ fn sorted(mut list: Vec<Listed>) -> Vec<Listed> {
         list.retain(|one| one.id != draft.id);
         list.push(Listed { id: draft.id, card });
     }
-    list.sort_unstable_by_key(|one| (Reverse(one.card.as_ref().map(|card| card.changed.clone())), one.id.clone()));
+    sort_by_key(&mut list, |one| (Reverse(one.card.as_ref().map(|card| card.changed.clone())), one.id.clone()));
     list
 }
 
@@ -73,8 +74,7 @@ pub async fn all() -> Listing {
     let unsure = found.is_err() || !local::is_there() || !crate::platform::older_drafts::is_brought_now();
     let mut keys = found.unwrap_or_default();
     keys.extend(local::keys());
-    keys.sort_unstable();
-    keys.dedup();
+    sort_once(&mut keys);
     let cards = journal::texts_under(&key::all(KeyKind::Card)).await.unwrap_or_default();
     let mut drafts = Vec::new();
     for id in keys.iter().filter_map(|key| key::draft_of(key)) {

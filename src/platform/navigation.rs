@@ -26,15 +26,6 @@ pub fn is_from_disk() -> bool {
     web_sys::window().and_then(|window| window.location().protocol().ok()).as_deref() == Some("file:")
 }
 
-/// Whether the end of the page is less than a window away.
-pub fn is_near_end() -> bool {
-    let Some(window) = web_sys::window() else { return false };
-    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-    let at = window.scroll_y().unwrap_or_default();
-    let page = window.document().and_then(|document| document.document_element());
-    page.is_some_and(|page| at + 2.0 * height >= f64::from(page.scroll_height()))
-}
-
 /// Sets the window's title.
 pub fn title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
@@ -132,10 +123,20 @@ pub fn bring(element: &web_sys::HtmlElement) {
     uncover(element);
 }
 
+/// Moves the focus to the element with this id, scrolled no further than it takes to see it.
+pub fn to_row(id: &str) {
+    if let Some(element) = of_id(id) {
+        let _ = element.focus();
+        uncover(&element);
+    }
+}
+
+fn of_id(id: &str) -> Option<web_sys::HtmlElement> {
+    web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
 fn focus(id: &str) -> bool {
-    let element =
-        web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
-    let element = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    let element = of_id(id);
     if let Some(element) = &element {
         bring(element);
     }

@@ -1,5 +1,6 @@
 //! Reviews in the browser: the township's and the county's desk.
 
+pub mod assessed;
 pub mod bundling;
 mod channel;
 pub mod claims;
@@ -7,6 +8,7 @@ pub mod clearing;
 pub mod file;
 pub mod forms;
 pub mod open_review;
+mod received;
 pub mod store;
 mod take_bundle;
 pub mod take_in;

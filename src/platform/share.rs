@@ -2,31 +2,66 @@
 
 use crate::platform::wait::{CLIPBOARD, within};
 use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, FilePropertyBag, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Blob, BlobPropertyBag, ClipboardEvent, File, FilePropertyBag, HtmlElement, HtmlTextAreaElement};
 
 /// Puts text on the clipboard; whether that worked.
 pub async fn copy(text: &str) -> bool {
-    if let Some(promise) = ask("clipboard", "writeText", &text.into())
-        && matches!(within(CLIPBOARD, JsFuture::from(promise)).await, Some(Ok(_)))
-    {
-        return true;
-    }
-    // Plain http has no such clipboard, and some browsers refuse it.
-    copy_as_selected(text).unwrap_or(false)
+    let asked = ask("clipboard", "writeText", &text.into());
+    settled(asked).await || copy_as_selected(text, None).unwrap_or(false)
 }
 
-/// Copies as a person would: what is selected.
-fn copy_as_selected(text: &str) -> Option<bool> {
+/// Puts a table on the clipboard, as markup with its lines and as text for whoever takes nothing else; whether that worked.
+pub async fn copy_table(markup: &str, text: &str) -> bool {
+    let asked = both(markup, text).and_then(|item| ask("clipboard", "write", &Array::of1(&item)));
+    settled(asked).await || copy_as_selected(text, Some(markup)).unwrap_or(false)
+}
+
+/// Whether the clipboard took it. Plain http has none of the kind that is asked, and some browsers refuse it.
+async fn settled(asked: Option<Promise>) -> bool {
+    let Some(promise) = asked else { return false };
+    matches!(within(CLIPBOARD, JsFuture::from(promise)).await, Some(Ok(_)))
+}
+
+/// An item for the clipboard that is there in two kinds.
+fn both(markup: &str, text: &str) -> Option<JsValue> {
+    let item: Function = Reflect::get(&js_sys::global(), &"ClipboardItem".into()).ok()?.dyn_into().ok()?;
+    let kinds = Object::new();
+    for (kind, content) in [("text/html", markup), ("text/plain", text)] {
+        let options = BlobPropertyBag::new();
+        options.set_type(kind);
+        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&content.into()), &options).ok()?;
+        Reflect::set(&kinds, &kind.into(), &blob).ok()?;
+    }
+    Reflect::construct(&item, &Array::of1(&kinds)).ok()
+}
+
+/// Copies as a person would: what is selected. With markup that is given to whoever takes markup.
+fn copy_as_selected(text: &str, markup: Option<&str>) -> Option<bool> {
     let document = web_sys::window()?.document()?;
     let focused: Option<HtmlElement> = document.active_element().and_then(|element| element.dyn_into().ok());
     let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
     area.set_value(text);
     document.body()?.append_child(&area).ok()?;
     area.select();
-    let copy: Function = Reflect::get(&document, &"execCommand".into()).ok()?.dyn_into().ok()?;
-    let copied = copy.call1(&document, &"copy".into()).ok()?.is_truthy();
+    let kinds: Vec<_> = [("text/html", markup), ("text/plain", markup.map(|_| text))]
+        .into_iter()
+        .filter_map(|(kind, content)| Some((kind, content?.to_owned())))
+        .collect();
+    let give = Closure::<dyn Fn(ClipboardEvent)>::new(move |event: ClipboardEvent| {
+        let Some(data) = event.clipboard_data().filter(|_| !kinds.is_empty()) else { return };
+        if kinds.iter().all(|(kind, content)| data.set_data(kind, content).is_ok()) {
+            event.prevent_default();
+        }
+    });
+    let listener = give.as_ref().unchecked_ref();
+    document.add_event_listener_with_callback("copy", listener).ok()?;
+    let copy: Option<Function> =
+        Reflect::get(&document, &"execCommand".into()).ok().and_then(|copy| copy.dyn_into().ok());
+    let copied = copy.and_then(|copy| copy.call1(&document, &"copy".into()).ok()).is_some_and(|done| done.is_truthy());
+    let _ = document.remove_event_listener_with_callback("copy", listener);
     area.remove();
     // Selecting took it away.
     if let Some(focused) = focused {

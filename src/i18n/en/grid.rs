@@ -6,7 +6,6 @@ pub static GRID: GridWords = GridWords {
     place: "Enter answers",
     title: "Enter answers for units without a computer",
     lead: "Type what came on paper or in a chat. Enter leads down to the next unit; cells copied from a spreadsheet can be pasted into the first one. Units entered here are marked so on every sheet.",
-    kind: "Kind of unit",
     township: "Township",
     rests_on: "Taken from",
     paper: "Paper form",

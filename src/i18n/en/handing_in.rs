@@ -5,7 +5,6 @@ use crate::i18n::handing_in::HandingInWords;
 pub static HANDING_IN: HandingInWords = HandingInWords {
     place: "Hand in",
     title: "Print and hand in",
-    kind: "Kind of unit",
     collect: "Data sheets for the rooms",
     collect_lead: "One for each unit of the roster, with its name and head filled in. What comes back signed is typed under “Enter answers”.",
     collect_print: |many| format!("Print the data sheets ({many})"),

@@ -3,16 +3,15 @@
 use crate::i18n::hints::HintWords;
 
 pub static HINTS: HintWords = HintWords {
-    title: "What to look at on the visit",
     contradiction: |number, than| {
         format!("{number} is more than {than}: the two do not agree, please check them there.")
     },
     not_applicable: |item, why| format!("{item}: said not to apply ({why}); please have a look there."),
     gate: |gate, effect| format!("{gate} ({effect}); please look at this first."),
     nothing_counted: |number, nothing| format!("{number}, {nothing}; please look at the register."),
-    far_apart: |own, assessed, items, many| match many {
-        0 => format!("Own score {own}, first score {assessed}; please look first where they differ."),
-        _ => format!("Own score {own}, first score {assessed}; they differ at {items}, please look there first."),
+    far_apart: |own, by, assessed, items, many| match many {
+        0 => format!("Own score {own}, {by} {assessed}; please look first where they differ."),
+        _ => format!("Own score {own}, {by} {assessed}; they differ at {items}, please look there first."),
     },
     between: ", ",
     highest: |number| format!("{number}: one of the county’s three highest; please look at the records."),

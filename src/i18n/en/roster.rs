@@ -4,6 +4,8 @@ use crate::i18n::roster::RosterWords;
 use crate::model::review::roster_columns::ColumnKind;
 
 pub static ROSTER: RosterWords = RosterWords {
+    title: |year| format!("Units that are to send, {year}"),
+    kind: "Kind",
     column: |kind| match kind {
         ColumnKind::Phone => "Telephone (not kept)",
         ColumnKind::Code => "Code",

@@ -5,7 +5,6 @@ use crate::model::review::table::SendState;
 
 pub static TABLE: UnitTableWords = UnitTableWords {
     title: |unit, year| format!("{unit}: self-ratings of {year}"),
-    sheet: "Units",
     sample: "Sample: ",
     counts: |units, here, late| {
         format!("{units} expected, {here} here, {late} of them late, {} missing", units.saturating_sub(here))
@@ -19,7 +18,7 @@ pub static TABLE: UnitTableWords = UnitTableWords {
     bonus: "Bonus",
     stars: "Estimate",
     gates: "Vetoes and caps",
-    assessed: "First score",
+    assessed: |by| format!("{by} score"),
     difference: "Difference",
     state_of: |state| match state {
         SendState::Missing => "missing",
@@ -30,5 +29,9 @@ pub static TABLE: UnitTableWords = UnitTableWords {
         SendState::NotSent => "sends nothing",
     },
     between: ", ",
+    copy: "Copy the table",
+    save: "Save as a workbook",
+    copied: "Copied with its lines. Paste it into a document or a spreadsheet.",
+    not_copied: "The browser does not allow copying. Select it and press Ctrl+C:",
     lower: |lower, by| if lower { format!("lower by {by}") } else { by.to_owned() },
 };

@@ -6,7 +6,6 @@ pub static GRID: GridWords = GridWords {
     place: "录表",
     title: "录表（代没有电脑的单位录入）",
     lead: "按交来的纸质表、微信回复录入。每格录完按回车往下走；也可以从 Excel 里复制一片，粘贴到第一格。录入的单位在各表上标明“代录”。",
-    kind: "单位类别",
     township: "乡镇（街道）",
     rests_on: "依据",
     paper: "纸质表",

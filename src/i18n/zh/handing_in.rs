@@ -5,7 +5,6 @@ use crate::i18n::handing_in::HandingInWords;
 pub static HANDING_IN: HandingInWords = HandingInWords {
     place: "上报",
     title: "打印与上报",
-    kind: "单位类别",
     collect: "发给各室填的采集表",
     collect_lead: "名册上的单位每家一份，名称、负责人已填好；填完签字交回，在“录表”里录入。",
     collect_print: |many| format!("打印采集表（{many} 家）"),

@@ -3,15 +3,14 @@
 use crate::i18n::hints::HintWords;
 
 pub static HINTS: HintWords = HintWords {
-    title: "现场核实提示",
     contradiction: |number, than| format!("{number}，多于{than}，两个数对不上，现场请核对。"),
     not_applicable: |item, why| format!("{item}：填了不适用（{why}），现场请看一眼。"),
     gate: |gate, effect| format!("{gate}（{effect}），现场请先看这一项。"),
     nothing_counted: |number, nothing| format!("{number}，{nothing}，现场请看登记本。"),
-    far_apart: |own, assessed, items, many| match many {
-        0 => format!("自评 {own}、初评 {assessed}，现场请先看差在哪里。"),
-        1 => format!("自评 {own}、初评 {assessed}，差在 {items}，现场请先看这一项。"),
-        _ => format!("自评 {own}、初评 {assessed}，差在 {items}，现场请先看这两项。"),
+    far_apart: |own, by, assessed, items, many| match many {
+        0 => format!("自评 {own}、{by} {assessed}，现场请先看差在哪里。"),
+        1 => format!("自评 {own}、{by} {assessed}，差在 {items}，现场请先看这一项。"),
+        _ => format!("自评 {own}、{by} {assessed}，差在 {items}，现场请先看这两项。"),
     },
     between: "、",
     highest: |number| format!("{number}，是全县最多的三个之一，现场请看记录。"),

@@ -4,6 +4,8 @@ use crate::i18n::roster::RosterWords;
 use crate::model::review::roster_columns::ColumnKind;
 
 pub static ROSTER: RosterWords = RosterWords {
+    title: |year| format!("{year} 年度申报单位名册"),
+    kind: "类别",
     column: |kind| match kind {
         ColumnKind::Phone => "电话（不保存）",
         ColumnKind::Code => "代码",

@@ -5,7 +5,6 @@ use crate::model::review::table::SendState;
 
 pub static TABLE: UnitTableWords = UnitTableWords {
     title: |unit, year| format!("{unit}{year} 年度星级自评情况表"),
-    sheet: "情况表",
     sample: "（示例）",
     counts: |units, here, late| {
         format!("应报 {units} 个，已报 {here} 个，其中迟报 {late} 个，未报 {} 个", units.saturating_sub(here))
@@ -19,7 +18,7 @@ pub static TABLE: UnitTableWords = UnitTableWords {
     bonus: "加分",
     stars: "自评预估",
     gates: "否决或封顶",
-    assessed: "初评分",
+    assessed: |by| format!("{by}分"),
     difference: "差额",
     state_of: |state| match state {
         SendState::Missing => "未报",
@@ -30,6 +29,10 @@ pub static TABLE: UnitTableWords = UnitTableWords {
         SendState::NotSent => "不报",
     },
     between: "、",
+    copy: "复制表格",
+    save: "存成 Excel 表",
+    copied: "已复制，带表格线，到 WPS、Word 或 Excel 里粘贴。",
+    not_copied: "浏览器不让复制，请选中后按 Ctrl+C：",
     // A hyphen at the beginning would be taken for a formula.
     lower: |lower, by| if lower { format!("低 {by}") } else { by.to_owned() },
 };

@@ -3,6 +3,7 @@
 use crate::model::draft::Draft;
 use crate::model::record::answers::Choice;
 use crate::model::record::unread::Typed;
+use crate::model::sorting::sort_by_key;
 use crate::model::standard::ids::ItemId;
 use crate::model::standard::scale::question::Question;
 
@@ -33,7 +34,7 @@ impl Draft {
         parts.retain(|known| *known != part);
         if there {
             parts.push(part);
-            parts.sort_unstable();
+            sort_by_key(&mut parts, |part| *part);
         }
         self.choose(item, (!parts.is_empty()).then_some(Choice::Parts(parts)));
     }

@@ -38,10 +38,3 @@ impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Visitor<'de> for Entri
         }
     }
 }
-
-/// A map of pairs. To collect them would sort them first, which the module pays for with 4 KB for each kind of map.
-pub(in crate::model) fn map_of<K: Ord, V>(pairs: impl Iterator<Item = (K, V)>) -> BTreeMap<K, V> {
-    let mut map = BTreeMap::new();
-    map.extend(pairs);
-    map
-}

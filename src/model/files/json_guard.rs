@@ -2,6 +2,7 @@
 //! that are not whole, more values than any file of ours has. Depth is bounded by `serde_json` itself, 127 levels.
 
 use crate::model::problem::{Fault, Problem, Unwhole};
+use crate::model::sorting::sort_by;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::map::Entry;
 use serde_json::value::RawValue;
@@ -208,7 +209,7 @@ fn fault_of_keys(object: &RawValue) -> Option<Fault> {
     if !keys.iter().all(|key| key.is_ascii()) {
         return Some(Fault::Shape("a key that is not ASCII".to_owned()));
     }
-    keys.sort_unstable();
+    sort_by(&mut keys, Ord::cmp);
     let twice = keys.iter().zip(keys.iter().skip(1)).find(|(one, next)| one == next);
     twice.map(|(key, _)| Fault::DuplicateKey(key.clone()))
 }

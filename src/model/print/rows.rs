@@ -3,6 +3,7 @@
 
 use crate::model::print::pages::split;
 use crate::model::print::table::{Content, Row, RowRole, Sheet};
+use crate::model::sorting::sort_by_key;
 
 /// A row that knows all of its cells.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -69,7 +70,7 @@ fn strip(row: &Row, from_above: &mut Vec<(RowPart, u32)>, deep: &mut usize, plac
         }
         cells.push(part);
     }
-    cells.sort_unstable_by_key(|part| part.column);
+    sort_by_key(&mut cells, |part| part.column);
     *from_above = below;
     FlatRow { role: row.role, cells }
 }

@@ -6,6 +6,7 @@ use crate::model::record::answers::Answer;
 use crate::model::review::judged::{Claim, Correction, Judged};
 use crate::model::review::judgements::Judgements;
 use crate::model::scoring::score::{Findings, Score};
+use crate::model::sorting::sort_by_key;
 use crate::model::standard::Standard;
 use crate::model::standard::ids::{FactId, ItemId};
 use crate::model::standard::item::Item;
@@ -120,7 +121,7 @@ impl Assessment {
         let scored = standard.scored().zip(&self.given.items);
         let lost = scored.map(|(item, score)| (item, item.points.less(score.range.high)));
         let mut lost: Vec<(&Item, Points)> = lost.filter(|(_, points)| *points > Points::ZERO).collect();
-        lost.sort_by_key(|(_, points)| std::cmp::Reverse(*points));
+        sort_by_key(&mut lost, |(_, points)| std::cmp::Reverse(*points));
         lost.truncate(most);
         lost
     }

@@ -6,6 +6,7 @@ use crate::model::record::answers::Choice;
 use crate::model::record::facts::Count;
 use crate::model::record::typed;
 use crate::model::record::typed::NotACount;
+use crate::model::sorting::sort_by_key;
 use crate::model::standard::ids::{FactId, ItemId};
 use crate::model::standard::item::Item;
 use crate::model::standard::numbers::NumberAsked;
@@ -230,7 +231,7 @@ fn parts_of(text: &str, many: usize) -> Result<Option<Vec<u8>>, NotACell> {
             parts.push(at);
         }
     }
-    parts.sort_unstable();
+    sort_by_key(&mut parts, |part| *part);
     Ok(Some(parts))
 }
 

@@ -5,6 +5,7 @@ use crate::model::review::act::Act;
 use crate::model::review::entry::{REPLACES, ReviewEntry, Who};
 use crate::model::review::ids::{EntryId, WriterId};
 use crate::model::review::log::{Holds, Log};
+use crate::model::sorting::sort_once;
 use std::sync::Arc;
 
 /// Makes the entries of one writer.
@@ -67,8 +68,7 @@ impl EntryMaker {
         at: &UtcTime,
     ) -> Option<ReviewEntry> {
         let next = self.next.checked_add(1)?;
-        seen.sort_unstable();
-        seen.dedup();
+        sort_once(&mut seen);
         seen.truncate(REPLACES);
         let id = EntryId { writer: self.writer, seq: self.next };
         let entry = ReviewEntry { id, replaces: seen, step, by: Arc::clone(&self.by), at: at.clone(), act };

@@ -5,6 +5,7 @@ use crate::model::record::facts::Clash;
 use crate::model::review::ids::UnitId;
 use crate::model::review::table::{ColumnScore, TableLine};
 use crate::model::review::unit_row::UnitRow;
+use crate::model::sorting::sort_by_key;
 use crate::model::standard::Standard;
 use crate::model::standard::gate::Condition;
 use crate::model::standard::ids::{FactId, GateId, ItemId, ReasonId};
@@ -71,7 +72,7 @@ pub fn hints(standard: &Standard, lines: &[&TableLine]) -> BTreeMap<UnitId, Vec<
     for (at, fact) in standard.facts.iter().filter(|fact| fact.sum.is_none()).enumerate() {
         let mut numbers: Vec<(u32, UnitId)> =
             rows().filter_map(|(line, row)| Some((row.number(at)?, line.unit))).collect();
-        numbers.sort_unstable();
+        sort_by_key(&mut numbers, |number| *number);
         for (number, unit) in outermost(&numbers) {
             add(unit, Hint::Lowest(fact.id.clone(), number));
         }
@@ -147,7 +148,7 @@ fn far_apart(standard: &Standard, row: &UnitRow, assessed: &ColumnScore) -> Opti
         })
         .filter(|(by, _)| *by > Points::ZERO)
         .collect();
-    differ.sort_by_key(|(by, _)| Reverse(*by));
+    sort_by_key(&mut differ, |(by, _)| Reverse(*by));
     let items = differ.into_iter().take(2).map(|(_, item)| item).collect();
     Some(Hint::FarApart { own, assessed: other, items })
 }

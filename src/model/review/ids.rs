@@ -12,7 +12,7 @@ use std::fmt;
 macro_rules! bytes_in_hex {
     ($(#[$doc:meta])* $name:ident, $bytes:literal, $pattern:literal) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(test, derive(schemars::JsonSchema))]
         #[cfg_attr(test, schemars(with = "String", extend("pattern" = $pattern)))]
         #[serde(try_from = "String", into = "String")]

@@ -5,6 +5,7 @@ use crate::model::review::act::Act;
 use crate::model::review::entry::{ReviewEntry, Who};
 use crate::model::review::ids::{EntryId, UnitId};
 use crate::model::review::place::{Place, UnitPlace};
+use crate::model::sorting::sort_by;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -191,7 +192,7 @@ impl Log {
 }
 
 /// By their ids; by their text where one has other content as well.
-fn sort(entries: &mut [&ReviewEntry]) {
+fn sort(entries: &mut Vec<&ReviewEntry>) {
     let text = ReviewEntry::written;
-    entries.sort_by(|one, other| one.id.cmp(&other.id).then_with(|| text(one).cmp(&text(other))));
+    sort_by(entries, |one, other| one.id.cmp(&other.id).then_with(|| text(one).cmp(&text(other))));
 }

@@ -5,6 +5,7 @@ use crate::model::record::answers::Choice;
 use crate::model::record::facts::Count;
 use crate::model::record::typed::{self, tidy};
 use crate::model::review::reply_form::{AnswerForm, AskedFor, AskedLine, ReplyOption, ReplyValue};
+use crate::model::sorting::sort_once;
 
 /// One unit's reply.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -180,8 +181,7 @@ impl Reader<'_> {
                     let at = usize::try_from(place(one)?).ok()?.checked_sub(1).filter(|at| *at < parts.len())?;
                     there.push(u8::try_from(at).ok()?);
                 }
-                there.sort_unstable();
-                there.dedup();
+                sort_once(&mut there);
                 Some(ReplyValue::Choice(Choice::Parts(there)))
             }
         }

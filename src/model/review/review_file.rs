@@ -3,7 +3,7 @@
 
 use crate::model::date::UtcTime;
 use crate::model::digest::CheckCode;
-use crate::model::files::entries::{entries, map_of};
+use crate::model::files::entries::entries;
 use crate::model::files::json;
 use crate::model::files::json::{canonical, canonical_text};
 use crate::model::files::migrations::refuse_newer;
@@ -14,6 +14,7 @@ use crate::model::review::basics::ReviewBasics;
 use crate::model::review::entry::ReviewEntry;
 use crate::model::review::ids::FileDigest;
 use crate::model::review::log::Log;
+use crate::model::sorting::map_of;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;

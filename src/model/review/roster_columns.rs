@@ -1,6 +1,7 @@
 //! Which column of a list of units is what: by its head, else by what stands in it.
 
 use crate::model::record::typed::tidy;
+use crate::model::sorting::sort_by_key;
 
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -93,7 +94,7 @@ fn head(cell: &str, words: &HeadWords) -> Option<ColumnKind> {
     let mut known: Vec<String> = words.heads.iter().map(|(_, word)| plain(word)).collect();
     known.extend(words.beside.iter().map(|word| plain(word)));
     known.retain(|word| !word.is_empty());
-    known.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+    sort_by_key(&mut known, |word| std::cmp::Reverse(word.chars().count()));
     let rest = known.iter().fold(cell.to_owned(), |rest, word| rest.replace(word.as_str(), ""));
     if cell.is_empty() || !units.iter().any(|unit| unit.contains(&rest)) {
         return None;

@@ -9,6 +9,7 @@ use crate::model::record::answers::Choice;
 use crate::model::record::facts::Count;
 use crate::model::review::ids::UnitId;
 use crate::model::review::roster_line::RosterLine;
+use crate::model::sorting::sort_by_key;
 use crate::model::standard::Standard;
 use crate::model::standard::ids::{DraftId, FactId};
 use crate::model::standard::issued::IssuedStandard;
@@ -123,7 +124,7 @@ pub fn sample_county(
         }
     }
     // As they came; those of one day as they are listed.
-    maker.files.sort_by_key(|file| file.received);
+    sort_by_key(&mut maker.files, |file| file.received);
     SampleCounty { roster: maker.roster, files: maker.files }
 }
 

@@ -2,11 +2,14 @@
 
 use crate::model::date::CivilDate;
 use crate::model::record::typed::tidy;
+use crate::model::review::assessment::Assessment;
 use crate::model::review::ids::UnitId;
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::unit_row::UnitRow;
+use crate::model::sorting::sort_by;
 use crate::model::standard::ids::UnitKind;
 use crate::model::standard::points::{Points, Range};
+use crate::model::standard::{Assessor, Standard};
 use std::cmp::Ordering;
 
 /// A unit on the roster, and what is here of it.
@@ -26,6 +29,11 @@ pub struct TableLine {
     pub assessed: Option<ColumnScore>,
 }
 
+/// Whose score stands beside the units' own: the first who gives one after the unit itself.
+pub fn assessor(standard: &Standard) -> Option<&Assessor> {
+    standard.assessors.get(1)
+}
+
 /// A score in an assessor's column.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ColumnScore {
@@ -33,6 +41,14 @@ pub struct ColumnScore {
     pub total: Range,
     /// Each scored item, in the standard's order.
     pub items: Vec<Range>,
+}
+
+impl ColumnScore {
+    /// What an assessor gives.
+    pub fn of(assessed: &Assessment, standard: &Standard) -> Self {
+        let items = standard.scored().zip(&assessed.given.items).map(|(_, score)| score.range);
+        Self { total: assessed.given.total, items: items.collect() }
+    }
 }
 
 /// How a unit stands with sending.
@@ -114,6 +130,11 @@ impl TableLine {
         Some(hundredths(assessed) - hundredths(own))
     }
 
+    /// Its township and its name, as they are said together.
+    pub fn called(&self) -> String {
+        format!("{} {}", self.roster.township.trim(), self.roster.name.trim()).trim().to_owned()
+    }
+
     fn holds(&self, word: &str) -> bool {
         let RosterLine { name, township, village, code, head, .. } = &self.roster;
         [name, township, village, code, head].iter().any(|text| text.to_lowercase().contains(word))
@@ -136,7 +157,7 @@ pub fn shown(lines: &[TableLine], kind: &UnitKind, filter: &TableFilter, by: Sor
             && words.iter().all(|word| line.holds(word))
     };
     let mut found: Vec<(usize, &TableLine)> = lines.iter().enumerate().filter(|(_, line)| fits(line)).collect();
-    found.sort_by(|(_, one), (_, other)| {
+    sort_by(&mut found, |(_, one), (_, other)| {
         compared(one, other, by, falling).then_with(|| roster_order(one).cmp(&roster_order(other)))
     });
     found.into_iter().map(|(at, _)| at).collect()

@@ -2,9 +2,10 @@
 //! ways of grouping give.
 
 use crate::model::review::unit_row::UnitRow;
+use crate::model::sorting::sort_by_key;
 use crate::model::standard::ids::{ItemId, TagId};
 use crate::model::standard::points::{Points, Range};
-use crate::model::standard::{Scheme, Standard, Tag};
+use crate::model::standard::{Scheme, Standard, Tag, Tie};
 
 /// How many units have which stars.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -76,7 +77,7 @@ pub fn most_lost(standard: &Standard, rows: &[&UnitRow], most: usize) -> Vec<Los
         }
     }
     // Equal ones stay in the standard's order.
-    found.sort_by_key(|item| std::cmp::Reverse(item.lost));
+    sort_by_key(&mut found, |item| std::cmp::Reverse(item.lost));
     found.truncate(most);
     found
 }
@@ -96,6 +97,42 @@ pub fn tag_sums(standard: &Standard, rows: &[&UnitRow], scheme: &Scheme) -> Vec<
         }
     };
     scheme.tags.iter().map(sum).collect()
+}
+
+/// The two tags that are set against each other: one that stands alone in its way of grouping, such as boards, and the one
+/// that decides between equals, such as use. Nothing where the standard has no such pair.
+pub fn compared_tags(standard: &Standard) -> Option<(&Tag, &Tag)> {
+    let decides = standard.ties.iter().find_map(|tie| match tie {
+        Tie::Tag(id) => Some(id),
+        Tie::Total | Tie::Section(_) | Tie::Bonus => None,
+    })?;
+    let other = standard.schemes.iter().flat_map(|scheme| &scheme.tags).find(|tag| tag.id == *decides)?;
+    let alone = standard.schemes.iter().find_map(|scheme| match scheme.tags.as_slice() {
+        [tag] if tag.id != *decides => Some(tag),
+        _ => None,
+    })?;
+    Some((alone, other))
+}
+
+/// Into how many equal parts a hundred percent go where two tags are set against each other.
+pub const SHARES: usize = 5;
+
+/// How many units have how much of both, in fifths of all points: the first tag's from the least to the most, and within it
+/// the second's. Units without a settled score are in none.
+pub fn crossed(pairs: &[Option<(u8, u8)>]) -> [[usize; SHARES]; SHARES] {
+    let mut grid = [[0; SHARES]; SHARES];
+    let part = |percent: u8| (usize::from(percent) * SHARES / 100).min(SHARES - 1);
+    for (one, other) in pairs.iter().flatten() {
+        if let Some(many) = grid.get_mut(part(*one)).and_then(|row| row.get_mut(part(*other))) {
+            *many += 1;
+        }
+    }
+    grid
+}
+
+/// Whether much of the first tag's points is there, and little of the second's: at least four fifths, and less than three.
+pub fn outweighs(pair: Option<(u8, u8)>) -> bool {
+    pair.is_some_and(|(one, other)| one >= 80 && other < 60)
 }
 
 /// For each unit with a settled score, how much of one tag's points and how much of another's it has, in percent: such as

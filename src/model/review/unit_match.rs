@@ -6,6 +6,7 @@ use crate::model::record::unit::Unit;
 use crate::model::review::ids::{NameKey, UnitId};
 use crate::model::review::known_files::key_of;
 use crate::model::review::roster_line::RosterLine;
+use crate::model::sorting::sort_by_key;
 use crate::model::standard::ids::UnitKind;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -88,7 +89,7 @@ impl<'a> RosterIndex<'a> {
             .map(|(id, line)| Candidate { unit: *id, likeness: self.likeness(unit, line, words) })
             .filter(|candidate| candidate.likeness >= LEAST)
             .collect();
-        found.sort_by_key(|candidate| Reverse(candidate.likeness));
+        sort_by_key(&mut found, |candidate| Reverse(candidate.likeness));
         found.truncate(OFFERED);
         found
     }

@@ -7,6 +7,7 @@ use crate::model::record::facts::{Count, Facts};
 use crate::model::record::typed;
 use crate::model::record::unit::Unit;
 use crate::model::scoring::score::{Score, Stars, Truth};
+use crate::model::sorting::sort_once;
 use crate::model::standard::Standard;
 use crate::model::standard::ids::{ReasonId, UnitKind};
 use crate::model::standard::points::{Points, Range};
@@ -132,8 +133,7 @@ impl UnitRow {
             }
         }
         for marks in [&mut self.photos, &mut self.notes] {
-            marks.sort_unstable();
-            marks.dedup();
+            sort_once(marks);
             marks.shrink_to_fit();
         }
     }

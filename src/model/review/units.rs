@@ -7,6 +7,7 @@ use crate::model::review::log::{Holds, Log};
 use crate::model::review::place::{Place, UnitPlace};
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::taken::{Origin, TakenFile};
+use crate::model::sorting::{set_of, sort_by_key};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which of a unit's answers count.
@@ -105,11 +106,11 @@ impl ReviewUnits {
         }
         let mut units: Vec<ReviewUnit> = units.into_values().collect();
         for unit in &mut units {
-            unit.received.sort_by_key(|(file, taken)| (taken.revision, *file));
+            sort_by_key(&mut unit.received, |(file, taken)| (taken.revision, *file));
             let decided = forced.remove(&unit.id).unwrap_or_default();
             unit.counts = unit.counting(&decided);
         }
-        units.sort_by_key(|unit| (unit.line.order, unit.id));
+        sort_by_key(&mut units, |unit| (unit.line.order, unit.id));
         Self { units, waiting }
     }
 
@@ -155,7 +156,7 @@ impl ReviewUnit {
             Origin::File(file) => self.received.iter().any(|(known, _)| known == file),
             Origin::Entered => self.entered,
         };
-        let decided: BTreeSet<Origin> = decided.iter().copied().filter(here).collect();
+        let decided: BTreeSet<Origin> = set_of(decided.iter().copied().filter(here));
         if !decided.is_empty() {
             return one_of(decided.into_iter().collect());
         }

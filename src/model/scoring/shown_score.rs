@@ -1,7 +1,8 @@
 //! A score as a file tells it, for people and other programs. It is never trusted: it is worked out again.
 
-use crate::model::files::entries::{entries, map_of};
+use crate::model::files::entries::entries;
 use crate::model::scoring::score::{Score, Stars};
+use crate::model::sorting::map_of;
 use crate::model::standard::Standard;
 use crate::model::standard::ids::{ItemId, LineId, SectionId};
 use crate::model::standard::points::Range;

@@ -1,6 +1,7 @@
 //! The staircase (升星清单): what holds the unit at its star, and what each item would add.
 
 use crate::model::scoring::score::{Score, Truth};
+use crate::model::sorting::sort_by_key;
 use crate::model::standard::Standard;
 use crate::model::standard::gate::{Condition, Effect, Line};
 use crate::model::standard::ids::{GateId, ItemId, LineId};
@@ -71,7 +72,7 @@ pub fn staircase(standard: &Standard, score: &Score) -> Staircase {
             gain.lifts = false;
         }
     }
-    gains.sort_by_key(|gain| (Reverse(gain.points), gain.effort));
+    sort_by_key(&mut gains, |gain| (Reverse(gain.points), gain.effort));
     Staircase { next, gains }
 }
 

@@ -2,6 +2,7 @@
 //! gone.
 
 use crate::model::digest::Digest;
+use crate::model::sorting::map_of;
 use crate::model::standard::ids::ItemId;
 use crate::model::standard::issued::IssuedStandard;
 use crate::model::standard::points::Points;
@@ -46,7 +47,7 @@ impl StandardChanges {
 }
 
 fn digests(standard: &IssuedStandard) -> BTreeMap<&ItemId, &Digest> {
-    standard.digested_items().map(|(item, digest)| (&item.id, digest)).collect()
+    map_of(standard.digested_items().map(|(item, digest)| (&item.id, digest)))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::model::digest::Digest;
 use crate::model::problem::Problem;
+use crate::model::sorting::sort_by_key;
 use crate::model::standard::Standard;
 use crate::model::standard::ids::StandardId;
 use crate::model::standard::issued::IssuedStandard;
@@ -109,7 +110,7 @@ impl StandardLibrary {
 
     fn sorted(&self, replaced: bool) -> Vec<&IssuedStandard> {
         let mut found: Vec<&IssuedStandard> = self.iter().filter(|one| self.is_replaced(one) == replaced).collect();
-        found.sort_by_key(|one| (self.is_built_in(one), Reverse((one.year, one.version))));
+        sort_by_key(&mut found, |one| (self.is_built_in(one), Reverse((one.year, one.version))));
         found
     }
 

@@ -2,6 +2,7 @@
 
 use crate::model::mail::is_mailbox;
 use crate::model::problem::{Fault, Problem};
+use crate::model::sorting::set_of;
 use crate::model::standard::gate::{Condition, Effect};
 use crate::model::standard::ids::FactId;
 use crate::model::standard::points::Points;
@@ -322,7 +323,7 @@ impl Lint<'_> {
         let standard = self.standard;
         self.once("schemes", standard.schemes.iter().map(|s| s.id.as_str()));
         self.once("tags", standard.schemes.iter().flat_map(|s| &s.tags).map(|t| t.id.as_str()));
-        let known: BTreeSet<&str> = standard.items().map(|item| item.id.as_str()).collect();
+        let known: BTreeSet<&str> = set_of(standard.items().map(|item| item.id.as_str()));
         for (index, scheme) in standard.schemes.iter().enumerate() {
             self.words(&format!("schemes[{index}].words"), &scheme.words);
             for (number, tag) in scheme.tags.iter().enumerate() {

@@ -8,7 +8,7 @@ use crate::i18n::{first_score_words, grid_words};
 use crate::model::review::ids::UnitId;
 use crate::model::review::taken::{Origin, RestsOn};
 use crate::model::review::units::{Counts, ReviewUnit};
-use crate::model::standard::ids::UnitKind;
+use crate::pages::review::by_kind::{ByKind, FirstKind};
 use crate::pages::review::check_sheets::{CheckSheets, PrintedChecks};
 use crate::pages::review::context::{review, units};
 use crate::pages::review::entry_grid::Grid;
@@ -23,34 +23,12 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub(super) fn EntryPage() -> impl IntoView {
-    let (text, session) = (words(), review());
-    let words = grid_words(text.lang);
-    let standards = session.with(|open| open.head.basics.standards.clone()).unwrap_or_default();
-    // Units that a township scores first come first: they are those without a computer.
-    let first = standards.iter().max_by_key(|standard| standard.assessors.len());
-    let kind = RwSignal::new(first.map_or(String::new(), |standard| standard.unit.id.to_string()));
-    let options = standards.iter().map(|one| {
-        view! { <option value=one.unit.id.to_string()>{one.unit.words.get(text.lang).to_owned()}</option> }
-    });
-    let options = options.collect::<Vec<_>>();
-    let choose = (standards.len() > 1).then(|| {
-        view! {
-            <div class="field">
-                <label for="entry-kind">{words.kind}</label>
-                <SelectInput value=kind store=move |chosen| kind.set(chosen) attr:id="entry-kind">{options}</SelectInput>
-            </div>
-        }
-    });
-    let shown = move || {
-        let chosen = UnitKind::try_from(kind.get()).ok();
-        let standard = standards.iter().find(|one| Some(&one.unit.id) == chosen.as_ref()).cloned();
-        standard.map(|standard| view! { <KindGrid standard=standard /> })
-    };
+    let words = grid_words(words().lang);
+    let draw = Box::new(|standard| view! { <KindGrid standard /> }.into_fresh());
     view! {
         <Heading title=words.title />
         <p class="lead">{words.lead}</p>
-        {choose}
-        {shown}
+        <ByKind name="entry-kind" first=FirstKind::ScoredFirst draw />
     }
 }
 

@@ -7,6 +7,7 @@ use crate::model::review::entry_cells::{CellsRead, pasted_cells};
 use crate::model::review::entry_grid::{GridColumn, NotACell};
 use crate::model::review::ids::UnitId;
 use crate::model::review::taken::RestsOn;
+use crate::model::sorting::map_of;
 use crate::model::standard::issued::IssuedStandard;
 use crate::platform::clock;
 use crate::platform::review::open_review::{Received, ReviewSession};
@@ -46,7 +47,7 @@ impl Grid {
                 (*unit, entered)
             };
             session.changes.track();
-            Arc::new(units.with(|units| units.iter().map(of).collect::<BTreeMap<_, _>>()))
+            Arc::new(units.with(|units| map_of(units.iter().map(of))))
         });
         let grid = Self {
             session,
@@ -72,7 +73,7 @@ impl Grid {
     /// What cannot be read stays as it was typed, over reloads and in other windows.
     fn find_unread(self) {
         spawn_local(async move {
-            let kept: BTreeMap<String, String> = self.session.unread().await.into_iter().collect();
+            let kept: BTreeMap<String, String> = map_of(self.session.unread().await.into_iter());
             let Some(units) = self.units.try_get_untracked().filter(|_| !kept.is_empty()) else { return };
             let columns: Vec<GridColumn> =
                 [false, true].into_iter().flat_map(|choices| self.columns(choices)).collect();
@@ -96,7 +97,7 @@ impl Grid {
         let (day, rests_on) = (self.day.get_untracked()?, self.rests_on.get_untracked());
         let records: BTreeMap<UnitId, Record> = self
             .entered
-            .with_untracked(|all| all.iter().map(|(unit, entered)| (*unit, entered.record.clone())).collect());
+            .with_untracked(|all| map_of(all.iter().map(|(unit, entered)| (*unit, entered.record.clone()))));
         let places: Vec<CellPlace> = cells.iter().map(|(unit, column, _)| (*unit, column.clone())).collect();
         let read = self.standard.with_value(|standard| CellsRead::of(standard, &records, cells, rests_on, day));
         let counts = (read.read, read.unread.len());
@@ -104,7 +105,7 @@ impl Grid {
             self.session.decide(read.acts, Received::default())?;
         }
         let unread: BTreeMap<CellPlace, (String, NotACell)> =
-            read.unread.into_iter().map(|(unit, column, text, why)| ((unit, column), (text, why))).collect();
+            map_of(read.unread.into_iter().map(|(unit, column, text, why)| ((unit, column), (text, why))));
         let before = self.unread.get_untracked();
         let changed: Vec<(String, Option<String>)> = places
             .iter()

@@ -1,6 +1,6 @@
 //! What a township prints and hands in (上报): the data sheets for its rooms, and one file with one sealed summary.
 
-use crate::components::form::fields::{SelectInput, TextInput};
+use crate::components::form::fields::TextInput;
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::words;
@@ -12,10 +12,11 @@ use crate::model::review::ids::{ReviewId, UnitId};
 use crate::model::review::make_bundle::BundleHindrance;
 use crate::model::review::open_bundle::OpenedBundle;
 use crate::model::review::roster_line::RosterLine;
-use crate::model::standard::ids::UnitKind;
 use crate::model::standard::issued::IssuedStandard;
+use crate::pages::review::by_kind::{ByKind, FirstKind};
 use crate::pages::review::context::{review, units};
 use crate::pages::review::printed_sheets::PrintedSheets;
+use crate::pages::review::table_tools::TableTools;
 use crate::platform::clock;
 use crate::platform::paper::{Orientation, lay};
 use crate::platform::review::bundling;
@@ -35,33 +36,12 @@ enum OnPaper {
 /// The page.
 #[component]
 pub(super) fn HandingInPage(id: ReviewId) -> impl IntoView {
-    let (text, session) = (words(), review());
-    let words = handing_in_words(text.lang);
-    let standards = session.with(|open| open.head.basics.standards.clone()).unwrap_or_default();
-    let first = standards.iter().max_by_key(|standard| standard.assessors.len());
-    let kind = RwSignal::new(first.map_or(String::new(), |standard| standard.unit.id.to_string()));
-    let options = standards.iter().map(|one| {
-        view! { <option value=one.unit.id.to_string()>{one.unit.words.get(text.lang).to_owned()}</option> }
-    });
-    let options = options.collect::<Vec<_>>();
-    let choose = (standards.len() > 1).then(|| {
-        view! {
-            <div class="field">
-                <label for="hand-in-kind">{words.kind}</label>
-                <SelectInput value=kind store=move |chosen| kind.set(chosen) attr:id="hand-in-kind">{options}</SelectInput>
-            </div>
-        }
-    });
-    let shown = move || {
-        let chosen = UnitKind::try_from(kind.get()).ok();
-        let standard = standards.iter().find(|one| Some(&one.unit.id) == chosen.as_ref()).cloned();
-        standard.map(|standard| view! { <OfKind id standard /> })
-    };
+    let words = handing_in_words(words().lang);
+    let draw = Box::new(move |standard| view! { <OfKind id standard /> }.into_fresh());
     on_cleanup(|| lay(None));
     view! {
         <Heading title=words.title />
-        {choose}
-        {shown}
+        <ByKind name="hand-in-kind" first=FirstKind::ScoredFirst draw />
     }
 }
 
@@ -215,6 +195,8 @@ fn made(
     let here = sealed.units.iter().filter(|unit| unit.first.is_some()).count();
     let counts = (words.counts)(sealed.units.len(), here);
     let code = opened.bundle.code.to_string();
+    let taken = opened.clone();
+    let sheet = Box::new(move || Some(summary_sheet(text, &taken)));
     let print = move |_| on_paper.set(OnPaper::Sheets(Arc::new(vec![summary_sheet(text, &opened)])));
     view! {
         <section class="done" data-bundle="">
@@ -226,6 +208,7 @@ fn made(
             <p>{counts}</p>
             <ol>{words.steps.map(|step| view! { <li>{step}</li> })}</ol>
             <p class="actions"><button type="button" class="primary" data-do="print-summary" on:click=print>{words.summary_print}</button></p>
+            <TableTools sheet />
         </section>
     }
     .into_fresh()

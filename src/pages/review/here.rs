@@ -1,6 +1,7 @@
 //! Which reviews are here, for the two doors.
 
 use crate::model::review::basics::DeskKind;
+use crate::model::sorting::sort_by;
 use crate::persistence::backend::Failure;
 use crate::persistence::review_head::ReviewHead;
 use crate::platform::local;
@@ -49,7 +50,7 @@ pub(super) fn refresh(here: RwSignal<HereNow>) {
             Ok(heads) => {
                 let mut all: Vec<ListedReview> =
                     heads.into_iter().map(|(id, head)| (id, ReviewHead::read(&head))).collect();
-                all.sort_by(|one, other| {
+                sort_by(&mut all, |one, other| {
                     let changed =
                         |listed: &ListedReview| listed.1.as_ref().map(|head| head.changed.as_str().to_owned());
                     changed(other).cmp(&changed(one))

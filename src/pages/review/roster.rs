@@ -4,6 +4,7 @@ use crate::components::form::fields::TextInput;
 use crate::components::form::too_long::TooLong;
 use crate::components::frame::heading::Heading;
 use crate::components::words;
+use crate::i18n::roster_sheet;
 use crate::model::record::text_length::longer;
 use crate::model::record::unit::LINE;
 use crate::model::review::act::Act;
@@ -11,10 +12,12 @@ use crate::model::review::ids::{NameKey, UnitId};
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::same_name::key_of;
 use crate::model::review::units::ReviewUnits;
+use crate::model::sorting::set_of;
 use crate::model::standard::ids::UnitKind;
 use crate::pages::review::context::{desk, review, units};
 use crate::pages::review::roster_lines::add_lines;
 use crate::pages::review::roster_paste::PasteRoster;
+use crate::pages::review::table_tools::TableTools;
 use crate::platform::clock;
 use crate::platform::nfkc::nfkc;
 use crate::platform::review::open_review::{Received, ReviewSession};
@@ -78,7 +81,7 @@ impl LineField {
 
 /// The units that the review's standards name and the roster does not, of the township where it is a township's.
 fn named_by_standards(session: ReviewSession, all: &ReviewUnits) -> Vec<RosterLine> {
-    let known: BTreeSet<NameKey> = all.units.iter().filter_map(|unit| key_of(&unit.line, &nfkc)).collect();
+    let known: BTreeSet<NameKey> = set_of(all.units.iter().filter_map(|unit| key_of(&unit.line, &nfkc)));
     let lines = session.with(|open| {
         let basics = &open.head.basics;
         let named = basics.standards.iter().flat_map(|standard| {
@@ -130,6 +133,14 @@ pub(super) fn RosterPage() -> impl IntoView {
     };
     let names = StoredValue::new(kinds);
     let row = move |unit: UnitId| view! { <RosterRow unit names /> };
+    let sheet = move || {
+        let (year, standards) = session.with(|open| (open.head.basics.year, open.head.basics.standards.clone()))?;
+        let of = |all: &ReviewUnits| {
+            let lines = all.units.iter().map(|unit| &unit.line).collect::<Vec<_>>();
+            roster_sheet(text, year, &standards, &lines)
+        };
+        Some(all.with_untracked(|all| of(all)))
+    };
     view! {
         <Heading title=words.title />
         <p class="lead">{words.lead}</p>
@@ -150,6 +161,7 @@ pub(super) fn RosterPage() -> impl IntoView {
             </table>
         </div>
         <p class="actions">{add} {from_standard}</p>
+        <div hidden=move || units.with(Vec::is_empty)><TableTools sheet=Box::new(sheet) /></div>
         <PasteRoster />
     }
 }

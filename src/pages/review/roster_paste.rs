@@ -9,6 +9,7 @@ use crate::model::review::roster_cells::cells_of_text;
 use crate::model::review::roster_columns::{ColumnKind, HeadWords};
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::same_name::key_of;
+use crate::model::sorting::set_of;
 use crate::model::standard::Standard;
 use crate::model::standard::ids::UnitKind;
 use crate::model::standard::issued::IssuedStandard;
@@ -192,7 +193,7 @@ fn RosterPreview(
     let rows = rows.collect::<Vec<_>>();
     let accept = move |_| {
         let known: BTreeSet<_> =
-            all.with_untracked(|all| all.units.iter().filter_map(|unit| key_of(&unit.line, &nfkc)).collect());
+            all.with_untracked(|all| set_of(all.units.iter().filter_map(|unit| key_of(&unit.line, &nfkc))));
         let is_new = |line: &RosterLine| key_of(line, &nfkc).is_none_or(|key| !known.contains(&key));
         let new: Vec<RosterLine> = lines.iter().filter(|line| is_new(line)).cloned().collect();
         let (added, same) = (new.len(), lines.len() - new.len());

@@ -1,187 +1,125 @@
 //! The table of all units: sent, missing, late; stars, score, sections, what forbids stars.
 
-use crate::components::form::fields::SelectInput;
 use crate::components::frame::heading::Heading;
+use crate::components::lazy::fresh::IntoFresh;
 use crate::components::words;
-use crate::i18n::{day, range};
+use crate::i18n::{table_words, unit_table};
 use crate::model::review::ids::ReviewId;
-use crate::model::review::table::{SendState, TableLine, shown, townships};
-use crate::model::review::unit_row::UnitRow;
-use crate::model::standard::gate::Line;
-use crate::model::standard::ids::UnitKind;
+use crate::model::review::table::{SendState, TableLine, assessor, shown, townships};
+use crate::model::sorting::map_of;
 use crate::model::standard::issued::IssuedStandard;
-use crate::pages::review::context::{desk, review, units};
-use crate::pages::review::table_filters::{Chosen, Filters, state_name, state_words};
-use crate::pages::review::table_lines::lines;
-use crate::platform::navigation::is_near_end;
-use crate::routes::{ReviewPage, Route};
-use leptos::ev;
+use crate::pages::review::by_kind::{ByKind, FirstKind};
+use crate::pages::review::context::{desk, review};
+use crate::pages::review::table_filters::{Chosen, Filters};
+use crate::pages::review::table_lines::TableLines;
+use crate::pages::review::table_row::{RowCells, TableRow};
+use crate::pages::review::table_tools::TableTools;
+use crate::pages::review::table_window::TableWindow;
 use leptos::prelude::*;
-
-/// How many lines are drawn at first, and how many more each time the end comes near or is asked for: a table of hundreds
-/// is there at once.
-const LINES: usize = 60;
 
 /// The table.
 #[component]
 pub(super) fn TablePage(id: ReviewId) -> impl IntoView {
-    let (text, words, session) = (words(), &desk().table, review());
-    let standards = session.with(|open| open.head.basics.standards.clone()).unwrap_or_default();
-    let all = units();
-    // The kind of which there are units is shown first.
-    let used = all.with_untracked(|all| all.units.first().map(|unit| unit.line.kind.to_string()));
-    let first = used.or_else(|| standards.first().map(|standard| standard.unit.id.to_string()));
-    let kind = RwSignal::new(first.unwrap_or_default());
-    let options = standards.iter().map(|one| {
-        view! { <option value=one.unit.id.to_string()>{one.unit.words.get(text.lang).to_owned()}</option> }
-    });
-    let options = options.collect::<Vec<_>>();
-    let choose = (standards.len() > 1).then(|| {
-        view! {
-            <div class="field">
-                <label for="table-kind">{words.kind}</label>
-                <SelectInput value=kind store=move |chosen| kind.set(chosen) attr:id="table-kind">{options}</SelectInput>
-            </div>
-        }
-    });
-    let shown = move || {
-        let chosen = UnitKind::try_from(kind.get()).ok();
-        let standard = standards.iter().find(|one| Some(&one.unit.id) == chosen.as_ref()).cloned();
-        standard.map(|standard| view! { <KindTable id standard /> })
-    };
+    let words = &desk().table;
+    let draw = Box::new(move |standard| view! { <KindTable id standard /> }.into_fresh());
     view! {
         <Heading title=words.title />
-        {choose}
-        {shown}
+        <ByKind name="table-kind" first=FirstKind::OnTheRoster draw />
     }
 }
 
 /// The units of one kind.
 #[component]
 fn KindTable(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
-    let (text, words, session, all) = (words(), &desk().table, review(), units());
+    let (text, words) = (words(), &desk().table);
+    let sample = review().with(|open| open.head.basics.sample).unwrap_or_default();
     let chosen = RwSignal::new(Chosen::default());
-    let many = RwSignal::new(LINES);
-    let (kind, of_kind) = (standard.unit.id.clone(), standard.unit.id.clone());
-    let rows = Memo::new(move |_| {
-        all.with(|all| session.with(|open| lines(open, all)).unwrap_or_default())
-            .into_iter()
-            .filter(|line| line.roster.kind == kind)
-            .collect::<Vec<TableLine>>()
+    let kind = standard.unit.id.clone();
+    let rows = TableLines::follow(kind.clone()).assessed;
+    let townships = {
+        let kind = kind.clone();
+        Memo::new(move |_| rows.with(|rows| townships(rows, &kind)))
+    };
+    let places = Memo::new(move |_| {
+        rows.with(|rows| chosen.with(|chosen| shown(rows, &kind, &chosen.filter, chosen.by, chosen.falls())))
     });
-    let places = {
-        let kind = of_kind.clone();
-        Memo::new(move |_| {
-            rows.with(|rows| chosen.with(|chosen| shown(rows, &kind, &chosen.filter, chosen.by, chosen.falls())))
+    let many = Memo::new(move |_| places.with(Vec::len));
+    let sums = move || {
+        rows.with(|rows| {
+            let of = |fits: fn(SendState) -> bool| rows.iter().filter(|line| fits(line.state)).count();
+            (words.sums)(rows.len(), of(SendState::is_here), of(|state| state == SendState::Missing))
         })
     };
-    let townships = Memo::new(move |_| rows.with(|rows| townships(rows, &of_kind)));
-    let sums = move || {
-        let here = rows.with(|rows| rows.iter().filter(|line| line.state.is_here()).count());
-        let missing = rows.with(|rows| rows.iter().filter(|line| line.state == SendState::Missing).count());
-        (words.sums)(rows.with(Vec::len), here, missing)
-    };
-    let listed = move || {
-        let places = places.get();
-        rows.with(|rows| places.into_iter().take(many.get()).filter_map(|at| rows.get(at).cloned()).collect::<Vec<_>>())
-    };
-    let more = Memo::new(move |_| places.with(Vec::len) > many.get());
-    let grow = move || many.update(|many| *many += LINES);
-    let scroll = window_event_listener(ev::scroll, move |_| {
-        if more.get_untracked() && is_near_end() {
-            grow();
-        }
-    });
-    on_cleanup(move || scroll.remove());
     let empty = Memo::new(move |_| rows.with(Vec::is_empty));
-    let none = Memo::new(move |_| places.with(Vec::is_empty));
+    let none = Memo::new(move |_| many.get() == 0);
+    let judged = Memo::new(move |_| rows.with(|rows| rows.iter().any(|line| line.assessed.is_some())));
     let sections = standard.sections.iter().map(|section| {
         let title = section.words.get(text.lang).to_owned();
         view! { <th scope="col" class="numeric section-score" title=title>{section.id.to_string()}</th> }
     });
     let sections = sections.collect::<Vec<_>>();
+    let tools = table_words(text.lang);
+    let by = assessor(&standard).map_or(String::new(), |by| (tools.assessed)(by.words.get(text.lang)));
     let standard = StoredValue::new(standard);
-    // A line that changes is another one; all others keep theirs, with what has the focus in it.
-    let key = |line: &TableLine| {
-        let code = line.row.as_ref().and_then(|row| row.sent.as_ref()).map(|sent| sent.code.to_string());
-        (line.unit.to_string(), state_name(line.state), code, line.roster.name.clone(), line.roster.township.clone())
+    let window = TableWindow::follow(many);
+    let drawn = Memo::new(move |_| window.rows(many.get()));
+    let line = move |at: usize| rows.with(|rows| places.with(|places| rows.get(*places.get(at)?).cloned()));
+    let listed = move || {
+        let cells = |line: &TableLine| standard.with_value(|standard| RowCells::of(text, id, standard, line));
+        drawn.get().filter_map(|at| Some(cells(&line(at)?))).collect::<Vec<_>>()
     };
+    let order = Memo::new(move |_| {
+        rows.with(|rows| {
+            places
+                .with(|places| map_of(places.iter().zip(0..).filter_map(|(at, nth)| Some((rows.get(*at)?.unit, nth)))))
+        })
+    });
+    let keys = move |event: leptos::ev::KeyboardEvent| {
+        window.keys(&event, many.get_untracked(), |at| untrack(|| line(at)).map(|line| RowCells::link_of(line.unit)));
+    };
+    let sheet = move || {
+        let shown: Vec<TableLine> = untrack(|| (0..many.get()).filter_map(line).collect());
+        let shown: Vec<&TableLine> = shown.iter().collect();
+        standard.with_value(|standard| Some(unit_table(text, standard, standard.year, &shown, sample)))
+    };
+    let below = move || many.get().saturating_sub(drawn.get().end);
     view! {
         <p data-sums="" role="status">{sums}</p>
         {move || empty.get().then(|| view! { <p class="empty">{words.none}</p> })}
         <div hidden=move || empty.get()>
-            <Filters chosen townships change=move |()| many.set(LINES) />
-            <p class="hint" role="status">{move || (words.shown)(places.with(Vec::len))}</p>
+            <Filters chosen townships />
+            <p class="hint" role="status" data-shown="">{move || (words.shown)(many.get())}</p>
             {move || none.get().then(|| view! { <p class="empty">{words.no_match}</p> })}
-            <div class="wide-table" tabindex="0" role="region" aria-label=words.title hidden=move || none.get()>
-                <table class="overview">
+            <div class="wide-table" tabindex="0" role="region" aria-label=words.title hidden=move || none.get() on:keydown=keys>
+                <table class="overview all-units" data-judged=move || judged.get().to_string() aria-rowcount=move || (many.get() + 1).to_string()>
                     <thead>
-                        <tr>
-                            <th scope="col">{words.name}</th>
+                        <tr aria-rowindex="1">
+                            <th scope="col" class="called">{words.name}</th>
                             <th scope="col">{words.state}</th>
                             <th scope="col">{words.stars}</th>
                             <th scope="col" class="numeric">{words.score}</th>
+                            <th scope="col" class="numeric judged">{by}</th>
+                            <th scope="col" class="numeric judged">{tools.difference}</th>
                             {sections}
-                            <th scope="col">{words.gates}</th>
-                            <th scope="col">{words.received}</th>
+                            <th scope="col" class="gates">{words.gates}</th>
+                            <th scope="col" class="received">{words.received}</th>
                         </tr>
                     </thead>
-                    <tbody data-table="">
-                        <For each=listed key=key children=move |line| view! { <TableRow id line standard /> } />
+                    <tbody data-table="" node_ref=window.body>
+                        {window.room(move || drawn.get().start)}
+                        <For
+                            each=listed
+                            key=RowCells::clone
+                            children=move |cells| view! { <TableRow at=Signal::derive({
+                                let unit = cells.unit;
+                                move || order.with(|order| order.get(&unit).copied().unwrap_or_default())
+                            }) cells /> }
+                        />
+                        {window.room(below)}
                     </tbody>
                 </table>
             </div>
-            <p class="actions" hidden=move || !more.get()>
-                <button type="button" data-do="more-lines" on:click=move |_| grow()>{words.more}</button>
-            </p>
+            <TableTools sheet=Box::new(sheet) />
         </div>
     }
-}
-
-/// One unit, its cells as text.
-#[component]
-fn TableRow(id: ReviewId, line: TableLine, standard: StoredValue<IssuedStandard>) -> impl IntoView {
-    let text = words();
-    let name = format!("{} {}", line.roster.township.trim(), line.roster.name.trim()).trim().to_owned();
-    let href = Route::Review(id, ReviewPage::Unit(line.unit)).href();
-    let row = line.row.as_ref();
-    let (stars, sections, gates) = standard.with_value(|standard| {
-        let said = |at| row.map_or(String::new(), |row| range(row.section(standard, at)));
-        let sections: Vec<String> = (0..standard.sections.len()).map(said).collect();
-        let stars = row.map_or(String::new(), |row| stars_of(standard, row));
-        (stars, sections, row.map_or(String::new(), |row| gates(standard, row)))
-    });
-    let sections = sections.into_iter().map(|said| view! { <td class="numeric section-score">{said}</td> });
-    let score = row.map_or(String::new(), |row| range(row.total));
-    let received = line.received.map_or(String::new(), |received| day(text, received));
-    view! {
-        <tr data-unit=line.unit.to_string() data-state=state_name(line.state)>
-            <th scope="row"><a href=href>{name}</a></th>
-            <td>{state_words(line.state)}</td>
-            <td>{stars}</td>
-            <td class="numeric" data-score="">{score}</td>
-            {sections.collect::<Vec<_>>()}
-            <td>{gates}</td>
-            <td>{received}</td>
-        </tr>
-    }
-}
-
-/// The stars by the unit's own answers; from the lowest to the highest where something is open.
-fn stars_of(standard: &IssuedStandard, row: &UnitRow) -> String {
-    if !row.shows_stars {
-        return String::new();
-    }
-    let said = |at: u8| {
-        let line: Option<&Line> = usize::from(at).checked_sub(1).and_then(|at| standard.lines.get(at));
-        line.map_or("—".to_owned(), |line| crate::i18n::stars(Some(line)))
-    };
-    let (low, high) = row.stars;
-    if low == high { said(low) } else { format!("{} – {}", said(low), said(high)) }
-}
-
-/// What forbids or caps stars, by its id.
-fn gates(standard: &IssuedStandard, row: &UnitRow) -> String {
-    let named = row.gates(false).filter_map(|at| standard.gates.get(at)).map(|gate| gate.id.to_string());
-    named.collect::<Vec<_>>().join(" ")
 }

@@ -15,10 +15,11 @@ pub(super) struct Chosen {
 }
 
 /// The orders that are offered, each with its name in the list of choices.
-const ORDERS: [(&str, SortBy); 6] = [
+const ORDERS: [(&str, SortBy); 7] = [
     ("roster", SortBy::Roster),
     ("total", SortBy::Total),
     ("stars", SortBy::Stars),
+    ("difference", SortBy::Difference),
     ("state", SortBy::State),
     ("received", SortBy::Received),
     ("name", SortBy::Name),
@@ -53,8 +54,9 @@ impl Chosen {
     /// Whether the highest or the latest comes first.
     pub(super) fn falls(&self) -> bool {
         match self.by {
-            SortBy::Total | SortBy::Stars | SortBy::Bonus | SortBy::Difference | SortBy::Received => true,
-            SortBy::Roster | SortBy::Name | SortBy::Township | SortBy::State => false,
+            SortBy::Total | SortBy::Stars | SortBy::Bonus | SortBy::Received => true,
+            // What was lowered most first.
+            SortBy::Difference | SortBy::Roster | SortBy::Name | SortBy::Township | SortBy::State => false,
         }
     }
 }
@@ -69,22 +71,16 @@ fn order_words(by: SortBy) -> &'static str {
         SortBy::Received => words.by_day,
         SortBy::Name => words.by_name,
         SortBy::Township => words.township,
-        SortBy::Bonus | SortBy::Difference => words.score,
+        SortBy::Difference => words.by_difference,
+        SortBy::Bonus => words.score,
     }
 }
 
-/// The fields; `change` is told before anything changes.
+/// The fields.
 #[component]
-pub(super) fn Filters(
-    chosen: RwSignal<Chosen>,
-    townships: Memo<Vec<String>>,
-    #[prop(into)] change: Callback<()>,
-) -> impl IntoView {
+pub(super) fn Filters(chosen: RwSignal<Chosen>, townships: Memo<Vec<String>>) -> impl IntoView {
     let words = &desk().table;
-    let set = move |set: &dyn Fn(&mut Chosen)| {
-        change.run(());
-        chosen.update(|chosen| set(chosen));
-    };
+    let set = move |set: &dyn Fn(&mut Chosen)| chosen.update(|chosen| set(chosen));
     let search = Signal::derive(move || chosen.with(|chosen| chosen.filter.search.clone()));
     let township = Signal::derive(move || chosen.with(|chosen| chosen.filter.township.clone().unwrap_or_default()));
     let state = Signal::derive(move || {

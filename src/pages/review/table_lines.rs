@@ -4,15 +4,51 @@ use crate::model::date::CivilDate;
 use crate::model::record::unit::Unit;
 use crate::model::review::basics::ReviewBasics;
 use crate::model::review::entered_record::EnteredRecord;
-use crate::model::review::table::{SendState, TableLine};
+use crate::model::review::ids::UnitId;
+use crate::model::review::table::{ColumnScore, SendState, TableLine};
 use crate::model::review::taken::Origin;
 use crate::model::review::unit_row::UnitRow;
 use crate::model::review::units::{Counts, ReviewUnit, ReviewUnits};
+use crate::model::standard::ids::UnitKind;
+use crate::pages::review::context::{review, units};
+use crate::platform::review::assessed::AssessedUnits;
 use crate::platform::review::open_review::OpenReview;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
 
-/// One line for each unit, in the order of the roster.
-pub(super) fn lines(open: &OpenReview, all: &ReviewUnits) -> Vec<TableLine> {
-    all.units.iter().map(|unit| line(open, unit)).collect()
+/// The lines of one kind of unit, in the order of the roster.
+#[derive(Clone, Copy)]
+pub(super) struct TableLines {
+    /// As the units say themselves.
+    pub(super) own: Memo<Vec<TableLine>>,
+    /// The same with what an assessor gives beside it, as far as that is worked out.
+    pub(super) assessed: Memo<Vec<TableLine>>,
+}
+
+impl TableLines {
+    /// Follows them, and has the assessed scores worked out.
+    pub(super) fn follow(kind: UnitKind) -> Self {
+        let (session, all, assessed) = (review(), units(), expect_context::<AssessedUnits>());
+        assessed.look(session, all.get_untracked());
+        let own = Memo::new(move |_| {
+            let of_kind = |open: &OpenReview, all: &ReviewUnits| {
+                let units = all.units.iter().filter(|unit| unit.line.kind == kind);
+                units.map(|unit| line(open, unit)).collect()
+            };
+            all.with(|all| session.with(|open| of_kind(open, all)).unwrap_or_default())
+        });
+        let with = move |line: &TableLine, scores: &BTreeMap<UnitId, ColumnScore>| TableLine {
+            assessed: scores.get(&line.unit).cloned(),
+            ..line.clone()
+        };
+        let assessed = Memo::new(move |_| {
+            let beside = |own: &Vec<TableLine>| {
+                assessed.scores.with(|scores| own.iter().map(|line| with(line, scores)).collect::<Vec<_>>())
+            };
+            own.with(beside)
+        });
+        Self { own, assessed }
+    }
 }
 
 fn line(open: &OpenReview, unit: &ReviewUnit) -> TableLine {

@@ -5,11 +5,13 @@ use crate::components::print_page::PrintSurface;
 use crate::components::words;
 use crate::i18n::{Text, answer, day, range, sheet};
 use crate::model::photos::bundle::PhotoBundle;
+use crate::model::print::table::Sheet;
 use crate::model::record::answers::Answer;
 use crate::model::scoring::score::Score;
 use crate::model::standard::item::Item;
 use crate::model::submission::OpenedSubmission;
 use crate::pages::review::context::desk;
+use crate::pages::review::table_tools::TableTools;
 use crate::platform::paper::{Orientation, lay};
 use crate::platform::{clock, paper, photos};
 use leptos::prelude::*;
@@ -28,13 +30,21 @@ pub(super) fn HandedIn(opened: Arc<OpenedSubmission>, photos: Arc<PhotoBundle>) 
             view! { <OnPaper opened on_paper /> }.into_fresh()
         } else {
             let items = items(&opened, &photos);
+            let sheet = Box::new(move || points_sheet(&opened));
             view! {
                 <p class="actions"><button type="button" data-do="on-paper" on:click=move |_| on_paper.set(true)>{words.on_paper}</button></p>
+                <TableTools sheet />
                 {items}
             }
             .into_fresh()
         }
     }
+}
+
+/// The sheet of points, made of a draft of nobody; nothing where the browser gives no random numbers.
+fn points_sheet(opened: &OpenedSubmission) -> Option<Sheet> {
+    let draft = opened.submission.draft(&opened.standard, clock::new_id()?, clock::now()?);
+    Some(sheet(words(), &draft, &draft.score(), Some(&opened.submission.codes.signed)))
 }
 
 /// The sheet of points as it is printed, with the check code at its foot.
@@ -45,11 +55,9 @@ fn OnPaper(opened: Arc<OpenedSubmission>, on_paper: RwSignal<bool>) -> impl Into
     lay(Some(Orientation::Landscape));
     let shown = opened.clone();
     let draw = move || {
-        let (Some(id), Some(now)) = (clock::new_id(), clock::now()) else { return };
-        // A draft of nobody: the sheets are drawn of one.
-        let draft = shown.submission.draft(&shown.standard, id, now);
-        let score = draft.score();
-        surface.show_table(text, &sheet(text, &draft, &score, Some(&shown.submission.codes.signed)));
+        if let Some(sheet) = points_sheet(&shown) {
+            surface.show_table(text, &sheet);
+        }
     };
     clock::later(draw, Duration::ZERO);
     let name = text.paper().points;

@@ -3,6 +3,7 @@
 use crate::components::form::fields::SelectInput;
 use crate::model::review::act::Act;
 use crate::model::review::ids::NameKey;
+use crate::model::sorting::sort_by_key;
 use crate::pages::review::context::{desk, review, units};
 use crate::platform::review::open_review::Received;
 use leptos::prelude::*;
@@ -71,7 +72,7 @@ fn WaitingRow(name: WaitingName) -> impl IntoView {
             all.units.iter().filter(|unit| kind.as_ref().is_none_or(|kind| *kind == unit.line.kind.to_string()));
         // Those that sent nothing yet first: it is most likely one of them.
         let mut lines: Vec<_> = of_kind.collect();
-        lines.sort_by_key(|unit| unit.is_here());
+        sort_by_key(&mut lines, |unit| unit.is_here());
         let option = |unit: &&crate::model::review::units::ReviewUnit| {
             (unit.id.to_string(), format!("{} {} {}", unit.line.township, unit.line.village, unit.line.name))
         };

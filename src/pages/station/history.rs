@@ -6,6 +6,7 @@ use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::{session, words};
 use crate::model::draft::compare::compare;
+use crate::model::sorting::sort_by_key;
 use crate::pages::station::items::BackToTasks;
 use crate::persistence::snapshots::{Snapshot, SnapshotKind, restored};
 use crate::platform::drafts::Session;
@@ -24,7 +25,7 @@ pub fn HistoryPage() -> impl IntoView {
         let id = id.clone();
         spawn_local(async move {
             let mut all = history::list(&id).await;
-            all.sort_unstable_by_key(|(_, one)| std::cmp::Reverse((one.counter, one.at)));
+            sort_by_key(&mut all, |(_, one)| std::cmp::Reverse((one.counter, one.at)));
             list.try_set(Some(all));
         });
     };

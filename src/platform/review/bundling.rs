@@ -1,15 +1,14 @@
 //! A township's bundle (上报文件): made of the open review, read again and compared, and only then handed over.
 
-use crate::model::files::json;
 use crate::model::review::bundle::Bundle;
 use crate::model::review::ids::FileDigest;
 use crate::model::review::make_bundle::{BundleHindrance, BundleSource};
 use crate::model::review::open_bundle::OpenedBundle;
-use crate::model::review::review_file::without_photos;
 use crate::model::standard::ids::UnitKind;
 use crate::model::standard::library::StandardLibrary;
 use crate::model::submission::Submission;
 use crate::platform::review::open_review::ReviewSession;
+use crate::platform::review::received::submission_of;
 use crate::platform::{clock, files};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -45,10 +44,7 @@ pub async fn save(
     }
     let mut read: BTreeMap<FileDigest, (Value, Submission)> = BTreeMap::new();
     for digest in digests {
-        let text = session.file(digest).await.and_then(|bytes| String::from_utf8(bytes).ok());
-        let value = text.and_then(|text| json::read(&without_photos(&text)?).ok());
-        let opened = value.and_then(|value| Some((Submission::open(&value, &library).ok()?.submission, value)));
-        read.extend(opened.map(|(submission, value)| (digest, (value, submission))));
+        read.extend(submission_of(session, digest, &library).await.map(|found| (digest, found)));
         clock::pause(0).await;
     }
     let column = basics.who().ok_or_else(nothing)?.column;

@@ -8,6 +8,7 @@ use crate::model::review::ids::{FileDigest, ReviewId, UnitId, WriterId};
 use crate::model::review::log::{Admitted, Holds, Log};
 use crate::model::review::place::Place;
 use crate::model::review::units::ReviewUnits;
+use crate::model::sorting::map_of;
 use crate::persistence::backend::Failure;
 use crate::persistence::file_row::FileRow;
 use crate::persistence::review_head::{ReviewHead, Shelf};
@@ -152,7 +153,7 @@ impl ReviewSession {
         for entry in &entries {
             log.admit(entry.clone());
         }
-        let rows = received.rows.iter().cloned().collect();
+        let rows = map_of(received.rows.iter().cloned());
         self.asked.set_value(Some(id));
         self.channel.set_value(None);
         let phase = self.stand(ReadReview { head: head.clone(), log, rows, unread: 0 })?;
@@ -363,7 +364,7 @@ async fn read(id: ReviewId) -> Result<Option<ReadReview>, Failure> {
 async fn rows(id: ReviewId) -> Result<BTreeMap<FileDigest, FileRow>, Failure> {
     let found = store::rows(id.to_string()).await?;
     let read = |(digest, text): (String, String)| Some((FileDigest::try_from(digest).ok()?, FileRow::read(&text)?));
-    Ok(found.into_iter().filter_map(read).collect())
+    Ok(map_of(found.into_iter().filter_map(read)))
 }
 
 fn stored(entry: &ReviewEntry) -> StoredEntry {

@@ -54,6 +54,7 @@ mod review;
 mod review_entry;
 mod review_first_scores;
 mod review_forms;
+mod review_table;
 mod room;
 mod saving;
 mod sending;

@@ -61,10 +61,10 @@ pub async fn take_in(browser: &Browser, files: &[PathBuf]) -> Vec<String> {
 }
 
 /// The states of the table's rows, in its order.
-async fn states(browser: &Browser) -> Vec<String> {
+pub async fn states(browser: &Browser) -> Vec<String> {
     turn_to(browser, "table").await;
-    browser.find("[data-table] tr").await;
-    let states = "[...document.querySelectorAll('[data-table] tr')].map((row) => row.dataset.state)";
+    browser.find("[data-table] [data-unit]").await;
+    let states = "[...document.querySelectorAll('[data-table] [data-unit]')].map((row) => row.dataset.state)";
     serde_json::from_value(browser.value_of(states).await).expect("states")
 }
 
@@ -83,7 +83,7 @@ pub async fn for_the_walk(browser: &Browser) -> (Vec<(String, String)>, Draft) {
     let waiting = browser.file("b.json", submission(&room("赵庄室", "赵庄村")).written().as_bytes());
     assert_eq!(take_in(browser, &[own, waiting]).await, ["new", "new"]);
     states(browser).await;
-    let unit = browser.attribute("[data-table] tr:first-child a", "href").await.expect("the unit's place");
+    let unit = browser.attribute("[data-table] [data-unit] a", "href").await.expect("the unit's place");
     let (review, _) = unit.split_once("/unit/").expect("a place of a review");
     let place = |name: &str, path: &str| (format!("review-{name}"), format!("{review}{path}"));
     let mut places =
@@ -127,7 +127,7 @@ async fn whole_job(engine: Engine, delivery: Delivery) {
     assert_eq!(states(&browser).await, ["sent", "sent", "missing"]);
     assert!(browser.text("[data-sums]").await.contains("应报 3，已报 2，未报 1"));
 
-    browser.click("[data-table] tr:first-child a").await;
+    browser.click("[data-table] [data-unit] a").await;
     let shown = browser.text("[data-received]").await;
     assert!(shown.contains(&wang.codes.signed.to_string()), "{shown}");
     assert!(browser.texts("[data-handed-in] [data-row]").await.len() > 10);
@@ -288,7 +288,7 @@ async fn a_first_score_changes_only_what_differs_and_stands_beside_the_self_scor
         let file = browser.file("a.json", submission(&draft).written().as_bytes());
         assert_eq!(take_in(&browser, &[file]).await, ["new"]);
         states(&browser).await;
-        browser.click("[data-table] tr:first-child a").await;
+        browser.click("[data-table] [data-unit] a").await;
         browser.find("[data-first-score]").await;
         let own = xingzhan::i18n::range(draft.score().total);
         assert_eq!(browser.text("[data-own]").await, own, "{engine:?}");

@@ -125,8 +125,9 @@ async fn rooms_are_typed_by_keys_alone_and_counted_like_those_that_sent_a_file()
         assert!(keys <= 2 * entries && clicks <= 7, "{keys} keys, {clicks} clicks for {entries} entries");
         assert!(seconds <= 3 * 60 * 60, "{seconds} s are more than an afternoon");
         browser.click(".review-bar [data-place=table]").await;
-        browser.find("[data-table] tr").await;
-        let states = "[...new Set([...document.querySelectorAll('[data-table] tr')].map(row => row.dataset.state))]";
+        browser.find("[data-table] [data-unit]").await;
+        let states =
+            "[...new Set([...document.querySelectorAll('[data-table] [data-unit]')].map(row => row.dataset.state))]";
         assert_eq!(browser.value_of(states).await, json!(["entered"]), "{engine:?}");
         browser.close().await;
     }
@@ -273,8 +274,8 @@ async fn a_township_hands_in_one_file_and_one_summary_with_its_code() {
         assert!(browser.text("[data-not-listed]").await.contains("第2村联络室"));
         browser.saved().await;
         browser.click(".review-bar [data-place=table]").await;
-        browser.find("[data-table] tr").await;
-        let states = "[...document.querySelectorAll('[data-table] tr')].map(row => row.dataset.state)";
+        browser.find("[data-table] [data-unit]").await;
+        let states = "[...document.querySelectorAll('[data-table] [data-unit]')].map(row => row.dataset.state)";
         assert_eq!(browser.value_of(states).await, json!(["entered"]));
     }
     browser.close().await;

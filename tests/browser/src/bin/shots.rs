@@ -125,7 +125,7 @@ async fn readme(browser: &Browser, folder: &Path, id: &str) {
     browser.resize(900, 703, 1).await;
     browser.go("#/county").await;
     browser.click("button[data-do=sample-county]").await;
-    browser.find("[data-table] tr").await;
+    browser.find("[data-table] [data-unit]").await;
     browser.saved().await;
     small(browser, folder, "county").await;
     browser.click(".review-bar [data-place=entry]").await;
