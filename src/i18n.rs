@@ -10,6 +10,7 @@ mod basics;
 mod blank;
 mod check;
 mod check_sheets;
+mod clash;
 mod data_sheet;
 pub mod desk;
 pub mod earlier;
@@ -62,6 +63,7 @@ pub use approval::{Approval, approval, approval_name};
 pub use author::AuthorWords;
 pub use blank::BlankWords;
 pub use check_sheets::check_sheets;
+pub use clash::{act_said, place_said};
 pub use data_sheet::data_sheet;
 pub use desk::DeskWords;
 pub use earlier::{PriorYearWords, beside, change};
@@ -75,11 +77,11 @@ pub use grid::GridWords;
 pub use handing_in::HandingInWords;
 pub use hints::{HintWords, hint};
 pub use home::Home;
-pub use intake::{intake_counts, intake_line, remind_group, remind_names};
+pub use intake::{bundle_changes, intake_counts, intake_line, remind_group, remind_names};
 pub use keeping::{History, Merge, Mine, OpenWords};
 pub use kinds::KindWords;
 pub use lack::lack;
-pub use mail::{file_of, mail};
+pub use mail::{bundle_mail, file_of, mail};
 pub use office::{not_fetched, not_made};
 pub use paper::PaperWords;
 pub use photo::{Photos, photo_notice, refused};
@@ -211,6 +213,8 @@ topics! {
     office_words: office::OfficeWords = office::OFFICE;
     /// The sheets of a township's review.
     review_sheet_words: review_sheets::ReviewSheetWords = review_sheets::REVIEW_SHEETS;
+    /// Where two people decided otherwise, and who works on a review.
+    clash_words: clash::ClashWords = clash::CLASH;
     /// What came in for a review.
     intake_words: intake::IntakeWords = intake::INTAKE;
     /// What to look at first on a visit.

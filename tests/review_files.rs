@@ -13,6 +13,7 @@ use xingzhan::model::problem::{Fault, Problem};
 use xingzhan::model::review::act::Act;
 use xingzhan::model::review::bundle::{Bundle, BundledAnswers};
 use xingzhan::model::review::bundle_changes::BundleChanges;
+use xingzhan::model::review::bundles;
 use xingzhan::model::review::entry::ReviewEntry;
 use xingzhan::model::review::ids::FileDigest;
 use xingzhan::model::review::judged::{Claim, Correction};
@@ -200,29 +201,43 @@ fn a_bundle_that_does_not_hold_together_is_refused_with_every_place() {
 #[test]
 fn a_later_bundle_says_what_is_new_and_what_was_judged_otherwise() {
     let mut township = township();
-    let first = township.bundle(1).expect("a bundle");
-    let again = BundleChanges::between(&first.sealed, &township.bundle(2).expect("a bundle").sealed);
+    let first = opened(&township.bundle(1).expect("a bundle"));
+    let again = BundleChanges::between(&first, &opened(&township.bundle(2).expect("a bundle")));
     assert_eq!((again.same.len(), again.new.len() + again.first_changed.len() + again.gone.len()), (4, 0));
     // The fourth room is typed now; the second is judged otherwise; the third says something else.
     township.window.decide(crate::common::review::entered_fact(4, "reception_days", 2));
     township.judge(2, "G4", Correction::Points(points("0.5")));
     township.window.decide(crate::common::review::entered_fact(3, "reception_days", 1));
-    let later = township.bundle(3).expect("a bundle");
-    let changes = BundleChanges::between(&first.sealed, &later.sealed);
-    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-    let expected = BundleChanges {
-        same: names(&["王庄村联络室"]),
-        new: names(&["赵庄村联络室"]),
-        answers_changed: names(&["张庄村联络室"]),
-        first_changed: names(&["李庄村联络室"]),
-        gone: Vec::new(),
+    let later = opened(&township.bundle(3).expect("a bundle"));
+    let changes = BundleChanges::between(&first, &later);
+    assert_eq!(
+        (changes.same.as_slice(), changes.new.as_slice()),
+        (&names(&["王庄村联络室"])[..], &names(&["赵庄村联络室"])[..])
+    );
+    assert_eq!(changes.gone, names(&[]));
+    // From what to what, as the engine scores both.
+    let scores = |opened: &OpenedBundle, at: usize| {
+        let assessed = opened.assessment(&opened.bundle.sealed.units[at]).expect("scores");
+        (assessed.own.total, assessed.given.total)
     };
-    assert_eq!(changes, expected);
-    let back = BundleChanges::between(&later.sealed, &first.sealed);
+    let [judged] = changes.first_changed.as_slice() else { panic!("{:?}", changes.first_changed) };
+    assert_eq!((judged.name.as_str(), judged.items.as_slice()), ("李庄村联络室", &[crate::common::item("G4")][..]));
+    assert_eq!((judged.first.from, judged.first.to), (scores(&first, 1).1, scores(&later, 1).1));
+    assert!(judged.first.differs() && !judged.own.differs());
+    let [said] = changes.answers_changed.as_slice() else { panic!("{:?}", changes.answers_changed) };
+    assert_eq!(
+        (said.name.as_str(), said.own.from, said.own.to),
+        ("张庄村联络室", scores(&first, 2).0, scores(&later, 2).0)
+    );
+    let back = BundleChanges::between(&later, &first);
     assert_eq!(back.gone, names(&["赵庄村联络室"]));
-    let mut shorter = later.sealed.clone();
-    shorter.units.remove(0);
-    assert_eq!(BundleChanges::between(&later.sealed, &shorter).gone, names(&["王庄村联络室"]));
+    let mut shorter = later.clone();
+    shorter.bundle.sealed.units.remove(0);
+    assert_eq!(BundleChanges::between(&later, &shorter).gone, names(&["王庄村联络室"]));
+}
+
+fn names(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
 }
 
 #[test]
@@ -292,8 +307,13 @@ fn stations_are_in_no_bundle_of_rooms() {
 
 #[test]
 fn the_published_files_of_format_1_open_with_what_is_in_them() {
-    let township = township();
+    let mut township = township();
     let bundle = township.bundle(1).expect("a bundle");
+    // The township keeps the bundle that it made.
+    let kept = bundles::kept(&opened(&bundle), crate::common::review::day("2026-12-05"), "初评上报.json");
+    let file = FileDigest::of(bundle.written().as_bytes());
+    township.window.decide(Act::Bundle { file, value: Some(Box::new(kept)) });
+    township.texts.insert(file, bundle.written());
     let review = township.file(true);
     if std::env::var_os("WRITE_REVIEW_FIXTURES").is_some() {
         let folder = format!("{}/tests/fixtures/formats", env!("CARGO_MANIFEST_DIR"));
@@ -311,7 +331,9 @@ fn the_published_files_of_format_1_open_with_what_is_in_them() {
     };
     let nothing = StandardLibrary::default();
     let ReviewedFile::Review(opened) = opens("review-1.json", &nothing) else { panic!("a review") };
-    assert_eq!((&opened.entries, opened.files.len()), (&written, 2));
+    assert_eq!((&opened.entries, opened.files.len()), (&written, 3));
+    let kept: Vec<u32> = bundles::kept_bundles(&opened.log()).iter().map(|(_, kept)| kept.number).collect();
+    assert_eq!(kept, [1]);
     assert_eq!(canonical(&*opened), fixture("formats/review-1.json"));
     let names: Vec<String> = ReviewUnits::of(&opened.log()).units.into_iter().map(|unit| unit.line.name).collect();
     assert_eq!(names, ["王庄村联络室", "李庄村联络室", "张庄村联络室", "赵庄村联络室"]);

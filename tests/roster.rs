@@ -12,7 +12,7 @@ use xingzhan::model::review::roster::RosterRole as R;
 use xingzhan::model::review::roster::{RosterDraft, RosterProblem};
 use xingzhan::model::review::roster_cells::cells_of_text;
 use xingzhan::model::review::roster_columns::ColumnKind::{
-    Code, Deputies, Head, Liaison, Name, Order, Phone, Township, Village,
+    Code, Head, Liaison, Members, Name, Order, Phone, Township, Village,
 };
 use xingzhan::model::review::roster_line::RosterLine;
 use xingzhan::model::review::unit_match::{RosterIndex, UnitMatch};
@@ -77,8 +77,8 @@ fn heads_are_known_in_many_words_and_a_column_can_be_said_to_be_another() {
         ("联络员", Liaison),
         ("联络员电话", Phone),
         ("负责人手机号码", Phone),
-        ("代表人数", Deputies),
-        ("代表（名单）", Deputies),
+        ("代表人数", Members),
+        ("代表（名单）", Members),
         ("Township", Township),
     ] {
         let list = draft(&format!("{head}\t备注\t序号\na\tb\tc\n"));

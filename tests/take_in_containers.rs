@@ -3,14 +3,15 @@
 
 use crate::common::{full, library, room, time};
 use documents::received::ReadFailure;
-use office_read::archive::Archive;
 use office_read::mail::Mail;
 use std::io::{Cursor, Write as _};
 use std::path::Path;
 use xingzhan::i18n::{intake_line, text};
 use xingzhan::model::draft::Draft;
+use xingzhan::model::files::archive::{ArchiveReader, PackingProgress, Span, Unpackable};
+use xingzhan::model::review::contained::{EntryPlan, Unpacking, packing};
 use xingzhan::model::review::known_files::KnownFiles;
-use xingzhan::model::review::take_in::{IntakeScope, IntakeVerdict};
+use xingzhan::model::review::take_in::{HolderKind, IntakeScope, IntakeVerdict};
 use xingzhan::model::review::take_in_report::{
     FileShape, FileSource, Intake, TakeInReport, day_of_receipt, is_read_among_others, shape,
 };
@@ -27,48 +28,93 @@ fn ours(name: &str) -> Vec<u8> {
     Submission::of(&draft, time()).written().into_bytes()
 }
 
+/// A name that is not UTF-8, as the browser's own decoder reads it.
+fn decoded(bytes: &[u8]) -> String {
+    encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned()
+}
+
+/// Brings what an archive asks for, as the page does from the file.
+fn brought<T>(
+    reader: &ArchiveReader,
+    bytes: &[u8],
+    step: impl Fn() -> Result<PackingProgress<T>, Unpackable>,
+) -> Result<T, Unpackable> {
+    loop {
+        match step()? {
+            PackingProgress::Done(done) => return Ok(done),
+            PackingProgress::Needs(Span { from, to }) => {
+                let range = usize::try_from(from).unwrap()..usize::try_from(to).unwrap();
+                reader.bring(from, bytes[range].to_vec());
+            }
+        }
+    }
+}
+
 /// Takes in one chosen file the way the page does.
 fn take(intake: &mut Intake<'_>, name: &str, bytes: &[u8]) {
-    let source = |name: &str, within: Option<&str>| FileSource {
-        name: name.to_owned(),
-        within: within.map(str::to_owned),
-        day: None,
-    };
-    let (files, day) = match shape(name, bytes) {
-        FileShape::Plain => {
-            intake.take(source(name, None), bytes);
-            return;
-        }
-        FileShape::Other(what) => return intake.other(source(name, None), what, true),
-        FileShape::Archive => match Archive::open(bytes.to_vec()) {
-            Err(error) => return intake.unopened(source(name, None), error, true),
-            Ok(mut archive) => {
-                let listed = archive.files().to_vec();
-                let bytes = (0..listed.len()).map(|at| archive.file(at)).collect::<Vec<_>>();
-                (listed.into_iter().zip(bytes).collect::<Vec<_>>(), None)
-            }
-        },
-        FileShape::Mail => match Mail::open(bytes.to_vec()) {
-            Err(error) => return intake.unopened(source(name, None), error, true),
-            Ok(mail) => {
-                let listed = mail.content().files.clone();
-                let bytes = (0..listed.len()).map(|at| mail.file(at).map(<[u8]>::to_vec)).collect::<Vec<_>>();
-                let day = mail.content().date.as_deref().and_then(day_of_receipt);
-                (listed.into_iter().zip(bytes).collect::<Vec<_>>(), day)
-            }
-        },
+    let source = FileSource { name: name.to_owned(), within: None, day: None };
+    match shape(name, bytes) {
+        FileShape::Plain => _ = intake.take(source, bytes),
+        FileShape::Other(what) => intake.other(source, what, true),
+        FileShape::Archive => take_archive(intake, source, bytes, true),
+        FileShape::Mail => take_mail(intake, source, bytes, true, false),
+    }
+}
+
+fn take_archive(intake: &mut Intake<'_>, source: FileSource, bytes: &[u8], alone: bool) {
+    let reader = ArchiveReader::new(bytes.len() as u64, decoded);
+    let entries = match brought(&reader, bytes, || reader.list()) {
+        Ok(entries) => entries,
+        Err(why) => return intake.unopened(source, packing(why).here(), alone),
     };
     let mark = intake.container_begins();
-    for (file, bytes) in files {
-        let source = FileSource { day, ..source(&file.name, Some(name)) };
-        match bytes {
-            _ if !is_read_among_others(&file.name) => intake.not_read(1),
-            Err(error) => intake.unopened(source, error, false),
-            Ok(bytes) => match shape(&file.name, &bytes) {
-                FileShape::Plain => _ = intake.take(source, &bytes),
-                FileShape::Other(what) => intake.other(source, what, false),
-                // One inside another was listed in its place already, or is too deep.
-                FileShape::Archive | FileShape::Mail => intake.not_read(1),
+    let mut unpacking = Unpacking::default();
+    for entry in entries {
+        let inside = FileSource { name: entry.path(), within: Some(source.name.clone()), day: source.day };
+        let plan = unpacking.plan(&entry);
+        let read = match plan {
+            EntryPlan::Pass => {
+                intake.not_read(1);
+                continue;
+            }
+            EntryPlan::Refuse(failure) => Err(failure),
+            EntryPlan::Read => {
+                let read = brought(&reader, bytes, || reader.read(&entry)).map_err(packing);
+                reader.forget();
+                read
+            }
+        };
+        match read {
+            Err(failure) => intake.unopened(inside, failure.here(), false),
+            Ok(bytes) => match shape(&inside.name, &bytes) {
+                FileShape::Plain => _ = intake.take(inside, &bytes),
+                FileShape::Other(what) => intake.other(inside, what, false),
+                FileShape::Archive => intake.unopened(inside, ReadFailure::TooDeep.here(), alone),
+                FileShape::Mail => take_mail(intake, inside, &bytes, false, true),
+            },
+        }
+    }
+    intake.container_ends(mark);
+}
+
+fn take_mail(intake: &mut Intake<'_>, source: FileSource, bytes: &[u8], alone: bool, packed: bool) {
+    let mail = match Mail::open(bytes.to_vec()) {
+        Ok(mail) => mail,
+        Err(error) => return intake.unopened(source, error, alone),
+    };
+    let day = mail.content().date.as_deref().and_then(day_of_receipt);
+    let mark = intake.container_begins();
+    for (at, file) in mail.content().files.iter().enumerate() {
+        let inside = FileSource { name: file.name.clone(), within: Some(source.name.clone()), day };
+        match mail.file(at) {
+            _ if !is_read_among_others(&inside.name) => intake.not_read(1),
+            Err(error) => intake.unopened(inside, error, false),
+            Ok(bytes) => match shape(&inside.name, bytes) {
+                FileShape::Plain => _ = intake.take(inside, bytes),
+                FileShape::Other(what) => intake.other(inside, what, false),
+                FileShape::Archive if packed => intake.unopened(inside, ReadFailure::TooDeep.here(), alone),
+                FileShape::Archive => take_archive(intake, inside, bytes, false),
+                FileShape::Mail => intake.unopened(inside, ReadFailure::NestedMail.here(), alone),
             },
         }
     }
@@ -178,26 +224,54 @@ fn names_as_chinese_windows_writes_them_are_read() {
     assert!(matches!(report.lines[0].verdict, IntakeVerdict::New(_)));
 }
 
-#[test]
-fn ten_thousand_entries_a_bomb_and_an_archive_three_deep_are_not_unpacked() {
-    let names: Vec<String> = (0..10_000).map(|at| format!("{at}.json")).collect();
-    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"".as_slice())).collect();
-    let report = taken(&[("many.zip", &zipped(&files))]);
-    let failure = |report: &TakeInReport| match &report.lines[0].verdict {
+fn failure(report: &TakeInReport, at: usize) -> ReadFailure {
+    match &report.lines[at].verdict {
         IntakeVerdict::Unopened(error) => error.failure,
         other => panic!("{other:?}"),
-    };
-    assert_eq!(failure(&report), ReadFailure::TooMany);
-    // What unpacks to more than 200 MB says so in its directory, 24 bytes behind the beginning of the record.
-    let mut bomb = zipped(&[("bomb.json", &[b' '; 1000])]);
-    let record = (0..bomb.len()).find(|at| bomb[*at..].starts_with(b"PK\x01\x02")).unwrap();
-    bomb[record + 24..record + 28].copy_from_slice(&201_000_000_u32.to_le_bytes());
-    assert_eq!(failure(&taken(&[("bomb.zip", &bomb)])), ReadFailure::TooLarge);
-    // One inside another is a township's that passes on its rooms'; one inside that is not opened.
+    }
+}
+
+#[test]
+fn ten_thousand_entries_are_not_unpacked() {
+    let names: Vec<String> = (0..10_000).map(|at| format!("{at}.json")).collect();
+    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"".as_slice())).collect();
+    assert_eq!(failure(&taken(&[("many.zip", &zipped(&files))]), 0), ReadFailure::TooMany);
+}
+
+#[test]
+fn an_archive_in_an_archive_is_told_and_what_lies_beside_it_is_taken_in() {
     let inner = zipped(&[("one.json", &ours("一室"))]);
-    let middle = zipped(&[("inner.zip", &inner), ("two.json", &ours("二室"))]);
-    let report = taken(&[("outer.zip", &zipped(&[("middle.zip", &middle)]))]);
-    assert_eq!((report.counts().new, report.packed), (1, 1));
+    let outer = zipped(&[("inner.zip", &inner), ("two.json", &ours("二室"))]);
+    let report = taken(&[("outer.zip", &outer)]);
+    assert_eq!((report.counts().new, report.counts().refused), (1, 1));
+    assert_eq!(failure(&report, 0), ReadFailure::TooDeep);
+    let said = intake_line(text(Lang::Zh), &report.lines[0]);
+    assert_eq!(said, "inner.zip（在“outer.zip”里）：压缩包里套着压缩包，没有打开。请先解压里面的那一个。");
+}
+
+#[test]
+fn an_archive_in_a_mail_and_mails_in_an_archive_are_opened_and_no_deeper() {
+    let packed = zipped(&[("one.json", &ours("一室"))]);
+    let report = taken(&[("a.eml", &mailed(&[("rooms.zip", &packed), ("two.json", &ours("二室"))]))]);
+    assert_eq!((report.counts().new, report.counts().refused), (2, 0));
+    assert_eq!(report.lines[0].source.within.as_deref(), Some("rooms.zip"));
+    assert_eq!(report.lines[0].source.day.map(|day| day.to_string()), Some("2026-12-05".to_owned()));
+    let mails = [mailed(&[("three.json", &ours("三室"))]), mailed(&[("deep.zip", &packed)])];
+    let report = taken(&[("mails.zip", &zipped(&[("1.eml", &mails[0]), ("2.eml", &mails[1])]))]);
+    assert_eq!((report.counts().new, report.packed), (1, 1), "{:?}", report.lines);
+}
+
+#[test]
+fn a_bundle_and_a_review_in_an_archive_or_a_mail_are_told_as_what_they_are() {
+    let files: Vec<(&str, Vec<u8>)> = ["bundle-1.json", "review-1.json"]
+        .map(|name| (name, common::fixture(&format!("formats/{name}")).into_bytes()))
+        .to_vec();
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+    for report in [taken(&[("a.zip", &zipped(&files))]), taken(&[("a.eml", &mailed(&files))])] {
+        let verdicts: Vec<_> = report.lines.iter().map(|line| line.verdict.clone()).collect();
+        let expected = [HolderKind::Bundle, HolderKind::Review].map(IntakeVerdict::Holder);
+        assert_eq!(verdicts, expected);
+    }
 }
 
 #[test]

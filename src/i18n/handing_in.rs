@@ -30,6 +30,23 @@ pub struct HandingInWords {
     pub counts: fn(all: usize, here: usize) -> String,
     pub done: &'static str,
     pub steps: [&'static str; 3],
+    /// Which bundle it is held against, and what differs.
+    pub compared: fn(u32, &str) -> String,
+    pub kept_made: &'static str,
+    pub kept_received: &'static str,
+    pub look: &'static str,
+    pub look_at: fn(&str) -> String,
+    pub not_here: &'static str,
+    /// A typed code is that of a township's bundle of this number.
+    pub code_of: fn(&str, u32) -> String,
+    pub code_unknown: &'static str,
+    pub save_original: &'static str,
+    pub save_original_hint: &'static str,
+    pub photos_away: fn(usize) -> String,
+    pub ask_photos: &'static str,
+    pub ask_copied: &'static str,
+    /// Asks for a unit's photos: the unit, which submission, its code.
+    pub ask_photos_text: fn(&str, u32, &str) -> String,
     pub summary_print: &'static str,
     pub print: &'static str,
     pub back: &'static str,

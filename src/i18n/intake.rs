@@ -1,10 +1,14 @@
 //! What came in for a review, file by file, and the two texts that remind of what is missing.
 
-use crate::i18n::{Text, day, fault, gap, intake_words};
+use crate::i18n::{Text, day, fault, gap, intake_words, range};
 use crate::model::date::CivilDate;
 use crate::model::problem::{Fault, Problem};
-use crate::model::review::take_in::{HolderKind, IntakeVerdict, OtherStandard};
+use crate::model::review::bundle_changes::{BundleChanges, ChangedUnit, FromTo};
+use crate::model::review::bundle_verdict::{BundleVerdict, ReceivedBundle};
+use crate::model::review::other_standard::OtherStandard;
+use crate::model::review::take_in::{HolderKind, IntakeVerdict};
 use crate::model::review::take_in_report::{IntakeLine, TakeInReport};
+use crate::model::standard::Standard;
 use documents::received::{ReadError, ReadFailure};
 
 /// The sentences in one language.
@@ -43,6 +47,30 @@ pub struct IntakeWords {
     pub bundle: &'static str,
     /// A review.
     pub review: &'static str,
+    /// The photos of one that came in a bundle.
+    pub photos: &'static str,
+    /// A township's bundle: which one it is, and what is said of it.
+    pub bundle_number: fn(u32, &str) -> String,
+    /// It is the first of its township.
+    pub bundle_first: &'static str,
+    /// After the one of this number, and what it says otherwise.
+    pub bundle_later: fn(u32, &str) -> String,
+    /// It is the last that is here.
+    pub bundle_again: &'static str,
+    /// Before the last that is here.
+    pub bundle_older: fn(u32) -> String,
+    /// How many units are the same, new, changed in what they say or in their first score, and gone.
+    pub bundle_changes: fn(&[usize; 5]) -> String,
+    /// What is said of units, in the order of the five counts.
+    pub bundle_change: fn(usize) -> &'static str,
+    /// Which submission of a unit came before and comes now.
+    pub revision_from_to: fn(u32, u32) -> String,
+    /// The self score before and now.
+    pub own_from_to: fn(&str, &str) -> String,
+    /// The first score before and now.
+    pub first_from_to: fn(&str, &str) -> String,
+    /// The numbers of the items at which the township judged otherwise.
+    pub judged_at: fn(&str) -> String,
     /// Why a mail, an archive or a workbook cannot be opened.
     pub unopened: fn(ReadFailure) -> &'static str,
     /// The file or sheet inside that is meant, before what is wrong with it.
@@ -88,7 +116,9 @@ fn said<'a>(text: &Text, words: &IntakeWords, verdict: &'a IntakeVerdict) -> (&'
         IntakeVerdict::Newer(file, last) => (&file.unit.name, (words.newer)(file.revision, *last)),
         IntakeVerdict::Older(file, last) => (&file.unit.name, (words.older)(file.revision, *last)),
         IntakeVerdict::Clash(file) => (&file.unit.name, (words.clash)(file.revision)),
-        IntakeVerdict::Again { unit, revision } => (unit, (words.again)(*revision)),
+        IntakeVerdict::Again { unit, revision, .. } => (unit, (words.again)(*revision)),
+        IntakeVerdict::Photos { unit } => (unit, words.photos.to_owned()),
+        IntakeVerdict::Bundle(bundle) => (&bundle.township, of_bundle(text, words, bundle)),
         IntakeVerdict::ChangedByHand(file, findings) => (&file.unit.name, with_faults(text, words.changed, findings)),
         IntakeVerdict::OtherYear { unit, year } => (unit, (words.other_year)(*year)),
         IntakeVerdict::OtherStandard { unit, standard } => (unit, by_other_standard(words, standard)),
@@ -105,6 +135,63 @@ fn said<'a>(text: &Text, words: &IntakeWords, verdict: &'a IntakeVerdict) -> (&'
         // It has no line.
         IntakeVerdict::NotOurs => ("", String::new()),
     }
+}
+
+/// The sentence about a township's bundle.
+fn of_bundle(text: &Text, words: &IntakeWords, bundle: &ReceivedBundle) -> String {
+    let said = match &bundle.verdict {
+        BundleVerdict::First => words.bundle_first.to_owned(),
+        BundleVerdict::Later(last, changes) => {
+            let changes = changes.as_ref().map(|changes| (words.bundle_changes)(&counts_of(changes)));
+            (words.bundle_later)(*last, &changes.unwrap_or_default())
+        }
+        BundleVerdict::Again => words.bundle_again.to_owned(),
+        BundleVerdict::Older(last) => (words.bundle_older)(*last),
+        BundleVerdict::ChangedByHand(findings) => with_faults(text, words.changed, findings),
+        BundleVerdict::OtherYear(year) => (words.other_year)(*year),
+        BundleVerdict::OtherStandard(standard) => by_other_standard(words, standard),
+        BundleVerdict::Sample(sample) => if *sample { words.is_sample } else { words.is_real }.to_owned(),
+    };
+    (words.bundle_number)(bundle.number, &said)
+}
+
+/// How many units are the same, new, changed in what they say or in their first score, and gone.
+fn counts_of(changes: &BundleChanges) -> [usize; 5] {
+    let BundleChanges { same, new, answers_changed, first_changed, gone } = changes;
+    [same.len(), new.len(), answers_changed.len(), first_changed.len(), gone.len()]
+}
+
+/// What a later bundle says otherwise, in one line; and line by line the units that are meant.
+pub fn bundle_changes(text: &Text, standard: &Standard, changes: &BundleChanges) -> (String, Vec<String>) {
+    let words = intake_words(text.lang);
+    let counts = counts_of(changes);
+    let name = |names: &[String]| names.join(words.between);
+    let listed = [(0, name(&changes.same)), (1, name(&changes.new)), (4, name(&changes.gone))];
+    let changed = changes.answers_changed.iter().map(|unit| (2, unit));
+    let changed = changed.chain(changes.first_changed.iter().map(|unit| (3, unit)));
+    let changed = changed.map(|(what, unit)| (what, changed_unit(text, words, standard, unit)));
+    // The changed ones first, then the new and the gone, and those that stay the same last.
+    let [same, new, gone] = listed;
+    let lines = changed.chain([new, gone, same]).filter(|(_, said)| !said.is_empty());
+    let lines = lines.map(|(what, said)| format!("{}{}{said}", (words.bundle_change)(what), text.colon()));
+    ((words.bundle_changes)(&counts), lines.collect())
+}
+
+/// A unit of which something else is said: its scores before and now, and where the township judged otherwise.
+fn changed_unit(text: &Text, words: &IntakeWords, standard: &Standard, unit: &ChangedUnit) -> String {
+    let (before, now) = unit.revision;
+    let score = |of: FromTo| of.differs().then(|| (range(of.from), range(of.to)));
+    let parts = [
+        (before != now && before > 0 && now > 0).then(|| (words.revision_from_to)(before, now)),
+        score(unit.own).map(|(from, to)| (words.own_from_to)(&from, &to)),
+        score(unit.first).map(|(from, to)| (words.first_from_to)(&from, &to)),
+        (!unit.items.is_empty()).then(|| {
+            let items = unit.items.iter().filter_map(|item| standard.number_of(item));
+            (words.judged_at)(&items.collect::<Vec<_>>().join(words.between))
+        }),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if parts.is_empty() { unit.name.clone() } else { (text.signs.beside)(&unit.name, &parts.join(text.comma())) }
 }
 
 fn by_other_standard(words: &IntakeWords, standard: &OtherStandard) -> String {

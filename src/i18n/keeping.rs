@@ -170,6 +170,16 @@ pub struct History {
     pub left: &'static str,
     pub left_hint: &'static str,
     pub let_go: &'static str,
+    /// In place of an item whose words are not known.
+    pub left_item: &'static str,
+    /// The same of a number.
+    pub left_fact: &'static str,
+    /// A level whose words are not known, counted from 1, the lowest.
+    pub left_level: fn(usize) -> String,
+    /// How many parts were there, of which the words are not known.
+    pub left_parts: fn(usize) -> String,
+    /// It did not apply, for a reason whose words are not known.
+    pub left_none: &'static str,
     pub newer_version: fn(u32, u16) -> String,
     pub change_version: &'static str,
 }

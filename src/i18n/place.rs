@@ -6,7 +6,7 @@ use crate::model::draft::Draft;
 use crate::model::draft::compare::{FieldPath, FieldValue, PostLine, PostOf, UnitLine};
 use crate::model::draft::orphans::{Orphan, OrphanValue};
 use crate::model::record::Record;
-use crate::model::record::answers::Answer;
+use crate::model::record::answers::{Answer, Choice};
 use crate::model::standard::ids::ItemId;
 
 /// The name of a place, as the form has it.
@@ -86,19 +86,39 @@ pub fn held(text: &Text, draft: &Draft, place: &FieldPath, held: Option<&FieldVa
     }
 }
 
-/// What is left of another version of the standard: what was asked, and what was said. Which number
-/// it had there is not known any more; its id tells two that are worded alike apart.
+/// What is left of another version of the standard: what was asked, and what was said. Where that standard was not at
+/// hand, its words are not known: what kind of question it was stands for them.
 pub fn left_of(text: &Text, left: &Orphan) -> String {
-    let asked = left.asked.words.get(text.lang);
-    let (id, said, shown) = match &left.kept {
-        OrphanValue::Number { fact, count } => {
-            (fact.as_str(), format!("{count} {}", left.said.get(text.lang)), String::new())
-        }
-        OrphanValue::Answer { item, answer } => {
-            let said = left.said.get(text.lang).to_owned();
-            (item.as_str(), said, format!("{} {} {}", answer.evidence.ledger, answer.evidence.page, answer.note))
+    let asked = left.asked.words.get(text.lang).trim();
+    let words = left.said.get(text.lang);
+    let (kind, said, shown) = match &left.kept {
+        OrphanValue::Number { count, .. } => (text.history.left_fact, format!("{count} {words}"), String::new()),
+        OrphanValue::Answer { answer, .. } => {
+            let said = answer.choice.as_ref().map_or(String::new(), |choice| chosen(text, choice, words));
+            let shown = format!("{} {} {}", answer.evidence.ledger, answer.evidence.page, answer.note);
+            (text.history.left_item, said, shown)
         }
     };
-    let parts = [format!("{id} {asked}"), said.trim().to_owned(), shown.trim().to_owned()];
+    let asked = if asked.is_empty() { kind } else { asked };
+    let parts = [asked.to_owned(), said.trim().to_owned(), shown.trim().to_owned()];
     parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// What was chosen, in the words of its standard as far as they are known.
+fn chosen(text: &Text, choice: &Choice, words: &str) -> String {
+    match choice {
+        Choice::Yes(yes) => if *yes { text.form.yes } else { text.form.no }.to_owned(),
+        Choice::Count(count) => format!("{count} {words}"),
+        Choice::Text(said) => said.clone(),
+        Choice::Level(_) | Choice::Parts(_) | Choice::Faults(_) | Choice::NotApplicable(_) if !words.is_empty() => {
+            words.to_owned()
+        }
+        Choice::Level(level) => (text.history.left_level)(usize::from(*level) + 1),
+        Choice::Parts(there) => (text.history.left_parts)(there.len()),
+        Choice::Faults(found) => {
+            let found = found.iter().flatten().map(ToString::to_string);
+            found.collect::<Vec<_>>().join(text.and())
+        }
+        Choice::NotApplicable(_) => text.history.left_none.to_owned(),
+    }
 }

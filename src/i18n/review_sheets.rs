@@ -219,7 +219,7 @@ fn people(text: &Text, standard: &IssuedStandard, line: &RosterLine) -> String {
         (words.township, place.trim()),
         (standard.posts.head.get(text.lang), line.head.trim()),
         (standard.posts.liaison.get(text.lang), line.liaison.trim()),
-        (words.members, line.deputies.trim()),
+        (words.members, line.members.trim()),
     ];
     // What is not known is written by hand.
     let said = said.map(|(what, said)| {

@@ -107,10 +107,10 @@ pub fn roster_sheet(text: &Text, year: u16, standards: &[IssuedStandard], lines:
         (of(ColumnKind::Code), 8),
         (of(ColumnKind::Head), 9),
         (of(ColumnKind::Liaison), 9),
-        (of(ColumnKind::Deputies), 14),
+        (of(ColumnKind::Members), 14),
     ];
     let row = |(at, line): (usize, &&RosterLine)| {
-        let texts = [&line.township, &line.village, &line.name, &line.code, &line.head, &line.liaison, &line.deputies];
+        let texts = [&line.township, &line.village, &line.name, &line.code, &line.head, &line.liaison, &line.members];
         let texts = [(at + 1).to_string(), kind(line)].into_iter().chain(texts.map(Clone::clone));
         Row { role: RowRole::Item, cells: texts.map(Cell::text).collect() }
     };

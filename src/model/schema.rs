@@ -75,7 +75,7 @@ fn limits() -> Vec<(&'static str, &'static str, Value)> {
         ("Sealed", "number", range(1, u64::from(BUNDLES))),
         ("Sealed", "units", json!({"maxItems": UNITS})),
     ];
-    for property in ["code", "name", "township", "village", "head", "liaison", "deputies"] {
+    for property in ["code", "name", "township", "village", "head", "liaison", "members"] {
         limits.push(("RosterLine", property, line.clone()));
     }
     for property in ["code", "name", "village", "head"] {

@@ -1,13 +1,16 @@
 //! Paper and files: what goes out of a draft and what comes into it. None of it is needed before it is asked for, so it
 //! is a module of its own; see `parts`.
 
+use crate::components::handed_file::HandedFile;
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::lazy::pages::Exchange;
+use crate::components::words;
 use crate::pages::files::open::OpenPage;
 use crate::pages::frame::DraftContent;
 use crate::pages::handing_over::HandOverButton;
 use crate::pages::leaving::LeaveSteps;
 use crate::pages::standard::StandardPage;
+use crate::pages::station::hand_off::HandOff;
 use crate::pages::station::head::HeadPage;
 use crate::pages::station::history::HistoryPage;
 use crate::pages::station::merge::MergePage;
@@ -35,6 +38,10 @@ pub fn draw(asked: Exchange) -> FreshView {
         Exchange::Head => content(view! { <HeadPage /> }.into_fresh()),
         Exchange::HandOver => view! { <HandOverButton /> }.into_fresh(),
         Exchange::Leave => view! { <LeaveSteps /> }.into_fresh(),
+        Exchange::HandOff => {
+            let file: HandedFile = expect_context();
+            view! { <HandOff text=words() file /> }.into_fresh()
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use crate::model::date::UtcTime;
 use crate::model::files::json::{self, canonical};
 use crate::model::files::parse::parse_strict;
 use crate::model::review::basics::ReviewBasics;
+use crate::model::review::entry::Who;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -28,6 +29,13 @@ pub struct ReviewHead {
     pub changed: UtcTime,
     /// Where it is listed.
     pub shelf: Shelf,
+    /// Who said last in this browser that they work on it (name and group); empty where nobody did.
+    #[serde(default, skip_serializing_if = "is_nobody")]
+    pub by: (String, String),
+}
+
+fn is_nobody((name, group): &(String, String)) -> bool {
+    name.is_empty() && group.is_empty()
 }
 
 #[derive(Deserialize)]
@@ -35,9 +43,22 @@ struct StoredHead {
     basics: Value,
     changed: UtcTime,
     shelf: Shelf,
+    #[serde(default)]
+    by: (String, String),
 }
 
 impl ReviewHead {
+    /// Of a review that is begun or opened at this moment.
+    pub fn new(basics: ReviewBasics, changed: UtcTime) -> Self {
+        Self { basics, changed, shelf: Shelf::Open, by: Default::default() }
+    }
+
+    /// Whose decisions are made here.
+    pub fn who(&self) -> Option<Who> {
+        let (name, group) = self.by.clone();
+        Some(Who { group, name, ..self.basics.who()? })
+    }
+
     /// Its text, as it is stored.
     pub fn write(&self) -> String {
         canonical(self)
@@ -45,8 +66,8 @@ impl ReviewHead {
 
     /// Reads a stored one; nothing where it cannot be read.
     pub fn read(text: &str) -> Option<Self> {
-        let StoredHead { basics, changed, shelf } = parse_strict(&json::read(text).ok()?).ok()?;
-        Some(Self { basics: ReviewBasics::read(&basics).ok()?, changed, shelf })
+        let StoredHead { basics, changed, shelf, by } = parse_strict(&json::read(text).ok()?).ok()?;
+        Some(Self { basics: ReviewBasics::read(&basics).ok()?, changed, shelf, by })
     }
 }
 
@@ -61,7 +82,8 @@ mod tests {
     fn head(desk: DeskKind) -> ReviewHead {
         let standards = BUILT_IN.iter().map(|text| IssuedStandard::read(text).expect("a standard")).collect();
         let basics = ReviewBasics { id: ReviewId::new([3; 8]), year: 2026, desk, sample: false, standards };
-        ReviewHead { basics, changed: UtcTime::parse("2026-12-10T08:00:00Z").expect("a time"), shelf: Shelf::Archived }
+        let changed = UtcTime::parse("2026-12-10T08:00:00Z").expect("a time");
+        ReviewHead { shelf: Shelf::Archived, ..ReviewHead::new(basics, changed) }
     }
 
     #[test]
@@ -71,6 +93,17 @@ mod tests {
             assert_eq!(ReviewHead::read(&head.write()), Some(head));
         }
         assert_eq!(ReviewHead::read("{}"), None);
+    }
+
+    #[test]
+    fn who_works_on_it_is_known_again_and_decides_by_that_name() {
+        let head = ReviewHead { by: ("张三".to_owned(), "办公室".to_owned()), ..head(DeskKind::County) };
+        let read = ReviewHead::read(&head.write()).expect("a head");
+        let who = read.who().expect("somebody");
+        assert_eq!(
+            (who.name.as_str(), who.group.as_str(), who.column.to_string().as_str()),
+            ("张三", "办公室", "county")
+        );
     }
 
     #[test]

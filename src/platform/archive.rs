@@ -20,10 +20,10 @@ impl Archive {
         let size = files::size(file);
         let head = files::slice(file, 0, HEADER_CHARS.min(size)).await?;
         let is = head.starts_with(b"PK") && foreign(&head) == Some(Foreign::Archive);
-        is.then(|| Self { file: file.clone(), reader: ArchiveReader::new(size) })
+        is.then(|| Self { file: file.clone(), reader: ArchiveReader::new(size, files::decoded) })
     }
 
-    /// The files in it that may be ours by their names.
+    /// The files in it, without folders.
     pub async fn list(&self) -> Result<Vec<Entry>, Unpackable> {
         self.bring(|| self.reader.list()).await
     }

@@ -101,3 +101,9 @@ pub async fn read(file: web_sys::File) -> Option<Vec<u8>> {
     let blob = gloo_file::File::from(file);
     within(wait::FILE, async move { read_as_bytes(&blob).await.ok() }).await?
 }
+
+/// A text that is not UTF-8: GB 18030, which Chinese Windows writes and the browser knows. Empty where it does not.
+pub fn decoded(bytes: &[u8]) -> String {
+    let decoder = web_sys::TextDecoder::new_with_label("gb18030").ok();
+    decoder.and_then(|decoder| decoder.decode_with_u8_array(bytes).ok()).unwrap_or_default()
+}

@@ -10,7 +10,8 @@ pub mod forms;
 pub mod open_review;
 mod received;
 pub mod store;
-mod take_bundle;
+pub mod take_bundle;
+mod take_contained;
 pub mod take_in;
 mod write_queue;
 

@@ -26,16 +26,6 @@ pub async fn rows(file: web_sys::File) -> Result<Vec<Vec<String>>, NoSheet> {
         let filled = sheets.into_iter().find(|sheet| sheet.rows.iter().flatten().any(|cell| !cell.trim().is_empty()));
         return filled.map(|sheet| sheet.rows).ok_or(NoSheet::Unreadable);
     }
-    decoded(bytes).map(|text| cells_of_text(&text)).ok_or(NoSheet::Unreadable)
-}
-
-/// UTF-8 with or without its mark, otherwise GB18030, which the browser knows.
-fn decoded(bytes: Vec<u8>) -> Option<String> {
-    match String::from_utf8(bytes) {
-        Ok(text) => Some(text.trim_start_matches('\u{feff}').to_owned()),
-        Err(error) => {
-            let decoder = web_sys::TextDecoder::new_with_label("gb18030").ok()?;
-            decoder.decode_with_u8_array(error.as_bytes()).ok()
-        }
-    }
+    let text = String::from_utf8(bytes).unwrap_or_else(|error| files::decoded(error.as_bytes()));
+    if text.is_empty() { Err(NoSheet::Unreadable) } else { Ok(cells_of_text(text.trim_start_matches('\u{feff}'))) }
 }

@@ -208,7 +208,7 @@ pub fn township() -> Township {
             village: name.chars().take(3).collect(),
             township: TOWNSHIP.to_owned(),
             head: format!("负责人{number}"),
-            deputies: "张三、李四".to_owned(),
+            members: "张三、李四".to_owned(),
             ..line(name)
         };
         window.decide(Act::Unit { unit: unit(number), value: Some(Box::new(line)) });

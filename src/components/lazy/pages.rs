@@ -70,6 +70,8 @@ pub enum Exchange {
     HandOver,
     /// Among the drafts: what leads to leaving a shared computer.
     Leave,
+    /// Below a file that was made on the desk: the ways to its receiver.
+    HandOff,
 }
 
 /// What can be drawn of the desk of a township or a county.

@@ -110,7 +110,7 @@ pub static DESK: DeskWords = DeskWords {
         },
         no_reader: |n| {
             format!(
-                "{n} mails were not read: the single file does not read mails, or what reads them could not be fetched. Save the attachments in the mailbox and choose those."
+                "{n} mails were not read: the single file does not read mails, or what reads them could not be fetched. Save the attachments in the mailbox and choose those, or use the hosted copy."
             )
         },
         undo: "Undo this taking in",

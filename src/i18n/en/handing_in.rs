@@ -31,9 +31,31 @@ pub static HANDING_IN: HandingInWords = HandingInWords {
     done: "The file was handed to the browser",
     steps: [
         "Print the summary, have it signed and sealed.",
-        "Find the file among the downloads and mail it to the county as an attachment.",
+        "Send the file to the county; the ways are below.",
         "Hand in the sealed summary. Photos stay here; the county may ask for those of a unit.",
     ],
+    compared: |last, changes| format!("Compared with no. {last}: {changes}."),
+    kept_made: "Files that were made",
+    kept_received: "Bundles that were received",
+    look: "Look at the summary",
+    look_at: |of| format!("Look at the summary: {of}"),
+    not_here: "This file is not on this computer.",
+    code_of: |township, n| format!("The same: the sheet is {township}'s no. {n}."),
+    code_unknown: "None of the files here has this code. It may have been copied wrongly; if not, ask for the file that belongs to the sheet.",
+    save_original: "Save this file as it was received",
+    save_original_hint: "As it came, with its photos. Send it to the county when it asks for the photos of this unit.",
+    photos_away: |n| {
+        format!(
+            "The photos ({n}) stay with the township and did not come with the bundle. To see them, send the township the text below; take the file in when it comes, and the photos are here."
+        )
+    },
+    ask_photos: "Copy: please send the photos",
+    ask_copied: "Copied. Send it to the township.",
+    ask_photos_text: |unit, n, code| {
+        format!(
+            "Please send the file of {unit} (no. {n}, check code {code}) with its photos: open the unit in XingZhan, choose “Save this file as it was received” and send us the file."
+        )
+    },
     summary_print: "Print the summary",
     print: "Print",
     back: "Back",

@@ -39,6 +39,34 @@ pub static INTAKE: IntakeWords = IntakeWords {
         format!("It is a standard (“{id}”, version {version}) and no submission; it was not taken in.")
     },
     bundle: "It holds the units of a township.",
+    photos: "its photos were put to the one that is here.",
+    bundle_number: |n, said| format!("bundle no. {n}: {said}"),
+    bundle_first: "taken in.",
+    bundle_later: |last, changes| match changes {
+        "" => "taken in.".to_owned(),
+        changes => format!("taken in. Compared with no. {last}: {changes}."),
+    },
+    bundle_again: "here already; what it says of units that came onto the roster since was taken in.",
+    bundle_older: |last| format!("no. {last} is here already; this earlier one was not taken in and changed nothing."),
+    bundle_changes: |[same, new, answers, first, gone]| {
+        let parts = [
+            (same, "the same"),
+            (new, "new"),
+            (answers, "with changed answers"),
+            (first, "with a changed first score"),
+            (gone, "no longer in it"),
+        ];
+        let said = parts.iter().filter(|(n, _)| **n > 0).map(|(n, what)| format!("{n} {what}"));
+        said.collect::<Vec<_>>().join(", ")
+    },
+    bundle_change: |what| {
+        let words = ["The same", "New", "Changed answers", "Changed first score", "No longer in it"];
+        words.get(what).copied().unwrap_or_default()
+    },
+    revision_from_to: |from, to| format!("no. {from} → no. {to}"),
+    own_from_to: |from, to| format!("self {from} → {to}"),
+    first_from_to: |from, to| format!("first {from} → {to}"),
+    judged_at: |items| format!("at {items}"),
     review: "It is a review. Open or merge it where reviews are opened.",
     unopened: |failure| match failure {
         ReadFailure::NotMail => "This is no mail and cannot be opened.",

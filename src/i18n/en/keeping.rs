@@ -201,6 +201,11 @@ pub const HISTORY: History = History {
     left: "What the changed standard has no room for",
     left_hint: "It has no place in this version of the standard; it gives no points and is not sent. Remove it when you no longer want it.",
     let_go: "Let it go",
+    left_item: "An item of the former standard",
+    left_fact: "A number of the former standard",
+    left_level: |level| format!("level {level} from below"),
+    left_parts: |many| format!("{many} parts ticked"),
+    left_none: "not applicable",
     newer_version: |version, year| {
         format!(
             "A newer standard is on this computer (version {version}, {year}); this draft still goes by the older one."

@@ -4,6 +4,7 @@ pub mod author;
 pub mod basics;
 pub mod blank;
 pub mod check;
+pub mod clash;
 pub mod desk;
 pub mod earlier;
 pub mod facts;

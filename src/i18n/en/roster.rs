@@ -14,7 +14,7 @@ pub static ROSTER: RosterWords = RosterWords {
         ColumnKind::Village => "Village or community",
         ColumnKind::Liaison => "Liaison officer",
         ColumnKind::Head => "Head",
-        ColumnKind::Deputies => "Deputies",
+        ColumnKind::Members => "Members",
         ColumnKind::Name => "Name",
     },
     unused: "Not used",
@@ -26,7 +26,7 @@ pub static ROSTER: RosterWords = RosterWords {
         ColumnKind::Village => "village community",
         ColumnKind::Liaison => "liaison",
         ColumnKind::Head => "head",
-        ColumnKind::Deputies => "deputies",
+        ColumnKind::Members => "deputies",
         ColumnKind::Name => "name unit",
     },
     endings: |kind| match kind {
@@ -38,7 +38,7 @@ pub static ROSTER: RosterWords = RosterWords {
         | ColumnKind::Order
         | ColumnKind::Liaison
         | ColumnKind::Head
-        | ColumnKind::Deputies => "",
+        | ColumnKind::Members => "",
     },
     beside: "of the or and full",
     totals: "total sum",

@@ -31,9 +31,31 @@ pub static HANDING_IN: HandingInWords = HandingInWords {
     done: "上报文件已交给浏览器保存",
     steps: [
         "打印汇总表，人大主席签字、盖章。",
-        "在下载的文件里找到上报文件，作为附件发到县里的邮箱。",
+        "把上报文件发给县里，办法在下面。",
         "盖章的汇总表交县里。照片留在本乡镇，县里要看哪一家再单独发。",
     ],
+    compared: |last, changes| format!("与第 {last} 次上报相比：{changes}。"),
+    kept_made: "已经生成的上报文件",
+    kept_received: "收到的打包文件",
+    look: "看汇总表",
+    look_at: |of| format!("看汇总表：{of}"),
+    not_here: "这份文件不在这台电脑上，看不了。",
+    code_of: |township, n| format!("一致：是{township}第 {n} 次的汇总表。"),
+    code_unknown: "这里的各份文件都没有这个校验码。请看是否抄错；没有抄错的，请对方把和表一致的文件发来。",
+    save_original: "把收到的这一份原样存成文件",
+    save_original_hint: "和收到时一样，带照片。县里要看这一家的照片时，把它发过去。",
+    photos_away: |n| {
+        format!(
+            "照片（{n} 张）留在乡镇，没有随打包文件报来。要看照片，把下面这段话发给乡镇；收到文件后放进“收件”，照片就在这里。"
+        )
+    },
+    ask_photos: "复制：请发照片",
+    ask_copied: "已复制，发给乡镇。",
+    ask_photos_text: |unit, n, code| {
+        format!(
+            "请把{unit}的申报文件（第 {n} 次，校验码 {code}）连同照片单独发来：在星站里打开这一家，点“把收到的这一份原样存成文件”，把文件发给我们。"
+        )
+    },
     summary_print: "打印汇总表",
     print: "打印",
     back: "返回",

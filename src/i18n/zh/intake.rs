@@ -30,6 +30,25 @@ pub static INTAKE: IntakeWords = IntakeWords {
     standard: |id, version| format!("是评定标准（“{id}”第 {version} 版），不是申报文件，没有收下。"),
     bundle: "是乡镇（街道）的打包文件。",
     review: "是评审文件，请到“打开评审”里打开或合并。",
+    photos: "照片已收下，放在已经收到的那一份里。",
+    bundle_number: |n, said| format!("打包文件第 {n} 次，{said}"),
+    bundle_first: "已收下。",
+    bundle_later: |last, changes| match changes {
+        "" => "已收下。".to_owned(),
+        changes => format!("已收下。与第 {last} 次相比：{changes}。"),
+    },
+    bundle_again: "已经收过，没有重复登记；名册上后来补的单位已一并收下。",
+    bundle_older: |last| format!("第 {last} 次已经收到，这一份较早，没有收进来，什么都没有改。"),
+    bundle_changes: |[same, new, answers, first, gone]| {
+        let parts = [(same, "相同"), (new, "新增"), (answers, "填报有变动"), (first, "初评有变动"), (gone, "不再报")];
+        let said = parts.iter().filter(|(n, _)| **n > 0).map(|(n, what)| format!("{n} 家{what}"));
+        said.collect::<Vec<_>>().join("、")
+    },
+    bundle_change: |what| ["相同", "新增", "填报有变动", "初评有变动", "不再报"].get(what).copied().unwrap_or_default(),
+    revision_from_to: |from, to| format!("第 {from} 次 → 第 {to} 次"),
+    own_from_to: |from, to| format!("自评 {from} → {to}"),
+    first_from_to: |from, to| format!("初评 {from} → {to}"),
+    judged_at: |items| format!("改在 {items}"),
     unopened: |failure| match failure {
         ReadFailure::NotMail => "不是邮件，打不开。",
         ReadFailure::NotArchive => "不是 zip 压缩包，打不开。请先解压，再选择里面的文件。",

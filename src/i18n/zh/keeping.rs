@@ -176,6 +176,11 @@ pub const HISTORY: History = History {
     left: "标准改版后放不下的内容",
     left_hint: "这些内容在现在的标准里没有位置，不计分、不报送，您确认不要了再删除。",
     let_go: "不要了",
+    left_item: "旧标准里的一个项目",
+    left_fact: "旧标准里的一个数字",
+    left_level: |level| format!("第 {level} 档（由低到高）"),
+    left_parts: |many| format!("勾选了 {many} 项"),
+    left_none: "不适用",
     newer_version: |version, year| {
         format!("这台电脑上有更新的标准（{year} 年，第 {version} 版），这份草稿还是按旧的填的。")
     },

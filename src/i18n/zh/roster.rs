@@ -14,7 +14,7 @@ pub static ROSTER: RosterWords = RosterWords {
         ColumnKind::Village => "村（社区）",
         ColumnKind::Liaison => "联络员",
         ColumnKind::Head => "负责人",
-        ColumnKind::Deputies => "代表",
+        ColumnKind::Members => "人员",
         ColumnKind::Name => "名称",
     },
     unused: "不用这一列",
@@ -26,7 +26,7 @@ pub static ROSTER: RosterWords = RosterWords {
         ColumnKind::Village => "村 社区 村社区 行政村 村居 村名",
         ColumnKind::Liaison => "联系人",
         ColumnKind::Head => "负责人 主任 姓名",
-        ColumnKind::Deputies => "代表 代表人数 代表姓名 代表名单",
+        ColumnKind::Members => "代表 代表人数 代表姓名 代表名单",
         ColumnKind::Name => "名称 单位 名",
     },
     endings: |kind| match kind {
@@ -38,7 +38,7 @@ pub static ROSTER: RosterWords = RosterWords {
         | ColumnKind::Order
         | ColumnKind::Liaison
         | ColumnKind::Head
-        | ColumnKind::Deputies => "",
+        | ColumnKind::Members => "",
     },
     beside: "所属 所在 联系 全称 总数 总 数 各 本 的 及 和 县 号 级 现任 情况",
     totals: "合计 总计 小计 共计 总数",

@@ -107,6 +107,7 @@ impl ArchiveWriter {
 /// fits into memory.
 pub struct ArchiveReader {
     pieces: Rc<Pieces>,
+    decode: fn(&[u8]) -> String,
 }
 
 struct Pieces {
@@ -142,6 +143,31 @@ pub struct Entry {
     pub folder: String,
     /// Its name, without folders.
     pub name: String,
+    /// How many bytes the archive says that it has once it is unpacked.
+    pub bytes: u64,
+}
+
+impl Entry {
+    /// Whether it may be a file of this program, by its name.
+    pub fn may_be_ours(&self) -> bool {
+        self.name.rsplit('.').next().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+    }
+
+    /// Its name with the folder it lies in.
+    pub fn path(&self) -> String {
+        if self.folder.is_empty() { self.name.clone() } else { format!("{}/{}", self.folder, self.name) }
+    }
+
+    /// Whether its path leads out of the folder that it begins in, on any system. Nothing is ever stored under it; an
+    /// honest archive has none.
+    pub fn leads_out(&self) -> bool {
+        let path = self.path();
+        let drive = path.as_bytes().get(1) == Some(&b':');
+        drive
+            || path.starts_with(['/', '\\'])
+            || path.split(['/', '\\']).any(|part| part == "..")
+            || path.contains('\0')
+    }
 }
 
 /// Why an archive, or a file in it, cannot be read.
@@ -153,14 +179,17 @@ pub enum Unpackable {
     Locked,
     /// It is packed in a way that this program does not know.
     OtherPacking,
-    /// There is more in it than this program looks at.
-    TooMuch,
+    /// There are more files in it than this program looks at.
+    TooMany,
+    /// It is larger than any file of ours once it is unpacked.
+    TooLarge,
 }
 
 impl ArchiveReader {
-    /// Of an archive of so many bytes.
-    pub fn new(size: u64) -> Self {
-        Self { pieces: Rc::new(Pieces { size, loaded: RefCell::default(), missing: Cell::new(None) }) }
+    /// Of an archive of so many bytes. `decode` reads names that are not UTF-8: Chinese Windows writes them in GB 18030
+    /// and marks them as nothing at all.
+    pub fn new(size: u64, decode: fn(&[u8]) -> String) -> Self {
+        Self { pieces: Rc::new(Pieces { size, loaded: RefCell::default(), missing: Cell::new(None) }), decode }
     }
 
     /// Brings a piece that was asked for.
@@ -173,44 +202,48 @@ impl ArchiveReader {
         self.pieces.loaded.borrow_mut().clear();
     }
 
-    /// The files in it that may be ours by their names.
+    /// The files in it, without folders.
     pub fn list(&self) -> Result<PackingProgress<Vec<Entry>>, Unpackable> {
         self.attempt(PIECE, |zip| {
             if zip.len() > MOST_FILES {
-                return Err(Failed::Is(Unpackable::TooMuch));
+                return Err(Failed::Is(Unpackable::TooMany));
             }
             let mut entries = Vec::new();
             for at in 0..zip.len() {
                 let entry = zip.by_index_data(at)?;
-                let name = entry.name().map_err(|_| Failed::Is(Unpackable::Damaged))?;
+                let raw = entry.name_raw();
+                let name = std::str::from_utf8(raw).map_or_else(|_| (self.decode)(raw), str::to_owned);
                 let (folder, name) = name.rsplit_once(['/', '\\']).unwrap_or(("", &name));
                 let (folder, name) = (folder.to_owned(), name.to_owned());
-                let ending = name.rsplit('.').next().unwrap_or_default();
-                if ending.eq_ignore_ascii_case("json") {
-                    entries.push(Entry { at, folder, name });
+                if !name.is_empty() {
+                    entries.push(Entry { at, folder, name, bytes: entry.size() });
                 }
             }
             Ok(entries)
         })
     }
 
-    /// What stands in one of its files.
+    /// What stands in one of its files. Takes no more memory than the archive says that the file has, and that is at most
+    /// as much as any file of ours: whoever says less than there is gave a damaged file.
     pub fn read(&self, entry: &Entry) -> Result<PackingProgress<Vec<u8>>, Unpackable> {
         // The whole of it is asked for at once, as soon as it is known how long that is.
         let packed = match self.attempt(PIECE, |zip| Ok(zip.by_index_raw(entry.at)?.compressed_size()))? {
-            PackingProgress::Done(packed) if packed > MOST_BYTES => return Err(Unpackable::TooMuch),
+            _ if entry.bytes > MOST_BYTES => return Err(Unpackable::TooLarge),
+            PackingProgress::Done(packed) if packed > MOST_BYTES => return Err(Unpackable::TooLarge),
             PackingProgress::Done(packed) => packed,
             PackingProgress::Needs(span) => return Ok(PackingProgress::Needs(span)),
         };
         self.attempt(packed + PIECE, |zip| {
             let mut file = zip.by_index(entry.at)?;
-            if file.size() > MOST_BYTES {
-                return Err(Failed::Is(Unpackable::TooMuch));
+            let said = file.size();
+            if said > MOST_BYTES {
+                return Err(Failed::Is(Unpackable::TooLarge));
             }
-            let mut bytes = Vec::new();
-            // What its list says of the size need not be true.
-            file.by_ref().take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-            if bytes.len() as u64 > MOST_BYTES { Err(Failed::Is(Unpackable::TooMuch)) } else { Ok(bytes) }
+            // Once, and not again and again while it grows.
+            let mut bytes = Vec::with_capacity(usize::try_from(said).unwrap_or_default());
+            file.by_ref().take(said).read_to_end(&mut bytes)?;
+            let more = file.read(&mut [0])?;
+            if more > 0 || bytes.len() as u64 != said { Err(Failed::Is(Unpackable::TooLarge)) } else { Ok(bytes) }
         })
     }
 
@@ -236,7 +269,7 @@ impl ArchiveReader {
     fn ask<T>(&self, missing: u64, piece: u64) -> Result<PackingProgress<T>, Unpackable> {
         let loaded: u64 = self.pieces.loaded.borrow().iter().map(|(_, bytes)| bytes.len() as u64).sum();
         if loaded > MOST_BYTES + MOST_LIST {
-            return Err(Unpackable::TooMuch);
+            return Err(Unpackable::TooLarge);
         }
         // The list at the end is read from its end forward and then from its beginning.
         let from = if missing + PIECE > self.pieces.size { self.pieces.size.saturating_sub(PIECE) } else { missing };

@@ -9,6 +9,7 @@ use crate::model::record::text_length::longer;
 use crate::model::record::unit::LINE;
 use crate::model::review::ids::{FileDigest, NameKey, UnitId};
 use crate::model::review::judged::{Correction, Judged};
+use crate::model::review::kept_bundle::KeptBundle;
 use crate::model::review::place::{Place, UnitPlace};
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::taken::{Entered, Origin, TakenFile};
@@ -44,6 +45,14 @@ pub enum Act {
         /// What is known of it; without it the file is put away again.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         value: Option<Box<TakenFile>>,
+    },
+    /// A township's bundle is kept: received by the county, or made by the township.
+    Bundle {
+        /// Its bytes.
+        file: FileDigest,
+        /// What is known of it; without it the bundle is put away again.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        value: Option<Box<KeptBundle>>,
     },
     /// A name stands for a unit (对号).
     Matched {
@@ -122,6 +131,7 @@ impl Act {
             Self::Unit { unit, .. } => Place::Unit(*unit, UnitPlace::Line),
             Self::NotSent { unit, .. } => Place::Unit(*unit, UnitPlace::NotSent),
             Self::Taken { file, .. } => Place::File(*file),
+            Self::Bundle { file, .. } => Place::Bundle(*file),
             Self::Matched { name, .. } => Place::Name(name.clone()),
             Self::InForce { unit, .. } => Place::Unit(*unit, UnitPlace::InForce),
             Self::EnteredMonths { unit, .. } => Place::Unit(*unit, UnitPlace::EnteredMonths),
@@ -142,6 +152,7 @@ impl Act {
             Self::Unit { value, .. } => value.is_none(),
             Self::NotSent { value, .. } => value.is_none(),
             Self::Taken { value, .. } => value.is_none(),
+            Self::Bundle { value, .. } => value.is_none(),
             Self::Matched { value, .. } => value.is_none(),
             Self::InForce { value, .. } => value.is_none(),
             Self::EnteredMonths { value, .. } => value.is_none(),
@@ -159,6 +170,7 @@ impl Act {
             Self::Unit { unit, .. } => Self::Unit { unit, value: None },
             Self::NotSent { unit, .. } => Self::NotSent { unit, value: None },
             Self::Taken { file, .. } => Self::Taken { file, value: None },
+            Self::Bundle { file, .. } => Self::Bundle { file, value: None },
             Self::Matched { name, .. } => Self::Matched { name, value: None },
             Self::InForce { unit, .. } => Self::InForce { unit, value: None },
             Self::EnteredMonths { unit, .. } => Self::EnteredMonths { unit, value: None },
@@ -177,6 +189,7 @@ impl Act {
                 vec![Problem::at("not_sent.value", Fault::TooLong { most: LINE })]
             }
             Self::Taken { value: Some(taken), .. } => taken.problems("taken.value"),
+            Self::Bundle { value: Some(kept), .. } => kept.problems("bundle.value"),
             Self::EnteredAnswer { value: Some(entered), .. } => {
                 let oversize = entered.value.oversize();
                 let problem = |(key, fault)| Problem::at(format!("entered_answer.value.value.{key}"), fault);
@@ -194,6 +207,7 @@ impl Act {
             Self::Unit { .. }
             | Self::NotSent { .. }
             | Self::Taken { .. }
+            | Self::Bundle { .. }
             | Self::Matched { .. }
             | Self::InForce { .. }
             | Self::EnteredMonths { .. }

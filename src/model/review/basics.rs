@@ -75,6 +75,12 @@ impl ReviewBasics {
         Some(Who { column: column?.clone(), group: String::new(), name: String::new() })
     }
 
+    /// The standard that says to whom a township's bundles go: that of the units which no township scores first, as those
+    /// hand in to the county themselves.
+    pub fn bundles_go_by(&self) -> Option<&IssuedStandard> {
+        self.standards.iter().min_by_key(|standard| standard.assessors.len())
+    }
+
     /// The township, where it is a township's.
     pub fn township(&self) -> Option<&str> {
         match &self.desk {

@@ -59,6 +59,7 @@ impl EnteredRecord {
             | Act::Unit { .. }
             | Act::NotSent { .. }
             | Act::Taken { .. }
+            | Act::Bundle { .. }
             | Act::Matched { .. }
             | Act::InForce { .. }
             | Act::Assessed { .. }

@@ -10,6 +10,8 @@ pub enum Place {
     Unit(UnitId, UnitPlace),
     /// A file that was taken in.
     File(FileDigest),
+    /// A township's bundle that is kept.
+    Bundle(FileDigest),
     /// The unit that a name stands for.
     Name(NameKey),
 }
@@ -40,7 +42,7 @@ impl Place {
     /// a decision both are shown, and a person decides.
     pub(in crate::model::review) fn stays_removed(&self) -> bool {
         match self {
-            Self::File(_) | Self::Unit(_, UnitPlace::Line) => true,
+            Self::File(_) | Self::Bundle(_) | Self::Unit(_, UnitPlace::Line) => true,
             Self::Name(_)
             | Self::Unit(
                 _,

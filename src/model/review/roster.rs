@@ -176,7 +176,7 @@ impl RosterDraft {
                 village: text(ColumnKind::Village),
                 head: text(ColumnKind::Head),
                 liaison: text(ColumnKind::Liaison),
-                deputies: text(ColumnKind::Deputies),
+                members: text(ColumnKind::Members),
                 ..RosterLine::new(kind.clone(), &name)
             };
             (row.number, line)

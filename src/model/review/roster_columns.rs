@@ -20,8 +20,8 @@ pub enum ColumnKind {
     Liaison,
     /// Heads.
     Head,
-    /// Deputies.
-    Deputies,
+    /// Whoever belongs to a unit.
+    Members,
     /// The names of the units.
     Name,
 }
@@ -37,7 +37,7 @@ impl ColumnKind {
         Self::Village,
         Self::Liaison,
         Self::Head,
-        Self::Deputies,
+        Self::Members,
         Self::Name,
     ];
 
@@ -45,7 +45,7 @@ impl ColumnKind {
     pub fn is_kept(self) -> bool {
         match self {
             Self::Phone | Self::Order => false,
-            Self::Code | Self::Township | Self::Village | Self::Liaison | Self::Head | Self::Deputies | Self::Name => {
+            Self::Code | Self::Township | Self::Village | Self::Liaison | Self::Head | Self::Members | Self::Name => {
                 true
             }
         }

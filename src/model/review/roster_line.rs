@@ -31,9 +31,9 @@ pub struct RosterLine {
     /// Its liaison officer (联络员).
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub liaison: String,
-    /// Its deputies, by number or by name as the office writes them.
+    /// Its members, by number or by name as the office writes them.
     #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub deputies: String,
+    pub members: String,
 }
 
 impl RosterLine {
@@ -48,13 +48,13 @@ impl RosterLine {
             village: String::new(),
             head: String::new(),
             liaison: String::new(),
-            deputies: String::new(),
+            members: String::new(),
         }
     }
 
     /// Texts that are too long, each with its place below `under`.
     pub fn problems(&self, under: &str) -> Vec<Problem> {
-        let Self { kind: _, order: _, code, name, township, village, head, liaison, deputies } = self;
+        let Self { kind: _, order: _, code, name, township, village, head, liaison, members } = self;
         let texts = [
             ("code", code),
             ("name", name),
@@ -62,7 +62,7 @@ impl RosterLine {
             ("village", village),
             ("head", head),
             ("liaison", liaison),
-            ("deputies", deputies),
+            ("members", members),
         ];
         let long = texts.into_iter().filter(|(_, text)| longer(text, LINE));
         long.map(|(key, _)| Problem::at(format!("{under}.{key}"), Fault::TooLong { most: LINE })).collect()

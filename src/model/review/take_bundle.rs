@@ -99,7 +99,7 @@ fn held<'a>(log: &'a Log, unit: UnitId, column: &AssessorId) -> Vec<&'a Act> {
             UnitPlace::Assessed(of, _) | UnitPlace::FactSet(of, _) => of == column,
             UnitPlace::Line | UnitPlace::InForce => false,
         },
-        Place::File(_) | Place::Name(_) => false,
+        Place::File(_) | Place::Bundle(_) | Place::Name(_) => false,
     };
     let places = log.places_of(unit).filter(of_bundles);
     let acts = places.filter_map(|place| match log.value(place) {

@@ -8,8 +8,11 @@ use crate::model::files::foreign::Foreign;
 use crate::model::files::parsed::{self, ParsedFile};
 use crate::model::problem::{Fault, Problem};
 use crate::model::record::unit::Unit;
+use crate::model::review::bundle_verdict::{BundleVerdict, ReceivedBundle};
 use crate::model::review::ids::FileDigest;
 use crate::model::review::known_files::{KnownFile, KnownFiles};
+use crate::model::review::open_bundle::OpenedBundle;
+use crate::model::review::other_standard::OtherStandard;
 use crate::model::review::unit_row::UnitRow;
 use crate::model::standard::ids::UnitKind;
 use crate::model::standard::issued::IssuedStandard;
@@ -54,17 +57,6 @@ pub struct ReceivedFile {
     pub row: UnitRow,
 }
 
-/// Which standard a file was filled in by, where that is none of the review's.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct OtherStandard {
-    /// Its id.
-    pub id: String,
-    /// Its version.
-    pub version: u32,
-    /// The version of the review's standard for the same kind of unit, where it is another version of it.
-    pub ours: Option<u32>,
-}
-
 /// What a file is to the review.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum IntakeVerdict {
@@ -76,6 +68,13 @@ pub enum IntakeVerdict {
         unit: String,
         /// Which one it is; 0 where the bytes alone say it.
         revision: u32,
+        /// The file that is here, where the codes say that it is the same: its photos may have been left out.
+        here: Option<FileDigest>,
+    },
+    /// The same as one that came in a bundle, now with its photos (县里另要的照片).
+    Photos {
+        /// The unit.
+        unit: String,
     },
     /// A later one than the last that is here.
     Newer(Box<ReceivedFile>, u32),
@@ -122,6 +121,8 @@ pub enum IntakeVerdict {
     },
     /// A file of ours that holds others, by its kind: `bundle` or `review`.
     Holder(HolderKind),
+    /// A township's bundle that was opened.
+    Bundle(Box<ReceivedBundle>),
     /// A mail or an archive that cannot be opened.
     Unopened(ReadError),
     /// A packed file or a mail of a kind that this program does not open.
@@ -146,6 +147,7 @@ impl IntakeVerdict {
             Self::New(file) | Self::Newer(file, _) | Self::Older(file, _) | Self::Clash(file) => Some(file),
             Self::ChangedByHand(..)
             | Self::Again { .. }
+            | Self::Photos { .. }
             | Self::OtherYear { .. }
             | Self::OtherStandard { .. }
             | Self::Sample { .. }
@@ -153,6 +155,7 @@ impl IntakeVerdict {
             | Self::Draft { .. }
             | Self::Standard { .. }
             | Self::Holder(_)
+            | Self::Bundle(_)
             | Self::Unopened(_)
             | Self::Foreign(_)
             | Self::NotOurs => None,
@@ -165,7 +168,7 @@ impl IntakeVerdict {
 pub fn verdict(named: &str, bytes: &[u8], scope: &IntakeScope<'_>, known: &KnownFiles) -> IntakeVerdict {
     let digest = FileDigest::of(bytes);
     if known.has(&digest) {
-        return IntakeVerdict::Again { unit: String::new(), revision: 0 };
+        return IntakeVerdict::Again { unit: String::new(), revision: 0, here: None };
     }
     match parsed::open(bytes, scope.library) {
         Ok(ParsedFile::Submission(opened)) => of_submission(*opened, digest, scope, known),
@@ -179,6 +182,24 @@ pub fn verdict(named: &str, bytes: &[u8], scope: &IntakeScope<'_>, known: &Known
         }
         Err(problems) => unread(named, bytes, problems),
     }
+}
+
+/// Why a township's bundle does not belong to a review; nothing where it does.
+pub fn refused_bundle(opened: &OpenedBundle, scope: &IntakeScope<'_>) -> Option<BundleVerdict> {
+    let sealed = &opened.bundle.sealed;
+    if sealed.sample != scope.sample {
+        return Some(BundleVerdict::Sample(sealed.sample));
+    }
+    if sealed.year != scope.year {
+        return Some(BundleVerdict::OtherYear(sealed.year));
+    }
+    if !scope.standards.iter().any(|one| *one.reference() == sealed.standard) {
+        let (id, version) = (&sealed.standard.id, sealed.standard.version);
+        let ours = scope.standards.iter().find(|one| one.id == *id || one.unit.id == opened.standard.unit.id);
+        let standard = OtherStandard { id: id.to_string(), version, ours: ours.map(|one| one.version) };
+        return Some(BundleVerdict::OtherStandard(standard));
+    }
+    (!opened.findings.is_empty()).then(|| BundleVerdict::ChangedByHand(opened.findings.clone()))
 }
 
 /// What a submission that was opened is; also one of several in a bundle.
@@ -227,8 +248,8 @@ pub fn of_submission(
 fn beside(file: Box<ReceivedFile>, known: &KnownFiles, nfkc: &dyn Fn(&str) -> String) -> IntakeVerdict {
     let here = known.of(&file.kind, &file.unit, nfkc);
     let same: Vec<&KnownFile> = here.iter().filter(|known| known.revision == file.revision).collect();
-    if same.iter().any(|known| known.codes == file.codes) {
-        return IntakeVerdict::Again { unit: file.unit.name, revision: file.revision };
+    if let Some(known) = same.iter().find(|known| known.codes == file.codes) {
+        return IntakeVerdict::Again { unit: file.unit.name, revision: file.revision, here: Some(known.digest) };
     }
     match here.iter().map(|known| known.revision).max() {
         None => IntakeVerdict::New(file),
@@ -239,7 +260,7 @@ fn beside(file: Box<ReceivedFile>, known: &KnownFiles, nfkc: &dyn Fn(&str) -> St
 }
 
 /// A file that does not open: one of ours that is damaged, or none of ours.
-fn unread(named: &str, bytes: &[u8], problems: Vec<Problem>) -> IntakeVerdict {
+pub fn unread(named: &str, bytes: &[u8], problems: Vec<Problem>) -> IntakeVerdict {
     for problem in &problems {
         match &problem.fault {
             Fault::NotOurs => return IntakeVerdict::NotOurs,

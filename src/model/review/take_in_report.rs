@@ -144,6 +144,18 @@ impl<'a> Intake<'a> {
         self.add(source, verdict)
     }
 
+    /// Says what the last file of ours is, once it is known better: what holds others is opened after it was told as one.
+    pub fn last_is(&mut self, verdict: IntakeVerdict) {
+        if let Some(line) = self.report.lines.last_mut() {
+            line.verdict = verdict;
+        }
+    }
+
+    /// Into which review it is.
+    pub fn scope(&self) -> &'a IntakeScope<'a> {
+        self.scope
+    }
+
     /// Notes a mail, an archive or a file in one that could not be opened. What was chosen by itself is told by its
     /// name; of what lies among others, or in a container, only what is named as ours is.
     pub fn unopened(&mut self, source: FileSource, error: ReadError, alone: bool) {
@@ -213,7 +225,10 @@ impl TakeInReport {
         for line in &self.lines {
             let count = match &line.verdict {
                 IntakeVerdict::New(_) => &mut counts.new,
-                IntakeVerdict::Newer(..) => &mut counts.newer,
+                IntakeVerdict::Newer(..) | IntakeVerdict::Photos { .. } => &mut counts.newer,
+                // It is no submission: those that it brings are counted.
+                IntakeVerdict::Bundle(bundle) if bundle.verdict.is_taken() => continue,
+                IntakeVerdict::Bundle(bundle) if bundle.verdict.is_known() => &mut counts.known,
                 IntakeVerdict::Again { .. } | IntakeVerdict::Older(..) => &mut counts.known,
                 IntakeVerdict::Clash(_) | IntakeVerdict::ChangedByHand(..) => &mut counts.to_decide,
                 IntakeVerdict::OtherYear { .. }
@@ -223,6 +238,7 @@ impl TakeInReport {
                 | IntakeVerdict::Draft { .. }
                 | IntakeVerdict::Standard { .. }
                 | IntakeVerdict::Holder(_)
+                | IntakeVerdict::Bundle(_)
                 | IntakeVerdict::Unopened(_)
                 | IntakeVerdict::Foreign(_)
                 | IntakeVerdict::NotOurs => &mut counts.refused,

@@ -13,8 +13,10 @@ use std::collections::BTreeMap;
 
 /// The most lines that are offered.
 const OFFERED: usize = 8;
-/// The least likeness of a line that is offered, in percent.
-const LEAST: u8 = 40;
+/// The least likeness of a line that is offered, in thousandths.
+const LEAST: u16 = 400;
+/// How much of it is left to a line of another township, in thousandths.
+const ELSEWHERE: u32 = 700;
 
 /// Which line a file is of.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,8 +34,8 @@ pub enum UnitMatch {
 pub struct Candidate {
     /// The line.
     pub unit: UnitId,
-    /// How much, in percent; only to order them.
-    pub likeness: u8,
+    /// How much, in thousandths, 0 to 1000; only to order them.
+    pub likeness: u16,
 }
 
 /// The roster, made ready to look up many files.
@@ -95,7 +97,7 @@ impl<'a> RosterIndex<'a> {
     }
 
     /// How alike a file's names and a line are: what is left of them without the township and what all units are called.
-    fn likeness(&self, unit: &Unit, line: &RosterLine, words: &str) -> u8 {
+    fn likeness(&self, unit: &Unit, line: &RosterLine, words: &str) -> u16 {
         let plain = |text: &str| (self.nfkc)(&tidy(text)).split_whitespace().collect::<String>();
         let townships = [plain(&unit.township), plain(&line.township)];
         let cores = |name: &str, village: &str| -> Vec<String> {
@@ -106,19 +108,20 @@ impl<'a> RosterIndex<'a> {
                 .collect()
         };
         let (theirs, ours) = (cores(&unit.name, &unit.village), cores(&line.name, &line.village));
-        let pairs = theirs.iter().flat_map(|one| ours.iter().map(move |other| strsim::jaro_winkler(one, other)));
-        let best = pairs.fold(0.0_f64, f64::max);
+        let pairs = theirs.iter().flat_map(|one| ours.iter().map(move |other| alike(one, other)));
+        let best = pairs.max().unwrap_or_default();
         // Villages of one name lie in several townships.
         let [theirs, ours] = &townships;
         let elsewhere = !theirs.is_empty() && !ours.is_empty() && theirs != ours;
-        percent(if elsewhere { best * 0.7 } else { best })
+        if elsewhere { u16::try_from(u32::from(best) * ELSEWHERE / 1000).unwrap_or(best) } else { best }
     }
 }
 
-/// A share from 0 to 1 in whole percent.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it lies between 0 and 100")]
-fn percent(share: f64) -> u8 {
-    (share.clamp(0.0, 1.0) * 100.0).round() as u8
+/// How alike two names are, in thousandths. What the library answers is a share from 0 to 1: no further sum is done with
+/// that.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it lies between 0 and 1000")]
+fn alike(one: &str, other: &str) -> u16 {
+    (strsim::jaro_winkler(one, other).clamp(0.0, 1.0) * 1000.0).round() as u16
 }
 
 fn unit_of(line: &RosterLine) -> Unit {

@@ -66,7 +66,7 @@ impl ReviewUnits {
                         unit.entered |= !acts.is_empty() && is_entered(what);
                     }
                 }
-                Place::File(_) | Place::Name(_) => {}
+                Place::File(_) | Place::Bundle(_) | Place::Name(_) => {}
             }
             for act in acts {
                 match act {
@@ -88,6 +88,7 @@ impl ReviewUnits {
                     | Act::NotSent { .. }
                     | Act::InForce { .. }
                     | Act::Taken { .. }
+                    | Act::Bundle { .. }
                     | Act::Matched { .. }
                     | Act::EnteredMonths { .. }
                     | Act::EnteredFact { .. }

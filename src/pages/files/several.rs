@@ -29,7 +29,7 @@ pub(super) async fn list_archive(table: PagesContext, text: &Text, name: String,
         Err(why) => return ImportState::NotUnpacked(name, why),
     };
     let (mut rows, mut others) = (Vec::new(), 0);
-    for entry in entries {
+    for entry in entries.into_iter().filter(Entry::may_be_ours) {
         let found = match archive.read(&entry).await {
             Ok(bytes) => {
                 let opened = table.library().with_untracked(|library| parsed::unpack(&bytes, library));
@@ -205,7 +205,7 @@ pub(super) fn not_unpacked(text: &Text, name: &str, why: Unpackable) -> String {
         Unpackable::Damaged => text.open.packed_damaged,
         Unpackable::Locked => text.open.packed_locked,
         Unpackable::OtherPacking => text.open.packed_otherwise,
-        Unpackable::TooMuch => text.open.packed_too_much,
+        Unpackable::TooMany | Unpackable::TooLarge => text.open.packed_too_much,
     };
     said(name)
 }

@@ -9,7 +9,7 @@ use crate::model::standard::ids::UnitKind;
 use crate::model::standard::issued::IssuedStandard;
 use crate::pages::review::context::{desk, review};
 use crate::pages::review::here::Door;
-use crate::persistence::review_head::{ReviewHead, Shelf};
+use crate::persistence::review_head::ReviewHead;
 use crate::platform::review::open_review::{Received, ReviewSession};
 use crate::platform::{clock, navigation};
 use crate::routes::{ReviewPage, Route};
@@ -50,7 +50,7 @@ fn digest_of(standard: &IssuedStandard) -> String {
 pub(super) fn begin(session: ReviewSession, desk: DeskKind, year: u16, standards: Vec<IssuedStandard>) -> Option<()> {
     let id = ReviewId::new(clock::random_bytes()?);
     let basics = ReviewBasics { id, year, desk, sample: false, standards };
-    let head = ReviewHead { basics, changed: clock::now()?, shelf: Shelf::Open };
+    let head = ReviewHead::new(basics, clock::now()?);
     session.begin(head, Vec::new(), Received::default())?;
     navigation::go(&Route::Review(id, ReviewPage::Roster));
     Some(())

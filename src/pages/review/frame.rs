@@ -5,6 +5,7 @@ use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::words;
 use crate::i18n::{grid_words, handing_in_words, review_summary_words};
 use crate::model::review::ids::ReviewId;
+use crate::pages::review::clashes::Clashes;
 use crate::pages::review::context::{Units, desk, review};
 use crate::pages::review::door_list::name_of;
 use crate::pages::review::entry::EntryPage;
@@ -15,6 +16,7 @@ use crate::pages::review::roster::RosterPage;
 use crate::pages::review::summary::SummaryPage;
 use crate::pages::review::table::TablePage;
 use crate::pages::review::unit::UnitPage;
+use crate::pages::review::who::WhoWorks;
 use crate::persistence::backend::Failure;
 use crate::platform::review::ReviewSaved;
 use crate::platform::review::open_review::ReviewPhase;
@@ -102,7 +104,9 @@ fn ReviewBar(id: ReviewId, page: ReviewPage) -> impl IntoView {
             </nav>
             <ReviewSaveState id />
         </section>
+        <WhoWorks />
         {unread}
+        <Clashes />
     }
 }
 

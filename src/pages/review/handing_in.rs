@@ -1,44 +1,41 @@
 //! What a township prints and hands in (上报): the data sheets for its rooms, and one file with one sealed summary.
 
+use crate::components::context::shared;
 use crate::components::form::fields::TextInput;
 use crate::components::frame::heading::Heading;
+use crate::components::handed_file::{HandedContent, HandedFile};
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
+use crate::components::lazy::pages::Exchange;
 use crate::components::words;
-use crate::i18n::{HandingInWords, collection_sheets, handing_in_words, summary_sheet};
+use crate::i18n::{
+    HandingInWords, bundle_changes, bundle_mail, collection_sheets, gap, handing_in_words, summary_sheet, where_to,
+};
 use crate::model::files::file_name::file_name;
-use crate::model::print::table::Sheet;
 use crate::model::record::typed;
+use crate::model::review::bundles::{kept_bundles, last_of};
 use crate::model::review::ids::{ReviewId, UnitId};
 use crate::model::review::make_bundle::BundleHindrance;
-use crate::model::review::open_bundle::OpenedBundle;
 use crate::model::review::roster_line::RosterLine;
 use crate::model::standard::issued::IssuedStandard;
 use crate::pages::review::by_kind::{ByKind, FirstKind};
 use crate::pages::review::context::{review, units};
-use crate::pages::review::printed_sheets::PrintedSheets;
+use crate::pages::review::kept_bundles::KeptBundles;
+use crate::pages::review::on_paper::{OnPaper, Printed};
 use crate::pages::review::table_tools::TableTools;
+use crate::pages::review::unfolded::Unfolded;
 use crate::platform::clock;
-use crate::platform::paper::{Orientation, lay};
 use crate::platform::review::bundling;
-use crate::platform::review::bundling::NoBundle;
+use crate::platform::review::bundling::{MadeBundle, NoBundle};
 use crate::routes::{ReviewPage, Route};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
-
-/// What is laid on paper.
-#[derive(Clone)]
-enum OnPaper {
-    Nothing,
-    Sheets(Arc<Vec<Sheet>>),
-}
 
 /// The page.
 #[component]
 pub(super) fn HandingInPage(id: ReviewId) -> impl IntoView {
     let words = handing_in_words(words().lang);
     let draw = Box::new(move |standard| view! { <OfKind id standard /> }.into_fresh());
-    on_cleanup(|| lay(None));
     view! {
         <Heading title=words.title />
         <ByKind name="hand-in-kind" first=FirstKind::ScoredFirst draw />
@@ -52,6 +49,8 @@ fn OfKind(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
     let words = handing_in_words(text.lang);
     let standard = StoredValue::new(standard);
     let on_paper = RwSignal::new(OnPaper::Nothing);
+    // What was made stays while it is on paper.
+    let outcome = RwSignal::new(MakingState::Nothing);
     let lines = Memo::new(move |_| {
         let kind = standard.with_value(|standard| standard.unit.id.clone());
         let of_kind = |all: &crate::model::review::units::ReviewUnits| {
@@ -65,10 +64,7 @@ fn OfKind(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
         on_paper.set(OnPaper::Sheets(Arc::new(sheets)));
     };
     move || match on_paper.get() {
-        OnPaper::Sheets(sheets) => {
-            let back = move || on_paper.set(OnPaper::Nothing);
-            view! { <PrintedSheets sheets orientation=Orientation::Landscape name=words.title back /> }.into_fresh()
-        }
+        OnPaper::Sheets(sheets) => view! { <Printed sheets on_paper /> }.into_fresh(),
         OnPaper::Nothing if lines.with(Vec::is_empty) => view! { <p class="empty">{words.none}</p> }.into_fresh(),
         OnPaper::Nothing => view! {
             <h2>{words.collect}</h2>
@@ -80,7 +76,8 @@ fn OfKind(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
             </p>
             <h2>{words.bundle}</h2>
             <p>{words.bundle_lead}</p>
-            <MakeBundle id standard on_paper />
+            <MakeBundle id standard outcome on_paper />
+            <KeptBundles title=words.kept_made on_paper />
         }
         .into_fresh(),
     }
@@ -94,16 +91,27 @@ enum MakingState {
     NeedsNumber,
     Hindered(Vec<BundleHindrance>),
     Failed(&'static str),
-    Made(String, Arc<OpenedBundle>),
+    Made(String, Arc<MadeBundle>),
 }
 
 /// Makes the file, and says what is to be done with it.
 #[component]
-fn MakeBundle(id: ReviewId, standard: StoredValue<IssuedStandard>, on_paper: RwSignal<OnPaper>) -> impl IntoView {
+fn MakeBundle(
+    id: ReviewId,
+    standard: StoredValue<IssuedStandard>,
+    outcome: RwSignal<MakingState>,
+    on_paper: RwSignal<OnPaper>,
+) -> impl IntoView {
     let (text, session) = (words(), review());
     let words = handing_in_words(text.lang);
-    let (by, number) = (RwSignal::new(String::new()), RwSignal::new("1".to_owned()));
-    let outcome = RwSignal::new(MakingState::Nothing);
+    let whose = session.with(|open| open.head.by.0.clone());
+    // One more than the last that was made here.
+    let next = session.with(|open| {
+        let (kept, kind) = (kept_bundles(&open.log), standard.with_value(|standard| standard.unit.id.clone()));
+        let last = last_of(&kept, open.head.basics.township().unwrap_or_default(), &kind);
+        last.map_or(1, |(_, last)| last.number + 1)
+    });
+    let (by, number) = (RwSignal::new(whose.unwrap_or_default()), RwSignal::new(next.unwrap_or(1).to_string()));
     let make = move |_| {
         if matches!(outcome.get_untracked(), MakingState::Making) {
             return;
@@ -126,8 +134,11 @@ fn MakeBundle(id: ReviewId, standard: StoredValue<IssuedStandard>, on_paper: RwS
         let name = file_name(&[&year, sample, &township, &unit, words.what, &(words.times)(times)], "json");
         spawn_local(async move {
             let made = bundling::save(session, &kind, times, by.get_untracked().trim(), &name).await;
+            if made.is_ok() {
+                number.try_set((times + 1).to_string());
+            }
             outcome.try_set(match made {
-                Ok(opened) => MakingState::Made(name, Arc::new(opened)),
+                Ok(made) => MakingState::Made(name, Arc::new(made)),
                 Err(NoBundle::Hindered(all)) => MakingState::Hindered(all),
                 Err(NoBundle::Differs) => MakingState::Failed(words.differs),
                 Err(NoBundle::NoFile) => MakingState::Failed(words.no_file),
@@ -140,7 +151,7 @@ fn MakeBundle(id: ReviewId, standard: StoredValue<IssuedStandard>, on_paper: RwS
         MakingState::NeedsNumber => view! { <p class="notice" role="alert">{words.needs_number}</p> }.into_fresh(),
         MakingState::Failed(said) => view! { <p class="notice" role="alert">{said}</p> }.into_fresh(),
         MakingState::Hindered(all) => hindered(words, id, &all),
-        MakingState::Made(name, opened) => made(words, &name, opened, on_paper),
+        MakingState::Made(name, done) => made(words, &name, &done, on_paper).into_fresh(),
     };
     view! {
         <div class="field">
@@ -187,18 +198,37 @@ fn hindered(words: &'static HandingInWords, id: ReviewId, all: &[BundleHindrance
 fn made(
     words: &'static HandingInWords,
     name: &str,
-    opened: Arc<OpenedBundle>,
+    made: &MadeBundle,
     on_paper: RwSignal<OnPaper>,
-) -> FreshView {
+) -> Option<impl IntoView + use<>> {
     let text = crate::components::words();
+    let opened = &made.opened;
     let sealed = &opened.bundle.sealed;
     let here = sealed.units.iter().filter(|unit| unit.first.is_some()).count();
     let counts = (words.counts)(sealed.units.len(), here);
     let code = opened.bundle.code.to_string();
     let taken = opened.clone();
-    let sheet = Box::new(move || Some(summary_sheet(text, &taken)));
-    let print = move |_| on_paper.set(OnPaper::Sheets(Arc::new(vec![summary_sheet(text, &opened)])));
-    view! {
+    let table = Box::new(move || Some(summary_sheet(text, &taken)));
+    let sheet = Arc::new(vec![summary_sheet(text, opened)]);
+    let print = move |_| on_paper.set(OnPaper::Sheets(sheet.clone()));
+    let changes = made.changes.as_ref().map(|(last, changes)| {
+        let (said, units) = bundle_changes(text, &opened.standard, changes);
+        view! { <Unfolded said=(words.compared)(*last, &said) lines=units /> }
+    });
+    let to = review().with(|open| open.head.basics.bundles_go_by().cloned()).flatten()?;
+    let mailbox = to.receiver.mailbox.clone().map(|mailbox| view! { " " <b>{mailbox}</b> });
+    let office = (text.send.to)(to.receiver.office.get(text.lang));
+    let where_to = where_to(text, &to.receiver);
+    provide_context(HandedFile {
+        name: name.to_owned(),
+        mail: bundle_mail(text, &to, opened, name),
+        receiver: to.receiver.clone(),
+        mail_limit: to.mail_limit,
+        code: code.clone(),
+        content: HandedContent::Text(Arc::new(opened.bundle.written())),
+    });
+    let ways = shared().exchange.part(Exchange::HandOff);
+    Some(view! {
         <section class="done" data-bundle="">
             <h3>{words.done}</h3>
             <dl>
@@ -206,10 +236,12 @@ fn made(
                 <dt>{words.code}</dt> <dd class="code">{code}</dd>
             </dl>
             <p>{counts}</p>
+            {changes}
             <ol>{words.steps.map(|step| view! { <li>{step}</li> })}</ol>
             <p class="actions"><button type="button" class="primary" data-do="print-summary" on:click=print>{words.summary_print}</button></p>
-            <TableTools sheet />
+            <TableTools sheet=table />
+            <p data-where-to="">{where_to} {gap(text)} {office} {mailbox}</p>
+            {ways}
         </section>
-    }
-    .into_fresh()
+    })
 }

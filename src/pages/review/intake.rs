@@ -7,6 +7,7 @@ use crate::components::lazy::fresh::IntoFresh;
 use crate::components::words;
 use crate::pages::review::context::{desk, review};
 use crate::pages::review::intake_result::{IntakeResult, Shown};
+use crate::pages::review::kept_bundles::ReceivedBundles;
 use crate::pages::review::waiting::Waiting;
 use crate::platform::review::take_in::{ChosenFile, take_in};
 use crate::platform::{clock, dragging};
@@ -56,7 +57,8 @@ pub(super) fn IntakePage() -> impl IntoView {
                 stop.try_get_untracked() != Some(true)
             };
             let taken = take_in(session, library, chosen, day, goes_on).await;
-            let shown = taken.map(|taken| Shown::of(text, taken, many));
+            let standards = session.with(|open| open.head.basics.standards.clone()).unwrap_or_default();
+            let shown = taken.map(|taken| Shown::of(text, &standards, taken, many));
             progress.try_set(shown.map_or(TakeInProgress::Nothing, |shown| TakeInProgress::Done(Arc::new(shown))));
         });
     };
@@ -130,6 +132,7 @@ pub(super) fn IntakePage() -> impl IntoView {
         })}
         <div aria-live="polite">{shown}</div>
         <Waiting />
+        <ReceivedBundles />
     }
 }
 

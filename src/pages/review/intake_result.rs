@@ -2,9 +2,12 @@
 
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::words;
-use crate::i18n::{Text, intake_counts, intake_line};
+use crate::i18n::{Text, bundle_changes, intake_counts, intake_line};
+use crate::model::review::bundle_verdict::BundleVerdict;
 use crate::model::review::take_in::IntakeVerdict;
+use crate::model::standard::issued::IssuedStandard;
 use crate::pages::review::context::{desk, review};
+use crate::pages::review::unfolded::Unfolded;
 use crate::platform::review::open_review::ReviewSession;
 use crate::platform::review::take_in::TakenIn;
 use leptos::prelude::*;
@@ -17,7 +20,7 @@ pub(super) struct Shown {
     looked_at: usize,
     stopped: bool,
     counts: Vec<String>,
-    lines: Vec<(&'static str, String)>,
+    lines: Vec<(&'static str, String, Vec<String>)>,
     steps: Vec<u32>,
     no_reader: usize,
     not_listed: Vec<String>,
@@ -25,9 +28,12 @@ pub(super) struct Shown {
 
 impl Shown {
     /// Of `many` files that were chosen.
-    pub(super) fn of(text: &Text, taken: TakenIn, many: usize) -> Self {
+    pub(super) fn of(text: &Text, standards: &[IssuedStandard], taken: TakenIn, many: usize) -> Self {
         let TakenIn { report, steps, looked_at, no_reader, not_listed } = taken;
-        let lines = report.lines.iter().map(|line| (mark(&line.verdict), intake_line(text, line))).collect();
+        let lines = report.lines.iter();
+        let lines =
+            lines.map(|line| (mark(&line.verdict), intake_line(text, line), units(text, standards, &line.verdict)));
+        let lines = lines.collect();
         Self {
             looked_at,
             stopped: looked_at < many,
@@ -40,6 +46,14 @@ impl Shown {
     }
 }
 
+/// The units that a later bundle says something else of.
+fn units(text: &Text, standards: &[IssuedStandard], verdict: &IntakeVerdict) -> Vec<String> {
+    let IntakeVerdict::Bundle(bundle) = verdict else { return Vec::new() };
+    let BundleVerdict::Later(_, Some(changes)) = &bundle.verdict else { return Vec::new() };
+    let standard = standards.iter().find(|standard| standard.unit.id == bundle.kind);
+    standard.map_or_else(Vec::new, |standard| bundle_changes(text, standard, changes).1)
+}
+
 /// The word by which a line is marked.
 fn mark(verdict: &IntakeVerdict) -> &'static str {
     match verdict {
@@ -47,9 +61,14 @@ fn mark(verdict: &IntakeVerdict) -> &'static str {
         IntakeVerdict::Newer(..) => "newer",
         IntakeVerdict::Older(..) => "older",
         IntakeVerdict::Again { .. } => "again",
+        IntakeVerdict::Photos { .. } => "photos",
+        IntakeVerdict::Bundle(bundle) if bundle.verdict.is_taken() => "bundle",
+        IntakeVerdict::Bundle(bundle) if matches!(bundle.verdict, BundleVerdict::Older(_)) => "older",
+        IntakeVerdict::Bundle(bundle) if bundle.verdict.is_known() => "again",
         IntakeVerdict::Clash(_) => "clash",
         IntakeVerdict::ChangedByHand(..) => "changed",
-        IntakeVerdict::OtherYear { .. }
+        IntakeVerdict::Bundle(_)
+        | IntakeVerdict::OtherYear { .. }
         | IntakeVerdict::OtherStandard { .. }
         | IntakeVerdict::Sample { .. }
         | IntakeVerdict::Draft { .. }
@@ -68,8 +87,13 @@ pub(super) fn IntakeResult(shown: Arc<Shown>) -> impl IntoView {
     let undone = RwSignal::new(false);
     let head = if shown.stopped { (words.stopped)(shown.looked_at) } else { (words.done)(shown.looked_at) };
     let counts = shown.counts.join(crate::i18n::gap(text));
-    let lines = shown.lines.iter().map(|(mark, said)| {
-        view! { <li data-verdict=*mark>{said.clone()}</li> }
+    let lines = shown.lines.iter().map(|(mark, said, units)| {
+        let said = if units.is_empty() {
+            said.clone().into_fresh()
+        } else {
+            view! { <Unfolded said=said.clone() lines=units.clone() /> }.into_fresh()
+        };
+        view! { <li data-verdict=*mark>{said}</li> }
     });
     let lines = lines.collect::<Vec<_>>();
     let steps = shown.steps.clone();

@@ -3,7 +3,7 @@
 use crate::components::context::table;
 use crate::pages::review::context::{desk, review};
 use crate::pages::review::here::HereNow;
-use crate::persistence::review_head::{ReviewHead, Shelf};
+use crate::persistence::review_head::ReviewHead;
 use crate::platform::review::file;
 use crate::platform::{clock, navigation};
 use crate::routes::{ReviewPage, Route};
@@ -38,7 +38,7 @@ pub(super) fn OpenReviewFile(here: RwSignal<HereNow>) -> impl IntoView {
             }
             let received = file::received(None, &review, library).await;
             let Some(changed) = clock::now() else { return };
-            let head = ReviewHead { basics: review.basics, changed, shelf: Shelf::Open };
+            let head = ReviewHead::new(review.basics, changed);
             if session.begin(head, review.entries, received).is_some() {
                 navigation::go(&Route::Review(id, ReviewPage::Table));
             }

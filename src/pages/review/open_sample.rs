@@ -6,7 +6,7 @@ use crate::model::review::basics::{DeskKind, ReviewBasics};
 use crate::model::review::ids::ReviewId;
 use crate::model::review::sample_county::{SampleCounty, sample_county};
 use crate::model::standard::library::StandardLibrary;
-use crate::persistence::review_head::{ReviewHead, Shelf};
+use crate::persistence::review_head::ReviewHead;
 use crate::platform::review::open_review::{Received, ReviewSession};
 use crate::platform::review::take_in::{ChosenFile, take_in};
 use crate::platform::{clock, files, navigation};
@@ -25,11 +25,7 @@ pub(super) async fn open_sample(text: &Text, session: ReviewSession, library: St
     let id = ReviewId::new(clock::random_bytes()?);
     let (year, standards) = (station.year, own.clone());
     let basics = ReviewBasics { id, year, desk: DeskKind::County, sample: true, standards };
-    session.begin(
-        ReviewHead { basics, changed: clock::now()?, shelf: Shelf::Open },
-        Vec::new(),
-        Received::default(),
-    )?;
+    session.begin(ReviewHead::new(basics, clock::now()?), Vec::new(), Received::default())?;
     let lines = roster.into_iter().map(|(unit, line)| Act::Unit { unit, value: Some(Box::new(line)) });
     session.decide(lines.collect(), Received::default())?;
     // What came on one day is taken in together.

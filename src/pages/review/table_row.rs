@@ -38,7 +38,7 @@ impl RowCells {
             .extend((0..standard.sections.len()).map(|at| {
                 ("numeric section-score", row.map_or(String::new(), |row| range(row.section(standard, at))))
             }));
-        cells.push(("", row.map_or(String::new(), |row| gates(standard, row))));
+        cells.push(("", row.map_or(String::new(), |row| gates(text, standard, row))));
         cells.push(("", line.received.map_or(String::new(), |received| day(text, received))));
         let href = Route::Review(id, ReviewPage::Unit(line.unit)).href();
         Self { unit: line.unit, called: line.called(), href, state: state_name(line.state), cells }
@@ -78,8 +78,8 @@ fn stars_of(standard: &Standard, row: &UnitRow) -> String {
     if low == high { said(low) } else { format!("{} – {}", said(low), said(high)) }
 }
 
-/// What forbids or caps stars, by its id.
-fn gates(standard: &Standard, row: &UnitRow) -> String {
-    let named = row.gates(false).filter_map(|at| standard.gates.get(at)).map(|gate| gate.id.to_string());
-    named.collect::<Vec<_>>().join(" ")
+/// What forbids or caps stars.
+fn gates(text: &Text, standard: &Standard, row: &UnitRow) -> String {
+    let named = row.gates(false).filter_map(|at| standard.gates.get(at)).map(|gate| gate.words.get(text.lang));
+    named.collect::<Vec<_>>().join(text.and())
 }

@@ -19,6 +19,7 @@ use crate::pages::review::check_sheets::PrintedChecks;
 use crate::pages::review::context::{desk, review, units};
 use crate::pages::review::first_score::FirstScore;
 use crate::pages::review::first_score_state::Claimed;
+use crate::pages::review::original::Original;
 use crate::pages::review::unit_sheet::HandedIn;
 use crate::platform::clock;
 use crate::platform::review::open_review::Received;
@@ -148,6 +149,7 @@ fn ReceivedFileView(unit: UnitId, file: FileDigest, taken: TakenFile) -> impl In
             view! {
                 <Summary opened=opened.clone() taken=taken.clone() />
                 <FirstScore unit standard claimed />
+                <Original file opened=opened.clone() taken=taken.clone() photos=photos.photos.len() />
                 <HandedIn opened photos />
             }
             .into_fresh()

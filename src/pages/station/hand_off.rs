@@ -1,18 +1,16 @@
-//! The ways from a submission to its receiver: a chat, a memory stick, webmail step by step with what to copy, a mail
-//! program, or what the phone offers for sharing. Its bytes are made when they are asked for, the same each time.
+//! The ways from a file to its receiver, a unit's submission or a township's bundle: a chat, a memory stick, webmail step by step with what to copy, a mail
+//! program, or what the phone offers for sharing.
 
+use crate::components::handed_file::HandedFile;
 use crate::components::lazy::fresh::IntoFresh;
-use crate::i18n::{Text, file_of, mail, not_fetched, not_made, sheet, workbook};
-use crate::model::draft::Draft;
-use crate::model::mail::{Mail, as_mailed, mailto, megabytes};
+use crate::i18n::{Text, file_of, not_fetched, not_made, sheet, workbook};
+use crate::model::mail::{as_mailed, mailto, megabytes};
 use crate::model::office::OfficeError;
-use crate::model::photos::bundle::added_by;
 use crate::model::standard::receiver::Way;
-use crate::model::submission::Submission;
 use crate::platform::drafts::Session;
 use crate::platform::share;
 use crate::platform::share::ShareOutcome;
-use crate::platform::{clock, files, office, photos, site_files};
+use crate::platform::{clock, files, office, site_files};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -20,41 +18,15 @@ use std::sync::Arc;
 /// Webmail makes a link that expires of what is larger, in bytes.
 const WEBMAIL: u64 = 50 << 20;
 
-/// What the files are made of.
-struct HandOffFile {
-    draft: Draft,
-    submission: Submission,
-    name: String,
-}
-
-impl HandOffFile {
-    /// The text of the submission with its photos.
-    async fn text(&self) -> String {
-        let record = &self.draft.record;
-        photos::pack(self.submission.written(), record.photo_digests(), record).await.text
-    }
-
-    /// How many bytes it has.
-    fn bytes(&self) -> u64 {
-        u64::try_from(self.submission.written().len()).unwrap_or(u64::MAX).saturating_add(added_by(&self.draft.record))
-    }
-}
-
 /// What to do with it now: the ways to the receiver, the usual one first.
 #[component]
-pub(super) fn HandOff(
-    text: &'static Text,
-    draft: Draft,
-    submission: Submission,
-    #[prop(into)] name: String,
-) -> impl IntoView {
+pub(in crate::pages) fn HandOff(text: &'static Text, file: HandedFile) -> impl IntoView {
     let send = &text.send;
     let said = RwSignal::new(String::new());
-    let mail = mail(text, &draft.standard, &submission, &name);
-    let receiver = draft.standard.receiver.clone();
+    let receiver = file.receiver.clone();
     let called = receiver.called(text.lang).to_owned();
-    let message = format!("{}{}{}{}", mail.subject, text.comma(), send.code, submission.codes.signed);
-    let made = Arc::new(HandOffFile { draft, submission, name });
+    let message = format!("{}{}{}{}", file.mail.subject, text.comma(), send.code, file.code);
+    let made = Arc::new(file);
     // On a phone it is shared before anything else; elsewhere that is one way among others.
     let first = share::is_pointed_at_by_finger();
     let button = share::is_there(&made.name).then(|| share_button(text, said, made.clone(), first));
@@ -69,7 +41,7 @@ pub(super) fn HandOff(
         }
     });
     let ways = receiver.ways.iter().map(|way| match way {
-        Way::Mail => view! { <ByMail text=text said=said made=made.clone() mail=mail.clone() called=called.clone() /> }.into_fresh(),
+        Way::Mail => view! { <ByMail text=text said=said made=made.clone() called=called.clone() /> }.into_fresh(),
         Way::Chat => {
             let copy = copy_button(text, said, "message", send.copy_message, message.clone());
             view! {
@@ -113,7 +85,7 @@ fn copy_button(
 fn share_button(
     text: &'static Text,
     said: RwSignal<String>,
-    made: Arc<HandOffFile>,
+    made: Arc<HandedFile>,
     primary: bool,
 ) -> impl IntoView + use<> {
     let send = &text.send;
@@ -133,16 +105,10 @@ fn share_button(
 
 /// By mail: webmail step by step with what to copy, or a mail program.
 #[component]
-fn ByMail(
-    text: &'static Text,
-    said: RwSignal<String>,
-    made: Arc<HandOffFile>,
-    mail: Mail,
-    called: String,
-) -> impl IntoView {
-    let send = &text.send;
+fn ByMail(text: &'static Text, said: RwSignal<String>, made: Arc<HandedFile>, called: String) -> impl IntoView {
+    let (send, mail) = (&text.send, made.mail.clone());
     let to = mail.to.as_ref().map(|to| copy_button(text, said, "to", send.copy_to, to.mailbox.clone()));
-    let limit = Some(made.draft.standard.mail_limit).filter(|limit| *limit > 0);
+    let limit = Some(made.mail_limit).filter(|limit| *limit > 0);
     let bytes = as_mailed(made.bytes());
     let large = match limit {
         _ if bytes > WEBMAIL => Some(send.too_large_for_webmail.to_owned()),

@@ -4,10 +4,11 @@ use crate::components::form::fields::DayInput;
 use crate::components::form::text_line::TextLine;
 use crate::components::frame::heading::Heading;
 use crate::components::frame::saved::save_draft;
+use crate::components::handed_file::{HandedContent, HandedFile};
 use crate::components::photos::size::SizeBar;
 use crate::components::remarks::{RemarksBlock, remarks_now};
 use crate::components::{session, words};
-use crate::i18n::{Text, fault_in, file_of, gap, where_to};
+use crate::i18n::{Text, fault_in, file_of, gap, mail, where_to};
 use crate::model::draft::Draft;
 use crate::model::files::parsed;
 use crate::model::files::parsed::{ParsedFile, SUBMISSION_LIMIT};
@@ -27,6 +28,7 @@ use crate::platform::{clock, file_reminder, files, navigation, photos};
 use leptos::html::Section;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The most differences that are named.
@@ -223,6 +225,14 @@ fn done(
         Some(view! { <p class="notice" data-without="">{(text.photos.without)(many)}</p> })
     };
     let (where_to, do_not_edit) = (where_to(text, receiver), (text.send.do_not_edit)(receiver.called(text.lang)));
+    let file = HandedFile {
+        name: name.clone(),
+        mail: mail(text, &draft.standard, &submission, &name),
+        receiver: receiver.clone(),
+        mail_limit: draft.standard.mail_limit,
+        code: code.clone(),
+        content: HandedContent::Submission(Arc::new((draft.clone(), submission))),
+    };
     Some(view! {
         <section class="done" node_ref=part tabindex="-1" data-done="">
             <h2>{text.send.done}</h2>
@@ -237,7 +247,7 @@ fn done(
             {lacking}
             <p data-where-to="">{where_to} {gap(text)} {office} {mailbox}</p>
             <p>{do_not_edit}</p>
-            <HandOff text=text draft=draft submission=submission name=name />
+            <HandOff text=text file=file />
         </section>
     })
 }

@@ -1,17 +1,30 @@
 //! A township's bundle (上报文件): made of the open review, read again and compared, and only then handed over.
 
+use crate::model::review::act::Act;
 use crate::model::review::bundle::Bundle;
+use crate::model::review::bundle_changes::BundleChanges;
+use crate::model::review::bundles;
 use crate::model::review::ids::FileDigest;
 use crate::model::review::make_bundle::{BundleHindrance, BundleSource};
 use crate::model::review::open_bundle::OpenedBundle;
 use crate::model::standard::ids::UnitKind;
 use crate::model::standard::library::StandardLibrary;
 use crate::model::submission::Submission;
-use crate::platform::review::open_review::ReviewSession;
+use crate::platform::review::open_review::{Received, ReviewSession};
 use crate::platform::review::received::submission_of;
+use crate::platform::review::take_bundle;
 use crate::platform::{clock, files};
+use js_sys::Uint8Array;
 use serde_json::Value;
 use std::collections::BTreeMap;
+
+/// A bundle that was made.
+pub struct MadeBundle {
+    /// As it was read again.
+    pub opened: OpenedBundle,
+    /// What it says otherwise than the last one that was made, and the number of that.
+    pub changes: Option<(u32, BundleChanges)>,
+}
 
 /// Why there is no file.
 pub enum NoBundle {
@@ -30,7 +43,7 @@ pub async fn save(
     number: u32,
     by: &str,
     name: &str,
-) -> Result<OpenedBundle, NoBundle> {
+) -> Result<MadeBundle, NoBundle> {
     let nothing = || NoBundle::NoFile;
     let (basics, log, digests) = session
         .with(|open| {
@@ -57,5 +70,19 @@ pub async fn save(
         return Err(NoBundle::Differs);
     }
     files::save(name, &written).ok_or_else(nothing)?;
-    Ok(opened)
+    let made = bundles::kept(&opened, clock::today().ok_or_else(nothing)?, name);
+    let before = session.with(|open| bundles::kept_bundles(&open.log)).unwrap_or_default();
+    let before = bundles::last_of(&before, &made.township, &made.kind);
+    let changes = match before {
+        None => None,
+        Some((file, last)) => {
+            let read = take_bundle::read_kept(session, *file, &library).await;
+            read.map(|read| (last.number, BundleChanges::between(&read, &opened)))
+        }
+    };
+    // It is held against the next one, and its sheet can be looked at again.
+    let file = FileDigest::of(written.as_bytes());
+    let received = Received { files: vec![(file, Uint8Array::from(written.as_bytes()))], rows: Vec::new() };
+    session.decide(vec![Act::Bundle { file, value: Some(Box::new(made)) }], received);
+    Ok(MadeBundle { opened, changes })
 }

@@ -1,6 +1,7 @@
 //! What leaving a shared computer asks of reviews: which are here, each as a file, and that they are gone afterwards.
 
 use crate::model::date::UtcTime;
+use crate::model::review::bundles;
 use crate::model::review::entry::ReviewEntry;
 use crate::model::review::ids::FileDigest;
 use crate::model::review::log::Log;
@@ -58,7 +59,9 @@ async fn file_of(id: &str, head: &ReviewHead, texts: &[String], now: &UtcTime) -
         log.admit(entry);
     }
     let mut files = Vec::new();
-    for (digest, _) in store::rows(id.to_owned()).await? {
+    let rows = store::rows(id.to_owned()).await?.into_iter().map(|(digest, _)| digest);
+    let bundles = bundles::last_bundles(&log).into_iter().map(|digest| digest.to_string());
+    for digest in rows.chain(bundles) {
         let bytes = store::file(id.to_owned(), digest.clone()).await?;
         let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
         files.extend(FileDigest::try_from(digest).ok().zip(text));

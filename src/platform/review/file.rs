@@ -2,6 +2,7 @@
 
 use crate::model::files::parsed;
 use crate::model::files::parsed::ParsedFile;
+use crate::model::review::bundles;
 use crate::model::review::ids::FileDigest;
 use crate::model::review::review_file::{ReviewFile, without_photos};
 use crate::model::review::reviewed_file;
@@ -28,6 +29,11 @@ pub async fn save(session: ReviewSession, name: &str, with_photos: bool) -> Opti
             None => without += 1,
         }
         clock::pause(0).await;
+    }
+    for digest in session.with(|open| bundles::last_bundles(&open.log)).unwrap_or_default() {
+        texts.extend(
+            session.file(digest).await.and_then(|bytes| String::from_utf8(bytes).ok()).map(|text| (digest, text)),
+        );
     }
     let file = ReviewFile::of(basics, &log, clock::now()?, texts);
     files::save(name, &file.written())?;

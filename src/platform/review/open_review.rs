@@ -4,7 +4,7 @@
 use crate::model::review::act::Act;
 use crate::model::review::entry::ReviewEntry;
 use crate::model::review::entry_maker::EntryMaker;
-use crate::model::review::ids::{FileDigest, ReviewId, UnitId, WriterId};
+use crate::model::review::ids::{EntryId, FileDigest, ReviewId, UnitId, WriterId};
 use crate::model::review::log::{Admitted, Holds, Log};
 use crate::model::review::place::Place;
 use crate::model::review::units::ReviewUnits;
@@ -168,7 +168,7 @@ impl ReviewSession {
         let channel = Rc::new(ReviewChannel::open(&id.to_string(), move |heard| self.hear(heard)));
         let told = Rc::clone(&channel);
         let queue = WriteQueue::new(id.to_string(), self.saved, move |added| told.say(&added));
-        let maker = EntryMaker::new(writer, read.head.basics.who()?);
+        let maker = EntryMaker::new(writer, read.head.who()?);
         let ReadReview { head, log, rows, unread } = read;
         let units = ReviewUnits::of(&log).units.into_iter().map(|unit| unit.id.to_string()).collect();
         // What cannot be swept now is swept another time.
@@ -197,6 +197,32 @@ impl ReviewSession {
         self.keep(None, &made, received);
         self.tell();
         Some(step)
+    }
+
+    /// Decides between values that clash, of which the person saw these entries. Whether anything was decided.
+    pub fn decide_having_seen(self, act: Act, seen: Vec<EntryId>) -> bool {
+        let Some(at) = clock::now() else { return false };
+        let made = self.open.try_update_value(|open| {
+            let open = open.as_mut()?;
+            open.maker.decide_having_seen(&mut open.log, act, seen, &at)
+        });
+        let Some(Some(made)) = made else { return false };
+        self.keep(None, &[made], Received::default());
+        self.tell();
+        true
+    }
+
+    /// Says who works on it in this window, and from here on by whom entries are: a name and a group.
+    pub fn set_who(self, name: String, group: String) {
+        let head = self.open.try_update_value(|open| {
+            let open = open.as_mut()?;
+            open.head.by = (name, group);
+            open.maker.set_who(open.head.who()?);
+            Some(open.head.clone())
+        });
+        if let Some(Some(head)) = head {
+            self.keep(Some(&head), &[], Received::default());
+        }
     }
 
     /// Undoes a step of this window. Whether anything of it still held.
@@ -294,6 +320,11 @@ impl ReviewSession {
             return Some(held);
         }
         store::file(id.to_string(), digest).await.ok().flatten()
+    }
+
+    /// Puts other bytes in the place of a received file: the same submission with its photos.
+    pub fn replace_file(self, digest: FileDigest, bytes: js_sys::Uint8Array) {
+        self.keep(None, &[], Received { files: vec![(digest, bytes)], rows: Vec::new() });
     }
 
     fn hear(self, heard: Heard) {

@@ -4,7 +4,7 @@
 use crate::model::files::json::canonical_text;
 use crate::model::review::act::Act;
 use crate::model::review::bundle::{Bundle, BundledUnit};
-use crate::model::review::ids::{NameKey, UnitId};
+use crate::model::review::ids::{FileDigest, NameKey, UnitId};
 use crate::model::review::log::{Holds, Log};
 use crate::model::review::open_bundle::OpenedBundle;
 use crate::model::review::place::Place;
@@ -14,11 +14,10 @@ use crate::model::review::take_bundle::BundleActs;
 use crate::model::review::units::ReviewUnits;
 use crate::model::standard::library::StandardLibrary;
 use crate::platform::nfkc;
+use crate::platform::review::open_review::ReviewSession;
 
 /// What a bundle brings.
 pub(super) struct Brought {
-    /// Its code, which stands on the sealed sheet.
-    pub(super) opened: OpenedBundle,
     /// Its submissions as files, each with a name.
     pub(super) submissions: Vec<(String, Vec<u8>)>,
     /// What it says beside them.
@@ -27,16 +26,25 @@ pub(super) struct Brought {
     pub(super) not_listed: Vec<String>,
 }
 
-/// Opens a bundle; nothing where it cannot be opened whole or another hand changed it.
-pub(super) fn open(bytes: &[u8], library: &StandardLibrary, log: &Log) -> Option<Brought> {
-    let opened = Bundle::read(std::str::from_utf8(bytes).ok()?, library).ok().filter(|one| one.findings.is_empty())?;
+/// What a bundle that belongs to the review brings.
+pub(super) fn brought(opened: &OpenedBundle, log: &Log) -> Brought {
     let units = ReviewUnits::of(log);
-    let line_of = |bundled: &BundledUnit| unit_of(&units, log, &key_in(&opened, bundled)?);
-    let BundleActs { acts, waiting } = BundleActs::of(&opened, log, &line_of);
+    let line_of = |bundled: &BundledUnit| unit_of(&units, log, &key_in(opened, bundled)?);
+    let BundleActs { acts, waiting } = BundleActs::of(opened, log, &line_of);
     let named = opened.submissions.iter().map(|one| format!("{}.json", one.submission.signed.unit.name.trim()));
     let texts = opened.bundle.submissions.iter().map(|value| canonical_text(value).into_bytes());
-    let submissions = named.zip(texts).collect();
-    Some(Brought { submissions, acts, not_listed: waiting, opened })
+    Brought { submissions: named.zip(texts).collect(), acts, not_listed: waiting }
+}
+
+/// A bundle that is kept, opened again; nothing where its bytes are not here.
+pub async fn read_kept(session: ReviewSession, file: FileDigest, library: &StandardLibrary) -> Option<OpenedBundle> {
+    let mut library = library.clone();
+    // The review's own standards are at hand, whatever this browser has.
+    for standard in session.with(|open| open.head.basics.standards.clone()).unwrap_or_default() {
+        library.add(standard);
+    }
+    let text = String::from_utf8(session.file(file).await?).ok()?;
+    Bundle::read(text.trim_start_matches('\u{feff}'), &library).ok()
 }
 
 /// What a bundle calls a unit.

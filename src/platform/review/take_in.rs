@@ -3,27 +3,28 @@
 
 use crate::model::date::CivilDate;
 use crate::model::digest::CheckCode;
-use crate::model::files::archive::Unpackable;
-use crate::model::office::OpenError;
+use crate::model::files::parsed;
 use crate::model::review::act::Act;
-use crate::model::review::ids::NameKey;
+use crate::model::review::bundle_changes::BundleChanges;
+use crate::model::review::bundle_verdict::{BundleVerdict, ReceivedBundle};
+use crate::model::review::bundles;
+use crate::model::review::bundles::BundleOrder;
+use crate::model::review::ids::{FileDigest, NameKey};
 use crate::model::review::known_files::KnownFiles;
+use crate::model::review::reviewed_file;
+use crate::model::review::reviewed_file::ReviewedFile;
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::same_name::{key_of, same_names};
-use crate::model::review::take_in::{HolderKind, IntakeScope, IntakeVerdict, ReceivedFile};
-use crate::model::review::take_in_report::{
-    FileShape, FileSource, Intake, TakeInReport, day_of_receipt, is_read_among_others, shape,
-};
+use crate::model::review::take_in::{HolderKind, IntakeScope, IntakeVerdict, ReceivedFile, refused_bundle, unread};
+use crate::model::review::take_in_report::{FileShape, FileSource, Intake, TakeInReport, is_read_among_others, shape};
 use crate::model::review::taken::{FILE_NAME, TakenFile};
 use crate::model::review::units::ReviewUnits;
 use crate::model::standard::library::StandardLibrary;
 use crate::persistence::file_row::FileRow;
-use crate::platform::archive::Archive;
-use crate::platform::office::Container;
 use crate::platform::review::open_review::{Received, ReviewSession};
 use crate::platform::review::take_bundle;
-use crate::platform::{clock, files, nfkc, office};
-use documents::received::{ReadError, ReadFailure};
+use crate::platform::{clock, files, nfkc};
+use documents::received::ReadFailure;
 use js_sys::Uint8Array;
 
 /// How many bytes of a file tell what it is.
@@ -109,15 +110,16 @@ pub async fn take_in(
     Some(TakenIn { report: work.intake.end().0, steps, looked_at, no_reader, not_listed })
 }
 
-struct Work<'a> {
-    intake: Intake<'a>,
+/// Files on their way into a review.
+pub(super) struct Work<'a> {
+    pub(super) intake: Intake<'a>,
     library: &'a StandardLibrary,
     session: ReviewSession,
     day: CivilDate,
     kept: Vec<Kept>,
     bytes: usize,
     steps: Vec<u32>,
-    no_reader: usize,
+    pub(super) no_reader: usize,
     not_listed: Vec<String>,
 }
 
@@ -143,24 +145,29 @@ impl Work<'_> {
         match shape(&name, &head) {
             FileShape::Other(what) => self.intake.other(source, what, !among_others),
             FileShape::Plain => match files::read(file).await {
-                Some(bytes) => self.take(source, &bytes),
+                Some(bytes) => self.take(source, &bytes).await,
                 None => unread(self),
             },
             FileShape::Mail => match files::read(file).await {
-                Some(bytes) => self.open_mail(source, &bytes, !among_others).await,
+                Some(bytes) => self.open_mail(source, &bytes, !among_others, false).await,
                 None => unread(self),
             },
             FileShape::Archive => self.open_archive(source, &file, !among_others).await,
         }
     }
 
-    fn take(&mut self, source: FileSource, bytes: &[u8]) {
+    /// Takes in a file that was read whole.
+    pub(super) async fn take(&mut self, source: FileSource, bytes: &[u8]) {
+        let before = self.intake.report().lines.len();
         if self.keep(source.clone(), bytes, None) {
             return;
         }
-        let last = self.intake.report().lines.last().map(|line| &line.verdict);
-        if matches!(last, Some(IntakeVerdict::Holder(HolderKind::Bundle))) {
-            self.open_bundle(&source, bytes);
+        // What is none of ours has no line.
+        let line = self.intake.report().lines.get(before);
+        match line.map(|line| line.verdict.clone()) {
+            Some(IntakeVerdict::Holder(HolderKind::Bundle)) => self.open_bundle(&source, bytes).await,
+            Some(IntakeVerdict::Again { unit, here: Some(here), .. }) => self.add_photos(unit, here, bytes).await,
+            _ => {}
         }
     }
 
@@ -172,74 +179,66 @@ impl Work<'_> {
         true
     }
 
-    /// What a township's bundle brings.
-    fn open_bundle(&mut self, source: &FileSource, bytes: &[u8]) {
-        let brought = self.session.with(|open| take_bundle::open(bytes, self.library, &open.log)).flatten();
-        let Some(brought) = brought else {
-            return self.intake.unopened(source.clone(), ReadFailure::Damaged.here(), true);
+    /// A unit's file that came in a bundle, without its photos, comes once more with them: it takes the place of the one
+    /// that is here, of which it says nothing else.
+    async fn add_photos(&mut self, unit: String, here: FileDigest, bytes: &[u8]) {
+        let photos = |bytes: &[u8]| parsed::unpack(bytes, self.library).map_or(0, |(_, photos)| photos.photos.len());
+        let came = photos(bytes);
+        if came == 0 {
+            return;
+        }
+        let Some(known) = self.session.file(here).await else { return };
+        if came > photos(&known) {
+            self.session.replace_file(here, Uint8Array::from(bytes));
+            self.intake.last_is(IntakeVerdict::Photos { unit });
+        }
+    }
+
+    /// What a township's bundle brings, if it comes after those that are here.
+    async fn open_bundle(&mut self, source: &FileSource, bytes: &[u8]) {
+        // What is on its way is of units that the bundle may judge.
+        self.store();
+        let opened = match reviewed_file::open(bytes, self.library) {
+            Ok(ReviewedFile::Bundle(opened)) => *opened,
+            Ok(ReviewedFile::Units(_) | ReviewedFile::Review(_)) => return,
+            Err(problems) => return self.intake.last_is(unread(&source.name, bytes, problems)),
         };
-        let code = brought.opened.bundle.code;
-        for (name, text) in brought.submissions {
-            let within = FileSource { name, within: Some(source.name.clone()), day: source.day };
-            self.keep(within, &text, Some(code.clone()));
+        let (township, number) = (opened.bundle.sealed.township.clone(), opened.bundle.sealed.number);
+        let kind = opened.standard.unit.id.clone();
+        let told = |verdict| IntakeVerdict::Bundle(Box::new(ReceivedBundle { township, kind, number, verdict }));
+        if let Some(refused) = refused_bundle(&opened, self.intake.scope()) {
+            return self.intake.last_is(told(refused));
         }
-        self.not_listed.extend(brought.not_listed);
-        if !brought.acts.is_empty() {
-            self.steps.extend(self.session.decide(brought.acts, Received::default()));
-        }
-    }
-
-    /// What lies in a mail or an archive.
-    fn take_contained(&mut self, source: FileSource, bytes: Result<Vec<u8>, ReadError>) {
-        match bytes {
-            _ if !is_read_among_others(&source.name) => self.intake.not_read(1),
-            Err(error) => self.intake.unopened(source, error, false),
-            Ok(bytes) => match shape(&source.name, &bytes) {
-                FileShape::Plain => self.take(source, &bytes),
-                FileShape::Other(what) => self.intake.other(source, what, false),
-                // One inside another was listed in its place already, or is too deep.
-                FileShape::Archive | FileShape::Mail => self.intake.not_read(1),
-            },
-        }
-    }
-
-    async fn open_mail(&mut self, source: FileSource, bytes: &[u8], alone: bool) {
-        let (mail, container) = match office::open_mail(&Uint8Array::from(bytes)).await {
-            Ok(opened) => opened,
-            Err(OpenError::File(error)) => return self.intake.unopened(source, error, alone),
-            Err(OpenError::Office(_)) => {
-                self.no_reader += 1;
-                return;
+        let kept = bundles::kept(&opened, source.day.unwrap_or(self.day), &source.name);
+        let others = self.session.with(|open| bundles::kept_bundles(&open.log)).unwrap_or_default();
+        let verdict = match bundles::order_among(&kept, &others) {
+            BundleOrder::Before(last) => return self.intake.last_is(told(BundleVerdict::Older(last))),
+            BundleOrder::First => BundleVerdict::First,
+            BundleOrder::Last => BundleVerdict::Again,
+            BundleOrder::After(file, last) => {
+                let before = take_bundle::read_kept(self.session, file, self.library).await;
+                let changes = before.map(|before| Box::new(BundleChanges::between(&before, &opened)));
+                BundleVerdict::Later(last, changes)
             }
         };
-        let day = mail.date.as_deref().and_then(day_of_receipt);
-        let mark = self.intake.container_begins();
-        for (at, file) in (0_u32..).zip(&mail.files) {
-            let bytes = match file.refused {
-                Some(failure) => Err(failure.here()),
-                None => contained(&container, at),
-            };
-            self.take_contained(FileSource { name: file.name.clone(), within: Some(source.name.clone()), day }, bytes);
+        let keeps = verdict.is_taken();
+        self.intake.last_is(told(verdict));
+        let file = FileDigest::of(bytes);
+        let Some(brought) = self.session.with(|open| take_bundle::brought(&opened, &open.log)) else { return };
+        for (name, text) in brought.submissions {
+            let within = FileSource { name, within: Some(source.name.clone()), day: source.day };
+            self.keep(within, &text, Some(kept.code.clone()));
         }
-        self.intake.container_ends(mark);
-    }
-
-    async fn open_archive(&mut self, source: FileSource, file: &web_sys::File, alone: bool) {
-        let Some(archive) = Archive::of(file).await else {
-            return self.intake.unopened(source, ReadFailure::NotArchive.here(), alone);
-        };
-        let entries = match archive.list().await {
-            Ok(entries) => entries,
-            Err(why) => return self.intake.unopened(source, packing(why).here(), alone),
-        };
-        let mark = self.intake.container_begins();
-        for entry in entries {
-            let bytes = archive.read(&entry).await.map_err(|why| packing(why).here());
-            let inside = FileSource { name: entry.name, within: Some(source.name.clone()), day: None };
-            self.take_contained(inside, bytes);
-            clock::pause(0).await;
+        self.store();
+        self.not_listed.extend(brought.not_listed);
+        let (mut acts, mut received) = (brought.acts, Received::default());
+        if keeps {
+            acts.push(Act::Bundle { file, value: Some(Box::new(kept)) });
+            received.files.push((file, Uint8Array::from(bytes)));
         }
-        self.intake.container_ends(mark);
+        if !acts.is_empty() {
+            self.steps.extend(self.session.decide(acts, received));
+        }
     }
 
     /// Stores what was taken in since the last time, as one step.
@@ -279,22 +278,4 @@ fn key_in(file: &ReceivedFile) -> Option<NameKey> {
     line.township.clone_from(&file.unit.township);
     line.village.clone_from(&file.unit.village);
     key_of(&line, &nfkc::nfkc)
-}
-
-/// The bytes of an attachment.
-fn contained(container: &Container, at: u32) -> Result<Vec<u8>, ReadError> {
-    container.contained_file(at).map(|bytes| bytes.to_vec()).map_err(|error| match error {
-        OpenError::File(error) => error,
-        // What reads mails broke off.
-        OpenError::Office(_) => ReadFailure::Damaged.here(),
-    })
-}
-
-fn packing(why: Unpackable) -> ReadFailure {
-    match why {
-        Unpackable::Damaged => ReadFailure::Damaged,
-        Unpackable::Locked => ReadFailure::Encrypted,
-        Unpackable::OtherPacking => ReadFailure::UnknownPacking,
-        Unpackable::TooMuch => ReadFailure::TooMany,
-    }
 }
