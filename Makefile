@@ -52,7 +52,7 @@ mutants: ## does a test notice a change of the model? a part of all, SHARD=0/8
 size: dist ## how large the built files are; fails when over budget
 	@node scripts/size.mjs dist
 
-bench: dist ## how fast it is in the newest Chromium: start, key press to painted score, memory after 10,000 edits; some minutes, no test
+bench: dist ## how fast it is in the newest Chromium: start, key press to painted score, memory after 10,000 edits, a county's submissions taken in; a quarter of an hour, no test
 	@sh scripts/bench.sh
 
 repro: ## builds the commit again in another folder and compares the bytes; as long as a first build

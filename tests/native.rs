@@ -52,6 +52,7 @@ mod review_files;
 mod review_growth;
 mod review_log;
 mod review_merging;
+mod review_openings;
 mod review_projection;
 mod review_sheets;
 mod review_table;

@@ -22,6 +22,7 @@ use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan::model::standard::points::Points;
 use xingzhan::model::standard::words::Lang;
 use xingzhan::model::submission::Submission;
+use xingzhan::persistence::file_row::FileRow;
 
 fn plain(text: &str) -> String {
     text.to_owned()
@@ -314,8 +315,8 @@ fn a_unit_takes_at_most_a_kilobyte_in_memory_and_comes_back_from_where_it_is_kep
     let IntakeVerdict::New(file) = told(&sent(&unit), &KnownFiles::default()) else { panic!("new") };
     assert!(file.row.bytes() <= 1024, "{} bytes", file.row.bytes());
     assert_eq!((file.row.photo_marks().len(), file.row.note_marks().len()), (20, 10));
-    let kept = serde_json::to_string(&file.row).unwrap();
-    assert_eq!(serde_json::from_str::<xingzhan::model::review::unit_row::UnitRow>(&kept).unwrap(), file.row);
+    let kept = FileRow::of(&file);
+    assert_eq!(FileRow::read(&kept.write()), Some(kept), "as it is stored and read again");
     assert_eq!(file.row.facts(station()), unit.record.facts);
     let sections: u64 = (0..station().sections.len()).map(|at| file.row.section(station(), at).low.get()).sum();
     assert_eq!(sections, file.row.total.low.get());

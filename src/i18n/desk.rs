@@ -115,7 +115,7 @@ pub struct TakeInWords {
     pub day_hint: &'static str,
     pub reading: fn(usize, usize) -> String,
     pub stop: &'static str,
-    pub stopped: fn(usize) -> String,
+    pub stopped: fn(usize, usize) -> String,
     pub done: fn(usize) -> String,
     pub no_reader: fn(usize) -> String,
     pub not_listed: fn(&str) -> String,

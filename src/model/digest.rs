@@ -1,9 +1,10 @@
 //! Digests, and the check code (校验码) that is printed on the signed sheet.
 
-use crate::model::files::json::canonical;
+use crate::model::files::json::{canonical, canonical_text};
 use data_encoding::{Encoding, HEXLOWER};
 use data_encoding_macro::new_encoding;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use std::fmt;
 
@@ -57,7 +58,18 @@ const CROCKFORD: Encoding = new_encoding! { symbols: "0123456789ABCDEFGHJKMNPQRS
 impl CheckCode {
     /// Of content, by its canonical form.
     pub fn of<T: Serialize + ?Sized>(content: &T) -> Self {
-        let hash = Sha256::digest(canonical(content).as_bytes());
+        Self::of_text(&canonical(content))
+    }
+
+    /// Of what stands in a file that was read, which has the order of the canonical form already; of what is missing the
+    /// same as of null.
+    pub fn of_read(content: Option<&Value>) -> Self {
+        Self::of_text(&canonical_text(content.unwrap_or(&Value::Null)))
+    }
+
+    /// Of a text that is in the canonical form.
+    pub(in crate::model) fn of_text(canonical: &str) -> Self {
+        let hash = Sha256::digest(canonical.as_bytes());
         let characters = CROCKFORD.encode(&hash);
         let groups: Vec<String> = (0..3).map(|group| characters.chars().skip(4 * group).take(4).collect()).collect();
         Self(groups.join("-"))

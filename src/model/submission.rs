@@ -126,6 +126,10 @@ pub struct OpenedSubmission {
     /// What was changed by another hand: codes or a score that the content does not give. Under another
     /// version of its standard, what that asks otherwise.
     pub findings: Vec<Problem>,
+    /// What was filled in.
+    pub record: Record,
+    /// What the standard gives for it, worked out again.
+    pub score: Score,
 }
 
 impl Submission {

@@ -9,6 +9,7 @@ pub mod file;
 pub mod forms;
 pub mod open_review;
 mod received;
+mod rows;
 pub mod store;
 pub mod take_bundle;
 mod take_contained;

@@ -41,6 +41,34 @@ pub fn steps(all: usize) -> ReadSignal<usize> {
     drawn.read_only()
 }
 
+/// How many lines of a list are to be drawn now that may become longer at any time: `first` at once, the others in turns,
+/// `each` of them before it is looked at the clock. Ends with its owner.
+pub fn lines(all: Memo<usize>, first: usize, each: usize) -> ReadSignal<usize> {
+    let drawn = RwSignal::new(first);
+    Effect::new(move |_| {
+        let all = all.get();
+        if drawn.get_untracked() < all {
+            spawn_local(draw_lines(drawn, all, each));
+        }
+    });
+    drawn.read_only()
+}
+
+async fn draw_lines(drawn: RwSignal<usize>, all: usize, each: usize) {
+    loop {
+        pause(0).await;
+        let begun = running();
+        while running().saturating_sub(begun) < TURN {
+            match drawn.try_get_untracked() {
+                Some(so_far) if so_far < all => drawn.set(so_far + each),
+                // All are drawn, or the page was left.
+                Some(_) | None => return,
+            }
+            tick().await;
+        }
+    }
+}
+
 /// Draws all that is left, by the next tick: something on the part of the page that is not there yet was asked for.
 /// Whether anything was left.
 pub fn finish() -> bool {

@@ -101,7 +101,9 @@ pub static DESK: DeskWords = DeskWords {
         day_hint: "A mail has its own day; all other files get the day that is typed here.",
         reading: |at, of| format!("Taking in: {at} of {of}"),
         stop: "Stop",
-        stopped: |n| format!("Stopped; the {n} that were taken in stay."),
+        stopped: |n, rest| {
+            format!("Stopped. {n} were looked at, and what was taken in stays; the other {rest} were not looked at.")
+        },
         done: |n| format!("Done: {n} files were looked at."),
         not_listed: |names| {
             format!(

@@ -101,7 +101,7 @@ pub static DESK: DeskWords = DeskWords {
         day_hint: "邮件按邮件上的日期，其他文件按这里填的日期。",
         reading: |at, of| format!("正在收件：第 {at} 个，共 {of} 个"),
         stop: "停下",
-        stopped: |n| format!("已停下，已收的 {n} 个都留着。"),
+        stopped: |n, rest| format!("已停下。看过 {n} 个，收下的都留着；其余 {rest} 个没有看，需要时请重新选择。"),
         done: |n| format!("收件完成，看了 {n} 个文件。"),
         not_listed: |names| {
             format!("打包文件里这些单位在名册上找不到：{names}。代录和初评没有收进来；请先补上名册，再把文件放一次。")

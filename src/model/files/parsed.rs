@@ -69,7 +69,7 @@ pub fn open(bytes: &[u8], library: &StandardLibrary) -> Result<ParsedFile, Vec<P
 /// Opens a file with the photos in it. Changes nothing; says everything that is wrong with it. What is wrong with a
 /// photo costs that photo alone.
 pub fn unpack(bytes: &[u8], library: &StandardLibrary) -> Result<(ParsedFile, PhotoBundle), Vec<Problem>> {
-    let (value, photos) = value_of(bytes).map_err(|problems| in_a_standard(bytes, problems))?;
+    let (text, value, photos) = text_and_value_of(bytes).map_err(|problems| in_a_standard(bytes, problems))?;
     let formed = value.get("format").is_some_and(Value::is_u64);
     match value.get("kind").and_then(Value::as_str).filter(|_| formed) {
         Some("standard" | "bundle" | "review") if photos.is_some() => {
@@ -94,7 +94,7 @@ pub fn unpack(bytes: &[u8], library: &StandardLibrary) -> Result<(ParsedFile, Ph
             Ok((ParsedFile::Draft(Box::new(draft)), bundle))
         }
         Some("submission") => {
-            let opened = Submission::open(&value, library)?;
+            let opened = Submission::open_text(text, &value, library)?;
             let bundle = PhotoBundle::with_submission(photos, &opened.submission);
             Ok((ParsedFile::Submission(Box::new(opened)), bundle))
         }
@@ -130,11 +130,16 @@ fn too_many(draft: &Draft) -> Result<(), Vec<Problem>> {
 
 /// What stands in a file, once its size is one that its kind may have: looked at before anything is built.
 pub(in crate::model) fn value_of(bytes: &[u8]) -> Result<(Value, Option<&RawValue>), Vec<Problem>> {
+    text_and_value_of(bytes).map(|(_, value, photos)| (value, photos))
+}
+
+/// The same, with the text.
+fn text_and_value_of(bytes: &[u8]) -> Result<(&str, Value, Option<&RawValue>), Vec<Problem>> {
     let text = text_of(bytes)?;
     let kind = kind_of(text).unwrap_or_default();
     within(bytes, limit(&kind))?;
     let read = if kind == "review" { json::read_review(text) } else { json::read_file(text) };
-    read.map_err(|problem| vec![problem])
+    read.map(|(value, photos)| (text, value, photos)).map_err(|problem| vec![problem])
 }
 
 /// The text of a file: UTF-8, with or without the mark that some editors put in front.

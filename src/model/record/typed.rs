@@ -26,6 +26,11 @@ pub fn tidy(text: &str) -> String {
     seen.trim().to_owned()
 }
 
+/// What is seen of a text, without any space.
+pub fn signs(text: &str) -> String {
+    text.chars().filter(|character| !character.is_whitespace() && !is_invisible(*character)).collect()
+}
+
 /// Whether a character ends a cell or a line.
 fn parts_lines(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')

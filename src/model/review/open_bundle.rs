@@ -41,7 +41,7 @@ impl Bundle {
     /// The same of a value.
     pub fn open(value: &Value, library: &StandardLibrary) -> Result<OpenedBundle, Vec<Problem>> {
         refuse_newer(value, FORMAT)?;
-        let found = CheckCode::of(&value.get("sealed"));
+        let found = CheckCode::of_read(value.get("sealed"));
         let bundle: Self = parse_strict(value)?;
         let problems = bundle.sealed.problems();
         if !problems.is_empty() {

@@ -14,22 +14,28 @@ pub fn key_of(line: &RosterLine, nfkc: &dyn Fn(&str) -> String) -> Option<NameKe
     UnitKey::of(&line.kind, parts, nfkc).as_ref().map(NameKey::from)
 }
 
-/// For each file that waits and has the name of exactly one line of the roster: that it is that unit's.
-pub fn same_names(units: &ReviewUnits, nfkc: &dyn Fn(&str) -> String) -> Vec<Act> {
+/// The lines of the roster by what a file calls them; nothing under a name that several have: a person says which.
+pub fn lines_by_name(units: &ReviewUnits, nfkc: &dyn Fn(&str) -> String) -> BTreeMap<NameKey, Option<UnitId>> {
     let mut lines: BTreeMap<NameKey, Option<UnitId>> = BTreeMap::new();
     for unit in &units.units {
         if let Some(key) = key_of(&unit.line, nfkc) {
-            // Two lines of one name: a person says which.
             lines.entry(key).and_modify(|known| *known = None).or_insert(Some(unit.id));
         }
     }
+    lines
+}
+
+/// For each file that waits and has the name of exactly one line of the roster: that it is that unit's.
+pub fn same_names(units: &ReviewUnits, nfkc: &dyn Fn(&str) -> String) -> Vec<Act> {
+    if units.waiting.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = lines_by_name(units, nfkc);
     let mut acts: Vec<Act> = Vec::new();
     for (_, taken) in &units.waiting {
-        if let Some(Some(unit)) = lines.get(&taken.key) {
-            let act = Act::Matched { name: taken.key.clone(), value: Some(*unit) };
-            if !acts.contains(&act) {
-                acts.push(act);
-            }
+        // Each name once.
+        if let Some(Some(unit)) = lines.remove(&taken.key) {
+            acts.push(Act::Matched { name: taken.key.clone(), value: Some(unit) });
         }
     }
     acts

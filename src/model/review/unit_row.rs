@@ -1,7 +1,7 @@
 //! A unit as the table of all units holds it: what was handed in, without its texts and photos, in about 1 KB. It is made
 //! of the file or of the record again whenever it is wanted, so it is nobody's only copy.
 
-use crate::model::digest::{CheckCode, Digest};
+use crate::model::digest::CheckCode;
 use crate::model::record::Record;
 use crate::model::record::facts::{Count, Facts};
 use crate::model::record::typed;
@@ -12,7 +12,9 @@ use crate::model::standard::Standard;
 use crate::model::standard::ids::{ReasonId, UnitKind};
 use crate::model::standard::points::{Points, Range};
 use crate::model::submission::OpenedSubmission;
+use fnv::FnvHasher;
 use serde::{Deserialize, Serialize};
+use std::hash::Hasher as _;
 
 /// A note of fewer characters than this says nothing that two units could have copied.
 const NOTE_COMPARED: usize = 12;
@@ -54,7 +56,7 @@ pub struct UnitRow {
     gates: Vec<(u16, bool)>,
     /// Which items were said not to apply, by their place, and why.
     pub not_applicable: Vec<(u16, ReasonId)>,
-    /// What photos and longer notes look like, to find the same one twice.
+    /// What photos and longer notes look like, to find the same one twice: numbers that JSON keeps exactly.
     photos: Vec<u64>,
     notes: Vec<u64>,
 }
@@ -73,13 +75,16 @@ impl UnitRow {
     pub fn of_submission(opened: &OpenedSubmission) -> Self {
         let signed = &opened.submission.signed;
         let sent = SentAs { revision: opened.submission.revision, code: opened.submission.codes.signed.clone() };
-        let row = Self::of_record(&opened.standard, &signed.unit, &opened.submission.record());
+        let row = Self::of_score(&opened.standard, &signed.unit, &opened.record, &opened.score);
         Self { sent: Some(sent), sample: signed.sample, ..row }
     }
 
     /// Of a record that was typed for a unit.
     pub fn of_record(standard: &Standard, unit: &Unit, record: &Record) -> Self {
-        let score = Score::of(standard, record);
+        Self::of_score(standard, unit, record, &Score::of(standard, record))
+    }
+
+    fn of_score(standard: &Standard, unit: &Unit, record: &Record, score: &Score) -> Self {
         let unit = unit.trimmed();
         let (mut low, mut high) = (Vec::new(), Vec::new());
         let mut not_applicable = Vec::new();
@@ -126,10 +131,12 @@ impl UnitRow {
     /// Remembers how its photos and notes look, each once.
     fn mark(&mut self, record: &Record) {
         for (_, answer) in record.answers.iter() {
-            self.photos.extend(answer.photos.iter().filter_map(|photo| mark_of(photo.digest.as_str().get(..16)?)));
-            let note: String = typed::tidy(&answer.note).chars().filter(|sign| !sign.is_whitespace()).collect();
-            if note.chars().count() >= NOTE_COMPARED {
-                self.notes.extend(mark_of(Digest::of(note.as_bytes()).as_str()));
+            self.photos.extend(answer.photos.iter().filter_map(|photo| mark_of(photo.digest.as_str())));
+            let note = typed::signs(&answer.note);
+            if note.chars().nth(NOTE_COMPARED - 1).is_some() {
+                let mut hasher = FnvHasher::default();
+                hasher.write(note.as_bytes());
+                self.notes.push(hasher.finish() >> (64 - MARK_BITS));
             }
         }
         for marks in [&mut self.photos, &mut self.notes] {
@@ -208,8 +215,12 @@ fn place(at: usize) -> u16 {
     u16::try_from(at).unwrap_or(u16::MAX)
 }
 
-fn mark_of(hexadecimal: &str) -> Option<u64> {
-    u64::from_str_radix(hexadecimal, 16).ok()
+/// How many bits of a mark are kept: a row with larger numbers than JSON keeps would be refused when it is read again.
+const MARK_BITS: u32 = 52;
+
+/// The first of a digest.
+fn mark_of(digest: &str) -> Option<u64> {
+    u64::from_str_radix(digest.get(..MARK_BITS as usize / 4)?, 16).ok()
 }
 
 /// A star line by its place, counted from 1.

@@ -10,6 +10,7 @@ use crate::model::files::parse::parse;
 use crate::model::photos::photo;
 use crate::model::photos::photo::PHOTOS;
 use crate::model::problem::{Fault, Problem};
+use crate::model::record::Record;
 use crate::model::record::answers::{Answer, Choice};
 use crate::model::record::text_length::longer;
 use crate::model::scoring::score::Score;
@@ -19,7 +20,18 @@ use crate::model::standard::issued::IssuedStandard;
 use crate::model::standard::library::StandardLibrary;
 use crate::model::standard::reference::StandardRef;
 use crate::model::submission::{FORMAT, OpenedSubmission, SignedAnswer, Submission};
+use serde::Deserialize;
 use serde_json::Value;
+use serde_json::value::RawValue;
+
+/// What carries a code, as it stands in the text of a file.
+#[derive(Deserialize)]
+struct CodedMembers<'a> {
+    #[serde(borrow)]
+    signed: &'a RawValue,
+    #[serde(borrow)]
+    attached: &'a RawValue,
+}
 
 impl SignedAnswer {
     /// What was said, without what is attached.
@@ -37,10 +49,31 @@ impl Submission {
 
     /// The same of a value.
     pub fn open(value: &Value, library: &StandardLibrary) -> Result<OpenedSubmission, Vec<Problem>> {
-        migrations::refuse_newer(value, FORMAT)?;
         // Of the file as it came, whatever a step to this format changes.
-        let found =
-            Codes { signed: CheckCode::of(&value.get("signed")), attached: CheckCode::of(&value.get("attached")) };
+        let code = |member| CheckCode::of_read(value.get(member));
+        Self::open_with(value, &Codes { signed: code("signed"), attached: code("attached") }, library)
+    }
+
+    /// The same of the text that it was read from. A code that the text itself gives, as it stands there, is found without
+    /// writing the canonical form: only that form gives it.
+    pub(in crate::model) fn open_text(
+        text: &str,
+        value: &Value,
+        library: &StandardLibrary,
+    ) -> Result<OpenedSubmission, Vec<Problem>> {
+        let members: Option<CodedMembers<'_>> = serde_json::from_str(text).ok();
+        let code = |member: &str, raw: Option<&RawValue>| {
+            let recorded = value.get("codes").and_then(|codes| codes.get(member)).and_then(Value::as_str);
+            let given = raw.map(|raw| CheckCode::of_text(raw.get())).filter(|code| Some(code.as_str()) == recorded);
+            given.unwrap_or_else(|| CheckCode::of_read(value.get(member)))
+        };
+        let [signed, attached] = [members.as_ref().map(|of| of.signed), members.as_ref().map(|of| of.attached)];
+        let found = Codes { signed: code("signed", signed), attached: code("attached", attached) };
+        Self::open_with(value, &found, library)
+    }
+
+    fn open_with(value: &Value, found: &Codes, library: &StandardLibrary) -> Result<OpenedSubmission, Vec<Problem>> {
+        migrations::refuse_newer(value, FORMAT)?;
         let value = &*migrations::current(value, migrations::SUBMISSION);
         let (submission, mut problems): (Self, _) = parse(value)?;
         let StandardRef { id, version, .. } = &submission.signed.standard;
@@ -59,16 +92,18 @@ impl Submission {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let mut findings = submission.changed_codes(&found);
-        if !submission.signed.sample && example::says(&submission.signed.unit, &submission.record()) {
+        let mut findings = submission.changed_codes(found);
+        let record = submission.record();
+        let score = Score::of(&standard, &record);
+        if !submission.signed.sample && example::says(&submission.signed.unit, &record) {
             findings.push(Problem::at("signed.sample", Fault::ExampleUnmarked));
         }
         if exact.is_some() {
-            findings.extend(submission.changed_content(&standard));
+            findings.extend(submission.changed_content(&standard, &score));
         } else {
-            findings.extend(submission.affected(&standard));
+            findings.extend(submission.affected(&standard, &record));
         }
-        Ok(OpenedSubmission { submission, standard, findings })
+        Ok(OpenedSubmission { submission, standard, findings, record, score })
     }
 
     /// What is wrong with it whatever the standard says.
@@ -87,10 +122,10 @@ impl Submission {
             problems.push(Problem::at(migrations::REVISION, Fault::OutOfRange { least: 1, most }));
         }
         for (id, signed) in &self.signed.answers {
-            let place = format!("signed.answers.{id}");
             let answer = signed.answer();
             let faults = answer.long().into_iter().chain(answer.choice.as_ref().and_then(Choice::oversize));
-            problems.extend(faults.map(|(key, fault)| Problem::at(key, fault).below(&place)));
+            let place = || format!("signed.answers.{id}");
+            problems.extend(faults.map(|(key, fault)| Problem::at(key, fault).below(&place())));
         }
         for (id, note) in &self.attached.notes {
             if longer(note, Answer::NOTE) {
@@ -110,12 +145,12 @@ impl Submission {
     fn misfits(&self, standard: &Standard) -> Vec<Problem> {
         let mut problems = self.signed.facts.problems(standard);
         for (id, signed) in &self.signed.answers {
-            let place = format!("answers.{id}");
+            let place = || format!("answers.{id}");
             match standard.item(id) {
-                None => problems.push(Problem::at(place, Fault::Unknown(id.to_string()))),
+                None => problems.push(Problem::at(place(), Fault::Unknown(id.to_string()))),
                 Some(item) => {
                     let misfit = signed.answer().misfit(item);
-                    problems.extend(misfit.map(|(key, fault)| Problem::at(key, fault).below(&place)));
+                    problems.extend(misfit.map(|(key, fault)| Problem::at(key, fault).below(&place())));
                 }
             }
         }
@@ -129,7 +164,7 @@ impl Submission {
     }
 
     /// What another version of its standard asks otherwise, or not at all.
-    fn affected(&self, standard: &IssuedStandard) -> Vec<Problem> {
+    fn affected(&self, standard: &IssuedStandard, record: &Record) -> Vec<Problem> {
         let version = self.signed.standard.version;
         let fault = Fault::OtherVersion { version, at_hand: standard.version };
         let mut affected = vec![Problem::at("signed.standard", fault)];
@@ -141,7 +176,6 @@ impl Submission {
                 affected.push(Problem::at(format!("signed.facts.{id}"), Fault::NotAskedNow));
             }
         }
-        let record = self.record();
         for (id, answer) in record.answers.iter() {
             let asked = self.signed.answers.get(id).map(|signed| &signed.item);
             let fault = match standard.digested_item(id) {
@@ -170,9 +204,9 @@ impl Submission {
     }
 
     /// A score that its own standard does not give, and items that read otherwise there.
-    fn changed_content(&self, standard: &IssuedStandard) -> Vec<Problem> {
+    fn changed_content(&self, standard: &IssuedStandard, score: &Score) -> Vec<Problem> {
         let mut findings = Vec::new();
-        let shown = ShownScore::of(standard, &Score::of(standard, &self.record()));
+        let shown = ShownScore::of(standard, score);
         if shown != self.signed.score {
             let fault = Fault::ScoreDiffers { recorded: self.signed.score.total.low, found: shown.total.low };
             findings.push(Problem::at("signed.score", fault));

@@ -15,6 +15,7 @@ use leptos::ev;
 use leptos::html::input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::Cell;
 use std::sync::Arc;
 
 /// How far the taking in is.
@@ -51,9 +52,14 @@ pub(super) fn IntakePage() -> impl IntoView {
         progress.set(TakeInProgress::Reading(0, many));
         let library = table.library().get_untracked();
         spawn_local(async move {
+            let shown_at = Cell::new(clock::running());
             let goes_on = move |at: usize| {
-                // The page may have been left: the work goes on all the same.
-                progress.try_set(TakeInProgress::Reading(at, many));
+                // Nobody reads more than ten numbers in a second, and each is drawn.
+                if clock::running() - shown_at.get() > 100 {
+                    shown_at.set(clock::running());
+                    // The page may have been left: the work goes on all the same.
+                    progress.try_set(TakeInProgress::Reading(at, many));
+                }
                 stop.try_get_untracked() != Some(true)
             };
             let taken = take_in(session, library, chosen, day, goes_on).await;

@@ -5,22 +5,25 @@ use crate::components::words;
 use crate::i18n::{Text, bundle_changes, intake_counts, intake_line};
 use crate::model::review::bundle_verdict::BundleVerdict;
 use crate::model::review::take_in::IntakeVerdict;
+use crate::model::review::take_in_report::IntakeLine;
 use crate::model::standard::issued::IssuedStandard;
 use crate::pages::review::context::{desk, review};
 use crate::pages::review::unfolded::Unfolded;
 use crate::platform::review::open_review::ReviewSession;
 use crate::platform::review::take_in::TakenIn;
+use crate::platform::scheduler;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What is shown of it.
 #[derive(PartialEq)]
 pub(super) struct Shown {
-    /// How many were looked at, and whether that is all of them.
+    /// How many were looked at, and how many were not, as the person stopped.
     looked_at: usize,
-    stopped: bool,
+    rest: usize,
     counts: Vec<String>,
-    lines: Vec<(&'static str, String, Vec<String>)>,
+    /// Each with the units that a later bundle says something else of.
+    lines: Vec<(IntakeLine, Vec<String>)>,
     steps: Vec<u32>,
     no_reader: usize,
     not_listed: Vec<String>,
@@ -30,15 +33,15 @@ impl Shown {
     /// Of `many` files that were chosen.
     pub(super) fn of(text: &Text, standards: &[IssuedStandard], taken: TakenIn, many: usize) -> Self {
         let TakenIn { report, steps, looked_at, no_reader, not_listed } = taken;
-        let lines = report.lines.iter();
-        let lines =
-            lines.map(|line| (mark(&line.verdict), intake_line(text, line), units(text, standards, &line.verdict)));
-        let lines = lines.collect();
+        let of_line = |line: IntakeLine| {
+            let units = units(text, standards, &line.verdict);
+            (line, units)
+        };
         Self {
             looked_at,
-            stopped: looked_at < many,
+            rest: many.saturating_sub(looked_at),
             counts: intake_counts(text, &report),
-            lines,
+            lines: report.lines.into_iter().map(of_line).collect(),
             steps,
             no_reader,
             not_listed,
@@ -85,17 +88,23 @@ fn mark(verdict: &IntakeVerdict) -> &'static str {
 pub(super) fn IntakeResult(shown: Arc<Shown>) -> impl IntoView {
     let (text, words, session) = (words(), &desk().intake, review());
     let undone = RwSignal::new(false);
-    let head = if shown.stopped { (words.stopped)(shown.looked_at) } else { (words.done)(shown.looked_at) };
+    let head =
+        if shown.rest > 0 { (words.stopped)(shown.looked_at, shown.rest) } else { (words.done)(shown.looked_at) };
     let counts = shown.counts.join(crate::i18n::gap(text));
-    let lines = shown.lines.iter().map(|(mark, said, units)| {
-        let said = if units.is_empty() {
-            said.clone().into_fresh()
-        } else {
-            view! { <Unfolded said=said.clone() lines=units.clone() /> }.into_fresh()
-        };
-        view! { <li data-verdict=*mark>{said}</li> }
-    });
-    let lines = lines.collect::<Vec<_>>();
+    let many = shown.lines.len();
+    let drawn = scheduler::lines(Memo::new(move |_| many), 40, 10);
+    let of_lines = Arc::clone(&shown);
+    let line = move |at: usize| {
+        of_lines.lines.get(at).map(|(line, units)| {
+            let said = intake_line(text, line);
+            let said = if units.is_empty() {
+                said.into_fresh()
+            } else {
+                view! { <Unfolded said lines=units.clone() /> }.into_fresh()
+            };
+            view! { <li data-verdict=mark(&line.verdict)>{said}</li> }
+        })
+    };
     let steps = shown.steps.clone();
     let any = !steps.is_empty();
     let undo = move |_| {
@@ -107,7 +116,7 @@ pub(super) fn IntakeResult(shown: Arc<Shown>) -> impl IntoView {
             <p>{head} " " {counts}</p>
             {(!shown.not_listed.is_empty()).then(|| view! { <p class="notice" role="alert" data-not-listed="">{(words.not_listed)(&shown.not_listed.join(text.and()))}</p> })}
             {(shown.no_reader > 0).then(|| view! { <p class="notice" role="alert" data-no-reader="">{(words.no_reader)(shown.no_reader)}</p> })}
-            <ul class="verdicts">{lines}</ul>
+            <ul class="verdicts"><For each=move || 0..drawn.get().min(many) key=|at| *at children=line /></ul>
             {move || if undone.get() {
                 view! { <p role="status" data-undone="">{words.undone}</p> }.into_fresh()
             } else {

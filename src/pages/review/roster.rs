@@ -18,9 +18,9 @@ use crate::pages::review::context::{desk, review, units};
 use crate::pages::review::roster_lines::add_lines;
 use crate::pages::review::roster_paste::PasteRoster;
 use crate::pages::review::table_tools::TableTools;
-use crate::platform::clock;
 use crate::platform::nfkc::nfkc;
 use crate::platform::review::open_review::{Received, ReviewSession};
+use crate::platform::{clock, scheduler};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -141,6 +141,11 @@ pub(super) fn RosterPage() -> impl IntoView {
         };
         Some(all.with_untracked(|all| of(all)))
     };
+    let drawn = scheduler::lines(Memo::new(move |_| units.with(Vec::len)), 20, 4);
+    let listed = move || {
+        let drawn = drawn.get();
+        units.with(|units| units.iter().take(drawn).copied().collect::<Vec<_>>())
+    };
     view! {
         <Heading title=words.title />
         <p class="lead">{words.lead}</p>
@@ -157,7 +162,7 @@ pub(super) fn RosterPage() -> impl IntoView {
                         <th scope="col">{words.remove}</th>
                     </tr>
                 </thead>
-                <tbody data-roster=""><For each=move || units.get() key=|unit| unit.to_string() children=row /></tbody>
+                <tbody data-roster=""><For each=listed key=|unit| unit.to_string() children=row /></tbody>
             </table>
         </div>
         <p class="actions">{add} {from_standard}</p>

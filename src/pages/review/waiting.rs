@@ -6,7 +6,9 @@ use crate::model::review::ids::NameKey;
 use crate::model::sorting::sort_by_key;
 use crate::pages::review::context::{desk, review, units};
 use crate::platform::review::open_review::Received;
+use crate::platform::scheduler;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// A name that waits.
 #[derive(Clone, PartialEq)]
@@ -23,10 +25,11 @@ struct WaitingName {
 pub(super) fn Waiting() -> impl IntoView {
     let (words, session, all) = (&desk().intake, review(), units());
     let names = Memo::new(move |_| {
-        let mut names: Vec<WaitingName> = Vec::new();
+        let mut names = Vec::new();
         all.with(|all| {
+            let mut known = BTreeSet::new();
             for (digest, taken) in &all.waiting {
-                if names.iter().any(|known| known.key == taken.key) {
+                if !known.insert(&taken.key) {
                     continue;
                 }
                 let row = session.with(|open| open.rows.get(digest).map(|file| file.row.clone())).flatten();
@@ -43,6 +46,12 @@ pub(super) fn Waiting() -> impl IntoView {
         names
     });
     let any = Memo::new(move |_| names.with(|names| !names.is_empty()));
+    // Each brings the whole roster to choose from.
+    let drawn = scheduler::lines(Memo::new(move |_| names.with(Vec::len)), 2, 1);
+    let listed = move || {
+        let drawn = drawn.get();
+        names.with(|names| names.iter().take(drawn).cloned().collect::<Vec<_>>())
+    };
     let roster = Memo::new(move |_| all.with(|all| !all.units.is_empty()));
     move || {
         any.get().then(|| {
@@ -52,7 +61,7 @@ pub(super) fn Waiting() -> impl IntoView {
                     <p class="hint">{words.waiting_hint}</p>
                     {move || (!roster.get()).then(|| view! { <p class="notice">{words.roster_first}</p> })}
                     <ul class="drafts">
-                        <For each=move || names.get() key=|name| name.key.as_str().to_owned() children=|name| view! { <WaitingRow name /> } />
+                        <For each=listed key=|name| name.key.as_str().to_owned() children=|name| view! { <WaitingRow name /> } />
                     </ul>
                 </section>
             }

@@ -1,6 +1,7 @@
 //! The review that is open in this window: its log in memory, what was decided on its way to the database, and what other
 //! windows add. One is open at a time; it stays so while its pages change.
 
+use crate::model::date::UtcTime;
 use crate::model::review::act::Act;
 use crate::model::review::entry::ReviewEntry;
 use crate::model::review::entry_maker::EntryMaker;
@@ -14,8 +15,8 @@ use crate::persistence::file_row::FileRow;
 use crate::persistence::review_head::{ReviewHead, Shelf};
 use crate::platform::clock;
 use crate::platform::review::channel::{Added, Heard, ReviewChannel};
-
 use crate::platform::review::forms;
+use crate::platform::review::rows::{add_lacking, rows};
 use crate::platform::review::store;
 use crate::platform::review::store::{Batch, StoredEntry};
 use crate::platform::review::write_queue::{ReviewSaved, WriteQueue};
@@ -179,13 +180,21 @@ impl ReviewSession {
         Some(ReviewPhase::Open)
     }
 
-    fn tell(self) {
+    /// Tells the pages that something was decided.
+    pub(super) fn tell(self) {
         self.changes.try_update(|times| *times = times.wrapping_add(1));
     }
 
     /// Decides these things in one step, and stores them together with what was received. Gives the step, by which it
     /// can be undone.
     pub fn decide(self, acts: Vec<Act>, received: Received) -> Option<u32> {
+        let step = self.decide_untold(acts, received)?;
+        self.tell();
+        Some(step)
+    }
+
+    /// The same, and the pages are told later, of much at once.
+    pub(super) fn decide_untold(self, acts: Vec<Act>, received: Received) -> Option<u32> {
         let at = clock::now()?;
         let (step, made) = self.open.try_update_value(|open| {
             let open = open.as_mut()?;
@@ -195,7 +204,6 @@ impl ReviewSession {
             Some((step, made))
         })??;
         self.keep(None, &made, received);
-        self.tell();
         Some(step)
     }
 
@@ -270,15 +278,15 @@ impl ReviewSession {
         let now = clock::now();
         self.open.try_update_value(|open| {
             let Some(open) = open.as_mut() else { return };
+            // It holds whole standards, and the door shows minutes: it is not stored with every key.
+            let minute = |time: &UtcTime| time.as_str().get(..16).map(str::to_owned);
+            let is_due = now.as_ref().is_some_and(|now| minute(now) != minute(&open.head.changed));
             if let Some(now) = now {
                 open.head.changed = now;
             }
-            let head = head.map_or_else(
-                || open.head.write(),
-                |head| ReviewHead { changed: open.head.changed.clone(), ..head.clone() }.write(),
-            );
+            let head = head.or(is_due.then_some(&open.head));
             open.queue.add(Batch {
-                head: Some(head),
+                head: head.map(|head| ReviewHead { changed: open.head.changed.clone(), ..head.clone() }.write()),
                 entries: entries.iter().map(stored).collect(),
                 files: received.files.into_iter().map(|(digest, bytes)| (digest.to_string(), bytes)).collect(),
                 rows: received.rows.iter().map(|(digest, row)| (digest.to_string(), row.write())).collect(),
@@ -388,14 +396,9 @@ async fn read(id: ReviewId) -> Result<Option<ReadReview>, Failure> {
         }
     })
     .await?;
-    let rows = rows(id).await?;
+    let mut rows = rows(id).await?;
+    add_lacking(id, &head.basics, &log, &mut rows).await?;
     Ok(Some(ReadReview { head, log, rows, unread }))
-}
-
-async fn rows(id: ReviewId) -> Result<BTreeMap<FileDigest, FileRow>, Failure> {
-    let found = store::rows(id.to_string()).await?;
-    let read = |(digest, text): (String, String)| Some((FileDigest::try_from(digest).ok()?, FileRow::read(&text)?));
-    Ok(map_of(found.into_iter().filter_map(read)))
 }
 
 fn stored(entry: &ReviewEntry) -> StoredEntry {

@@ -8,8 +8,10 @@ use crate::persistence::backend::Failure;
 use crate::persistence::key;
 use crate::platform::clock::pause;
 use crate::platform::database::{begin_in, end, existing, in_time, why};
+use crate::platform::review::channel::Added;
 use idb::{KeyRange, ObjectStore, Query, Transaction, TransactionMode};
 use js_sys::{Array, Uint8Array};
+use std::collections::BTreeSet;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// By the review's id: what the door shows of it.
@@ -120,38 +122,78 @@ pub async fn head(review: String) -> Result<Option<String>, Failure> {
     .await
 }
 
-/// Stores what goes together. An entry that is there already is left as it is.
+/// Stores what goes together, or nothing of it. An entry that is there already is left as it is.
 pub async fn add(review: String, batch: Batch) -> Result<(), Failure> {
     in_time(name(), async move {
         let whole = open(&STORES, TransactionMode::ReadWrite).await?;
-        if let Some(head) = &batch.head {
-            let key = JsValue::from_str(&review);
-            store(&whole, REVIEWS)?.put(&JsValue::from_str(head), Some(&key)).map_err(why)?.await.map_err(why)?;
-        }
-        let files = store(&whole, FILES)?;
-        for (digest, bytes) in &batch.files {
-            files.put(bytes, Some(&list(&[&review, digest]))).map_err(why)?.await.map_err(why)?;
-        }
-        let rows = store(&whole, ROWS)?;
-        for (digest, row) in &batch.rows {
-            let key = list(&[&review, digest]);
-            rows.put(&JsValue::from_str(row), Some(&key)).map_err(why)?.await.map_err(why)?;
-        }
-        let entries = store(&whole, ENTRIES)?;
-        for entry in &batch.entries {
-            let key = entry_key(&review, &entry.writer, entry.seq);
-            let there = entries.count(Some(Query::from(key.clone()))).map_err(why)?.await.map_err(why)?;
-            if there == 0 {
-                entries.add(&JsValue::from_str(&entry.text), Some(&key)).map_err(why)?.await.map_err(why)?;
+        match put(&whole, &review, &batch).await {
+            Ok(()) => end(whole).await,
+            Err(failure) => {
+                // What was asked for before it would be stored without the rest. An ended one needs no end.
+                let _ = whole.abort();
+                Err(failure)
             }
         }
-        let pending = store(&whole, PENDING)?;
-        for (writer, place) in &batch.settled {
-            pending.delete(Query::from(list(&[&review, writer, place]))).map_err(why)?.await.map_err(why)?;
-        }
-        end(whole).await
     })
     .await
+}
+
+/// Asks for all of a batch, and only then waits for the answers.
+async fn put(whole: &Transaction, review: &str, batch: &Batch) -> Result<(), Failure> {
+    let entries = store(whole, ENTRIES)?;
+    let there = entries_there(&entries, review, batch).await?;
+    let head = batch.head.as_ref().map(|head| (REVIEWS, JsValue::from_str(head), JsValue::from_str(review)));
+    let files = batch.files.iter().map(|(digest, bytes)| (FILES, bytes.into(), list(&[review, digest])));
+    let rows = batch.rows.iter().map(|(digest, row)| (ROWS, JsValue::from_str(row), list(&[review, digest])));
+    // One that is there already was left out.
+    let new = batch.entries.iter().filter(|entry| !there.contains(&(entry.writer.clone(), entry.seq)));
+    let new = new.map(|entry| (ENTRIES, JsValue::from_str(&entry.text), entry_key(review, &entry.writer, entry.seq)));
+    let mut asked = Vec::new();
+    for (into, value, key) in head.into_iter().chain(files).chain(rows).chain(new) {
+        asked.push(store(whole, into)?.put(&value, Some(&key)).map_err(why)?.into_future());
+    }
+    for answer in asked {
+        answer.await.map_err(why)?;
+    }
+    let pending = store(whole, PENDING)?;
+    for (writer, place) in &batch.settled {
+        pending.delete(Query::from(list(&[review, writer, place]))).map_err(why)?.await.map_err(why)?;
+    }
+    Ok(())
+}
+
+/// Which of a batch's entries are stored already: writer and number.
+async fn entries_there(entries: &ObjectStore, review: &str, batch: &Batch) -> Result<BTreeSet<(String, u32)>, Failure> {
+    let mut there = BTreeSet::new();
+    for Added { writer, from, to } in batch.spans() {
+        let (first, last) = (entry_key(review, &writer, from), entry_key(review, &writer, to));
+        let range = Query::KeyRange(KeyRange::bound(&first, &last, None, None).map_err(why)?);
+        let keys = entries.get_all_keys(Some(range), None).map_err(why)?.await.map_err(why)?;
+        there.extend(keys.iter().filter_map(|key| Some((writer.clone(), number(key)?))));
+    }
+    Ok(there)
+}
+
+/// The number in an entry's key.
+fn number(key: &JsValue) -> Option<u32> {
+    key.dyn_ref::<Array>()?.get(2).as_f64()?.to_string().parse().ok()
+}
+
+impl Batch {
+    /// Which entries these are, by writer.
+    pub(super) fn spans(&self) -> Vec<Added> {
+        let mut spans: Vec<Added> = Vec::new();
+        for entry in &self.entries {
+            match spans.iter_mut().find(|span| span.writer == entry.writer) {
+                Some(span) => {
+                    span.from = span.from.min(entry.seq);
+                    span.to = span.to.max(entry.seq);
+                }
+                None => spans.push(Added { writer: entry.writer.clone(), from: entry.seq, to: entry.seq }),
+            }
+        }
+        spans
+    }
 }
 
 /// Reads every entry of a review, some at a time, and gives each lot to `take`.

@@ -9,14 +9,18 @@ use crate::model::review::bundle_changes::BundleChanges;
 use crate::model::review::bundle_verdict::{BundleVerdict, ReceivedBundle};
 use crate::model::review::bundles;
 use crate::model::review::bundles::BundleOrder;
-use crate::model::review::ids::{FileDigest, NameKey};
+use crate::model::review::ids::{FileDigest, NameKey, UnitId};
 use crate::model::review::known_files::KnownFiles;
+use crate::model::review::log::Holds;
+use crate::model::review::place::Place;
 use crate::model::review::reviewed_file;
 use crate::model::review::reviewed_file::ReviewedFile;
 use crate::model::review::roster_line::RosterLine;
-use crate::model::review::same_name::{key_of, same_names};
+use crate::model::review::same_name::{key_of, lines_by_name, same_names};
 use crate::model::review::take_in::{HolderKind, IntakeScope, IntakeVerdict, ReceivedFile, refused_bundle, unread};
-use crate::model::review::take_in_report::{FileShape, FileSource, Intake, TakeInReport, is_read_among_others, shape};
+use crate::model::review::take_in_report::{
+    FileShape, FileSource, Intake, TakeInReport, is_read_among_others, shape,
+};
 use crate::model::review::taken::{FILE_NAME, TakenFile};
 use crate::model::review::units::ReviewUnits;
 use crate::model::standard::library::StandardLibrary;
@@ -26,6 +30,7 @@ use crate::platform::review::take_bundle;
 use crate::platform::{clock, files, nfkc};
 use documents::received::ReadFailure;
 use js_sys::Uint8Array;
+use std::collections::BTreeMap;
 
 /// How many bytes of a file tell what it is.
 const HEAD: u64 = 64 << 10;
@@ -33,6 +38,10 @@ const HEAD: u64 = 64 << 10;
 const TOGETHER: usize = 4 << 20;
 /// The same in files.
 const MANY: usize = 50;
+/// After how many milliseconds the page may draw.
+const BREATH: u64 = 25;
+/// How long the pages of the review are not told what was taken in, in milliseconds: what they show is made of all of it.
+const TELL: u64 = 2000;
 
 /// A file that a person chose, or that lies in a folder that was chosen.
 pub struct ChosenFile {
@@ -81,7 +90,10 @@ pub async fn take_in(
         sample: basics.sample,
         nfkc: &nfkc::nfkc,
     };
+    let lines = session.with(|open| lines_by_name(&ReviewUnits::of(&open.log), &nfkc::nfkc)).unwrap_or_default();
     let mut work = Work {
+        lines,
+        told: clock::running(),
         intake: Intake::new(&scope, known),
         library: &library,
         session,
@@ -92,7 +104,7 @@ pub async fn take_in(
         no_reader: 0,
         not_listed: Vec::new(),
     };
-    let mut looked_at = 0;
+    let (mut looked_at, mut since) = (0, clock::running());
     for one in chosen {
         if !goes_on(looked_at) {
             break;
@@ -102,16 +114,25 @@ pub async fn take_in(
         if work.bytes > TOGETHER || work.kept.len() >= MANY {
             work.store();
         }
-        clock::pause(0).await;
+        // Reading a file lets the page draw as well.
+        if clock::running() - since > BREATH {
+            clock::pause(0).await;
+            since = clock::running();
+        }
     }
     work.store();
     let (mut steps, no_reader, not_listed) = (work.steps, work.no_reader, work.not_listed);
+    session.tell();
     steps.extend(match_same_names(session));
     Some(TakenIn { report: work.intake.end().0, steps, looked_at, no_reader, not_listed })
 }
 
 /// Files on their way into a review.
 pub(super) struct Work<'a> {
+    /// The lines of the roster as it was when the taking in began, by what a file calls them.
+    lines: BTreeMap<NameKey, Option<UnitId>>,
+    /// When the pages were told last.
+    told: u64,
     pub(super) intake: Intake<'a>,
     library: &'a StandardLibrary,
     session: ReviewSession,
@@ -141,9 +162,12 @@ impl Work<'_> {
         let source = FileSource { name: name.clone(), within: None, day: None };
         let unread =
             |work: &mut Self| work.intake.unopened(source.clone(), ReadFailure::Incomplete.here(), !among_others);
-        let Some(head) = files::slice(&file, 0, HEAD.min(files::size(&file))).await else { return unread(self) };
+        // How large a file is the browser looks up on the disk each time: the slice ends where the file does.
+        let Some(head) = files::slice(&file, 0, HEAD).await else { return unread(self) };
+        let is_whole = (head.len() as u64) < HEAD;
         match shape(&name, &head) {
             FileShape::Other(what) => self.intake.other(source, what, !among_others),
+            FileShape::Plain if is_whole => self.take(source, &head).await,
             FileShape::Plain => match files::read(file).await {
                 Some(bytes) => self.take(source, &bytes).await,
                 None => unread(self),
@@ -251,17 +275,28 @@ impl Work<'_> {
                 revision: file.revision,
                 received: source.day.unwrap_or(self.day),
                 file_name: source.name.chars().take(FILE_NAME as usize).collect(),
-                key,
+                key: key.clone(),
                 unit: None,
                 bundle,
             };
             acts.push(Act::Taken { file: file.digest, value: Some(Box::new(taken)) });
+            // What has its line's very name waits for nobody, unless somebody gave that name to another line.
+            if let Some(Some(unit)) = self.lines.remove(&key) {
+                let name = Place::Name(key.clone());
+                if self.session.with(|open| open.log.value(&name) == Holds::Nothing) == Some(true) {
+                    acts.push(Act::Matched { name: key, value: Some(unit) });
+                }
+            }
             received.files.push((file.digest, bytes));
             received.rows.push((file.digest, FileRow::of(&file)));
         }
         self.bytes = 0;
         if !acts.is_empty() {
-            self.steps.extend(self.session.decide(acts, received));
+            self.steps.extend(self.session.decide_untold(acts, received));
+        }
+        if clock::running() - self.told > TELL {
+            self.session.tell();
+            self.told = clock::running();
         }
     }
 }

@@ -104,7 +104,7 @@ impl WriteQueue {
                 Ok(()) => {
                     // More may have come behind them; those in front are stored.
                     self.0.waiting.borrow_mut().drain(..many);
-                    for added in spans(&together) {
+                    for added in together.spans() {
                         (self.0.told)(added);
                     }
                 }
@@ -141,19 +141,4 @@ impl WriteQueue {
         }
         (together, many)
     }
-}
-
-/// Which entries these are, by writer.
-fn spans(batch: &Batch) -> Vec<Added> {
-    let mut spans: Vec<Added> = Vec::new();
-    for entry in &batch.entries {
-        match spans.iter_mut().find(|span| span.writer == entry.writer) {
-            Some(span) => {
-                span.from = span.from.min(entry.seq);
-                span.to = span.to.max(entry.seq);
-            }
-            None => spans.push(Added { writer: entry.writer.clone(), from: entry.seq, to: entry.seq }),
-        }
-    }
-    spans
 }

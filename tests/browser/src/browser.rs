@@ -78,6 +78,13 @@ impl Browser {
         self.running.as_mut().expect("it is not closed").kill_and_start_again(self.config).await;
     }
 
+    /// Ends the browser, lets `between` at the folder of its profile, which must be its own, and starts it again. Only
+    /// Chromium's profile has a place that is known.
+    pub async fn end_and_start_again(&mut self, between: impl FnOnce(&Path)) {
+        assert!(self.config.engine == Engine::Chromium && !self.config.is_shared(), "a profile of its own");
+        self.running.as_mut().expect("it is not closed").end_and_start_again(self.config, between).await;
+    }
+
     /// The folder of its test, for files.
     pub(crate) fn folder(&self) -> &Path {
         self.folder.path()

@@ -89,6 +89,9 @@ impl Default for BrowserConfig {
     }
 }
 
+/// The folder of Chromium's profile, in the one for everything.
+pub(crate) const PROFILE: &str = "profile";
+
 /// Where a browser keeps its things: everything is gone with the test.
 #[derive(Clone, Copy, Debug)]
 pub struct Folders<'a> {
@@ -129,7 +132,7 @@ fn chromium(config: BrowserConfig, folders: Folders<'_>) -> Value {
         "--force-prefers-reduced-motion".to_owned(),
         "--window-size=1280,900".to_owned(),
         format!("--lang={}", config.language),
-        format!("--user-data-dir={}", folders.all.join("profile").display()),
+        format!("--user-data-dir={}", folders.all.join(PROFILE).display()),
     ];
     if config.profile == Profile::Private {
         args.push("--incognito".to_owned());

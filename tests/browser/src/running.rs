@@ -2,7 +2,7 @@
 //! Chromium 1.6 seconds of a processor and Firefox 3.7; a new window of one that runs costs 0.2.
 
 use crate::driver::Driver;
-use crate::engine::{BrowserConfig, Engine, Folders};
+use crate::engine::{BrowserConfig, Engine, Folders, PROFILE};
 use fantoccini::error::CmdError;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -72,6 +72,15 @@ impl Running {
     /// Ends the browser as a power cut does, and starts it again on the same profile.
     pub(crate) async fn kill_and_start_again(&mut self, config: BrowserConfig) {
         self.driver.kill();
+        (self.client, self.driver) = launch(config, &self.folder).await;
+    }
+
+    /// Ends the browser politely, so that its profile is complete, and starts it again after something was done with that
+    /// folder.
+    pub(crate) async fn end_and_start_again(&mut self, config: BrowserConfig, between: impl FnOnce(&Path)) {
+        let _ = self.client.clone().close().await;
+        self.driver.kill();
+        between(&self.folder.path().join(PROFILE));
         (self.client, self.driver) = launch(config, &self.folder).await;
     }
 

@@ -55,6 +55,7 @@ mod review_bundles;
 mod review_entry;
 mod review_first_scores;
 mod review_forms;
+mod review_interrupted;
 mod review_people;
 mod review_table;
 mod room;

@@ -12,7 +12,7 @@ use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{BrowserConfig, Delivery, Engine, Profile};
 use xingzhan_browser_tests::plan;
 
-const TOWNSHIP: &str = "柳林镇";
+pub const TOWNSHIP: &str = "柳林镇";
 
 /// A room's draft of this name in this village.
 pub fn room(name: &str, village: &str) -> Draft {
