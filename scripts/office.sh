@@ -11,13 +11,12 @@ unfinished=$target/office.unfinished
 rm -rf "$unfinished"
 for part in write read; do
   # Alone a `cdylib`: beside another kind of library it would not be optimised as a whole.
-  cargo rustc --quiet -p "xingzhan-office-$part" --lib --release --target wasm32-unknown-unknown --crate-type cdylib
+  cargo rustc --quiet -p "xingzhan-office-$part" --lib --release --target wasm32-unknown-unknown --crate-type cdylib -- -C strip=symbols
   # A name of its own, as it stands on the page beside the glue of the application.
   wasm-bindgen --target no-modules --no-modules-global xingzhan_office --no-typescript \
     --out-dir "$unfinished" --out-name "office-$part" "$target/wasm32-unknown-unknown/release/office_$part.wasm"
-  # Only what Chromium 83 knows, as index.html says for the application. By name, what is alike stands side by side and
-  # packs better; the names themselves do not stay.
-  wasm-opt -Oz --reorder-functions-by-name --mvp-features --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
+  # Only what Chromium 83 knows, as index.html says for the application.
+  wasm-opt -Oz --reorder-functions --mvp-features --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
     --enable-mutable-globals "$unfinished/office-${part}_bg.wasm" --output "$unfinished/office-${part}_bg.wasm"
 done
 rm -rf "$target/office"

@@ -146,7 +146,7 @@ fn what_every_visit_looks_at_and_what_counts_within_the_period_is_said_in_the_ru
 #[test]
 fn the_village_seals_for_a_unit_that_belongs_to_one() {
     let standard = crate::common::reissued(room(), |value| {
-        value["opinions"] = serde_json::json!([crate::common::broken::words()])
+        value["opinions"] = serde_json::json!([crate::common::broken::words()]);
     });
     let draft = empty(&standard);
     for (lang, words) in [(Lang::Zh, "代章"), (Lang::En, "village")] {

@@ -188,14 +188,19 @@ fn hints_are_a_table_for_the_office_with_a_row_for_each_and_its_unit_once() {
 }
 
 #[test]
-fn a_photo_that_two_units_share_is_named_in_both_rows() {
+fn of_units_that_share_a_photo_each_is_named_beside_the_first_and_that_one_beside_the_second() {
     let mut record = full(room());
     record.answers.edit(&crate::common::item("A5"), |answer| answer.photos.push(photo(7).0));
-    let lines = [line(room(), 1, "王庄室", &record), line(room(), 2, "李庄室", &record)];
+    let names = ["王庄室", "李庄室", "柳林镇赵庄室"];
+    let lines: Vec<TableLine> = (1..).zip(names).map(|(at, name)| line(room(), at, name, &record)).collect();
     let table = hint_table(text(Lang::Zh), room(), &lines.iter().collect::<Vec<_>>(), false);
-    let said: Vec<String> = cells(&table.sheet).into_iter().map(|row| row.concat()).collect();
-    assert!(
-        said[0].contains("与柳林镇 李庄室有一张照片相同") && said[1].contains("与柳林镇 王庄室有一张照片相同"),
-        "{said:?}"
-    );
+    let said = "有一张照片相同，可能是共用场所，现场看一眼。";
+    let row = |unit: &str, other: &str| vec![unit.to_owned(), format!("与{other}{said}")];
+    // A name that begins with its township does not say it twice.
+    let rows = [
+        row("柳林镇 王庄室", "柳林镇 李庄室"),
+        row("柳林镇 李庄室", "柳林镇 王庄室"),
+        row("柳林镇赵庄室", "柳林镇 王庄室"),
+    ];
+    assert_eq!(cells(&table.sheet), rows);
 }

@@ -264,7 +264,7 @@ fn an_archive_in_a_mail_and_mails_in_an_archive_are_opened_and_no_deeper() {
 #[test]
 fn a_bundle_and_a_review_in_an_archive_or_a_mail_are_told_as_what_they_are() {
     let files: Vec<(&str, Vec<u8>)> = ["bundle-1.json", "review-1.json"]
-        .map(|name| (name, common::fixture(&format!("formats/{name}")).into_bytes()))
+        .map(|name| (name, crate::common::fixture(&format!("formats/{name}")).into_bytes()))
         .to_vec();
     let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
     for report in [taken(&[("a.zip", &zipped(&files))]), taken(&[("a.eml", &mailed(&files))])] {

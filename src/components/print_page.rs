@@ -74,13 +74,18 @@ impl PrintSurface {
         self.show(vec![draw(fits.unwrap_or(smallest))]);
     }
 
-    /// Shows a table on as many leaves as it takes: measures its rows, splits those that are higher than a page,
-    /// cuts them into pages.
+    /// Shows a table on as many leaves as it takes.
     pub fn show_table(self, text: &'static Text, sheet: &Sheet) {
+        self.show(self.leaves_of(text, sheet, TABLE));
+    }
+
+    /// The leaves of a table in letters of this size: its rows are measured, those that are higher than a page are split,
+    /// and they are cut into pages.
+    fn leaves_of(self, text: &'static Text, sheet: &Sheet, size: u8) -> Vec<FreshView> {
         let mut rows = strips(sheet);
         let mut tries = 0;
         let pages = loop {
-            replace(self.trial, print_page(on_trial(sheet, &rows), TABLE, &sheet.foot, (text.paper().page)(99, 99)));
+            replace(self.trial, print_page(on_trial(sheet, &rows), size, &sheet.foot, (text.paper().page)(99, 99)));
             let all =
                 |selector: &str| element(self.trial).map_or_else(Vec::new, |trial| paper::heights(&trial, selector));
             let one = |selector: &str| all(selector).first().copied().unwrap_or_default();
@@ -103,9 +108,9 @@ impl PrintSurface {
             let rows = rows.get(page).unwrap_or_default();
             let head = (at == 0).then(|| head(sheet));
             let table = table(sheet, placed(rows), rows);
-            print_page(view! { {head} {table} }, TABLE, &sheet.foot, (text.paper().page)(at + 1, of)).into_fresh()
+            print_page(view! { {head} {table} }, size, &sheet.foot, (text.paper().page)(at + 1, of)).into_fresh()
         });
-        self.show(leaves.collect());
+        leaves.collect()
     }
 }
 

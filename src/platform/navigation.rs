@@ -131,6 +131,23 @@ pub fn to_row(id: &str) {
     }
 }
 
+/// The id of what has the focus within this element.
+pub fn focused_within(element: &web_sys::Element) -> Option<String> {
+    let focused = web_sys::window()?.document()?.active_element()?;
+    element.contains(Some(&focused)).then(|| focused.id()).filter(|id| !id.is_empty())
+}
+
+/// Gives the focus back to the element with this id where it was lost, without scrolling: what is moved within the document
+/// loses it.
+pub fn keep_focus(id: &str) {
+    let lost = || web_sys::window()?.document()?.active_element().map(|element| element.tag_name() == "BODY");
+    if let Some(element) = of_id(id).filter(|_| lost() != Some(false)) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
 fn of_id(id: &str) -> Option<web_sys::HtmlElement> {
     web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }

@@ -30,6 +30,16 @@ impl<V: IntoView + 'static> IntoFresh for V {
     }
 }
 
+/// A part of the page that is drawn anew whenever what it reads changes. All of them are one kind of closure: each kind
+/// of its own takes two kilobytes of the module that draws it.
+pub fn redrawn<V: IntoView + 'static>(mut draw: impl FnMut() -> V + Send + 'static) -> FreshView {
+    boxed(Box::new(move || draw().into_fresh()))
+}
+
+fn boxed(draw: Box<dyn FnMut() -> FreshView + Send>) -> FreshView {
+    draw.into_fresh()
+}
+
 impl Render for FreshView {
     type State = FreshState;
 

@@ -67,7 +67,7 @@ pub static GRID: GridWords = GridWords {
     check_open: "not typed",
     check_based: |sources, day| format!("Taken from: {sources} ({day})"),
     check_signed: |post| format!("Checked; it is so. {post} (signature):                    Date:"),
-    check_widths: [52, 24, 24],
+    check_widths: [46, 34, 20],
     form_of: |unit| format!("Paper form: {unit}"),
     form_hint: "A photo stands beside the row while it is typed. It stays in this computer's browser alone: it is in no file for the county and in no review file. It can be dropped or pasted here.",
     form_add: "Add a photo",

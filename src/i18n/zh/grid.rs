@@ -62,7 +62,7 @@ pub static GRID: GridWords = GridWords {
     check_signed: |post| {
         format!("以上内容已核对，与本单位实际一致。{post}（签字）：　　　　　　　　日期：　　　　年　　月　　日")
     },
-    check_widths: [52, 24, 24],
+    check_widths: [46, 34, 20],
     form_of: |unit| format!("{unit}的纸质表"),
     form_hint: "照片放在录的那一行旁边看，只存在这台电脑的浏览器里，不进上报文件，也不进评审文件。可以拖进来，也可以粘贴。",
     form_add: "放上照片",

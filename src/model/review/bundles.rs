@@ -10,6 +10,7 @@ use crate::model::review::log::{Holds, Log};
 use crate::model::review::open_bundle::OpenedBundle;
 use crate::model::review::place::Place;
 use crate::model::review::taken::FILE_NAME;
+use crate::model::sorting::sort_by;
 use crate::model::standard::ids::UnitKind;
 
 /// How a bundle stands to those of its township that are kept.
@@ -65,7 +66,7 @@ pub fn kept_bundles(log: &Log) -> Vec<(FileDigest, KeptBundle)> {
         _ => None,
     });
     let mut bundles: Vec<_> = bundles.collect();
-    bundles.sort_by(|(_, one), (_, other)| {
+    sort_by(&mut bundles, |(_, one), (_, other)| {
         (&one.township, &one.kind, order(one)).cmp(&(&other.township, &other.kind, order(other)))
     });
     bundles

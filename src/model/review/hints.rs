@@ -84,7 +84,6 @@ pub fn hints(standard: &Standard, lines: &[&TableLine]) -> BTreeMap<UnitId, Vec<
     let photos = twice(rows().map(|(line, row)| (line, row.photo_marks())), |_, _| true);
     for (one, other) in photos {
         add(one, Hint::SamePhoto(other));
-        add(other, Hint::SamePhoto(one));
     }
     // One clerk who types for several units writes the same words.
     let typed = |line: &TableLine| line.row.as_ref().is_some_and(|row| row.sent.is_none());
@@ -93,7 +92,6 @@ pub fn hints(standard: &Standard, lines: &[&TableLine]) -> BTreeMap<UnitId, Vec<
     };
     for (one, other) in twice(rows().map(|(line, row)| (line, row.note_marks())), strange) {
         add(one, Hint::SameNote(other));
-        add(other, Hint::SameNote(one));
     }
     found
 }
@@ -162,21 +160,27 @@ fn outermost(numbers: &[(u32, UnitId)]) -> Vec<(u32, UnitId)> {
     numbers.iter().take(NAMED).filter(|(number, _)| Some(*number) != limit).copied().collect()
 }
 
-/// Pairs of units that share a mark, each pair once.
+/// Units that share a mark, each with another that has it, and each such pair once.
 fn twice<'a>(
     marked: impl Iterator<Item = (&'a TableLine, &'a [u64])>,
     counts: impl Fn(&TableLine, &TableLine) -> bool,
 ) -> Vec<(UnitId, UnitId)> {
     let mut seen: BTreeMap<u64, Vec<&TableLine>> = BTreeMap::new();
     let mut pairs = Vec::new();
+    let mut add = |pair: (UnitId, UnitId)| {
+        if !pairs.contains(&pair) {
+            pairs.push(pair);
+        }
+    };
     for (line, marks) in marked {
         for mark in marks {
             let here = seen.entry(*mark).or_default();
-            // Of many that share one, each is told beside the first.
-            if let Some(first) = here.iter().find(|first| counts(first, line)) {
-                let pair = (first.unit, line.unit);
-                if !pairs.contains(&pair) {
-                    pairs.push(pair);
+            let mut others = here.iter().filter(|first| counts(first, line));
+            // Of many that share one, each is told beside the first, and that one beside the second.
+            if let Some(first) = others.next() {
+                add((line.unit, first.unit));
+                if others.next().is_none() {
+                    add((first.unit, line.unit));
                 }
             }
             here.push(line);

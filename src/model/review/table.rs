@@ -130,9 +130,10 @@ impl TableLine {
         Some(hundredths(assessed) - hundredths(own))
     }
 
-    /// Its township and its name, as they are said together.
+    /// Its township and its name, as they are said together. A name that begins with the township says it already.
     pub fn called(&self) -> String {
-        format!("{} {}", self.roster.township.trim(), self.roster.name.trim()).trim().to_owned()
+        let (township, name) = (self.roster.township.trim(), self.roster.name.trim());
+        if name.starts_with(township) { name.to_owned() } else { format!("{township} {name}") }
     }
 
     fn holds(&self, word: &str) -> bool {

@@ -1,6 +1,7 @@
 //! A field of the first score: what was found in the place of what the unit says, and why.
 
 use crate::components::form::fields::{SelectInput, TextInput};
+use crate::components::lazy::fresh::{FreshView, IntoFresh, redrawn};
 use crate::components::words;
 use crate::i18n::first_score_words;
 use crate::model::review::correction::{CorrectedPlace, PointsCut, given_points};
@@ -84,7 +85,7 @@ impl CorrectionField {
     }
 
     /// The field. `label` says what is asked, and of whom where several units stand together.
-    pub(super) fn view(self, label: String) -> impl IntoView {
+    pub(super) fn view(self, label: String) -> FreshView {
         let words = first_score_words(words().lang);
         let value = Signal::derive(move || {
             self.typed.get().unwrap_or_else(|| self.place.with_value(|place| self.scored.shown(place)))
@@ -134,8 +135,9 @@ impl CorrectionField {
                 on:focusout=move |_| self.leave()
                 on:keydown=key
             />
-            <span class="error" id=said aria-live="polite">{told}</span>
+            <span class="error" id=said aria-live="polite">{redrawn(told)}</span>
         }
+        .into_fresh()
     }
 
     /// The points that were given to the same item directly, beside its answers.
@@ -153,14 +155,16 @@ impl CorrectionField {
     }
 
     /// Why it is corrected: picked, said in words, or both. Nothing where it is not.
-    pub(super) fn why(self) -> impl IntoView {
+    pub(super) fn why(self) -> FreshView {
         let corrected = Memo::new(move |_| self.reason.with(Option::is_some));
-        move || corrected.get().then(|| view! { <Why field=self /> })
+        redrawn(move || corrected.get().then(|| view! { <Why field=self /> }))
     }
 
     /// That points were given directly, where they were.
-    pub(super) fn beside(self) -> impl IntoView {
-        move || self.points_beside().map(|said| view! { <span class="hint" data-points-given="">{said}</span> })
+    pub(super) fn beside(self) -> FreshView {
+        redrawn(move || {
+            self.points_beside().map(|said| view! { <span class="hint" data-points-given="">{said}</span> })
+        })
     }
 }
 
@@ -216,7 +220,7 @@ fn Why(field: CorrectionField) -> impl IntoView {
                 {DeviationKind::ALL.map(option)}
             </SelectInput>
             <TextInput value=value store=take attr:aria-label=words.why_words attr:data-why-words="" on:focusout=move |_| leave() />
-            {move || blank().then(|| view! { <span class="hint" data-no-reason="">{needed}</span> })}
+            {redrawn(move || blank().then(|| view! { <span class="hint" data-no-reason="">{needed}</span> }))}
         </span>
     }
 }

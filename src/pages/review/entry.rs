@@ -2,7 +2,7 @@
 
 use crate::components::form::fields::{DayInput, SelectInput};
 use crate::components::frame::heading::Heading;
-use crate::components::lazy::fresh::IntoFresh;
+use crate::components::lazy::fresh::{IntoFresh, redrawn};
 use crate::components::words;
 use crate::i18n::{first_score_words, grid_words};
 use crate::model::review::ids::UnitId;
@@ -17,7 +17,7 @@ use crate::pages::review::entry_table::GridTable;
 use crate::pages::review::entry_told::Told;
 use crate::pages::review::first_score_grid::FirstScoreGrid;
 use crate::pages::review::first_score_state::own_column;
-use crate::pages::review::paper_forms::PaperForms;
+use crate::pages::review::paper_forms::BesideForm;
 use leptos::prelude::*;
 
 /// The page.
@@ -87,27 +87,23 @@ fn KindGrid(standard: crate::model::standard::issued::IssuedStandard) -> impl In
         (false, false) => view! {
             <ChatReplies grid />
             <Told grid />
-            <div class="beside-form">
-                <PaperForms grid />
-                <div class="grid-side">
-                    <h2>{words.numbers}</h2>
-                    <p class="hint">{words.keys_numbers}</p>
-                    <GridTable grid choices=false />
-                    <h2>{words.choices}</h2>
-                    <p class="hint">{words.keys_choices}</p>
-                    <GridTable grid choices=true />
-                </div>
-            </div>
+            <BesideForm grid>
+                <h2>{words.numbers}</h2>
+                <p class="hint">{words.keys_numbers}</p>
+                <GridTable grid choices=false />
+                <h2>{words.choices}</h2>
+                <p class="hint">{words.keys_choices}</p>
+                <GridTable grid choices=true />
+            </BesideForm>
             <CheckSheets grid on_paper />
         }
         .into_fresh(),
         (true, false) => {
             let grid_of = column.get_value().map(|column| view! { <FirstScoreGrid grid column /> });
-            view! { <div class="beside-form"><PaperForms grid /> <div class="grid-side">{grid_of}</div></div> }
-                .into_fresh()
+            view! { <BesideForm grid>{grid_of}</BesideForm> }.into_fresh()
         }
     };
-    move || {
+    redrawn(move || {
         if !any.get() {
             return view! { <p class="empty">{words.no_unit}</p> }.into_fresh();
         }
@@ -118,11 +114,11 @@ fn KindGrid(standard: crate::model::standard::issued::IssuedStandard) -> impl In
         let task = column.with_value(Option::is_some).then(|| view! { <Task grid first called=title.get_value() /> });
         let basis = move || (!first.get()).then(|| view! { <Basis grid /> });
         view! {
-            <div class="table-filters">{task} <ChooseTownship townships township chosen /> {basis}</div>
-            {content}
+            <div class="table-filters">{task} <ChooseTownship townships township chosen /> {redrawn(basis)}</div>
+            {redrawn(content)}
         }
         .into_fresh()
-    }
+    })
 }
 
 /// Whose units, where there are several townships.
@@ -133,7 +129,7 @@ fn ChooseTownship(
     chosen: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let words = grid_words(words().lang);
-    move || {
+    redrawn(move || {
         let names = townships.get();
         (names.len() > 1).then(|| {
             let options = names.into_iter().map(|name| view! { <option value=name.clone()>{name.clone()}</option> });
@@ -145,7 +141,7 @@ fn ChooseTownship(
                 </div>
             }
         })
-    }
+    })
 }
 
 /// What is typed: what the units answer, or the first score, which is called so.

@@ -1,5 +1,6 @@
 //! The tables of the grid: units by the columns of numbers, or by those of choices.
 
+use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::words;
 use crate::i18n::{grid_words, range};
 use crate::model::review::entry_grid::GridColumn;
@@ -12,12 +13,13 @@ use crate::pages::review::entry_grid::Grid;
 use leptos::prelude::*;
 
 /// What stands above these columns.
-pub(super) fn heads(standard: &Standard, columns: &[GridColumn]) -> Vec<impl IntoView + use<>> {
+pub(super) fn heads(standard: &Standard, columns: &[GridColumn]) -> Vec<FreshView> {
     let lang = words().lang;
     let head = |column: &GridColumn| {
         let number = column.item(standard).and_then(|item| standard.number_of(&item.id)).unwrap_or_default();
         let asked = column.words(standard).map_or(String::new(), |words| words.get(lang).to_owned());
         view! { <th scope="col"><span class="item-id">{number}</span> " " <span class="asked">{asked}</span></th> }
+            .into_fresh()
     };
     columns.iter().map(head).collect()
 }

@@ -1,6 +1,6 @@
 //! The first score (初评) of a unit: only what differs is changed, the same engine scores it, both scores side by side.
 
-use crate::components::lazy::fresh::{FreshView, IntoFresh};
+use crate::components::lazy::fresh::{FreshView, IntoFresh, redrawn};
 use crate::components::words;
 use crate::i18n::{first_score_words, range, score_difference};
 use crate::model::review::correction::CorrectedPlace;
@@ -35,12 +35,12 @@ pub(super) fn FirstScore(unit: UnitId, standard: IssuedStandard, claimed: Claime
         <section data-first-score="">
             <h2>{title.clone()}</h2>
             <p class="hint">{words.lead}</p>
-            {move || sums(scored)}
+            {redrawn(move || sums(scored))}
             {corrections(scored, title, columns)}
             <details class="more" data-give-points="" on:toggle=move |_| open.set(true)>
                 <summary>{words.give_points}</summary>
                 <p class="hint">{words.give_points_lead}</p>
-                {points}
+                {redrawn(points)}
             </details>
         </section>
     }
@@ -50,7 +50,8 @@ pub(super) fn FirstScore(unit: UnitId, standard: IssuedStandard, claimed: Claime
 /// The table of these places.
 pub(super) fn corrections(scored: ScoredUnit, title: impl Into<String>, places: Vec<CorrectedPlace>) -> FreshView {
     let words = first_score_words(words().lang);
-    let rows = places.into_iter().map(|place| view! { <CorrectionRow scored place /> }).collect::<Vec<_>>();
+    let rows =
+        places.into_iter().map(|place| view! { <CorrectionRow scored place /> }.into_fresh()).collect::<Vec<_>>();
     view! {
         <div class="wide-table" tabindex="0" role="region" aria-label=title.into()>
             <table class="entry-grid corrections">

@@ -1,7 +1,7 @@
 //! The first score (初评) of all units of a kind in one grid: each cell shows what the unit says, and takes what was found
 //! instead. Beside each unit stand both scores and the difference.
 
-use crate::components::lazy::fresh::IntoFresh;
+use crate::components::lazy::fresh::{FreshView, IntoFresh, redrawn};
 use crate::components::words;
 use crate::i18n::{Text, first_score_words, grid_words, range, score_difference};
 use crate::model::review::assessment::Assessment;
@@ -109,11 +109,11 @@ fn FirstTold(first: FirstGrid) -> impl IntoView {
         Some(corrections(scored, words.give_points, vec![CorrectedPlace::Points(item)]))
     };
     view! {
-        <p class="cell-said" id="cell-said">{asked}</p>
+        <p class="cell-said" id="cell-said">{redrawn(asked)}</p>
         <details class="more" data-give-points="" hidden=move || item.with(Option::is_none)>
             <summary>{words.give_points}</summary>
             <p class="hint">{words.give_points_lead}</p>
-            {points}
+            {redrawn(points)}
         </details>
     }
 }
@@ -166,18 +166,22 @@ fn FirstScoreRow(first: FirstGrid, unit: UnitId, origin: Origin) -> impl IntoVie
         |_, both| range(both.given.total),
         |text, both| score_difference(text, both.difference()),
     ];
-    let sums = sums.map(|say| view! { <td class="numeric">{move || (read.get() == ClaimReading::Here).then(|| scored.assessed.with(|both| say(text, both)))}</td> });
+    let sum = |say: fn(&Text, &Assessment) -> String| {
+        let said = move || (read.get() == ClaimReading::Here).then(|| scored.assessed.with(|both| say(text, both)));
+        view! { <td class="numeric">{redrawn(said)}</td> }
+    };
+    let sums = sums.map(sum);
     view! {
         <tr data-unit=unit.to_string()>
-            <th scope="row">{move || name.get()}</th>
+            <th scope="row">{redrawn(move || name.get())}</th>
             {sums}
-            {cells}
+            {redrawn(cells)}
         </tr>
     }
 }
 
 /// One cell: what was found, or what the unit says where that is not corrected.
-fn cell(first: FirstGrid, scored: ScoredUnit, column: &GridColumn, unit: &str) -> impl IntoView + use<> {
+fn cell(first: FirstGrid, scored: ScoredUnit, column: &GridColumn, unit: &str) -> FreshView {
     let lang = words().lang;
     let (below, at) = (column.clone(), StoredValue::new(column.clone()));
     let next = move || first.columns.with_value(|columns| lead_down("data-corrected", &below, columns));
@@ -201,9 +205,10 @@ fn cell(first: FirstGrid, scored: ScoredUnit, column: &GridColumn, unit: &str) -
     view! {
         <td class:changed=move || corrected.get() on:focusin=focus>
             {field.view((grid_words(lang).cell_of)(&asked, unit))}
-            {said}
+            {redrawn(said)}
             {field.why()}
             {field.beside()}
         </td>
     }
+    .into_fresh()
 }

@@ -1,5 +1,6 @@
 //! A line of the first score: what the unit says, what was found, and why.
 
+use crate::components::lazy::fresh::redrawn;
 use crate::components::words;
 use crate::i18n::range;
 use crate::model::review::correction::CorrectedPlace;
@@ -30,7 +31,7 @@ pub(super) fn CorrectionRow(scored: ScoredUnit, place: CorrectedPlace) -> impl I
     view! {
         <tr data-corrections=key class:changed=move || field.reason.with(Option::is_some)>
             <th scope="row">{name.clone()}</th>
-            <td class="numeric">{claimed}</td>
+            <td class="numeric">{redrawn(claimed)}</td>
             <td>{field.view(name)}</td>
             <td>{field.why()} {field.beside()}</td>
         </tr>

@@ -5,11 +5,13 @@ use crate::components::form::fields::DayInput;
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::words;
+use crate::i18n::Text;
 use crate::pages::review::context::{desk, review};
 use crate::pages::review::intake_result::{IntakeResult, Shown};
 use crate::pages::review::kept_bundles::ReceivedBundles;
 use crate::pages::review::waiting::Waiting;
-use crate::platform::review::take_in::{ChosenFile, take_in};
+use crate::platform::review::open_review::ReviewSession;
+use crate::platform::review::take_in::{ChosenFile, TakenIn, take_in};
 use crate::platform::{clock, dragging};
 use leptos::ev;
 use leptos::html::input;
@@ -63,9 +65,7 @@ pub(super) fn IntakePage() -> impl IntoView {
                 stop.try_get_untracked() != Some(true)
             };
             let taken = take_in(session, library, chosen, day, goes_on).await;
-            let standards = session.with(|open| open.head.basics.standards.clone()).unwrap_or_default();
-            let shown = taken.map(|taken| Shown::of(text, &standards, taken, many));
-            progress.try_set(shown.map_or(TakeInProgress::Nothing, |shown| TakeInProgress::Done(Arc::new(shown))));
+            progress.try_set(taken.map_or(TakeInProgress::Nothing, |taken| came_of(text, session, taken, many)));
         });
     };
     let choose = move |event: ev::Event, among_others: bool| run(chosen_by(&event, among_others));
@@ -140,6 +140,12 @@ pub(super) fn IntakePage() -> impl IntoView {
         <Waiting />
         <ReceivedBundles />
     }
+}
+
+/// What came of `many` files that were chosen.
+fn came_of(text: &Text, session: ReviewSession, taken: TakenIn, many: usize) -> TakeInProgress {
+    let standards = session.with(|open| open.head.basics.standards.clone()).unwrap_or_default();
+    TakeInProgress::Done(Arc::new(Shown::of(text, &standards, taken, many)))
 }
 
 /// The files that were chosen in a field. The same ones may be chosen again after they were mended.

@@ -1,7 +1,7 @@
 //! The photo of a paper form beside the row that is typed from it: as large as there is room, larger, turned. It stays in
 //! this browser.
 
-use crate::components::lazy::fresh::IntoFresh;
+use crate::components::lazy::fresh::{IntoFresh, redrawn};
 use crate::components::words;
 use crate::i18n::{Text, grid_words, refused};
 use crate::model::review::ids::{ReviewId, UnitId};
@@ -42,6 +42,7 @@ struct UnitForm {
     text: &'static Text,
     review: ReviewId,
     unit: UnitId,
+    any: RwSignal<bool>,
     photos: RwSignal<Vec<FormPhoto>, LocalStorage>,
     said: RwSignal<Vec<String>>,
 }
@@ -54,17 +55,24 @@ impl UnitForm {
         spawn_local(async move {
             for file in files {
                 match take(&file).await {
-                    Ok(made) => self.keep(clock::milliseconds(), made.bytes).await,
+                    Ok(made) => self.keep(self.next_moment(), made.bytes).await,
                     Err(why) => _ = self.said.try_update(|said| said.push(refused(text, &file.name(), why))),
                 }
             }
         });
     }
 
+    /// Now, or a little later where a photo was put there just now.
+    fn next_moment(self) -> FormMoment {
+        let last = self.photos.try_with_untracked(|all| all.iter().map(|known| known.at + 1).max()).flatten();
+        clock::milliseconds().max(last.unwrap_or_default())
+    }
+
     /// Shows a photo, new or turned, and stores it.
     async fn keep(self, at: FormMoment, bytes: Vec<u8>) {
         let words = grid_words(self.text.lang);
         let Some(photo) = FormPhoto::of(at, bytes.clone()) else { return };
+        self.any.try_set(true);
         self.photos.try_update(|all| match all.iter_mut().find(|known| known.at == at) {
             Some(known) => *known = photo,
             None => all.push(photo),
@@ -94,25 +102,33 @@ impl UnitForm {
     }
 }
 
-/// The form of the unit whose row has the focus; of the first one before any has.
+/// The grid, and beside it the form of the unit whose row has the focus; of the first one before any has.
 #[component]
-pub(super) fn PaperForms(grid: Grid) -> impl IntoView {
+pub(super) fn BesideForm(grid: Grid, children: Children) -> impl IntoView {
     let review = grid.session.with(|open| open.head.basics.id);
     let unit = Memo::new(move |_| {
         let at = grid.at.with(|at| at.as_ref().map(|(unit, _)| *unit));
         at.or_else(|| grid.units.with(|units| units.first().copied()))
     });
+    // There is room for a form as soon as there is any: the grid is not to jump from row to row.
+    let any = RwSignal::new(false);
+    spawn_local(async move {
+        if let Some(review) = review {
+            any.try_set(forms::are_any(review).await.unwrap_or(false));
+        }
+    });
     // How large is kept from row to row.
     let size = RwSignal::new(1_u8);
-    move || Some(view! { <PaperForm review=review? unit=unit.get()? size /> })
+    let form = move || Some(view! { <PaperForm review=review? unit=unit.get()? any size /> });
+    view! { <div class="beside-form" class:with-form=move || any.get()>{redrawn(form)} <div class="grid-side">{children()}</div></div> }
 }
 
 #[component]
-fn PaperForm(review: ReviewId, unit: UnitId, size: RwSignal<u8>) -> impl IntoView {
+fn PaperForm(review: ReviewId, unit: UnitId, any: RwSignal<bool>, size: RwSignal<u8>) -> impl IntoView {
     let (text, all) = (words(), units());
     let words = grid_words(text.lang);
     let form =
-        UnitForm { text, review, unit, photos: RwSignal::new_local(Vec::new()), said: RwSignal::new(Vec::new()) };
+        UnitForm { text, review, unit, any, photos: RwSignal::new_local(Vec::new()), said: RwSignal::new(Vec::new()) };
     spawn_local(async move {
         let found = forms::of(review, unit).await.unwrap_or_default();
         let found: Vec<FormPhoto> = found.into_iter().filter_map(|(at, bytes)| FormPhoto::of(at, bytes)).collect();
@@ -184,14 +200,14 @@ fn PaperForm(review: ReviewId, unit: UnitId, size: RwSignal<u8>) -> impl IntoVie
     };
     view! {
         <section class="paper-form" data-paper-form=unit.to_string() on:dragover=over on:drop=drop>
-            <h2>{move || (words.form_of)(&name())}</h2>
+            <h2>{redrawn(move || (words.form_of)(&name()))}</h2>
             <p class="actions">
                 <button type="button" data-do="add-form" on:click=press>{words.form_add}</button>
                 <input type="file" node_ref=pick hidden="" multiple="" accept="image/*,.heic,.heif" aria-label=words.form_add data-form-file="" on:change=chosen />
             </p>
-            {photos}
+            {redrawn(photos)}
             <p class="hint">{words.form_hint}</p>
-            {move || form.said.get().into_iter().map(|said| view! { <p class="error" role="alert" data-form-said="">{said}</p> }.into_fresh()).collect::<Vec<_>>()}
+            {redrawn(move || form.said.get().into_iter().map(|said| view! { <p class="error" role="alert" data-form-said="">{said}</p> }.into_fresh()).collect::<Vec<_>>())}
         </section>
     }
 }

@@ -141,7 +141,7 @@ pub(super) fn RosterPage() -> impl IntoView {
         };
         Some(all.with_untracked(|all| of(all)))
     };
-    let drawn = scheduler::lines(Memo::new(move |_| units.with(Vec::len)), 20, 4);
+    let drawn = scheduler::lines(Memo::new(move |_| units.with(Vec::len)), 20, 20);
     let listed = move || {
         let drawn = drawn.get();
         units.with(|units| units.iter().take(drawn).copied().collect::<Vec<_>>())

@@ -101,7 +101,7 @@ fn KindTable(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
                             <th scope="col" class="numeric judged">{by}</th>
                             <th scope="col" class="numeric judged">{tools.difference}</th>
                             {sections}
-                            <th scope="col" class="gates">{words.gates}</th>
+                            <th scope="col" class="forbids">{words.gates}</th>
                             <th scope="col" class="received">{words.received}</th>
                         </tr>
                     </thead>

@@ -30,7 +30,7 @@ impl RowCells {
         let mut cells = vec![
             ("", state_words(line.state).to_owned()),
             ("", row.map_or(String::new(), |row| stars_of(standard, row))),
-            ("numeric total", row.map_or(String::new(), |row| range(row.total))),
+            ("numeric", row.map_or(String::new(), |row| range(row.total))),
             ("numeric judged", given),
             ("numeric judged", score_difference(text, line.difference())),
         ];

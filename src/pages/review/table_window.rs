@@ -46,10 +46,19 @@ impl TableWindow {
     }
 
     fn look(self) {
-        let body = self.body.try_get_untracked().flatten();
-        let now = body.and_then(|body| look(&body, ROW));
-        if let Some(now) = now.filter(|now| self.view.try_with_untracked(|known| known != now) == Some(true)) {
-            self.view.try_set(now);
+        let Some(body) = self.body.try_get_untracked().flatten() else { return };
+        let Some(now) = look(&body, ROW) else { return };
+        if self.view.try_with_untracked(|known| *known != now) != Some(true) {
+            return;
+        }
+        let focused = navigation::focused_within(&body);
+        self.view.try_set(now);
+        // Rows that others come before or after may be moved.
+        if let Some(focused) = focused {
+            spawn_local(async move {
+                tick().await;
+                navigation::keep_focus(&focused);
+            });
         }
     }
 

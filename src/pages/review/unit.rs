@@ -2,7 +2,7 @@
 
 use crate::components::context::table;
 use crate::components::frame::heading::Heading;
-use crate::components::lazy::fresh::{FreshView, IntoFresh};
+use crate::components::lazy::fresh::{FreshView, IntoFresh, redrawn};
 use crate::components::words;
 use crate::i18n::{day, grid_words, range, stars_in_words};
 use crate::model::files::parsed;
@@ -82,7 +82,7 @@ fn EnteredUnit(unit: ReviewUnit) -> Option<impl IntoView> {
     })??;
     let (standard, claimed) = (StoredValue::new(standard), Claimed { record, code: None });
     let on_paper = RwSignal::new(false);
-    Some(move || {
+    Some(redrawn(move || {
         if on_paper.get() {
             let back = move || on_paper.set(false);
             return view! { <PrintedChecks standard units=vec![id] back /> }.into_fresh();
@@ -93,7 +93,7 @@ fn EnteredUnit(unit: ReviewUnit) -> Option<impl IntoView> {
             <FirstScore unit=id standard=standard.get_value() claimed=claimed.clone() />
         }
         .into_fresh()
-    })
+    }))
 }
 
 /// Several files of one revision: a person says which one counts.

@@ -46,6 +46,17 @@ pub async fn of(review: ReviewId, unit: UnitId) -> Result<Vec<(FormMoment, Vec<u
     .await
 }
 
+/// Whether there is any of this review.
+pub async fn are_any(review: ReviewId) -> Result<bool, Failure> {
+    let review = review.to_string();
+    in_time(name(), async move {
+        let whole = open(&[FORMS], TransactionMode::ReadOnly).await?;
+        let range = Query::KeyRange(all_under(&[&review])?);
+        Ok(store(&whole, FORMS)?.count(Some(range)).map_err(why)?.await.map_err(why)? > 0)
+    })
+    .await
+}
+
 /// Puts a photo there, or takes it away where there are no bytes.
 pub async fn put(review: ReviewId, unit: UnitId, at: FormMoment, bytes: Option<Vec<u8>>) -> Result<(), Failure> {
     let key = key(&review.to_string(), &unit.to_string(), at);

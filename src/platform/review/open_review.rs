@@ -10,13 +10,12 @@ use crate::model::review::log::{Admitted, Holds, Log};
 use crate::model::review::place::Place;
 use crate::model::review::units::ReviewUnits;
 use crate::model::sorting::map_of;
-use crate::persistence::backend::Failure;
 use crate::persistence::file_row::FileRow;
 use crate::persistence::review_head::{ReviewHead, Shelf};
 use crate::platform::clock;
 use crate::platform::review::channel::{Added, Heard, ReviewChannel};
 use crate::platform::review::forms;
-use crate::platform::review::rows::{add_lacking, rows};
+use crate::platform::review::read_review::{ReadReview, read, rows};
 use crate::platform::review::store;
 use crate::platform::review::store::{Batch, StoredEntry};
 use crate::platform::review::write_queue::{ReviewSaved, WriteQueue};
@@ -372,33 +371,6 @@ impl ReviewSession {
     pub fn new_unit() -> Option<UnitId> {
         clock::random_bytes().map(UnitId::new)
     }
-}
-
-/// A review as it was read.
-struct ReadReview {
-    head: ReviewHead,
-    log: Log,
-    rows: BTreeMap<FileDigest, FileRow>,
-    unread: usize,
-}
-
-async fn read(id: ReviewId) -> Result<Option<ReadReview>, Failure> {
-    let review = id.to_string();
-    let Some(head) = store::head(review.clone()).await? else { return Ok(None) };
-    let head = ReviewHead::read(&head).ok_or(Failure::Other)?;
-    let (mut log, mut unread) = (Log::default(), 0);
-    store::entries(&review, |texts| {
-        for text in texts {
-            match ReviewEntry::read(&text) {
-                Ok(entry) => _ = log.admit(entry),
-                Err(_) => unread += 1,
-            }
-        }
-    })
-    .await?;
-    let mut rows = rows(id).await?;
-    add_lacking(id, &head.basics, &log, &mut rows).await?;
-    Ok(Some(ReadReview { head, log, rows, unread }))
 }
 
 fn stored(entry: &ReviewEntry) -> StoredEntry {

@@ -9,6 +9,7 @@ use crate::persistence::key;
 use crate::platform::clock::pause;
 use crate::platform::database::{begin_in, end, existing, in_time, why};
 use crate::platform::review::channel::Added;
+use idb::request::futures::PutStoreRequestFuture;
 use idb::{KeyRange, ObjectStore, Query, Transaction, TransactionMode};
 use js_sys::{Array, Uint8Array};
 use std::collections::BTreeSet;
@@ -126,38 +127,40 @@ pub async fn head(review: String) -> Result<Option<String>, Failure> {
 pub async fn add(review: String, batch: Batch) -> Result<(), Failure> {
     in_time(name(), async move {
         let whole = open(&STORES, TransactionMode::ReadWrite).await?;
-        match put(&whole, &review, &batch).await {
-            Ok(()) => end(whole).await,
-            Err(failure) => {
-                // What was asked for before it would be stored without the rest. An ended one needs no end.
-                let _ = whole.abort();
-                Err(failure)
-            }
+        let (mut asked, mut outcome) = (Vec::new(), Ok(()));
+        let all = put(&whole, &review, &batch, &mut asked).await;
+        // What was asked for before a failure would be stored without the rest.
+        let whole = if all.is_err() { whole.abort().map_err(why) } else { Ok(whole) };
+        // Each is waited for, whatever became of the others: the browser answers all of them.
+        for answer in asked {
+            outcome = outcome.and(answer.await.map(|_| ()).map_err(why));
         }
+        all.and(outcome)?;
+        end(whole?).await
     })
     .await
 }
 
-/// Asks for all of a batch, and only then waits for the answers.
-async fn put(whole: &Transaction, review: &str, batch: &Batch) -> Result<(), Failure> {
+/// Asks for all of a batch. What is asked for goes to `asked`, to be waited for.
+async fn put(
+    whole: &Transaction,
+    review: &str,
+    batch: &Batch,
+    asked: &mut Vec<PutStoreRequestFuture>,
+) -> Result<(), Failure> {
     let entries = store(whole, ENTRIES)?;
     let there = entries_there(&entries, review, batch).await?;
-    let head = batch.head.as_ref().map(|head| (REVIEWS, JsValue::from_str(head), JsValue::from_str(review)));
-    let files = batch.files.iter().map(|(digest, bytes)| (FILES, bytes.into(), list(&[review, digest])));
-    let rows = batch.rows.iter().map(|(digest, row)| (ROWS, JsValue::from_str(row), list(&[review, digest])));
-    // One that is there already was left out.
-    let new = batch.entries.iter().filter(|entry| !there.contains(&(entry.writer.clone(), entry.seq)));
-    let new = new.map(|entry| (ENTRIES, JsValue::from_str(&entry.text), entry_key(review, &entry.writer, entry.seq)));
-    let mut asked = Vec::new();
-    for (into, value, key) in head.into_iter().chain(files).chain(rows).chain(new) {
-        asked.push(store(whole, into)?.put(&value, Some(&key)).map_err(why)?.into_future());
-    }
-    for answer in asked {
-        answer.await.map_err(why)?;
-    }
     let pending = store(whole, PENDING)?;
     for (writer, place) in &batch.settled {
         pending.delete(Query::from(list(&[review, writer, place]))).map_err(why)?.await.map_err(why)?;
+    }
+    let head = batch.head.as_ref().map(|head| (REVIEWS, JsValue::from_str(head), JsValue::from_str(review)));
+    let files = batch.files.iter().map(|(digest, bytes)| (FILES, bytes.into(), list(&[review, digest])));
+    let rows = batch.rows.iter().map(|(digest, row)| (ROWS, JsValue::from_str(row), list(&[review, digest])));
+    let new = batch.entries.iter().filter(|entry| !there.contains(&(entry.writer.clone(), entry.seq)));
+    let new = new.map(|entry| (ENTRIES, JsValue::from_str(&entry.text), entry_key(review, &entry.writer, entry.seq)));
+    for (into, value, key) in head.into_iter().chain(files).chain(rows).chain(new) {
+        asked.push(store(whole, into)?.put(&value, Some(&key)).map_err(why)?.into_future());
     }
     Ok(())
 }

@@ -18,9 +18,7 @@ use crate::model::review::reviewed_file::ReviewedFile;
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::same_name::{key_of, lines_by_name, same_names};
 use crate::model::review::take_in::{HolderKind, IntakeScope, IntakeVerdict, ReceivedFile, refused_bundle, unread};
-use crate::model::review::take_in_report::{
-    FileShape, FileSource, Intake, TakeInReport, is_read_among_others, shape,
-};
+use crate::model::review::take_in_report::{FileShape, FileSource, Intake, TakeInReport, is_read_among_others, shape};
 use crate::model::review::taken::{FILE_NAME, TakenFile};
 use crate::model::review::units::ReviewUnits;
 use crate::model::standard::library::StandardLibrary;
@@ -162,9 +160,10 @@ impl Work<'_> {
         let source = FileSource { name: name.clone(), within: None, day: None };
         let unread =
             |work: &mut Self| work.intake.unopened(source.clone(), ReadFailure::Incomplete.here(), !among_others);
-        // How large a file is the browser looks up on the disk each time: the slice ends where the file does.
-        let Some(head) = files::slice(&file, 0, HEAD).await else { return unread(self) };
-        let is_whole = (head.len() as u64) < HEAD;
+        // For a part of a file the browser looks the whole one up once more, which takes longer than to judge it.
+        let is_whole = files::size(&file) <= HEAD;
+        let head = if is_whole { files::read(file.clone()).await } else { files::slice(&file, 0, HEAD).await };
+        let Some(head) = head else { return unread(self) };
         match shape(&name, &head) {
             FileShape::Other(what) => self.intake.other(source, what, !among_others),
             FileShape::Plain if is_whole => self.take(source, &head).await,

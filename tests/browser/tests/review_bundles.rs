@@ -56,7 +56,7 @@ fn code_of(file: &Path) -> String {
 /// The first unit of the table is judged otherwise at one number.
 async fn judge_the_first(browser: &Browser) {
     states(browser).await;
-    browser.click("[data-table] tr:first-child a").await;
+    browser.click("[data-table] tr[data-unit] a").await;
     browser.fill("[data-corrected='fact/files_kept']", "1").await;
     browser.press(Key::Enter).await;
     browser.find("[data-why]").await;
@@ -174,7 +174,7 @@ async fn the_county_asks_for_one_units_photos_and_sees_them_when_they_come() {
     assert_eq!(take_in(&browser, &[file]).await, ["new"]);
     let bundle = made(&browser, "上报.json").await;
     states(&browser).await;
-    browser.click("[data-table] tr:first-child a").await;
+    browser.click("[data-table] tr[data-unit] a").await;
     browser.find("[data-original]").await;
     let original = browser.download("button[data-do=save-original]").await;
     assert_eq!(fs::read_to_string(&original).expect("the file"), whole, "as it was received");
@@ -216,9 +216,10 @@ async fn a_bomb_among_good_files_costs_itself_alone() {
     browser.open_app().await;
     begin(&browser, &ROOMS).await;
     let good = [room("王庄村联络室", "王庄村"), room("李庄村联络室", "李庄村")].map(|one| submission(&one).written());
+    let blank = vec![b' '; 1 << 16];
     let bomb = zipped(&[
         ("one.json", good[0].as_bytes(), 1),
-        ("2026_柳林镇_赵庄村联络室_自评申报_第1次.json", &[b' '; 1 << 16], 210 * 16),
+        ("2026_柳林镇_赵庄村联络室_自评申报_第1次.json", &blank, 210 * 16),
         ("two.json", good[1].as_bytes(), 1),
         ("inner.zip", &zipped(&[("deep.json", b"{}", 1)]), 1),
     ]);

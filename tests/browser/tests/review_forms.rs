@@ -95,9 +95,11 @@ async fn a_forms_photo_stands_beside_its_row_larger_and_turned_and_is_in_no_file
         browser.reload().await;
         has_forms(&browser, 2).await;
         browser.wait_until("it is still turned", &turned).await;
-        browser.resize(360, 740, 1).await;
-        assert_eq!(browser.sideways().await, None, "{engine:?}");
-        browser.usual_size().await;
+        if engine == Engine::Chromium {
+            browser.resize(360, 740, 1).await;
+            assert_eq!(browser.sideways().await, None);
+            browser.usual_size().await;
+        }
 
         // Neither the county's file nor the review's has any of it, also with photos.
         let review = save(&browser).await;

@@ -46,13 +46,25 @@ fn count(all: &[String], one: &str) -> usize {
     all.iter().filter(|state| *state == one).count()
 }
 
-/// The states of all rows, more of which are drawn when they are asked for.
-async fn all_states(browser: &Browser) -> Vec<String> {
-    states(browser).await;
-    let more = "document.querySelector('button[data-do=more-lines]').parentElement.hidden || \
-        (document.querySelector('button[data-do=more-lines]').click(), false)";
-    browser.wait_until("all rows are drawn", more).await;
-    states(browser).await
+/// How many were to send, have and have not.
+async fn sums(browser: &Browser) -> String {
+    turn_to(browser, "table").await;
+    browser.find("[data-table] [data-unit]").await;
+    browser.text("[data-sums]").await
+}
+
+fn said(all: usize, here: usize) -> String {
+    format!("应报 {all}，已报 {here}，未报 {}", all - here)
+}
+
+/// Takes in so many files that their lines are drawn in turns: the marks of all of them.
+async fn take_in_all(browser: &Browser, files: &[PathBuf]) -> Vec<String> {
+    choose(browser, files).await;
+    let all = format!("document.querySelectorAll('[data-verdict]').length === {}", files.len());
+    browser.wait_until("each has its line", &all).await;
+    browser.saved().await;
+    let marks = "[...document.querySelectorAll('[data-verdict]')].map((one) => one.dataset.verdict)";
+    serde_json::from_value(browser.value_of(marks).await).expect("marks")
 }
 
 /// Chooses files to be taken in, and does not wait.
@@ -70,7 +82,7 @@ async fn a_profile_that_was_copied_and_worked_on_in_both_comes_together_with_not
     let sent = begun(&browser, &rooms).await;
     assert_eq!(take_in(&browser, &sent[..1]).await, ["new"]);
     assert_eq!(states(&browser).await, ["sent", "missing", "missing"]);
-    let unit = browser.attribute("[data-table] tr:first-child a", "href").await.expect("the unit's place");
+    let unit = browser.attribute("[data-table] tr[data-unit] a", "href").await.expect("the unit's place");
     let table = browser.value_of("location.hash").await.as_str().expect("a place").to_owned();
 
     // In each copy: another room's file, and the same number of the first room corrected to another one.
@@ -164,16 +176,18 @@ async fn a_disk_that_is_full_in_the_middle_is_told_and_nothing_that_was_taken_in
         assert!(browser.text("[data-saved=unsaved]").await.contains("满"), "{engine:?}");
         // What goes together is stored together: of the second fifty there is nothing.
         assert_eq!(stored(&browser).await, (50, 50), "{engine:?}");
-        assert_eq!(count(&all_states(&browser).await, "sent"), 120, "{engine:?}: it is all in this window");
+        let all = sums(&browser).await;
+        assert!(all.contains(&said(120, 120)), "{engine:?}: it is all in this window: {all}");
         let file = fs::read_to_string(save(&browser).await).expect("the review");
-        assert_eq!(file.matches("\"kind\":\"submission\"").count(), 120, "{engine:?}: the file has it all");
+        assert_eq!(file.matches(r#"\"kind\":\"submission\""#).count(), 120, "{engine:?}: the file has it all");
         // There is room again.
         browser.script("IDBObjectStore.prototype.put = window.kept", Vec::new()).await;
         browser.click("button[data-do=store-again]").await;
         browser.saved().await;
         assert_eq!(stored(&browser).await, (120, 120), "{engine:?}");
         browser.reload().await;
-        assert_eq!(count(&all_states(&browser).await, "sent"), 120, "{engine:?}");
+        let all = sums(&browser).await;
+        assert!(all.contains(&said(120, 120)), "{engine:?}: {all}");
         browser.close().await;
     }
 }
@@ -198,12 +212,13 @@ async fn what_was_stored_of_hundreds_of_files_before_the_browser_was_killed_is_t
     browser.kill_and_start_again().await;
     browser.open_app().await;
     browser.go(&place).await;
-    let there = all_states(&browser).await;
-    assert_eq!((count(&there, "sent"), count(&there, "missing")), (100, 120));
-    let again = take_in(&browser, &sent).await;
+    let there = sums(&browser).await;
+    assert!(there.contains(&said(220, 100)), "{there}");
+    let again = take_in_all(&browser, &sent).await;
     assert_eq!((count(&again, "again"), count(&again, "new")), (100, 120));
     assert_eq!(stored(&browser).await, (220, 220));
-    assert_eq!(count(&all_states(&browser).await, "sent"), 220);
+    let all = sums(&browser).await;
+    assert!(all.contains(&said(220, 220)), "{all}");
     browser.close().await;
 }
 
@@ -224,16 +239,17 @@ async fn whoever_stops_keeps_what_was_taken_in_and_is_told_how_many_were_not_loo
             )
             .await;
         browser.click("button[data-do=stop]").await;
-        let said = browser.text("[data-taken-in] p").await;
+        let told = browser.text("[data-taken-in] p").await;
         browser.saved().await;
         let taken = usize::try_from(stored(&browser).await.0).expect("few");
         assert!((1..60).contains(&taken), "{engine:?}: {taken}");
-        assert!(said.contains(&format!("看过 {taken} 个")), "{engine:?}: {said}");
-        assert!(said.contains(&format!("其余 {} 个没有看", 60 - taken)), "{engine:?}: {said}");
+        assert!(told.contains(&format!("看过 {taken} 个")), "{engine:?}: {told}");
+        assert!(told.contains(&format!("其余 {} 个没有看", 60 - taken)), "{engine:?}: {told}");
         browser.script("FileReader.prototype.readAsArrayBuffer = window.read", Vec::new()).await;
         browser.reload().await;
-        assert_eq!(count(&states(&browser).await, "sent"), taken, "{engine:?}: what was taken in stays");
-        let again = take_in(&browser, &sent).await;
+        let there = sums(&browser).await;
+        assert!(there.contains(&said(60, taken)), "{engine:?}: what was taken in stays: {there}");
+        let again = take_in_all(&browser, &sent).await;
         assert_eq!((count(&again, "again"), count(&again, "new")), (taken, 60 - taken), "{engine:?}");
         browser.close().await;
     }
@@ -259,7 +275,7 @@ async fn what_the_table_shows_of_a_file_is_made_anew_where_it_is_lacking_or_cann
     states(&browser).await;
     assert_eq!(browser.value_of(scores).await, before);
     let file = fs::read_to_string(save(&browser).await).expect("the review");
-    assert_eq!(file.matches("\"kind\":\"submission\"").count(), 2, "both go with the review");
+    assert_eq!(file.matches(r#"\"kind\":\"submission\""#).count(), 2, "both go with the review");
     browser.close().await;
 }
 

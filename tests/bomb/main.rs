@@ -1,5 +1,7 @@
 //! A real bomb: files that unpack to hundreds of megabytes, in an archive among good ones. They cost themselves alone, and
 //! little memory. A program of its own, since the memory of all tests of a program is one.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
 use std::fs;
 use std::io::{Cursor, Write as _};

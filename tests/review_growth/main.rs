@@ -1,7 +1,12 @@
 //! How large a review grows: counts and memory, never time. Alone in its program, so that no other test's memory counts.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-use crate::common::review::{Window, entered_fact, review_of, unit};
-use crate::common::{library, time};
+#[path = "../common/mod.rs"]
+mod common;
+
+use common::review::{Window, entered_fact, review_of, unit};
+use common::{library, time};
 use xingzhan::model::review::review_file::ReviewFile;
 use xingzhan::model::review::reviewed_file::{ReviewedFile, open};
 

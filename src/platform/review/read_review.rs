@@ -1,18 +1,48 @@
-//! What is kept beside received files: read for the table, and made of a file anew where it is lacking or was written by a
-//! program of another release.
+//! Reading a review: its entries, and what is kept beside received files for the table, which is made of a file anew where
+//! it is lacking or was written by a program of another release.
 
 use crate::model::files::parsed;
 use crate::model::files::parsed::ParsedFile;
 use crate::model::review::basics::ReviewBasics;
+use crate::model::review::entry::ReviewEntry;
 use crate::model::review::ids::{FileDigest, ReviewId};
 use crate::model::review::log::{Holds, Log};
 use crate::model::review::place::Place;
 use crate::model::standard::library::StandardLibrary;
 use crate::persistence::backend::Failure;
 use crate::persistence::file_row::FileRow;
+use crate::persistence::review_head::ReviewHead;
 use crate::platform::clock;
 use crate::platform::review::store;
 use std::collections::BTreeMap;
+
+/// A review as it was read.
+pub(super) struct ReadReview {
+    pub(super) head: ReviewHead,
+    pub(super) log: Log,
+    pub(super) rows: BTreeMap<FileDigest, FileRow>,
+    pub(super) unread: usize,
+}
+
+/// Reads a review; nothing where there is none of this name.
+pub(super) async fn read(id: ReviewId) -> Result<Option<ReadReview>, Failure> {
+    let review = id.to_string();
+    let Some(head) = store::head(review.clone()).await? else { return Ok(None) };
+    let head = ReviewHead::read(&head).ok_or(Failure::Other)?;
+    let (mut log, mut unread) = (Log::default(), 0);
+    store::entries(&review, |texts| {
+        for text in texts {
+            match ReviewEntry::read(&text) {
+                Ok(entry) => _ = log.admit(entry),
+                Err(_) => unread += 1,
+            }
+        }
+    })
+    .await?;
+    let mut rows = rows(id).await?;
+    add_lacking(id, &head.basics, &log, &mut rows).await?;
+    Ok(Some(ReadReview { head, log, rows, unread }))
+}
 
 /// The rows of a review that can be read.
 pub(super) async fn rows(id: ReviewId) -> Result<BTreeMap<FileDigest, FileRow>, Failure> {
@@ -22,7 +52,7 @@ pub(super) async fn rows(id: ReviewId) -> Result<BTreeMap<FileDigest, FileRow>, 
 }
 
 /// Makes the rows that are lacking, each of its file.
-pub(super) async fn add_lacking(
+async fn add_lacking(
     id: ReviewId,
     basics: &ReviewBasics,
     log: &Log,

@@ -1,8 +1,13 @@
 //! What opening a county's review again and again leaves in memory: nothing. Alone in its program, so that no other test's
 //! memory counts.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
-use crate::common::review::{day, writer};
-use crate::common::{full, library, room, time};
+#[path = "../common/mod.rs"]
+mod common;
+
+use common::review::{day, writer};
+use common::{full, library, room, time};
 use xingzhan::model::draft::Draft;
 use xingzhan::model::files::parsed::{ParsedFile, open};
 use xingzhan::model::review::act::Act;
@@ -23,7 +28,7 @@ const UNITS: u64 = 520;
 /// What is stored of a review: its entries and its rows.
 fn stored() -> (Vec<String>, Vec<String>) {
     let (mut log, mut rows) = (Log::default(), Vec::new());
-    let mut maker = EntryMaker::new(writer(1), crate::common::review::who("county", "王"));
+    let mut maker = EntryMaker::new(writer(1), common::review::who("county", "王"));
     for number in 0..UNITS {
         let mut draft = Draft::new(DraftId::try_from("d1").unwrap(), room().clone(), time());
         draft.unit.name = format!("第{number}村联络室");
