@@ -252,6 +252,22 @@ fn the_same_photo_and_the_same_note_are_named_unless_one_township_typed_both() {
 }
 
 #[test]
+fn a_note_is_the_same_whatever_spaces_and_unseen_signs_a_copy_brings_along_and_only_then() {
+    let marks = |note: &str| {
+        let mut record = full(room());
+        record.answers.edit(&item("A5"), |answer| note.clone_into(&mut answer.note));
+        line(room(), 1, "王庄室", "柳林镇", &record).row.unwrap().note_marks().to_vec()
+    };
+    let one = marks("每月十五日在村部接待选民，当场登记 A1。");
+    assert_eq!(one.len(), 1);
+    assert_eq!(marks(" 每月十五日\u{3000}在村部接待选民，\n当场登记\u{200b} A1。\u{feff}"), one);
+    assert_ne!(marks("每月十六日在村部接待选民，当场登记 A1。"), one);
+    assert_ne!(marks("每月十五日在村部接待选民，当场登记 A2。"), one);
+    assert!(marks("每月 十五日 在 村部 接待您").is_empty(), "eleven signs");
+    assert_eq!(marks("每月 十五日 在 村部 接待您们").len(), 1, "twelve");
+}
+
+#[test]
 fn nothing_is_said_in_words_that_accuse() {
     let files = std::fs::read_dir("src/i18n/zh").unwrap().map(|entry| entry.unwrap().path());
     let sources: Vec<String> = files.map(|path| std::fs::read_to_string(path).unwrap()).collect();

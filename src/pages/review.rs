@@ -41,6 +41,7 @@ mod summary_take;
 mod table;
 mod table_filters;
 mod table_lines;
+mod table_paper;
 mod table_row;
 mod table_tools;
 mod table_window;

@@ -1,6 +1,7 @@
 //! Reviews in the browser: the township's and the county's desk.
 
 pub mod assessed;
+pub mod begun_file;
 pub mod bundling;
 mod channel;
 pub mod claims;

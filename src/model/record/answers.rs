@@ -240,10 +240,17 @@ impl Answers {
 
     /// Changes what is said of an item; an answer that says nothing any more is taken out.
     pub fn edit(&mut self, item: &ItemId, change: impl FnOnce(&mut Answer)) {
-        let mut answer = self.0.remove(item).unwrap_or_default();
-        change(Arc::make_mut(&mut answer));
-        if !answer.is_empty() {
-            self.0.insert(item.clone(), answer);
+        if let Some(answer) = self.0.get_mut(item) {
+            change(Arc::make_mut(answer));
+            if answer.is_empty() {
+                self.0.remove(item);
+            }
+        } else {
+            let mut answer = Answer::default();
+            change(&mut answer);
+            if !answer.is_empty() {
+                self.0.insert(item.clone(), Arc::new(answer));
+            }
         }
     }
 

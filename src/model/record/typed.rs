@@ -27,8 +27,12 @@ pub fn tidy(text: &str) -> String {
 }
 
 /// What is seen of a text, without any space.
-pub fn signs(text: &str) -> String {
-    text.chars().filter(|character| !character.is_whitespace() && !is_invisible(*character)).collect()
+pub fn signs(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|character| {
+        // What most texts are made of needs no further look.
+        matches!(character, '!'..='~' | '\u{4e00}'..='\u{9fff}')
+            || !character.is_whitespace() && !is_invisible(*character)
+    })
 }
 
 /// Whether a character ends a cell or a line.

@@ -88,8 +88,9 @@ impl UnitRow {
         let unit = unit.trimmed();
         let (mut low, mut high) = (Vec::new(), Vec::new());
         let mut not_applicable = Vec::new();
-        for (at, item) in standard.scored().chain(&standard.bonus.items).enumerate() {
-            let range = score.item(&item.id).map_or(Range::default(), |item| item.range);
+        // Both come in the standard's order, so that none has to be looked up.
+        for (at, (item, scored)) in standard.scored().chain(&standard.bonus.items).zip(&score.items).enumerate() {
+            let range = scored.range;
             low.push(small(range.low));
             if range.settled().is_none() {
                 high.push((place(at), small(range.high)));
@@ -132,10 +133,12 @@ impl UnitRow {
     fn mark(&mut self, record: &Record) {
         for (_, answer) in record.answers.iter() {
             self.photos.extend(answer.photos.iter().filter_map(|photo| mark_of(photo.digest.as_str())));
-            let note = typed::signs(&answer.note);
-            if note.chars().nth(NOTE_COMPARED - 1).is_some() {
-                let mut hasher = FnvHasher::default();
-                hasher.write(note.as_bytes());
+            let (mut hasher, mut many) = (FnvHasher::default(), 0);
+            for sign in typed::signs(&answer.note) {
+                hasher.write(sign.encode_utf8(&mut [0; 4]).as_bytes());
+                many += 1;
+            }
+            if many >= NOTE_COMPARED {
                 self.notes.push(hasher.finish() >> (64 - MARK_BITS));
             }
         }

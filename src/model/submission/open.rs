@@ -15,6 +15,7 @@ use crate::model::record::answers::{Answer, Choice};
 use crate::model::record::text_length::longer;
 use crate::model::scoring::score::Score;
 use crate::model::scoring::shown_score::ShownScore;
+use crate::model::sorting::map_of;
 use crate::model::standard::Standard;
 use crate::model::standard::issued::IssuedStandard;
 use crate::model::standard::library::StandardLibrary;
@@ -144,9 +145,10 @@ impl Submission {
     /// What does not fit its own standard.
     fn misfits(&self, standard: &Standard) -> Vec<Problem> {
         let mut problems = self.signed.facts.problems(standard);
+        let items = map_of(standard.items().map(|item| (&item.id, item)));
         for (id, signed) in &self.signed.answers {
             let place = || format!("answers.{id}");
-            match standard.item(id) {
+            match items.get(id) {
                 None => problems.push(Problem::at(place(), Fault::Unknown(id.to_string()))),
                 Some(item) => {
                     let misfit = signed.answer().misfit(item);
@@ -157,7 +159,7 @@ impl Submission {
         let mut problems: Vec<Problem> = problems.into_iter().map(|problem| problem.below("signed")).collect();
         let attached = self.attached.notes.keys().map(|id| ("notes", id));
         let attached = attached.chain(self.attached.photos.keys().map(|id| ("photos", id)));
-        for (of, id) in attached.filter(|(_, id)| standard.item(id).is_none()) {
+        for (of, id) in attached.filter(|(_, id)| !items.contains_key(id)) {
             problems.push(Problem::at(format!("attached.{of}.{id}"), Fault::Unknown(id.to_string())));
         }
         problems
@@ -211,8 +213,9 @@ impl Submission {
             let fault = Fault::ScoreDiffers { recorded: self.signed.score.total.low, found: shown.total.low };
             findings.push(Problem::at("signed.score", fault));
         }
+        let digests = standard.item_digests();
         for (id, answer) in &self.signed.answers {
-            if standard.digested_item(id).is_some_and(|(_, digest)| *digest != answer.item) {
+            if digests.get(id).is_some_and(|digest| **digest != answer.item) {
                 findings.push(Problem::at(format!("signed.answers.{id}"), Fault::ItemChanged));
             }
         }

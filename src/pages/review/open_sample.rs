@@ -7,8 +7,9 @@ use crate::model::review::ids::ReviewId;
 use crate::model::review::sample_county::{SampleCounty, sample_county};
 use crate::model::standard::library::StandardLibrary;
 use crate::persistence::review_head::ReviewHead;
+use crate::platform::review::begun_file::ChosenFile;
 use crate::platform::review::open_review::{Received, ReviewSession};
-use crate::platform::review::take_in::{ChosenFile, take_in};
+use crate::platform::review::take_in::take_in;
 use crate::platform::{clock, files, navigation};
 use crate::routes::{ReviewPage, Route};
 

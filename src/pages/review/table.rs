@@ -12,6 +12,7 @@ use crate::pages::review::by_kind::{ByKind, FirstKind};
 use crate::pages::review::context::{desk, review};
 use crate::pages::review::table_filters::{Chosen, Filters};
 use crate::pages::review::table_lines::TableLines;
+use crate::pages::review::table_paper::draw_when_printed;
 use crate::pages::review::table_row::{RowCells, TableRow};
 use crate::pages::review::table_tools::TableTools;
 use crate::pages::review::table_window::TableWindow;
@@ -64,10 +65,11 @@ fn KindTable(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
     let window = TableWindow::follow(many);
     let drawn = Memo::new(move |_| window.rows(many.get()));
     let line = move |at: usize| rows.with(|rows| places.with(|places| rows.get(*places.get(at)?).cloned()));
-    let listed = move || {
-        let cells = |line: &TableLine| standard.with_value(|standard| RowCells::of(text, id, standard, line));
-        drawn.get().filter_map(|at| Some(cells(&line(at)?))).collect::<Vec<_>>()
-    };
+    let cells =
+        move |at: usize| line(at).map(|line| standard.with_value(|standard| RowCells::of(text, id, standard, &line)));
+    let listed = move || drawn.get().filter_map(cells).collect::<Vec<_>>();
+    let paper = NodeRef::new();
+    draw_when_printed(paper, move || (0..many.get()).filter_map(cells).map(RowCells::on_paper).collect());
     let order = Memo::new(move |_| {
         rows.with(|rows| {
             places
@@ -117,6 +119,7 @@ fn KindTable(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
                         />
                         {window.room(below)}
                     </tbody>
+                    <tbody class="on-paper" node_ref=paper></tbody>
                 </table>
             </div>
             <TableTools sheet=Box::new(sheet) />

@@ -1,5 +1,6 @@
 //! A line of the table of all units: its cells as text, made anew only where one of them changed.
 
+use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::i18n::{Text, day, range, score_difference};
 use crate::model::review::ids::{ReviewId, UnitId};
 use crate::model::review::table::TableLine;
@@ -44,6 +45,12 @@ impl RowCells {
         Self { unit: line.unit, called: line.called(), href, state: state_name(line.state), cells }
     }
 
+    /// The line on paper, where nothing leads on.
+    pub(super) fn on_paper(self) -> FreshView {
+        let Self { called, cells, state, .. } = self;
+        view! { <tr data-state=state><th scope="row">{called}</th>{drawn(cells)}</tr> }.into_fresh()
+    }
+
     /// The id of the link in the line of a unit.
     pub(super) fn link_of(unit: UnitId) -> String {
         format!("unit-{unit}")
@@ -54,15 +61,18 @@ impl RowCells {
 #[component]
 pub(super) fn TableRow(at: Signal<usize>, cells: RowCells) -> impl IntoView {
     let RowCells { unit, called, href, state, cells } = cells;
-    let cells = cells.into_iter().map(|(class, words)| view! { <td class=class>{words}</td> }).collect::<Vec<_>>();
     // The heads are the first row.
     let index = move || (at.get() + 2).to_string();
     view! {
         <tr data-unit=unit.to_string() data-state=state aria-rowindex=index>
             <th scope="row"><a id=RowCells::link_of(unit) href=href title=called.clone()>{called.clone()}</a></th>
-            {cells}
+            {drawn(cells)}
         </tr>
     }
+}
+
+fn drawn(cells: Vec<(&'static str, String)>) -> Vec<impl IntoView> {
+    cells.into_iter().map(|(class, words)| view! { <td class=class>{words}</td> }).collect()
 }
 
 /// The stars by the unit's own answers; from the lowest to the highest where something is open.

@@ -1,8 +1,8 @@
 //! The part of a long table that stands in the document: the rows in view and some around them. What is above and below is
-//! room. Paper has all of them.
+//! room.
 
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
-use crate::platform::rows_in_view::{RowsInView, height, look, when_printed, when_they_change};
+use crate::platform::rows_in_view::{RowsInView, height, look, when_they_change};
 use crate::platform::{clock, navigation};
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -25,7 +25,6 @@ const ROW: &str = "tr[aria-rowindex]";
 #[derive(Clone, Copy)]
 pub(super) struct TableWindow {
     view: RwSignal<RowsInView>,
-    whole: RwSignal<bool>,
     /// What holds the rows.
     pub(super) body: NodeRef<html::Tbody>,
 }
@@ -34,14 +33,13 @@ impl TableWindow {
     /// Follows what is in view of so many. Ends with its owner.
     pub(super) fn follow(many: Memo<usize>) -> Self {
         let at_first = RowsInView { many: AT_FIRST, ..RowsInView::default() };
-        let window = Self { view: RwSignal::new(at_first), whole: RwSignal::new(false), body: NodeRef::new() };
+        let window = Self { view: RwSignal::new(at_first), body: NodeRef::new() };
         // How high a row is can be measured once there is one.
         Effect::new(move |_| {
             many.track();
             clock::later(move || window.look(), Duration::ZERO);
         });
         when_they_change(move || window.look());
-        when_printed(move |printed| _ = window.whole.try_set(printed));
         window
     }
 
@@ -64,9 +62,6 @@ impl TableWindow {
 
     /// The places of those that stand in the document, of so many.
     pub(super) fn rows(self, of: usize) -> Range<usize> {
-        if self.whole.get() {
-            return 0..of;
-        }
         let RowsInView { first, many, .. } = self.view.get();
         // What is left of a longer table may end above what was in view of it.
         let first = first.min(of.saturating_sub(many)).saturating_sub(SPARE) / SPARE * SPARE;

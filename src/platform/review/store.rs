@@ -141,6 +141,9 @@ pub async fn add(review: String, batch: Batch) -> Result<(), Failure> {
     .await
 }
 
+/// How many things are asked for before the page may answer in between: a hundred take ten milliseconds.
+const PUTS: usize = 100;
+
 /// Asks for all of a batch. What is asked for goes to `asked`, to be waited for.
 async fn put(
     whole: &Transaction,
@@ -159,8 +162,13 @@ async fn put(
     let rows = batch.rows.iter().map(|(digest, row)| (ROWS, JsValue::from_str(row), list(&[review, digest])));
     let new = batch.entries.iter().filter(|entry| !there.contains(&(entry.writer.clone(), entry.seq)));
     let new = new.map(|entry| (ENTRIES, JsValue::from_str(&entry.text), entry_key(review, &entry.writer, entry.seq)));
-    for (into, value, key) in head.into_iter().chain(files).chain(rows).chain(new) {
-        asked.push(store(whole, into)?.put(&value, Some(&key)).map_err(why)?.into_future());
+    for (at, (into, value, key)) in head.into_iter().chain(files).chain(rows).chain(new).enumerate() {
+        let request = store(whole, into)?.put(&value, Some(&key)).map_err(why)?.into_future();
+        if at % PUTS == PUTS - 1 {
+            request.await.map_err(why)?;
+        } else {
+            asked.push(request);
+        }
     }
     Ok(())
 }

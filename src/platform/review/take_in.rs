@@ -18,20 +18,22 @@ use crate::model::review::reviewed_file::ReviewedFile;
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::same_name::{key_of, lines_by_name, same_names};
 use crate::model::review::take_in::{HolderKind, IntakeScope, IntakeVerdict, ReceivedFile, refused_bundle, unread};
-use crate::model::review::take_in_report::{FileShape, FileSource, Intake, TakeInReport, is_read_among_others, shape};
+use crate::model::review::take_in_report::{FileShape, FileSource, Intake, TakeInReport, shape};
 use crate::model::review::taken::{FILE_NAME, TakenFile};
 use crate::model::review::units::ReviewUnits;
 use crate::model::standard::library::StandardLibrary;
 use crate::persistence::file_row::FileRow;
+use crate::platform::review::begun_file::{BegunFile, ChosenFile};
 use crate::platform::review::open_review::{Received, ReviewSession};
 use crate::platform::review::take_bundle;
 use crate::platform::{clock, files, nfkc};
 use documents::received::ReadFailure;
+use futures::stream::{self, StreamExt as _};
 use js_sys::Uint8Array;
 use std::collections::BTreeMap;
 
-/// How many bytes of a file tell what it is.
-const HEAD: u64 = 64 << 10;
+/// How many files are being read while another is looked at: a browser takes longer to bring one than we to judge it.
+const AHEAD: usize = 8;
 /// After how many bytes of received files what was taken in so far is stored.
 const TOGETHER: usize = 4 << 20;
 /// The same in files.
@@ -40,14 +42,6 @@ const MANY: usize = 50;
 const BREATH: u64 = 25;
 /// How long the pages of the review are not told what was taken in, in milliseconds: what they show is made of all of it.
 const TELL: u64 = 2000;
-
-/// A file that a person chose, or that lies in a folder that was chosen.
-pub struct ChosenFile {
-    /// The file.
-    pub file: web_sys::File,
-    /// Whether it lies among others, of which most may be strangers'.
-    pub among_others: bool,
-}
 
 /// What came of it.
 pub struct TakenIn {
@@ -103,10 +97,9 @@ pub async fn take_in(
         not_listed: Vec::new(),
     };
     let (mut looked_at, mut since) = (0, clock::running());
-    for one in chosen {
-        if !goes_on(looked_at) {
-            break;
-        }
+    let mut begun = stream::iter(chosen).map(BegunFile::read).buffered(AHEAD);
+    while goes_on(looked_at) {
+        let Some(one) = begun.next().await else { break };
         work.look_at(one).await;
         looked_at += 1;
         if work.bytes > TOGETHER || work.kept.len() >= MANY {
@@ -151,32 +144,31 @@ struct Kept {
 }
 
 impl Work<'_> {
-    async fn look_at(&mut self, chosen: ChosenFile) {
-        let ChosenFile { file, among_others } = chosen;
-        let name = file.name();
-        if among_others && !is_read_among_others(&name) {
-            return self.intake.not_read(1);
-        }
-        let source = FileSource { name: name.clone(), within: None, day: None };
-        let unread =
-            |work: &mut Self| work.intake.unopened(source.clone(), ReadFailure::Incomplete.here(), !among_others);
-        // For a part of a file the browser looks the whole one up once more, which takes longer than to judge it.
-        let is_whole = files::size(&file) <= HEAD;
-        let head = if is_whole { files::read(file.clone()).await } else { files::slice(&file, 0, HEAD).await };
-        let Some(head) = head else { return unread(self) };
-        match shape(&name, &head) {
+    async fn look_at(&mut self, begun: BegunFile) {
+        let (ChosenFile { file, among_others }, beginning) = match begun {
+            BegunFile::Stranger => return self.intake.not_read(1),
+            BegunFile::Unread(chosen) => return self.unread(source_of(&chosen.file), chosen.among_others),
+            BegunFile::Read(chosen, beginning) => (chosen, beginning),
+        };
+        let source = source_of(&file);
+        let shape = shape(&source.name, &beginning.bytes);
+        match shape {
             FileShape::Other(what) => self.intake.other(source, what, !among_others),
-            FileShape::Plain if is_whole => self.take(source, &head).await,
-            FileShape::Plain => match files::read(file).await {
-                Some(bytes) => self.take(source, &bytes).await,
-                None => unread(self),
-            },
-            FileShape::Mail => match files::read(file).await {
-                Some(bytes) => self.open_mail(source, &bytes, !among_others, false).await,
-                None => unread(self),
-            },
             FileShape::Archive => self.open_archive(source, &file, !among_others).await,
+            FileShape::Plain | FileShape::Mail => {
+                let bytes = if beginning.is_whole { Some(beginning.bytes) } else { files::read(file).await };
+                match (bytes, shape) {
+                    (None, _) => self.unread(source, among_others),
+                    (Some(bytes), FileShape::Mail) => self.open_mail(source, &bytes, !among_others, false).await,
+                    (Some(bytes), _) => self.take(source, &bytes).await,
+                }
+            }
         }
+    }
+
+    /// A file that was cut off while it was read, or is gone.
+    fn unread(&mut self, source: FileSource, among_others: bool) {
+        self.intake.unopened(source, ReadFailure::Incomplete.here(), !among_others);
     }
 
     /// Takes in a file that was read whole.
@@ -304,6 +296,11 @@ impl Work<'_> {
 pub fn match_same_names(session: ReviewSession) -> Option<u32> {
     let acts = session.with(|open| same_names(&ReviewUnits::of(&open.log), &nfkc::nfkc))?;
     if acts.is_empty() { None } else { session.decide(acts, Received::default()) }
+}
+
+/// Where it came from: a file by itself.
+fn source_of(file: &web_sys::File) -> FileSource {
+    FileSource { name: file.name(), within: None, day: None }
 }
 
 /// What a file calls its unit.

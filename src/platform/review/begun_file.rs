@@ -1,0 +1,77 @@
+//! The beginning of a file that a person chose: it tells what the file is, and of a submission it is mostly all.
+
+use crate::model::review::take_in_report::is_read_among_others;
+use crate::platform::wait;
+use crate::platform::wait::within;
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ReadableStreamDefaultReader, ReadableStreamReadResult, Response};
+
+/// How many bytes of a file tell what it is; no submission without photos has as many.
+const HEAD: usize = 64 << 10;
+
+/// A file that a person chose, or that lies in a folder that was chosen.
+pub struct ChosenFile {
+    /// The file.
+    pub file: web_sys::File,
+    /// Whether it lies among others, of which most may be strangers'.
+    pub among_others: bool,
+}
+
+/// A chosen file whose beginning was read, or that is not read at all.
+pub(super) enum BegunFile {
+    /// Lies among others and is named as none of ours is.
+    Stranger,
+    /// Cannot be read.
+    Unread(ChosenFile),
+    /// What was read of it.
+    Read(ChosenFile, Beginning),
+}
+
+impl BegunFile {
+    /// Begins one.
+    pub(super) async fn read(chosen: ChosenFile) -> Self {
+        if chosen.among_others && !is_read_among_others(&chosen.file.name()) {
+            return Self::Stranger;
+        }
+        let file = chosen.file.clone();
+        match within(wait::FILE, async move { Beginning::of(&file).await }).await.flatten() {
+            Some(beginning) => Self::Read(chosen, beginning),
+            None => Self::Unread(chosen),
+        }
+    }
+}
+
+/// The first bytes of a file.
+pub(super) struct Beginning {
+    /// The bytes.
+    pub(super) bytes: Vec<u8>,
+    /// Whether the file has no others.
+    pub(super) is_whole: bool,
+}
+
+impl Beginning {
+    /// Read as a stream. Asking for the size of a file, or for a part of it, makes the browser look the file up once more,
+    /// and its reader of files tells of everything that happens: each takes longer than to judge what was read.
+    async fn of(file: &web_sys::File) -> Option<Self> {
+        let stream = Response::new_with_opt_blob(Some(file)).ok()?.body()?;
+        let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+        let mut bytes = Vec::new();
+        while bytes.len() < HEAD {
+            let read: ReadableStreamReadResult = JsFuture::from(reader.read()).await.ok()?.unchecked_into();
+            if read.get_done() == Some(true) {
+                return Some(Self { bytes, is_whole: true });
+            }
+            let piece: Uint8Array = read.get_value().dyn_into().ok()?;
+            if bytes.is_empty() {
+                bytes = piece.to_vec();
+            } else {
+                bytes.extend(piece.to_vec());
+            }
+        }
+        // Nobody waits for the end of what is not wanted.
+        let _ = reader.cancel();
+        Some(Self { bytes, is_whole: false })
+    }
+}
