@@ -21,19 +21,35 @@ pub const FILE: u32 = 30_000;
 /// What comes out of this, if it comes within so many milliseconds. What is late goes on by itself: an answer of
 /// the browser must find whom it was meant for.
 pub async fn within<T: 'static>(limit: u32, work: impl Future<Output = T> + 'static) -> Option<T> {
-    let done = Rc::new(Cell::new(None));
-    let told = Rc::clone(&done);
-    wait_for(limit, Box::pin(async move { told.set(Some(work.await)) })).await;
-    done.take()
+    begin_within(limit, work).await
 }
 
-/// Waits for the end of this, at most so many milliseconds.
-async fn wait_for(limit: u32, work: LocalBoxFuture<'static, ()>) {
+/// The same of what is begun now, and waited for later; the time runs from then on.
+pub fn begin_within<T: 'static>(
+    limit: u32,
+    work: impl Future<Output = T> + 'static,
+) -> impl Future<Output = Option<T>> {
+    let done = Rc::new(Cell::new(None));
+    let tells = Rc::clone(&done);
+    let told = begin(Box::pin(async move { tells.set(Some(work.await)) }));
+    async move {
+        wait_for(told, limit).await;
+        done.take()
+    }
+}
+
+/// Begins this, and tells its end.
+fn begin(work: LocalBoxFuture<'static, ()>) -> oneshot::Receiver<()> {
     let (tell, told) = oneshot::channel();
     spawn_local(async move {
         work.await;
         // Whoever waited may be gone.
         let _ = tell.send(());
     });
+    told
+}
+
+/// Waits for the end, at most so many milliseconds.
+async fn wait_for(told: oneshot::Receiver<()>, limit: u32) {
     select(told, pin!(pause(limit))).await;
 }

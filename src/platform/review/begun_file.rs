@@ -2,7 +2,8 @@
 
 use crate::model::review::take_in_report::is_read_among_others;
 use crate::platform::wait;
-use crate::platform::wait::within;
+use crate::platform::wait::begin_within;
+use futures::future::LocalBoxFuture;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
@@ -19,27 +20,41 @@ pub struct ChosenFile {
     pub among_others: bool,
 }
 
-/// A chosen file whose beginning was read, or that is not read at all.
-pub(super) enum BegunFile {
-    /// Lies among others and is named as none of ours is.
+/// A chosen file that is being read, or is not read at all.
+pub(super) struct BegunFile {
+    pub(super) chosen: ChosenFile,
+    reading: Option<LocalBoxFuture<'static, Option<Beginning>>>,
+}
+
+/// What came of reading the beginning of a file.
+pub(super) enum ReadFile {
+    /// It lies among others and is named as none of ours is.
     Stranger,
-    /// Cannot be read.
-    Unread(ChosenFile),
+    /// It cannot be read.
+    Unread,
     /// What was read of it.
-    Read(ChosenFile, Beginning),
+    Read(Beginning),
 }
 
 impl BegunFile {
-    /// Begins one.
-    pub(super) async fn read(chosen: ChosenFile) -> Self {
-        if chosen.among_others && !is_read_among_others(&chosen.file.name()) {
-            return Self::Stranger;
-        }
-        let file = chosen.file.clone();
-        match within(wait::FILE, async move { Beginning::of(&file).await }).await.flatten() {
-            Some(beginning) => Self::Read(chosen, beginning),
-            None => Self::Unread(chosen),
-        }
+    /// Begins to read.
+    pub(super) fn of(chosen: ChosenFile) -> Self {
+        let read = !chosen.among_others || is_read_among_others(&chosen.file.name());
+        let reading = read.then(|| {
+            let file = chosen.file.clone();
+            let begun = begin_within(wait::FILE, async move { Beginning::of(&file).await });
+            Box::pin(async { begun.await.flatten() }) as LocalBoxFuture<'static, Option<Beginning>>
+        });
+        Self { chosen, reading }
+    }
+
+    /// Waits for what is read.
+    pub(super) async fn end(self) -> (ChosenFile, ReadFile) {
+        let read = match self.reading {
+            None => ReadFile::Stranger,
+            Some(reading) => reading.await.map_or(ReadFile::Unread, ReadFile::Read),
+        };
+        (self.chosen, read)
     }
 }
 
@@ -64,11 +79,7 @@ impl Beginning {
                 return Some(Self { bytes, is_whole: true });
             }
             let piece: Uint8Array = read.get_value().dyn_into().ok()?;
-            if bytes.is_empty() {
-                bytes = piece.to_vec();
-            } else {
-                bytes.extend(piece.to_vec());
-            }
+            bytes.extend(piece.to_vec());
         }
         // Nobody waits for the end of what is not wanted.
         let _ = reader.cancel();

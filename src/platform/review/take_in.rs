@@ -23,14 +23,13 @@ use crate::model::review::taken::{FILE_NAME, TakenFile};
 use crate::model::review::units::ReviewUnits;
 use crate::model::standard::library::StandardLibrary;
 use crate::persistence::file_row::FileRow;
-use crate::platform::review::begun_file::{BegunFile, ChosenFile};
+use crate::platform::review::begun_file::{BegunFile, ChosenFile, ReadFile};
 use crate::platform::review::open_review::{Received, ReviewSession};
 use crate::platform::review::take_bundle;
 use crate::platform::{clock, files, nfkc};
 use documents::received::ReadFailure;
-use futures::stream::{self, StreamExt as _};
 use js_sys::Uint8Array;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 /// How many files are being read while another is looked at: a browser takes longer to bring one than we to judge it.
 const AHEAD: usize = 8;
@@ -97,10 +96,13 @@ pub async fn take_in(
         not_listed: Vec::new(),
     };
     let (mut looked_at, mut since) = (0, clock::running());
-    let mut begun = stream::iter(chosen).map(BegunFile::read).buffered(AHEAD);
+    let mut chosen = chosen.into_iter();
+    let mut begun: VecDeque<BegunFile> = chosen.by_ref().take(AHEAD).map(BegunFile::of).collect();
     while goes_on(looked_at) {
-        let Some(one) = begun.next().await else { break };
-        work.look_at(one).await;
+        let Some(next) = begun.pop_front() else { break };
+        begun.extend(chosen.next().map(BegunFile::of));
+        let (file, read) = next.end().await;
+        work.look_at(file, read).await;
         looked_at += 1;
         if work.bytes > TOGETHER || work.kept.len() >= MANY {
             work.store();
@@ -144,11 +146,12 @@ struct Kept {
 }
 
 impl Work<'_> {
-    async fn look_at(&mut self, begun: BegunFile) {
-        let (ChosenFile { file, among_others }, beginning) = match begun {
-            BegunFile::Stranger => return self.intake.not_read(1),
-            BegunFile::Unread(chosen) => return self.unread(source_of(&chosen.file), chosen.among_others),
-            BegunFile::Read(chosen, beginning) => (chosen, beginning),
+    async fn look_at(&mut self, chosen: ChosenFile, read: ReadFile) {
+        let ChosenFile { file, among_others } = chosen;
+        let beginning = match read {
+            ReadFile::Stranger => return self.intake.not_read(1),
+            ReadFile::Unread => return self.unread(source_of(&file), among_others),
+            ReadFile::Read(beginning) => beginning,
         };
         let source = source_of(&file);
         let shape = shape(&source.name, &beginning.bytes);
