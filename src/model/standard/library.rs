@@ -45,6 +45,15 @@ impl StandardLibrary {
         Ok(library)
     }
 
+    /// With these standards and no others.
+    pub fn of(standards: &[IssuedStandard]) -> Self {
+        let mut library = Self::default();
+        for standard in standards {
+            library.add(standard.clone());
+        }
+        library
+    }
+
     /// What adding this one comes to.
     pub fn admission(&self, standard: &IssuedStandard) -> Admission {
         let same = |known: &&IssuedStandard| known.id == standard.id && known.version == standard.version;

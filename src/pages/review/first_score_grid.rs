@@ -19,7 +19,7 @@ use crate::pages::review::entry_table::{heads, name_of};
 use crate::pages::review::entry_told::asked_in;
 use crate::pages::review::first_score::corrections;
 use crate::pages::review::first_score_state::{Claimed, ScoredUnit};
-use crate::platform::review::claims;
+use crate::platform::review::received;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -135,7 +135,7 @@ fn FirstScoreRow(first: FirstGrid, unit: UnitId, origin: Origin) -> impl IntoVie
         Origin::File(file) => {
             let claimed = RwSignal::new(Claimed::default());
             spawn_local(async move {
-                let found = claims::submission(grid.session, file).await;
+                let found = received::submission(grid.session, file).await;
                 read.try_set(if found.is_some() { ClaimReading::Here } else { ClaimReading::Failed });
                 if let Some(found) = found {
                     claimed.try_set(Claimed { record: found.record(), code: Some(found.codes.signed) });

@@ -53,8 +53,7 @@ async fn checked(draft: &Draft, submission: &Submission) -> Result<Packed, Troub
     if long > SUBMISSION_LIMIT {
         return Err(Trouble::TooLarge(long));
     }
-    let mut library = StandardLibrary::default();
-    library.add(draft.standard.clone());
+    let library = StandardLibrary::of(std::slice::from_ref(&draft.standard));
     let (again, carried) = parsed::unpack(packed.text.as_bytes(), &library).map_err(Trouble::Differs)?;
     let ParsedFile::Submission(again) = again else { return Err(Trouble::Differs(Vec::new())) };
     let spoilt = carried.findings.into_iter().filter(|finding| finding.fault != Fault::PhotoMissing);

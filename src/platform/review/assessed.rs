@@ -43,10 +43,7 @@ impl AssessedUnits {
 
     async fn work(self, session: ReviewSession, units: &ReviewUnits) -> Option<()> {
         let standards = session.with(|open| open.head.basics.standards.clone())?;
-        let mut library = StandardLibrary::default();
-        for standard in &standards {
-            library.add(standard.clone());
-        }
+        let library = StandardLibrary::of(&standards);
         let (mut scores, mut began) = (BTreeMap::new(), clock::running());
         for unit in &units.units {
             let Counts::Of(origin) = unit.counts else { continue };

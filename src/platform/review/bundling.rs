@@ -51,10 +51,7 @@ pub async fn save(
             (open.head.basics.clone(), open.log.clone(), digests)
         })
         .ok_or_else(nothing)?;
-    let mut library = StandardLibrary::default();
-    for standard in &basics.standards {
-        library.add(standard.clone());
-    }
+    let library = StandardLibrary::of(&basics.standards);
     let mut read: BTreeMap<FileDigest, (Value, Submission)> = BTreeMap::new();
     for digest in digests {
         read.extend(submission_of(session, digest, &library).await.map(|found| (digest, found)));

@@ -63,10 +63,7 @@ async fn add_lacking(
         Place::File(_) | Place::Unit(..) | Place::Name(_) | Place::Bundle(_) => None,
     });
     let lacking: Vec<FileDigest> = lacking.collect();
-    let mut library = StandardLibrary::default();
-    for standard in &basics.standards {
-        library.add(standard.clone());
-    }
+    let library = StandardLibrary::of(&basics.standards);
     for file in lacking {
         let bytes = store::file(id.to_string(), file.to_string()).await?;
         if let Some(Ok(ParsedFile::Submission(opened))) = bytes.map(|bytes| parsed::open(&bytes, &library)) {

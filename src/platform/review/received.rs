@@ -20,3 +20,9 @@ pub(super) async fn submission_of(
     let opened = Submission::open(&value, library).ok()?;
     Some((value, opened.submission))
 }
+
+/// What a unit says of itself in a received file, by the standards of the review.
+pub async fn submission(session: ReviewSession, file: FileDigest) -> Option<Submission> {
+    let library = session.with(|open| StandardLibrary::of(&open.head.basics.standards))?;
+    submission_of(session, file, &library).await.map(|(_, submission)| submission)
+}
