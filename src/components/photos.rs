@@ -7,7 +7,7 @@ mod view;
 
 use crate::components::form::fields::TextInput;
 use crate::components::form::too_long::TooLong;
-use crate::components::lazy::fresh::{FreshView, IntoFresh};
+use crate::components::lazy::fresh::{FreshView, IntoFresh, redrawn};
 use crate::components::photos::add::Adding;
 use crate::components::photos::list::{PhotoList, ShownPhoto, shown};
 use crate::components::photos::size::SizeBar;
@@ -81,7 +81,7 @@ pub fn Photos(
             {ways}
             {failed}
             {list}
-            {move || any.get().then(|| view! { <SizeBar /> })}
+            {redrawn(move || any.get().then(|| view! { <SizeBar /> }))}
             <p class="hint" role="status" data-photo-said="">{move || adding.said.get()}</p>
         </div>
     }

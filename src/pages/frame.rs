@@ -6,7 +6,7 @@ use crate::components::frame::language::LanguageSwitch;
 use crate::components::frame::saved::{PhotosSaveState, SaveState};
 use crate::components::frame::undo::UndoSteps;
 use crate::components::language;
-use crate::components::lazy::fresh::{FreshView, IntoFresh};
+use crate::components::lazy::fresh::{FreshView, IntoFresh, redrawn};
 use crate::components::lazy::pages::LazyView;
 use crate::components::{session, words};
 use crate::i18n;
@@ -161,7 +161,7 @@ pub fn DraftContent(
                 let without = (many > 0).then(|| view! { <p class="notice" data-file-without="">{(text.photos.without)(many)}</p> });
                 Some(view! { <p class="hint" data-file-handed="">{text.send.downloads}</p> {without} })
             }}
-            {move || session.copied.get().then(|| view! { <p class="notice" data-copied="">{text.frame.copied}</p> })}
+            {redrawn(move || session.copied.get().then(|| view! { <p class="notice" data-copied="">{text.frame.copied}</p> }))}
         </div>
         <fieldset class="whole" disabled=move || session.reads.get().is_some()>{page}</fieldset>
     }

@@ -2,6 +2,7 @@
 //! taken while a draft is unsaved.
 
 use crate::components::context::shared;
+use crate::components::lazy::fresh::redrawn;
 use crate::components::words;
 use crate::persistence::autosave::SaveStatus;
 use crate::platform::drafts::Session;
@@ -38,12 +39,12 @@ pub fn UpdateNotice() -> impl IntoView {
     view! {
         <div class="update" role="status">
             {in_chat::is_in_chat().then(|| view! { <p class="notice" data-in-app="">{text.mine.in_chat}</p> })}
-            {move || shared.update.get().then(|| view! {
+            {redrawn(move || shared.update.get().then(|| view! {
                 <p class="notice" data-update="">
                     {move || if refused.get() { text.frame.update_not_yet } else { text.frame.update }} " "
                     <button type="button" data-do="update" on:click=take>{text.frame.update_now}</button>
                 </p>
-            })}
+            }))}
         </div>
     }
 }

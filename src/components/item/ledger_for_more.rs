@@ -1,5 +1,6 @@
 //! The same ledger for several items: one often shows all of a section, and nobody types its name five times.
 
+use crate::components::lazy::fresh::redrawn;
 use crate::components::{session, words};
 use crate::model::record::answers::Answer;
 use crate::model::record::typed;
@@ -82,10 +83,10 @@ pub fn LedgerForMore(
         view! {
             <details class="full ledger-for-more" on:toggle=move |_| open.set(true)>
                 <summary>{text.form.ledger_more}</summary>
-                {move || open.get().then(|| {
+                {redrawn(move || open.get().then(|| {
                     let rows = others.with_value(|others| others.iter().map(row).collect::<Vec<_>>());
                     view! {
-                        {move || (!any.get()).then(|| view! { <p class="hint">{text.form.ledger_first}</p> })}
+                        {redrawn(move || (!any.get()).then(|| view! { <p class="hint">{text.form.ledger_first}</p> }))}
                         {rows}
                         <p class="actions">
                             <button type="button" data-do="ledger-for-more" disabled=move || !may() on:click=fill>
@@ -93,7 +94,7 @@ pub fn LedgerForMore(
                             </button>
                         </p>
                     }
-                })}
+                }))}
                 <p class="hint" role="status">{move || said.get()}</p>
             </details>
         }

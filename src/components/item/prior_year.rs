@@ -1,5 +1,6 @@
 //! What an earlier year said, shown at its item, with a button that says it again.
 
+use crate::components::lazy::fresh::redrawn;
 use crate::components::{session, words};
 use crate::i18n;
 use crate::model::draft::orphans::Orphan;
@@ -47,11 +48,11 @@ fn line(session: Session, item: &Item) -> Option<impl IntoView + use<>> {
                 {points.map(|points| view! { "\u{a0}· " <span class="beside-points">{points}</span> })}
             </p>
             {differs.map(|line| view! { <p class="hint" data-beside-differs=id.clone()>{line}</p> })}
-            {move || may.get().then(|| view! {
+            {redrawn(move || may.get().then(|| view! {
                 <p><button type="button" class="quiet" data-reuse=held.with_value(|item| item.id.to_string()) on:click=reuse>
                     {(words.reuse)(year)}
                 </button></p>
-            })}
+            }))}
         </div>
     })
 }

@@ -1,7 +1,7 @@
 //! A photo as large as the window, and the black boxes: what is drawn over it is burnt into its dots, and the photo
 //! as it was goes from the draft.
 
-use crate::components::lazy::fresh::IntoFresh;
+use crate::components::lazy::fresh::{IntoFresh, redrawn};
 use crate::components::photos::list::{PhotoList, ShownPhoto, shown};
 use crate::model::photos::photo::{Photo, PhotoDigest};
 use crate::platform::clock;
@@ -154,8 +154,8 @@ fn window(full: Full, title: String, address: ShownPhoto) -> impl IntoView {
                 </div>
             </div>
             <p class="hint" data-photo-notice=""><b>{strip.notice()}</b></p>
-            {move || covering.get().then(|| view! { <p class="hint">{text.photos.cover_hint}</p> })}
-            {move || failed.get().then(|| view! { <p class="error" role="alert">{text.photos.cover_failed}</p> })}
+            {redrawn(move || covering.get().then(|| view! { <p class="hint">{text.photos.cover_hint}</p> }))}
+            {redrawn(move || failed.get().then(|| view! { <p class="error" role="alert">{text.photos.cover_failed}</p> }))}
             <p class="actions">
                 {actions}
                 <button type="button" data-do="close-photo" on:click=move |_| full.close()>{text.photos.close}</button>

@@ -1,9 +1,12 @@
 //! What a standard says otherwise than another: how many items and points, which items are asked otherwise, new or
 //! gone.
 
+use crate::model::digest::Digest;
+use crate::model::sorting::map_of;
 use crate::model::standard::ids::ItemId;
 use crate::model::standard::issued::IssuedStandard;
 use crate::model::standard::points::Points;
+use std::collections::BTreeMap;
 
 /// What a standard says otherwise than another.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -27,7 +30,7 @@ pub struct StandardChanges {
 impl StandardChanges {
     /// Of a standard against another.
     pub fn between(standard: &IssuedStandard, other: &IssuedStandard) -> Self {
-        let (ours, theirs) = (standard.item_digests(), other.item_digests());
+        let (ours, theirs) = (digests(standard), digests(other));
         let ids = |of: &IssuedStandard, is: &dyn Fn(&ItemId) -> bool| {
             of.items().map(|item| item.id.clone()).filter(|id| is(id)).collect::<Vec<_>>()
         };
@@ -41,6 +44,10 @@ impl StandardChanges {
             gates: standard.gates != other.gates,
         }
     }
+}
+
+fn digests(standard: &IssuedStandard) -> BTreeMap<&ItemId, &Digest> {
+    map_of(standard.digested_items().map(|(item, digest)| (&item.id, digest)))
 }
 
 #[cfg(test)]

@@ -8,7 +8,6 @@ use crate::model::files::json::canonical_text;
 use crate::model::files::migrations::refuse_newer;
 use crate::model::files::parse::parse_strict;
 use crate::model::problem::Problem;
-use crate::model::sorting::map_of;
 use crate::model::standard::author::located;
 use crate::model::standard::ids::{FactId, ItemId};
 use crate::model::standard::item::Item;
@@ -17,7 +16,6 @@ use crate::model::standard::reference::StandardRef;
 use crate::model::standard::{FORMAT, Fact, Standard};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
@@ -87,11 +85,6 @@ impl IssuedStandard {
             items.map(|item| digest_of(item, &["words", "points", "scale"])).collect()
         });
         self.items().zip(digests)
-    }
-
-    /// The same digests by the items' names.
-    pub fn item_digests(&self) -> BTreeMap<&ItemId, &Digest> {
-        map_of(self.digested_items().map(|(item, digest)| (&item.id, digest)))
     }
 
     /// Its facts, each with the digest of what it asks: its words and what it is counted in.

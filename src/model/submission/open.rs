@@ -15,7 +15,6 @@ use crate::model::record::answers::{Answer, Choice};
 use crate::model::record::text_length::longer;
 use crate::model::scoring::score::Score;
 use crate::model::scoring::shown_score::ShownScore;
-use crate::model::sorting::map_of;
 use crate::model::standard::Standard;
 use crate::model::standard::issued::IssuedStandard;
 use crate::model::standard::library::StandardLibrary;
@@ -145,10 +144,9 @@ impl Submission {
     /// What does not fit its own standard.
     fn misfits(&self, standard: &Standard) -> Vec<Problem> {
         let mut problems = self.signed.facts.problems(standard);
-        let items = map_of(standard.items().map(|item| (&item.id, item)));
         for (id, signed) in &self.signed.answers {
             let place = || format!("answers.{id}");
-            match items.get(id) {
+            match standard.item(id) {
                 None => problems.push(Problem::at(place(), Fault::Unknown(id.to_string()))),
                 Some(item) => {
                     let misfit = signed.answer().misfit(item);
@@ -159,7 +157,7 @@ impl Submission {
         let mut problems: Vec<Problem> = problems.into_iter().map(|problem| problem.below("signed")).collect();
         let attached = self.attached.notes.keys().map(|id| ("notes", id));
         let attached = attached.chain(self.attached.photos.keys().map(|id| ("photos", id)));
-        for (of, id) in attached.filter(|(_, id)| !items.contains_key(id)) {
+        for (of, id) in attached.filter(|(_, id)| standard.item(id).is_none()) {
             problems.push(Problem::at(format!("attached.{of}.{id}"), Fault::Unknown(id.to_string())));
         }
         problems
@@ -213,10 +211,9 @@ impl Submission {
             let fault = Fault::ScoreDiffers { recorded: self.signed.score.total.low, found: shown.total.low };
             findings.push(Problem::at("signed.score", fault));
         }
-        let digests = standard.item_digests();
-        for (id, answer) in &self.signed.answers {
-            if digests.get(id).is_some_and(|digest| **digest != answer.item) {
-                findings.push(Problem::at(format!("signed.answers.{id}"), Fault::ItemChanged));
+        for (item, digest) in standard.digested_items() {
+            if self.signed.answers.get(&item.id).is_some_and(|answer| answer.item != *digest) {
+                findings.push(Problem::at(format!("signed.answers.{}", item.id), Fault::ItemChanged));
             }
         }
         findings

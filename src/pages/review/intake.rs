@@ -3,7 +3,7 @@
 use crate::components::context::table;
 use crate::components::form::fields::DayInput;
 use crate::components::frame::heading::Heading;
-use crate::components::lazy::fresh::IntoFresh;
+use crate::components::lazy::fresh::{IntoFresh, redrawn};
 use crate::components::words;
 use crate::i18n::Text;
 use crate::pages::review::context::{desk, review};
@@ -131,12 +131,12 @@ pub(super) fn IntakePage() -> impl IntoView {
             {folder}
             <p class="hint">{words.drop}</p>
         </div>
-        {move || reading.get().then(|| view! {
+        {redrawn(move || reading.get().then(|| view! {
             <p class="actions" data-reading="">
                 <span role="status">{at}</span> " "
                 <button type="button" data-do="stop" on:click=move |_| stop.set(true)>{words.stop}</button>
             </p>
-        })}
+        }))}
         <div aria-live="polite">{shown}</div>
         <Waiting />
         <ReceivedBundles />

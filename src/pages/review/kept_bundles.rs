@@ -4,7 +4,7 @@
 use crate::components::context::table;
 use crate::components::dot_separated::dot_separated;
 use crate::components::form::fields::TextInput;
-use crate::components::lazy::fresh::IntoFresh;
+use crate::components::lazy::fresh::{IntoFresh, redrawn};
 use crate::components::words;
 use crate::i18n::{day, handing_in_words, summary_sheet};
 use crate::model::review::bundles::{SealedCode, kept_bundles, sealed_code};
@@ -71,7 +71,7 @@ pub(super) fn KeptBundles(title: &'static str, on_paper: RwSignal<OnPaper>) -> i
             <section data-kept-bundles="">
                 <h2>{title}</h2>
                 <ul class="drafts">{rows}</ul>
-                {move || missing.get().then(|| view! { <p class="notice" role="alert">{words.not_here}</p> })}
+                {redrawn(move || missing.get().then(|| view! { <p class="notice" role="alert">{words.not_here}</p> }))}
                 <div class="field">
                     <label for="sealed-code">{text.open.type_code}</label>
                     <TextInput value=typed store=move |now| typed.set(now) attr:id="sealed-code" attr:aria-describedby="sealed-code-said" attr:autocomplete="off" />

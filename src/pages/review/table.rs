@@ -1,7 +1,7 @@
 //! The table of all units: sent, missing, late; stars, score, sections, what forbids stars.
 
 use crate::components::frame::heading::Heading;
-use crate::components::lazy::fresh::IntoFresh;
+use crate::components::lazy::fresh::{IntoFresh, redrawn};
 use crate::components::words;
 use crate::i18n::{table_words, unit_table};
 use crate::model::review::ids::ReviewId;
@@ -87,11 +87,11 @@ fn KindTable(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
     let below = move || many.get().saturating_sub(drawn.get().end);
     view! {
         <p data-sums="" role="status">{sums}</p>
-        {move || empty.get().then(|| view! { <p class="empty">{words.none}</p> })}
+        {redrawn(move || empty.get().then(|| view! { <p class="empty">{words.none}</p> }))}
         <div hidden=move || empty.get()>
             <Filters chosen townships />
             <p class="hint" role="status" data-shown="">{move || (words.shown)(many.get())}</p>
-            {move || none.get().then(|| view! { <p class="empty">{words.no_match}</p> })}
+            {redrawn(move || none.get().then(|| view! { <p class="empty">{words.no_match}</p> }))}
             <div class="wide-table" tabindex="0" role="region" aria-label=words.title hidden=move || none.get() on:keydown=keys>
                 <table class="overview all-units" data-judged=move || judged.get().to_string() aria-rowcount=move || (many.get() + 1).to_string()>
                     <thead>

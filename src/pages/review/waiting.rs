@@ -1,6 +1,7 @@
 //! Files that wait for their line of the roster (对号): a person picks it once, and it is remembered.
 
 use crate::components::form::fields::SelectInput;
+use crate::components::lazy::fresh::redrawn;
 use crate::model::review::act::Act;
 use crate::model::review::ids::NameKey;
 use crate::model::sorting::sort_by_key;
@@ -59,7 +60,7 @@ pub(super) fn Waiting() -> impl IntoView {
                 <section data-waiting-files="">
                     <h2>{words.waiting}</h2>
                     <p class="hint">{words.waiting_hint}</p>
-                    {move || (!roster.get()).then(|| view! { <p class="notice">{words.roster_first}</p> })}
+                    {redrawn(move || (!roster.get()).then(|| view! { <p class="notice">{words.roster_first}</p> }))}
                     <ul class="drafts">
                         <For each=listed key=|name| name.key.as_str().to_owned() children=|name| view! { <WaitingRow name /> } />
                     </ul>

@@ -5,6 +5,7 @@ use crate::components::form::text_line::TextLine;
 use crate::components::frame::heading::Heading;
 use crate::components::frame::saved::save_draft;
 use crate::components::handed_file::{HandedContent, HandedFile};
+use crate::components::lazy::fresh::redrawn;
 use crate::components::photos::size::SizeBar;
 use crate::components::remarks::{RemarksBlock, remarks_now};
 use crate::components::{session, words};
@@ -147,16 +148,16 @@ pub fn SendPage() -> impl IntoView {
         <NewerVersion />
         {handed_over}
         <RemarksBlock said=said node=block />
-        {move || shows.get().then(|| view! { <SizeBar /> })}
+        {redrawn(move || shows.get().then(|| view! { <SizeBar /> }))}
         <DeclarationFields />
         <p class="actions">
             <button type="button" class="primary" data-do="submit" aria-disabled=move || (!ready()).to_string() on:click=submit>
                 {label}
             </button>
-            {move || (!ready()).then(|| view! { <span class="hint" data-not-yet="">{(text.remarks.not_yet)(stops())}</span> })}
+            {redrawn(move || (!ready()).then(|| view! { <span class="hint" data-not-yet="">{(text.remarks.not_yet)(stops())}</span> }))}
         </p>
         <div aria-live="polite">
-            {move || Some(troubled(text, session, trouble.get()?))}
+            {redrawn(move || Some(troubled(text, session, trouble.get()?)))}
             {move || {
                 stands.get()?;
                 done(text, session, without, handed)

@@ -3,7 +3,7 @@
 
 use crate::components::context::table;
 use crate::components::dot_separated::dot_separated;
-use crate::components::lazy::fresh::IntoFresh;
+use crate::components::lazy::fresh::{IntoFresh, redrawn};
 use crate::components::words;
 use crate::i18n::{Text, compared, edition};
 use crate::model::draft::Draft;
@@ -211,7 +211,7 @@ fn RemoveStandard(standard: IssuedStandard, here: Here, removed: RwSignal<Option
     move || match many.get() {
         0 => view! {
             <button type="button" class="quiet" data-do="remove-standard" on:click=remove>{words.remove}</button>
-            {move || failed.get().map(|why| view! { <span class="error" role="alert">{why}</span> })}
+            {redrawn(move || failed.get().map(|why| view! { <span class="error" role="alert">{why}</span> }))}
         }
         .into_fresh(),
         many => view! { <span class="hint" data-in-use="">{(words.in_use)(many)}</span> }.into_fresh(),
