@@ -54,6 +54,7 @@ mod review_projection;
 mod review_sheets;
 mod review_table;
 mod review_tables;
+mod review_typed;
 mod roster;
 mod sample_county;
 #[cfg(not(feature = "next-format"))]

@@ -155,7 +155,7 @@ fn typed() -> (RosterLine, EnteredRecord) {
             CellValue::Fact(fact, count) => record.facts.set(fact.clone(), *count),
             CellValue::Answer(item, choice) => record.answers.edit(item, |answer| answer.choice.clone_from(choice)),
         }
-        window.decide(value.act(unit(1), rests_on, day));
+        window.decide(value.act(unit(1), rests_on, Some(day)).expect("it has a day"));
     }
     let line = ReviewUnits::of(&window.log).units.remove(0).line;
     (line, EnteredRecord::of(&window.log, unit(1)))

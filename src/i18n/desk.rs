@@ -70,6 +70,9 @@ pub struct ReviewFrame {
     pub missing: &'static str,
     pub missing_hint: &'static str,
     pub unread: fn(usize) -> String,
+    /// How much was typed that does not count.
+    pub apart: fn(usize) -> String,
+    pub to_apart: &'static str,
 }
 
 /// The roster.
@@ -97,6 +100,8 @@ pub struct RosterPageWords {
     pub no_sheet: &'static str,
     pub no_reader: &'static str,
     pub taken: fn(usize, usize) -> String,
+    pub left_out: fn(usize) -> String,
+    pub more_wrong: fn(usize) -> String,
     pub remove: &'static str,
     pub take_away: fn(&str) -> String,
     pub field_of: fn(&str, &str) -> String,

@@ -28,6 +28,8 @@ pub struct GridWords {
     /// How many cells cannot be read and so do not count.
     pub unread: fn(usize) -> String,
     pub pasted: fn(usize, usize) -> String,
+    /// How many pasted cells had no place.
+    pub outside: fn(usize) -> String,
     pub chat_replies: &'static str,
     pub chat_lead: &'static str,
     pub copy_form: &'static str,

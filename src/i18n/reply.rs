@@ -102,8 +102,7 @@ fn chosen(text: &Text, standard: &Standard, item: &Item) -> Option<(String, Answ
                     },
                 })
                 .collect();
-            let reasons = item.not_applicable.iter().filter_map(|id| standard.reason(id)).filter(|reason| reason.on);
-            all.extend(reasons.map(|reason| ReplyOption {
+            all.extend(standard.reasons_of(item).map(|reason| ReplyOption {
                 choice: Choice::NotApplicable(reason.id.clone()),
                 words: (text.form.not_applicable)(reason.words.get(text.lang)),
                 also: Vec::new(),

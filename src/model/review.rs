@@ -44,6 +44,7 @@ pub mod take_in;
 pub mod take_in_report;
 pub mod taken;
 pub mod tsv;
+pub mod typed_apart;
 pub mod undo;
 pub mod unit_match;
 pub mod unit_row;

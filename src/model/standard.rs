@@ -357,6 +357,11 @@ impl Standard {
         self.reasons.iter().find(|reason| reason.id == *id)
     }
 
+    /// Why an item may not apply, as far as the standard allows it now.
+    pub fn reasons_of<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = &'a Reason> {
+        item.not_applicable.iter().filter_map(|id| self.reason(id)).filter(|reason| reason.on)
+    }
+
     /// The section of this name.
     pub fn section(&self, id: &SectionId) -> Option<&Section> {
         self.sections.iter().find(|section| section.id == *id)

@@ -45,6 +45,7 @@ mod table_paper;
 mod table_row;
 mod table_tools;
 mod table_window;
+mod typed_text;
 mod unfolded;
 mod unit;
 mod unit_sheet;

@@ -1,5 +1,6 @@
 //! Reviews in the browser: the township's and the county's desk.
 
+mod apart;
 pub mod assessed;
 pub mod begun_file;
 pub mod bundling;

@@ -60,6 +60,12 @@ pub static DESK: DeskWords = DeskWords {
         missing: "This review is not on this computer",
         missing_hint: "It may be on another computer or in another browser, or it was removed. If you have its file, open that.",
         unread: |n| format!("{n} records cannot be read; they are kept as they are."),
+        apart: |n| {
+            format!(
+                "Saved; {n} of what was typed does not count (too long, not readable or without a day) and is kept as it is"
+            )
+        },
+        to_apart: "Mend it",
     },
     roster: RosterPageWords {
         title: "Roster",
@@ -85,6 +91,12 @@ pub static DESK: DeskWords = DeskWords {
         no_sheet: "No table was read in this file. Choose a .xlsx, .xls or .csv file.",
         no_reader: "The single file does not read workbooks, or what reads them could not be fetched. Copy the cells and paste them above.",
         taken: |new, same| format!("{new} units added; {same} were on the roster already."),
+        left_out: |n| {
+            format!(
+                "{n} lines with something wrong were not added; what was pasted still stands above: mend it and read it again."
+            )
+        },
+        more_wrong: |n| format!("{n} more are not listed."),
         remove: "Take off",
         take_away: |name| format!("Take off the roster: {name}"),
         field_of: |field, name| format!("{field}: {name}"),

@@ -35,6 +35,9 @@ pub static GRID: GridWords = GridWords {
         let cells = if cells == 1 { "One cell was pasted".to_owned() } else { format!("{cells} cells were pasted") };
         if unread == 0 { format!("{cells}.") } else { format!("{cells}; {unread} more cannot be read.") }
     },
+    outside: |many| {
+        format!("{many} more lie outside the table and were not filled in; look whether you began at the right cell.")
+    },
     chat_replies: "Chat replies: copy the form, paste what comes back",
     chat_lead: "Send the text in a chat; each room fills in its lines and sends it back. Paste what came back below, several at once if you like; it counts only after you have looked at it.",
     copy_form: "Copy the form",

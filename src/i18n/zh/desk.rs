@@ -60,6 +60,8 @@ pub static DESK: DeskWords = DeskWords {
         missing: "这台电脑上没有这个评审",
         missing_hint: "它可能在另一台电脑或另一个浏览器里，也可能已被删除。如果有评审文件，可以直接打开。",
         unread: |n| format!("有 {n} 条记录读不出来，仍原样保存着。"),
+        apart: |n| format!("已保存；有 {n} 处录入没有计入（太长、读不出来或没有日期），照原样留着"),
+        to_apart: "去改",
     },
     roster: RosterPageWords {
         title: "名册",
@@ -85,6 +87,8 @@ pub static DESK: DeskWords = DeskWords {
         no_sheet: "这个文件里没有读到表格。请选择 .xlsx、.xls 或 .csv 文件。",
         no_reader: "单个文件版不读 Excel 文件，或者读表格的部分没有取到。请在表格里复制，粘贴到上面。",
         taken: |new, same| format!("已加入 {new} 个单位；{same} 个名册上已有，没有重复加入。"),
+        left_out: |n| format!("有问题的 {n} 行没有加入，粘贴的内容还留在上面，改好再读取。"),
+        more_wrong: |n| format!("还有 {n} 个问题没有列出。"),
         remove: "去掉",
         take_away: |name| format!("从名册去掉：{name}"),
         field_of: |field, name| format!("{field}：{name}"),

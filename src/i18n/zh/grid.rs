@@ -32,6 +32,7 @@ pub static GRID: GridWords = GridWords {
             format!("粘贴了 {cells} 格，另有 {unread} 格读不出来。")
         }
     },
+    outside: |many| format!("另有 {many} 格超出了表格，没有填入；请看是否从应当的那一格开始粘贴。"),
     chat_replies: "微信回复：复制要填的文字，粘贴回来的内容",
     chat_lead: "把要填的文字发到微信里，各室按行填好发回。回来的内容整段复制、粘贴到下面，可以一次贴几家；逐行核对后再计入。",
     copy_form: "复制要填的文字",

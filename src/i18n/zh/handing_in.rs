@@ -22,6 +22,7 @@ pub static HANDING_IN: HandingInWords = HandingInWords {
     file_missing: "收到的文件在这台电脑上找不到，请重新放进来。",
     recheck: "初评以后单位又改了填报，请重新核对（须复核）。",
     unexplained: "直接给的分没有写原因，不能计入。请选原因，或写一句说明。",
+    apart: "有录入没有计入（太长、读不出来或没有日期），请改好或清空。",
     differs: "文件没有生成：写出的内容与评审里的不一致。请存一份评审文件并联系县里。",
     no_file: "文件没有生成：浏览器没有接收文件。请再试一次。",
     needs_number: "请填第几次上报（1 到 99 的整数）。",

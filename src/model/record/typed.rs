@@ -26,6 +26,11 @@ pub fn tidy(text: &str) -> String {
     seen.trim().to_owned()
 }
 
+/// A text as it is handed over, where it has at most so many characters. What is longer is not cut: it is to be told.
+pub fn fitting(text: &str, most: u32) -> Option<String> {
+    Some(tidy(text)).filter(|text| !longer(text, most))
+}
+
 /// What is seen of a text, without any space.
 pub fn signs(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|character| {
@@ -279,6 +284,13 @@ mod tests {
         assert!(is_blank("\u{200b}\u{feff} \u{3000}\u{2060}") && !is_blank("甲"));
         assert_eq!(tidy("\u{feff} 五里\u{200b}店 \u{ad}"), "五里店");
         assert_eq!(code_signs("７k2m — 9qxa\u{200b} 0d4t"), "7K2M9QXA0D4T".chars().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn what_is_too_long_is_never_cut_and_what_nobody_sees_makes_nothing_longer() {
+        assert_eq!(fitting(" 王庄\u{200b}室\u{feff} ", 3).as_deref(), Some("王庄室"));
+        assert_eq!(fitting("王庄村室", 3), None);
+        assert_eq!(fitting("\u{200b}\u{3000}", 0).as_deref(), Some(""));
     }
 
     proptest! {

@@ -2,6 +2,7 @@
 
 use crate::model::date::CivilDate;
 use crate::model::record::Record;
+use crate::model::record::typed::is_blank;
 use crate::model::review::act::Act;
 use crate::model::review::entry_grid::{CellValue, GridColumn, NotACell};
 use crate::model::review::ids::UnitId;
@@ -18,18 +19,18 @@ impl CellValue {
         }
     }
 
-    /// The decision that the unit answers this, on this basis.
-    pub fn act(self, unit: UnitId, rests_on: RestsOn, day: CivilDate) -> Act {
-        match self {
-            Self::Fact(fact, count) => {
-                let value = count.map(|value| Entered { value, rests_on, day });
-                Act::EnteredFact { unit, fact, value }
+    /// The decision that the unit answers this, on this basis; nothing for an answer that is of no day.
+    pub fn act(self, unit: UnitId, rests_on: RestsOn, day: Option<CivilDate>) -> Option<Act> {
+        Some(match self {
+            Self::Fact(fact, Some(value)) => {
+                Act::EnteredFact { unit, fact, value: Some(Entered { value, rests_on, day: day? }) }
             }
-            Self::Answer(item, choice) => {
-                let value = choice.map(|value| Box::new(Entered { value, rests_on, day }));
-                Act::EnteredAnswer { unit, item, value }
+            Self::Fact(fact, None) => Act::EnteredFact { unit, fact, value: None },
+            Self::Answer(item, Some(value)) => {
+                Act::EnteredAnswer { unit, item, value: Some(Box::new(Entered { value, rests_on, day: day? })) }
             }
-        }
+            Self::Answer(item, None) => Act::EnteredAnswer { unit, item, value: None },
+        })
     }
 }
 
@@ -45,28 +46,59 @@ pub struct CellsRead {
 }
 
 impl CellsRead {
-    /// Reads these cells. `records` is what the units answer so far.
+    /// Reads these cells. `records` is what the units answer so far. Without a day nothing is decided but what is emptied.
     pub fn of(
         standard: &Standard,
         records: &BTreeMap<UnitId, Record>,
         cells: impl IntoIterator<Item = (UnitId, GridColumn, String)>,
         rests_on: RestsOn,
-        day: CivilDate,
+        day: Option<CivilDate>,
     ) -> Self {
         let (mut all, mut records) = (Self::default(), records.clone());
         for (unit, column, text) in cells {
             let record = records.entry(unit).or_default();
-            match column.read(standard, record, &text) {
-                Ok(value) => {
-                    // Two faults of one item stand in two cells.
-                    value.keep_in(record);
-                    all.acts.push(value.act(unit, rests_on, day));
+            let act = column.read(standard, record, &text).and_then(|value| {
+                let act = value.clone().act(unit, rests_on, day).ok_or(NotACell::NoDay)?;
+                // Two faults of one item stand in two cells.
+                value.keep_in(record);
+                Ok(act)
+            });
+            match act {
+                Ok(act) => {
+                    all.acts.push(act);
                     all.read += 1;
                 }
                 Err(why) => all.unread.push((unit, column, text, why)),
             }
         }
         all
+    }
+}
+
+/// Pasted cells, each at its place in the grid.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct PlacedCells {
+    /// Those that have a place.
+    pub cells: Vec<(UnitId, GridColumn, String)>,
+    /// How many that say something lie below the last unit or beside the last column.
+    pub outside: usize,
+}
+
+impl PlacedCells {
+    /// Puts the first cell of these lines at this place, and the others below it and beside it.
+    pub fn of(units: &[UnitId], columns: &[GridColumn], at: &(UnitId, GridColumn), lines: Vec<Vec<String>>) -> Self {
+        let row = units.iter().position(|unit| *unit == at.0).unwrap_or(units.len());
+        let column = columns.iter().position(|column| *column == at.1).unwrap_or(columns.len());
+        let mut placed = Self::default();
+        for (down, line) in lines.into_iter().enumerate() {
+            for (beside, text) in line.into_iter().enumerate() {
+                match (units.get(row + down), columns.get(column + beside)) {
+                    (Some(unit), Some(column)) => placed.cells.push((*unit, column.clone(), text)),
+                    (None, _) | (_, None) => placed.outside += usize::from(!is_blank(&text)),
+                }
+            }
+        }
+        placed
     }
 }
 
@@ -102,15 +134,45 @@ mod tests {
         let day = CivilDate::new(2026, 12, 3).expect("a day");
         let mut cells: Vec<_> = cells.collect();
         cells.extend(cells.first().cloned());
-        let read = CellsRead::of(&standard, &BTreeMap::new(), cells, RestsOn::Paper, day);
+        let read = CellsRead::of(&standard, &BTreeMap::new(), cells, RestsOn::Paper, Some(day));
         assert_eq!((read.acts.len(), read.read, read.unread.len()), (2, 2, 1));
         assert_eq!(read.unread[0].2, "x");
         let pair = GridColumn::numbers(&standard).into_iter().filter(|column| matches!(column, GridColumn::Fault(..)));
         let pair = pair.zip(["3", "4"]).map(|(column, text)| (unit, column, text.to_owned()));
-        let read = CellsRead::of(&standard, &BTreeMap::new(), pair, RestsOn::Chat, day);
+        let read = CellsRead::of(&standard, &BTreeMap::new(), pair, RestsOn::Chat, Some(day));
         let Some(Act::EnteredAnswer { value: Some(typed), .. }) = read.acts.last() else { panic!("an answer") };
         let found = [3, 4].map(Count::new);
         assert_eq!(typed.value, Choice::Faults(found.to_vec()));
         assert_eq!((typed.rests_on, typed.day), (RestsOn::Chat, day));
+    }
+    #[test]
+    fn pasted_cells_that_have_no_place_are_counted_and_empty_ones_are_not() {
+        let units = [1, 2].map(|nth| UnitId::new([nth; 8]));
+        let columns: Vec<GridColumn> = GridColumn::numbers(&with_all_kinds()).into_iter().take(3).collect();
+        let lines = pasted_cells("1\t2\t3\n4\t5\t\n6\t\u{200b}\t7\n");
+        let placed = PlacedCells::of(&units, &columns, &(units[0], columns[1].clone()), lines);
+        let texts: Vec<&str> = placed.cells.iter().map(|(.., text)| text.as_str()).collect();
+        assert_eq!((texts, placed.outside), (vec!["1", "2", "4", "5"], 3));
+        let elsewhere = (UnitId::new([9; 8]), columns[0].clone());
+        let placed = PlacedCells::of(&units, &columns, &elsewhere, pasted_cells("1\t2"));
+        assert_eq!((placed.cells.len(), placed.outside), (0, 2));
+    }
+
+    #[test]
+    fn without_a_day_what_is_typed_is_given_back_as_it_was_and_emptying_needs_none() {
+        let standard = with_all_kinds();
+        let unit = UnitId::new([7; 8]);
+        let column = GridColumn::numbers(&standard).into_iter().next().expect("a number");
+        for (typed, why) in [(" １２ ", Some(NotACell::NoDay)), ("", None)] {
+            let cells = vec![(unit, column.clone(), typed.to_owned())];
+            let read = CellsRead::of(&standard, &BTreeMap::new(), cells, RestsOn::Paper, None);
+            let unread: Vec<_> = read.unread.iter().map(|(.., text, why)| (text.as_str(), Some(*why))).collect();
+            assert_eq!(unread, why.map(|why| (typed, Some(why))).into_iter().collect::<Vec<_>>());
+            assert_eq!(read.acts.len(), usize::from(why.is_none()));
+        }
+        let day = CivilDate::new(2026, 12, 3);
+        let wrong = vec![(unit, column, "十来个".to_owned())];
+        let read = CellsRead::of(&standard, &BTreeMap::new(), wrong, RestsOn::Paper, day);
+        assert!(matches!(&read.unread[..], [(.., NotACell::Count(_))]));
     }
 }

@@ -47,6 +47,8 @@ pub enum NotACell {
     NoOption(usize),
     /// The column is none of the standard's.
     NoColumn,
+    /// It can be read, and there is no day to keep it under.
+    NoDay,
 }
 
 impl GridColumn {
@@ -158,15 +160,12 @@ impl GridColumn {
                 Ok(CellValue::Answer(id.clone(), any.then_some(Choice::Faults(found))))
             }
             Self::Option(id) => {
-                let Some(Question::Choose(options)) = self.item(standard).map(Item::ask) else {
-                    return Err(NotACell::NoColumn);
-                };
+                let options = options_of(standard, id).ok_or(NotACell::NoColumn)?;
                 let Some(number) = number_of_option(text)? else {
                     return Ok(CellValue::Answer(id.clone(), None));
                 };
-                let chosen = number.checked_sub(1).and_then(|at| options.get(at));
-                let chosen = chosen.ok_or(NotACell::NoOption(options.len()))?;
-                Ok(CellValue::Answer(id.clone(), Some(choice_of(chosen.says))))
+                let chosen = number.checked_sub(1).and_then(|at| options.get(at)).cloned();
+                Ok(CellValue::Answer(id.clone(), Some(chosen.ok_or(NotACell::NoOption(options.len()))?)))
             }
             Self::Parts(id) => {
                 let Some(Question::Tick(parts)) = self.item(standard).map(Item::ask) else {
@@ -180,9 +179,16 @@ impl GridColumn {
 
 /// The number of the option that a choice is, counted from 1, the best first.
 fn option_of(standard: &Standard, id: &ItemId, choice: Option<&Choice>) -> Option<String> {
-    let Question::Choose(options) = standard.item(id)?.ask() else { return None };
-    let at = options.iter().position(|option| Some(&choice_of(option.says)) == choice)?;
+    let at = options_of(standard, id)?.iter().position(|option| Some(option) == choice)?;
     Some((at + 1).to_string())
+}
+
+/// What an item can be answered, numbered as in the text for a chat: its options, then why it may not apply.
+fn options_of(standard: &Standard, id: &ItemId) -> Option<Vec<Choice>> {
+    let item = standard.item(id)?;
+    let Question::Choose(options) = item.ask() else { return None };
+    let reasons = standard.reasons_of(item).map(|reason| Choice::NotApplicable(reason.id.clone()));
+    Some(options.iter().map(|option| choice_of(option.says)).chain(reasons).collect())
 }
 
 fn choice_of(says: OptionValue<'_>) -> Choice {

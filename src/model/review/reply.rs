@@ -57,13 +57,14 @@ pub struct ReplyWords<'a> {
 /// Reads what was pasted: one reply or several after each other. A further one begins with a line that names a unit, or
 /// where a number comes that was answered already.
 pub fn read(form: &[AskedLine], pasted: &str, words: &ReplyWords<'_>) -> Vec<Reply> {
-    let mut reader = Reader { form, words, replies: Vec::new(), waits: None };
+    let mut reader = Reader { form, words, replies: Vec::new(), waits: None, above: Vec::new() };
     for (at, line) in pasted.lines().enumerate() {
         let line = tidy(line);
         if !line.is_empty() {
             reader.line(at + 1, &line);
         }
     }
+    reader.end_reply();
     reader.replies
 }
 
@@ -73,11 +74,14 @@ struct Reader<'a> {
     replies: Vec<Reply>,
     /// A numbered line whose answer may stand on the next one.
     waits: Option<&'a AskedLine>,
+    /// What stands below the name of a unit, as long as no numbered line comes.
+    above: Vec<UnreadLine>,
 }
 
 impl Reader<'_> {
     fn line(&mut self, at: usize, line: &str) {
         if let Some(name) = named(line) {
+            self.end_reply();
             self.replies.push(Reply { unit: Some(name), ..Reply::default() });
             self.waits = None;
             return;
@@ -101,14 +105,28 @@ impl Reader<'_> {
                     Some(reply) if !reply.answers.is_empty() || !reply.unread.is_empty() => {
                         reply.unread.push(UnreadLine { line: at, number, typed: line.to_owned() });
                     }
-                    Some(reply) => reply.heading.push(line.to_owned()),
+                    Some(reply) => {
+                        if reply.unit.is_some() {
+                            self.above.push(UnreadLine { line: at, number, typed: line.to_owned() });
+                        }
+                        reply.heading.push(line.to_owned());
+                    }
                     None => self.replies.push(Reply { heading: vec![line.to_owned()], ..Reply::default() }),
                 }
             }
         }
     }
 
+    /// What a unit wrote in words of its own, without any numbered line, heads nothing: it is what it says.
+    fn end_reply(&mut self) {
+        if let Some(reply) = self.replies.last_mut().filter(|_| !self.above.is_empty()) {
+            reply.heading.clear();
+            reply.unread.append(&mut self.above);
+        }
+    }
+
     fn numbered(&mut self, at: usize, number: usize, rest: &str, line: &str) {
+        self.above.clear();
         let Some(asked) = self.form.iter().find(|asked| asked.number == number) else { return };
         let said = |reply: &Reply| {
             reply.answers.iter().any(|answer| answer.number == number)

@@ -221,7 +221,8 @@ impl RosterDraft {
                 continue;
             };
             let first = *by_key.entry(key).or_insert(row);
-            let coded = (!code.is_empty()).then(|| *by_code.entry(code.clone()).or_insert(row));
+            // A digit of full width is the same digit.
+            let coded = (!code.is_empty()).then(|| *by_code.entry(nfkc(&code)).or_insert(row));
             if first != row {
                 problems.push(RosterProblem::Doubled { row, first, name });
             } else if let Some(first) = coded.filter(|first| *first != row) {

@@ -2,6 +2,7 @@
 //! roster. What the county knows already changes nothing, so a later bundle brings what is new in it and no more.
 
 use crate::model::record::Months;
+use crate::model::record::typed::is_blank;
 use crate::model::review::act::Act;
 use crate::model::review::bundle::{BundledAnswers, BundledUnit, EnteredAnswers, FirstScore};
 use crate::model::review::ids::UnitId;
@@ -45,7 +46,7 @@ impl BundleActs {
 fn acts(unit: UnitId, bundled: &BundledUnit, column: &AssessorId) -> Vec<Act> {
     let mut acts = Vec::new();
     match &bundled.answers {
-        BundledAnswers::NotSent(why) if why.trim().is_empty() => {}
+        BundledAnswers::NotSent(why) if is_blank(why) => {}
         BundledAnswers::NotSent(why) => acts.push(Act::NotSent { unit, value: Some(why.clone()) }),
         BundledAnswers::Submitted(_) => {}
         BundledAnswers::Entered(entered) => acts.extend(typed(unit, entered)),

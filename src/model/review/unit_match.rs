@@ -59,7 +59,7 @@ impl<'a> RosterIndex<'a> {
             if let Some(key) = key_of(&line.kind, &unit_of(line), nfkc) {
                 keys.entry(key).or_insert_with(Vec::new).push(*id);
             }
-            let code = tidy(&line.code);
+            let code = nfkc(&tidy(&line.code));
             if !code.is_empty() {
                 codes.entry((&line.kind, code)).or_insert_with(Vec::new).push(*id);
             }
@@ -75,7 +75,7 @@ impl<'a> RosterIndex<'a> {
         if let Some(id) = key.as_ref().and_then(|key| self.remembered.get(key)).filter(|id| here(id)) {
             return UnitMatch::Remembered(*id);
         }
-        let code = tidy(&unit.code);
+        let code = (self.nfkc)(&tidy(&unit.code));
         let by_code = self.codes.get(&(kind, code)).map_or(&[][..], Vec::as_slice);
         let by_name = key.and_then(|key| self.keys.get(&key)).map_or(&[][..], Vec::as_slice);
         match (by_code, by_name) {

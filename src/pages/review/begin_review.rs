@@ -2,7 +2,10 @@
 
 use crate::components::context::table;
 use crate::components::form::fields::{SelectInput, TextInput};
+use crate::components::form::too_long::TooLong;
 use crate::components::words;
+use crate::model::record::typed::{fitting, tidy};
+use crate::model::record::unit::LINE;
 use crate::model::review::basics::{DeskKind, ReviewBasics};
 use crate::model::review::ids::ReviewId;
 use crate::model::standard::ids::UnitKind;
@@ -88,7 +91,8 @@ pub(super) fn BeginReview(door: Door) -> impl IntoView {
             <div class="field">
                 <label for="review-township">{words.township_name}</label>
                 <p class="hint" id="hint-review-township">{words.township_hint}</p>
-                <TextInput value=township store=move |typed| township.set(typed) attr:id="review-township" attr:aria-describedby="hint-review-township" />
+                <TextInput value=township store=move |typed| township.set(typed) attr:id="review-township" attr:aria-describedby="hint-review-township long-review-township" />
+                <TooLong id="long-review-township".to_owned() most=LINE said=Signal::derive(move || township.with(|name| tidy(name))) />
             </div>
         }
     });
@@ -100,7 +104,10 @@ pub(super) fn BeginReview(door: Door) -> impl IntoView {
                 of.standards.iter().find(|one| digest_of(one) == digest).cloned()
             })
             .collect();
-        let name = township.get_untracked().trim().to_owned();
+        // Every line of the roster carries it. What is too long is told beside it.
+        let Some(name) = township.with_untracked(|name| fitting(name, LINE)) else {
+            return navigation::to_element("review-township");
+        };
         let Some(year) = chosen.first().map(|one| one.year) else { return said.set(words.needs_standard) };
         if chosen.iter().any(|one| one.year != year) {
             return said.set(words.years_differ);

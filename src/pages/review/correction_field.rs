@@ -1,13 +1,17 @@
 //! A field of the first score: what was found in the place of what the unit says, and why.
 
 use crate::components::form::fields::{SelectInput, TextInput};
+use crate::components::form::too_long::TooLong;
 use crate::components::lazy::fresh::{FreshView, IntoFresh, redrawn};
 use crate::components::words;
 use crate::i18n::first_score_words;
+use crate::model::record::typed::{fitting, tidy};
 use crate::model::review::correction::{CorrectedPlace, PointsCut, given_points};
 use crate::model::review::entry_grid::GridColumn;
 use crate::model::review::judged::{Deviation, DeviationKind};
+use crate::model::review::typed_apart::TypedPlace;
 use crate::pages::review::first_score_state::ScoredUnit;
+use crate::pages::review::typed_text::{Dealt, TypedText};
 use crate::platform::{clock, navigation};
 use leptos::ev;
 use leptos::prelude::*;
@@ -20,7 +24,7 @@ pub(super) struct CorrectionField {
     pub(super) scored: ScoredUnit,
     pub(super) place: StoredValue<CorrectedPlace>,
     /// What is typed and not kept yet.
-    typed: RwSignal<Option<String>>,
+    typed: TypedText,
     /// Why it is corrected; nothing where it is not.
     pub(super) reason: Memo<Option<Deviation>>,
     /// Why fewer points count than were typed.
@@ -32,9 +36,10 @@ pub(super) struct CorrectionField {
 impl CorrectionField {
     /// Of this place; `next` leads on from it.
     pub(super) fn new(scored: ScoredUnit, place: CorrectedPlace, next: impl Fn() + 'static) -> Self {
+        let typed = TypedText::new(scored.session, TypedPlace::Found(scored.unit, place.key()));
         let place = StoredValue::new(place);
         let reason = Memo::new(move |_| place.with_value(|place| scored.reason(place)));
-        let (typed, cut) = (RwSignal::new(None), RwSignal::new(None));
+        let cut = RwSignal::new(None);
         Self { scored, place, typed, reason, cut, next: StoredValue::new_local(Box::new(next)) }
     }
 
@@ -49,15 +54,23 @@ impl CorrectionField {
 
     /// Keeps what was typed. What cannot be read stays as it was typed, and says so.
     fn leave(self) {
-        let Some(now) = self.typed.get_untracked() else { return };
-        let shown = untrack(|| self.place.with_value(|place| self.scored.shown(place)));
-        let kept =
-            if shown == now { Ok(None) } else { self.place.with_value(|place| self.scored.correct(place, &now)) };
-        if let Ok(cut) = kept {
-            self.typed.set(None);
-            self.cut.set(cut);
-            self.scored.typing(false);
+        self.typed.deal(true, |now| self.keep(now));
+    }
+
+    fn keep(self, now: &str) -> Dealt {
+        if !self.scored.is_there() {
+            return Dealt::NotYet;
         }
+        let shown = untrack(|| self.place.with_value(|place| self.scored.shown(place)));
+        let (dealt, cut) = if shown == now {
+            (Dealt::Decided, None)
+        } else {
+            self.place.with_value(|place| self.scored.correct(place, now))
+        };
+        if dealt == Dealt::Decided {
+            self.cut.set(cut);
+        }
+        dealt
     }
 
     /// On from the field: to its reason where that is missing, else to the next field.
@@ -78,30 +91,31 @@ impl CorrectionField {
         self.next.with_value(|next| next());
     }
 
-    fn explain(self, change: &dyn Fn(&mut Deviation)) {
-        let Some(mut now) = self.reason.get_untracked() else { return };
+    /// Says why, if anything is corrected.
+    fn explain(self, change: &dyn Fn(&mut Deviation)) -> Dealt {
+        if !self.scored.is_there() {
+            return Dealt::NotYet;
+        }
+        let Some(before) = self.reason.get_untracked() else { return Dealt::Decided };
+        let mut now = before.clone();
         change(&mut now);
-        self.place.with_value(|place| self.scored.explain(place, &now));
+        if now == before {
+            return Dealt::Decided;
+        }
+        self.place.with_value(|place| self.scored.explain(place, &now))
     }
 
     /// The field. `label` says what is asked, and of whom where several units stand together.
     pub(super) fn view(self, label: String) -> FreshView {
         let words = first_score_words(words().lang);
         let value = Signal::derive(move || {
-            self.typed.get().unwrap_or_else(|| self.place.with_value(|place| self.scored.shown(place)))
+            self.typed.now().unwrap_or_else(|| self.place.with_value(|place| self.scored.shown(place)))
         });
-        let take = move |now: String| {
-            self.scored.typing(true);
-            self.typed.set(Some(now));
-        };
-        on_cleanup(move || {
-            if self.typed.try_get_untracked().flatten().is_some() {
-                self.scored.typing(false);
-            }
-        });
+        let take = move |now: String| self.typed.take(now);
+        on_cleanup(move || self.typed.gone(|now| self.keep(now)));
         let wrong = Memo::new(move |_| {
             let unread = |now: String| self.place.with_value(|place| self.scored.unread(place, &now).is_some());
-            self.typed.get().is_some_and(unread)
+            self.typed.now().is_some_and(unread)
         });
         let told = move || {
             if wrong.get() {
@@ -179,26 +193,20 @@ fn Why(field: CorrectionField) -> impl IntoView {
     let kind = Signal::derive(move || reason.get().and_then(|reason| reason.kind).map_or(String::new(), name));
     let pick = move |chosen: String| {
         let kind = DeviationKind::ALL.into_iter().find(|kind| name(*kind) == chosen);
-        field.explain(&|reason| reason.kind = kind);
+        let _ = field.explain(&|reason| reason.kind = kind);
     };
-    let typed = RwSignal::new(None::<String>);
+    let typed = TypedText::new(field.scored.session, TypedPlace::Why(field.scored.unit, field.key()));
     let value = Signal::derive(move || {
-        typed.get().unwrap_or_else(|| reason.get().map_or(String::new(), |reason| reason.words))
+        typed.now().unwrap_or_else(|| reason.get().map_or(String::new(), |reason| reason.words))
     });
-    let leave = move || {
-        if let Some(now) = typed.get_untracked() {
-            let short: String = now.chars().take(Deviation::WORDS as usize).collect();
-            if short == now {
-                field.explain(&|reason| reason.words.clone_from(&now));
-                typed.set(None);
-                field.scored.typing(false);
-            }
-        }
+    let said = Signal::derive(move || value.with(|value| tidy(value)));
+    // What is too long stays in the field and is told.
+    let keep = move |now: &str| match fitting(now, Deviation::WORDS) {
+        None => Dealt::Apart,
+        Some(fits) => field.explain(&|reason| reason.words.clone_from(&fits)),
     };
-    let take = move |now| {
-        field.scored.typing(true);
-        typed.set(Some(now));
-    };
+    let leave = move || typed.deal(true, keep);
+    on_cleanup(move || typed.gone(keep));
     // Enter leads on from both, as from the field.
     let key = move |event: ev::KeyboardEvent| {
         if event.key() == "Enter" && !event.is_composing() {
@@ -213,13 +221,22 @@ fn Why(field: CorrectionField) -> impl IntoView {
     // The number in front is the key that picks it.
     let option =
         move |kind| view! { <option value=name(kind)>{format!("{} {}", name(kind), (words.deviation)(kind))}</option> };
+    let long = field.id("long");
     view! {
         <span class="why" on:keydown=key>
             <SelectInput value=kind store=pick attr:id=field.id("why") attr:aria-label=words.why attr:data-why="">
                 <option value="">{words.choose}</option>
                 {DeviationKind::ALL.map(option)}
             </SelectInput>
-            <TextInput value=value store=take attr:aria-label=words.why_words attr:data-why-words="" on:focusout=move |_| leave() />
+            <TextInput
+                value=value
+                store=move |now| typed.take(now)
+                attr:aria-label=words.why_words
+                attr:data-why-words=""
+                attr:aria-describedby=long.clone()
+                on:focusout=move |_| leave()
+            />
+            <TooLong id=long most=Deviation::WORDS said />
             {redrawn(move || blank().then(|| view! { <span class="hint" data-no-reason="">{needed}</span> }))}
         </span>
     }

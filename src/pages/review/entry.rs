@@ -191,7 +191,13 @@ fn Basis(grid: Grid) -> impl IntoView {
         </div>
         <div class="field">
             <label for="entry-day">{words.day}</label>
-            <DayInput value=grid.day store=move |day| grid.day.set(day) attr:id="entry-day" />
+            <DayInput
+                value=grid.day
+                store=move |day| grid.day.set(day)
+                attr:id="entry-day"
+                // Not while it is typed: the year 2 comes before the year 2026.
+                on:focusout=move |_| grid.keep_waiting()
+            />
         </div>
     }
 }

@@ -49,13 +49,20 @@ pub(super) fn GridCell(
         if kept.try_get_untracked().is_some_and(|kept| kept != now) {
             let (unit, column) = place.get_value();
             if grid.keep(vec![(unit, column, now)]).is_none() {
-                // It stays in the cell until there is a day to keep it under.
+                // It stays in the cell.
                 return;
             }
         }
         typed.try_set(None);
         grid.session.typing(false);
     };
+    // A cell that is taken off its page is not always left before.
+    on_cleanup(move || {
+        if typed.try_with_untracked(Option::is_some) == Some(true) {
+            store();
+            grid.session.typing(false);
+        }
+    });
     let down =
         move || place.with_value(|(_, column)| columns.with_value(|columns| lead_down("data-column", column, columns)));
     let take = move |text: String| {

@@ -3,12 +3,15 @@
 use crate::model::date::CivilDate;
 use crate::model::record::Record;
 use crate::model::review::entered_record::EnteredRecord;
-use crate::model::review::entry_cells::{CellsRead, pasted_cells};
+use crate::model::review::entry_cells::{CellsRead, PlacedCells, pasted_cells};
 use crate::model::review::entry_grid::{GridColumn, NotACell};
 use crate::model::review::ids::UnitId;
 use crate::model::review::taken::RestsOn;
+use crate::model::review::typed_apart::TypedPlace;
+use crate::model::review::units::ReviewUnits;
 use crate::model::sorting::map_of;
 use crate::model::standard::issued::IssuedStandard;
+use crate::pages::review::context;
 use crate::platform::clock;
 use crate::platform::review::open_review::{Received, ReviewSession};
 use leptos::prelude::*;
@@ -34,8 +37,8 @@ pub(super) struct Grid {
     pub(super) day: RwSignal<Option<CivilDate>>,
     /// The cell that has the focus.
     pub(super) at: RwSignal<Option<CellPlace>>,
-    /// How many cells the last paste filled, and how many of them cannot be read.
-    pub(super) pasted: RwSignal<Option<(usize, usize)>>,
+    /// How many cells the last paste filled, how many more of it cannot be read, and how many had no place.
+    pub(super) pasted: RwSignal<Option<[usize; 3]>>,
 }
 
 impl Grid {
@@ -60,7 +63,17 @@ impl Grid {
             at: RwSignal::new(None),
             pasted: RwSignal::new(None),
         };
-        grid.find_unread();
+        let all = context::units();
+        grid.unread.set(all.with_untracked(|all| grid.found_apart(all)));
+        // What another window has kept meanwhile.
+        spawn_local(async move {
+            session.read_apart().await;
+            if let Some(found) =
+                all.try_with_untracked(|all| grid.standard.try_get_value().map(|_| grid.found_apart(all)))
+            {
+                grid.unread.try_update(|unread| *unread = found.unwrap_or_default());
+            }
+        });
         grid
     }
 
@@ -70,31 +83,29 @@ impl Grid {
             .with_value(|standard| if choices { GridColumn::choices(standard) } else { GridColumn::numbers(standard) })
     }
 
-    /// What cannot be read stays as it was typed, over reloads and in other windows.
-    fn find_unread(self) {
-        spawn_local(async move {
-            let kept: BTreeMap<String, String> = map_of(self.session.unread().await.into_iter());
-            let Some(units) = self.units.try_get_untracked().filter(|_| !kept.is_empty()) else { return };
-            let columns: Vec<GridColumn> =
-                [false, true].into_iter().flat_map(|choices| self.columns(choices)).collect();
-            let mut found = BTreeMap::new();
-            for unit in units {
-                for column in &columns {
-                    let Some(text) = kept.get(&name_of(unit, column)) else { continue };
-                    let why =
-                        self.standard.with_value(|standard| column.read(standard, &Record::default(), text).err());
-                    if let Some(why) = why {
-                        found.insert((unit, column.clone()), (text.clone(), why));
-                    }
-                }
-            }
-            self.unread.try_set(found);
-        });
+    /// What cannot be read stays as it was typed, over reloads and in other windows, of every township. What can be read is
+    /// of no day.
+    fn found_apart(self, all: &ReviewUnits) -> BTreeMap<CellPlace, (String, NotACell)> {
+        let kept = self.session.with(|open| open.apart.clone()).unwrap_or_default();
+        if kept.is_empty() {
+            return BTreeMap::new();
+        }
+        let columns: Vec<GridColumn> = [false, true].into_iter().flat_map(|choices| self.columns(choices)).collect();
+        self.standard.with_value(|standard| {
+            let found = kept.into_iter().filter_map(|(place, text)| {
+                let Some(TypedPlace::Entered(unit, key)) = TypedPlace::read(&place) else { return None };
+                all.unit(unit).filter(|unit| unit.line.kind == standard.unit.id)?;
+                let column = columns.iter().find(|column| column.key() == key)?;
+                let why = column.read(standard, &Record::default(), &text).err().unwrap_or(NotACell::NoDay);
+                Some(((unit, column.clone()), (text, why)))
+            });
+            map_of(found)
+        })
     }
 
-    /// Keeps what was typed into cells, all of it as one step. Nothing is kept without a day.
+    /// Keeps what was typed into cells, all of it as one step. What cannot be read, or is of no day, stays as it was typed.
     pub(super) fn keep(self, cells: Vec<(UnitId, GridColumn, String)>) -> Option<(usize, usize)> {
-        let (day, rests_on) = (self.day.get_untracked()?, self.rests_on.get_untracked());
+        let (day, rests_on) = (self.day.get_untracked(), self.rests_on.get_untracked());
         let records: BTreeMap<UnitId, Record> = self
             .entered
             .with_untracked(|all| map_of(all.iter().map(|(unit, entered)| (*unit, entered.record.clone()))));
@@ -107,13 +118,16 @@ impl Grid {
         let unread: BTreeMap<CellPlace, (String, NotACell)> =
             map_of(read.unread.into_iter().map(|(unit, column, text, why)| ((unit, column), (text, why))));
         let before = self.unread.get_untracked();
-        let changed: Vec<(String, Option<String>)> = places
+        let changed: Vec<(TypedPlace, Option<String>)> = places
             .iter()
             .filter(|place| before.contains_key(place) || unread.contains_key(place))
-            .map(|place| (name_of(place.0, &place.1), unread.get(place).map(|(text, _)| text.clone())))
+            .map(|place| {
+                let text = unread.get(place).map(|(text, _)| text.clone());
+                (TypedPlace::Entered(place.0, place.1.key()), text)
+            })
             .collect();
         if !changed.is_empty() {
-            self.session.keep_unread(changed);
+            self.session.keep_apart(changed);
             self.unread.update(|all| {
                 all.retain(|place, _| !places.contains(place));
                 all.extend(unread);
@@ -122,26 +136,29 @@ impl Grid {
         Some(counts)
     }
 
+    /// Keeps what waits for a day, once there is one.
+    pub(super) fn keep_waiting(self) {
+        if self.day.get_untracked().is_none() {
+            return;
+        }
+        let here = self.units.get_untracked();
+        let waiting = self.unread.with_untracked(|unread| {
+            let waits = unread.iter().filter(|((unit, _), (_, why))| *why == NotACell::NoDay && here.contains(unit));
+            waits.map(|((unit, column), (text, _))| (*unit, column.clone(), text.clone())).collect::<Vec<_>>()
+        });
+        if !waiting.is_empty() {
+            let _ = self.keep(waiting);
+        }
+    }
+
     /// Fills cells from this one on with those of a sheet. Whether there were several.
     pub(super) fn paste(self, at: &CellPlace, columns: &[GridColumn], text: &str) -> bool {
         let cells = pasted_cells(text);
         if cells.len() == 1 && cells.first().is_some_and(|line| line.len() == 1) {
             return false;
         }
-        let units = self.units.get_untracked();
-        let row = units.iter().position(|unit| *unit == at.0).unwrap_or(units.len());
-        let column = columns.iter().position(|column| *column == at.1).unwrap_or(columns.len());
-        let lines = units.iter().skip(row).zip(cells);
-        let filled = lines.flat_map(|(unit, line)| {
-            let cells = columns.iter().skip(column).zip(line);
-            cells.map(|(column, text)| (*unit, column.clone(), text)).collect::<Vec<_>>()
-        });
-        self.pasted.set(self.keep(filled.collect()));
+        let PlacedCells { cells, outside } = PlacedCells::of(&self.units.get_untracked(), columns, at, cells);
+        self.pasted.set(self.keep(cells).map(|(read, unread)| [read, unread, outside]));
         true
     }
-}
-
-/// What a cell is called where what cannot be read is kept.
-fn name_of(unit: UnitId, column: &GridColumn) -> String {
-    format!("entered/{unit}/{}", column.key())
 }

@@ -4,6 +4,7 @@ use crate::components::form::fields::{SelectInput, TextArea};
 use crate::components::words;
 use crate::i18n::{grid_words, reply_form, reply_reading, reply_template};
 use crate::model::record::Record;
+use crate::model::record::typed::signs;
 use crate::model::review::entry_grid::GridColumn;
 use crate::model::review::ids::UnitId;
 use crate::model::review::reply::{Reply, ReplyAnswer, read};
@@ -11,6 +12,7 @@ use crate::model::review::reply_form::{AnswerForm, AskedFor, AskedLine, ReplyVal
 use crate::model::review::taken::RestsOn;
 use crate::pages::review::context::units;
 use crate::pages::review::entry_grid::Grid;
+use crate::platform::nfkc::nfkc;
 use crate::platform::share;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -72,11 +74,13 @@ fn OneReply(grid: Grid, form: StoredValue<Vec<AskedLine>>, reply: Reply) -> impl
             units.iter().filter_map(named).collect::<Vec<_>>()
         })
     };
-    // Only what is called exactly so; for all else the person says whose it is.
-    let same = reply.unit.as_ref().and_then(|called| untrack(names).into_iter().find(|(_, name)| name == called));
+    // Only what is called so; for all else the person says whose it is.
+    let plain = |name: &str| nfkc(&signs(name).collect::<String>());
+    let same = reply.unit.as_ref().map(|called| plain(called));
+    let same = same.and_then(|called| untrack(names).into_iter().find(|(_, name)| plain(name) == called));
     let chosen = RwSignal::new(same.map_or(String::new(), |(unit, _)| unit.to_string()));
     let counted = RwSignal::new(None::<usize>);
-    let title = reply.unit.clone().unwrap_or_else(|| reply.heading.join(" "));
+    let title = reply.unit.iter().chain(&reply.heading).cloned().collect::<Vec<_>>().join(" ");
     let rows = reply.answers.iter().map(|answer| {
         let (asked, meant) = form.with_value(|form| said(form, answer));
         view! {

@@ -16,17 +16,25 @@ use leptos::prelude::*;
 pub(super) fn Told(grid: Grid) -> impl IntoView {
     let text = words();
     let words = grid_words(text.lang);
+    // Of the units that are shown; how many there are anywhere is said at the top.
+    let here = move |is: &dyn Fn(NotACell) -> bool| {
+        let units = grid.units.get();
+        grid.unread
+            .with(|unread| unread.iter().filter(|((unit, _), (_, why))| units.contains(unit) && is(*why)).count())
+    };
     let unread = move || {
-        let many = grid.unread.with(std::collections::BTreeMap::len);
+        let many = here(&|why| why != NotACell::NoDay);
         (many > 0).then(|| view! { <p class="notice" role="alert" data-unread="">{(words.unread)(many)}</p> })
     };
     let no_day = move || {
-        grid.day.get().is_none().then(|| view! { <p class="notice" role="alert" data-no-day="">{words.needs_day}</p> })
+        let waits = grid.day.get().is_none() || here(&|why| why == NotACell::NoDay) > 0;
+        waits.then(|| view! { <p class="notice" role="alert" data-no-day="">{words.needs_day}</p> })
     };
     let pasted = move || {
-        grid.pasted
-            .get()
-            .map(|(read, unread)| view! { <p role="status" data-pasted="">{(words.pasted)(read, unread)}</p> })
+        grid.pasted.get().map(|[read, unread, outside]| {
+            let outside = (outside > 0).then(|| view! { <span data-outside="">{(words.outside)(outside)}</span> });
+            view! { <p role="status" data-pasted="">{(words.pasted)(read, unread)} " " {outside}</p> }
+        })
     };
     let at = move || grid.at.get().map_or(String::new(), |place| said_of(text, words, grid, &place));
     view! {
@@ -62,7 +70,10 @@ pub(super) fn asked_in(text: &Text, standard: &Standard, column: &GridColumn) ->
     let asked = column.words(standard).map_or("", |words| words.get(text.lang));
     let options: Vec<String> = match item.map(Item::ask) {
         Some(Question::Choose(options)) => {
-            options.iter().enumerate().map(|(at, option)| (words.option)(at + 1, said(text, option.says))).collect()
+            let options = options.iter().map(|option| said(text, option.says).to_owned());
+            let reasons = item.into_iter().flat_map(|item| standard.reasons_of(item));
+            let reasons = reasons.map(|reason| (text.form.not_applicable)(reason.words.get(text.lang)));
+            options.chain(reasons).zip(1..).map(|(said, at)| (words.option)(at, &said)).collect()
         }
         Some(Question::Tick(parts)) if matches!(column, GridColumn::Parts(_)) => {
             let part = |(at, words_of): (usize, &Words)| (words.option)(at + 1, words_of.get(text.lang));
@@ -88,5 +99,6 @@ fn not_a_cell(text: &Text, words: &GridWords, why: NotACell) -> String {
         NotACell::Count(NotACount::NotWhole) => text.form.not_whole.to_owned(),
         NotACell::Count(NotACount::TooMany) => text.form.too_many.to_owned(),
         NotACell::NoOption(most) => (words.no_option)(most),
+        NotACell::NoDay => words.needs_day.to_owned(),
     }
 }

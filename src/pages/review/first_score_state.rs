@@ -2,6 +2,7 @@
 
 use crate::model::digest::CheckCode;
 use crate::model::record::Record;
+use crate::model::review::act::Act;
 use crate::model::review::assessment::Assessment;
 use crate::model::review::correction::{CorrectedPlace, Corrector, PointsCut};
 use crate::model::review::entry_grid::NotACell;
@@ -11,6 +12,7 @@ use crate::model::review::judgements::Judgements;
 use crate::model::standard::Standard;
 use crate::model::standard::ids::AssessorId;
 use crate::model::standard::issued::IssuedStandard;
+use crate::pages::review::typed_text::Dealt;
 use crate::platform::review::open_review::{Received, ReviewSession};
 use leptos::prelude::*;
 
@@ -97,22 +99,26 @@ impl ScoredUnit {
 
     /// Keeps what was typed as corrected, or takes a correction back where it is what the unit said. Points that were cut
     /// say why.
-    pub(super) fn correct(self, place: &CorrectedPlace, text: &str) -> Result<Option<PointsCut>, NotACell> {
-        let (act, cut) = self.at(&|corrector| corrector.correct(place, text))?;
-        let _ = self.session.decide(vec![act], Received::default());
-        Ok(cut)
-    }
-
-    /// Says why something is corrected.
-    pub(super) fn explain(self, place: &CorrectedPlace, reason: &Deviation) {
-        if let Some(act) = self.at(&|corrector| corrector.explain(place, reason.clone())) {
-            let _ = self.session.decide(vec![act], Received::default());
+    pub(super) fn correct(self, place: &CorrectedPlace, text: &str) -> (Dealt, Option<PointsCut>) {
+        match self.at(&|corrector| corrector.correct(place, text)) {
+            Ok((act, cut)) => (self.decide(act), cut),
+            Err(_) => (Dealt::Apart, None),
         }
     }
 
-    /// Something is being typed that is not kept yet, or nothing is any more.
-    pub(super) fn typing(self, typing: bool) {
-        self.session.typing(typing);
+    /// Says why something is corrected.
+    pub(super) fn explain(self, place: &CorrectedPlace, reason: &Deviation) -> Dealt {
+        let act = self.at(&|corrector| corrector.explain(place, reason.clone()));
+        act.map_or(Dealt::Decided, |act| self.decide(act))
+    }
+
+    fn decide(self, act: Act) -> Dealt {
+        self.session.decide(vec![act], Received::default()).map_or(Dealt::NotYet, |_| Dealt::Decided)
+    }
+
+    /// Whether the row it is of is still on the page: a field beside it may outlive it.
+    pub(super) fn is_there(self) -> bool {
+        self.assessed.try_with_untracked(|_| ()).is_some()
     }
 
     /// Why a place is corrected; nothing where it is not. Followed.

@@ -6,7 +6,7 @@ use crate::components::words;
 use crate::i18n::{grid_words, handing_in_words, review_summary_words};
 use crate::model::review::ids::ReviewId;
 use crate::pages::review::clashes::Clashes;
-use crate::pages::review::context::{Units, desk, review};
+use crate::pages::review::context::{Units, desk, review, units};
 use crate::pages::review::door_list::name_of;
 use crate::pages::review::entry::EntryPage;
 use crate::pages::review::file::FilePage;
@@ -15,6 +15,7 @@ use crate::pages::review::intake::IntakePage;
 use crate::pages::review::roster::RosterPage;
 use crate::pages::review::summary::SummaryPage;
 use crate::pages::review::table::TablePage;
+use crate::pages::review::typed_text::page_of;
 use crate::pages::review::unit::UnitPage;
 use crate::pages::review::who::WhoWorks;
 use crate::persistence::backend::Failure;
@@ -129,11 +130,23 @@ fn ReviewSaveState(id: ReviewId) -> impl IntoView {
         ReviewSaved::Saved | ReviewSaved::Saving => None,
         ReviewSaved::Unsaved(why) => Some(why),
     });
-    let said = move || if session.saved.get() == ReviewSaved::Saving { words.saving } else { words.saved };
-    let name = move || if session.saved.get() == ReviewSaved::Saving { "saving" } else { "saved" };
+    let all = units();
+    let apart = Memo::new(move |_| all.with(|all| session.standing_apart(all)));
+    // What does not count is stored too, and yet it is not all well.
+    let said = move || match (session.saved.get() == ReviewSaved::Saving, apart.with(Vec::len)) {
+        (true, _) => ("saving", words.saving.to_owned()),
+        (false, 0) => ("saved", words.saved.to_owned()),
+        (false, many) => ("apart", (words.apart)(many)),
+    };
+    let said = Memo::new(move |_| said());
+    let first = move || {
+        let page = apart.with(|apart| apart.iter().find_map(page_of))?;
+        Some(view! { " " <a data-do="to-apart" href=Route::Review(id, page).href()>{words.to_apart}</a> })
+    };
     move || {
         match wrong.get() {
-        None => view! { <span class="saved" data-saved=name>{said}</span> }.into_fresh(),
+        None => view! { <span class="saved" data-saved=move || said.get().0>{move || said.get().1} {first}</span> }
+            .into_fresh(),
         Some(why) => view! {
             <span class="saved failed" data-saved="unsaved" role="alert">
                 {unsaved(why)} " "

@@ -2,6 +2,7 @@
 
 use crate::components::context::shared;
 use crate::components::form::fields::TextInput;
+use crate::components::form::too_long::TooLong;
 use crate::components::frame::heading::Heading;
 use crate::components::handed_file::{HandedContent, HandedFile};
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
@@ -12,20 +13,24 @@ use crate::i18n::{
 };
 use crate::model::files::file_name::file_name;
 use crate::model::record::typed;
+use crate::model::record::typed::{fitting, tidy};
+use crate::model::record::unit::LINE;
 use crate::model::review::bundles::{kept_bundles, last_of};
 use crate::model::review::ids::{ReviewId, UnitId};
 use crate::model::review::make_bundle::BundleHindrance;
 use crate::model::review::roster_line::RosterLine;
+use crate::model::review::typed_apart::TypedPlace;
 use crate::model::standard::issued::IssuedStandard;
 use crate::pages::review::by_kind::{ByKind, FirstKind};
 use crate::pages::review::context::{review, units};
 use crate::pages::review::kept_bundles::KeptBundles;
 use crate::pages::review::on_paper::{OnPaper, Printed};
 use crate::pages::review::table_tools::TableTools;
+use crate::pages::review::typed_text::page_of;
 use crate::pages::review::unfolded::Unfolded;
-use crate::platform::clock;
 use crate::platform::review::bundling;
 use crate::platform::review::bundling::{MadeBundle, NoBundle};
+use crate::platform::{clock, navigation};
 use crate::routes::{ReviewPage, Route};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -35,7 +40,9 @@ use std::sync::Arc;
 #[component]
 pub(super) fn HandingInPage(id: ReviewId) -> impl IntoView {
     let words = handing_in_words(words().lang);
-    let draw = Box::new(move |standard| view! { <OfKind id standard /> }.into_fresh());
+    // Whoever makes the file of one kind makes that of the other.
+    let by = RwSignal::new(review().with(|open| open.head.by.0.clone()).unwrap_or_default());
+    let draw = Box::new(move |standard| view! { <OfKind id standard by /> }.into_fresh());
     view! {
         <Heading title=words.title />
         <ByKind name="hand-in-kind" first=FirstKind::ScoredFirst draw />
@@ -44,13 +51,20 @@ pub(super) fn HandingInPage(id: ReviewId) -> impl IntoView {
 
 /// What is printed and handed in of one kind of unit.
 #[component]
-fn OfKind(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
-    let (text, all) = (words(), units());
+fn OfKind(id: ReviewId, standard: IssuedStandard, by: RwSignal<String>) -> impl IntoView {
+    let (text, session, all) = (words(), review(), units());
     let words = handing_in_words(text.lang);
     let standard = StoredValue::new(standard);
     let on_paper = RwSignal::new(OnPaper::Nothing);
-    // What was made stays while it is on paper.
+    // What was made stays while it is on paper, and what was typed for it.
     let outcome = RwSignal::new(MakingState::Nothing);
+    // One more than the last that was made here.
+    let next = session.with(|open| {
+        let (kept, kind) = (kept_bundles(&open.log), standard.with_value(|standard| standard.unit.id.clone()));
+        let last = last_of(&kept, open.head.basics.township().unwrap_or_default(), &kind);
+        last.map_or(1, |(_, last)| last.number + 1)
+    });
+    let number = RwSignal::new(next.unwrap_or(1).to_string());
     let lines = Memo::new(move |_| {
         let kind = standard.with_value(|standard| standard.unit.id.clone());
         let of_kind = |all: &crate::model::review::units::ReviewUnits| {
@@ -76,7 +90,7 @@ fn OfKind(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
             </p>
             <h2>{words.bundle}</h2>
             <p>{words.bundle_lead}</p>
-            <MakeBundle id standard outcome on_paper />
+            <MakeBundle id standard by number outcome on_paper />
             <KeptBundles title=words.kept_made on_paper />
         }
         .into_fresh(),
@@ -89,6 +103,8 @@ enum MakingState {
     Nothing,
     Making,
     NeedsNumber,
+    /// What was typed and does not count stands in the way.
+    Apart(Vec<TypedPlace>),
     Hindered(Vec<BundleHindrance>),
     Failed(&'static str),
     Made(String, Arc<MadeBundle>),
@@ -99,19 +115,13 @@ enum MakingState {
 fn MakeBundle(
     id: ReviewId,
     standard: StoredValue<IssuedStandard>,
+    by: RwSignal<String>,
+    number: RwSignal<String>,
     outcome: RwSignal<MakingState>,
     on_paper: RwSignal<OnPaper>,
 ) -> impl IntoView {
-    let (text, session) = (words(), review());
+    let (text, session, all) = (words(), review(), units());
     let words = handing_in_words(text.lang);
-    let whose = session.with(|open| open.head.by.0.clone());
-    // One more than the last that was made here.
-    let next = session.with(|open| {
-        let (kept, kind) = (kept_bundles(&open.log), standard.with_value(|standard| standard.unit.id.clone()));
-        let last = last_of(&kept, open.head.basics.township().unwrap_or_default(), &kind);
-        last.map_or(1, |(_, last)| last.number + 1)
-    });
-    let (by, number) = (RwSignal::new(whose.unwrap_or_default()), RwSignal::new(next.unwrap_or(1).to_string()));
     let make = move |_| {
         if matches!(outcome.get_untracked(), MakingState::Making) {
             return;
@@ -121,6 +131,18 @@ fn MakeBundle(
         let Some(times) = times.filter(|times| (1..=99).contains(times)) else {
             return outcome.set(MakingState::NeedsNumber);
         };
+        // What is too long is told beside it.
+        let Some(by) = by.with_untracked(|by| fitting(by, LINE)) else { return navigation::to_element("bundle-by") };
+        let apart = all.with_untracked(|all| {
+            let kind = standard.with_value(|standard| standard.unit.id.clone());
+            let of_kind = |unit: UnitId| all.unit(unit).is_some_and(|unit| unit.line.kind == kind);
+            let mut apart = untrack(|| session.standing_apart(all));
+            apart.retain(|place| place.unit().is_some_and(of_kind));
+            apart
+        });
+        if !apart.is_empty() {
+            return outcome.set(MakingState::Apart(apart));
+        }
         outcome.set(MakingState::Making);
         let (year, township, sample) = session
             .with(|open| {
@@ -133,7 +155,7 @@ fn MakeBundle(
             standard.with_value(|standard| (standard.unit.id.clone(), standard.unit.words.get(text.lang).to_owned()));
         let name = file_name(&[&year, sample, &township, &unit, words.what, &(words.times)(times)], "json");
         spawn_local(async move {
-            let made = bundling::save(session, &kind, times, by.get_untracked().trim(), &name).await;
+            let made = bundling::save(session, &kind, times, &by, &name).await;
             if made.is_ok() {
                 number.try_set((times + 1).to_string());
             }
@@ -150,13 +172,18 @@ fn MakeBundle(
         MakingState::Making => view! { <p role="status">{words.making}</p> }.into_fresh(),
         MakingState::NeedsNumber => view! { <p class="notice" role="alert">{words.needs_number}</p> }.into_fresh(),
         MakingState::Failed(said) => view! { <p class="notice" role="alert">{said}</p> }.into_fresh(),
-        MakingState::Hindered(all) => hindered(words, id, &all),
+        MakingState::Apart(places) => {
+            let rows = places.iter().map(|place| (place.unit(), page_of(place), words.apart));
+            hindered(words, id, rows.collect())
+        }
+        MakingState::Hindered(all) => hindered(words, id, all.iter().map(|one| hindrance(words, one)).collect()),
         MakingState::Made(name, done) => made(words, &name, &done, on_paper).into_fresh(),
     };
     view! {
         <div class="field">
             <label for="bundle-by">{words.by}</label>
-            <TextInput value=by store=move |typed| by.set(typed) attr:id="bundle-by" />
+            <TextInput value=by store=move |typed| by.set(typed) attr:id="bundle-by" attr:aria-describedby="long-bundle-by" />
+            <TooLong id="long-bundle-by".to_owned() most=LINE said=Signal::derive(move || by.with(|by| tidy(by))) />
         </div>
         <div class="field">
             <label for="bundle-number">{words.number}</label>
@@ -170,22 +197,29 @@ fn MakeBundle(
     }
 }
 
-/// What stands in the way, each with the way to its unit.
-fn hindered(words: &'static HandingInWords, id: ReviewId, all: &[BundleHindrance]) -> FreshView {
+/// Something that stands in the way: of which unit, where it is put right, and what it is.
+type Hindering = (Option<UnitId>, Option<ReviewPage>, &'static str);
+
+fn hindrance(words: &HandingInWords, one: &BundleHindrance) -> Hindering {
+    let (unit, said) = match one {
+        BundleHindrance::NoStandard => return (None, None, words.no_standard),
+        BundleHindrance::Undecided(unit) => (*unit, words.undecided),
+        BundleHindrance::FileMissing(unit) => (*unit, words.file_missing),
+        BundleHindrance::Recheck(unit) => (*unit, words.recheck),
+        BundleHindrance::Unexplained(unit) => (*unit, words.unexplained),
+    };
+    (Some(unit), Some(ReviewPage::Unit(unit)), said)
+}
+
+/// What stands in the way, each with the way to where it is put right.
+fn hindered(words: &'static HandingInWords, id: ReviewId, all: Vec<Hindering>) -> FreshView {
     let units = units();
     let name = |unit: UnitId| {
         units.with_untracked(|units| units.unit(unit).map_or(String::new(), |unit| unit.line.name.clone()))
     };
-    let rows = all.iter().map(|one| {
-        let (unit, said) = match one {
-            BundleHindrance::NoStandard => (None, words.no_standard),
-            BundleHindrance::Undecided(unit) => (Some(*unit), words.undecided),
-            BundleHindrance::FileMissing(unit) => (Some(*unit), words.file_missing),
-            BundleHindrance::Recheck(unit) => (Some(*unit), words.recheck),
-            BundleHindrance::Unexplained(unit) => (Some(*unit), words.unexplained),
-        };
-        let link = unit.map(|unit| {
-            view! { <a href=Route::Review(id, ReviewPage::Unit(unit)).href()>{name(unit)}</a> " " }
+    let rows = all.into_iter().map(|(unit, page, said)| {
+        let link = unit.zip(page).map(|(unit, page)| {
+            view! { <a href=Route::Review(id, page).href()>{name(unit)}</a> " " }
         });
         view! { <li>{link} {said}</li> }
     });

@@ -5,12 +5,13 @@ use crate::components::form::too_long::TooLong;
 use crate::components::frame::heading::Heading;
 use crate::components::words;
 use crate::i18n::roster_sheet;
-use crate::model::record::text_length::longer;
+use crate::model::record::typed::{fitting, tidy};
 use crate::model::record::unit::LINE;
 use crate::model::review::act::Act;
 use crate::model::review::ids::{NameKey, UnitId};
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::same_name::key_of;
+use crate::model::review::typed_apart::TypedPlace;
 use crate::model::review::units::ReviewUnits;
 use crate::model::sorting::set_of;
 use crate::model::standard::ids::UnitKind;
@@ -18,6 +19,7 @@ use crate::pages::review::context::{desk, review, units};
 use crate::pages::review::roster_lines::add_lines;
 use crate::pages::review::roster_paste::PasteRoster;
 use crate::pages::review::table_tools::TableTools;
+use crate::pages::review::typed_text::{Dealt, TypedText};
 use crate::platform::nfkc::nfkc;
 use crate::platform::review::open_review::{Received, ReviewSession};
 use crate::platform::{clock, scheduler};
@@ -92,7 +94,7 @@ fn named_by_standards(session: ReviewSession, all: &ReviewUnits) -> Vec<RosterLi
                 ..RosterLine::new(standard.unit.id.clone(), &unit.name)
             })
         });
-        let here = named.filter(|line| basics.township().is_none_or(|township| line.township == township));
+        let here = named.filter(|line| basics.township().is_none_or(|township| tidy(&line.township) == tidy(township)));
         here.filter(|line| key_of(line, &nfkc).is_some_and(|key| !known.contains(&key))).collect()
     });
     lines.unwrap_or_default()
@@ -203,49 +205,38 @@ fn RosterRow(unit: UnitId, names: StoredValue<Vec<(UnitKind, String)>>) -> impl 
 #[component]
 fn LineInput(unit: UnitId, field: LineField, line: Memo<Option<RosterLine>>) -> impl IntoView {
     let (words, session) = (&desk().roster, review());
-    let typed = RwSignal::new(None::<String>);
+    let typed = TypedText::new(session, TypedPlace::Line(unit, field.key().to_owned()));
     let times = StoredValue::new(0_u32);
     let stored = move || line.with(|line| line.as_ref().map_or(String::new(), |line| field.of(line).clone()));
-    let value = Signal::derive(move || typed.get().unwrap_or_else(stored));
-    // Whether nothing is left in the field that is not decided. What is too long stays in it and is told.
-    let store = move || {
-        let Some(Some(text)) = typed.try_get_untracked() else { return true };
-        if longer(&text, LINE) {
-            return false;
-        }
+    let value = Signal::derive(move || typed.now().unwrap_or_else(stored));
+    let said = Signal::derive(move || value.with(|value| tidy(value)));
+    // What is too long stays in the field and is told.
+    let decide = move |text: &str| {
+        let Some(text) = fitting(text, LINE) else { return Dealt::Apart };
         let now = line.try_get_untracked().flatten();
-        if let Some(mut changed) = now.filter(|line| *field.of(line) != text) {
-            field.set(&mut changed, text);
-            // Where it could not be decided it stays in the field.
-            if session.decide(vec![Act::Unit { unit, value: Some(Box::new(changed)) }], Received::default()).is_none() {
-                return false;
-            }
-        }
-        typed.try_set(None);
-        true
+        let Some(mut changed) = now.filter(|line| *field.of(line) != text) else { return Dealt::Decided };
+        field.set(&mut changed, text);
+        let step = session.decide(vec![Act::Unit { unit, value: Some(Box::new(changed)) }], Received::default());
+        step.map_or(Dealt::NotYet, |_| Dealt::Decided)
     };
     let take = move |text: String| {
-        typed.set(Some(text));
-        session.typing(true);
+        typed.take(text);
         times.update_value(|times| *times = times.wrapping_add(1));
         let now = times.get_value();
         clock::later(
             move || {
-                if times.try_get_value() == Some(now) && store() {
-                    session.typing(false);
+                if times.try_get_value() == Some(now) {
+                    typed.deal(false, decide);
                 }
             },
             REST,
         );
     };
     let leave = move |_| {
-        times.update_value(|times| *times = times.wrapping_add(1));
-        if store() {
-            session.typing(false);
-        }
+        times.try_update_value(|times| *times = times.wrapping_add(1));
+        typed.deal(true, decide);
     };
-    // With its field gone nothing is being typed in it.
-    on_cleanup(move || session.typing(false));
+    on_cleanup(move || typed.gone(decide));
     let room_id = format!("room-{unit}-{}", field.key());
     let label = move || {
         (words.field_of)(
@@ -262,6 +253,6 @@ fn LineInput(unit: UnitId, field: LineField, line: Memo<Option<RosterLine>>) -> 
             attr:aria-describedby=room_id.clone()
             on:focusout=leave
         />
-        <TooLong id=room_id most=LINE said=value />
+        <TooLong id=room_id most=LINE said />
     }
 }

@@ -3,7 +3,7 @@
 use crate::components::form::fields::{SelectInput, TextArea};
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::words;
-use crate::i18n::{head_words, roster_problem, roster_words};
+use crate::i18n::{gap, head_words, roster_problem, roster_words};
 use crate::model::review::roster::{RosterDraft, RosterProblem, RosterRole};
 use crate::model::review::roster_cells::cells_of_text;
 use crate::model::review::roster_columns::{ColumnKind, HeadWords};
@@ -35,6 +35,8 @@ pub(super) fn PasteRoster() -> impl IntoView {
     let pasted = RwSignal::new(String::new());
     let draft = RwSignal::new(None::<RosterDraft>);
     let said = RwSignal::new(String::new());
+    // The text that the list was read from; a file is none.
+    let read_of = StoredValue::new(None::<String>);
     let standards = session.with(|open| open.head.basics.standards.clone()).unwrap_or_default();
     // A township's list is one of rooms, a county's first one of stations.
     let first = if session.with(|open| open.head.basics.township().is_some()) == Some(true) {
@@ -52,6 +54,7 @@ pub(super) fn PasteRoster() -> impl IntoView {
     let read = move |_| {
         let known = &read_by;
         let list = pasted.with_untracked(|pasted| RosterDraft::of(cells_of_text(pasted), &known.heads()));
+        read_of.set_value(Some(pasted.get_untracked()));
         said.set(String::new());
         draft.set(Some(list));
     };
@@ -64,6 +67,7 @@ pub(super) fn PasteRoster() -> impl IntoView {
         spawn_local(async move {
             match sheet_file::rows(chosen).await {
                 Ok(rows) => {
+                    read_of.try_set_value(None);
                     said.try_set(String::new());
                     draft.try_set(Some(RosterDraft::of(rows, &heads)));
                 }
@@ -74,7 +78,7 @@ pub(super) fn PasteRoster() -> impl IntoView {
     };
     let shown = move || {
         draft.get().zip(UnitKind::try_from(kind.get()).ok()).map(|(list, kind)| {
-            view! { <RosterPreview list kind draft pasted said /> }
+            view! { <RosterPreview list kind draft pasted read_of said /> }
         })
     };
     view! {
@@ -138,6 +142,7 @@ fn RosterPreview(
     kind: UnitKind,
     draft: RwSignal<Option<RosterDraft>>,
     pasted: RwSignal<String>,
+    read_of: StoredValue<Option<String>>,
     said: RwSignal<String>,
 ) -> impl IntoView {
     let (text, words, session, all) = (words(), &desk().roster, review(), units());
@@ -161,7 +166,10 @@ fn RosterPreview(
     };
     let many = lines.len();
     let told = problems.iter().take(TOLD).map(|problem| view! { <li>{roster_problem(text, problem)}</li> });
+    let more = problems.len().checked_sub(TOLD).filter(|more| *more > 0);
+    let told = told.chain(more.map(|more| view! { <li>{(words.more_wrong)(more)}</li> }));
     let told = told.collect::<Vec<_>>();
+    let left_out = in_question.map_or(0, |rows| rows.len());
     let heads = list.columns.iter().enumerate().map(|(at, column)| {
         let value = column.map_or(String::new(), |kind| (of_columns.column)(kind).to_owned());
         let choose = move |chosen: String| {
@@ -198,8 +206,12 @@ fn RosterPreview(
         let new: Vec<RosterLine> = lines.iter().filter(|line| is_new(line)).cloned().collect();
         let (added, same) = (new.len(), lines.len() - new.len());
         if add_lines(session, new).is_some() {
-            said.set((words.taken)(added, same));
-            pasted.set(String::new());
+            let taken = (words.taken)(added, same);
+            said.set(if left_out == 0 { taken } else { format!("{taken}{}{}", gap(text), (words.left_out)(left_out)) });
+            // What of it is still to be put right stays, and what was typed since it was read.
+            if left_out == 0 && read_of.with_value(|read| pasted.with_untracked(|now| read.as_ref() == Some(now))) {
+                pasted.set(String::new());
+            }
             draft.set(None);
         }
     };

@@ -4,10 +4,11 @@ use crate::components::form::fields::TextInput;
 use crate::components::form::too_long::TooLong;
 use crate::components::words;
 use crate::i18n::clash_words;
-use crate::model::record::text_length::longer;
-use crate::model::record::typed::tidy;
+use crate::model::record::typed::{fitting, is_blank, tidy};
 use crate::model::record::unit::LINE;
+use crate::model::review::typed_apart::TypedPlace;
 use crate::pages::review::context::review;
+use crate::pages::review::typed_text::{Dealt, TypedText};
 use leptos::prelude::*;
 
 /// Folded: who it is, or that nobody said so. Unfolded: two fields.
@@ -15,27 +16,37 @@ use leptos::prelude::*;
 pub(super) fn WhoWorks() -> impl IntoView {
     let (words, session) = (clash_words(words().lang), review());
     let (name, group) = session.with(|open| open.head.by.clone()).unwrap_or_default();
+    // What entries carry.
     let (name, group) = (RwSignal::new(name), RwSignal::new(group));
-    let store = move || {
-        let said = (name.with(|name| tidy(name)), group.with(|group| tidy(group)));
+    let said =
+        move || name.with(|name| if is_blank(name) { words.nobody.to_owned() } else { (words.who)(name.trim()) });
+    let field = move |id: &'static str, label: &'static str, carried: RwSignal<String>| {
+        let typed = TypedText::new(session, TypedPlace::Who(id.to_owned()));
+        let value = Signal::derive(move || typed.now().unwrap_or_else(|| carried.get()));
         // What is too long is told and carried by no entry.
-        if !longer(&said.0, LINE) && !longer(&said.1, LINE) {
-            session.set_who(said.0, said.1);
-        }
-    };
-    let said = move || {
-        name.with(|name| if name.trim().is_empty() { words.nobody.to_owned() } else { (words.who)(name.trim()) })
-    };
-    let field = move |id: &'static str, label: &'static str, value: RwSignal<String>| {
-        let change = move |typed| {
-            value.set(typed);
-            store();
+        let keep = move |text: &str| {
+            let Some(text) = fitting(text, LINE) else { return Dealt::Apart };
+            if carried.with_untracked(|carried| *carried != text) {
+                carried.set(text);
+                session.set_who(name.get_untracked(), group.get_untracked());
+            }
+            Dealt::Decided
+        };
+        let change = move |text: String| {
+            typed.take(text);
+            typed.deal(false, keep);
         };
         view! {
             <div class="field">
                 <label for=id>{label}</label>
-                <TextInput value=value store=change attr:id=id attr:aria-describedby=format!("{id}-long") />
-                <TooLong id=format!("{id}-long") most=LINE said=value.into() />
+                <TextInput
+                    value=value
+                    store=change
+                    attr:id=id
+                    attr:aria-describedby=format!("{id}-long")
+                    on:focusout=move |_| typed.deal(true, keep)
+                />
+                <TooLong id=format!("{id}-long") most=LINE said=Signal::derive(move || value.with(|value| tidy(value))) />
             </div>
         }
     };

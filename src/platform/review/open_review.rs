@@ -50,8 +50,10 @@ pub struct OpenReview {
     pub rows: BTreeMap<FileDigest, FileRow>,
     /// How many entries cannot be read; they stay where they are.
     pub unread: usize,
+    /// What was typed and cannot be decided, by its place.
+    pub apart: BTreeMap<String, String>,
     maker: EntryMaker,
-    queue: WriteQueue,
+    pub(super) queue: WriteQueue,
 }
 
 impl OpenReview {
@@ -64,7 +66,7 @@ impl OpenReview {
 /// The open review, for the pages of it. Copies are handles to the same one.
 #[derive(Clone, Copy)]
 pub struct ReviewSession {
-    open: StoredValue<Option<OpenReview>, LocalStorage>,
+    pub(super) open: StoredValue<Option<OpenReview>, LocalStorage>,
     channel: StoredValue<Option<Rc<ReviewChannel>>, LocalStorage>,
     asked: StoredValue<Option<ReviewId>>,
     /// How far it is.
@@ -156,7 +158,7 @@ impl ReviewSession {
         let rows = map_of(received.rows.iter().cloned());
         self.asked.set_value(Some(id));
         self.channel.set_value(None);
-        let phase = self.stand(ReadReview { head: head.clone(), log, rows, unread: 0 })?;
+        let phase = self.stand(ReadReview { head: head.clone(), log, rows, unread: 0, apart: BTreeMap::new() })?;
         self.keep(Some(&head), &entries, received);
         self.phase.set(phase);
         Some(())
@@ -169,11 +171,11 @@ impl ReviewSession {
         let told = Rc::clone(&channel);
         let queue = WriteQueue::new(id.to_string(), self.saved, move |added| told.say(&added));
         let maker = EntryMaker::new(writer, read.head.who()?);
-        let ReadReview { head, log, rows, unread } = read;
+        let ReadReview { head, log, rows, unread, apart } = read;
         let units = ReviewUnits::of(&log).units.into_iter().map(|unit| unit.id.to_string()).collect();
         // What cannot be swept now is swept another time.
         spawn_local(async move { _ = forms::sweep(id, units).await });
-        self.open.set_value(Some(OpenReview { head, log, rows, unread, maker, queue }));
+        self.open.set_value(Some(OpenReview { head, log, rows, unread, apart, maker, queue }));
         self.channel.set_value(Some(channel));
         self.tell();
         Some(ReviewPhase::Open)
@@ -289,7 +291,7 @@ impl ReviewSession {
                 entries: entries.iter().map(stored).collect(),
                 files: received.files.into_iter().map(|(digest, bytes)| (digest.to_string(), bytes)).collect(),
                 rows: received.rows.iter().map(|(digest, row)| (digest.to_string(), row.write())).collect(),
-                settled: Vec::new(),
+                apart: Vec::new(),
             });
         });
     }
@@ -297,21 +299,6 @@ impl ReviewSession {
     /// Something is being typed that is not decided yet, or nothing is any more.
     pub fn typing(self, typing: bool) {
         self.with(|open| open.queue.typing(typing));
-    }
-
-    /// What was typed at these places and could not be read; it is kept apart from what was decided. Without a text it
-    /// is given up.
-    pub fn keep_unread(self, places: Vec<(String, Option<String>)>) {
-        let Some(id) = self.asked.try_get_value().flatten() else { return };
-        for (place, text) in places {
-            spawn_local(async move { _ = store::keep_unread(id.to_string(), place, text).await });
-        }
-    }
-
-    /// What was typed and could not be read: place and text.
-    pub async fn unread(self) -> Vec<(String, String)> {
-        let Some(id) = self.asked.try_get_value().flatten() else { return Vec::new() };
-        store::unread(id.to_string()).await.unwrap_or_default()
     }
 
     /// Tries again to store what could not be stored.

@@ -8,6 +8,7 @@ use crate::model::review::entry::ReviewEntry;
 use crate::model::review::ids::{FileDigest, ReviewId};
 use crate::model::review::log::{Holds, Log};
 use crate::model::review::place::Place;
+use crate::model::sorting::map_of;
 use crate::model::standard::library::StandardLibrary;
 use crate::persistence::backend::Failure;
 use crate::persistence::file_row::FileRow;
@@ -22,6 +23,8 @@ pub(super) struct ReadReview {
     pub(super) log: Log,
     pub(super) rows: BTreeMap<FileDigest, FileRow>,
     pub(super) unread: usize,
+    /// What was typed and cannot be decided, by its place.
+    pub(super) apart: BTreeMap<String, String>,
 }
 
 /// Reads a review; nothing where there is none of this name.
@@ -41,7 +44,8 @@ pub(super) async fn read(id: ReviewId) -> Result<Option<ReadReview>, Failure> {
     .await?;
     let mut rows = rows(id).await?;
     add_lacking(id, &head.basics, &log, &mut rows).await?;
-    Ok(Some(ReadReview { head, log, rows, unread }))
+    let apart = map_of(store::apart(review).await?.into_iter());
+    Ok(Some(ReadReview { head, log, rows, unread, apart }))
 }
 
 /// The rows of a review that can be read.

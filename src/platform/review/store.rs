@@ -55,8 +55,8 @@ pub struct Batch {
     pub files: Vec<(String, Uint8Array)>,
     /// Rows by the digests of their files.
     pub rows: Vec<(String, String)>,
-    /// What is no longer being typed: writer and place.
-    pub settled: Vec<(String, String)>,
+    /// What was typed at places and cannot be decided; without a text it is given up.
+    pub apart: Vec<(String, Option<String>)>,
 }
 
 pub(super) fn list(parts: &[&str]) -> JsValue {
@@ -154,15 +154,19 @@ async fn put(
     let entries = store(whole, ENTRIES)?;
     let there = entries_there(&entries, review, batch).await?;
     let pending = store(whole, PENDING)?;
-    for (writer, place) in &batch.settled {
-        pending.delete(Query::from(list(&[review, writer, place]))).map_err(why)?.await.map_err(why)?;
+    for (place, _) in batch.apart.iter().filter(|(_, text)| text.is_none()) {
+        pending.delete(Query::from(list(&[review, NOBODY, place]))).map_err(why)?.await.map_err(why)?;
     }
+    let apart = batch
+        .apart
+        .iter()
+        .filter_map(|(place, text)| Some((PENDING, JsValue::from_str(text.as_ref()?), list(&[review, NOBODY, place]))));
     let head = batch.head.as_ref().map(|head| (REVIEWS, JsValue::from_str(head), JsValue::from_str(review)));
     let files = batch.files.iter().map(|(digest, bytes)| (FILES, bytes.into(), list(&[review, digest])));
     let rows = batch.rows.iter().map(|(digest, row)| (ROWS, JsValue::from_str(row), list(&[review, digest])));
     let new = batch.entries.iter().filter(|entry| !there.contains(&(entry.writer.clone(), entry.seq)));
     let new = new.map(|entry| (ENTRIES, JsValue::from_str(&entry.text), entry_key(review, &entry.writer, entry.seq)));
-    for (at, (into, value, key)) in head.into_iter().chain(files).chain(rows).chain(new).enumerate() {
+    for (at, (into, value, key)) in head.into_iter().chain(files).chain(rows).chain(new).chain(apart).enumerate() {
         let request = store(whole, into)?.put(&value, Some(&key)).map_err(why)?.into_future();
         if at % PUTS == PUTS - 1 {
             request.await.map_err(why)?;
@@ -247,22 +251,8 @@ pub async fn entries_of(review: String, writer: String, from: u32, to: u32) -> R
 /// Under which writer stands what no window is typing any more.
 const NOBODY: &str = "";
 
-/// Keeps what was typed at a place and cannot be read, or gives it up.
-pub async fn keep_unread(review: String, place: String, text: Option<String>) -> Result<(), Failure> {
-    in_time(name(), async move {
-        let whole = open(&[PENDING], TransactionMode::ReadWrite).await?;
-        let (pending, key) = (store(&whole, PENDING)?, list(&[&review, NOBODY, &place]));
-        match text {
-            Some(text) => _ = pending.put(&JsValue::from_str(&text), Some(&key)).map_err(why)?.await.map_err(why)?,
-            None => pending.delete(Query::from(key)).map_err(why)?.await.map_err(why)?,
-        }
-        end(whole).await
-    })
-    .await
-}
-
-/// What was typed and cannot be read: place and text.
-pub async fn unread(review: String) -> Result<Vec<(String, String)>, Failure> {
+/// What was typed and cannot be decided: place and text.
+pub async fn apart(review: String) -> Result<Vec<(String, String)>, Failure> {
     in_time(name(), async move {
         let whole = open(&[PENDING], TransactionMode::ReadOnly).await?;
         let found = texts(&store(&whole, PENDING)?, Some(all_under(&[&review, NOBODY])?), None).await?;

@@ -94,6 +94,11 @@ impl WriteQueue {
         found.map(|(_, bytes)| bytes.to_vec())
     }
 
+    /// What was typed, cannot be decided and is not stored yet, the latest last.
+    pub(super) fn apart(&self) -> Vec<(String, Option<String>)> {
+        self.0.waiting.borrow().iter().flat_map(|batch| batch.apart.iter().cloned()).collect()
+    }
+
     async fn write(&self) {
         let ended = loop {
             let (together, many) = self.next();
@@ -137,7 +142,9 @@ impl WriteQueue {
             together.entries.extend(batch.entries.iter().cloned());
             together.files.extend(batch.files.iter().cloned());
             together.rows.extend(batch.rows.iter().cloned());
-            together.settled.extend(batch.settled.iter().cloned());
+            // What was typed last at a place holds.
+            together.apart.retain(|(place, _)| !batch.apart.iter().any(|(later, _)| later == place));
+            together.apart.extend(batch.apart.iter().cloned());
         }
         (together, many)
     }

@@ -58,6 +58,7 @@ mod review_forms;
 mod review_interrupted;
 mod review_people;
 mod review_table;
+mod review_typed;
 mod room;
 mod saving;
 mod sending;

@@ -146,7 +146,8 @@ async fn cells_of_a_sheet_fill_the_grid_and_what_cannot_be_read_stays_as_it_was(
             json!(true)
         );
         browser.find("[data-pasted]").await;
-        browser.saved().await;
+        assert!(browser.text("[data-outside]").await.contains("3 格"), "{engine:?}: none is dropped without a word");
+        browser.find("[data-saved=apart]").await;
         let shown = cells(&browser, "numbers").await;
         assert!(shown[0].iter().all(String::is_empty), "{engine:?}: what stands above is left alone");
         assert_eq!(shown[1][..3], ["12", "3", "十来个"], "{engine:?}");

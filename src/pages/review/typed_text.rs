@@ -1,0 +1,90 @@
+//! What is typed into a field of the desk, until it is decided. What cannot be decided as it stands stays in its field,
+//! over pages and reloads; beside it stands why.
+
+use crate::model::review::typed_apart::TypedPlace;
+use crate::platform::review::open_review::ReviewSession;
+use crate::routes::ReviewPage;
+use leptos::prelude::*;
+
+/// What came of a text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Dealt {
+    /// It is decided, or says what was decided before.
+    Decided,
+    /// It cannot be: it is too long or not to be read.
+    Apart,
+    /// It could not be now.
+    NotYet,
+}
+
+/// What is typed into one field. Copies are handles to the same.
+#[derive(Clone, Copy)]
+pub(super) struct TypedText {
+    session: ReviewSession,
+    place: StoredValue<TypedPlace>,
+    text: RwSignal<Option<String>>,
+    /// Nothing while it is typed.
+    dealt: StoredValue<Option<Dealt>>,
+}
+
+impl TypedText {
+    /// Into the field of this place, with what still stands there of an earlier time.
+    pub(super) fn new(session: ReviewSession, place: TypedPlace) -> Self {
+        let kept = session.apart_at(&place);
+        let dealt = if kept.is_some() { Dealt::Apart } else { Dealt::Decided };
+        let (text, dealt) = (RwSignal::new(kept), StoredValue::new(Some(dealt)));
+        Self { session, place: StoredValue::new(place), text, dealt }
+    }
+
+    /// What stands in the field, where it is not what was decided. Followed.
+    pub(super) fn now(self) -> Option<String> {
+        self.text.get()
+    }
+
+    /// Takes what is typed.
+    pub(super) fn take(self, text: String) {
+        self.session.typing(true);
+        self.dealt.set_value(None);
+        self.text.set(Some(text));
+    }
+
+    /// Decides what was typed since the last time. What was decided stays in the field as it was typed until the field is
+    /// left: nobody types into a text that changes.
+    pub(super) fn deal(self, left: bool, decide: impl FnOnce(&str) -> Dealt) {
+        let Some(text) = self.text.try_get_untracked().flatten() else { return };
+        let mut dealt = self.dealt.get_value();
+        if dealt.is_none() || (left && dealt == Some(Dealt::Apart)) {
+            let now = decide(&text);
+            if now == Dealt::NotYet {
+                return;
+            }
+            dealt = Some(now);
+            self.dealt.set_value(dealt);
+            self.session.keep_apart(vec![(self.place.get_value(), (now == Dealt::Apart).then_some(text))]);
+            self.session.typing(false);
+        }
+        if left && dealt == Some(Dealt::Decided) {
+            self.text.set(None);
+        }
+    }
+
+    /// The same where the field is taken off its page, which nobody has to leave for that.
+    pub(super) fn gone(self, decide: impl FnOnce(&str) -> Dealt) {
+        if self.dealt.try_get_value().flatten().is_none() {
+            self.deal(true, |text| match decide(text) {
+                Dealt::Decided => Dealt::Decided,
+                Dealt::Apart | Dealt::NotYet => Dealt::Apart,
+            });
+        }
+    }
+}
+
+/// Where a field is to be found; nothing where it is on every page.
+pub(super) fn page_of(place: &TypedPlace) -> Option<ReviewPage> {
+    match place {
+        TypedPlace::Who(_) => None,
+        TypedPlace::Line(..) => Some(ReviewPage::Roster),
+        TypedPlace::Entered(..) => Some(ReviewPage::Entry),
+        TypedPlace::Found(unit, _) | TypedPlace::Why(unit, _) => Some(ReviewPage::Unit(*unit)),
+    }
+}
