@@ -71,7 +71,7 @@ pub static DESK: DeskWords = DeskWords {
         title: "Roster",
         lead: "All units that are to send. A file of a unit that is not here never enters the table.",
         none: "The roster is empty. Paste it from a sheet, or add line by line.",
-        count: |n| format!("{n} units"),
+        count: |n| if n == 1 { "1 unit".to_owned() } else { format!("{n} units") },
         kind: "Kind",
         township: "Township",
         village: "Village",
@@ -82,21 +82,23 @@ pub static DESK: DeskWords = DeskWords {
         paste_label: "Copy the units in Excel or WPS and paste them here",
         paste_hint: "One unit a line, with or without a heading. You see a preview before anything is added.",
         read: "Show the preview",
-        preview: |n| format!("{n} lines were read"),
+        preview: |n| if n == 1 { "1 line was read".to_owned() } else { format!("{n} lines were read") },
         columns_hint: "See whether each column was told right; change what is not.",
         column: |n| format!("Column {n} is"),
-        accept: |n| format!("Add {n} lines to the roster"),
+        accept: |n| if n == 1 { "Add 1 line to the roster".to_owned() } else { format!("Add {n} lines to the roster") },
         cancel: "Add nothing",
         choose_file: "Or choose a sheet (.xlsx, .csv)",
         no_sheet: "No table was read in this file. Choose a .xlsx, .xls or .csv file.",
         no_reader: "The single file does not read workbooks, or what reads them could not be fetched. Copy the cells and paste them above.",
         taken: |new, same| format!("{new} units added; {same} were on the roster already."),
         left_out: |n| {
+            let lines = if n == 1 { "One line with something wrong was" } else { "Lines with something wrong were" };
+            let many = if n == 1 { String::new() } else { format!(": {n}") };
             format!(
-                "{n} lines with something wrong were not added; what was pasted still stands above: mend it and read it again."
+                "{lines} not added{many}. Mend it in the list and read that again; what is on the roster is not doubled."
             )
         },
-        more_wrong: |n| format!("{n} more are not listed."),
+        more_wrong: |n| if n == 1 { "One more is not listed.".to_owned() } else { format!("{n} more are not listed.") },
         remove: "Take off",
         take_away: |name| format!("Take off the roster: {name}"),
         field_of: |field, name| format!("{field}: {name}"),
@@ -116,7 +118,9 @@ pub static DESK: DeskWords = DeskWords {
         stopped: |n, rest| {
             format!("Stopped. {n} were looked at, and what was taken in stays; the other {rest} were not looked at.")
         },
-        done: |n| format!("Done: {n} files were looked at."),
+        done: |n| {
+            if n == 1 { "Done: 1 file was looked at.".to_owned() } else { format!("Done: {n} files were looked at.") }
+        },
         not_listed: |names| {
             format!(
                 "The bundle has units that are not on the roster: {names}. What was typed and judged of them was not taken in; add them to the roster and take the file in again."

@@ -87,7 +87,7 @@ pub static DESK: DeskWords = DeskWords {
         no_sheet: "这个文件里没有读到表格。请选择 .xlsx、.xls 或 .csv 文件。",
         no_reader: "单个文件版不读 Excel 文件，或者读表格的部分没有取到。请在表格里复制，粘贴到上面。",
         taken: |new, same| format!("已加入 {new} 个单位；{same} 个名册上已有，没有重复加入。"),
-        left_out: |n| format!("有问题的 {n} 行没有加入，粘贴的内容还留在上面，改好再读取。"),
+        left_out: |n| format!("有问题的 {n} 行没有加入，请在原来的名单里改好再读取，已在名册上的不会重复。"),
         more_wrong: |n| format!("还有 {n} 个问题没有列出。"),
         remove: "去掉",
         take_away: |name| format!("从名册去掉：{name}"),
