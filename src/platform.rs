@@ -50,6 +50,7 @@ pub mod standards;
 mod standards_read;
 pub mod stored_drafts;
 mod stored_state;
+pub mod time_slice;
 mod uncover;
 pub mod unsaved_drafts;
 pub mod update;

@@ -8,6 +8,7 @@ use crate::common::{fixture, item, library, points, room, time};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
+use std::sync::Arc;
 use xingzhan::model::files::json::canonical;
 use xingzhan::model::problem::{Fault, Problem};
 use xingzhan::model::review::act::Act;
@@ -299,7 +300,7 @@ fn stations_are_in_no_bundle_of_rooms() {
     let mut township = township();
     let Act::Unit { value, .. } = listed(8, "柳林镇联络站") else { panic!("a line") };
     let mut line = value.expect("a line");
-    line.kind = crate::common::station().unit.id.clone();
+    Arc::make_mut(&mut line).kind = crate::common::station().unit.id.clone();
     township.window.decide(Act::Unit { unit: unit(8), value: Some(line) });
     assert_eq!(township.bundle(1).expect("a bundle").sealed.units.len(), 4);
     assert_eq!(column("township"), township.basics.who().expect("somebody").column);
@@ -335,7 +336,8 @@ fn the_published_files_of_format_1_open_with_what_is_in_them() {
     let kept: Vec<u32> = bundles::kept_bundles(&opened.log()).iter().map(|(_, kept)| kept.number).collect();
     assert_eq!(kept, [1]);
     assert_eq!(canonical(&*opened), fixture("formats/review-1.json"));
-    let names: Vec<String> = ReviewUnits::of(&opened.log()).units.into_iter().map(|unit| unit.line.name).collect();
+    let names: Vec<String> =
+        ReviewUnits::of(&opened.log()).units.into_iter().map(|unit| unit.line.name.clone()).collect();
     assert_eq!(names, ["王庄村联络室", "李庄村联络室", "张庄村联络室", "赵庄村联络室"]);
     let ReviewedFile::Review(empty) = opens("review-1-empty.json", &nothing) else { panic!("a review") };
     assert!(empty.log().is_empty() && empty.basics.township().is_none());

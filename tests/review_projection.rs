@@ -55,7 +55,7 @@ fn units_come_in_the_order_of_the_roster_without_those_that_were_removed() {
     ]);
     window.decide(unlisted(7));
     let seen: Vec<(String, Option<String>)> =
-        units(&window.log).into_iter().map(|unit| (unit.line.name, unit.not_sent)).collect();
+        units(&window.log).into_iter().map(|unit| (unit.line.name.clone(), unit.not_sent)).collect();
     assert_eq!(seen, [("甲室".to_owned(), Some("停用".to_owned())), ("丙室".to_owned(), None)]);
 }
 

@@ -2,6 +2,7 @@
 
 use crate::common::review::{Township, township, unit};
 use crate::common::{library, points, room, time};
+use std::sync::Arc;
 use xingzhan::i18n;
 use xingzhan::i18n::text;
 use xingzhan::model::print::table::{Cell, Content, Row, Sheet};
@@ -34,7 +35,7 @@ fn rows(sheet: &Sheet) -> Vec<Vec<String>> {
 
 /// The lines of the roster.
 fn lines() -> Vec<RosterLine> {
-    ReviewUnits::of(&township().window.log).units.into_iter().map(|unit| unit.line).collect()
+    ReviewUnits::of(&township().window.log).units.into_iter().map(|unit| (*unit.line).clone()).collect()
 }
 
 #[test]
@@ -142,7 +143,7 @@ fn points_stand_with_the_places_that_they_need_and_a_higher_first_score_has_its_
 }
 
 /// A room of which the township typed everything: each number 3, each choice the best.
-fn typed() -> (RosterLine, EnteredRecord) {
+fn typed() -> (Arc<RosterLine>, EnteredRecord) {
     let mut window = crate::common::review::Window::new(1);
     window.decide(crate::common::review::listed(1, "王庄村联络室"));
     let day = crate::common::review::day("2026-12-02");

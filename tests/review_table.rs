@@ -4,6 +4,7 @@
 use crate::common::arbitrary::{cases, complete};
 use crate::common::{Fill, changed, full, item, photo, room, station};
 use proptest::prelude::*;
+use std::sync::Arc;
 use xingzhan::i18n::{hint, score_difference, text, unit_table};
 use xingzhan::model::date::CivilDate;
 use xingzhan::model::print::table::{Cell, Content, Row, RowRole, Sheet};
@@ -38,14 +39,14 @@ fn line(standard: &Standard, number: u8, name: &str, township: &str, record: &Re
     row.sent = Some(SentAs { revision: 1, code: codes });
     TableLine {
         unit: id(number),
-        roster: RosterLine {
+        roster: Arc::new(RosterLine {
             order: u32::from(number),
             township: township.to_owned(),
             ..RosterLine::new(standard.unit.id.clone(), name)
-        },
+        }),
         state: SendState::Sent,
         received: CivilDate::parse("2026-12-04"),
-        row: Some(row),
+        row: Some(Arc::new(row)),
         assessed: None,
     }
 }
@@ -239,7 +240,7 @@ fn the_same_photo_and_the_same_note_are_named_unless_one_township_typed_both() {
         let mut lines = [line(room(), 1, "王庄室", "柳林镇", &record), line(room(), 2, "李庄室", township, &record)];
         if entered {
             for line in &mut lines {
-                line.row.as_mut().unwrap().sent = None;
+                line.row.as_mut().map(Arc::make_mut).unwrap().sent = None;
             }
         }
         said(&hints_of(&lines, 1))
@@ -281,7 +282,7 @@ fn nothing_is_said_in_words_that_accuse() {
 fn the_sheet_has_a_cell_for_each_column_and_a_text_that_looks_like_a_formula_stays_one() {
     let mut lines = some();
     lines.truncate(3);
-    "=HYPERLINK(\"x\")".clone_into(&mut lines[0].roster.name);
+    "=HYPERLINK(\"x\")".clone_into(&mut Arc::make_mut(&mut lines[0].roster).name);
     let rows: Vec<&TableLine> = lines.iter().collect();
     let sheet = unit_table(text(Lang::Zh), room(), 2026, &rows, true);
     assert!(sheet.title.starts_with("（示例）"));

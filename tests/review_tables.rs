@@ -4,6 +4,7 @@
 use crate::common::{Fill, changed, full, photo, room, station};
 use html5gum::{Token, Tokenizer};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use xingzhan::i18n::{Drawing, SumTable, hint_table, sum_tables, text, unit_table};
 use xingzhan::model::print::table::{Cell, Column, Row, RowRole, Sheet};
 use xingzhan::model::record::Record;
@@ -21,10 +22,13 @@ use xingzhan::model::standard::words::Lang;
 fn line(standard: &Standard, number: u8, name: &str, record: &Record) -> TableLine {
     TableLine {
         unit: UnitId::new([number; 8]),
-        roster: RosterLine { township: "柳林镇".to_owned(), ..RosterLine::new(standard.unit.id.clone(), name) },
+        roster: Arc::new(RosterLine {
+            township: "柳林镇".to_owned(),
+            ..RosterLine::new(standard.unit.id.clone(), name)
+        }),
         state: SendState::Sent,
         received: None,
-        row: Some(UnitRow::of_record(standard, &Unit::default(), record)),
+        row: Some(Arc::new(UnitRow::of_record(standard, &Unit::default(), record))),
         assessed: None,
     }
 }
@@ -89,9 +93,9 @@ fn read(markup: &str) -> (Vec<Vec<ReadCell>>, BTreeMap<String, usize>) {
 #[test]
 fn a_copied_table_has_every_cell_with_lines_and_nothing_in_it_is_markup_or_a_formula() {
     let mut lines = rooms();
-    "<b>王庄</b>&amp;室".clone_into(&mut lines[0].roster.name);
-    "=1+1".clone_into(&mut lines[1].roster.name);
-    "@x\n<script>".clone_into(&mut lines[2].roster.name);
+    "<b>王庄</b>&amp;室".clone_into(&mut Arc::make_mut(&mut lines[0].roster).name);
+    "=1+1".clone_into(&mut Arc::make_mut(&mut lines[1].roster).name);
+    "@x\n<script>".clone_into(&mut Arc::make_mut(&mut lines[2].roster).name);
     let sheet = unit_table(text(Lang::Zh), room(), 2026, &lines.iter().collect::<Vec<_>>(), false);
     let markup = table_html(&sheet);
     let (rows, others) = read(&markup);

@@ -42,10 +42,12 @@ fn a_place_is_read_as_it_is_stored_whatever_its_key() {
         TypedPlace::Entered(unit(3), GridColumn::Fact(fact("files_kept")).key()),
         TypedPlace::Found(unit(3), fault.clone()),
         TypedPlace::Why(unit(3), fault),
+        TypedPlace::Roster,
+        TypedPlace::Replies(room().unit.id.clone()),
     ] {
         assert_eq!(TypedPlace::read(&place.to_string()), Some(place));
     }
-    for text in ["", "who", "line/3/name", "somewhere/0303030303030303/name"] {
+    for text in ["", "who", "pasted/photos", "replies/", "line/3/name", "somewhere/0303030303030303/name"] {
         assert_eq!(TypedPlace::read(text), None, "{text}");
     }
 }
@@ -65,7 +67,8 @@ fn what_was_typed_counts_as_standing_only_where_its_field_is_still_to_be_seen() 
     window.decide(entered_fact(2, "files_kept", 3));
     window.decide(taken("a file", 1, Some(unit(3))).1);
     window.decide(assessed(3, "A1", no_claim(), Correction::Points(Points::ZERO), "无记录"));
-    let all: Vec<TypedPlace> = (1..=4).flat_map(of).chain([TypedPlace::Who("group".to_owned())]).collect();
+    let all: Vec<TypedPlace> =
+        (1..=4).flat_map(of).chain([TypedPlace::Who("group".to_owned()), TypedPlace::Roster]).collect();
     let mut kept = kept(&all);
     kept.insert("of another program".to_owned(), String::new());
     let shown = standing(&kept, &ReviewUnits::of(&window.log), &window.log);
@@ -74,7 +77,7 @@ fn what_was_typed_counts_as_standing_only_where_its_field_is_still_to_be_seen() 
         (1..=4).filter(of_kind).collect::<Vec<u8>>()
     });
     assert_eq!((line, entered, found, why), (vec![1, 2, 3], vec![1, 2], vec![2, 3], vec![3]));
-    assert!(shown.contains(&TypedPlace::Who("group".to_owned())));
+    assert!(shown.contains(&TypedPlace::Who("group".to_owned())) && shown.contains(&TypedPlace::Roster));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::common::{library, room, station};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use xingzhan::i18n::{file_of, text};
 use xingzhan::model::draft::Draft;
 use xingzhan::model::review::hints::{Hint, hints};
@@ -120,7 +121,7 @@ fn its_scores_are_spread_and_the_claims_that_are_too_high_have_hints() {
             let unit = UnitId::new((at as u64).to_be_bytes());
             let roster = county.roster.iter().find(|(_, line)| line.village == taken.unit.village).unwrap().1.clone();
             let received = Some(file.received);
-            let row = Some(taken.row.clone());
+            let (roster, row) = (Arc::new(roster), Some(Arc::new(taken.row.clone())));
             lines.push((file.kind, TableLine { unit, roster, state: SendState::Sent, received, row, assessed: None }));
         }
     }

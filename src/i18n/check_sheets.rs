@@ -10,12 +10,13 @@ use crate::model::review::roster_line::RosterLine;
 use crate::model::review::taken::RestsOn;
 use crate::model::standard::Standard;
 use crate::model::standard::issued::IssuedStandard;
+use std::sync::Arc;
 
 /// The columns.
 const COLUMNS: u8 = 3;
 
 /// A sheet for each of these units, in their order.
-pub fn check_sheets(text: &Text, standard: &IssuedStandard, units: &[(RosterLine, EnteredRecord)]) -> Vec<Sheet> {
+pub fn check_sheets(text: &Text, standard: &IssuedStandard, units: &[(Arc<RosterLine>, EnteredRecord)]) -> Vec<Sheet> {
     units.iter().map(|(line, entered)| check_sheet(text, standard, line, entered)).collect()
 }
 

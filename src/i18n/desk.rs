@@ -73,6 +73,8 @@ pub struct ReviewFrame {
     /// How much was typed that does not count.
     pub apart: fn(usize) -> String,
     pub to_apart: &'static str,
+    /// Gives up what is in a field.
+    pub empty_field: &'static str,
 }
 
 /// The roster.

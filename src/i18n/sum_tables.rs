@@ -72,7 +72,7 @@ pub fn hint_table(text: &Text, standard: &Standard, lines: &[&TableLine], sample
 
 impl<'a> SumMaker<'a> {
     fn new(text: &'a Text, standard: &'a Standard, lines: &'a [&'a TableLine], sample: bool) -> Self {
-        let rows = lines.iter().filter_map(|line| line.row.as_ref()).collect();
+        let rows = lines.iter().filter_map(|line| line.row.as_deref()).collect();
         Self { text, words: review_summary_words(text.lang), standard, sample, lines, rows }
     }
 

@@ -10,12 +10,13 @@ use crate::model::review::take_in::ReceivedFile;
 use crate::model::review::unit_row::UnitRow;
 use crate::model::submission::OpenedSubmission;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// What is kept beside a received file.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct FileRow {
     /// Its line in the table.
-    pub row: UnitRow,
+    pub row: Arc<UnitRow>,
     /// The check code of its notes and photos.
     attached: CheckCode,
 }
@@ -23,12 +24,12 @@ pub struct FileRow {
 impl FileRow {
     /// Of a file that was received.
     pub fn of(received: &ReceivedFile) -> Self {
-        Self { row: received.row.clone(), attached: received.codes.attached.clone() }
+        Self { row: Arc::new(received.row.clone()), attached: received.codes.attached.clone() }
     }
 
     /// Of a submission that was opened.
     pub fn of_submission(opened: &OpenedSubmission) -> Self {
-        Self { row: UnitRow::of_submission(opened), attached: opened.submission.codes.attached.clone() }
+        Self { row: Arc::new(UnitRow::of_submission(opened)), attached: opened.submission.codes.attached.clone() }
     }
 
     /// Its text, as it is stored.
@@ -44,7 +45,7 @@ impl FileRow {
     /// Tells which file it is, for what comes in after it.
     pub fn note(&self, digest: FileDigest, known: &mut KnownFiles, nfkc: &dyn Fn(&str) -> String) {
         let Some(sent) = &self.row.sent else { return known.add_bytes(digest) };
-        let UnitRow { code, name, township, village, .. } = &self.row;
+        let UnitRow { code, name, township, village, .. } = &*self.row;
         let [code, name, township, village] = [code, name, township, village].map(Clone::clone);
         let unit = Unit { code, name, township, village, ..Unit::default() };
         let codes = Codes { signed: sent.code.clone(), attached: self.attached.clone() };

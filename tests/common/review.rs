@@ -3,6 +3,7 @@
 use super::{count, fact, full, item, library, photo, record, room, station, time};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use xingzhan::model::date::CivilDate;
 use xingzhan::model::digest::CheckCode;
 use xingzhan::model::draft::Draft;
@@ -61,7 +62,7 @@ pub fn line(name: &str) -> RosterLine {
 }
 
 pub fn listed(number: u8, name: &str) -> Act {
-    Act::Unit { unit: unit(number), value: Some(Box::new(RosterLine { order: number.into(), ..line(name) })) }
+    Act::Unit { unit: unit(number), value: Some(Arc::new(RosterLine { order: number.into(), ..line(name) })) }
 }
 
 pub fn unlisted(number: u8) -> Act {
@@ -101,7 +102,7 @@ pub fn taken(content: &str, revision: u32, of: Option<UnitId>) -> (FileDigest, A
         unit: of,
         bundle: None,
     };
-    (file, Act::Taken { file, value: Some(Box::new(value)) })
+    (file, Act::Taken { file, value: Some(Arc::new(value)) })
 }
 
 /// A window in which a review is open: its own log, its own writer.
@@ -211,7 +212,7 @@ pub fn township() -> Township {
             members: "张三、李四".to_owned(),
             ..line(name)
         };
-        window.decide(Act::Unit { unit: unit(number), value: Some(Box::new(line)) });
+        window.decide(Act::Unit { unit: unit(number), value: Some(Arc::new(line)) });
     }
     for (number, name) in [(1, names[0]), (2, names[1])] {
         let (submission, text) = submitted_room(number, name);
@@ -225,7 +226,7 @@ pub fn township() -> Township {
             unit: Some(unit(number)),
             bundle: None,
         };
-        window.decide(Act::Taken { file, value: Some(Box::new(taken)) });
+        window.decide(Act::Taken { file, value: Some(Arc::new(taken)) });
         texts.insert(file, text);
     }
     window.decide(entered_fact(3, "reception_days", 3));

@@ -8,6 +8,7 @@ mod common;
 
 use common::review::{day, writer};
 use common::{full, library, room, time};
+use std::sync::Arc;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::files::parsed::{ParsedFile, open};
 use xingzhan::model::review::act::Act;
@@ -49,7 +50,7 @@ fn stored() -> (Vec<String>, Vec<String>) {
             bundle: None,
         };
         let file = FileDigest::of(text.as_bytes());
-        let acts = [Act::Unit { unit, value: Some(Box::new(line)) }, Act::Taken { file, value: Some(Box::new(taken)) }];
+        let acts = [Act::Unit { unit, value: Some(Arc::new(line)) }, Act::Taken { file, value: Some(Arc::new(taken)) }];
         maker.decide(&mut log, acts, &time());
     }
     (log.iter().map(ReviewEntry::written).collect(), rows)

@@ -6,6 +6,7 @@
 use office_write::workbook::workbook;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 use xingzhan::i18n;
 use xingzhan::i18n::{Text, text};
 use xingzhan::model::date::UtcTime;
@@ -70,12 +71,15 @@ fn tables(text: &Text, standards: &[IssuedStandard; 2]) -> Vec<Sheet> {
     for file in &county.files {
         let value = std::str::from_utf8(&file.bytes).ok().and_then(|text| json::read(text).ok());
         let opened = value.and_then(|value| Submission::open(&value, &library).ok());
-        rows.extend(opened.map(|opened| (opened.submission.signed.unit.name.clone(), UnitRow::of_submission(&opened))));
+        rows.extend(
+            opened
+                .map(|opened| (opened.submission.signed.unit.name.clone(), Arc::new(UnitRow::of_submission(&opened)))),
+        );
     }
     let line = |(unit, roster): &(UnitId, RosterLine)| {
         let row = rows.get(&roster.name).cloned();
         let state = if row.is_some() { SendState::Sent } else { SendState::Missing };
-        TableLine { unit: *unit, roster: roster.clone(), state, received: None, row, assessed: None }
+        TableLine { unit: *unit, roster: Arc::new(roster.clone()), state, received: None, row, assessed: None }
     };
     let lines: Vec<TableLine> = county.roster.iter().map(line).collect();
     let roster: Vec<&RosterLine> = county.roster.iter().map(|(_, line)| line).collect();

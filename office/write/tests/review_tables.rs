@@ -4,6 +4,7 @@
 use calamine::{Data, Reader, Xlsx};
 use office_write::workbook::workbook;
 use std::io::Cursor;
+use std::sync::Arc;
 use xingzhan::i18n::{hint_table, roster_sheet, sum_tables, table_workbook, text, unit_table};
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::draft::example;
@@ -43,16 +44,16 @@ fn every_table_of_a_review_is_a_workbook_in_which_what_looks_like_a_formula_is_t
         .zip(1_u8..)
         .map(|(name, at)| TableLine {
             unit: UnitId::new([at; 8]),
-            roster: RosterLine::new(station.unit.id.clone(), name),
+            roster: Arc::new(RosterLine::new(station.unit.id.clone(), name)),
             state: SendState::Sent,
             received: None,
-            row: Some(UnitRow::of_record(&station, &Unit::default(), &draft.record)),
+            row: Some(Arc::new(UnitRow::of_record(&station, &Unit::default(), &draft.record))),
             assessed: None,
         })
         .collect();
     let lines: Vec<&TableLine> = lines.iter().collect();
     for lang in Lang::ALL {
-        let roster: Vec<&RosterLine> = lines.iter().map(|line| &line.roster).collect();
+        let roster: Vec<&RosterLine> = lines.iter().map(|line| &*line.roster).collect();
         let mut sheets = vec![
             unit_table(text(lang), &station, 2026, &lines, false),
             roster_sheet(text(lang), 2026, std::slice::from_ref(&station), &roster),

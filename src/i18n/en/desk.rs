@@ -62,10 +62,11 @@ pub static DESK: DeskWords = DeskWords {
         unread: |n| format!("{n} records cannot be read; they are kept as they are."),
         apart: |n| {
             format!(
-                "Saved; {n} of what was typed does not count (too long, not readable or without a day) and is kept as it is"
+                "Saved; {n} of what was typed does not count (too long, not readable, without a day, or pasted and not read in) and is kept as it is"
             )
         },
         to_apart: "Mend it",
+        empty_field: "Empty the field",
     },
     roster: RosterPageWords {
         title: "Roster",

@@ -22,7 +22,7 @@ pub static HANDING_IN: HandingInWords = HandingInWords {
     file_missing: "The received file is not on this computer. Take it in again.",
     recheck: "The unit changed its answers after the first score. Look at it again.",
     unexplained: "Points were given without a reason and do not count. Choose why, or say it in words.",
-    apart: "Something that was typed does not count: it is too long, not readable or without a day. Mend it or empty it.",
+    apart: "Something that was typed does not count: it is too long, not readable, without a day, or pasted and not read in. Mend it or empty it.",
     differs: "No file was made: what was written does not agree with the review. Save a review file and tell the county.",
     no_file: "No file was made: the browser did not take it. Try again.",
     needs_number: "Say which time it is handed in (a whole number from 1 to 99).",

@@ -60,8 +60,9 @@ pub static DESK: DeskWords = DeskWords {
         missing: "这台电脑上没有这个评审",
         missing_hint: "它可能在另一台电脑或另一个浏览器里，也可能已被删除。如果有评审文件，可以直接打开。",
         unread: |n| format!("有 {n} 条记录读不出来，仍原样保存着。"),
-        apart: |n| format!("已保存；有 {n} 处录入没有计入（太长、读不出来或没有日期），照原样留着"),
+        apart: |n| format!("已保存；有 {n} 处录入没有计入（太长、读不出来、没有日期，或贴上后还没计入），照原样留着"),
         to_apart: "去改",
+        empty_field: "清空",
     },
     roster: RosterPageWords {
         title: "名册",

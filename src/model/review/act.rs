@@ -15,6 +15,7 @@ use crate::model::review::roster_line::RosterLine;
 use crate::model::review::taken::{Entered, Origin, TakenFile};
 use crate::model::standard::ids::{AssessorId, FactId, ItemId};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A place and its value.
 // Findings, assignments, visits and verdicts are further variants.
@@ -28,7 +29,7 @@ pub enum Act {
         unit: UnitId,
         /// Its line; without one it is taken from the roster.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        value: Option<Box<RosterLine>>,
+        value: Option<Arc<RosterLine>>,
     },
     /// A unit sends nothing this year.
     NotSent {
@@ -44,7 +45,7 @@ pub enum Act {
         file: FileDigest,
         /// What is known of it; without it the file is put away again.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        value: Option<Box<TakenFile>>,
+        value: Option<Arc<TakenFile>>,
     },
     /// A township's bundle is kept: received by the county, or made by the township.
     Bundle {

@@ -61,7 +61,7 @@ pub enum Hint {
 /// The hints of every unit of one kind, which this standard is for; units without any are left out.
 pub fn hints(standard: &Standard, lines: &[&TableLine]) -> BTreeMap<UnitId, Vec<Hint>> {
     let mut found: BTreeMap<UnitId, Vec<Hint>> = BTreeMap::new();
-    let rows = || lines.iter().filter_map(|line| Some((*line, line.row.as_ref()?)));
+    let rows = || lines.iter().filter_map(|line| Some((*line, line.row.as_deref()?)));
     for (line, row) in rows() {
         let hints = of_one(standard, line, row);
         if !hints.is_empty() {

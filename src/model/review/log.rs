@@ -31,6 +31,18 @@ pub enum Holds<'a> {
     Clash(Vec<&'a ReviewEntry>),
 }
 
+impl<'a> Holds<'a> {
+    /// All of it, in the order of the ids.
+    pub fn acts(&self) -> impl Iterator<Item = &'a Act> {
+        let (one, several): (Option<&Act>, &[&ReviewEntry]) = match self {
+            Self::Nothing => (None, &[]),
+            Self::One(act) => (Some(act), &[]),
+            Self::Clash(entries) => (None, entries),
+        };
+        one.into_iter().chain(several.iter().map(|entry| &entry.act))
+    }
+}
+
 /// All entries of a review that are here.
 #[derive(Clone, Debug, Default)]
 pub struct Log {
@@ -134,8 +146,11 @@ impl Log {
 
     /// What no other entry at this place replaces, in the order of the ids.
     pub fn heads(&self, place: &Place) -> Vec<&ReviewEntry> {
-        let mut heads: Vec<&ReviewEntry> =
-            self.heads.get(place).into_iter().flatten().filter_map(|at| self.at(*at)).collect();
+        self.heads.get(place).map_or_else(Vec::new, |heads| self.sorted(heads))
+    }
+
+    fn sorted(&self, heads: &[u32]) -> Vec<&ReviewEntry> {
+        let mut heads: Vec<&ReviewEntry> = heads.iter().filter_map(|at| self.at(*at)).collect();
         sort(&mut heads);
         heads
     }
@@ -149,12 +164,21 @@ impl Log {
 
     /// What holds at a place. Equal values are no clash; where a thing was removed it stays away.
     pub fn value(&self, place: &Place) -> Holds<'_> {
+        self.heads.get(place).map_or(Holds::Nothing, |heads| self.held_by(place, heads))
+    }
+
+    /// What holds at every place at which something was decided, in their order.
+    pub fn held(&self) -> impl Iterator<Item = (&Place, Holds<'_>)> {
+        self.heads.iter().map(|(place, heads)| (place, self.held_by(place, heads)))
+    }
+
+    fn held_by(&self, place: &Place, heads: &[u32]) -> Holds<'_> {
         // Nearly always there is one.
-        if let Some([head]) = self.heads.get(place).map(Vec::as_slice) {
+        if let [head] = heads {
             let act = self.at(*head).map(|head| &head.act).filter(|act| !act.empties());
             return act.map_or(Holds::Nothing, Holds::One);
         }
-        let heads = self.heads(place);
+        let heads = self.sorted(heads);
         let Some(first) = heads.first() else { return Holds::Nothing };
         if place.stays_removed() && heads.iter().any(|head| head.act.empties()) {
             return Holds::Nothing;

@@ -11,6 +11,7 @@ use crate::model::standard::ids::UnitKind;
 use crate::model::standard::points::{Points, Range};
 use crate::model::standard::{Assessor, Standard};
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 /// A unit on the roster, and what is here of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -18,13 +19,13 @@ pub struct TableLine {
     /// The unit.
     pub unit: UnitId,
     /// Its line on the roster.
-    pub roster: RosterLine,
+    pub roster: Arc<RosterLine>,
     /// How it stands with sending.
     pub state: SendState,
     /// The day of receipt of what counts.
     pub received: Option<CivilDate>,
     /// What it says of itself.
-    pub row: Option<UnitRow>,
+    pub row: Option<Arc<UnitRow>>,
     /// What the township or the county gives, where it has judged.
     pub assessed: Option<ColumnScore>,
 }
@@ -137,7 +138,7 @@ impl TableLine {
     }
 
     fn holds(&self, word: &str) -> bool {
-        let RosterLine { name, township, village, code, head, .. } = &self.roster;
+        let RosterLine { name, township, village, code, head, .. } = &*self.roster;
         [name, township, village, code, head].iter().any(|text| text.to_lowercase().contains(word))
     }
 }
@@ -169,7 +170,7 @@ fn roster_order(line: &TableLine) -> (u32, UnitId) {
 }
 
 fn compared(one: &TableLine, other: &TableLine, by: SortBy, falling: bool) -> Ordering {
-    let row = |key: fn(&UnitRow) -> (Points, Points)| [one, other].map(|line| line.row.as_ref().map(key));
+    let row = |key: fn(&UnitRow) -> (Points, Points)| [one, other].map(|line| line.row.as_deref().map(key));
     let [left, right] = match by {
         SortBy::Roster => return turned(roster_order(one).cmp(&roster_order(other)), falling),
         SortBy::Name => return turned(one.roster.name.cmp(&other.roster.name), falling),

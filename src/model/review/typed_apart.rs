@@ -1,11 +1,12 @@
-//! What was typed into a field of the desk and cannot be decided as it stands: too long, or not to be read. It is kept as
-//! it was typed, apart from what was decided, until somebody mends it.
+//! What was typed into a field of the desk and cannot be decided as it stands: too long, not to be read, or pasted and not
+//! read into the review yet. It is kept as it was typed, apart from what was decided, until somebody mends or uses it.
 
 use crate::model::review::ids::UnitId;
 use crate::model::review::log::{Holds, Log};
 use crate::model::review::place::{Place, UnitPlace};
 use crate::model::review::taken::Origin;
 use crate::model::review::units::{Counts, ReviewUnits};
+use crate::model::standard::ids::UnitKind;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -22,6 +23,10 @@ pub enum TypedPlace {
     Found(UnitId, String),
     /// Why it was corrected, by the same key.
     Why(UnitId, String),
+    /// The field for a pasted list of units (名册).
+    Roster,
+    /// The field for pasted replies from a chat, of units of this kind.
+    Replies(UnitKind),
 }
 
 impl fmt::Display for TypedPlace {
@@ -32,6 +37,8 @@ impl fmt::Display for TypedPlace {
             Self::Entered(unit, key) => write!(f, "entered/{unit}/{key}"),
             Self::Found(unit, key) => write!(f, "found/{unit}/{key}"),
             Self::Why(unit, key) => write!(f, "why/{unit}/{key}"),
+            Self::Roster => write!(f, "pasted/roster"),
+            Self::Replies(kind) => write!(f, "replies/{kind}"),
         }
     }
 }
@@ -40,8 +47,11 @@ impl TypedPlace {
     /// Reads a place as it is stored.
     pub fn read(text: &str) -> Option<Self> {
         let (what, rest) = text.split_once('/')?;
-        if what == "who" {
-            return Some(Self::Who(rest.to_owned()));
+        match what {
+            "who" => return Some(Self::Who(rest.to_owned())),
+            "pasted" => return (rest == "roster").then_some(Self::Roster),
+            "replies" => return Some(Self::Replies(UnitKind::try_from(rest.to_owned()).ok()?)),
+            _ => {}
         }
         let (unit, key) = rest.split_once('/')?;
         let (unit, key) = (UnitId::try_from(unit.to_owned()).ok()?, key.to_owned());
@@ -57,7 +67,7 @@ impl TypedPlace {
     /// The unit it is of.
     pub fn unit(&self) -> Option<UnitId> {
         match self {
-            Self::Who(_) => None,
+            Self::Who(_) | Self::Roster | Self::Replies(_) => None,
             Self::Line(unit, _) | Self::Entered(unit, _) | Self::Found(unit, _) | Self::Why(unit, _) => Some(*unit),
         }
     }
@@ -67,7 +77,7 @@ impl TypedPlace {
     fn stands(&self, units: &ReviewUnits, log: &Log) -> bool {
         let counts = |unit: &UnitId| units.unit(*unit).map(|unit| &unit.counts);
         match self {
-            Self::Who(_) => true,
+            Self::Who(_) | Self::Roster | Self::Replies(_) => true,
             Self::Line(unit, _) => counts(unit).is_some(),
             Self::Entered(unit, _) => matches!(counts(unit), Some(Counts::None | Counts::Of(Origin::Entered))),
             Self::Found(unit, _) => matches!(counts(unit), Some(Counts::Of(_))),

@@ -9,6 +9,7 @@ use crate::model::review::roster_line::RosterLine;
 use crate::model::review::taken::{Origin, TakenFile};
 use crate::model::sorting::{set_of, sort_by_key};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Which of a unit's answers count.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,9 +29,9 @@ pub struct ReviewUnit {
     /// Its name within the review.
     pub id: UnitId,
     /// Its line on the roster; the first of them where two people wrote it apart.
-    pub line: RosterLine,
+    pub line: Arc<RosterLine>,
     /// What was received of it, the latest revision last.
-    pub received: Vec<(FileDigest, TakenFile)>,
+    pub received: Vec<(FileDigest, Arc<TakenFile>)>,
     /// Whether the township typed anything for it (代录).
     pub entered: bool,
     /// Which of its answers count.
@@ -47,7 +48,9 @@ pub struct ReviewUnits {
     /// The units, in the order of the roster.
     pub units: Vec<ReviewUnit>,
     /// Files of units that are not on the roster; they are in no table of results.
-    pub waiting: Vec<(FileDigest, TakenFile)>,
+    pub waiting: Vec<(FileDigest, Arc<TakenFile>)>,
+    /// Where each unit stands, in the order of their ids.
+    places: Vec<(UnitId, usize)>,
 }
 
 impl ReviewUnits {
@@ -57,21 +60,21 @@ impl ReviewUnits {
         let (mut files, mut names) = (BTreeMap::new(), BTreeMap::new());
         let mut forced: BTreeMap<UnitId, Vec<Origin>> = BTreeMap::new();
         // A unit's line is the first of its places.
-        for place in log.places() {
-            let (acts, clash) = first_acts(log, place);
+        for (place, holds) in log.held() {
+            let clash = matches!(holds, Holds::Clash(_));
             match place {
                 Place::Unit(id, what) => {
                     if let Some(unit) = units.get_mut(id) {
                         unit.clash |= clash;
-                        unit.entered |= !acts.is_empty() && is_entered(what);
+                        unit.entered |= holds != Holds::Nothing && is_entered(what);
                     }
                 }
                 Place::File(_) | Place::Bundle(_) | Place::Name(_) => {}
             }
-            for act in acts {
+            for act in holds.acts() {
                 match act {
                     Act::Unit { unit, value: Some(line) } => {
-                        units.entry(*unit).or_insert_with(|| ReviewUnit::new(*unit, (**line).clone(), clash));
+                        units.entry(*unit).or_insert_with(|| ReviewUnit::new(*unit, Arc::clone(line), clash));
                     }
                     Act::NotSent { unit, value: Some(why) } => {
                         if let Some(unit) = units.get_mut(unit) {
@@ -81,7 +84,7 @@ impl ReviewUnits {
                     Act::InForce { unit, value: Some(origin) } => forced.entry(*unit).or_default().push(*origin),
                     // Where two people took in one file for two units, it is with the first until it is decided.
                     Act::Taken { file, value: Some(taken) } => {
-                        files.entry(*file).or_insert_with(|| (**taken).clone());
+                        files.entry(*file).or_insert_with(|| Arc::clone(taken));
                     }
                     Act::Matched { name, value: Some(unit) } => _ = names.entry(name.clone()).or_insert(*unit),
                     Act::Unit { .. }
@@ -112,21 +115,15 @@ impl ReviewUnits {
             unit.counts = unit.counting(&decided);
         }
         sort_by_key(&mut units, |unit| (unit.line.order, unit.id));
-        Self { units, waiting }
+        let mut places: Vec<(UnitId, usize)> = units.iter().map(|unit| unit.id).zip(0..).collect();
+        sort_by_key(&mut places, |(id, _)| *id);
+        Self { units, waiting, places }
     }
 
     /// The unit of this name within the review.
     pub fn unit(&self, id: UnitId) -> Option<&ReviewUnit> {
-        self.units.iter().find(|unit| unit.id == id)
-    }
-}
-
-/// What holds at a place, all of it where two people decided apart, and whether they did.
-fn first_acts<'a>(log: &'a Log, place: &Place) -> (Vec<&'a Act>, bool) {
-    match log.value(place) {
-        Holds::Nothing => (Vec::new(), false),
-        Holds::One(act) => (vec![act], false),
-        Holds::Clash(entries) => (entries.into_iter().map(|entry| &entry.act).collect(), true),
+        let at = self.places.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        self.units.get(self.places.get(at)?.1)
     }
 }
 
@@ -147,7 +144,7 @@ fn unit_of(taken: &TakenFile, names: &BTreeMap<NameKey, UnitId>) -> Option<UnitI
 }
 
 impl ReviewUnit {
-    fn new(id: UnitId, line: RosterLine, clash: bool) -> Self {
+    fn new(id: UnitId, line: Arc<RosterLine>, clash: bool) -> Self {
         Self { id, line, received: Vec::new(), entered: false, counts: Counts::None, not_sent: None, clash }
     }
 
@@ -174,7 +171,7 @@ impl ReviewUnit {
     /// What is known of the file that counts, if one does.
     pub fn in_force(&self) -> Option<&TakenFile> {
         let Counts::Of(Origin::File(file)) = &self.counts else { return None };
-        self.received.iter().find(|(known, _)| known == file).map(|(_, taken)| taken)
+        self.received.iter().find(|(known, _)| known == file).map(|(_, taken)| &**taken)
     }
 
     /// Whether there are answers of it.

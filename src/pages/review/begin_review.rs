@@ -12,6 +12,7 @@ use crate::model::standard::ids::UnitKind;
 use crate::model::standard::issued::IssuedStandard;
 use crate::pages::review::context::{desk, review};
 use crate::pages::review::here::Door;
+use crate::pages::review::page_state::page_state;
 use crate::persistence::review_head::ReviewHead;
 use crate::platform::review::open_review::{Received, ReviewSession};
 use crate::platform::{clock, navigation};
@@ -64,7 +65,7 @@ pub(super) fn begin(session: ReviewSession, desk: DeskKind, year: u16, standards
 pub(super) fn BeginReview(door: Door) -> impl IntoView {
     let (text, words, session) = (words(), &desk().door, review());
     let kinds = kinds();
-    let township = RwSignal::new(String::new());
+    let township = page_state().new_township;
     let said = RwSignal::new("");
     let fields = kinds.clone().into_iter().map(|of| {
         let id = format!("standard-{}", of.kind);
@@ -117,7 +118,9 @@ pub(super) fn BeginReview(door: Door) -> impl IntoView {
             Door::Township => DeskKind::Township(name),
             Door::County => DeskKind::County,
         };
-        let _ = begin(session, kind, year, chosen);
+        if begin(session, kind, year, chosen).is_some() {
+            township.set(String::new());
+        }
     };
     view! {
         {name}

@@ -6,6 +6,7 @@ use crate::components::words;
 use crate::model::standard::ids::UnitKind;
 use crate::model::standard::issued::IssuedStandard;
 use crate::pages::review::context::{desk, review, units};
+use crate::pages::review::page_state::page_state;
 use leptos::prelude::*;
 
 /// The kind that is shown until another is chosen.
@@ -33,7 +34,8 @@ pub(super) fn ByKind(
             .with_untracked(|all| all.units.first().map(|unit| unit.line.kind.to_string()))
             .or_else(|| standards.first().map(|standard| standard.unit.id.to_string())),
     };
-    let kind = RwSignal::new(first.unwrap_or_default());
+    let (first, state) = (first.unwrap_or_default(), page_state());
+    let kind = Memo::new(move |_| state.kind(name).unwrap_or_else(|| first.clone()));
     let options = standards.iter().map(|one| {
         view! { <option value=one.unit.id.to_string()>{one.unit.words.get(text.lang).to_owned()}</option> }
     });
@@ -42,7 +44,7 @@ pub(super) fn ByKind(
         view! {
             <div class="field">
                 <label for=name>{desk().table.kind}</label>
-                <SelectInput value=kind store=move |chosen| kind.set(chosen) attr:id=name>{options}</SelectInput>
+                <SelectInput value=kind store=move |kind| state.choose_kind(name, kind) attr:id=name>{options}</SelectInput>
             </div>
         }
     });

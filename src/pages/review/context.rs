@@ -3,7 +3,7 @@
 use crate::components::language;
 use crate::i18n::{DeskWords, desk_words};
 use crate::model::review::units::ReviewUnits;
-use crate::platform::review::open_review::ReviewSession;
+use crate::platform::review::open_review::{OpenReview, ReviewSession};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -12,14 +12,14 @@ pub(super) fn desk() -> &'static DeskWords {
     desk_words(language())
 }
 
-/// Its units, each with what was received of it: made of the log once for everything that shows them.
+/// Its units, each with what was received of it for everything that shows them.
 #[derive(Clone, Copy)]
 pub(super) struct Units(Memo<Arc<ReviewUnits>>);
 
 impl Units {
     /// Of the open review.
     pub(super) fn follow(session: ReviewSession) -> Self {
-        Self(Memo::new(move |_| Arc::new(session.follow(|open| ReviewUnits::of(&open.log)).unwrap_or_default())))
+        Self(Memo::new(move |_| session.follow(OpenReview::units).unwrap_or_default()))
     }
 }
 

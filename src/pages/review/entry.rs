@@ -17,6 +17,7 @@ use crate::pages::review::entry_table::GridTable;
 use crate::pages::review::entry_told::Told;
 use crate::pages::review::first_score_grid::FirstScoreGrid;
 use crate::pages::review::first_score_state::own_column;
+use crate::pages::review::page_state::{ENTRY_KIND, PageState, page_state};
 use crate::pages::review::paper_forms::BesideForm;
 use leptos::prelude::*;
 
@@ -28,7 +29,7 @@ pub(super) fn EntryPage() -> impl IntoView {
     view! {
         <Heading title=words.title />
         <p class="lead">{words.lead}</p>
-        <ByKind name="entry-kind" first=FirstKind::ScoredFirst draw />
+        <ByKind name=ENTRY_KIND first=FirstKind::ScoredFirst draw />
     }
 }
 
@@ -45,7 +46,7 @@ fn KindGrid(standard: crate::model::standard::issued::IssuedStandard) -> impl In
     let kind = StoredValue::new(standard.unit.id.clone());
     let column = StoredValue::new(own_column(session, &standard));
     // Whether what stands in the cells is the first score.
-    let first = RwSignal::new(false);
+    let PageState { scores: first, township: chosen, .. } = page_state();
     let of_kind = move |unit: &&ReviewUnit| kind.with_value(|kind| unit.line.kind == *kind);
     let shown = move |unit: &&ReviewUnit| {
         of_kind(unit) && if first.get() { matches!(unit.counts, Counts::Of(_)) } else { is_typed(unit) }
@@ -61,7 +62,6 @@ fn KindGrid(standard: crate::model::standard::issued::IssuedStandard) -> impl In
             names
         })
     });
-    let chosen = RwSignal::new(None::<String>);
     let township = Signal::derive(move || {
         let there = |name: &String| townships.with(|names| names.contains(name));
         chosen.get().filter(there).or_else(|| townships.with(|names| names.first().cloned())).unwrap_or_default()

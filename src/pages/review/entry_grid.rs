@@ -12,7 +12,7 @@ use crate::model::review::units::ReviewUnits;
 use crate::model::sorting::map_of;
 use crate::model::standard::issued::IssuedStandard;
 use crate::pages::review::context;
-use crate::platform::clock;
+use crate::pages::review::page_state::page_state;
 use crate::platform::review::open_review::{Received, ReviewSession};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -52,14 +52,15 @@ impl Grid {
             session.changes.track();
             Arc::new(units.with(|units| map_of(units.iter().map(of))))
         });
+        let state = page_state();
         let grid = Self {
             session,
             standard: StoredValue::new(standard),
             units,
             entered,
             unread: RwSignal::new(BTreeMap::new()),
-            rests_on: RwSignal::new(RestsOn::Paper),
-            day: RwSignal::new(clock::today()),
+            rests_on: state.rests_on,
+            day: state.entry_day,
             at: RwSignal::new(None),
             pasted: RwSignal::new(None),
         };

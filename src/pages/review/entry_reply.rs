@@ -10,8 +10,10 @@ use crate::model::review::ids::UnitId;
 use crate::model::review::reply::{Reply, ReplyAnswer, read};
 use crate::model::review::reply_form::{AnswerForm, AskedFor, AskedLine, ReplyValue};
 use crate::model::review::taken::RestsOn;
+use crate::model::review::typed_apart::TypedPlace;
 use crate::pages::review::context::units;
 use crate::pages::review::entry_grid::Grid;
+use crate::pages::review::pasted_text::{EmptyField, PastedText};
 use crate::platform::nfkc::nfkc;
 use crate::platform::share;
 use leptos::prelude::*;
@@ -23,7 +25,11 @@ pub(super) fn ChatReplies(grid: Grid) -> impl IntoView {
     let text = words();
     let words = grid_words(text.lang);
     let form = StoredValue::new(grid.standard.with_value(|standard| reply_form(text, standard)));
-    let (pasted, replies) = (RwSignal::new(String::new()), RwSignal::new(Vec::<Reply>::new()));
+    let kind = grid.standard.with_value(|standard| standard.unit.id.clone());
+    let pasted = PastedText::new(grid.session, TypedPlace::Replies(kind));
+    let replies = RwSignal::new(Vec::<Reply>::new());
+    // How many of them are not counted yet. What could not be read of one has to be seen to in the field.
+    let to_count = StoredValue::new(0_usize);
     let said = RwSignal::new(String::new());
     let copy = move |_| {
         let sent =
@@ -34,7 +40,8 @@ pub(super) fn ChatReplies(grid: Grid) -> impl IntoView {
         });
     };
     let look = move |_| {
-        let found = form.with_value(|form| pasted.with_untracked(|pasted| read(form, pasted, &reply_reading(text))));
+        let found = form.with_value(|form| read(form, &pasted.read(), &reply_reading(text)));
+        to_count.set_value(found.iter().filter(|reply| !reply.answers.is_empty() || !reply.unread.is_empty()).count());
         said.set(if found.iter().all(|reply| reply.answers.is_empty()) {
             words.nothing_read.to_owned()
         } else {
@@ -44,18 +51,30 @@ pub(super) fn ChatReplies(grid: Grid) -> impl IntoView {
     };
     let shown = move || {
         let all = replies.get().into_iter().filter(|reply| !reply.answers.is_empty() || !reply.unread.is_empty());
-        all.map(|reply| view! { <OneReply grid form reply /> }).collect::<Vec<_>>()
+        let counted = move || {
+            to_count.update_value(|many| *many = many.saturating_sub(1));
+            if to_count.get_value() == 0 {
+                pasted.used();
+            }
+        };
+        all.map(|reply| view! { <OneReply grid form reply done=counted /> }).collect::<Vec<_>>()
     };
+    let value = pasted.value();
+    // What waits there is seen.
+    let open = value.with_untracked(|pasted| !pasted.is_empty());
     view! {
-        <details class="more" data-chat="">
+        <details class="more" data-chat="" open=open>
             <summary>{words.chat_replies}</summary>
             <p>{words.chat_lead}</p>
             <p class="actions"><button type="button" data-do="copy-form" on:click=copy>{words.copy_form}</button></p>
             <div class="field">
                 <label for="chat-pasted">{words.paste_replies}</label>
-                <TextArea value=pasted store=move |typed| pasted.set(typed) attr:id="chat-pasted" attr:rows="6" />
+                <TextArea value store=move |typed| pasted.take(typed) attr:id="chat-pasted" attr:rows="6" on:focusout=move |_| pasted.leave() />
             </div>
-            <p class="actions"><button type="button" data-do="read-replies" on:click=look>{words.read_replies}</button></p>
+            <p class="actions">
+                <button type="button" data-do="read-replies" on:click=look>{words.read_replies}</button> " "
+                <EmptyField pasted field="chat-pasted" />
+            </p>
             <p role="status" data-chat-said="">{move || said.get()}</p>
             {shown}
         </details>
@@ -64,7 +83,12 @@ pub(super) fn ChatReplies(grid: Grid) -> impl IntoView {
 
 /// One reply: whose it is, what was read of it, what was not.
 #[component]
-fn OneReply(grid: Grid, form: StoredValue<Vec<AskedLine>>, reply: Reply) -> impl IntoView {
+fn OneReply(
+    grid: Grid,
+    form: StoredValue<Vec<AskedLine>>,
+    reply: Reply,
+    #[prop(into)] done: Callback<()>,
+) -> impl IntoView {
     let text = words();
     let (words, all) = (grid_words(text.lang), units());
     let names = move || {
@@ -93,6 +117,7 @@ fn OneReply(grid: Grid, form: StoredValue<Vec<AskedLine>>, reply: Reply) -> impl
         }
     });
     let rows = rows.collect::<Vec<_>>();
+    let all_read = reply.unread.is_empty();
     let unread = reply.unread.iter().map(|line| view! { <li>{format!("{} {}", line.line, line.typed)}</li> });
     let unread = unread.collect::<Vec<_>>();
     let unread = (!unread.is_empty()).then(|| {
@@ -105,7 +130,12 @@ fn OneReply(grid: Grid, form: StoredValue<Vec<AskedLine>>, reply: Reply) -> impl
             answers.iter().filter_map(|answer| cell(grid, answer)).map(|(column, text)| (unit, column, text)).collect()
         });
         grid.rests_on.set(RestsOn::Chat);
-        counted.set(grid.keep(cells).map(|(read, _)| read));
+        let Some((read, _)) = grid.keep(cells) else { return };
+        // What could not be read is still in the field above.
+        if counted.get_untracked().is_none() && all_read {
+            done.run(());
+        }
+        counted.set(Some(read));
     };
     let options = move || {
         names()
@@ -113,7 +143,8 @@ fn OneReply(grid: Grid, form: StoredValue<Vec<AskedLine>>, reply: Reply) -> impl
             .map(|(unit, name)| view! { <option value=unit.to_string()>{name}</option> })
             .collect::<Vec<_>>()
     };
-    let done = move || counted.get().map(|many| view! { <p role="status" data-counted="">{(words.counted)(many)}</p> });
+    let said_counted =
+        move || counted.get().map(|many| view! { <p role="status" data-counted="">{(words.counted)(many)}</p> });
     view! {
         <section class="preview" data-reply="">
             <h3>{title}</h3>
@@ -143,7 +174,7 @@ fn OneReply(grid: Grid, form: StoredValue<Vec<AskedLine>>, reply: Reply) -> impl
             <p class="actions">
                 <button type="button" data-do="count-reply" disabled=move || chosen.with(String::is_empty) on:click=count>{words.count_reply}</button>
             </p>
-            {done}
+            {said_counted}
         </section>
     }
 }

@@ -59,7 +59,7 @@ pub(super) fn FilePage() -> impl IntoView {
                 Some(other) => {
                     let received = file::received(Some(session), &other, library).await;
                     let new = session.merge(other.entries, received);
-                    match_same_names(session);
+                    _ = match_same_names(session).await;
                     if new == 0 { words.nothing_new.to_owned() } else { (words.merged)(new) }
                 }
             };

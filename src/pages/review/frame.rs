@@ -1,22 +1,20 @@
 //! What stands around every page of a review: whose it is, its places, whether all is saved.
 
+use crate::components::context::shared;
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
+use crate::components::lazy::pages::AssessPage;
 use crate::components::words;
 use crate::i18n::{grid_words, handing_in_words, review_summary_words};
 use crate::model::review::ids::ReviewId;
 use crate::pages::review::clashes::Clashes;
 use crate::pages::review::context::{Units, desk, review, units};
 use crate::pages::review::door_list::name_of;
-use crate::pages::review::entry::EntryPage;
-use crate::pages::review::file::FilePage;
-use crate::pages::review::handing_in::HandingInPage;
 use crate::pages::review::intake::IntakePage;
+use crate::pages::review::page_state::page_state;
 use crate::pages::review::roster::RosterPage;
-use crate::pages::review::summary::SummaryPage;
 use crate::pages::review::table::TablePage;
 use crate::pages::review::typed_text::page_of;
-use crate::pages::review::unit::UnitPage;
 use crate::pages::review::who::WhoWorks;
 use crate::persistence::backend::Failure;
 use crate::platform::review::ReviewSaved;
@@ -29,6 +27,7 @@ use leptos::prelude::*;
 pub(super) fn ReviewPages(id: ReviewId, page: ReviewPage) -> impl IntoView {
     let (words, session) = (desk(), review());
     session.open(id);
+    page_state().enter(id);
     provide_context(Units::follow(session));
     move || match session.phase.get() {
         ReviewPhase::Closed | ReviewPhase::Opening => {
@@ -54,12 +53,10 @@ fn content(id: ReviewId, page: ReviewPage) -> FreshView {
     match page {
         ReviewPage::TakeIn => view! { <IntakePage /> }.into_fresh(),
         ReviewPage::Roster => view! { <RosterPage /> }.into_fresh(),
-        ReviewPage::Entry => view! { <EntryPage /> }.into_fresh(),
         ReviewPage::Table => view! { <TablePage id /> }.into_fresh(),
-        ReviewPage::Unit(unit) => view! { <UnitPage id unit /> }.into_fresh(),
-        ReviewPage::Summary => view! { <SummaryPage id /> }.into_fresh(),
-        ReviewPage::HandIn => view! { <HandingInPage id /> }.into_fresh(),
-        ReviewPage::File => view! { <FilePage /> }.into_fresh(),
+        ReviewPage::Entry | ReviewPage::Unit(_) | ReviewPage::Summary | ReviewPage::HandIn | ReviewPage::File => {
+            AssessPage::of(id, page).map_or_else(|| ().into_fresh(), |asked| shared().assess.page(asked))
+        }
     }
 }
 
@@ -125,7 +122,7 @@ fn unsaved(why: Failure) -> &'static str {
 /// Whether all that was decided is stored; where it is not, why, and the ways out.
 #[component]
 fn ReviewSaveState(id: ReviewId) -> impl IntoView {
-    let (words, session) = (&desk().frame, review());
+    let (words, session, state) = (&desk().frame, review(), page_state());
     let wrong = Memo::new(move |_| match session.saved.get() {
         ReviewSaved::Saved | ReviewSaved::Saving => None,
         ReviewSaved::Unsaved(why) => Some(why),
@@ -140,8 +137,10 @@ fn ReviewSaveState(id: ReviewId) -> impl IntoView {
     };
     let said = Memo::new(move |_| said());
     let first = move || {
-        let page = apart.with(|apart| apart.iter().find_map(page_of))?;
-        Some(view! { " " <a data-do="to-apart" href=Route::Review(id, page).href()>{words.to_apart}</a> })
+        let (place, page) =
+            apart.with(|apart| apart.iter().find_map(|place| Some((place.clone(), page_of(place)?))))?;
+        let lead = move |_| all.with_untracked(|all| state.lead_to(&place, all));
+        Some(view! { " " <a data-do="to-apart" href=Route::Review(id, page).href() on:click=lead>{words.to_apart}</a> })
     };
     move || {
         match wrong.get() {

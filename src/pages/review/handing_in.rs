@@ -5,7 +5,7 @@ use crate::components::form::fields::TextInput;
 use crate::components::form::too_long::TooLong;
 use crate::components::frame::heading::Heading;
 use crate::components::handed_file::{HandedContent, HandedFile};
-use crate::components::lazy::fresh::{FreshView, IntoFresh};
+use crate::components::lazy::fresh::IntoFresh;
 use crate::components::lazy::pages::Exchange;
 use crate::components::words;
 use crate::i18n::{
@@ -15,23 +15,24 @@ use crate::model::files::file_name::file_name;
 use crate::model::record::typed;
 use crate::model::record::typed::{fitting, tidy};
 use crate::model::record::unit::LINE;
-use crate::model::review::bundles::{kept_bundles, last_of};
 use crate::model::review::ids::{ReviewId, UnitId};
 use crate::model::review::make_bundle::BundleHindrance;
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::typed_apart::TypedPlace;
+use crate::model::review::units::ReviewUnit;
 use crate::model::standard::issued::IssuedStandard;
+use crate::pages::review::bundle_fields::BundleFields;
 use crate::pages::review::by_kind::{ByKind, FirstKind};
 use crate::pages::review::context::{review, units};
+use crate::pages::review::hindering::{Hindering, hindered};
 use crate::pages::review::kept_bundles::KeptBundles;
 use crate::pages::review::on_paper::{OnPaper, Printed};
+use crate::pages::review::page_state::page_state;
 use crate::pages::review::table_tools::TableTools;
-use crate::pages::review::typed_text::page_of;
 use crate::pages::review::unfolded::Unfolded;
 use crate::platform::review::bundling;
 use crate::platform::review::bundling::{MadeBundle, NoBundle};
 use crate::platform::{clock, navigation};
-use crate::routes::{ReviewPage, Route};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -40,9 +41,7 @@ use std::sync::Arc;
 #[component]
 pub(super) fn HandingInPage(id: ReviewId) -> impl IntoView {
     let words = handing_in_words(words().lang);
-    // Whoever makes the file of one kind makes that of the other.
-    let by = RwSignal::new(review().with(|open| open.head.by.0.clone()).unwrap_or_default());
-    let draw = Box::new(move |standard| view! { <OfKind id standard by /> }.into_fresh());
+    let draw = Box::new(move |standard| view! { <OfKind id standard /> }.into_fresh());
     view! {
         <Heading title=words.title />
         <ByKind name="hand-in-kind" first=FirstKind::ScoredFirst draw />
@@ -51,26 +50,17 @@ pub(super) fn HandingInPage(id: ReviewId) -> impl IntoView {
 
 /// What is printed and handed in of one kind of unit.
 #[component]
-fn OfKind(id: ReviewId, standard: IssuedStandard, by: RwSignal<String>) -> impl IntoView {
-    let (text, session, all) = (words(), review(), units());
+fn OfKind(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
+    let (text, all) = (words(), units());
     let words = handing_in_words(text.lang);
     let standard = StoredValue::new(standard);
     let on_paper = RwSignal::new(OnPaper::Nothing);
     // What was made stays while it is on paper, and what was typed for it.
     let outcome = RwSignal::new(MakingState::Nothing);
-    // One more than the last that was made here.
-    let next = session.with(|open| {
-        let (kept, kind) = (kept_bundles(&open.log), standard.with_value(|standard| standard.unit.id.clone()));
-        let last = last_of(&kept, open.head.basics.township().unwrap_or_default(), &kind);
-        last.map_or(1, |(_, last)| last.number + 1)
-    });
-    let number = RwSignal::new(next.unwrap_or(1).to_string());
     let lines = Memo::new(move |_| {
         let kind = standard.with_value(|standard| standard.unit.id.clone());
-        let of_kind = |all: &crate::model::review::units::ReviewUnits| {
-            all.units.iter().map(|unit| unit.line.clone()).filter(|line| line.kind == kind).collect::<Vec<RosterLine>>()
-        };
-        all.with(|all| of_kind(all))
+        let of_kind = |unit: &ReviewUnit| (unit.line.kind == kind).then(|| (*unit.line).clone());
+        all.with(|all| all.units.iter().filter_map(of_kind).collect::<Vec<RosterLine>>())
     });
     let collect = move |_| {
         let Some(now) = clock::now() else { return };
@@ -90,7 +80,7 @@ fn OfKind(id: ReviewId, standard: IssuedStandard, by: RwSignal<String>) -> impl 
             </p>
             <h2>{words.bundle}</h2>
             <p>{words.bundle_lead}</p>
-            <MakeBundle id standard by number outcome on_paper />
+            <MakeBundle id standard outcome on_paper />
             <KeptBundles title=words.kept_made on_paper />
         }
         .into_fresh(),
@@ -115,29 +105,35 @@ enum MakingState {
 fn MakeBundle(
     id: ReviewId,
     standard: StoredValue<IssuedStandard>,
-    by: RwSignal<String>,
-    number: RwSignal<String>,
     outcome: RwSignal<MakingState>,
     on_paper: RwSignal<OnPaper>,
 ) -> impl IntoView {
-    let (text, session, all) = (words(), review(), units());
+    let (text, session, all, state) = (words(), review(), units(), page_state());
     let words = handing_in_words(text.lang);
+    let kind = standard.with_value(|standard| standard.unit.id.clone());
+    let BundleFields { by, number } = BundleFields::of(session, state, &kind);
+    let of = kind.clone();
     let make = move |_| {
         if matches!(outcome.get_untracked(), MakingState::Making) {
             return;
         }
-        let times =
-            number.with(|number| typed::count(number, &[])).ok().flatten().map(crate::model::record::facts::Count::get);
+        let times = number
+            .with_untracked(|number| typed::count(number, &[]))
+            .ok()
+            .flatten()
+            .map(crate::model::record::facts::Count::get);
         let Some(times) = times.filter(|times| (1..=99).contains(times)) else {
             return outcome.set(MakingState::NeedsNumber);
         };
         // What is too long is told beside it.
         let Some(by) = by.with_untracked(|by| fitting(by, LINE)) else { return navigation::to_element("bundle-by") };
         let apart = all.with_untracked(|all| {
-            let kind = standard.with_value(|standard| standard.unit.id.clone());
             let of_kind = |unit: UnitId| all.unit(unit).is_some_and(|unit| unit.line.kind == kind);
             let mut apart = untrack(|| session.standing_apart(all));
-            apart.retain(|place| place.unit().is_some_and(of_kind));
+            apart.retain(|place| match place {
+                TypedPlace::Replies(of) => *of == kind,
+                place => place.unit().is_some_and(of_kind),
+            });
             apart
         });
         if !apart.is_empty() {
@@ -152,12 +148,12 @@ fn MakeBundle(
             .unwrap_or_default();
         let sample = if sample { text.send.what_sample } else { "" };
         let (kind, unit) =
-            standard.with_value(|standard| (standard.unit.id.clone(), standard.unit.words.get(text.lang).to_owned()));
+            (kind.clone(), standard.with_value(|standard| standard.unit.words.get(text.lang).to_owned()));
         let name = file_name(&[&year, sample, &township, &unit, words.what, &(words.times)(times)], "json");
         spawn_local(async move {
             let made = bundling::save(session, &kind, times, &by, &name).await;
             if made.is_ok() {
-                number.try_set((times + 1).to_string());
+                state.set_bundle_number(&kind, None);
             }
             outcome.try_set(match made {
                 Ok(made) => MakingState::Made(name, Arc::new(made)),
@@ -173,59 +169,27 @@ fn MakeBundle(
         MakingState::NeedsNumber => view! { <p class="notice" role="alert">{words.needs_number}</p> }.into_fresh(),
         MakingState::Failed(said) => view! { <p class="notice" role="alert">{said}</p> }.into_fresh(),
         MakingState::Apart(places) => {
-            let rows = places.iter().map(|place| (place.unit(), page_of(place), words.apart));
-            hindered(words, id, rows.collect())
+            hindered(id, places.into_iter().map(|place| Hindering::apart(words, place)).collect())
         }
-        MakingState::Hindered(all) => hindered(words, id, all.iter().map(|one| hindrance(words, one)).collect()),
+        MakingState::Hindered(all) => hindered(id, all.iter().map(|one| Hindering::of(words, one)).collect()),
         MakingState::Made(name, done) => made(words, &name, &done, on_paper).into_fresh(),
     };
     view! {
         <div class="field">
             <label for="bundle-by">{words.by}</label>
-            <TextInput value=by store=move |typed| by.set(typed) attr:id="bundle-by" attr:aria-describedby="long-bundle-by" />
+            <TextInput value=by store=move |typed| state.bundle_by.set(Some(typed)) attr:id="bundle-by" attr:aria-describedby="long-bundle-by" />
             <TooLong id="long-bundle-by".to_owned() most=LINE said=Signal::derive(move || by.with(|by| tidy(by))) />
         </div>
         <div class="field">
             <label for="bundle-number">{words.number}</label>
             <p class="hint" id="hint-bundle-number">{words.number_hint}</p>
-            <TextInput value=number store=move |typed| number.set(typed) attr:id="bundle-number" attr:class="number" attr:inputmode="numeric" attr:aria-describedby="hint-bundle-number" />
+            <TextInput value=number store=move |typed| state.set_bundle_number(&of, Some(typed)) attr:id="bundle-number" attr:class="number" attr:inputmode="numeric" attr:aria-describedby="hint-bundle-number" />
         </div>
         <p class="actions">
             <button type="button" class="primary" data-do="make-bundle" on:click=make>{words.make}</button>
         </p>
         <div aria-live="polite">{shown}</div>
     }
-}
-
-/// Something that stands in the way: of which unit, where it is put right, and what it is.
-type Hindering = (Option<UnitId>, Option<ReviewPage>, &'static str);
-
-fn hindrance(words: &HandingInWords, one: &BundleHindrance) -> Hindering {
-    let (unit, said) = match one {
-        BundleHindrance::NoStandard => return (None, None, words.no_standard),
-        BundleHindrance::Undecided(unit) => (*unit, words.undecided),
-        BundleHindrance::FileMissing(unit) => (*unit, words.file_missing),
-        BundleHindrance::Recheck(unit) => (*unit, words.recheck),
-        BundleHindrance::Unexplained(unit) => (*unit, words.unexplained),
-    };
-    (Some(unit), Some(ReviewPage::Unit(unit)), said)
-}
-
-/// What stands in the way, each with the way to where it is put right.
-fn hindered(words: &'static HandingInWords, id: ReviewId, all: Vec<Hindering>) -> FreshView {
-    let units = units();
-    let name = |unit: UnitId| {
-        units.with_untracked(|units| units.unit(unit).map_or(String::new(), |unit| unit.line.name.clone()))
-    };
-    let rows = all.into_iter().map(|(unit, page, said)| {
-        let link = unit.zip(page).map(|(unit, page)| {
-            view! { <a href=Route::Review(id, page).href()>{name(unit)}</a> " " }
-        });
-        view! { <li>{link} {said}</li> }
-    });
-    let rows = rows.collect::<Vec<_>>();
-    view! { <div class="notice" role="alert" data-hindered=""><p>{words.hindered}</p><ul>{rows}</ul></div> }
-        .into_fresh()
 }
 
 /// What to do with the file that was made.

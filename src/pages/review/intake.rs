@@ -9,6 +9,7 @@ use crate::i18n::Text;
 use crate::pages::review::context::{desk, review};
 use crate::pages::review::intake_result::{IntakeResult, Shown};
 use crate::pages::review::kept_bundles::ReceivedBundles;
+use crate::pages::review::page_state::page_state;
 use crate::pages::review::waiting::Waiting;
 use crate::platform::review::begun_file::ChosenFile;
 use crate::platform::review::open_review::ReviewSession;
@@ -40,7 +41,7 @@ enum TakeInProgress {
 #[component]
 pub(super) fn IntakePage() -> impl IntoView {
     let (text, words, session, table) = (words(), &desk().intake, review(), table());
-    let day = RwSignal::new(clock::today());
+    let day = page_state().received_on;
     let progress = RwSignal::new(TakeInProgress::Idle);
     let stop = RwSignal::new(false);
     let run = move |chosen: Vec<ChosenFile>| {

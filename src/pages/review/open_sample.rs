@@ -12,6 +12,7 @@ use crate::platform::review::open_review::{Received, ReviewSession};
 use crate::platform::review::take_in::take_in;
 use crate::platform::{clock, files, navigation};
 use crate::routes::{ReviewPage, Route};
+use std::sync::Arc;
 
 /// The same county for everybody.
 const SEED: u64 = 2026;
@@ -27,7 +28,7 @@ pub(super) async fn open_sample(text: &Text, session: ReviewSession, library: St
     let (year, standards) = (station.year, own.clone());
     let basics = ReviewBasics { id, year, desk: DeskKind::County, sample: true, standards };
     session.begin(ReviewHead::new(basics, clock::now()?), Vec::new(), Received::default())?;
-    let lines = roster.into_iter().map(|(unit, line)| Act::Unit { unit, value: Some(Box::new(line)) });
+    let lines = roster.into_iter().map(|(unit, line)| Act::Unit { unit, value: Some(Arc::new(line)) });
     session.decide(lines.collect(), Received::default())?;
     // What came on one day is taken in together.
     let mut files = files.into_iter().peekable();

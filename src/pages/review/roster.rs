@@ -22,10 +22,10 @@ use crate::pages::review::table_tools::TableTools;
 use crate::pages::review::typed_text::{Dealt, TypedText};
 use crate::platform::nfkc::nfkc;
 use crate::platform::review::open_review::{Received, ReviewSession};
-use crate::platform::{clock, scheduler};
+use crate::platform::scheduler;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
-use std::time::Duration;
+use std::sync::Arc;
 
 /// What of a line is typed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -138,7 +138,7 @@ pub(super) fn RosterPage() -> impl IntoView {
     let sheet = move || {
         let (year, standards) = session.with(|open| (open.head.basics.year, open.head.basics.standards.clone()))?;
         let of = |all: &ReviewUnits| {
-            let lines = all.units.iter().map(|unit| &unit.line).collect::<Vec<_>>();
+            let lines = all.units.iter().map(|unit| &*unit.line).collect::<Vec<_>>();
             roster_sheet(text, year, &standards, &lines)
         };
         Some(all.with_untracked(|all| of(all)))
@@ -173,9 +173,6 @@ pub(super) fn RosterPage() -> impl IntoView {
     }
 }
 
-/// How long nobody types before what was typed is stored.
-const REST: Duration = Duration::from_secs(1);
-
 /// One unit.
 #[component]
 fn RosterRow(unit: UnitId, names: StoredValue<Vec<(UnitKind, String)>>) -> impl IntoView {
@@ -183,12 +180,12 @@ fn RosterRow(unit: UnitId, names: StoredValue<Vec<(UnitKind, String)>>) -> impl 
     let all = units();
     let line = Memo::new(move |_| all.with(|all| all.unit(unit).map(|unit| unit.line.clone())));
     let called = move || {
-        let kind = line.get().map(|line| line.kind);
+        let kind = line.get().map(|line| line.kind.clone());
         names.with_value(|names| {
             names.iter().find(|(known, _)| Some(known) == kind.as_ref()).map(|(_, name)| name.clone())
         })
     };
-    let name = move || line.get().map_or(String::new(), |line| line.name);
+    let name = move || line.get().map_or(String::new(), |line| line.name.clone());
     let remove = move |_| _ = session.decide(vec![Act::Unit { unit, value: None }], Received::default());
     view! {
         <tr data-unit=unit.to_string()>
@@ -203,10 +200,9 @@ fn RosterRow(unit: UnitId, names: StoredValue<Vec<(UnitKind, String)>>) -> impl 
 
 /// A field of a line. What is typed is stored a second after the last key, and when the field is left.
 #[component]
-fn LineInput(unit: UnitId, field: LineField, line: Memo<Option<RosterLine>>) -> impl IntoView {
+fn LineInput(unit: UnitId, field: LineField, line: Memo<Option<Arc<RosterLine>>>) -> impl IntoView {
     let (words, session) = (&desk().roster, review());
     let typed = TypedText::new(session, TypedPlace::Line(unit, field.key().to_owned()));
-    let times = StoredValue::new(0_u32);
     let stored = move || line.with(|line| line.as_ref().map_or(String::new(), |line| field.of(line).clone()));
     let value = Signal::derive(move || typed.now().unwrap_or_else(stored));
     let said = Signal::derive(move || value.with(|value| tidy(value)));
@@ -214,27 +210,11 @@ fn LineInput(unit: UnitId, field: LineField, line: Memo<Option<RosterLine>>) -> 
     let decide = move |text: &str| {
         let Some(text) = fitting(text, LINE) else { return Dealt::Apart };
         let now = line.try_get_untracked().flatten();
-        let Some(mut changed) = now.filter(|line| *field.of(line) != text) else { return Dealt::Decided };
+        let Some(now) = now.filter(|line| *field.of(line) != text) else { return Dealt::Decided };
+        let mut changed = (*now).clone();
         field.set(&mut changed, text);
-        let step = session.decide(vec![Act::Unit { unit, value: Some(Box::new(changed)) }], Received::default());
+        let step = session.decide(vec![Act::Unit { unit, value: Some(Arc::new(changed)) }], Received::default());
         step.map_or(Dealt::NotYet, |_| Dealt::Decided)
-    };
-    let take = move |text: String| {
-        typed.take(text);
-        times.update_value(|times| *times = times.wrapping_add(1));
-        let now = times.get_value();
-        clock::later(
-            move || {
-                if times.try_get_value() == Some(now) {
-                    typed.deal(false, decide);
-                }
-            },
-            REST,
-        );
-    };
-    let leave = move |_| {
-        times.try_update_value(|times| *times = times.wrapping_add(1));
-        typed.deal(true, decide);
     };
     on_cleanup(move || typed.gone(decide));
     let room_id = format!("room-{unit}-{}", field.key());
@@ -247,11 +227,11 @@ fn LineInput(unit: UnitId, field: LineField, line: Memo<Option<RosterLine>>) -> 
     view! {
         <TextInput
             value=value
-            store=take
+            store=move |text| typed.take_at_rest(text, decide)
             attr:data-field=field.key()
             attr:aria-label=label
             attr:aria-describedby=room_id.clone()
-            on:focusout=leave
+            on:focusout=move |_| typed.deal(true, decide)
         />
         <TooLong id=room_id most=LINE said />
     }

@@ -2,20 +2,21 @@
 
 use crate::model::review::act::Act;
 use crate::model::review::roster_line::RosterLine;
-use crate::model::review::units::ReviewUnits;
 use crate::platform::review::open_review::{Received, ReviewSession};
 use crate::platform::review::take_in::match_same_names;
+use leptos::task::spawn_local;
+use std::sync::Arc;
 
 /// Puts lines behind all that are there.
 pub(super) fn add_lines(session: ReviewSession, lines: Vec<RosterLine>) -> Option<u32> {
-    let last = session.with(|open| ReviewUnits::of(&open.log).units.last().map_or(0, |unit| unit.line.order))?;
+    let last = session.with(|open| open.units().units.last().map_or(0, |unit| unit.line.order))?;
     let mut acts = Vec::new();
     for (line, order) in lines.into_iter().zip(last.saturating_add(1)..) {
-        let value = Some(Box::new(RosterLine { order, ..line }));
+        let value = Some(Arc::new(RosterLine { order, ..line }));
         acts.push(Act::Unit { unit: ReviewSession::new_unit()?, value });
     }
     let step = session.decide(acts, Received::default())?;
     // What came before its line was written waits no longer.
-    match_same_names(session);
+    spawn_local(async move { _ = match_same_names(session).await });
     Some(step)
 }

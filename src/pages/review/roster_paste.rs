@@ -4,16 +4,19 @@ use crate::components::form::fields::{SelectInput, TextArea};
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::words;
 use crate::i18n::{gap, head_words, roster_problem, roster_words};
+use crate::model::record::typed::is_blank;
 use crate::model::review::roster::{RosterDraft, RosterProblem, RosterRole};
 use crate::model::review::roster_cells::cells_of_text;
 use crate::model::review::roster_columns::{ColumnKind, HeadWords};
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::same_name::key_of;
+use crate::model::review::typed_apart::TypedPlace;
 use crate::model::sorting::set_of;
 use crate::model::standard::Standard;
 use crate::model::standard::ids::UnitKind;
 use crate::model::standard::issued::IssuedStandard;
 use crate::pages::review::context::{desk, review, units};
+use crate::pages::review::pasted_text::{EmptyField, PastedText};
 use crate::pages::review::roster_lines::add_lines;
 use crate::platform::nfkc::nfkc;
 use crate::platform::sheet_file;
@@ -32,11 +35,9 @@ const TOLD: usize = 20;
 #[component]
 pub(super) fn PasteRoster() -> impl IntoView {
     let (text, words, session) = (words(), &desk().roster, review());
-    let pasted = RwSignal::new(String::new());
+    let pasted = PastedText::new(session, TypedPlace::Roster);
     let draft = RwSignal::new(None::<RosterDraft>);
     let said = RwSignal::new(String::new());
-    // The text that the list was read from; a file is none.
-    let read_of = StoredValue::new(None::<String>);
     let standards = session.with(|open| open.head.basics.standards.clone()).unwrap_or_default();
     // A township's list is one of rooms, a county's first one of stations.
     let first = if session.with(|open| open.head.basics.township().is_some()) == Some(true) {
@@ -53,8 +54,7 @@ pub(super) fn PasteRoster() -> impl IntoView {
     let read_by = known.clone();
     let read = move |_| {
         let known = &read_by;
-        let list = pasted.with_untracked(|pasted| RosterDraft::of(cells_of_text(pasted), &known.heads()));
-        read_of.set_value(Some(pasted.get_untracked()));
+        let list = RosterDraft::of(cells_of_text(&pasted.read()), &known.heads());
         said.set(String::new());
         draft.set(Some(list));
     };
@@ -67,7 +67,7 @@ pub(super) fn PasteRoster() -> impl IntoView {
         spawn_local(async move {
             match sheet_file::rows(chosen).await {
                 Ok(rows) => {
-                    read_of.try_set_value(None);
+                    pasted.read_other();
                     said.try_set(String::new());
                     draft.try_set(Some(RosterDraft::of(rows, &heads)));
                 }
@@ -78,9 +78,10 @@ pub(super) fn PasteRoster() -> impl IntoView {
     };
     let shown = move || {
         draft.get().zip(UnitKind::try_from(kind.get()).ok()).map(|(list, kind)| {
-            view! { <RosterPreview list kind draft pasted read_of said /> }
+            view! { <RosterPreview list kind draft pasted said /> }
         })
     };
+    let value = pasted.value();
     view! {
         <h2>{words.paste}</h2>
         <div class="field">
@@ -90,14 +91,15 @@ pub(super) fn PasteRoster() -> impl IntoView {
         <div class="field">
             <label for="roster-paste">{words.paste_label}</label>
             <p class="hint" id="hint-roster-paste">{words.paste_hint}</p>
-            <TextArea value=pasted store=move |typed| pasted.set(typed) attr:id="roster-paste" attr:rows="5" attr:aria-describedby="hint-roster-paste" />
+            <TextArea value store=move |typed| pasted.take(typed) attr:id="roster-paste" attr:rows="5" attr:aria-describedby="hint-roster-paste" on:focusout=move |_| pasted.leave() />
         </div>
         <div class="drop">
             <label for="roster-file" class="button">{words.choose_file}</label>
             <input type="file" id="roster-file" on:change=choose />
         </div>
         <p class="actions">
-            <button type="button" data-do="read-roster" disabled=move || pasted.with(|pasted| pasted.trim().is_empty()) on:click=read>{words.read}</button>
+            <button type="button" data-do="read-roster" disabled=move || value.with(|pasted| is_blank(pasted)) on:click=read>{words.read}</button>
+            " " <EmptyField pasted field="roster-paste" />
         </p>
         <div aria-live="polite">{shown}</div>
         <p role="status" data-said="">{move || said.get()}</p>
@@ -141,8 +143,7 @@ fn RosterPreview(
     list: RosterDraft,
     kind: UnitKind,
     draft: RwSignal<Option<RosterDraft>>,
-    pasted: RwSignal<String>,
-    read_of: StoredValue<Option<String>>,
+    pasted: PastedText,
     said: RwSignal<String>,
 ) -> impl IntoView {
     let (text, words, session, all) = (words(), &desk().roster, review(), units());
@@ -209,8 +210,8 @@ fn RosterPreview(
             let taken = (words.taken)(added, same);
             said.set(if left_out == 0 { taken } else { format!("{taken}{}{}", gap(text), (words.left_out)(left_out)) });
             // What of it is still to be put right stays, and what was typed since it was read.
-            if left_out == 0 && read_of.with_value(|read| pasted.with_untracked(|now| read.as_ref() == Some(now))) {
-                pasted.set(String::new());
+            if left_out == 0 {
+                pasted.used();
             }
             draft.set(None);
         }

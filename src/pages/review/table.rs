@@ -10,7 +10,8 @@ use crate::model::sorting::map_of;
 use crate::model::standard::issued::IssuedStandard;
 use crate::pages::review::by_kind::{ByKind, FirstKind};
 use crate::pages::review::context::{desk, review};
-use crate::pages::review::table_filters::{Chosen, Filters};
+use crate::pages::review::page_state::page_state;
+use crate::pages::review::table_filters::Filters;
 use crate::pages::review::table_lines::TableLines;
 use crate::pages::review::table_paper::draw_when_printed;
 use crate::pages::review::table_row::{RowCells, TableRow};
@@ -34,7 +35,7 @@ pub(super) fn TablePage(id: ReviewId) -> impl IntoView {
 fn KindTable(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
     let (text, words) = (words(), &desk().table);
     let sample = review().with(|open| open.head.basics.sample).unwrap_or_default();
-    let chosen = RwSignal::new(Chosen::default());
+    let chosen = page_state().lines;
     let kind = standard.unit.id.clone();
     let rows = TableLines::follow(kind.clone()).assessed;
     let townships = {

@@ -15,6 +15,7 @@ use crate::platform::review::assessed::AssessedUnits;
 use crate::platform::review::open_review::OpenReview;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The lines of one kind of unit, in the order of the roster.
 #[derive(Clone, Copy)]
@@ -55,7 +56,7 @@ fn line(open: &OpenReview, unit: &ReviewUnit) -> TableLine {
     let received = unit.in_force().map(|taken| taken.received);
     let row = match unit.counts {
         Counts::Of(Origin::File(file)) => open.rows.get(&file).map(|kept| kept.row.clone()),
-        Counts::Of(Origin::Entered) => entered(open, unit),
+        Counts::Of(Origin::Entered) => entered(open, unit).map(Arc::new),
         Counts::None | Counts::Undecided(_) => None,
     };
     let state = state(unit, received, deadline(&open.head.basics, unit));

@@ -2,9 +2,14 @@
 //! over pages and reloads; beside it stands why.
 
 use crate::model::review::typed_apart::TypedPlace;
+use crate::platform::clock;
 use crate::platform::review::open_review::ReviewSession;
 use crate::routes::ReviewPage;
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// After the last key, that nobody has to leave a field.
+const REST: Duration = Duration::from_secs(1);
 
 /// What came of a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,6 +30,8 @@ pub(super) struct TypedText {
     text: RwSignal<Option<String>>,
     /// Nothing while it is typed.
     dealt: StoredValue<Option<Dealt>>,
+    /// Counts up with every key and when the field is left.
+    times: StoredValue<u32>,
 }
 
 impl TypedText {
@@ -33,7 +40,7 @@ impl TypedText {
         let kept = session.apart_at(&place);
         let dealt = if kept.is_some() { Dealt::Apart } else { Dealt::Decided };
         let (text, dealt) = (RwSignal::new(kept), StoredValue::new(Some(dealt)));
-        Self { session, place: StoredValue::new(place), text, dealt }
+        Self { session, place: StoredValue::new(place), text, dealt, times: StoredValue::new(0) }
     }
 
     /// What stands in the field, where it is not what was decided. Followed.
@@ -45,7 +52,20 @@ impl TypedText {
     pub(super) fn take(self, text: String) {
         self.session.typing(true);
         self.dealt.set_value(None);
+        self.times.update_value(|times| *times = times.wrapping_add(1));
         self.text.set(Some(text));
+    }
+
+    /// The same, and it is decided a second after the last key.
+    pub(super) fn take_at_rest(self, text: String, decide: impl Fn(&str) -> Dealt + 'static) {
+        self.take(text);
+        let now = self.times.get_value();
+        let rest = move || {
+            if self.times.try_get_value() == Some(now) {
+                self.deal(false, decide);
+            }
+        };
+        clock::later(rest, REST);
     }
 
     /// Decides what was typed since the last time. What was decided stays in the field as it was typed until the field is
@@ -83,8 +103,8 @@ impl TypedText {
 pub(super) fn page_of(place: &TypedPlace) -> Option<ReviewPage> {
     match place {
         TypedPlace::Who(_) => None,
-        TypedPlace::Line(..) => Some(ReviewPage::Roster),
-        TypedPlace::Entered(..) => Some(ReviewPage::Entry),
+        TypedPlace::Line(..) | TypedPlace::Roster => Some(ReviewPage::Roster),
+        TypedPlace::Entered(..) | TypedPlace::Replies(_) => Some(ReviewPage::Entry),
         TypedPlace::Found(unit, _) | TypedPlace::Why(unit, _) => Some(ReviewPage::Unit(*unit)),
     }
 }

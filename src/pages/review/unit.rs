@@ -64,7 +64,7 @@ fn of_unit(unit: &ReviewUnit) -> FreshView {
         Counts::Of(Origin::Entered) => view! { <EnteredUnit unit=unit.clone() /> }.into_fresh(),
         Counts::Of(Origin::File(file)) => match unit.received.iter().find(|(known, _)| known == file) {
             Some((file, taken)) => {
-                view! { <ReceivedFileView unit=unit.id file=*file taken=taken.clone() /> }.into_fresh()
+                view! { <ReceivedFileView unit=unit.id file=*file taken=(**taken).clone() /> }.into_fresh()
             }
             None => ().into_fresh(),
         },

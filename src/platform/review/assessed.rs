@@ -10,16 +10,13 @@ use crate::model::review::table::{ColumnScore, assessor};
 use crate::model::review::taken::Origin;
 use crate::model::review::units::{Counts, ReviewUnits};
 use crate::model::standard::library::StandardLibrary;
-use crate::platform::clock;
 use crate::platform::review::open_review::ReviewSession;
 use crate::platform::review::received::submission_of;
+use crate::platform::time_slice::TimeSlice;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// How long one stretch of work may take, in milliseconds: the page answers in between.
-const STRETCH: u64 = 12;
 
 /// What is known so far, kept while the desk is open. Copies are handles to the same.
 #[derive(Clone, Copy)]
@@ -44,7 +41,7 @@ impl AssessedUnits {
     async fn work(self, session: ReviewSession, units: &ReviewUnits) -> Option<()> {
         let standards = session.with(|open| open.head.basics.standards.clone())?;
         let library = StandardLibrary::of(&standards);
-        let (mut scores, mut began) = (BTreeMap::new(), clock::running());
+        let (mut scores, mut slice) = (BTreeMap::new(), TimeSlice::begin());
         for unit in &units.units {
             let Counts::Of(origin) = unit.counts else { continue };
             let Some(standard) = standards.iter().find(|standard| standard.unit.id == unit.line.kind) else { continue };
@@ -72,10 +69,7 @@ impl AssessedUnits {
             let score = ColumnScore::of(&Assessment::of(standard, &record, std::slice::from_ref(&judged)), standard);
             scores.insert(unit.id, score.clone());
             self.known.try_update_value(|known| known.insert(unit.id, (origin, judged, score)))?;
-            if clock::running().saturating_sub(began) > STRETCH {
-                clock::pause(0).await;
-                began = clock::running();
-            }
+            slice.next().await;
         }
         if self.scores.try_with_untracked(|shown| **shown != scores)? {
             self.scores.try_set(Arc::new(scores));

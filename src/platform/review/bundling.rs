@@ -13,6 +13,7 @@ use crate::model::submission::Submission;
 use crate::platform::review::open_review::{Received, ReviewSession};
 use crate::platform::review::received::submission_of;
 use crate::platform::review::take_bundle;
+use crate::platform::time_slice::TimeSlice;
 use crate::platform::{clock, files};
 use js_sys::Uint8Array;
 use serde_json::Value;
@@ -53,9 +54,10 @@ pub async fn save(
         .ok_or_else(nothing)?;
     let library = StandardLibrary::of(&basics.standards);
     let mut read: BTreeMap<FileDigest, (Value, Submission)> = BTreeMap::new();
+    let mut slice = TimeSlice::begin();
     for digest in digests {
         read.extend(submission_of(session, digest, &library).await.map(|found| (digest, found)));
-        clock::pause(0).await;
+        slice.next().await;
     }
     let column = basics.who().ok_or_else(nothing)?.column;
     let submission = |digest: &FileDigest| read.get(digest).cloned();

@@ -59,9 +59,10 @@ async fn file_of(id: &str, head: &ReviewHead, texts: &[String], now: &UtcTime) -
         log.admit(entry);
     }
     let mut files = Vec::new();
-    let rows = store::rows(id.to_owned()).await?.into_iter().map(|(digest, _)| digest);
+    let mut rows = Vec::new();
+    store::rows(id, |lot| rows.extend(lot.into_iter().map(|(digest, _)| digest))).await?;
     let bundles = bundles::last_bundles(&log).into_iter().map(|digest| digest.to_string());
-    for digest in rows.chain(bundles) {
+    for digest in rows.into_iter().chain(bundles) {
         let bytes = store::file(id.to_owned(), digest.clone()).await?;
         let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
         files.extend(FileDigest::try_from(digest).ok().zip(text));

@@ -10,6 +10,7 @@ use crate::model::review::reviewed_file::ReviewedFile;
 use crate::model::standard::library::StandardLibrary;
 use crate::persistence::file_row::FileRow;
 use crate::platform::review::open_review::{Received, ReviewSession};
+use crate::platform::time_slice::TimeSlice;
 use crate::platform::{clock, files};
 use js_sys::Uint8Array;
 
@@ -20,7 +21,7 @@ pub async fn save(session: ReviewSession, name: &str, with_photos: bool) -> Opti
         let digests: Vec<FileDigest> = open.rows.keys().copied().filter(|file| open.holds_file(*file)).collect();
         (open.head.basics.clone(), open.log.clone(), digests)
     })?;
-    let (mut texts, mut without) = (Vec::new(), 0);
+    let (mut texts, mut without, mut slice) = (Vec::new(), 0, TimeSlice::begin());
     for digest in digests {
         let text = session.file(digest).await.and_then(|bytes| String::from_utf8(bytes).ok());
         let text = if with_photos { text } else { text.and_then(|text| without_photos(&text)) };
@@ -28,7 +29,7 @@ pub async fn save(session: ReviewSession, name: &str, with_photos: bool) -> Opti
             Some(text) => texts.push((digest, text)),
             None => without += 1,
         }
-        clock::pause(0).await;
+        slice.next().await;
     }
     for digest in session.with(|open| bundles::last_bundles(&open.log)).unwrap_or_default() {
         texts.extend(
@@ -53,7 +54,7 @@ pub async fn received(session: Option<ReviewSession>, review: &ReviewFile, mut l
     for standard in &review.basics.standards {
         library.add(standard.clone());
     }
-    let mut received = Received::default();
+    let (mut received, mut slice) = (Received::default(), TimeSlice::begin());
     for (digest, text) in &review.files {
         // What is here may have its photos, and the one in the file may not.
         let is_here = session.and_then(|session| session.with(|open| open.rows.contains_key(digest))) == Some(true);
@@ -64,7 +65,7 @@ pub async fn received(session: Option<ReviewSession>, review: &ReviewFile, mut l
             received.rows.push((*digest, FileRow::of_submission(&opened)));
         }
         received.files.push((*digest, Uint8Array::from(text.as_bytes())));
-        clock::pause(0).await;
+        slice.next().await;
     }
     received
 }

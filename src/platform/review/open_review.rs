@@ -22,8 +22,10 @@ use crate::platform::review::write_queue::{ReviewSaved, WriteQueue};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// How far a review is on its way into this window.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,12 +56,23 @@ pub struct OpenReview {
     pub apart: BTreeMap<String, String>,
     maker: EntryMaker,
     pub(super) queue: WriteQueue,
+    /// Its units, and of how many entries they were made.
+    units: RefCell<(usize, Arc<ReviewUnits>)>,
 }
 
 impl OpenReview {
     /// Whether a file was taken in and not put away again.
     pub fn holds_file(&self, file: FileDigest) -> bool {
         matches!(self.log.value(&Place::File(file)), Holds::One(_))
+    }
+
+    /// Its units. They are made anew once something was decided, which a log that has grown shows.
+    pub fn units(&self) -> Arc<ReviewUnits> {
+        let mut made = self.units.borrow_mut();
+        if made.0 != self.log.len() {
+            *made = (self.log.len(), Arc::new(ReviewUnits::of(&self.log)));
+        }
+        Arc::clone(&made.1)
     }
 }
 
@@ -172,10 +185,11 @@ impl ReviewSession {
         let queue = WriteQueue::new(id.to_string(), self.saved, move |added| told.say(&added));
         let maker = EntryMaker::new(writer, read.head.who()?);
         let ReadReview { head, log, rows, unread, apart } = read;
-        let units = ReviewUnits::of(&log).units.into_iter().map(|unit| unit.id.to_string()).collect();
+        let open = OpenReview { head, log, rows, unread, apart, maker, queue, units: RefCell::default() };
+        let units = open.units().units.iter().map(|unit| unit.id.to_string()).collect();
         // What cannot be swept now is swept another time.
         spawn_local(async move { _ = forms::sweep(id, units).await });
-        self.open.set_value(Some(OpenReview { head, log, rows, unread, apart, maker, queue }));
+        self.open.set_value(Some(open));
         self.channel.set_value(Some(channel));
         self.tell();
         Some(ReviewPhase::Open)

@@ -13,8 +13,8 @@ use crate::model::standard::library::StandardLibrary;
 use crate::persistence::backend::Failure;
 use crate::persistence::file_row::FileRow;
 use crate::persistence::review_head::ReviewHead;
-use crate::platform::clock;
 use crate::platform::review::store;
+use crate::platform::time_slice::TimeSlice;
 use std::collections::BTreeMap;
 
 /// A review as it was read.
@@ -50,9 +50,10 @@ pub(super) async fn read(id: ReviewId) -> Result<Option<ReadReview>, Failure> {
 
 /// The rows of a review that can be read.
 pub(super) async fn rows(id: ReviewId) -> Result<BTreeMap<FileDigest, FileRow>, Failure> {
-    let found = store::rows(id.to_string()).await?;
+    let mut rows = BTreeMap::new();
     let read = |(digest, text): (String, String)| Some((FileDigest::try_from(digest).ok()?, FileRow::read(&text)?));
-    Ok(found.into_iter().filter_map(read).collect())
+    store::rows(&id.to_string(), |lot| rows.extend(lot.into_iter().filter_map(read))).await?;
+    Ok(rows)
 }
 
 /// Makes the rows that are lacking, each of its file.
@@ -68,12 +69,13 @@ async fn add_lacking(
     });
     let lacking: Vec<FileDigest> = lacking.collect();
     let library = StandardLibrary::of(&basics.standards);
+    let mut slice = TimeSlice::begin();
     for file in lacking {
         let bytes = store::file(id.to_string(), file.to_string()).await?;
         if let Some(Ok(ParsedFile::Submission(opened))) = bytes.map(|bytes| parsed::open(&bytes, &library)) {
             rows.insert(file, FileRow::of_submission(&opened));
         }
-        clock::pause(0).await;
+        slice.next().await;
     }
     Ok(())
 }

@@ -30,7 +30,7 @@ pub(super) const FORMS: &str = "forms";
 /// All of them.
 const STORES: [&str; 6] = [REVIEWS, ENTRIES, PENDING, FILES, ROWS, FORMS];
 
-/// How many entries are read at a time; the page may draw in between.
+/// How many entries or rows are read at a time; the page may draw in between.
 const AT_A_TIME: u32 = 500;
 
 /// An entry as it is stored.
@@ -213,6 +213,23 @@ impl Batch {
 
 /// Reads every entry of a review, some at a time, and gives each lot to `take`.
 pub async fn entries(review: &str, mut take: impl FnMut(Vec<String>)) -> Result<(), Failure> {
+    in_lots(ENTRIES, review, |lot| take(lot.into_iter().map(|(_, text)| text).collect())).await
+}
+
+/// Reads every row of a review, some at a time, and gives each lot to `take`: digests of files, and the rows.
+pub async fn rows(review: &str, mut take: impl FnMut(Vec<(String, String)>)) -> Result<(), Failure> {
+    in_lots(ROWS, review, |lot| {
+        take(lot.into_iter().filter_map(|(key, text)| Some((part(&key, 1)?, text))).collect());
+    })
+    .await
+}
+
+/// Reads all texts of a review in a store, some at a time, and gives each lot to `take` with their keys.
+async fn in_lots(
+    name_of_store: &'static str,
+    review: &str,
+    mut take: impl FnMut(Vec<(JsValue, String)>),
+) -> Result<(), Failure> {
     let mut after: Option<JsValue> = None;
     loop {
         let (review, from) = (review.to_owned(), after.take());
@@ -224,15 +241,15 @@ pub async fn entries(review: &str, mut take: impl FnMut(Vec<String>)) -> Result<
                     KeyRange::bound(from, &last, Some(true), None).map_err(why)?
                 }
             };
-            let whole = open(&[ENTRIES], TransactionMode::ReadOnly).await?;
-            texts(&store(&whole, ENTRIES)?, Some(range), Some(AT_A_TIME)).await
+            let whole = open(&[name_of_store], TransactionMode::ReadOnly).await?;
+            texts(&store(&whole, name_of_store)?, Some(range), Some(AT_A_TIME)).await
         })
         .await?;
         after = found.last().map(|(key, _)| key.clone());
         if found.is_empty() {
             return Ok(());
         }
-        take(found.into_iter().map(|(_, text)| text).collect());
+        take(found);
         pause(0).await;
     }
 }
@@ -257,16 +274,6 @@ pub async fn apart(review: String) -> Result<Vec<(String, String)>, Failure> {
         let whole = open(&[PENDING], TransactionMode::ReadOnly).await?;
         let found = texts(&store(&whole, PENDING)?, Some(all_under(&[&review, NOBODY])?), None).await?;
         Ok(found.into_iter().filter_map(|(key, text)| Some((part(&key, 2)?, text))).collect())
-    })
-    .await
-}
-
-/// Every row of a review, by the digest of its file.
-pub async fn rows(review: String) -> Result<Vec<(String, String)>, Failure> {
-    in_time(name(), async move {
-        let whole = open(&[ROWS], TransactionMode::ReadOnly).await?;
-        let found = texts(&store(&whole, ROWS)?, Some(all_under(&[&review])?), None).await?;
-        Ok(found.into_iter().filter_map(|(key, text)| Some((part(&key, 1)?, text))).collect())
     })
     .await
 }

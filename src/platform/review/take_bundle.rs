@@ -9,9 +9,8 @@ use crate::model::review::log::{Holds, Log};
 use crate::model::review::open_bundle::OpenedBundle;
 use crate::model::review::place::Place;
 use crate::model::review::roster_line::RosterLine;
-use crate::model::review::same_name::key_of;
+use crate::model::review::same_name::{LinesByName, key_of};
 use crate::model::review::take_bundle::BundleActs;
-use crate::model::review::units::ReviewUnits;
 use crate::model::standard::library::StandardLibrary;
 use crate::platform::nfkc;
 use crate::platform::review::open_review::ReviewSession;
@@ -27,9 +26,8 @@ pub(super) struct Brought {
 }
 
 /// What a bundle that belongs to the review brings.
-pub(super) fn brought(opened: &OpenedBundle, log: &Log) -> Brought {
-    let units = ReviewUnits::of(log);
-    let line_of = |bundled: &BundledUnit| unit_of(&units, log, &key_in(opened, bundled)?);
+pub(super) fn brought(opened: &OpenedBundle, log: &Log, lines: &LinesByName) -> Brought {
+    let line_of = |bundled: &BundledUnit| unit_of(lines, log, &key_in(opened, bundled)?);
     let BundleActs { acts, waiting } = BundleActs::of(opened, log, &line_of);
     let named = opened.submissions.iter().map(|one| format!("{}.json", one.submission.signed.unit.name.trim()));
     let texts = opened.bundle.submissions.iter().map(|value| canonical_text(value).into_bytes());
@@ -56,14 +54,9 @@ fn key_in(opened: &OpenedBundle, bundled: &BundledUnit) -> Option<NameKey> {
 }
 
 /// The unit of this name: the only line that is called so, or the one that was picked for it.
-fn unit_of(units: &ReviewUnits, log: &Log, key: &NameKey) -> Option<UnitId> {
-    let same = |line: &RosterLine| key_of(line, &nfkc::nfkc).as_ref() == Some(key);
-    let mut found = units.units.iter().filter(|unit| same(&unit.line)).map(|unit| unit.id);
-    match (found.next(), found.next()) {
-        (Some(unit), None) => Some(unit),
-        _ => match log.value(&Place::Name(key.clone())) {
-            Holds::One(Act::Matched { value, .. }) => *value,
-            Holds::One(_) | Holds::Nothing | Holds::Clash(_) => None,
-        },
-    }
+fn unit_of(lines: &LinesByName, log: &Log, key: &NameKey) -> Option<UnitId> {
+    lines.only(key).or_else(|| match log.value(&Place::Name(key.clone())) {
+        Holds::One(Act::Matched { value, .. }) => *value,
+        Holds::One(_) | Holds::Nothing | Holds::Clash(_) => None,
+    })
 }

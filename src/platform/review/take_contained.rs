@@ -7,7 +7,8 @@ use crate::model::review::take_in_report::{FileShape, FileSource, day_of_receipt
 use crate::platform::archive::Archive;
 use crate::platform::office::Container;
 use crate::platform::review::take_in::Work;
-use crate::platform::{clock, files, office};
+use crate::platform::time_slice::TimeSlice;
+use crate::platform::{files, office};
 use documents::received::{ReadError, ReadFailure};
 use js_sys::Uint8Array;
 
@@ -62,7 +63,7 @@ impl Work<'_> {
             Err(why) => return self.intake.unopened(source, packing(why).here(), alone),
         };
         let mark = self.intake.container_begins();
-        let mut unpacking = Unpacking::default();
+        let (mut unpacking, mut slice) = (Unpacking::default(), TimeSlice::begin());
         for entry in entries {
             let inside = FileSource { name: entry.path(), within: Some(source.name.clone()), day: source.day };
             let read = match unpacking.plan(&entry) {
@@ -82,7 +83,7 @@ impl Work<'_> {
                     FileShape::Mail => self.open_mail(inside, &bytes, false, true).await,
                 },
             }
-            clock::pause(0).await;
+            slice.next().await;
         }
         self.intake.container_ends(mark);
     }

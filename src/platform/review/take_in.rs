@@ -9,27 +9,28 @@ use crate::model::review::bundle_changes::BundleChanges;
 use crate::model::review::bundle_verdict::{BundleVerdict, ReceivedBundle};
 use crate::model::review::bundles;
 use crate::model::review::bundles::BundleOrder;
-use crate::model::review::ids::{FileDigest, NameKey, UnitId};
+use crate::model::review::ids::{FileDigest, NameKey};
 use crate::model::review::known_files::KnownFiles;
 use crate::model::review::log::Holds;
 use crate::model::review::place::Place;
 use crate::model::review::reviewed_file;
 use crate::model::review::reviewed_file::ReviewedFile;
 use crate::model::review::roster_line::RosterLine;
-use crate::model::review::same_name::{key_of, lines_by_name, same_names};
+use crate::model::review::same_name::{LinesByName, key_of, same_names};
 use crate::model::review::take_in::{HolderKind, IntakeScope, IntakeVerdict, ReceivedFile, refused_bundle, unread};
 use crate::model::review::take_in_report::{FileShape, FileSource, Intake, TakeInReport, shape};
 use crate::model::review::taken::{FILE_NAME, TakenFile};
-use crate::model::review::units::ReviewUnits;
 use crate::model::standard::library::StandardLibrary;
 use crate::persistence::file_row::FileRow;
 use crate::platform::review::begun_file::{BegunFile, ChosenFile, ReadFile};
-use crate::platform::review::open_review::{Received, ReviewSession};
+use crate::platform::review::open_review::{OpenReview, Received, ReviewSession};
 use crate::platform::review::take_bundle;
+use crate::platform::time_slice::TimeSlice;
 use crate::platform::{clock, files, nfkc};
 use documents::received::ReadFailure;
 use js_sys::Uint8Array;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
+use std::sync::Arc;
 
 /// How many files are being read while another is looked at: a browser takes longer to bring one than we to judge it.
 const AHEAD: usize = 8;
@@ -37,8 +38,6 @@ const AHEAD: usize = 8;
 const TOGETHER: usize = 4 << 20;
 /// The same in files.
 const MANY: usize = 50;
-/// After how many milliseconds the page may draw.
-const BREATH: u64 = 25;
 /// How long the pages of the review are not told what was taken in, in milliseconds: what they show is made of all of it.
 const TELL: u64 = 2000;
 
@@ -66,14 +65,7 @@ pub async fn take_in(
     goes_on: impl Fn(usize) -> bool,
 ) -> Option<TakenIn> {
     let basics = session.with(|open| open.head.basics.clone())?;
-    let known = session.with(|open| {
-        let mut known = KnownFiles::default();
-        // What was put away again may come once more.
-        for (digest, row) in open.rows.iter().filter(|(digest, _)| open.holds_file(**digest)) {
-            row.note(*digest, &mut known, &nfkc::nfkc);
-        }
-        known
-    })?;
+    let known = known_files(session).await?;
     let scope = IntakeScope {
         year: basics.year,
         standards: &basics.standards,
@@ -81,9 +73,8 @@ pub async fn take_in(
         sample: basics.sample,
         nfkc: &nfkc::nfkc,
     };
-    let lines = session.with(|open| lines_by_name(&ReviewUnits::of(&open.log), &nfkc::nfkc)).unwrap_or_default();
     let mut work = Work {
-        lines,
+        lines: lines_by_name(session).await?,
         told: clock::running(),
         intake: Intake::new(&scope, known),
         library: &library,
@@ -95,7 +86,7 @@ pub async fn take_in(
         no_reader: 0,
         not_listed: Vec::new(),
     };
-    let (mut looked_at, mut since) = (0, clock::running());
+    let (mut looked_at, mut slice) = (0, TimeSlice::begin());
     let mut chosen = chosen.into_iter();
     let mut begun: VecDeque<BegunFile> = chosen.by_ref().take(AHEAD).map(BegunFile::of).collect();
     while goes_on(looked_at) {
@@ -107,23 +98,19 @@ pub async fn take_in(
         if work.bytes > TOGETHER || work.kept.len() >= MANY {
             work.store();
         }
-        // Reading a file lets the page draw as well.
-        if clock::running() - since > BREATH {
-            clock::pause(0).await;
-            since = clock::running();
-        }
+        slice.next().await;
     }
     work.store();
     let (mut steps, no_reader, not_listed) = (work.steps, work.no_reader, work.not_listed);
     session.tell();
-    steps.extend(match_same_names(session));
+    steps.extend(match_same_names(session).await);
     Some(TakenIn { report: work.intake.end().0, steps, looked_at, no_reader, not_listed })
 }
 
 /// Files on their way into a review.
 pub(super) struct Work<'a> {
     /// The lines of the roster as it was when the taking in began, by what a file calls them.
-    lines: BTreeMap<NameKey, Option<UnitId>>,
+    lines: LinesByName,
     /// When the pages were told last.
     told: u64,
     pub(super) intake: Intake<'a>,
@@ -242,7 +229,9 @@ impl Work<'_> {
         let keeps = verdict.is_taken();
         self.intake.last_is(told(verdict));
         let file = FileDigest::of(bytes);
-        let Some(brought) = self.session.with(|open| take_bundle::brought(&opened, &open.log)) else { return };
+        let Some(brought) = self.session.with(|open| take_bundle::brought(&opened, &open.log, &self.lines)) else {
+            return;
+        };
         for (name, text) in brought.submissions {
             let within = FileSource { name, within: Some(source.name.clone()), day: source.day };
             self.keep(within, &text, Some(kept.code.clone()));
@@ -273,12 +262,14 @@ impl Work<'_> {
                 unit: None,
                 bundle,
             };
-            acts.push(Act::Taken { file: file.digest, value: Some(Box::new(taken)) });
+            acts.push(Act::Taken { file: file.digest, value: Some(Arc::new(taken)) });
             // What has its line's very name waits for nobody, unless somebody gave that name to another line.
-            if let Some(Some(unit)) = self.lines.remove(&key) {
+            if let Some(unit) = self.lines.only(&key) {
                 let name = Place::Name(key.clone());
-                if self.session.with(|open| open.log.value(&name) == Holds::Nothing) == Some(true) {
-                    acts.push(Act::Matched { name: key, value: Some(unit) });
+                let matched = Act::Matched { name: key, value: Some(unit) };
+                let is_free = self.session.with(|open| open.log.value(&name) == Holds::Nothing) == Some(true);
+                if is_free && !acts.contains(&matched) {
+                    acts.push(matched);
                 }
             }
             received.files.push((file.digest, bytes));
@@ -296,9 +287,38 @@ impl Work<'_> {
 }
 
 /// Gives every file that waits to the unit of its very name, where the roster has one. The step, if there was any.
-pub fn match_same_names(session: ReviewSession) -> Option<u32> {
-    let acts = session.with(|open| same_names(&ReviewUnits::of(&open.log), &nfkc::nfkc))?;
+pub async fn match_same_names(session: ReviewSession) -> Option<u32> {
+    if session.with(|open| open.units().waiting.is_empty())? {
+        return None;
+    }
+    let lines = lines_by_name(session).await?;
+    let acts = session.with(|open| same_names(&open.units().waiting, &lines))?;
     if acts.is_empty() { None } else { session.decide(acts, Received::default()) }
+}
+
+/// The lines of the roster by what a file calls them.
+async fn lines_by_name(session: ReviewSession) -> Option<LinesByName> {
+    let units = session.with(OpenReview::units)?;
+    let (mut lines, mut slice) = (LinesByName::default(), TimeSlice::begin());
+    for unit in &units.units {
+        lines.add(unit.id, &unit.line, &nfkc::nfkc);
+        slice.next().await;
+    }
+    Some(lines)
+}
+
+/// What is here already. What was put away again may come once more.
+async fn known_files(session: ReviewSession) -> Option<KnownFiles> {
+    let here = session.with(|open| {
+        let held = open.rows.iter().filter(|(digest, _)| open.holds_file(**digest));
+        held.map(|(digest, row)| (*digest, row.clone())).collect::<Vec<_>>()
+    })?;
+    let (mut known, mut slice) = (KnownFiles::default(), TimeSlice::begin());
+    for (digest, row) in here {
+        row.note(digest, &mut known, &nfkc::nfkc);
+        slice.next().await;
+    }
+    Some(known)
 }
 
 /// Where it came from: a file by itself.

@@ -222,7 +222,8 @@ async fn replies_from_a_chat_are_read_by_their_lines_and_count_once_somebody_loo
         assert_eq!(browser.value_of(whose).await, json!([true, false]), "{engine:?}");
         browser.click("[data-reply]:first-of-type button[data-do=count-reply]").await;
         browser.find("[data-counted]").await;
-        browser.saved().await;
+        // The other is not counted yet, and is told.
+        browser.find("[data-saved=apart]").await;
         let shown = cells(&browser, "numbers").await;
         let wanted: Vec<String> =
             GridColumn::numbers(&standard).iter().map(|column| column.shown(&standard, &record)).collect();

@@ -5,6 +5,7 @@ use crate::review::{begin, room, states, submission, take_in, turn_to};
 use fantoccini::key::Key;
 use serde_json::Value;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::record::facts::Count;
 use xingzhan::model::review::act::Act;
@@ -36,7 +37,7 @@ fn county(many: u32, name: impl Fn(u32) -> String) -> String {
         };
         let [_, _, _, _, bytes @ ..] = u64::from(at + 1).to_be_bytes();
         let unit = UnitId::new([0, 0, 0, 0, bytes[0], bytes[1], bytes[2], bytes[3]]);
-        Act::Unit { unit, value: Some(Box::new(line)) }
+        Act::Unit { unit, value: Some(Arc::new(line)) }
     });
     maker.decide(&mut log, acts.collect::<Vec<_>>(), &now);
     ReviewFile::of(basics, &log, now, []).written()

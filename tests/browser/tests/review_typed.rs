@@ -103,8 +103,8 @@ async fn what_is_too_long_or_of_no_day_is_there_again_when_its_page_is() {
     turn_to(&browser, "entry").await;
     assert_eq!(browser.field(CELL).await, "7");
     browser.find("[data-no-day]").await;
-    assert_eq!(browser.field("#entry-day").await, day);
-    browser.click("#entry-day").await;
+    assert_eq!(browser.field("#entry-day").await, "", "no day is put there that nobody chose");
+    browser.fill("#entry-day", &day).await;
     browser.click(CELL).await;
     browser.saved().await;
     assert!(!browser.has("[data-no-day]").await);
@@ -173,5 +173,92 @@ async fn lines_of_a_pasted_roster_that_do_not_fit_are_told_and_still_stand_there
     browser.wait_until("one is added", "document.querySelectorAll('[data-roster] tr').length === 3").await;
     assert_eq!(browser.field("#roster-paste").await, list);
     assert!(browser.texts("[data-said]").await.iter().any(|said| said.contains("1 行没有加入")));
+    // It is told until somebody has seen to it, wherever one goes.
+    apart(&browser).await;
+    turn_to(&browser, "table").await;
+    browser.reload().await;
+    browser.click("[data-do=to-apart]").await;
+    assert_eq!(browser.field("#roster-paste").await, list);
+    turn_to_without_leaving(&browser, "table").await;
+    turn_to(&browser, "roster").await;
+    browser.fill("#roster-paste", "村,名称\n赵庄村,赵庄室\n").await;
+    browser.click("button[data-do=read-roster]").await;
+    browser.click("button[data-do=accept-roster]").await;
+    browser.saved().await;
+    assert_eq!(browser.field("#roster-paste").await, "");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn replies_that_are_not_counted_stay_over_pages_and_reloads_and_hinder_handing_in() {
+    let browser = two_rooms().await;
+    turn_to(&browser, "entry").await;
+    browser.click("[data-chat] summary").await;
+    browser.fill("#chat-pasted", "王庄村联络室\n1. 3\n").await;
+    // Going back takes the page away within the second.
+    turn_to_without_leaving(&browser, "hand-in").await;
+    apart(&browser).await;
+    browser.click("button[data-do=make-bundle]").await;
+    browser.find("[data-hindered] a").await;
+    turn_to(&browser, "entry").await;
+    browser.pick("#entry-task", "first").await;
+    browser.reload().await;
+    turn_to(&browser, "table").await;
+    browser.click("[data-do=to-apart]").await;
+    // It leads to the grid of answers, with the field unfolded.
+    browser.wait_until("it is seen", "document.querySelector('#chat-pasted').offsetHeight > 0").await;
+    browser.click("button[data-do=read-replies]").await;
+    browser.click("button[data-do=count-reply]").await;
+    browser.saved().await;
+    assert_eq!(browser.field("#chat-pasted").await, "", "all of it is counted");
+
+    browser.fill("#chat-pasted", "收到").await;
+    apart(&browser).await;
+    browser.click("button[data-do=empty-chat-pasted]").await;
+    browser.saved().await;
+    let focus = "document.activeElement.id === 'chat-pasted'";
+    browser.wait_until("the focus is in the field", focus).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn what_was_set_on_a_page_is_set_when_one_comes_back_to_it() {
+    let browser = two_rooms().await;
+    turn_to(&browser, "entry").await;
+    browser.pick("#entry-rests-on", "spoken").await;
+    browser.fill("#entry-day", "2026-11-02").await;
+    turn_to(&browser, "intake").await;
+    browser.fill("#received-on", "2026-11-03").await;
+    turn_to(&browser, "table").await;
+    browser.pick("#table-kind", "room").await;
+    browser.fill("#table-search", "王庄").await;
+    browser.pick("#table-sort", "name").await;
+    browser.wait_until("one is shown", "document.querySelectorAll('[data-table] tr[data-unit]').length === 1").await;
+    browser.click("[data-table] tr[data-unit] a").await;
+    browser.find("[data-unit-page], h1").await;
+    browser.value_of("history.back()").await;
+    browser.wait_until("one is shown", "document.querySelectorAll('[data-table] tr[data-unit]').length === 1").await;
+    assert_eq!(browser.field("#table-kind").await, "room");
+    assert_eq!(
+        (browser.field("#table-search").await.as_str(), browser.field("#table-sort").await.as_str()),
+        ("王庄", "name")
+    );
+    turn_to(&browser, "entry").await;
+    assert_eq!(
+        (browser.field("#entry-rests-on").await.as_str(), browser.field("#entry-day").await.as_str()),
+        ("spoken", "2026-11-02")
+    );
+    turn_to(&browser, "intake").await;
+    assert_eq!(browser.field("#received-on").await, "2026-11-03");
+    // Of another review nothing of it is set.
+    browser.go("#/township").await;
+    begin(&browser, &[("王庄村", "王庄村联络室"), ("李庄村", "李庄村联络室")]).await;
+    turn_to(&browser, "entry").await;
+    assert_eq!(browser.field("#entry-rests-on").await, "paper");
+    assert_ne!(browser.field("#entry-day").await, "2026-11-02");
+    turn_to(&browser, "table").await;
+    browser.pick("#table-kind", "room").await;
+    assert_eq!(browser.field("#table-search").await, "");
+    browser.wait_until("both are shown", "document.querySelectorAll('[data-table] tr[data-unit]').length === 2").await;
     browser.close().await;
 }
