@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 fuzzing
 seconds=${1:-60}
 [ $# -eq 0 ] || shift
-[ $# -gt 0 ] || set -- json standard draft submission open mail archive workbook
+[ $# -gt 0 ] || set -- json standard draft submission open mail archive workbook pasted
 home=${CARGO_TARGET_DIR:-$PWD/target}/fuzz
 
 for target in "$@"; do

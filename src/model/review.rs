@@ -24,6 +24,7 @@ pub mod known_files;
 pub mod log;
 pub mod make_bundle;
 pub mod open_bundle;
+mod option_number;
 pub mod other_standard;
 pub mod place;
 pub mod reply;

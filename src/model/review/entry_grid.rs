@@ -6,7 +6,7 @@ use crate::model::record::answers::Choice;
 use crate::model::record::facts::Count;
 use crate::model::record::typed;
 use crate::model::record::typed::NotACount;
-use crate::model::sorting::sort_by_key;
+use crate::model::review::option_number::{ONE_DIGIT, number_of_option, parts_of};
 use crate::model::standard::ids::{FactId, ItemId};
 use crate::model::standard::item::Item;
 use crate::model::standard::numbers::NumberAsked;
@@ -122,7 +122,9 @@ impl GridColumn {
             Self::Parts(id) => match record.answers.choice(id) {
                 Some(Choice::Parts(there)) if there.is_empty() => Some("0".to_owned()),
                 Some(Choice::Parts(there)) => {
-                    Some(there.iter().map(|part| (u32::from(*part) + 1).to_string()).collect())
+                    let numbers: Vec<String> = there.iter().map(|part| (u32::from(*part) + 1).to_string()).collect();
+                    let many = self.parts(standard).unwrap_or_default();
+                    Some(numbers.join(if many > ONE_DIGIT { " " } else { "" }))
                 }
                 _ => None,
             },
@@ -168,12 +170,26 @@ impl GridColumn {
                 Ok(CellValue::Answer(id.clone(), Some(chosen.ok_or(NotACell::NoOption(options.len()))?)))
             }
             Self::Parts(id) => {
-                let Some(Question::Tick(parts)) = self.item(standard).map(Item::ask) else {
-                    return Err(NotACell::NoColumn);
-                };
-                Ok(CellValue::Answer(id.clone(), parts_of(text, parts.len())?.map(Choice::Parts)))
+                let many = self.parts(standard).ok_or(NotACell::NoColumn)?;
+                Ok(CellValue::Answer(id.clone(), parts_of(text, many)?.map(Choice::Parts)))
             }
         }
+    }
+
+    /// How many parts the item of the column has.
+    fn parts(&self, standard: &Standard) -> Option<usize> {
+        match self.item(standard).map(Item::ask)? {
+            Question::Tick(parts) => Some(parts.len()),
+            _ => None,
+        }
+    }
+
+    /// Whether a text is the number of an option, and no further digit makes it that of another: it needs no key behind
+    /// it.
+    pub fn is_whole_option(&self, standard: &Standard, text: &str) -> bool {
+        let Self::Option(id) = self else { return false };
+        let many = options_of(standard, id).map_or(0, |options| options.len());
+        matches!(number_of_option(text), Ok(Some(number)) if (1..=many).contains(&number) && number * 10 > many)
     }
 }
 
@@ -196,49 +212,6 @@ fn choice_of(says: OptionValue<'_>) -> Choice {
         OptionValue::Yes(yes) => Choice::Yes(yes),
         OptionValue::Level(at, _) => Choice::Level(at),
     }
-}
-
-/// A digit, full width too, the mark of paper (②), or yes and no where these are the two options.
-fn number_of_option(text: &str) -> Result<Option<usize>, NotACell> {
-    let tidy = typed::tidy(text);
-    let mut signs = tidy.trim().chars();
-    let number = match (signs.next(), signs.next()) {
-        (None, _) => return Ok(None),
-        (Some(mark @ '①'..='⑳'), None) => u32::from(mark).checked_sub(u32::from('①')).map(|at| at + 1),
-        (Some('是' | 'y' | 'Y' | '√' | '✓'), None) => Some(1),
-        (Some('否' | 'n' | 'N' | '×' | '✗'), None) => Some(2),
-        _ => None,
-    };
-    let number = match number {
-        Some(number) => number,
-        None => match typed::count(&tidy, &[]).map_err(NotACell::Count)? {
-            Some(count) => count.get(),
-            None => return Ok(None),
-        },
-    };
-    Ok(Some(usize::try_from(number).unwrap_or(usize::MAX)))
-}
-
-/// The parts that are there, each by its digit: `13`, `1、3`; `0` where none is.
-fn parts_of(text: &str, many: usize) -> Result<Option<Vec<u8>>, NotACell> {
-    let tidy = typed::tidy(text);
-    if tidy.trim().is_empty() {
-        return Ok(None);
-    }
-    let mut parts = Vec::new();
-    for sign in tidy.chars().filter(|sign| !sign.is_whitespace() && !"、,，.;；".contains(*sign)) {
-        let Some(number) = number_of_option(&sign.to_string())? else { continue };
-        if number > many {
-            return Err(NotACell::NoOption(many));
-        }
-        // None at all.
-        let Some(at) = number.checked_sub(1).and_then(|at| u8::try_from(at).ok()) else { continue };
-        if !parts.contains(&at) {
-            parts.push(at);
-        }
-    }
-    sort_by_key(&mut parts, |part| *part);
-    Ok(Some(parts))
 }
 
 #[cfg(test)]
@@ -320,6 +293,44 @@ pub(in crate::model::review) mod tests {
         assert_eq!(read("3"), Err(NotACell::NoOption(2)));
         assert_eq!(read("0"), Err(NotACell::NoOption(2)));
         assert_eq!(read("好"), Err(NotACell::Count(NotACount::NotDigits)));
+    }
+
+    /// Of eleven parts, and of as many levels.
+    fn with_eleven() -> Standard {
+        let mut standard = room();
+        let words = |at: u32| serde_json::json!({"zh": format!("第{at}"), "en": format!("no. {at}")});
+        let parts: Vec<_> = (1..=11)
+            .map(|at| serde_json::json!({"words": words(at), "points": if at == 1 { 100 } else { 10 }}))
+            .collect();
+        let levels: Vec<_> =
+            (1..=11_u32).map(|at| serde_json::json!({"words": words(at), "points": (11 - at) * 20})).collect();
+        let scales =
+            [serde_json::json!({"parts": {"parts": parts}}), serde_json::json!({"levels": {"levels": levels}})];
+        for (at, scale) in scales.into_iter().enumerate() {
+            standard.sections[0].items[at].scale = serde_json::from_value::<Scale>(scale).expect("a kind of item");
+            standard.sections[0].items[at].points = crate::model::standard::points::Points::hundredths(200);
+        }
+        standard
+    }
+
+    #[test]
+    fn of_more_than_nine_the_tenth_is_not_the_first() {
+        let standard = with_eleven();
+        let choices = GridColumn::choices(&standard);
+        let parts = choices.iter().find(|column| matches!(column, GridColumn::Parts(_))).expect("parts");
+        let read = |text: &str| parts.read(&standard, &Record::default(), text);
+        for (text, there) in [("10", vec![9]), ("1 10", vec![0, 9]), ("１、１１", vec![0, 10]), ("⑩，②", vec![1, 9])]
+        {
+            let Ok(value) = read(text) else { panic!("{text} is read") };
+            assert!(matches!(&value, CellValue::Answer(_, Some(Choice::Parts(parts))) if *parts == there), "{text}");
+            let shown = parts.shown(&standard, &kept(&Record::default(), &value));
+            assert_eq!(read(&shown), Ok(value), "{text} is shown as {shown}");
+        }
+        assert_eq!(read("12"), Err(NotACell::NoOption(11)), "not the first and the second");
+        let of_levels = |column: &&GridColumn| matches!(column.item(&standard).map(Item::ask), Some(Question::Choose(options)) if options.len() == 11);
+        let levels = choices.iter().find(of_levels).expect("levels");
+        let leads_on = ["1", "2", "9", "10", "11", "99", "0", ""].map(|text| levels.is_whole_option(&standard, text));
+        assert_eq!(leads_on, [false, true, true, true, true, false, false, false]);
     }
 
     proptest! {

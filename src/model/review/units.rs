@@ -56,51 +56,77 @@ pub struct ReviewUnits {
 impl ReviewUnits {
     /// What a log gives.
     pub fn of(log: &Log) -> Self {
-        let mut units: BTreeMap<UnitId, ReviewUnit> = BTreeMap::new();
-        let (mut files, mut names) = (BTreeMap::new(), BTreeMap::new());
-        let mut forced: BTreeMap<UnitId, Vec<Origin>> = BTreeMap::new();
-        // A unit's line is the first of its places.
+        let mut maker = UnitsMaker::default();
         for (place, holds) in log.held() {
-            let clash = matches!(holds, Holds::Clash(_));
-            match place {
-                Place::Unit(id, what) => {
-                    if let Some(unit) = units.get_mut(id) {
-                        unit.clash |= clash;
-                        unit.entered |= holds != Holds::Nothing && is_entered(what);
-                    }
+            maker.add(place, &holds);
+        }
+        maker.end()
+    }
+
+    /// The unit of this name within the review.
+    pub fn unit(&self, id: UnitId) -> Option<&ReviewUnit> {
+        let at = self.places.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        self.units.get(self.places.get(at)?.1)
+    }
+}
+
+/// Makes the units of a log, place by place, in the order of the places.
+#[derive(Default)]
+pub struct UnitsMaker {
+    units: BTreeMap<UnitId, ReviewUnit>,
+    files: BTreeMap<FileDigest, Arc<TakenFile>>,
+    names: BTreeMap<NameKey, UnitId>,
+    forced: BTreeMap<UnitId, Vec<Origin>>,
+}
+
+impl UnitsMaker {
+    /// What holds at the next place.
+    pub fn add(&mut self, place: &Place, holds: &Holds<'_>) {
+        let clash = matches!(holds, Holds::Clash(_));
+        match place {
+            // A unit's line is the first of its places.
+            Place::Unit(id, what) => {
+                if let Some(unit) = self.units.get_mut(id) {
+                    unit.clash |= clash;
+                    unit.entered |= *holds != Holds::Nothing && is_entered(what);
                 }
-                Place::File(_) | Place::Bundle(_) | Place::Name(_) => {}
             }
-            for act in holds.acts() {
-                match act {
-                    Act::Unit { unit, value: Some(line) } => {
-                        units.entry(*unit).or_insert_with(|| ReviewUnit::new(*unit, Arc::clone(line), clash));
-                    }
-                    Act::NotSent { unit, value: Some(why) } => {
-                        if let Some(unit) = units.get_mut(unit) {
-                            unit.not_sent.get_or_insert_with(|| why.clone());
-                        }
-                    }
-                    Act::InForce { unit, value: Some(origin) } => forced.entry(*unit).or_default().push(*origin),
-                    // Where two people took in one file for two units, it is with the first until it is decided.
-                    Act::Taken { file, value: Some(taken) } => {
-                        files.entry(*file).or_insert_with(|| Arc::clone(taken));
-                    }
-                    Act::Matched { name, value: Some(unit) } => _ = names.entry(name.clone()).or_insert(*unit),
-                    Act::Unit { .. }
-                    | Act::NotSent { .. }
-                    | Act::InForce { .. }
-                    | Act::Taken { .. }
-                    | Act::Bundle { .. }
-                    | Act::Matched { .. }
-                    | Act::EnteredMonths { .. }
-                    | Act::EnteredFact { .. }
-                    | Act::EnteredAnswer { .. }
-                    | Act::Assessed { .. }
-                    | Act::FactSet { .. } => {}
+            Place::File(_) | Place::Bundle(_) | Place::Name(_) => {}
+        }
+        for act in holds.acts() {
+            match act {
+                Act::Unit { unit, value: Some(line) } => {
+                    self.units.entry(*unit).or_insert_with(|| ReviewUnit::new(*unit, Arc::clone(line), clash));
                 }
+                Act::NotSent { unit, value: Some(why) } => {
+                    if let Some(unit) = self.units.get_mut(unit) {
+                        unit.not_sent.get_or_insert_with(|| why.clone());
+                    }
+                }
+                Act::InForce { unit, value: Some(origin) } => self.forced.entry(*unit).or_default().push(*origin),
+                // Where two people took in one file for two units, it is with the first until it is decided.
+                Act::Taken { file, value: Some(taken) } => {
+                    self.files.entry(*file).or_insert_with(|| Arc::clone(taken));
+                }
+                Act::Matched { name, value: Some(unit) } => _ = self.names.entry(name.clone()).or_insert(*unit),
+                Act::Unit { .. }
+                | Act::NotSent { .. }
+                | Act::InForce { .. }
+                | Act::Taken { .. }
+                | Act::Bundle { .. }
+                | Act::Matched { .. }
+                | Act::EnteredMonths { .. }
+                | Act::EnteredFact { .. }
+                | Act::EnteredAnswer { .. }
+                | Act::Assessed { .. }
+                | Act::FactSet { .. } => {}
             }
         }
+    }
+
+    /// The units, after the last place.
+    pub fn end(self) -> ReviewUnits {
+        let Self { mut units, files, names, mut forced } = self;
         let mut waiting = Vec::new();
         for (file, taken) in files {
             match unit_of(&taken, &names).and_then(|id| units.get_mut(&id)) {
@@ -117,13 +143,7 @@ impl ReviewUnits {
         sort_by_key(&mut units, |unit| (unit.line.order, unit.id));
         let mut places: Vec<(UnitId, usize)> = units.iter().map(|unit| unit.id).zip(0..).collect();
         sort_by_key(&mut places, |(id, _)| *id);
-        Self { units, waiting, places }
-    }
-
-    /// The unit of this name within the review.
-    pub fn unit(&self, id: UnitId) -> Option<&ReviewUnit> {
-        let at = self.places.binary_search_by_key(&id, |(id, _)| *id).ok()?;
-        self.units.get(self.places.get(at)?.1)
+        ReviewUnits { units, waiting, places }
     }
 }
 

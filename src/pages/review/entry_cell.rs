@@ -4,8 +4,7 @@
 use crate::components::form::fields::TextInput;
 use crate::components::words;
 use crate::i18n::grid_words;
-use crate::model::record::Record;
-use crate::model::review::entry_grid::{CellValue, GridColumn};
+use crate::model::review::entry_grid::GridColumn;
 use crate::model::review::ids::UnitId;
 use crate::pages::review::entry_grid::{CellPlace, Grid};
 use crate::platform::{clock, navigation};
@@ -66,7 +65,8 @@ pub(super) fn GridCell(
     let down =
         move || place.with_value(|(_, column)| columns.with_value(|columns| lead_down("data-column", column, columns)));
     let take = move |text: String| {
-        let leads_on = place.with_value(|(_, column)| is_option(grid, column, &text));
+        let leads_on = place
+            .with_value(|(_, column)| grid.standard.with_value(|standard| column.is_whole_option(standard, &text)));
         typed.set(Some(text));
         grid.session.typing(true);
         times.update_value(|times| *times = times.wrapping_add(1));
@@ -139,15 +139,6 @@ pub(super) fn lead_down(attribute: &str, column: &GridColumn, columns: &[GridCol
     if let Some(next) = columns.iter().skip_while(|one| *one != column).nth(1) {
         let _ = navigation::to_field(&selector_of(next));
     }
-}
-
-/// Whether a text is the number of an option, which needs no key behind it.
-fn is_option(grid: Grid, column: &GridColumn, text: &str) -> bool {
-    matches!(column, GridColumn::Option(_))
-        && grid.standard.with_value(|standard| {
-            let read = column.read(standard, &Record::default(), text);
-            matches!(read, Ok(CellValue::Answer(_, Some(_))))
-        })
 }
 
 /// Whether a cell cannot be read, or is more than another number of the unit allows.

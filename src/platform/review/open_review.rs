@@ -171,7 +171,9 @@ impl ReviewSession {
         let rows = map_of(received.rows.iter().cloned());
         self.asked.set_value(Some(id));
         self.channel.set_value(None);
-        let phase = self.stand(ReadReview { head: head.clone(), log, rows, unread: 0, apart: BTreeMap::new() })?;
+        let units = ReviewUnits::of(&log);
+        let read = ReadReview { head: head.clone(), log, units, rows, unread: 0, apart: BTreeMap::new() };
+        let phase = self.stand(read)?;
         self.keep(Some(&head), &entries, received);
         self.phase.set(phase);
         Some(())
@@ -184,8 +186,9 @@ impl ReviewSession {
         let told = Rc::clone(&channel);
         let queue = WriteQueue::new(id.to_string(), self.saved, move |added| told.say(&added));
         let maker = EntryMaker::new(writer, read.head.who()?);
-        let ReadReview { head, log, rows, unread, apart } = read;
-        let open = OpenReview { head, log, rows, unread, apart, maker, queue, units: RefCell::default() };
+        let ReadReview { head, log, units, rows, unread, apart } = read;
+        let units = RefCell::new((log.len(), Arc::new(units)));
+        let open = OpenReview { head, log, rows, unread, apart, maker, queue, units };
         let units = open.units().units.iter().map(|unit| unit.id.to_string()).collect();
         // What cannot be swept now is swept another time.
         spawn_local(async move { _ = forms::sweep(id, units).await });

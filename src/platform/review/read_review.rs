@@ -8,11 +8,13 @@ use crate::model::review::entry::ReviewEntry;
 use crate::model::review::ids::{FileDigest, ReviewId};
 use crate::model::review::log::{Holds, Log};
 use crate::model::review::place::Place;
+use crate::model::review::units::{ReviewUnits, UnitsMaker};
 use crate::model::sorting::map_of;
 use crate::model::standard::library::StandardLibrary;
 use crate::persistence::backend::Failure;
 use crate::persistence::file_row::FileRow;
 use crate::persistence::review_head::ReviewHead;
+use crate::platform::clock;
 use crate::platform::review::store;
 use crate::platform::time_slice::TimeSlice;
 use std::collections::BTreeMap;
@@ -21,6 +23,8 @@ use std::collections::BTreeMap;
 pub(super) struct ReadReview {
     pub(super) head: ReviewHead,
     pub(super) log: Log,
+    /// Of the log.
+    pub(super) units: ReviewUnits,
     pub(super) rows: BTreeMap<FileDigest, FileRow>,
     pub(super) unread: usize,
     /// What was typed and cannot be decided, by its place.
@@ -45,7 +49,16 @@ pub(super) async fn read(id: ReviewId) -> Result<Option<ReadReview>, Failure> {
     let mut rows = rows(id).await?;
     add_lacking(id, &head.basics, &log, &mut rows).await?;
     let apart = map_of(store::apart(review).await?.into_iter());
-    Ok(Some(ReadReview { head, log, rows, unread, apart }))
+    let mut maker = UnitsMaker::default();
+    let mut slice = TimeSlice::begin();
+    for (place, holds) in log.held() {
+        maker.add(place, &holds);
+        slice.next().await;
+    }
+    let units = maker.end();
+    // What is drawn of it is another slice.
+    clock::pause(0).await;
+    Ok(Some(ReadReview { head, log, units, rows, unread, apart }))
 }
 
 /// The rows of a review that can be read.
