@@ -18,6 +18,7 @@ for target in "$@"; do
   case $target in
     mail) cp office/read/tests/fixtures/*.eml "$corpus/" ;;
     archive) cp office/read/tests/fixtures/*.zip "$corpus/" ;;
+    pasted) cp tests/fixtures/formats/draft-1.json office/read/tests/fixtures/*.txt "$corpus/" 2>/dev/null || true ;;
     workbook) cp office/read/tests/fixtures/*.xls* "$corpus/" && rm -f "$corpus"/*.json "$corpus"/*.txt ;;
     *) cp tests/fixtures/formats/*.json tests/fixtures/bad/* standards/example.json "$corpus/" 2>/dev/null || true ;;
   esac

@@ -87,6 +87,8 @@ native() {
   step "the splitter's manifest" node tests/delivery/manifest.mjs
   step "native tests" cargo test --quiet --workspace --exclude xingzhan-browser-tests
   step "native tests of the browser tests" cargo test --quiet -p xingzhan-browser-tests --lib
+  # What `make fuzz` runs goes with the program; to run it another compiler is needed, to check it is not.
+  step "what makes noise" cargo check --quiet --manifest-path fuzz/Cargo.toml --target-dir "${CARGO_TARGET_DIR:-target}/noise"
   # The next format's program: what it writes, and that it opens every file of this one; and the language that only
   # tests speak. Half a minute.
   step "next format, pseudo-language" cargo test --quiet --features next-format,pseudo-language \
