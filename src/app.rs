@@ -6,7 +6,7 @@ use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::lazy::module::LoadState;
 use crate::components::lazy::pages::{LazyPages, LazyView, stands};
 use crate::i18n::frame;
-use crate::modules::{ASSESS, DESK, EXCHANGE, PAGES};
+use crate::modules::{DESK, EXCHANGE, PAGES};
 use crate::pages::frame::in_frame;
 use crate::pages::home::HomePage;
 use crate::platform::{fault, navigation, prefs, returning, site_files, update};
@@ -24,8 +24,7 @@ pub fn start() {
 /// The whole application.
 #[component]
 fn App() -> impl IntoView {
-    let (coming, exchange) = (LazyPages::new(PAGES), LazyPages::new(EXCHANGE));
-    let (desk, assess) = (LazyPages::new(DESK), LazyPages::new(ASSESS));
+    let (coming, exchange, desk) = (LazyPages::new(PAGES), LazyPages::new(EXCHANGE), LazyPages::new(DESK));
     let shared = AppContext {
         lang: RwSignal::new(prefs::language()),
         route: RwSignal::new(navigation::current()),
@@ -37,7 +36,6 @@ fn App() -> impl IntoView {
         coming,
         exchange,
         desk,
-        assess,
     };
     provide_context(shared);
     update::listen(shared.update);
@@ -57,7 +55,7 @@ fn App() -> impl IntoView {
     returning::watch();
     Effect::new(move |before: Option<(Route, bool, bool)>| {
         let route = shared.route.get();
-        let stands = stands(coming, exchange, desk, assess, &route);
+        let stands = stands(coming, exchange, desk, &route);
         let (changed, moved, stood) = before
             .map_or((false, returns, false), |(last, moved, stood)| (last != route, moved || last != route, stood));
         // A page that came only now had no heading when the place changed.

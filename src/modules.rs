@@ -3,14 +3,13 @@
 //! needs goes with it, and what several need into a module that they share.
 //!
 //! The form and the pages around it are fetched as soon as the start is done, so that nobody waits for a click; paper
-//! and files, which a form does not need before it is filled in, once that stands and the browser has nothing to do. The
-//! desk comes in two: its doors, the roster, taking in and the table when a door is opened, the rest after that.
+//! and files, which a form does not need before it is filled in, once that stands and the browser has nothing to do.
 
 use crate::components::context::shared;
 use crate::components::frame::update::UpdateNotice;
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::lazy::module::ModuleSource;
-use crate::components::lazy::pages::{AssessPage, DeskPage, Exchange, LazyView, PageLoader};
+use crate::components::lazy::pages::{DeskPage, Exchange, LazyView, PageLoader};
 use crate::pages;
 use crate::pages::home::DraftsHere;
 use crate::pages::placeholder::LostPage;
@@ -51,12 +50,6 @@ pub const DESK: PageLoader<DeskPage> = PageLoader {
         begin: || _ = at_once(draw_desk(DeskPage::Begin)),
     },
     draw: |asked| at_once(draw_desk(asked)),
-};
-
-/// The ways to what the desk does with what came in: fetched once its door stands and the browser has nothing to do.
-pub const ASSESS: PageLoader<AssessPage> = PageLoader {
-    source: ModuleSource { name: "assess", fetch: || Box::pin(async { fetch_assess().await.is_ok() }), begin: || () },
-    draw: |asked| at_once(draw_assess(asked)),
 };
 
 /// What a function of a module answers. It waits only for the module, and is called when that is here.
@@ -100,10 +93,4 @@ fn draw_exchange(asked: Exchange) -> Result<FreshView, SplitLoaderError> {
 #[allow(clippy::unnecessary_wraps, reason = "the wrapper that waits for the module needs it")]
 fn draw_desk(asked: DeskPage) -> Result<FreshView, SplitLoaderError> {
     Ok(pages::review::draw(asked))
-}
-
-#[wasm_split(assess, wasm_split_path = ::leptos::wasm_split, fallible, preload(fetch_assess))]
-#[allow(clippy::unnecessary_wraps, reason = "the wrapper that waits for the module needs it")]
-fn draw_assess(asked: AssessPage) -> Result<FreshView, SplitLoaderError> {
-    Ok(pages::review::draw_assess(asked))
 }

@@ -1,7 +1,7 @@
 //! What every page shares: the language, the place; and what those share that came after the start: the
 //! standards at hand, a file that waits.
 
-use crate::components::lazy::pages::{AssessPage, DeskPage, Exchange, LazyPages, LazyView};
+use crate::components::lazy::pages::{DeskPage, Exchange, LazyPages, LazyView};
 use crate::model::draft::Draft;
 use crate::model::files::archive::{Entry, Unpackable};
 use crate::model::files::parsed::ParsedFile;
@@ -42,8 +42,6 @@ pub struct AppContext {
     pub exchange: LazyPages<Exchange>,
     /// The desk of a township or a county, which comes when its door is opened.
     pub desk: LazyPages<DeskPage>,
-    /// What the desk does with what came in, which comes after that.
-    pub assess: LazyPages<AssessPage>,
 }
 
 /// The way back from a page to the line that led there.

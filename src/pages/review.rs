@@ -1,5 +1,5 @@
-//! The desk of a township or a county: what comes in, who is on the roster, the table; and in a module that comes after
-//! that what is done with it. The first is fetched when one of the two doors is opened; see `modules`.
+//! The desk of a township or a county: what comes in, who is on the roster, the table. A module of its own, fetched when
+//! one of the two doors is opened; see `modules`.
 
 mod begin_review;
 mod bundle_fields;
@@ -56,18 +56,12 @@ mod unit_sheet;
 mod waiting;
 mod who;
 
-use crate::components::context::shared;
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
-use crate::components::lazy::pages::{AssessPage, DeskPage};
+use crate::components::lazy::pages::DeskPage;
 use crate::pages::review::door::DoorPage;
-use crate::pages::review::entry::EntryPage;
-use crate::pages::review::file::FilePage;
 use crate::pages::review::frame::ReviewPages;
-use crate::pages::review::handing_in::HandingInPage;
 use crate::pages::review::here::Door;
 use crate::pages::review::page_state::PageState;
-use crate::pages::review::summary::SummaryPage;
-use crate::pages::review::unit::UnitPage;
 use crate::platform::review::assessed::AssessedUnits;
 use crate::platform::review::open_review::ReviewSession;
 use leptos::prelude::*;
@@ -79,22 +73,10 @@ pub fn draw(asked: DeskPage) -> FreshView {
             provide_context(ReviewSession::closed());
             provide_context(AssessedUnits::nothing_known());
             provide_context(PageState::nothing_set());
-            shared().assess.module.load_ahead();
             ().into_fresh()
         }
         DeskPage::Township => view! { <DoorPage door=Door::Township /> }.into_fresh(),
         DeskPage::County => view! { <DoorPage door=Door::County /> }.into_fresh(),
         DeskPage::Review(id, page) => view! { <ReviewPages id page /> }.into_fresh(),
-    }
-}
-
-/// Draws one of the pages that come after those.
-pub fn draw_assess(asked: AssessPage) -> FreshView {
-    match asked {
-        AssessPage::Entry => view! { <EntryPage /> }.into_fresh(),
-        AssessPage::Unit(id, unit) => view! { <UnitPage id unit /> }.into_fresh(),
-        AssessPage::Summary(id) => view! { <SummaryPage id /> }.into_fresh(),
-        AssessPage::HandIn(id) => view! { <HandingInPage id /> }.into_fresh(),
-        AssessPage::File => view! { <FilePage /> }.into_fresh(),
     }
 }

@@ -42,7 +42,7 @@ function assemble(text) {
 await test("every module uses only what the oldest engine knows", () => {
   const found = modules();
   const after = listed(read("index.html").toString());
-  assert.deepEqual(after.filter(({ name }) => !name.startsWith("chunk_")).map(({ name }) => name), ["pages", "exchange", "desk", "assess"]);
+  assert.deepEqual(after.filter(({ name }) => !name.startsWith("chunk_")).map(({ name }) => name), ["pages", "exchange", "desk"]);
   assert.equal(found.length, 2 * (2 + after.length) + 1, "the start's, what writes mails and workbooks and those after the start, beside the page and inside it; what reads, beside it alone");
   for (const [name, bytes] of found) assert.equal(refusal(bytes), "", name);
   // What stands in the single file is what lies beside the page, to the last byte.

@@ -50,18 +50,6 @@ async function makes(page) {
     assert.equal(await page.value(made("mail", bytes("mail.json"), bytes("workbook.json"), bytes("mail.json"))), fixture("mail.eml").toString("base64"));
   }
 }
-/** Begins a review of a township, and leads to the sums of its units. */
-async function beginsReview(page) {
-  await page.until("the door stands", "document.querySelector('#review-township')");
-  await page.value(`void (({ field }) => {
-    field.value = "柳林镇";
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-  })({ field: document.querySelector("#review-township") })`);
-  await page.value("document.querySelector('[data-do=begin-review]').click()");
-  await page.until("the review stands", "document.querySelector('.review-bar')");
-  await page.value("document.querySelector('[data-place=summary]').click()");
-}
-
 const ofOffice = (url, part) => isOffice(url.split("/").pop(), part);
 
 /** What a newer engine may do that an older one has to be allowed: asked in the page's own time, where the policy counts. */
@@ -177,13 +165,10 @@ const tests = {
         // The form and what it needs are fetched at once, the rest ahead of its time and without a word.
         const of = (module) => name === module || after.find((one) => one.name === module).needs.includes(name);
         const first = of("pages");
-        // What the desk does with what came in is only asked for within a review.
-        const inReview = of("assess") && !of("desk") && !of("exchange") && !first;
-        const [place, stands] = of("exchange") ? ["#/open", "#file"] : inReview ? ["#/township", "[data-place=summary][aria-current]"] : ["#/township", "[data-reviews]"];
+        const [place, stands] = of("exchange") ? ["#/open", "#file"] : ["#/township", "[data-reviews]"];
         await page.until("it is known what comes", `document.documentElement.getAttribute('data-pages') === '${first ? "absent" : "here"}'`);
         assert.ok(await page.value("document.querySelectorAll('a.door').length === 3"), "the start page stands all the same");
         await page.value(first ? "document.querySelector('a.door').click()" : `location.hash = '${place}'`);
-        if (inReview) await beginsReview(page);
         await page.until("it is told", "document.querySelector('main [role=alert]') && document.activeElement === document.querySelector('h1')");
         writeFileSync(join(site, file), whole);
         await page.value("document.querySelector('[data-do=fetch-again]').click()");

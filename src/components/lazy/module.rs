@@ -31,13 +31,8 @@ pub struct Module {
     pub arrival: RwSignal<LoadState>,
     /// Which file was lacking, where it is known.
     lack: StoredValue<Option<MissingFile>>,
-    rest: StoredValue<ModuleOrigin>,
-}
-
-/// What of a module stays as it is.
-struct ModuleOrigin {
     /// Whose all pages are; no part of a page, which would take what they share with it.
-    owner: Owner,
+    owner: StoredValue<Owner>,
     source: ModuleSource,
 }
 
@@ -55,12 +50,8 @@ pub struct ModuleSource {
 impl Module {
     /// One that is not here yet. Called where the owner of all pages is the current one.
     pub fn new(source: ModuleSource) -> Self {
-        let rest = StoredValue::new(ModuleOrigin { owner: Owner::current().unwrap_or_default(), source });
-        Self { arrival: RwSignal::new(LoadState::Unasked), lack: StoredValue::new(None), rest }
-    }
-
-    fn source(self) -> ModuleSource {
-        self.rest.with_value(|rest| rest.source)
+        let owner = StoredValue::new(Owner::current().unwrap_or_default());
+        Self { arrival: RwSignal::new(LoadState::Unasked), lack: StoredValue::new(None), owner, source }
     }
 
     /// Fetches it, if nobody has asked for it before.
@@ -81,7 +72,7 @@ impl Module {
         };
         clock::later(late, PATIENCE);
         spawn_local(async move {
-            let came = (self.source().fetch)().await;
+            let came = (self.source.fetch)().await;
             self.arrive(if came { LoadState::Here } else { LoadState::Absent });
         });
     }
@@ -89,12 +80,12 @@ impl Module {
     /// Fetches it ahead of its time, once the browser has nothing to do. Where that fails nobody is told: nobody has
     /// asked for it. The single file holds it, and there it waits.
     pub fn load_ahead(self) {
-        if !navigation::has_file(self.source().name) {
+        if !navigation::has_file(self.source.name) {
             return;
         }
         clock::when_idle(move || {
             spawn_local(async move {
-                if (self.source().fetch)().await {
+                if (self.source.fetch)().await {
                     self.arrive(LoadState::Here);
                 }
             });
@@ -112,13 +103,13 @@ impl Module {
             return;
         }
         if arrival == LoadState::Here {
-            self.rest.with_value(|ModuleOrigin { owner, source }| owner.with(source.begin));
+            self.owner.with_value(|owner| owner.with(self.source.begin));
         } else {
             self.lack.set_value(site_files::last());
         }
         self.arrival.set(arrival);
         let mark = if arrival == LoadState::Here { "here" } else { "absent" };
-        let name = format!("data-{}", self.source().name);
+        let name = format!("data-{}", self.source.name);
         // Once the page that was waited for stands.
         clock::later(move || navigation::mark(&name, mark), Duration::ZERO);
     }

@@ -6,7 +6,7 @@ use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::lazy::module::{LoadState, Module, ModuleSource};
 use crate::i18n;
 use crate::i18n::frame;
-use crate::model::review::ids::{ReviewId, UnitId};
+use crate::model::review::ids::ReviewId;
 use crate::platform::clock;
 use crate::routes::{Page, PrintSheet, ReviewPage, Route};
 use leptos::prelude::*;
@@ -99,50 +99,6 @@ impl DeskPage {
     }
 }
 
-/// What can be drawn of what the desk does with what came in: entering, judging, handing in.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum AssessPage {
-    /// The grid (录表, 初评).
-    Entry,
-    /// A unit.
-    Unit(ReviewId, UnitId),
-    /// The sums of all units.
-    Summary(ReviewId),
-    /// The township's bundle.
-    HandIn(ReviewId),
-    /// The review as a file.
-    File,
-}
-
-impl AssessPage {
-    /// The page of a review, where it is one of these.
-    pub fn of(id: ReviewId, page: ReviewPage) -> Option<Self> {
-        match page {
-            ReviewPage::Entry => Some(Self::Entry),
-            ReviewPage::Unit(unit) => Some(Self::Unit(id, unit)),
-            ReviewPage::Summary => Some(Self::Summary(id)),
-            ReviewPage::HandIn => Some(Self::HandIn(id)),
-            ReviewPage::File => Some(Self::File),
-            ReviewPage::TakeIn | ReviewPage::Roster | ReviewPage::Table => None,
-        }
-    }
-
-    /// The page at a place, where it is one of these.
-    fn at(route: &Route) -> Option<Self> {
-        match route {
-            Route::Review(id, page) => Self::of(*id, *page),
-            Route::Home
-            | Route::Mine
-            | Route::Open
-            | Route::Township
-            | Route::County
-            | Route::Standard(_)
-            | Route::Draft(..)
-            | Route::Lost => None,
-        }
-    }
-}
-
 impl Exchange {
     /// The page at a place, where it is one of paper and files.
     pub fn at(route: &Route) -> Option<Self> {
@@ -226,7 +182,6 @@ pub fn stands(
     pages: LazyPages<LazyView>,
     exchange: LazyPages<Exchange>,
     desk: LazyPages<DeskPage>,
-    assess: LazyPages<AssessPage>,
     route: &Route,
 ) -> bool {
     let is_awaited = |module: Module| matches!(module.arrival.get(), LoadState::Unasked | LoadState::Coming);
@@ -236,7 +191,6 @@ pub fn stands(
         other => {
             (Exchange::at(other).is_none() || !is_awaited(exchange.module))
                 && (DeskPage::at(other).is_none() || !is_awaited(desk.module))
-                && (AssessPage::at(other).is_none() || !is_awaited(assess.module))
         }
     }
 }

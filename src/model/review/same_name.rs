@@ -37,14 +37,10 @@ impl LinesByName {
 }
 
 /// For each file that waits and has the name of exactly one line of the roster: that it is that unit's.
-pub fn same_names(waiting: &[(FileDigest, Arc<TakenFile>)], lines: &LinesByName) -> Vec<Act> {
-    let mut matched: BTreeMap<&NameKey, UnitId> = BTreeMap::new();
-    for (_, taken) in waiting {
-        if let Some(unit) = lines.only(&taken.key) {
-            matched.insert(&taken.key, unit);
-        }
-    }
-    matched.into_iter().map(|(name, unit)| Act::Matched { name: name.clone(), value: Some(unit) }).collect()
+pub fn same_names(waiting: &[(FileDigest, Arc<TakenFile>)], mut lines: LinesByName) -> Vec<Act> {
+    // Each name once.
+    let matched = waiting.iter().filter_map(|(_, taken)| Some((&taken.key, lines.lines.remove(&taken.key)??)));
+    matched.map(|(name, unit)| Act::Matched { name: name.clone(), value: Some(unit) }).collect()
 }
 
 #[cfg(test)]
@@ -83,7 +79,7 @@ mod tests {
 
     #[test]
     fn a_file_with_the_name_of_one_line_is_that_units_and_spaces_make_no_difference() {
-        let acts = same_names(&waiting("王庄室"), &lines(&["李庄室", "王 庄室"]));
+        let acts = same_names(&waiting("王庄室"), lines(&["李庄室", "王 庄室"]));
         assert!(
             matches!(&acts[..], [Act::Matched { value: Some(unit), .. }] if *unit == UnitId::new([2; 8])),
             "once, however many files have it: {acts:?}"
@@ -92,7 +88,7 @@ mod tests {
 
     #[test]
     fn a_name_that_two_lines_have_or_none_waits_for_a_person() {
-        assert!(same_names(&waiting("王庄室"), &lines(&["王庄室", "王庄室"])).is_empty());
-        assert!(same_names(&waiting("王庄室"), &lines(&["李庄室"])).is_empty());
+        assert!(same_names(&waiting("王庄室"), lines(&["王庄室", "王庄室"])).is_empty());
+        assert!(same_names(&waiting("王庄室"), lines(&["李庄室"])).is_empty());
     }
 }

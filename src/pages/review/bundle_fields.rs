@@ -6,6 +6,14 @@ use crate::pages::review::page_state::PageState;
 use crate::platform::review::open_review::{OpenReview, ReviewSession};
 use leptos::prelude::*;
 
+/// The field for who declares it.
+pub(super) const BUNDLE_BY: &str = "bundle-by";
+
+/// The field for the number of the bundle with the units of this kind.
+pub(super) fn number_field(kind: &UnitKind) -> String {
+    format!("bundle-number-{kind}")
+}
+
 /// What stands in the two fields.
 pub(super) struct BundleFields {
     /// Who declares it.
@@ -20,12 +28,12 @@ impl BundleFields {
         // Whoever makes the file of one kind makes that of the other.
         let by = Signal::derive(move || {
             let works = || session.follow(|open| open.head.by.0.clone()).unwrap_or_default();
-            state.bundle_by.get().unwrap_or_else(works)
+            state.field(BUNDLE_BY).unwrap_or_else(works)
         });
-        let kind = kind.clone();
+        let (kind, name) = (kind.clone(), number_field(kind));
         let number = Signal::derive(move || {
             let next = || session.follow(|open| next_number(open, &kind)).unwrap_or_default();
-            state.bundle_number(&kind).unwrap_or_else(next)
+            state.field(&name).unwrap_or_else(next)
         });
         Self { by, number }
     }

@@ -35,7 +35,7 @@ pub(super) fn ByKind(
             .or_else(|| standards.first().map(|standard| standard.unit.id.to_string())),
     };
     let (first, state) = (first.unwrap_or_default(), page_state());
-    let kind = Memo::new(move |_| state.kind(name).unwrap_or_else(|| first.clone()));
+    let kind = Memo::new(move |_| state.field(name).unwrap_or_else(|| first.clone()));
     let options = standards.iter().map(|one| {
         view! { <option value=one.unit.id.to_string()>{one.unit.words.get(text.lang).to_owned()}</option> }
     });
@@ -44,7 +44,7 @@ pub(super) fn ByKind(
         view! {
             <div class="field">
                 <label for=name>{desk().table.kind}</label>
-                <SelectInput value=kind store=move |kind| state.choose_kind(name, kind) attr:id=name>{options}</SelectInput>
+                <SelectInput value=kind store=move |kind| state.set_field(name, Some(kind)) attr:id=name>{options}</SelectInput>
             </div>
         }
     });

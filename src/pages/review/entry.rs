@@ -17,7 +17,7 @@ use crate::pages::review::entry_table::GridTable;
 use crate::pages::review::entry_told::Told;
 use crate::pages::review::first_score_grid::FirstScoreGrid;
 use crate::pages::review::first_score_state::own_column;
-use crate::pages::review::page_state::{ENTRY_KIND, PageState, page_state};
+use crate::pages::review::page_state::{ENTRY_KIND, ENTRY_TOWNSHIP, page_state};
 use crate::pages::review::paper_forms::BesideForm;
 use leptos::prelude::*;
 
@@ -46,7 +46,8 @@ fn KindGrid(standard: crate::model::standard::issued::IssuedStandard) -> impl In
     let kind = StoredValue::new(standard.unit.id.clone());
     let column = StoredValue::new(own_column(session, &standard));
     // Whether what stands in the cells is the first score.
-    let PageState { scores: first, township: chosen, .. } = page_state();
+    let state = page_state();
+    let first = state.scores;
     let of_kind = move |unit: &&ReviewUnit| kind.with_value(|kind| unit.line.kind == *kind);
     let shown = move |unit: &&ReviewUnit| {
         of_kind(unit) && if first.get() { matches!(unit.counts, Counts::Of(_)) } else { is_typed(unit) }
@@ -64,7 +65,11 @@ fn KindGrid(standard: crate::model::standard::issued::IssuedStandard) -> impl In
     });
     let township = Signal::derive(move || {
         let there = |name: &String| townships.with(|names| names.contains(name));
-        chosen.get().filter(there).or_else(|| townships.with(|names| names.first().cloned())).unwrap_or_default()
+        state
+            .field(ENTRY_TOWNSHIP)
+            .filter(there)
+            .or_else(|| townships.with(|names| names.first().cloned()))
+            .unwrap_or_default()
     });
     let listed = Memo::new(move |_| {
         all.with(|all| {
@@ -114,7 +119,7 @@ fn KindGrid(standard: crate::model::standard::issued::IssuedStandard) -> impl In
         let task = column.with_value(Option::is_some).then(|| view! { <Task grid first called=title.get_value() /> });
         let basis = move || (!first.get()).then(|| view! { <Basis grid /> });
         view! {
-            <div class="table-filters">{task} <ChooseTownship townships township chosen /> {redrawn(basis)}</div>
+            <div class="table-filters">{task} <ChooseTownship townships township /> {redrawn(basis)}</div>
             {redrawn(content)}
         }
         .into_fresh()
@@ -123,12 +128,8 @@ fn KindGrid(standard: crate::model::standard::issued::IssuedStandard) -> impl In
 
 /// Whose units, where there are several townships.
 #[component]
-fn ChooseTownship(
-    townships: Memo<Vec<String>>,
-    township: Signal<String>,
-    chosen: RwSignal<Option<String>>,
-) -> impl IntoView {
-    let words = grid_words(words().lang);
+fn ChooseTownship(townships: Memo<Vec<String>>, township: Signal<String>) -> impl IntoView {
+    let (words, state) = (grid_words(words().lang), page_state());
     redrawn(move || {
         let names = townships.get();
         (names.len() > 1).then(|| {
@@ -136,8 +137,8 @@ fn ChooseTownship(
             let options = options.collect::<Vec<_>>();
             view! {
                 <div class="field">
-                    <label for="entry-township">{words.township}</label>
-                    <SelectInput value=township store=move |name| chosen.set(Some(name)) attr:id="entry-township">{options}</SelectInput>
+                    <label for=ENTRY_TOWNSHIP>{words.township}</label>
+                    <SelectInput value=township store=move |name| state.set_field(ENTRY_TOWNSHIP, Some(name)) attr:id=ENTRY_TOWNSHIP>{options}</SelectInput>
                 </div>
             }
         })

@@ -1,20 +1,23 @@
 //! What stands around every page of a review: whose it is, its places, whether all is saved.
 
-use crate::components::context::shared;
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
-use crate::components::lazy::pages::AssessPage;
 use crate::components::words;
 use crate::i18n::{grid_words, handing_in_words, review_summary_words};
 use crate::model::review::ids::ReviewId;
 use crate::pages::review::clashes::Clashes;
 use crate::pages::review::context::{Units, desk, review, units};
 use crate::pages::review::door_list::name_of;
+use crate::pages::review::entry::EntryPage;
+use crate::pages::review::file::FilePage;
+use crate::pages::review::handing_in::HandingInPage;
 use crate::pages::review::intake::IntakePage;
 use crate::pages::review::page_state::page_state;
 use crate::pages::review::roster::RosterPage;
+use crate::pages::review::summary::SummaryPage;
 use crate::pages::review::table::TablePage;
 use crate::pages::review::typed_text::page_of;
+use crate::pages::review::unit::UnitPage;
 use crate::pages::review::who::WhoWorks;
 use crate::persistence::backend::Failure;
 use crate::platform::review::ReviewSaved;
@@ -54,9 +57,11 @@ fn content(id: ReviewId, page: ReviewPage) -> FreshView {
         ReviewPage::TakeIn => view! { <IntakePage /> }.into_fresh(),
         ReviewPage::Roster => view! { <RosterPage /> }.into_fresh(),
         ReviewPage::Table => view! { <TablePage id /> }.into_fresh(),
-        ReviewPage::Entry | ReviewPage::Unit(_) | ReviewPage::Summary | ReviewPage::HandIn | ReviewPage::File => {
-            AssessPage::of(id, page).map_or_else(|| ().into_fresh(), |asked| shared().assess.page(asked))
-        }
+        ReviewPage::Entry => view! { <EntryPage /> }.into_fresh(),
+        ReviewPage::Unit(unit) => view! { <UnitPage id unit /> }.into_fresh(),
+        ReviewPage::Summary => view! { <SummaryPage id /> }.into_fresh(),
+        ReviewPage::HandIn => view! { <HandingInPage id /> }.into_fresh(),
+        ReviewPage::File => view! { <FilePage /> }.into_fresh(),
     }
 }
 

@@ -21,7 +21,7 @@ use crate::model::review::roster_line::RosterLine;
 use crate::model::review::typed_apart::TypedPlace;
 use crate::model::review::units::ReviewUnit;
 use crate::model::standard::issued::IssuedStandard;
-use crate::pages::review::bundle_fields::BundleFields;
+use crate::pages::review::bundle_fields::{BUNDLE_BY, BundleFields, number_field};
 use crate::pages::review::by_kind::{ByKind, FirstKind};
 use crate::pages::review::context::{review, units};
 use crate::pages::review::hindering::{Hindering, hindered};
@@ -153,7 +153,7 @@ fn MakeBundle(
         spawn_local(async move {
             let made = bundling::save(session, &kind, times, &by, &name).await;
             if made.is_ok() {
-                state.set_bundle_number(&kind, None);
+                state.set_field(&number_field(&kind), None);
             }
             outcome.try_set(match made {
                 Ok(made) => MakingState::Made(name, Arc::new(made)),
@@ -177,13 +177,13 @@ fn MakeBundle(
     view! {
         <div class="field">
             <label for="bundle-by">{words.by}</label>
-            <TextInput value=by store=move |typed| state.bundle_by.set(Some(typed)) attr:id="bundle-by" attr:aria-describedby="long-bundle-by" />
+            <TextInput value=by store=move |typed| state.set_field(BUNDLE_BY, Some(typed)) attr:id="bundle-by" attr:aria-describedby="long-bundle-by" />
             <TooLong id="long-bundle-by".to_owned() most=LINE said=Signal::derive(move || by.with(|by| tidy(by))) />
         </div>
         <div class="field">
             <label for="bundle-number">{words.number}</label>
             <p class="hint" id="hint-bundle-number">{words.number_hint}</p>
-            <TextInput value=number store=move |typed| state.set_bundle_number(&of, Some(typed)) attr:id="bundle-number" attr:class="number" attr:inputmode="numeric" attr:aria-describedby="hint-bundle-number" />
+            <TextInput value=number store=move |typed| state.set_field(&number_field(&of), Some(typed)) attr:id="bundle-number" attr:class="number" attr:inputmode="numeric" attr:aria-describedby="hint-bundle-number" />
         </div>
         <p class="actions">
             <button type="button" class="primary" data-do="make-bundle" on:click=make>{words.make}</button>

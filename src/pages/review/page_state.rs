@@ -6,13 +6,14 @@ use crate::model::review::ids::ReviewId;
 use crate::model::review::taken::RestsOn;
 use crate::model::review::typed_apart::TypedPlace;
 use crate::model::review::units::ReviewUnits;
-use crate::model::standard::ids::UnitKind;
 use crate::pages::review::table_filters::Chosen;
 use crate::platform::clock;
 use leptos::prelude::*;
 
-/// The name of the field for the kind of unit that is typed.
+/// The field for the kind of unit that is typed.
 pub(super) const ENTRY_KIND: &str = "entry-kind";
+/// The field for the township whose units are typed.
+pub(super) const ENTRY_TOWNSHIP: &str = "entry-township";
 
 /// What is set, for the pages. Copies are handles to the same.
 #[derive(Clone, Copy)]
@@ -20,8 +21,8 @@ pub(super) struct PageState {
     review: StoredValue<Option<ReviewId>>,
     /// The township of a review that is not begun yet.
     pub(super) new_township: RwSignal<String>,
-    /// By the name of a page's field: the kind of unit that was chosen there.
-    kinds: RwSignal<Vec<(&'static str, String)>>,
+    /// What was chosen or typed in fields, by their names.
+    fields: RwSignal<Vec<(String, String)>>,
     /// Which lines of the table, in which order.
     pub(super) lines: RwSignal<Chosen>,
     /// The day on which files came that name none.
@@ -30,14 +31,8 @@ pub(super) struct PageState {
     pub(super) rests_on: RwSignal<RestsOn>,
     /// Of which day they are.
     pub(super) entry_day: RwSignal<Option<CivilDate>>,
-    /// Whose units are in the grid.
-    pub(super) township: RwSignal<Option<String>>,
     /// Whether the grid is that of the first score (初评).
     pub(super) scores: RwSignal<bool>,
-    /// Who declares the bundle, where that was typed.
-    pub(super) bundle_by: RwSignal<Option<String>>,
-    /// Which bundle it is, by the kind of its units, where that was typed.
-    bundle_numbers: RwSignal<Vec<(UnitKind, String)>>,
     /// The day on which all of this was set.
     today: StoredValue<Option<CivilDate>>,
 }
@@ -48,15 +43,12 @@ impl PageState {
         Self {
             review: StoredValue::new(None),
             new_township: RwSignal::default(),
-            kinds: RwSignal::default(),
+            fields: RwSignal::default(),
             lines: RwSignal::default(),
             received_on: RwSignal::new(None),
             rests_on: RwSignal::new(RestsOn::Paper),
             entry_day: RwSignal::new(None),
-            township: RwSignal::new(None),
             scores: RwSignal::new(false),
-            bundle_by: RwSignal::new(None),
-            bundle_numbers: RwSignal::default(),
             today: StoredValue::new(None),
         }
     }
@@ -72,13 +64,10 @@ impl PageState {
         }
         if !known {
             self.review.set_value(Some(review));
-            self.kinds.set(Vec::new());
+            self.fields.set(Vec::new());
             self.lines.set(Chosen::default());
             self.rests_on.set(RestsOn::Paper);
-            self.township.set(None);
             self.scores.set(false);
-            self.bundle_by.set(None);
-            self.bundle_numbers.set(Vec::new());
         }
     }
 
@@ -86,8 +75,8 @@ impl PageState {
     pub(super) fn lead_to(self, place: &TypedPlace, units: &ReviewUnits) {
         let unit = place.unit().and_then(|unit| units.unit(unit));
         let kind = match place {
-            TypedPlace::Entered(..) => unit.map(|unit| unit.line.kind.clone()),
-            TypedPlace::Replies(kind) => Some(kind.clone()),
+            TypedPlace::Entered(..) => unit.map(|unit| unit.line.kind.to_string()),
+            TypedPlace::Replies(kind) => Some(kind.to_string()),
             // A page of its own, or a field that is always there.
             TypedPlace::Who(_)
             | TypedPlace::Line(..)
@@ -95,43 +84,25 @@ impl PageState {
             | TypedPlace::Why(..)
             | TypedPlace::Roster => return,
         };
-        if let Some(kind) = kind {
-            self.choose_kind(ENTRY_KIND, kind.to_string());
+        if kind.is_some() {
+            self.set_field(ENTRY_KIND, kind);
         }
         if let Some(unit) = unit {
-            self.township.set(Some(unit.line.township.clone()));
+            self.set_field(ENTRY_TOWNSHIP, Some(unit.line.township.clone()));
         }
         self.scores.set(false);
     }
 
-    /// The number that was typed for the bundle with the units of this kind. Followed.
-    pub(super) fn bundle_number(self, kind: &UnitKind) -> Option<String> {
-        let of = |numbers: &Vec<(UnitKind, String)>| {
-            numbers.iter().find(|(of, _)| of == kind).map(|(_, number)| number.clone())
-        };
-        self.bundle_numbers.with(of)
+    /// What was chosen or typed in the field of this name. Followed.
+    pub(super) fn field(self, name: &str) -> Option<String> {
+        self.fields.with(|fields| fields.iter().find(|(of, _)| of == name).map(|(_, text)| text.clone()))
     }
 
-    /// Another number is typed for it, or none.
-    pub(super) fn set_bundle_number(self, kind: &UnitKind, number: Option<String>) {
-        self.bundle_numbers.try_update(|numbers| {
-            numbers.retain(|(of, _)| of != kind);
-            numbers.extend(number.map(|number| (kind.clone(), number)));
-        });
-    }
-
-    /// The kind of unit that was chosen in the field of this name. Followed.
-    pub(super) fn kind(self, field: &str) -> Option<String> {
-        let of =
-            |chosen: &Vec<(&str, String)>| chosen.iter().find(|(of, _)| *of == field).map(|(_, kind)| kind.clone());
-        self.kinds.with(of)
-    }
-
-    /// Another kind of unit is chosen in the field of this name.
-    pub(super) fn choose_kind(self, field: &'static str, kind: String) {
-        self.kinds.update(|chosen| {
-            chosen.retain(|(of, _)| *of != field);
-            chosen.push((field, kind));
+    /// Something else is chosen or typed in it, or it is as if nothing was.
+    pub(super) fn set_field(self, name: &str, text: Option<String>) {
+        self.fields.try_update(|fields| {
+            fields.retain(|(of, _)| of != name);
+            fields.extend(text.map(|text| (name.to_owned(), text)));
         });
     }
 }

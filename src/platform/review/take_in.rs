@@ -292,7 +292,7 @@ pub async fn match_same_names(session: ReviewSession) -> Option<u32> {
         return None;
     }
     let lines = lines_by_name(session).await?;
-    let acts = session.with(|open| same_names(&open.units().waiting, &lines))?;
+    let acts = session.with(|open| same_names(&open.units().waiting, lines))?;
     if acts.is_empty() { None } else { session.decide(acts, Received::default()) }
 }
 
