@@ -144,6 +144,20 @@ fn what_is_wrong_is_told_by_row_and_column() {
     assert_eq!(problems(&draft("乡镇\t名称\n")), [RosterProblem::Nothing]);
 }
 
+/// A program's text of one line, which is full of commas, or a sheet that is none of units.
+#[test]
+fn what_has_more_than_a_hundred_columns_is_no_list_and_is_not_made_a_thousand_columns_wide() {
+    for text in ["{\"a\": 1, ".repeat(2000), format!("{}\n{}", "甲\t".repeat(2000), "村\t名称\n".repeat(2000))] {
+        let list = draft(&text);
+        assert!(problems(&list) == [RosterProblem::TooWide], "{} rows", list.rows.len());
+        assert!(list.rows.iter().all(|row| row.cells.len() == 101));
+    }
+    let whole = vec!["名称"; 100].join(",");
+    assert!(
+        !problems(&draft(&format!("{whole}\n{}", vec!["王庄室"; 100].join(",")))).contains(&RosterProblem::TooWide)
+    );
+}
+
 #[test]
 fn two_thousand_rows_are_read_and_the_doubled_ones_among_them_found() {
     let last = |at: usize| if at == 1999 { 1998 } else { at };

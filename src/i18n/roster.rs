@@ -31,6 +31,8 @@ pub struct RosterWords {
     pub nothing: &'static str,
     /// There are too many.
     pub too_many: &'static str,
+    /// What has more than 100 columns is no list of units.
+    pub too_wide: &'static str,
     /// No column holds names.
     pub no_names: &'static str,
     /// Two columns are the same: what they are, and the second one.
@@ -51,6 +53,7 @@ pub fn roster_problem(text: &Text, problem: &RosterProblem) -> String {
     match problem {
         RosterProblem::Nothing => words.nothing.to_owned(),
         RosterProblem::TooMany => words.too_many.to_owned(),
+        RosterProblem::TooWide => words.too_wide.to_owned(),
         RosterProblem::NoNames => words.no_names.to_owned(),
         RosterProblem::TwoColumns(kind, column) => (words.two_columns)((words.column)(*kind), *column),
         RosterProblem::NoName { row } => (words.no_name)(*row),

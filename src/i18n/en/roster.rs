@@ -44,6 +44,7 @@ pub static ROSTER: RosterWords = RosterWords {
     totals: "total sum",
     nothing: "No unit was found. Copy the table together with its heads.",
     too_many: "There are more than 20,000 units. Paste them in parts.",
+    too_wide: "There are more than 100 columns: this is no list of units. Paste the columns with the units alone.",
     no_names: "No names were found. Say which column holds the names, or the villages.",
     two_columns: |kind, column| format!("Column {column} and one before it are both “{kind}”; only one can be used."),
     no_name: |row| format!("Row {row} has no name."),

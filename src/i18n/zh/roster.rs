@@ -44,6 +44,7 @@ pub static ROSTER: RosterWords = RosterWords {
     totals: "合计 总计 小计 共计 总数",
     nothing: "没有读到一个单位。请把表格连同表头一起复制过来。",
     too_many: "单位太多，超过两万个。请分开粘贴。",
+    too_wide: "超过 100 列，不是单位名单。请只粘贴有单位的那几列。",
     no_names: "没有找到名称。请指定哪一列是名称，或者哪一列是村（社区）。",
     two_columns: |kind, column| format!("第 {column} 列和前面一列都是“{kind}”，只能用一列。"),
     no_name: |row| format!("第 {row} 行没有名称。"),

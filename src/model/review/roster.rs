@@ -5,13 +5,15 @@ use crate::model::record::text_length::longer;
 use crate::model::record::typed::tidy;
 use crate::model::record::unit::{LINE, Unit};
 use crate::model::review::known_files::key_of;
-use crate::model::review::roster_columns::{ColumnKind, HeadWords, by_content, by_head, is_total, plain};
+use crate::model::review::roster_columns::{ColumnKind, HeadWords, Heads, by_content, is_total, plain};
 use crate::model::review::roster_line::RosterLine;
 use crate::model::standard::ids::UnitKind;
 use std::collections::BTreeMap;
 
 /// The most units of one list.
 const MAX_UNITS: usize = 20_000;
+/// The most columns of a list; what has more is none, as the text of a program that is full of commas.
+const MAX_COLUMNS: usize = 100;
 /// How many rows are looked at for the one with the heads: a title and some lines may stand above it.
 const ABOVE: usize = 10;
 
@@ -57,6 +59,8 @@ pub enum RosterProblem {
     Nothing,
     /// There are more units than any county has.
     TooMany,
+    /// More columns than a list has.
+    TooWide,
     /// No column holds names.
     NoNames,
     /// Two columns are said to be the same: the second one, counted from 1.
@@ -98,14 +102,16 @@ pub enum RosterProblem {
 impl RosterDraft {
     /// Reads rows of cells. `words` are those by which columns are known.
     pub fn of(cells: Vec<Vec<String>>, words: &HeadWords) -> Self {
-        let wide = cells.iter().map(Vec::len).max().unwrap_or(0);
+        // One more than there may be shows that there are too many.
+        let wide = cells.iter().map(Vec::len).max().unwrap_or(0).min(MAX_COLUMNS + 1);
         let tidied = |mut row: Vec<String>| {
             row.resize(wide, String::new());
             // A line end within a cell parts no names: spreadsheets break long ones.
             row.iter().map(|cell| tidy(&cell.replace(['\r', '\n'], ""))).collect::<Vec<_>>()
         };
         let cells: Vec<Vec<String>> = cells.into_iter().map(tidied).collect();
-        let heads = cells.iter().take(ABOVE).map(|row| by_head(row, words));
+        let known = Heads::of(words);
+        let heads = cells.iter().take(ABOVE).map(|row| known.columns(row));
         let found = |kinds: &[Option<ColumnKind>]| kinds.iter().flatten().count();
         let best = heads.enumerate().max_by_key(|(at, kinds)| (found(kinds), ABOVE - at));
         let best = best.filter(|(_, kinds)| found(kinds) > 0);
@@ -191,6 +197,9 @@ impl RosterDraft {
 
     /// Everything that is wrong with it, by row.
     pub fn problems(&self, kind: &UnitKind, nfkc: &dyn Fn(&str) -> String) -> Vec<RosterProblem> {
+        if self.columns.len() > MAX_COLUMNS {
+            return vec![RosterProblem::TooWide];
+        }
         let mut problems = Vec::new();
         for (at, column) in self.columns.iter().enumerate() {
             if let Some(kind) = column.filter(|kind| self.columns.iter().take(at).any(|one| *one == Some(*kind))) {

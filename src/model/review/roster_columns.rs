@@ -73,35 +73,55 @@ pub(super) fn plain(text: &str) -> String {
     tidy(text).to_lowercase().chars().filter(signs).collect()
 }
 
-/// What the columns of a row are, if it is one of heads.
-pub(super) fn by_head(row: &[String], words: &HeadWords) -> Vec<Option<ColumnKind>> {
-    let mut kinds: Vec<Option<ColumnKind>> = Vec::new();
-    for cell in row {
-        let kind = head(&plain(cell), words).filter(|kind| !kinds.contains(&Some(*kind)));
-        kinds.push(kind);
-    }
-    kinds
+/// The words of heads as they are compared.
+pub(super) struct Heads {
+    /// The words of each kind of column.
+    words: Vec<(ColumnKind, String)>,
+    /// Of what a head is made, the longest first.
+    parts: Vec<String>,
+    units: Vec<String>,
 }
 
-fn head(cell: &str, words: &HeadWords) -> Option<ColumnKind> {
-    let of =
-        |kind: ColumnKind| words.heads.iter().filter(move |(known, _)| *known == kind).map(|(_, word)| plain(word));
-    if let Some(kind) = ColumnKind::ALL.into_iter().find(|kind| of(*kind).any(|word| word == cell)) {
-        return Some(kind);
+impl Heads {
+    /// Of these words.
+    pub(super) fn of(words: &HeadWords) -> Self {
+        let known: Vec<(ColumnKind, String)> =
+            words.heads.iter().map(|(kind, word)| (*kind, plain(word))).filter(|(_, word)| !word.is_empty()).collect();
+        let mut parts: Vec<String> = known.iter().map(|(_, word)| word.clone()).collect();
+        parts.extend(words.beside.iter().map(|word| plain(word)).filter(|word| !word.is_empty()));
+        sort_by_key(&mut parts, |word| std::cmp::Reverse(word.chars().count()));
+        Self { words: known, parts, units: words.units.iter().map(|unit| plain(unit)).collect() }
     }
-    // A village's name ends like the head of a column of them: a head is made of such words alone.
-    let units: Vec<String> = words.units.iter().map(|unit| plain(unit)).collect();
-    let mut known: Vec<String> = words.heads.iter().map(|(_, word)| plain(word)).collect();
-    known.extend(words.beside.iter().map(|word| plain(word)));
-    known.retain(|word| !word.is_empty());
-    sort_by_key(&mut known, |word| std::cmp::Reverse(word.chars().count()));
-    let rest = known.iter().fold(cell.to_owned(), |rest, word| rest.replace(word.as_str(), ""));
-    if cell.is_empty() || !units.iter().any(|unit| unit.contains(&rest)) {
-        return None;
+
+    /// What the columns of a row are, if it is one of heads.
+    pub(super) fn columns(&self, row: &[String]) -> Vec<Option<ColumnKind>> {
+        let mut kinds: Vec<Option<ColumnKind>> = Vec::new();
+        for cell in row {
+            let kind = self.kind(&plain(cell)).filter(|kind| !kinds.contains(&Some(*kind)));
+            kinds.push(kind);
+        }
+        kinds
     }
-    let part = ColumnKind::ALL.into_iter().find(|kind| of(*kind).any(|word| !word.is_empty() && cell.contains(&word)));
-    let unit = || (cell.chars().count() > 1 && rest == cell).then_some(ColumnKind::Name);
-    part.or_else(unit)
+
+    fn kind(&self, cell: &str) -> Option<ColumnKind> {
+        if cell.is_empty() {
+            return None;
+        }
+        let first = |fits: &dyn Fn(&str) -> bool| {
+            let of = |kind: ColumnKind| self.words.iter().any(|(known, word)| *known == kind && fits(word));
+            ColumnKind::ALL.into_iter().find(|kind| of(*kind))
+        };
+        if let Some(kind) = first(&|word| word == cell) {
+            return Some(kind);
+        }
+        // A village's name ends like the head of a column of them: a head is made of such words alone.
+        let rest = self.parts.iter().fold(cell.to_owned(), |rest, word| rest.replace(word.as_str(), ""));
+        if !self.units.iter().any(|unit| unit.contains(&rest)) {
+            return None;
+        }
+        let unit = || (cell.chars().count() > 1 && rest == cell).then_some(ColumnKind::Name);
+        first(&|word| cell.contains(word)).or_else(unit)
+    }
 }
 
 /// What the columns are that no head told, by what stands in them: only what hardly anything else looks like.

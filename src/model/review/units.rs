@@ -8,7 +8,7 @@ use crate::model::review::place::{Place, UnitPlace};
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::taken::{Origin, TakenFile};
 use crate::model::sorting::{set_of, sort_by_key};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Which of a unit's answers count.
@@ -70,76 +70,87 @@ impl ReviewUnits {
     }
 }
 
-/// Makes the units of a log, place by place, in the order of the places.
+/// Makes the units of a log, place by place. In the order of the places all of a unit's stand together, its line first.
 #[derive(Default)]
 pub struct UnitsMaker {
-    units: BTreeMap<UnitId, ReviewUnit>,
-    files: BTreeMap<FileDigest, Arc<TakenFile>>,
-    names: BTreeMap<NameKey, UnitId>,
-    forced: BTreeMap<UnitId, Vec<Origin>>,
+    /// By their ids, each with what was decided about what counts.
+    units: Vec<(ReviewUnit, Vec<Origin>)>,
+    /// By their digests.
+    files: Vec<(FileDigest, Arc<TakenFile>)>,
+    /// What names stand for, in their order.
+    names: Vec<(NameKey, UnitId)>,
 }
 
 impl UnitsMaker {
     /// What holds at the next place.
     pub fn add(&mut self, place: &Place, holds: &Holds<'_>) {
-        let clash = matches!(holds, Holds::Clash(_));
         match place {
-            // A unit's line is the first of its places.
-            Place::Unit(id, what) => {
-                if let Some(unit) = self.units.get_mut(id) {
-                    unit.clash |= clash;
-                    unit.entered |= *holds != Holds::Nothing && is_entered(what);
-                }
+            Place::Unit(id, what) => self.add_of_unit(*id, *holds != Holds::Nothing && is_entered(what), holds),
+            // Where two people decided apart, it is as the first says until it is decided.
+            Place::File(file) => {
+                let taken = holds.acts().find_map(|act| match act {
+                    Act::Taken { value, .. } => value.clone(),
+                    _ => None,
+                });
+                self.files.extend(taken.map(|taken| (*file, taken)));
             }
-            Place::File(_) | Place::Bundle(_) | Place::Name(_) => {}
+            Place::Name(name) => {
+                let unit = holds.acts().find_map(|act| match act {
+                    Act::Matched { value, .. } => *value,
+                    _ => None,
+                });
+                self.names.extend(unit.map(|unit| (name.clone(), unit)));
+            }
+            Place::Bundle(_) => {}
         }
+    }
+
+    fn add_of_unit(&mut self, id: UnitId, entered: bool, holds: &Holds<'_>) {
+        let clash = matches!(holds, Holds::Clash(_));
+        let known = self.units.last().is_some_and(|(unit, _)| unit.id == id);
+        if !known {
+            // What stands at a unit that was taken from the roster is of none.
+            let line = holds.acts().find_map(|act| match act {
+                Act::Unit { value, .. } => value.clone(),
+                _ => None,
+            });
+            self.units.extend(line.map(|line| (ReviewUnit::new(id, line, clash), Vec::new())));
+            return;
+        }
+        let Some((unit, decided)) = self.units.last_mut() else { return };
+        unit.clash |= clash;
+        unit.entered |= entered;
         for act in holds.acts() {
             match act {
-                Act::Unit { unit, value: Some(line) } => {
-                    self.units.entry(*unit).or_insert_with(|| ReviewUnit::new(*unit, Arc::clone(line), clash));
-                }
-                Act::NotSent { unit, value: Some(why) } => {
-                    if let Some(unit) = self.units.get_mut(unit) {
-                        unit.not_sent.get_or_insert_with(|| why.clone());
-                    }
-                }
-                Act::InForce { unit, value: Some(origin) } => self.forced.entry(*unit).or_default().push(*origin),
-                // Where two people took in one file for two units, it is with the first until it is decided.
-                Act::Taken { file, value: Some(taken) } => {
-                    self.files.entry(*file).or_insert_with(|| Arc::clone(taken));
-                }
-                Act::Matched { name, value: Some(unit) } => _ = self.names.entry(name.clone()).or_insert(*unit),
-                Act::Unit { .. }
-                | Act::NotSent { .. }
-                | Act::InForce { .. }
-                | Act::Taken { .. }
-                | Act::Bundle { .. }
-                | Act::Matched { .. }
-                | Act::EnteredMonths { .. }
-                | Act::EnteredFact { .. }
-                | Act::EnteredAnswer { .. }
-                | Act::Assessed { .. }
-                | Act::FactSet { .. } => {}
+                Act::NotSent { value: Some(why), .. } => _ = unit.not_sent.get_or_insert_with(|| why.clone()),
+                Act::InForce { value: Some(origin), .. } => decided.push(*origin),
+                _ => {}
             }
         }
     }
 
     /// The units, after the last place.
     pub fn end(self) -> ReviewUnits {
-        let Self { mut units, files, names, mut forced } = self;
+        let Self { mut units, files, names } = self;
+        let unit_of = |taken: &TakenFile| {
+            let at = || names.binary_search_by(|(name, _)| name.cmp(&taken.key)).ok();
+            // The unit that it was taken in for, or that its name stands for.
+            taken.unit.or_else(|| names.get(at()?).map(|(_, unit)| *unit))
+        };
         let mut waiting = Vec::new();
         for (file, taken) in files {
-            match unit_of(&taken, &names).and_then(|id| units.get_mut(&id)) {
-                Some(unit) => unit.received.push((file, taken)),
+            let at = unit_of(&taken).and_then(|id| units.binary_search_by_key(&id, |(unit, _)| unit.id).ok());
+            match at.and_then(|at| units.get_mut(at)) {
+                Some((unit, _)) => unit.received.push((file, taken)),
                 None => waiting.push((file, taken)),
             }
         }
-        let mut units: Vec<ReviewUnit> = units.into_values().collect();
-        for unit in &mut units {
+        let counted = |(mut unit, decided): (ReviewUnit, Vec<Origin>)| {
             sort_by_key(&mut unit.received, |(file, taken)| (taken.revision, *file));
-            let decided = forced.remove(&unit.id).unwrap_or_default();
             unit.counts = unit.counting(&decided);
-        }
+            unit
+        };
+        let mut units: Vec<ReviewUnit> = units.into_iter().map(counted).collect();
         sort_by_key(&mut units, |unit| (unit.line.order, unit.id));
         let mut places: Vec<(UnitId, usize)> = units.iter().map(|unit| unit.id).zip(0..).collect();
         sort_by_key(&mut places, |(id, _)| *id);
@@ -156,11 +167,6 @@ fn is_entered(what: &UnitPlace) -> bool {
         | UnitPlace::Assessed(..)
         | UnitPlace::FactSet(..) => false,
     }
-}
-
-/// The unit that a file was taken in for, or that its name stands for.
-fn unit_of(taken: &TakenFile, names: &BTreeMap<NameKey, UnitId>) -> Option<UnitId> {
-    taken.unit.or_else(|| names.get(&taken.key).copied())
 }
 
 impl ReviewUnit {

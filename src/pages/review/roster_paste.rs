@@ -124,6 +124,7 @@ fn rows_in_question(problems: &[RosterProblem]) -> Option<BTreeSet<usize>> {
         match problem {
             RosterProblem::Nothing
             | RosterProblem::TooMany
+            | RosterProblem::TooWide
             | RosterProblem::NoNames
             | RosterProblem::TwoColumns(..) => {
                 return None;
@@ -149,7 +150,7 @@ fn RosterPreview(
     let (text, words, session, all) = (words(), &desk().roster, review(), units());
     let of_columns = roster_words(text.lang);
     let problems = list.problems(&kind, &nfkc);
-    let in_question = rows_in_question(&problems);
+    let (in_question, too_wide) = (rows_in_question(&problems), problems.contains(&RosterProblem::TooWide));
     let lines: Vec<RosterLine> = match &in_question {
         None => Vec::new(),
         Some(rows) => {
@@ -221,9 +222,11 @@ fn RosterPreview(
         <section class="preview" data-preview="roster">
             <h3>{(words.preview)(many)}</h3>
             {if told.is_empty() { ().into_fresh() } else { view! { <ul class="notice" role="alert">{told}</ul> }.into_fresh() }}
-            <p class="hint">{words.columns_hint}</p>
-            <div class="wide-table" tabindex="0" role="region" aria-label=words.paste>
-                <table class="overview"><thead><tr>{heads}</tr></thead> <tbody>{rows}</tbody></table>
+            <div hidden=too_wide>
+                <p class="hint">{words.columns_hint}</p>
+                <div class="wide-table" tabindex="0" role="region" aria-label=words.paste>
+                    <table class="overview"><thead><tr>{heads}</tr></thead> <tbody>{rows}</tbody></table>
+                </div>
             </div>
             <p class="actions">
                 {(many > 0).then(|| view! {

@@ -3,6 +3,7 @@
 
 use crate::review::{begin, turn_to};
 use fantoccini::key::Key;
+use serde_json::json;
 use xingzhan_browser_tests::browser::Browser;
 
 const NAME: &str = "[data-roster] tr:first-child [data-field=name]";
@@ -104,11 +105,19 @@ async fn what_is_too_long_or_of_no_day_is_there_again_when_its_page_is() {
     assert_eq!(browser.field(CELL).await, "7");
     browser.find("[data-no-day]").await;
     assert_eq!(browser.field("#entry-day").await, "", "no day is put there that nobody chose");
-    browser.fill("#entry-day", &day).await;
+    browser.click("#entry-day").await;
+    set_day(&browser, "#entry-day", &day).await;
     browser.click(CELL).await;
     browser.saved().await;
     assert!(!browser.has("[data-no-day]").await);
     browser.close().await;
+}
+
+/// As a calendar does: what is typed into its field differs with the language of the system.
+async fn set_day(browser: &Browser, css: &str, day: &str) {
+    let set = "const field = document.querySelector(arguments[0]); field.value = arguments[1]; \
+        for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true }))";
+    browser.script(set, vec![json!(css), json!(day)]).await;
 }
 
 /// As the keys do that go back: the field keeps the focus until it is gone.
@@ -194,7 +203,7 @@ async fn replies_that_are_not_counted_stay_over_pages_and_reloads_and_hinder_han
     let browser = two_rooms().await;
     turn_to(&browser, "entry").await;
     browser.click("[data-chat] summary").await;
-    browser.fill("#chat-pasted", "王庄村联络室\n1. 3\n").await;
+    browser.fill("#chat-pasted", "【王庄村联络室】\n1. 3").await;
     // Going back takes the page away within the second.
     turn_to_without_leaving(&browser, "hand-in").await;
     apart(&browser).await;
@@ -226,9 +235,9 @@ async fn what_was_set_on_a_page_is_set_when_one_comes_back_to_it() {
     let browser = two_rooms().await;
     turn_to(&browser, "entry").await;
     browser.pick("#entry-rests-on", "spoken").await;
-    browser.fill("#entry-day", "2026-11-02").await;
+    set_day(&browser, "#entry-day", "2026-11-02").await;
     turn_to(&browser, "intake").await;
-    browser.fill("#received-on", "2026-11-03").await;
+    set_day(&browser, "#received-on", "2026-11-03").await;
     turn_to(&browser, "table").await;
     browser.pick("#table-kind", "room").await;
     browser.fill("#table-search", "王庄").await;
