@@ -15,7 +15,6 @@ use crate::pages::review::context;
 use crate::pages::review::page_state::page_state;
 use crate::platform::review::open_review::{Received, ReviewSession};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -32,7 +31,7 @@ pub(super) struct Grid {
     /// What is typed of them so far.
     pub(super) entered: Memo<Arc<BTreeMap<UnitId, EnteredRecord>>>,
     /// What cannot be read, as it was typed, and why.
-    pub(super) unread: RwSignal<BTreeMap<CellPlace, (String, NotACell)>>,
+    pub(super) unread: Memo<BTreeMap<CellPlace, (String, NotACell)>>,
     pub(super) rests_on: RwSignal<RestsOn>,
     pub(super) day: RwSignal<Option<CivilDate>>,
     /// The cell that has the focus.
@@ -52,56 +51,28 @@ impl Grid {
             session.changes.track();
             Arc::new(units.with(|units| map_of(units.iter().map(of))))
         });
-        let state = page_state();
-        let grid = Self {
+        let (state, standard, all) = (page_state(), StoredValue::new(standard), context::units());
+        let unread = Memo::new(move |_| {
+            session.apart.track();
+            all.with(|all| standard.with_value(|standard| found_apart(session, standard, all)))
+        });
+        Self {
             session,
-            standard: StoredValue::new(standard),
+            standard,
             units,
             entered,
-            unread: RwSignal::new(BTreeMap::new()),
+            unread,
             rests_on: state.rests_on,
             day: state.entry_day,
             at: RwSignal::new(None),
             pasted: RwSignal::new(None),
-        };
-        let all = context::units();
-        grid.unread.set(all.with_untracked(|all| grid.found_apart(all)));
-        // What another window has kept meanwhile.
-        spawn_local(async move {
-            session.read_apart().await;
-            if let Some(found) =
-                all.try_with_untracked(|all| grid.standard.try_get_value().map(|_| grid.found_apart(all)))
-            {
-                grid.unread.try_update(|unread| *unread = found.unwrap_or_default());
-            }
-        });
-        grid
+        }
     }
 
     /// The columns of numbers, or those of choices.
     pub(super) fn columns(self, choices: bool) -> Vec<GridColumn> {
         self.standard
             .with_value(|standard| if choices { GridColumn::choices(standard) } else { GridColumn::numbers(standard) })
-    }
-
-    /// What cannot be read stays as it was typed, over reloads and in other windows, of every township. What can be read is
-    /// of no day.
-    fn found_apart(self, all: &ReviewUnits) -> BTreeMap<CellPlace, (String, NotACell)> {
-        let kept = self.session.with(|open| open.apart.clone()).unwrap_or_default();
-        if kept.is_empty() {
-            return BTreeMap::new();
-        }
-        let columns: Vec<GridColumn> = [false, true].into_iter().flat_map(|choices| self.columns(choices)).collect();
-        self.standard.with_value(|standard| {
-            let found = kept.into_iter().filter_map(|(place, text)| {
-                let Some(TypedPlace::Entered(unit, key)) = TypedPlace::read(&place) else { return None };
-                all.unit(unit).filter(|unit| unit.line.kind == standard.unit.id)?;
-                let column = columns.iter().find(|column| column.key() == key)?;
-                let why = column.read(standard, &Record::default(), &text).err().unwrap_or(NotACell::NoDay);
-                Some(((unit, column.clone()), (text, why)))
-            });
-            map_of(found)
-        })
     }
 
     /// Keeps what was typed into cells, all of it as one step. What cannot be read, or is of no day, stays as it was typed.
@@ -129,10 +100,6 @@ impl Grid {
             .collect();
         if !changed.is_empty() {
             self.session.keep_apart(changed);
-            self.unread.update(|all| {
-                all.retain(|place, _| !places.contains(place));
-                all.extend(unread);
-            });
         }
         Some(counts)
     }
@@ -162,4 +129,27 @@ impl Grid {
         self.pasted.set(self.keep(cells).map(|(read, unread)| [read, unread, outside]));
         true
     }
+}
+
+/// What cannot be read stays as it was typed, over reloads and in other windows, of every township. What can be read is of
+/// no day.
+fn found_apart(
+    session: ReviewSession,
+    standard: &IssuedStandard,
+    all: &ReviewUnits,
+) -> BTreeMap<CellPlace, (String, NotACell)> {
+    let kept = session.with(|open| open.apart.clone()).unwrap_or_default();
+    if kept.is_empty() {
+        return BTreeMap::new();
+    }
+    let columns: Vec<GridColumn> =
+        GridColumn::numbers(standard).into_iter().chain(GridColumn::choices(standard)).collect();
+    let found = kept.into_iter().filter_map(|(place, text)| {
+        let Some(TypedPlace::Entered(unit, key)) = TypedPlace::read(&place) else { return None };
+        all.unit(unit).filter(|unit| unit.line.kind == standard.unit.id)?;
+        let column = columns.iter().find(|column| column.key() == key)?;
+        let why = column.read(standard, &Record::default(), &text).err().unwrap_or(NotACell::NoDay);
+        Some(((unit, column.clone()), (text, why)))
+    });
+    map_of(found)
 }

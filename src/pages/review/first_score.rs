@@ -14,7 +14,13 @@ use leptos::prelude::*;
 
 /// The first score of what a unit says.
 #[component]
-pub(super) fn FirstScore(unit: UnitId, standard: IssuedStandard, claimed: Claimed) -> impl IntoView {
+pub(super) fn FirstScore(
+    unit: UnitId,
+    standard: IssuedStandard,
+    /// What the unit says.
+    #[prop(into)]
+    claimed: Signal<Claimed>,
+) -> impl IntoView {
     let (text, session) = (words(), review());
     let words = first_score_words(text.lang);
     let Some(column) = own_column(session, &standard) else {
@@ -27,7 +33,7 @@ pub(super) fn FirstScore(unit: UnitId, standard: IssuedStandard, claimed: Claime
     let items = standard.scored().chain(&standard.bonus.items);
     let items = StoredValue::new(items.map(|item| CorrectedPlace::Points(item.id.clone())).collect::<Vec<_>>());
     let (column, standard) = (StoredValue::new(column), StoredValue::new(standard));
-    let scored = ScoredUnit::new(session, unit, column, standard, Signal::stored(claimed));
+    let scored = ScoredUnit::new(session, unit, column, standard, claimed);
     // Opened on purpose: what a rule can score is scored by it.
     let open = RwSignal::new(false);
     let points = move || open.get().then(|| corrections(scored, words.give_points, items.get_value()));

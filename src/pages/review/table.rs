@@ -6,7 +6,7 @@ use crate::components::words;
 use crate::i18n::{table_words, unit_table};
 use crate::model::review::ids::ReviewId;
 use crate::model::review::table::{SendState, TableLine, assessor, shown, townships};
-use crate::model::sorting::map_of;
+use crate::model::sorting::sort_by_key;
 use crate::model::standard::issued::IssuedStandard;
 use crate::pages::review::by_kind::{ByKind, FirstKind};
 use crate::pages::review::context::{desk, review};
@@ -71,11 +71,14 @@ fn KindTable(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
     let listed = move || drawn.get().filter_map(cells).collect::<Vec<_>>();
     let paper = NodeRef::new();
     draw_when_printed(paper, move || (0..many.get()).filter_map(cells).map(RowCells::on_paper).collect());
+    // Where each unit stands, in the order of their ids.
     let order = Memo::new(move |_| {
-        rows.with(|rows| {
-            places
-                .with(|places| map_of(places.iter().zip(0..).filter_map(|(at, nth)| Some((rows.get(*at)?.unit, nth)))))
-        })
+        let of = |rows: &Vec<TableLine>, places: &Vec<usize>| {
+            places.iter().zip(0..).filter_map(|(at, nth)| Some((rows.get(*at)?.unit, nth))).collect::<Vec<_>>()
+        };
+        let mut order = rows.with(|rows| places.with(|places| of(rows, places)));
+        sort_by_key(&mut order, |(unit, _)| *unit);
+        order
     });
     let keys = move |event: leptos::ev::KeyboardEvent| {
         window.keys(&event, many.get_untracked(), |at| untrack(|| line(at)).map(|line| RowCells::link_of(line.unit)));
@@ -115,7 +118,10 @@ fn KindTable(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
                             key=RowCells::clone
                             children=move |cells| view! { <TableRow at=Signal::derive({
                                 let unit = cells.unit;
-                                move || order.with(|order| order.get(&unit).copied().unwrap_or_default())
+                                move || order.with(|order| {
+                                    let at = order.binary_search_by_key(&unit, |(unit, _)| *unit).ok();
+                                    at.and_then(|at| order.get(at)).map_or(0, |(_, nth)| *nth)
+                                })
                             }) cells /> }
                         />
                         {window.room(below)}

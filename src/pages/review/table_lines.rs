@@ -30,13 +30,17 @@ impl TableLines {
     /// Follows them, and has the assessed scores worked out.
     pub(super) fn follow(kind: UnitKind) -> Self {
         let (session, all, assessed) = (review(), units(), expect_context::<AssessedUnits>());
-        assessed.look(session, all.get_untracked());
+        // What is typed or judged in another window changes no unit.
+        Effect::new(move |_| {
+            session.changes.track();
+            assessed.look(session, all.get());
+        });
         let own = Memo::new(move |_| {
             let of_kind = |open: &OpenReview, all: &ReviewUnits| {
                 let units = all.units.iter().filter(|unit| unit.line.kind == kind);
                 units.map(|unit| line(open, unit)).collect()
             };
-            all.with(|all| session.with(|open| of_kind(open, all)).unwrap_or_default())
+            all.with(|all| session.follow(|open| of_kind(open, all)).unwrap_or_default())
         });
         let with = move |line: &TableLine, scores: &BTreeMap<UnitId, ColumnScore>| TableLine {
             assessed: scores.get(&line.unit).cloned(),

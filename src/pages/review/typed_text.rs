@@ -27,25 +27,29 @@ pub(super) enum Dealt {
 pub(super) struct TypedText {
     session: ReviewSession,
     place: StoredValue<TypedPlace>,
+    /// What is typed now, or was and is decided, until the field is left.
     text: RwSignal<Option<String>>,
     /// Nothing while it is typed.
     dealt: StoredValue<Option<Dealt>>,
-    /// Counts up with every key and when the field is left.
+    /// Counts up with every key.
     times: StoredValue<u32>,
 }
 
 impl TypedText {
-    /// Into the field of this place, with what still stands there of an earlier time.
+    /// Into the field of this place.
     pub(super) fn new(session: ReviewSession, place: TypedPlace) -> Self {
-        let kept = session.apart_at(&place);
-        let dealt = if kept.is_some() { Dealt::Apart } else { Dealt::Decided };
-        let (text, dealt) = (RwSignal::new(kept), StoredValue::new(Some(dealt)));
+        let (text, dealt) = (RwSignal::new(None), StoredValue::new(Some(Dealt::Decided)));
         Self { session, place: StoredValue::new(place), text, dealt, times: StoredValue::new(0) }
     }
 
-    /// What stands in the field, where it is not what was decided. Followed.
+    /// What stands in the field, where it is not what was decided: it is typed now, or cannot be decided, in whichever
+    /// window it was typed. Followed.
     pub(super) fn now(self) -> Option<String> {
-        self.text.get()
+        self.text.get().or_else(|| self.kept())
+    }
+
+    fn kept(self) -> Option<String> {
+        self.place.with_value(|place| self.session.apart_at(place))
     }
 
     /// Takes what is typed.
@@ -68,12 +72,14 @@ impl TypedText {
         clock::later(rest, REST);
     }
 
-    /// Decides what was typed since the last time. What was decided stays in the field as it was typed until the field is
-    /// left: nobody types into a text that changes.
+    /// Decides what was typed since the last time; when the field is left also what could not be decided then. What was
+    /// decided stays in the field as it was typed until it is left: nobody types into a text that changes.
     pub(super) fn deal(self, left: bool, decide: impl FnOnce(&str) -> Dealt) {
-        let Some(text) = self.text.try_get_untracked().flatten() else { return };
+        let Some(typed) = self.text.try_get_untracked() else { return };
         let mut dealt = self.dealt.get_value();
-        if dealt.is_none() || (left && dealt == Some(Dealt::Apart)) {
+        let again = || left && (typed.is_none() || dealt == Some(Dealt::Apart));
+        if dealt.is_none() || again() {
+            let Some(text) = typed.or_else(|| untrack(|| self.kept())) else { return };
             let now = decide(&text);
             if now == Dealt::NotYet {
                 return;
@@ -83,7 +89,8 @@ impl TypedText {
             self.session.keep_apart(vec![(self.place.get_value(), (now == Dealt::Apart).then_some(text))]);
             self.session.typing(false);
         }
-        if left && dealt == Some(Dealt::Decided) {
+        if left && dealt.is_some() {
+            // What cannot be decided is shown as it is kept.
             self.text.set(None);
         }
     }

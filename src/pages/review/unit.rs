@@ -76,11 +76,14 @@ fn of_unit(unit: &ReviewUnit) -> FreshView {
 #[component]
 fn EnteredUnit(unit: ReviewUnit) -> Option<impl IntoView> {
     let (text, id) = (words(), unit.id);
-    let (standard, record) = review().with(|open| {
-        let standard = open.head.basics.standard(&unit.line.kind)?.clone();
-        Some((standard, EnteredRecord::of(&open.log, id).record))
-    })??;
-    let (standard, claimed) = (StoredValue::new(standard), Claimed { record, code: None });
+    let session = review();
+    let standard = session.with(|open| open.head.basics.standard(&unit.line.kind).cloned())??;
+    // More of it may be typed in another window.
+    let claimed = Memo::new(move |_| {
+        let record = session.follow(|open| EnteredRecord::of(&open.log, id).record).unwrap_or_default();
+        Claimed { record, code: None }
+    });
+    let standard = StoredValue::new(standard);
     let on_paper = RwSignal::new(false);
     Some(redrawn(move || {
         if on_paper.get() {
@@ -90,7 +93,7 @@ fn EnteredUnit(unit: ReviewUnit) -> Option<impl IntoView> {
         view! {
             <p class="lead">{desk().unit.entered}</p>
             <p class="actions"><button type="button" data-do="print-check" on:click=move |_| on_paper.set(true)>{grid_words(text.lang).check_one}</button></p>
-            <FirstScore unit=id standard=standard.get_value() claimed=claimed.clone() />
+            <FirstScore unit=id standard=standard.get_value() claimed />
         }
         .into_fresh()
     }))
@@ -145,7 +148,7 @@ fn ReceivedFileView(unit: UnitId, file: FileDigest, taken: TakenFile) -> impl In
         FileReading::Failed => view! { <p class="notice" role="alert">{words.open_failed}</p> }.into_fresh(),
         FileReading::Here(opened, photos) => {
             let (standard, record) = (opened.standard.clone(), opened.submission.record());
-            let claimed = Claimed { record, code: Some(opened.submission.codes.signed.clone()) };
+            let claimed = Signal::stored(Claimed { record, code: Some(opened.submission.codes.signed.clone()) });
             view! {
                 <Summary opened=opened.clone() taken=taken.clone() />
                 <FirstScore unit standard claimed />

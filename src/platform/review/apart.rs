@@ -30,22 +30,31 @@ impl ReviewSession {
             Some(any)
         });
         if kept.flatten() == Some(true) {
-            self.tell();
+            self.tell_apart();
         }
     }
 
-    /// What was typed at a place and cannot be decided. Not followed.
+    fn tell_apart(self) {
+        self.apart.try_update(|times| *times = times.wrapping_add(1));
+    }
+
+    /// What was typed at a place and cannot be decided. Followed.
     pub fn apart_at(self, place: &TypedPlace) -> Option<String> {
-        self.with(|open| open.apart.get(&place.to_string()).cloned()).flatten()
+        self.apart.track();
+        // Nearly always there is nothing, and a page has thousands of fields.
+        self.with(|open| (!open.apart.is_empty()).then(|| open.apart.get(&place.to_string()).cloned()))
+            .flatten()
+            .flatten()
     }
 
     /// Where something stands in a field of these units that was typed and does not count. Followed.
     pub fn standing_apart(self, units: &ReviewUnits) -> Vec<TypedPlace> {
+        self.apart.track();
         self.follow(|open| standing(&open.apart, units, &open.log)).unwrap_or_default()
     }
 
     /// Reads what is kept apart by all windows.
-    pub async fn read_apart(self) {
+    pub(super) async fn read_apart(self) {
         let Some(id) = self.with(|open| open.head.basics.id) else { return };
         // Where nothing is read, what this window knows is shown.
         let Ok(stored) = store::apart(id.to_string()).await else { return };
@@ -59,5 +68,6 @@ impl ReviewSession {
                 }
             }
         });
+        self.tell_apart();
     }
 }

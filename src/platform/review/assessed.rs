@@ -23,6 +23,8 @@ use std::sync::Arc;
 pub struct AssessedUnits {
     /// What each score was made of, and the score.
     known: StoredValue<BTreeMap<UnitId, (Origin, Judgements, ColumnScore)>>,
+    /// How many times it was asked for: what was asked later knows more.
+    asked: StoredValue<u32>,
     /// The scores, for whoever shows them.
     pub scores: RwSignal<Arc<BTreeMap<UnitId, ColumnScore>>>,
 }
@@ -30,7 +32,7 @@ pub struct AssessedUnits {
 impl AssessedUnits {
     /// With nothing known. Called once, where the owner of all pages is the current one.
     pub fn nothing_known() -> Self {
-        Self { known: StoredValue::default(), scores: RwSignal::default() }
+        Self { known: StoredValue::default(), asked: StoredValue::new(0), scores: RwSignal::default() }
     }
 
     /// Works out what is not known yet of these units.
@@ -39,10 +41,18 @@ impl AssessedUnits {
     }
 
     async fn work(self, session: ReviewSession, units: &ReviewUnits) -> Option<()> {
+        let this = self.asked.try_update_value(|times| {
+            *times = times.wrapping_add(1);
+            *times
+        })?;
         let standards = session.with(|open| open.head.basics.standards.clone())?;
         let library = StandardLibrary::of(&standards);
         let (mut scores, mut slice) = (BTreeMap::new(), TimeSlice::begin());
         for unit in &units.units {
+            slice.next().await;
+            if self.asked.try_get_value()? != this {
+                return None;
+            }
             let Counts::Of(origin) = unit.counts else { continue };
             let Some(standard) = standards.iter().find(|standard| standard.unit.id == unit.line.kind) else { continue };
             let Some(column) = assessor(standard) else { continue };
@@ -69,7 +79,6 @@ impl AssessedUnits {
             let score = ColumnScore::of(&Assessment::of(standard, &record, std::slice::from_ref(&judged)), standard);
             scores.insert(unit.id, score.clone());
             self.known.try_update_value(|known| known.insert(unit.id, (origin, judged, score)))?;
-            slice.next().await;
         }
         if self.scores.try_with_untracked(|shown| **shown != scores)? {
             self.scores.try_set(Arc::new(scores));

@@ -1,5 +1,5 @@
-//! What the windows of one review say to each other: which entries they have added. Each then reads those from the
-//! database, so that nothing is told that is not stored.
+//! What the windows of one review say to each other: which entries they have added, that something else was typed and
+//! cannot be decided. Each then reads that from the database, so that nothing is told that is not stored.
 
 use crate::persistence::key;
 use wasm_bindgen::JsCast;
@@ -22,7 +22,7 @@ impl Added {
         format!("{} {} {}", self.writer, self.from, self.to)
     }
 
-    pub(super) fn read(text: &str) -> Option<Self> {
+    fn read(text: &str) -> Option<Self> {
         let mut parts = text.split(' ');
         let writer = parts.next()?.to_owned();
         Some(Self { writer, from: parts.next()?.parse().ok()?, to: parts.next()?.parse().ok()? })
@@ -31,20 +31,42 @@ impl Added {
 
 /// What is said when the review was cleared from this computer.
 const GONE: &str = "gone";
+/// What is said when something was typed and cannot be decided, or is no longer there.
+const APART: &str = "apart";
 
-/// What one window of a review hears of another.
-pub(super) enum Heard {
+/// What one window of a review says to the others.
+pub(super) enum Said {
     /// It has added entries.
     Added(Added),
+    /// What was typed and cannot be decided has changed.
+    Apart,
     /// The review was cleared from this computer.
     Gone,
+}
+
+impl Said {
+    fn write(&self) -> String {
+        match self {
+            Self::Added(added) => added.write(),
+            Self::Apart => APART.to_owned(),
+            Self::Gone => GONE.to_owned(),
+        }
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        match text {
+            APART => Some(Self::Apart),
+            GONE => Some(Self::Gone),
+            added => Added::read(added).map(Self::Added),
+        }
+    }
 }
 
 /// Says to all windows that have this review open that it was cleared.
 pub(super) fn tell_gone(review: &str) {
     if let Ok(channel) = BroadcastChannel::new(&key::review_channel(review)) {
         // Nobody may be there to hear it.
-        let _ = channel.post_message(&GONE.into());
+        let _ = channel.post_message(&Said::Gone.write().into());
         channel.close();
     }
 }
@@ -57,13 +79,10 @@ pub(super) struct ReviewChannel {
 
 impl ReviewChannel {
     /// Opens it; `hear` is told what other windows say.
-    pub(super) fn open(review: &str, hear: impl Fn(Heard) + 'static) -> Self {
+    pub(super) fn open(review: &str, hear: impl Fn(Said) + 'static) -> Self {
         let heard = Closure::new(move |event: MessageEvent| {
-            let said = event.data().as_string().unwrap_or_default();
-            if said == GONE {
-                hear(Heard::Gone);
-            } else if let Some(added) = Added::read(&said) {
-                hear(Heard::Added(added));
+            if let Some(said) = Said::read(&event.data().as_string().unwrap_or_default()) {
+                hear(said);
             }
         });
         let channel = BroadcastChannel::new(&key::review_channel(review)).ok();
@@ -73,11 +92,11 @@ impl ReviewChannel {
         Self { channel, _heard: heard }
     }
 
-    /// Says to the other windows what was added.
-    pub(super) fn say(&self, added: &Added) {
+    /// Says it to the other windows.
+    pub(super) fn say(&self, said: &Said) {
         if let Some(channel) = &self.channel {
             // A channel that was closed has nobody to hear it.
-            let _ = channel.post_message(&added.write().into());
+            let _ = channel.post_message(&said.write().into());
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::model::sorting::map_of;
 use crate::persistence::file_row::FileRow;
 use crate::persistence::review_head::{ReviewHead, Shelf};
 use crate::platform::clock;
-use crate::platform::review::channel::{Added, Heard, ReviewChannel};
+use crate::platform::review::channel::{Added, ReviewChannel, Said};
 use crate::platform::review::forms;
 use crate::platform::review::read_review::{ReadReview, read, rows};
 use crate::platform::review::store;
@@ -86,6 +86,8 @@ pub struct ReviewSession {
     pub phase: RwSignal<ReviewPhase>,
     /// Counts up with everything that is decided, here or in another window.
     pub changes: RwSignal<u32>,
+    /// Counts up with what is typed and cannot be decided, here or in another window.
+    pub apart: RwSignal<u32>,
     /// Whether all of it is stored.
     pub saved: RwSignal<ReviewSaved>,
 }
@@ -108,6 +110,7 @@ impl ReviewSession {
             asked: StoredValue::new(None),
             phase: RwSignal::new(ReviewPhase::Closed),
             changes: RwSignal::new(0),
+            apart: RwSignal::new(0),
             saved: RwSignal::new(ReviewSaved::Saved),
         };
         let unload = window_event_listener(ev::beforeunload, move |event| {
@@ -182,9 +185,9 @@ impl ReviewSession {
     fn stand(self, read: ReadReview) -> Option<ReviewPhase> {
         let id = read.head.basics.id;
         let writer = WriterId::new(clock::random_bytes()?);
-        let channel = Rc::new(ReviewChannel::open(&id.to_string(), move |heard| self.hear(heard)));
+        let channel = Rc::new(ReviewChannel::open(&id.to_string(), move |said| self.hear(said)));
         let told = Rc::clone(&channel);
-        let queue = WriteQueue::new(id.to_string(), self.saved, move |added| told.say(&added));
+        let queue = WriteQueue::new(id.to_string(), self.saved, move |said| told.say(&said));
         let maker = EntryMaker::new(writer, read.head.who()?);
         let ReadReview { head, log, units, rows, unread, apart } = read;
         let units = RefCell::new((log.len(), Arc::new(units)));
@@ -338,11 +341,12 @@ impl ReviewSession {
         self.keep(None, &[], Received { files: vec![(digest, bytes)], rows: Vec::new() });
     }
 
-    fn hear(self, heard: Heard) {
-        match heard {
-            Heard::Added(added) => self.take_from_window(added),
+    fn hear(self, said: Said) {
+        match said {
+            Said::Added(added) => self.take_from_window(added),
+            Said::Apart => spawn_local(async move { self.read_apart().await }),
             // Nothing of it is written back.
-            Heard::Gone => {
+            Said::Gone => {
                 self.open.try_set_value(None);
                 self.phase.try_set(ReviewPhase::Missing);
             }

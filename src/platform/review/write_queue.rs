@@ -3,7 +3,7 @@
 
 use crate::persistence::backend::Failure;
 use crate::platform::fault::Held;
-use crate::platform::review::channel::Added;
+use crate::platform::review::channel::Said;
 use crate::platform::review::store;
 use crate::platform::review::store::Batch;
 use crate::platform::{clock, fault};
@@ -42,12 +42,12 @@ struct QueueState {
     busy: RefCell<bool>,
     typing: Cell<bool>,
     saved: RwSignal<ReviewSaved>,
-    told: Box<dyn Fn(Added)>,
+    told: Box<dyn Fn(Said)>,
 }
 
 impl WriteQueue {
     /// For this review; `told` hears what was stored.
-    pub(super) fn new(review: String, saved: RwSignal<ReviewSaved>, told: impl Fn(Added) + 'static) -> Self {
+    pub(super) fn new(review: String, saved: RwSignal<ReviewSaved>, told: impl Fn(Said) + 'static) -> Self {
         saved.set(ReviewSaved::Saved);
         let (waiting, busy, typing) = (RefCell::default(), RefCell::new(false), Cell::new(false));
         Self(Rc::new(QueueState { review, waiting, busy, typing, saved, told: Box::new(told) }))
@@ -110,7 +110,10 @@ impl WriteQueue {
                     // More may have come behind them; those in front are stored.
                     self.0.waiting.borrow_mut().drain(..many);
                     for added in together.spans() {
-                        (self.0.told)(added);
+                        (self.0.told)(Said::Added(added));
+                    }
+                    if !together.apart.is_empty() {
+                        (self.0.told)(Said::Apart);
                     }
                 }
                 Err(failure) => break Some(failure),

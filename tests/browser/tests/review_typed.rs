@@ -231,6 +231,66 @@ async fn replies_that_are_not_counted_stay_over_pages_and_reloads_and_hinder_han
 }
 
 #[tokio::test]
+async fn what_is_typed_in_another_window_is_in_the_table_and_in_its_field() {
+    let browser = two_rooms().await;
+    turn_to(&browser, "entry").await;
+    let choice = "[data-grid=choices] tbody tr:first-child input";
+    browser.click(choice).await;
+    browser.type_keys("2").await;
+    browser.saved().await;
+    let entry = browser.value_of("location.hash").await.as_str().expect("a place").to_owned();
+    let (first, second) = browser.second_window(&entry.replace("/entry", "/table")).await;
+    browser.pick("#table-kind", "room").await;
+    let score = "[...document.querySelectorAll('[data-table] tr[data-unit]')].map(row => row.innerText).join()";
+    browser
+        .wait_until("the table is there", "document.querySelectorAll('[data-table] tr[data-unit]').length === 2")
+        .await;
+    let before = browser.value_of(score).await;
+    browser.look_at(&first).await;
+    browser.fill(choice, "1").await;
+    browser.saved().await;
+    browser.look_at(&second).await;
+    let before = before.as_str().expect("a text");
+    browser.wait_until("the other score is here", &format!("{score} !== {}", json!(before))).await;
+
+    // What cannot be read is told there as well, and what is put right in one window is so in both.
+    browser.look_at(&first).await;
+    browser.fill(CELL, "几本").await;
+    browser.press(Key::Tab).await;
+    apart(&browser).await;
+    browser.look_at(&second).await;
+    apart(&browser).await;
+    browser.click("[data-do=to-apart]").await;
+    browser.find(&format!("{CELL}[aria-invalid=true]")).await;
+    assert_eq!(browser.field(CELL).await, "几本");
+    browser.fill(CELL, "5").await;
+    browser.press(Key::Tab).await;
+    browser.saved().await;
+    browser.look_at(&first).await;
+    browser.saved().await;
+    browser.wait_until("it is put right here", &format!("document.querySelector(\"{CELL}\").value === '5'")).await;
+
+    // A field that nobody types in shows what stands in it in the other window.
+    turn_to(&browser, "roster").await;
+    browser.look_at(&second).await;
+    turn_to(&browser, "roster").await;
+    let long = "王庄村联络室".repeat(21);
+    browser.fill(NAME, &long).await;
+    browser.press(Key::Tab).await;
+    apart(&browser).await;
+    browser.look_at(&first).await;
+    browser.wait_until("it is here", &format!("document.querySelector(\"{NAME}\").value === {}", json!(long))).await;
+    browser.find("[data-too-long='6']").await;
+    browser.fill(NAME, "王庄室").await;
+    browser.press(Key::Tab).await;
+    browser.saved().await;
+    browser.look_at(&second).await;
+    browser.wait_until("it is put right here", &format!("document.querySelector(\"{NAME}\").value === '王庄室'")).await;
+    browser.saved().await;
+    browser.close().await;
+}
+
+#[tokio::test]
 async fn what_was_set_on_a_page_is_set_when_one_comes_back_to_it() {
     let browser = two_rooms().await;
     turn_to(&browser, "entry").await;
