@@ -82,51 +82,61 @@ pub struct UnitsMaker {
 }
 
 impl UnitsMaker {
-    /// What holds at the next place.
+    /// What holds at the next place. Where two people decided apart, it is as the first says until it is decided.
     pub fn add(&mut self, place: &Place, holds: &Holds<'_>) {
-        match place {
-            Place::Unit(id, what) => self.add_of_unit(*id, *holds != Holds::Nothing && is_entered(what), holds),
-            // Where two people decided apart, it is as the first says until it is decided.
-            Place::File(file) => {
-                let taken = holds.acts().find_map(|act| match act {
-                    Act::Taken { value, .. } => value.clone(),
-                    _ => None,
-                });
-                self.files.extend(taken.map(|taken| (*file, taken)));
+        let clash = matches!(holds, Holds::Clash(_));
+        if let Place::Unit(id, what) = place
+            && let Some((unit, _)) = self.last(*id)
+        {
+            unit.clash |= clash;
+            unit.entered |= *holds != Holds::Nothing && is_entered(what);
+        }
+        for act in holds.acts() {
+            match act {
+                Act::Unit { unit, value: Some(line) } => {
+                    if self.last(*unit).is_none() {
+                        self.units.push((ReviewUnit::new(*unit, Arc::clone(line), clash), Vec::new()));
+                    }
+                }
+                // What stands at a unit that was taken from the roster is of none.
+                Act::NotSent { unit, value: Some(why) } => {
+                    if let Some((unit, _)) = self.last(*unit) {
+                        unit.not_sent.get_or_insert_with(|| why.clone());
+                    }
+                }
+                Act::InForce { unit, value: Some(origin) } => {
+                    if let Some((_, decided)) = self.last(*unit) {
+                        decided.push(*origin);
+                    }
+                }
+                Act::Taken { file, value: Some(taken) } => {
+                    if self.files.last().is_none_or(|(last, _)| last != file) {
+                        self.files.push((*file, Arc::clone(taken)));
+                    }
+                }
+                Act::Matched { name, value: Some(unit) } => {
+                    if self.names.last().is_none_or(|(last, _)| last != name) {
+                        self.names.push((name.clone(), *unit));
+                    }
+                }
+                Act::Unit { .. }
+                | Act::NotSent { .. }
+                | Act::InForce { .. }
+                | Act::Taken { .. }
+                | Act::Bundle { .. }
+                | Act::Matched { .. }
+                | Act::EnteredMonths { .. }
+                | Act::EnteredFact { .. }
+                | Act::EnteredAnswer { .. }
+                | Act::Assessed { .. }
+                | Act::FactSet { .. } => {}
             }
-            Place::Name(name) => {
-                let unit = holds.acts().find_map(|act| match act {
-                    Act::Matched { value, .. } => *value,
-                    _ => None,
-                });
-                self.names.extend(unit.map(|unit| (name.clone(), unit)));
-            }
-            Place::Bundle(_) => {}
         }
     }
 
-    fn add_of_unit(&mut self, id: UnitId, entered: bool, holds: &Holds<'_>) {
-        let clash = matches!(holds, Holds::Clash(_));
-        let known = self.units.last().is_some_and(|(unit, _)| unit.id == id);
-        if !known {
-            // What stands at a unit that was taken from the roster is of none.
-            let line = holds.acts().find_map(|act| match act {
-                Act::Unit { value, .. } => value.clone(),
-                _ => None,
-            });
-            self.units.extend(line.map(|line| (ReviewUnit::new(id, line, clash), Vec::new())));
-            return;
-        }
-        let Some((unit, decided)) = self.units.last_mut() else { return };
-        unit.clash |= clash;
-        unit.entered |= entered;
-        for act in holds.acts() {
-            match act {
-                Act::NotSent { value: Some(why), .. } => _ = unit.not_sent.get_or_insert_with(|| why.clone()),
-                Act::InForce { value: Some(origin), .. } => decided.push(*origin),
-                _ => {}
-            }
-        }
+    /// The unit whose places come now, where it is this one.
+    fn last(&mut self, id: UnitId) -> Option<&mut (ReviewUnit, Vec<Origin>)> {
+        self.units.last_mut().filter(|(unit, _)| unit.id == id)
     }
 
     /// The units, after the last place.

@@ -195,6 +195,30 @@ async fn a_taking_in_is_undone_as_a_whole_and_comes_in_again() {
     browser.close().await;
 }
 
+/// Also what cannot be read, and all of it read again, over http and from the disk.
+#[tokio::test]
+async fn in_webkit_files_are_taken_in_and_are_in_the_table_after_a_reload() {
+    for delivery in [Delivery::Hosted, Delivery::File] {
+        let browser =
+            Browser::config(BrowserConfig { engine: Engine::WebKit, delivery, ..BrowserConfig::default() }).await;
+        browser.open_app().await;
+        begin(&browser, &[("王庄村", "王庄村联络室"), ("李庄村", "李庄村联络室")]).await;
+        let file = browser.file("a.json", submission(&room("王庄村联络室", "王庄村")).written().as_bytes());
+        assert_eq!(take_in(&browser, std::slice::from_ref(&file)).await, ["new"], "{delivery:?}");
+        assert_eq!(take_in(&browser, &[file]).await, ["again"], "{delivery:?}");
+        assert_eq!(states(&browser).await, ["sent", "missing"], "{delivery:?}");
+        turn_to(&browser, "entry").await;
+        browser.fill("[data-grid=numbers] tbody tr:first-child input", "几").await;
+        browser.press(Key::Tab).await;
+        browser.find("[data-saved=apart]").await;
+        browser.reload().await;
+        assert_eq!(states(&browser).await, ["sent", "missing"], "{delivery:?}");
+        browser.click("[data-do=to-apart]").await;
+        assert_eq!(browser.field("[data-grid=numbers] tbody tr:first-child input").await, "几", "{delivery:?}");
+        browser.close().await;
+    }
+}
+
 #[tokio::test]
 async fn what_two_windows_decide_of_one_review_is_in_both() {
     let browser = Browser::start().await;
