@@ -33,6 +33,10 @@ pub fn begin_within<T: 'static>(
     let tells = Rc::clone(&done);
     let told = begin(Box::pin(async move { tells.set(Some(work.await)) }));
     async move {
+        // What came meanwhile needs no clock: of hundreds of files nearly all have.
+        if let Some(came) = done.take() {
+            return Some(came);
+        }
         wait_for(told, limit).await;
         done.take()
     }

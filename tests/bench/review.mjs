@@ -238,7 +238,7 @@ export async function table(address, county, many, times) {
     const other = await page.value("location.hash");
     for (let time = 0; time < times; time += 1) {
       await person.go(place);
-      await page.until("the table is there", "document.querySelectorAll('[data-table] tr').length > 50");
+      await page.until("the table is there", "document.querySelectorAll('[data-table] tr[data-unit]').length > 10");
       for (let turn = 0; turn < 3; turn += 1) await page.send("HeapProfiler.collectGarbage");
       const { usedSize } = await page.send("Runtime.getHeapUsage");
       found.memory.push({ heap: usedSize / 1000, module: (await moduleBytes(page)) / 1000 });

@@ -62,6 +62,8 @@ impl BegunFile {
 pub(super) struct Beginning {
     /// The bytes.
     pub(super) bytes: Vec<u8>,
+    /// The same as the browser gave them, where it gave them in one piece.
+    pub(super) piece: Option<Uint8Array>,
     /// Whether the file has no others.
     pub(super) is_whole: bool,
 }
@@ -72,17 +74,21 @@ impl Beginning {
     async fn of(file: &web_sys::File) -> Option<Self> {
         let stream = Response::new_with_opt_blob(Some(file)).ok()?.body()?;
         let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
-        let mut bytes = Vec::new();
+        let (mut bytes, mut pieces) = (Vec::new(), Vec::new());
         while bytes.len() < HEAD {
             let read: ReadableStreamReadResult = JsFuture::from(reader.read()).await.ok()?.unchecked_into();
             if read.get_done() == Some(true) {
-                return Some(Self { bytes, is_whole: true });
+                // Storing a part of a buffer would store all of it.
+                let whole = |piece: &Uint8Array| piece.byte_length() == piece.buffer().byte_length();
+                let piece = if pieces.len() == 1 { pieces.pop().filter(whole) } else { None };
+                return Some(Self { bytes, piece, is_whole: true });
             }
             let piece: Uint8Array = read.get_value().dyn_into().ok()?;
             bytes.extend(piece.to_vec());
+            pieces.push(piece);
         }
         // Nobody waits for the end of what is not wanted.
         let _ = reader.cancel();
-        Some(Self { bytes, is_whole: false })
+        Some(Self { bytes, piece: None, is_whole: false })
     }
 }

@@ -38,7 +38,7 @@ impl Work<'_> {
             match bytes {
                 Err(error) => self.intake.unopened(inside, error, false),
                 Ok(bytes) => match shape(&inside.name, &bytes) {
-                    FileShape::Plain => self.take(inside, &bytes).await,
+                    FileShape::Plain => self.take(inside, &bytes, None).await,
                     FileShape::Other(what) => self.intake.other(inside, what, false),
                     FileShape::Archive if packed => self.intake.unopened(inside, ReadFailure::TooDeep.here(), alone),
                     FileShape::Archive => match files::made(&inside.name, &bytes) {
@@ -77,7 +77,7 @@ impl Work<'_> {
             match read {
                 Err(failure) => self.intake.unopened(inside, failure.here(), false),
                 Ok(bytes) => match shape(&inside.name, &bytes) {
-                    FileShape::Plain => self.take(inside, &bytes).await,
+                    FileShape::Plain => self.take(inside, &bytes, None).await,
                     FileShape::Other(what) => self.intake.other(inside, what, false),
                     FileShape::Archive => self.intake.unopened(inside, ReadFailure::TooDeep.here(), alone),
                     FileShape::Mail => self.open_mail(inside, &bytes, false, true).await,

@@ -146,11 +146,12 @@ impl Work<'_> {
             FileShape::Other(what) => self.intake.other(source, what, !among_others),
             FileShape::Archive => self.open_archive(source, &file, !among_others).await,
             FileShape::Plain | FileShape::Mail => {
+                let piece = beginning.piece;
                 let bytes = if beginning.is_whole { Some(beginning.bytes) } else { files::read(file).await };
                 match (bytes, shape) {
                     (None, _) => self.unread(source, among_others),
                     (Some(bytes), FileShape::Mail) => self.open_mail(source, &bytes, !among_others, false).await,
-                    (Some(bytes), _) => self.take(source, &bytes).await,
+                    (Some(bytes), _) => self.take(source, &bytes, piece).await,
                 }
             }
         }
@@ -161,10 +162,10 @@ impl Work<'_> {
         self.intake.unopened(source, ReadFailure::Incomplete.here(), !among_others);
     }
 
-    /// Takes in a file that was read whole.
-    pub(super) async fn take(&mut self, source: FileSource, bytes: &[u8]) {
+    /// Takes in a file that was read whole; `piece` is the same as the browser gave it, where it is at hand.
+    pub(super) async fn take(&mut self, source: FileSource, bytes: &[u8], piece: Option<Uint8Array>) {
         let before = self.intake.report().lines.len();
-        if self.keep(source.clone(), bytes, None) {
+        if self.keep(source.clone(), bytes, piece, None) {
             return;
         }
         // What is none of ours has no line.
@@ -177,9 +178,10 @@ impl Work<'_> {
     }
 
     /// Keeps a file, if it is one that is taken in.
-    fn keep(&mut self, source: FileSource, bytes: &[u8], bundle: Option<CheckCode>) -> bool {
+    fn keep(&mut self, source: FileSource, bytes: &[u8], piece: Option<Uint8Array>, bundle: Option<CheckCode>) -> bool {
         let Some(file) = self.intake.take(source.clone(), bytes).cloned() else { return false };
-        self.kept.push(Kept { file, source, bytes: Uint8Array::from(bytes), bundle });
+        let kept = piece.unwrap_or_else(|| Uint8Array::from(bytes));
+        self.kept.push(Kept { file, source, bytes: kept, bundle });
         self.bytes += bytes.len();
         true
     }
@@ -234,7 +236,7 @@ impl Work<'_> {
         };
         for (name, text) in brought.submissions {
             let within = FileSource { name, within: Some(source.name.clone()), day: source.day };
-            self.keep(within, &text, Some(kept.code.clone()));
+            self.keep(within, &text, None, Some(kept.code.clone()));
         }
         self.store();
         self.not_listed.extend(brought.not_listed);
