@@ -8,6 +8,7 @@ use xingzhan::model::record::Record;
 use xingzhan::model::review::entry_cells::pasted_cells;
 use xingzhan::model::review::entry_grid::GridColumn;
 use xingzhan::model::review::reply::read;
+use xingzhan::model::review::reply_form::AskedLine;
 use xingzhan::model::review::roster::RosterDraft;
 use xingzhan::model::review::roster_cells::cells_of_text;
 use xingzhan::model::standard::issued::IssuedStandard;
@@ -19,19 +20,22 @@ static ROOM: LazyLock<IssuedStandard> = LazyLock::new(|| {
     library.iter().find(|standard| standard.one_page).expect("rooms").clone()
 });
 
+static FORM: LazyLock<Vec<AskedLine>> = LazyLock::new(|| reply_form(text(Lang::Zh), &ROOM));
+
+static COLUMNS: LazyLock<Vec<GridColumn>> =
+    LazyLock::new(|| GridColumn::numbers(&ROOM).into_iter().chain(GridColumn::choices(&ROOM)).collect());
+
 fuzz_target!(|pasted: &str| {
     let room = &*ROOM;
     let list = RosterDraft::of(cells_of_text(pasted), &head_words(&[room]));
     let problems = list.problems(&room.unit.id, &str::to_owned);
     assert!(list.lines(&room.unit.id).len() + problems.len() <= 2 * list.rows.len() + 10);
-    let words = text(Lang::Zh);
-    let form = reply_form(words, room);
-    for reply in read(&form, pasted, &reply_reading(words)) {
-        assert!(reply.answers.iter().all(|answer| form.iter().any(|line| line.number == answer.number)));
+    for reply in read(&FORM, pasted, &reply_reading(text(Lang::Zh))) {
+        assert!(reply.answers.iter().all(|answer| FORM.iter().any(|line| line.number == answer.number)));
     }
     // A cell is read or refused, whatever stands in it.
     let cells: Vec<String> = pasted_cells(pasted).into_iter().flatten().take(20).collect();
-    for column in GridColumn::numbers(room).into_iter().chain(GridColumn::choices(room)) {
+    for column in COLUMNS.iter() {
         for cell in &cells {
             let _ = column.read(room, &Record::default(), cell);
         }
