@@ -23,6 +23,7 @@ pub mod kept_bundle;
 pub mod known_files;
 pub mod log;
 pub mod make_bundle;
+pub mod not_a_cell;
 pub mod open_bundle;
 mod option_number;
 pub mod other_standard;

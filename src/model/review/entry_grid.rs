@@ -5,7 +5,7 @@ use crate::model::record::Record;
 use crate::model::record::answers::Choice;
 use crate::model::record::facts::Count;
 use crate::model::record::typed;
-use crate::model::record::typed::NotACount;
+use crate::model::review::not_a_cell::NotACell;
 use crate::model::review::option_number::{ONE_DIGIT, number_of_option, parts_of};
 use crate::model::standard::ids::{FactId, ItemId};
 use crate::model::standard::item::Item;
@@ -36,19 +36,6 @@ pub enum CellValue {
     Fact(FactId, Option<Count>),
     /// An item's answer, or none.
     Answer(ItemId, Option<Choice>),
-}
-
-/// Why a cell cannot be read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum NotACell {
-    /// It is no number.
-    Count(NotACount),
-    /// There are only so many options.
-    NoOption(usize),
-    /// The column is none of the standard's.
-    NoColumn,
-    /// It can be read, and there is no day to keep it under.
-    NoDay,
 }
 
 impl GridColumn {
@@ -292,7 +279,7 @@ pub(in crate::model::review) mod tests {
         assert!(matches!(read(""), Ok(CellValue::Answer(_, None))));
         assert_eq!(read("3"), Err(NotACell::NoOption(2)));
         assert_eq!(read("0"), Err(NotACell::NoOption(2)));
-        assert_eq!(read("好"), Err(NotACell::Count(NotACount::NotDigits)));
+        assert_eq!(read("好"), Err(NotACell::Count(typed::NotACount::NotDigits)));
     }
 
     /// Of eleven parts, and of as many levels.

@@ -1,7 +1,7 @@
 //! Options and parts by their numbers, as they are typed into the grid (录表).
 
 use crate::model::record::typed;
-use crate::model::review::entry_grid::NotACell;
+use crate::model::review::not_a_cell::NotACell;
 use crate::model::sorting::sort_by_key;
 
 /// Up to so many options or parts a digit is a number.

@@ -5,7 +5,7 @@ use crate::model::record::text_length::longer;
 use crate::model::record::typed::tidy;
 use crate::model::record::unit::{LINE, Unit};
 use crate::model::review::known_files::key_of;
-use crate::model::review::roster_columns::{ColumnKind, HeadWords, Heads, by_content, is_total, plain};
+use crate::model::review::roster_columns::{ColumnKind, HeadWords, KnownHeads, by_content, is_total, plain};
 use crate::model::review::roster_line::RosterLine;
 use crate::model::standard::ids::UnitKind;
 use std::collections::BTreeMap;
@@ -110,7 +110,7 @@ impl RosterDraft {
             row.iter().map(|cell| tidy(&cell.replace(['\r', '\n'], ""))).collect::<Vec<_>>()
         };
         let cells: Vec<Vec<String>> = cells.into_iter().map(tidied).collect();
-        let known = Heads::of(words);
+        let known = KnownHeads::of(words);
         let heads = cells.iter().take(ABOVE).map(|row| known.columns(row));
         let found = |kinds: &[Option<ColumnKind>]| kinds.iter().flatten().count();
         let best = heads.enumerate().max_by_key(|(at, kinds)| (found(kinds), ABOVE - at));

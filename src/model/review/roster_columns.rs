@@ -74,7 +74,7 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// The words of heads as they are compared.
-pub(super) struct Heads {
+pub(super) struct KnownHeads {
     /// The words of each kind of column.
     words: Vec<(ColumnKind, String)>,
     /// Of what a head is made, the longest first.
@@ -82,7 +82,7 @@ pub(super) struct Heads {
     units: Vec<String>,
 }
 
-impl Heads {
+impl KnownHeads {
     /// Of these words.
     pub(super) fn of(words: &HeadWords) -> Self {
         let known: Vec<(ColumnKind, String)> =

@@ -3,7 +3,8 @@
 use crate::components::words;
 use crate::i18n::{GridWords, Text, grid_words};
 use crate::model::record::typed::NotACount;
-use crate::model::review::entry_grid::{GridColumn, NotACell};
+use crate::model::review::entry_grid::GridColumn;
+use crate::model::review::not_a_cell::NotACell;
 use crate::model::standard::Standard;
 use crate::model::standard::item::Item;
 use crate::model::standard::scale::question::{OptionValue, Question};
