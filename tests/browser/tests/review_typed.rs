@@ -245,6 +245,11 @@ async fn what_is_typed_in_another_window_is_in_the_table_and_in_its_field() {
     browser
         .wait_until("the table is there", "document.querySelectorAll('[data-table] tr[data-unit]').length === 2")
         .await;
+    // A score that is open is seen whole, from the least to the most, in a row as high as the others.
+    let cut = "[...document.querySelectorAll('[data-table] td.numeric')].filter(cell => cell.scrollWidth > cell.clientWidth).length";
+    let heights =
+        "new Set([...document.querySelectorAll('[data-table] tr[data-unit]')].map(row => row.offsetHeight)).size";
+    assert_eq!((browser.value_of(cut).await, browser.value_of(heights).await), (json!(0), json!(1)));
     let before = browser.value_of(score).await;
     browser.look_at(&first).await;
     browser.fill(choice, "1").await;
