@@ -325,6 +325,9 @@ impl Autosave {
             StoredState::Nothing => replica.emptied(),
             StoredState::Draft(revision) if revision.by == by && revision.counter <= latest => {
                 replica.knows(stored_state, Some(revision.counter));
+                if revision.counter == latest {
+                    replica.works();
+                }
             }
             StoredState::Draft(_) | StoredState::Removed(_) if same => {}
             // What was read, or stands in the other place, is what this draft goes on from.

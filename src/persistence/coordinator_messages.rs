@@ -71,6 +71,8 @@ pub enum Event {
         /// What stands there now.
         stored_state: StoredState,
     },
+    /// A standard was put into local storage or taken from it, or all of it was cleared.
+    StandardsChanged,
     /// The lock is held.
     Granted,
     /// The lock is held elsewhere.
@@ -121,6 +123,9 @@ pub enum Command {
         /// What may be replaced.
         known: StoredState,
     },
+    /// Put the draft's standard into every place where it is not. A place that does not take it holds no draft that
+    /// can be read: say `StoredState` of it, with nothing.
+    PutStandard,
     /// Put what stands under the draft's key under a key of its own.
     Quarantine {
         /// The place it stands in.

@@ -50,13 +50,16 @@ pub struct TabLeadership {
     told: Option<u64>,
     /// How often a lock that is about to be free is still asked for.
     tries: u32,
+    /// The lock was asked for, and is neither held nor refused yet. Until then it is not waited for: a window that
+    /// holds it and waits for it would wait for itself, and be given it a second time when another one took it over.
+    requested: bool,
 }
 
 impl TabLeadership {
     /// For a window of this name, a random number.
     pub fn new(me: u64, means: LockSupport) -> Self {
         let state = LeadershipState::Settling { left: LOCK };
-        Self { me, means, state, tick: 0, beat: 0, seen: None, quiet: 0, told: None, tries: 0 }
+        Self { me, means, state, tick: 0, beat: 0, seen: None, quiet: 0, told: None, tries: 0, requested: false }
     }
 
     /// What this window may do.
@@ -73,7 +76,7 @@ impl TabLeadership {
     pub fn begin(&mut self) -> Vec<LeadershipEffect> {
         self.state = LeadershipState::Settling { left: LOCK };
         match self.means {
-            LockSupport::Locks => vec![LeadershipEffect::Lock(LockRequest::Request), self.wake(BEAT)],
+            LockSupport::Locks => vec![self.request(), self.wake(BEAT)],
             LockSupport::Lease => vec![LeadershipEffect::ReadLease],
             LockSupport::Nothing => self.own(false),
         }
@@ -81,6 +84,9 @@ impl TabLeadership {
 
     /// Takes an event and says what is to be done.
     pub fn take(&mut self, event: LeadershipEvent) -> Vec<LeadershipEffect> {
+        if matches!(event, LeadershipEvent::Granted | LeadershipEvent::Refused) {
+            self.requested = false;
+        }
         match event {
             LeadershipEvent::Granted => match self.state {
                 LeadershipState::Settling { .. } => self.own(false),
@@ -93,6 +99,9 @@ impl TabLeadership {
             LeadershipEvent::Refused if matches!(self.state, LeadershipState::Settling { .. }) => self.follow(),
             LeadershipEvent::Refused if self.state == LeadershipState::Reader && self.tries > 0 => {
                 vec![self.wake(CLAIM)]
+            }
+            LeadershipEvent::Refused if matches!(self.state, LeadershipState::Asking { .. }) => {
+                vec![LeadershipEffect::Lock(LockRequest::Await)]
             }
             LeadershipEvent::Lost => self.lost(),
             LeadershipEvent::Lease(lease) => self.lease(lease),
@@ -111,6 +120,11 @@ impl TabLeadership {
     fn wake(&mut self, wait: u32) -> LeadershipEffect {
         self.tick = self.tick.wrapping_add(1);
         LeadershipEffect::Wake(wait, self.tick)
+    }
+
+    fn request(&mut self) -> LeadershipEffect {
+        self.requested = true;
+        LeadershipEffect::Lock(LockRequest::Request)
     }
 
     fn send(&self, says: Says) -> LeadershipEffect {
@@ -246,7 +260,7 @@ impl TabLeadership {
 
     fn ask_again(&mut self, tries: u32) -> Vec<LeadershipEffect> {
         self.tries = tries;
-        vec![LeadershipEffect::Lock(LockRequest::Request)]
+        vec![self.request()]
     }
 
     /// Takes the draft, whoever has it.
@@ -263,7 +277,7 @@ impl TabLeadership {
             LeadershipState::Settling { .. } | LeadershipState::Reader => {
                 self.state = LeadershipState::Asking { left: PATIENCE };
                 let mut acts = vec![self.send(Says::Ask), self.wake(BEAT)];
-                if self.means == LockSupport::Locks {
+                if self.means == LockSupport::Locks && !self.requested {
                     acts.push(LeadershipEffect::Lock(LockRequest::Await));
                 }
                 acts

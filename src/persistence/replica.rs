@@ -108,6 +108,11 @@ impl ReplicaState {
         self.failing = None;
     }
 
+    /// All that is to be written was found there: whatever failed before, there is nothing to try again.
+    pub(super) fn works(&mut self) {
+        self.failing = None;
+    }
+
     pub(super) fn fail(&mut self, why: Failure) -> Vec<AutosaveEffect> {
         self.flight = None;
         let times = self.failing.map_or(0, |failing| failing.times).saturating_add(1);

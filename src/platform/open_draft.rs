@@ -183,6 +183,7 @@ impl OpenDraft {
             Command::Write { place, target, attempt, revision, known } => {
                 self.write(place, target, attempt, revision, known);
             }
+            Command::PutStandard => self.put_standard(),
             Command::Quarantine { from, to, attempt, round, how } => {
                 let Some(id) = self.id() else { return };
                 spawn_local(async move {

@@ -1,13 +1,12 @@
 //! What the browser says of the page of an open draft, and what stays in memory when the page is left.
 
 use crate::model::draft::Draft;
-use crate::persistence::autosave::SaveStatus;
 use crate::persistence::backend::Backend;
 use crate::persistence::coordinator::Event;
 use crate::persistence::key;
 use crate::persistence::revision::StoredState;
-use crate::platform::open_draft::{Inner, OpenDraft};
-use crate::platform::{fault, local, standards, unsaved_drafts};
+use crate::platform::open_draft::OpenDraft;
+use crate::platform::{fault, journal, local, standards, unsaved_drafts};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,8 +15,7 @@ impl OpenDraft {
     /// Hears what the browser says of this page: it is hidden, goes away, comes back, its storage changes.
     pub fn listen(self) {
         let hidden = window_event_listener(ev::visibilitychange, move |_| {
-            // Seen again: what stands there may have changed or gone meanwhile.
-            if document().hidden() { self.take(Event::Hidden) } else { self.storage_changed(None) }
+            if document().hidden() { self.take(Event::Hidden) } else { self.look() }
         });
         let away = window_event_listener(ev::pagehide, move |_| self.take(Event::Leaving));
         let back = window_event_listener(ev::pageshow, move |event| {
@@ -25,7 +23,13 @@ impl OpenDraft {
                 self.take(Event::Back);
             }
         });
-        let storage = window_event_listener(ev::storage, move |event| self.storage_changed(event.key().as_deref()));
+        let storage = window_event_listener(ev::storage, move |event| {
+            if event.key().is_none() {
+                // All of it was cleared. By now another window may have written the draft again, but no copy beside it.
+                self.take(Event::StoredState { place: Backend::Local, stored_state: StoredState::Nothing });
+            }
+            self.storage_changed(event.key().as_deref());
+        });
         let unload = window_event_listener(ev::beforeunload, move |event| {
             self.take(Event::Hidden);
             // Only when something would really be lost.
@@ -60,6 +64,18 @@ impl OpenDraft {
         }
     }
 
+    /// Seen again: what stands there may have changed or gone meanwhile. Of the journal nobody tells, and a window that
+    /// was killed cannot say what it wrote.
+    fn look(self) {
+        self.storage_changed(None);
+        let Some((key, gone)) = self.id().map(|id| (key::draft(&id), key::gone(&id))) else { return };
+        spawn_local(async move {
+            if let Ok(stored_state) = journal::stored_state(key, gone).await {
+                self.take(Event::StoredState { place: Backend::Journal, stored_state });
+            }
+        });
+    }
+
     /// Another window wrote to local storage, or it was cleared: `key` is what changed, nothing for all of it.
     fn storage_changed(self, changed: Option<&str>) {
         let Some((key, gone)) = self.id().map(|id| (key::draft(&id), key::gone(&id))) else { return };
@@ -69,16 +85,13 @@ impl OpenDraft {
             self.take(Event::StoredState { place: Backend::Local, stored_state });
         }
         if changed.is_none_or(|changed| key::standard_of(changed).is_some()) {
-            self.keep_standard();
+            self.take(Event::StandardsChanged);
         }
     }
 
-    /// A draft that is called saved can be read again: its standard is put back where it was taken away.
-    fn keep_standard(self) {
-        let saved = |inner: &mut Inner| {
-            inner.signals.filter(|_| matches!(inner.coordinator.status(), Some(SaveStatus::Saved(_))))
-        };
-        let Some(signals) = self.with(saved).flatten() else { return };
+    /// Puts the draft's standard back where it was taken away.
+    pub(super) fn put_standard(self) {
+        let Some(signals) = self.with(|inner| inner.signals).flatten() else { return };
         let Some(standard) = signals.draft.try_with_untracked(|draft| draft.standard.clone()) else { return };
         spawn_local(async move {
             for place in Backend::ALL {

@@ -7,7 +7,7 @@ use xingzhan::persistence::backend::{Backend, Failure};
 use xingzhan::persistence::coordinator::{Command, Event};
 use xingzhan::persistence::leadership::LockRequest;
 use xingzhan::persistence::opening::{Opens, QuarantineAs};
-use xingzhan::persistence::revision::{StoredState, allows};
+use xingzhan::persistence::revision::{Found, StoredState, allows};
 
 /// How long the journal takes, in milliseconds.
 const JOURNAL: u64 = 15;
@@ -25,6 +25,7 @@ impl World {
             Command::Read { place, round } => self.read(window, place, round),
             Command::Show { round, opens } => self.show(index, round, opens),
             Command::Snapshot => {}
+            Command::PutStandard => self.put_standard(index),
             Command::Write { place, target, attempt, revision, known } => {
                 let key = match target {
                     WriteTarget::Draft => key,
@@ -86,7 +87,6 @@ impl World {
     fn read(&mut self, window: u64, place: Backend, round: u32) {
         let Some(index) = self.index(window) else { return };
         let key = self.windows[index].key();
-        // What a window has shown once it knows the standard of.
         let hangs = self.stores[0].fault == Fault::Hangs;
         let standard = match finds_standard(&self.stores, key.draft()) {
             _ if self.windows[index].knows_standard => Ok(true),
@@ -96,6 +96,8 @@ impl World {
             standard => standard,
         };
         let found = self.stores[at(place)].found(key, standard);
+        // A window keeps every standard that it has read.
+        self.windows[index].knows_standard |= matches!(found, Found::Draft { .. });
         if let Some(value) = self.stores[at(place)].all.get(&key) {
             self.windows[index].held.insert((round, place), value.clone());
         }
@@ -200,6 +202,7 @@ impl World {
                 self.later(2, window, Next::Take(event));
             }
             LockRequest::Await => {
+                assert!(locks.holder != Some(window) && !locks.waits.contains(&window), "it waits for itself");
                 locks.waits.push(window);
                 self.hand_on(name);
             }

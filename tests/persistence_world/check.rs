@@ -140,7 +140,11 @@ impl World {
         for window in &windows {
             self.thaw(*window);
         }
-        self.pass(200_000);
+        self.pass(100_000);
+        for window in &windows {
+            self.see(*window);
+        }
+        self.pass(100_000);
         for window in self.windows.iter().filter(|one| one.shown) {
             assert!(!window.coordinator.must_warn(), "still unsaved after everything works");
             // A window that saw the computer being cleared says so until it is closed, whatever comes back meanwhile.

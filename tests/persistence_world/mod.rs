@@ -12,7 +12,6 @@ pub mod store;
 
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Key, Standards, Store, Value};
-use xingzhan::persistence::autosave::SaveStatus;
 use xingzhan::persistence::backend::{Backend, Failure};
 use xingzhan::persistence::coordinator::{Command, Event, SaveCoordinator, Timer};
 use xingzhan::persistence::leadership::LockSupport;
@@ -58,8 +57,10 @@ pub enum Job {
 #[derive(Clone, Debug)]
 pub enum Next {
     Take(Event),
-    /// A place was cleared or broken; the window is told what stands there when it hears of it.
+    /// Something in a place was changed or broken; the window is told what stands there when it hears of it.
     Look(Backend),
+    /// The same of a place that was cleared.
+    LookAfterClearing(Backend),
     Job(Job),
 }
 
@@ -78,7 +79,7 @@ pub struct Window {
     /// What was read in each place, by reading.
     pub held: BTreeMap<(u32, Backend), Value>,
     pub frozen: bool,
-    /// It has read the standard of its draft, or made the draft with it.
+    /// It has read its draft with the standard once, or made it with that.
     pub knows_standard: bool,
     /// Changes of storage it has not heard of.
     pub unheard: u32,
@@ -195,30 +196,31 @@ impl World {
         }
         match next {
             Next::Take(event) => self.take(window, event),
-            Next::Look(place) => {
+            Next::Look(place) | Next::LookAfterClearing(place) => {
                 self.windows[index].unheard -= 1;
                 if self.stores[store::at(place)].fails(false).is_ok() {
                     let stored_state = self.stores[store::at(place)].stored_state(self.windows[index].key());
-                    self.put_standard_back(index);
-                    self.take(window, Event::StoredState { place, stored_state });
+                    let emptied = Event::StoredState { place, stored_state: StoredState::Nothing };
+                    let before = matches!(next, Next::LookAfterClearing(_)).then_some(emptied);
+                    let seen = [Event::StoredState { place, stored_state }, Event::StandardsChanged];
+                    for event in before.into_iter().chain(seen) {
+                        let acts = self.windows[index].coordinator.take(event);
+                        self.execute(window, acts);
+                    }
+                    self.compare();
                 } else {
                     // It is looked at again when the page is seen again.
                     self.windows[index].unheard += 1;
-                    self.later(1000, window, Next::Look(place));
+                    self.later(1000, window, next);
                 }
             }
             Next::Job(_) => {}
         }
     }
 
-    /// A draft that is called saved can be read again: its standard is put back where it was taken away. Where that
-    /// fails, the draft is written again.
-    fn put_standard_back(&mut self, index: usize) {
-        let window = &self.windows[index];
-        if !window.knows_standard || !matches!(window.coordinator.status(), Some(SaveStatus::Saved(_))) {
-            return;
-        }
-        let draft = window.key().draft();
+    /// Puts the standard of a draft back where it is not. Where that fails, the window hears that nothing is there.
+    pub fn put_standard(&mut self, index: usize) {
+        let (window, draft) = (self.windows[index].id, self.windows[index].key().draft());
         for place in Backend::ALL {
             let store = &mut self.stores[store::at(place)];
             if store.is_cleared(draft) || store.standards.get(&draft) == Some(&true) {
@@ -227,8 +229,9 @@ impl World {
             if store.fault == store::Fault::Works {
                 store.standards.insert(draft, true);
             } else {
-                let id = self.windows[index].id;
-                self.later(0, id, Next::Take(Event::StoredState { place, stored_state: StoredState::Nothing }));
+                let event = Event::StoredState { place, stored_state: StoredState::Nothing };
+                let acts = self.windows[index].coordinator.take(event);
+                self.execute(window, acts);
             }
         }
         self.remember();

@@ -18,6 +18,8 @@ pub enum Op {
     Type(usize),
     Pass(u64),
     Hide(usize),
+    /// Its page is seen again.
+    See(usize),
     Close(usize),
     /// The window's process ends; what it asked of the journal is done or not.
     Kill(usize, bool),
@@ -75,6 +77,7 @@ pub fn op() -> impl Strategy<Value = Op> {
         12 => window.clone().prop_map(Op::Type),
         8 => short.prop_map(Op::Pass),
         1 => window.clone().prop_map(Op::Hide),
+        1 => window.clone().prop_map(Op::See),
         2 => window.clone().prop_map(Op::Close),
         2 => (window.clone(), any::<bool>()).prop_map(|(window, done)| Op::Kill(window, done)),
         1 => (0..11_000_u64).prop_map(Op::KillBrowser),
@@ -108,6 +111,7 @@ impl World {
             Op::Type(nth) => _ = awake(nth).map(|window| self.write_more(window)),
             Op::Pass(wait) => self.pass(wait),
             Op::Hide(nth) => _ = awake(nth).map(|window| self.take(window, Event::Hidden)),
+            Op::See(nth) => _ = awake(nth).map(|window| self.see(window)),
             Op::Close(nth) => _ = awake(nth).map(|window| self.close(window)),
             Op::Kill(nth, done) => _ = window(nth).map(|(window, _)| self.kill(window, done)),
             Op::KillBrowser(loss) => self.kill_browser(loss),
@@ -237,6 +241,15 @@ impl World {
         }
     }
 
+    /// Whoever looks at a window sees what stands there: both places are looked at.
+    pub fn see(&mut self, window: u64) {
+        let index = self.index(window).expect("a window");
+        for place in Backend::ALL {
+            self.windows[index].unheard += 1;
+            self.later(1, window, Next::Look(place));
+        }
+    }
+
     fn freeze(&mut self, window: u64) {
         let index = self.index(window).expect("a window");
         self.windows[index].frozen = true;
@@ -288,7 +301,7 @@ impl World {
             self.remember();
         }
         self.excuse();
-        self.tell_of(place);
+        self.tell_of(&Next::LookAfterClearing(place));
     }
 
     fn destroy(&mut self, place: Backend, key: Key) {
@@ -300,7 +313,7 @@ impl World {
             self.remember();
         }
         self.excuse();
-        self.tell_of(place);
+        self.tell_of(&Next::Look(place));
     }
 
     /// A window that wrote it has seen that it was right in the journal, and looks there no more than whether it is.
@@ -321,7 +334,7 @@ impl World {
         self.destroyed.insert(draft.1);
         self.standards_lost.insert(draft);
         self.excuse();
-        self.tell_of(place);
+        self.tell_of(&Next::Look(place));
     }
 
     /// It is stored where there is room, and whoever shows that it is missing reads again.
@@ -354,11 +367,11 @@ impl World {
         }
     }
 
-    fn tell_of(&mut self, place: Backend) {
+    fn tell_of(&mut self, next: &Next) {
         let windows: Vec<u64> = self.windows.iter().map(|one| one.id).collect();
         for (nth, window) in windows.into_iter().enumerate() {
             self.windows[nth].unheard += 1;
-            self.later(30, window, Next::Look(place));
+            self.later(30, window, next.clone());
         }
     }
 }
