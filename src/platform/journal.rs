@@ -37,17 +37,7 @@ pub async fn read_copy(id: &DraftId) -> Result<(Option<String>, Option<Tombstone
     Ok((raw, mark(&store, &key::gone(id)).await?))
 }
 
-/// What stands under the key of a draft, in view of the mark under the other key, in time.
-pub(super) async fn stored_state(key: String, gone: String) -> Result<StoredState, Failure> {
-    timed(async move {
-        let (_, store) = begin(TransactionMode::ReadOnly).await?;
-        let gone = mark(&store, &gone).await?;
-        Ok(read_header(&key, get(&store, &key).await?.as_ref(), gone))
-    })
-    .await
-}
-
-/// The same as `read_copy`, in time.
+/// The same, in time.
 pub async fn read_copy_in_time(id: &DraftId) -> Result<(Option<String>, Option<Tombstone>), Failure> {
     let id = id.clone();
     timed(async move { read_copy(&id).await }).await

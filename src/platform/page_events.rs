@@ -4,7 +4,7 @@ use crate::model::draft::Draft;
 use crate::persistence::backend::Backend;
 use crate::persistence::coordinator::Event;
 use crate::persistence::key;
-use crate::persistence::revision::StoredState;
+use crate::persistence::revision::{StoredState, stored_state};
 use crate::platform::open_draft::OpenDraft;
 use crate::platform::{fault, journal, local, standards, unsaved_drafts};
 use leptos::ev;
@@ -68,9 +68,10 @@ impl OpenDraft {
     /// was killed cannot say what it wrote.
     fn look(self) {
         self.storage_changed(None);
-        let Some((key, gone)) = self.id().map(|id| (key::draft(&id), key::gone(&id))) else { return };
+        let Some(id) = self.id() else { return };
         spawn_local(async move {
-            if let Ok(stored_state) = journal::stored_state(key, gone).await {
+            if let Ok((raw, gone)) = journal::read_copy_in_time(&id).await {
+                let stored_state = stored_state(raw.as_deref()).in_view_of(gone);
                 self.take(Event::StoredState { place: Backend::Journal, stored_state });
             }
         });
