@@ -71,6 +71,40 @@ impl ReviewHead {
     }
 }
 
+/// What changes of a head. The rest of what is stored is left as it is: another window may have changed that.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct HeadChange {
+    /// Who works on it, if that changes.
+    pub by: Option<(String, String)>,
+    /// Where it is listed, if that changes.
+    pub shelf: Option<Shelf>,
+    /// When something of it was changed last, if that is to be stored.
+    pub changed: Option<UtcTime>,
+}
+
+impl HeadChange {
+    /// Whether another window has to know of it.
+    pub fn concerns_others(&self) -> bool {
+        self.by.is_some() || self.shelf.is_some()
+    }
+
+    /// This one, and then that one.
+    #[must_use]
+    pub fn then(self, later: Self) -> Self {
+        Self { by: later.by.or(self.by), shelf: later.shelf.or(self.shelf), changed: later.changed.or(self.changed) }
+    }
+
+    /// The head with this changed.
+    pub fn of(self, head: ReviewHead) -> ReviewHead {
+        ReviewHead {
+            by: self.by.unwrap_or(head.by),
+            shelf: self.shelf.unwrap_or(head.shelf),
+            changed: self.changed.unwrap_or(head.changed),
+            basics: head.basics,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,5 +145,27 @@ mod tests {
         let column = |desk| head(desk).basics.who().expect("somebody").column.to_string();
         assert_eq!(column(DeskKind::Township("柳林镇".to_owned())), "township");
         assert_eq!(column(DeskKind::County), "county");
+    }
+
+    #[test]
+    fn what_one_window_changes_of_a_head_leaves_alone_what_another_one_changed() {
+        let stored = head(DeskKind::County);
+        let named = HeadChange { by: Some(("张三".to_owned(), String::new())), ..HeadChange::default() };
+        let later = UtcTime::parse("2026-12-11T08:00:00Z").expect("a time");
+        let worked = HeadChange { changed: Some(later.clone()), ..HeadChange::default() };
+        let listed = HeadChange { shelf: Some(Shelf::Removed), ..HeadChange::default() };
+        for change in [
+            listed.clone().then(worked.clone()).then(named.clone()),
+            named.clone().then(listed.clone()).then(worked.clone()),
+        ] {
+            let head = change.of(stored.clone());
+            assert_eq!(
+                (head.by.0.as_str(), head.shelf, &head.changed, &head.basics),
+                ("张三", Shelf::Removed, &later, &stored.basics)
+            );
+        }
+        let twice = named.then(HeadChange { by: Some(("李四".to_owned(), String::new())), ..HeadChange::default() });
+        assert_eq!(twice.clone().of(stored).by.0, "李四", "the last one holds");
+        assert!(twice.concerns_others() && listed.concerns_others() && !worked.concerns_others());
     }
 }

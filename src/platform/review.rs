@@ -8,6 +8,7 @@ mod channel;
 pub mod clearing;
 pub mod file;
 pub mod forms;
+pub mod head_change;
 pub mod open_review;
 mod read_review;
 pub mod received;

@@ -8,8 +8,7 @@ use crate::pages::review::context::{desk, review};
 use crate::pages::review::here::{HereNow, ListedReview, refresh};
 use crate::persistence::review_head::{ReviewHead, Shelf};
 use crate::platform::clock;
-use crate::platform::review::store;
-use crate::platform::review::store::Batch;
+use crate::platform::review::head_change::put_closed_on;
 use crate::routes::{ReviewPage, Route};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -47,10 +46,9 @@ fn ReviewRow(head: ReviewHead, here: RwSignal<HereNow>) -> impl IntoView {
             clock::later(move || refresh(here), std::time::Duration::from_millis(300));
             return;
         }
-        let head = ReviewHead { shelf, ..head.clone() };
+        let head = head.clone();
         spawn_local(async move {
-            // Where it cannot be stored it stays where it is listed.
-            let _ = store::add(id.to_string(), Batch { head: Some(head.write()), ..Batch::default() }).await;
+            put_closed_on(id, shelf, head).await;
             refresh(here);
         });
     };

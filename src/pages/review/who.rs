@@ -15,20 +15,20 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn WhoWorks() -> impl IntoView {
     let (words, session) = (clash_words(words().lang), review());
-    let (name, group) = session.with(|open| open.head.by.clone()).unwrap_or_default();
-    // What entries carry.
-    let (name, group) = (RwSignal::new(name), RwSignal::new(group));
+    // What entries carry, whoever said so in whatever window.
+    let by = Memo::new(move |_| session.follow(|open| open.head.by.clone()).unwrap_or_default());
     let said =
-        move || name.with(|name| if is_blank(name) { words.nobody.to_owned() } else { (words.who)(name.trim()) });
-    let field = move |id: &'static str, label: &'static str, carried: RwSignal<String>| {
+        move || by.with(|(name, _)| if is_blank(name) { words.nobody.to_owned() } else { (words.who)(name.trim()) });
+    let field = move |id: &'static str, label: &'static str, of: fn(&mut (String, String)) -> &mut String| {
         let typed = TypedText::new(session, TypedPlace::Who(id.to_owned()));
-        let value = Signal::derive(move || typed.now().unwrap_or_else(|| carried.get()));
+        let value = Signal::derive(move || typed.now().unwrap_or_else(|| std::mem::take(of(&mut by.get()))));
         // What is too long is told and carried by no entry.
         let keep = move |text: &str| {
             let Some(text) = fitting(text, LINE) else { return Dealt::Apart };
-            if carried.with_untracked(|carried| *carried != text) {
-                carried.set(text);
-                session.set_who(name.get_untracked(), group.get_untracked());
+            let mut all = by.get_untracked();
+            if *of(&mut all) != text {
+                *of(&mut all) = text;
+                session.set_who(all);
             }
             Dealt::Decided
         };
@@ -53,8 +53,8 @@ pub(super) fn WhoWorks() -> impl IntoView {
     view! {
         <details class="more" data-who="">
             <summary>{said}</summary>
-            {field("who-name", words.name, name)}
-            {field("who-group", words.group, group)}
+            {field("who-name", words.name, |by| &mut by.0)}
+            {field("who-group", words.group, |by| &mut by.1)}
             <p class="hint">{words.who_hint}</p>
         </details>
     }

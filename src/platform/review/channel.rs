@@ -34,12 +34,17 @@ const GONE: &str = "gone";
 /// What is said when something was typed and cannot be decided, or is no longer there.
 const APART: &str = "apart";
 
+/// What is said when somebody else works on it, or it is listed elsewhere.
+const HEAD: &str = "head";
+
 /// What one window of a review says to the others.
 pub(super) enum Said {
     /// It has added entries.
     Added(Added),
     /// What was typed and cannot be decided has changed.
     Apart,
+    /// Who works on it, or where it is listed, has changed.
+    Head,
     /// The review was cleared from this computer.
     Gone,
 }
@@ -49,6 +54,7 @@ impl Said {
         match self {
             Self::Added(added) => added.write(),
             Self::Apart => APART.to_owned(),
+            Self::Head => HEAD.to_owned(),
             Self::Gone => GONE.to_owned(),
         }
     }
@@ -56,17 +62,18 @@ impl Said {
     fn read(text: &str) -> Option<Self> {
         match text {
             APART => Some(Self::Apart),
+            HEAD => Some(Self::Head),
             GONE => Some(Self::Gone),
             added => Added::read(added).map(Self::Added),
         }
     }
 }
 
-/// Says to all windows that have this review open that it was cleared.
-pub(super) fn tell_gone(review: &str) {
+/// Says something to all windows that have this review open.
+pub(super) fn tell(review: &str, said: &Said) {
     if let Ok(channel) = BroadcastChannel::new(&key::review_channel(review)) {
         // Nobody may be there to hear it.
-        let _ = channel.post_message(&Said::Gone.write().into());
+        let _ = channel.post_message(&said.write().into());
         channel.close();
     }
 }

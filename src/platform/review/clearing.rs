@@ -9,7 +9,7 @@ use crate::model::review::review_file::ReviewFile;
 use crate::persistence::backend::Failure;
 use crate::persistence::review_head::ReviewHead;
 use crate::persistence::revision::Fingerprint;
-use crate::platform::review::channel::tell_gone;
+use crate::platform::review::channel::{Said, tell};
 use crate::platform::review::store;
 
 /// A review as it was put into the file: it is cleared only while it is still so.
@@ -84,7 +84,7 @@ pub async fn are_as_copied(copies: &[ReviewCopy]) -> Result<bool, Failure> {
 /// Takes these reviews from this computer, and tells the windows that have one open.
 pub async fn clear(copies: &[ReviewCopy]) -> Result<(), Failure> {
     for copy in copies {
-        tell_gone(&copy.id);
+        tell(&copy.id, &Said::Gone);
         match store::remove(copy.id.clone()).await {
             Ok(()) | Err(Failure::Blocked) => {}
             Err(failure) => return Err(failure),

@@ -11,7 +11,7 @@ use crate::model::review::place::Place;
 use crate::model::review::units::ReviewUnits;
 use crate::model::sorting::map_of;
 use crate::persistence::file_row::FileRow;
-use crate::persistence::review_head::{ReviewHead, Shelf};
+use crate::persistence::review_head::{HeadChange, ReviewHead};
 use crate::platform::clock;
 use crate::platform::review::channel::{Added, ReviewChannel, Said};
 use crate::platform::review::forms;
@@ -45,7 +45,7 @@ pub enum ReviewPhase {
 /// What is in memory of an open review.
 pub struct OpenReview {
     /// What the door shows of it, with its standards.
-    pub head: ReviewHead,
+    pub head: Rc<ReviewHead>,
     /// Everything that was decided.
     pub log: Log,
     /// What the table shows of each file.
@@ -54,7 +54,7 @@ pub struct OpenReview {
     pub unread: usize,
     /// What was typed and cannot be decided, by its place.
     pub apart: BTreeMap<String, String>,
-    maker: EntryMaker,
+    pub(super) maker: EntryMaker,
     pub(super) queue: WriteQueue,
     /// Its units, and of how many entries they were made.
     units: RefCell<(usize, Arc<ReviewUnits>)>,
@@ -177,7 +177,8 @@ impl ReviewSession {
         let units = ReviewUnits::of(&log);
         let read = ReadReview { head: head.clone(), log, units, rows, unread: 0, apart: BTreeMap::new() };
         let phase = self.stand(read)?;
-        self.keep(Some(&head), &entries, received);
+        let all = HeadChange { by: Some(head.by), shelf: Some(head.shelf), changed: None };
+        self.keep(all, &entries, received);
         self.phase.set(phase);
         Some(())
     }
@@ -191,7 +192,7 @@ impl ReviewSession {
         let maker = EntryMaker::new(writer, read.head.who()?);
         let ReadReview { head, log, units, rows, unread, apart } = read;
         let units = RefCell::new((log.len(), Arc::new(units)));
-        let open = OpenReview { head, log, rows, unread, apart, maker, queue, units };
+        let open = OpenReview { head: Rc::new(head), log, rows, unread, apart, maker, queue, units };
         let units = open.units().units.iter().map(|unit| unit.id.to_string()).collect();
         // What cannot be swept now is swept another time.
         spawn_local(async move { _ = forms::sweep(id, units).await });
@@ -224,7 +225,7 @@ impl ReviewSession {
             open.rows.extend(received.rows.iter().cloned());
             Some((step, made))
         })??;
-        self.keep(None, &made, received);
+        self.keep(HeadChange::default(), &made, received);
         Some(step)
     }
 
@@ -236,22 +237,9 @@ impl ReviewSession {
             open.maker.decide_having_seen(&mut open.log, act, seen, &at)
         });
         let Some(Some(made)) = made else { return false };
-        self.keep(None, &[made], Received::default());
+        self.keep(HeadChange::default(), &[made], Received::default());
         self.tell();
         true
-    }
-
-    /// Says who works on it in this window, and from here on by whom entries are: a name and a group.
-    pub fn set_who(self, name: String, group: String) {
-        let head = self.open.try_update_value(|open| {
-            let open = open.as_mut()?;
-            open.head.by = (name, group);
-            open.maker.set_who(open.head.who()?);
-            Some(open.head.clone())
-        });
-        if let Some(Some(head)) = head {
-            self.keep(Some(&head), &[], Received::default());
-        }
     }
 
     /// Undoes a step of this window. Whether anything of it still held.
@@ -262,7 +250,7 @@ impl ReviewSession {
             Some(open.maker.undo(&mut open.log, step, &at).made)
         });
         let Some(Some(made)) = made else { return false };
-        self.keep(None, &made, Received::default());
+        self.keep(HeadChange::default(), &made, Received::default());
         self.tell();
         !made.is_empty()
     }
@@ -277,37 +265,25 @@ impl ReviewSession {
             Some(new)
         });
         let new = new.flatten().unwrap_or_default();
-        self.keep(None, &new, received);
+        self.keep(HeadChange::default(), &new, received);
         self.tell();
         new.len()
     }
 
-    /// Puts the review somewhere else at the door.
-    pub fn put_on(self, shelf: Shelf) {
-        let head = self.open.try_update_value(|open| {
-            let open = open.as_mut()?;
-            open.head.shelf = shelf;
-            Some(open.head.clone())
-        });
-        if let Some(Some(head)) = head {
-            self.keep(Some(&head), &[], Received::default());
-            self.tell();
-        }
-    }
-
-    fn keep(self, head: Option<&ReviewHead>, entries: &[ReviewEntry], received: Received) {
+    pub(super) fn keep(self, mut change: HeadChange, entries: &[ReviewEntry], received: Received) {
         let now = clock::now();
         self.open.try_update_value(|open| {
             let Some(open) = open.as_mut() else { return };
             // It holds whole standards, and the door shows minutes: it is not stored with every key.
             let minute = |time: &UtcTime| time.as_str().get(..16).map(str::to_owned);
             let is_due = now.as_ref().is_some_and(|now| minute(now) != minute(&open.head.changed));
-            if let Some(now) = now {
-                open.head.changed = now;
+            let stores = is_due || change.concerns_others();
+            if stores {
+                change.changed = now;
+                open.head = Rc::new(change.clone().of(ReviewHead::clone(&open.head)));
             }
-            let head = head.or(is_due.then_some(&open.head));
             open.queue.add(Batch {
-                head: head.map(|head| ReviewHead { changed: open.head.changed.clone(), ..head.clone() }.write()),
+                head: stores.then(|| (change, Rc::clone(&open.head))),
                 entries: entries.iter().map(stored).collect(),
                 files: received.files.into_iter().map(|(digest, bytes)| (digest.to_string(), bytes)).collect(),
                 rows: received.rows.iter().map(|(digest, row)| (digest.to_string(), row.write())).collect(),
@@ -338,13 +314,14 @@ impl ReviewSession {
 
     /// Puts other bytes in the place of a received file: the same submission with its photos.
     pub fn replace_file(self, digest: FileDigest, bytes: js_sys::Uint8Array) {
-        self.keep(None, &[], Received { files: vec![(digest, bytes)], rows: Vec::new() });
+        self.keep(HeadChange::default(), &[], Received { files: vec![(digest, bytes)], rows: Vec::new() });
     }
 
     fn hear(self, said: Said) {
         match said {
             Said::Added(added) => self.take_from_window(added),
             Said::Apart => spawn_local(async move { self.read_apart().await }),
+            Said::Head => spawn_local(async move { self.read_head().await }),
             // Nothing of it is written back.
             Said::Gone => {
                 self.open.try_set_value(None);

@@ -6,6 +6,7 @@
 
 use crate::persistence::backend::Failure;
 use crate::persistence::key;
+use crate::persistence::review_head::{HeadChange, ReviewHead};
 use crate::platform::clock::pause;
 use crate::platform::database::{begin_in, end, existing, in_time, why};
 use crate::platform::review::channel::Added;
@@ -13,6 +14,7 @@ use idb::request::futures::PutStoreRequestFuture;
 use idb::{KeyRange, ObjectStore, Query, Transaction, TransactionMode};
 use js_sys::{Array, Uint8Array};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// By the review's id: what the door shows of it.
@@ -47,8 +49,8 @@ pub struct StoredEntry {
 /// What goes into a review together: all of it is stored, or nothing.
 #[derive(Clone, Default)]
 pub struct Batch {
-    /// What the door shows, where it changes.
-    pub head: Option<String>,
+    /// What changes of what the door shows, and that as this window has it: stored where there is none.
+    pub head: Option<(HeadChange, Rc<ReviewHead>)>,
     /// Entries to be added.
     pub entries: Vec<StoredEntry>,
     /// Files by their digests.
@@ -161,7 +163,15 @@ async fn put(
         .apart
         .iter()
         .filter_map(|(place, text)| Some((PENDING, JsValue::from_str(text.as_ref()?), list(&[review, NOBODY, place]))));
-    let head = batch.head.as_ref().map(|head| (REVIEWS, JsValue::from_str(head), JsValue::from_str(review)));
+    let mut head = None;
+    if let Some((change, here)) = &batch.head {
+        let key = Query::from(JsValue::from_str(review));
+        let stands =
+            store(whole, REVIEWS)?.get(key).map_err(why)?.await.map_err(why)?.and_then(|text| text.as_string());
+        let stands = stands.and_then(|text| ReviewHead::read(&text)).unwrap_or_else(|| ReviewHead::clone(here));
+        let head_text = change.clone().of(stands).write();
+        head = Some((REVIEWS, JsValue::from_str(&head_text), JsValue::from_str(review)));
+    }
     let files = batch.files.iter().map(|(digest, bytes)| (FILES, bytes.into(), list(&[review, digest])));
     let rows = batch.rows.iter().map(|(digest, row)| (ROWS, JsValue::from_str(row), list(&[review, digest])));
     let new = batch.entries.iter().filter(|entry| !there.contains(&(entry.writer.clone(), entry.seq)));

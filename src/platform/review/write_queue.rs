@@ -2,6 +2,7 @@
 //! what cannot be stored stays here, is said, and is tried again for as long as the window is open.
 
 use crate::persistence::backend::Failure;
+use crate::persistence::review_head::HeadChange;
 use crate::platform::fault::Held;
 use crate::platform::review::channel::Said;
 use crate::platform::review::store;
@@ -99,6 +100,13 @@ impl WriteQueue {
         self.0.waiting.borrow().iter().flat_map(|batch| batch.apart.iter().cloned()).collect()
     }
 
+    /// What changes of the head and is not stored yet.
+    pub(super) fn head_change(&self) -> HeadChange {
+        let waiting = self.0.waiting.borrow();
+        let changes = waiting.iter().filter_map(|batch| Some(batch.head.as_ref()?.0.clone()));
+        changes.fold(HeadChange::default(), HeadChange::then)
+    }
+
     async fn write(&self) {
         let ended = loop {
             let (together, many) = self.next();
@@ -114,6 +122,9 @@ impl WriteQueue {
                     }
                     if !together.apart.is_empty() {
                         (self.0.told)(Said::Apart);
+                    }
+                    if together.head.is_some_and(|(change, _)| change.concerns_others()) {
+                        (self.0.told)(Said::Head);
                     }
                 }
                 Err(failure) => break Some(failure),
@@ -141,7 +152,10 @@ impl WriteQueue {
             }
             bytes += more;
             many += 1;
-            together.head = batch.head.clone().or(together.head);
+            together.head = match (together.head, batch.head.clone()) {
+                (Some((before, _)), Some((later, head))) => Some((before.then(later), head)),
+                (before, later) => later.or(before),
+            };
             together.entries.extend(batch.entries.iter().cloned());
             together.files.extend(batch.files.iter().cloned());
             together.rows.extend(batch.rows.iter().cloned());

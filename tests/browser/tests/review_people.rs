@@ -68,3 +68,41 @@ async fn what_two_people_decided_apart_is_shown_with_who_decided_it_and_one_pres
         other.close().await;
     }
 }
+
+#[tokio::test]
+async fn who_works_on_it_and_where_it_is_listed_is_one_thing_in_all_windows() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    begin(&browser, &[("王庄村", "王庄村联络室")]).await;
+    let place = browser.value_of("location.hash").await.as_str().expect("a place").to_owned();
+    let (first, second) = browser.second_window(&place).await;
+    browser.find("[data-who]").await;
+    browser.look_at(&first).await;
+    sign(&browser, "张三").await;
+    browser.look_at(&second).await;
+    let known = "document.querySelector('[data-who] summary').innerText.includes('张三')";
+    browser.wait_until("who works on it is known here", known).await;
+    browser.click("[data-who] summary").await;
+    assert_eq!(browser.field("#who-name").await, "张三");
+    browser.fill("#who-group", "办公室").await;
+    browser.saved().await;
+    rename(&browser, "王庄村代表联络室").await;
+    // Put away there, while the first window goes on.
+    browser.go("#/township").await;
+    browser.click("button[data-do=archive]").await;
+    browser.find("button[data-do=unarchive]").await;
+    browser.look_at(&first).await;
+    browser.wait_until("the group is known", "document.querySelector('#who-group').value === '办公室'").await;
+    browser.fill("#who-name", "张三丰").await;
+    browser.saved().await;
+    let saved = fs::read_to_string(save(&browser).await).expect("the review");
+    let review = ReviewFile::open(&serde_json::from_str(&saved).expect("JSON")).expect("a review");
+    let by_both =
+        review.entries.iter().any(|entry| (entry.by.name.as_str(), entry.by.group.as_str()) == ("张三", "办公室"));
+    assert!(by_both, "what the second window decided");
+    browser.reload().await;
+    browser.wait_until("both hold", &known.replace("张三", "张三丰")).await;
+    browser.go("#/township").await;
+    browser.find("button[data-do=unarchive]").await;
+    browser.close().await;
+}

@@ -123,3 +123,27 @@ async fn two_windows_on_different_drafts_do_not_disturb_each_other() {
     }
     browser.close().await;
 }
+
+/// A window that is killed tells nobody what it wrote, and of the journal the browser tells nothing.
+#[tokio::test]
+async fn a_page_that_is_seen_again_shows_what_another_window_wrote_without_a_word() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    let id = browser.new_draft("liaison-station").await;
+    let basics = format!("#/d/{id}/basics");
+    browser.go(&basics).await;
+    browser.saved().await;
+    let (first, second) = second_window(&browser, &basics).await;
+    browser.wait_until("the second window reads", READS).await;
+    to(&browser, &first).await;
+    let silent = "BroadcastChannel.prototype.postMessage = () => {}; \
+        Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }";
+    browser.script(silent, Vec::new()).await;
+    browser.fill("input[name='unit.name']", "没人说的").await;
+    browser.saved().await;
+    to(&browser, &second).await;
+    browser.script("document.dispatchEvent(new Event('visibilitychange'))", Vec::new()).await;
+    let there = "document.querySelector(\"input[name='unit.name']\").value === '没人说的'";
+    browser.wait_until("what the first one wrote is shown", there).await;
+    browser.close().await;
+}
