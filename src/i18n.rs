@@ -77,7 +77,7 @@ pub use grid::GridWords;
 pub use handing_in::HandingInWords;
 pub use hints::{HintWords, hint};
 pub use home::Home;
-pub use intake::{bundle_changes, intake_counts, intake_line, remind_group, remind_names};
+pub use intake::{bundle_changes, intake_counts, intake_line, not_a_review, remind_group, remind_names};
 pub use keeping::{History, Merge, Mine, OpenWords};
 pub use kinds::KindWords;
 pub use lack::lack;

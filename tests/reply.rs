@@ -204,3 +204,21 @@ fn several_replies_in_one_paste_are_parted_by_names_or_by_a_number_that_comes_ag
     assert_eq!(unnamed.len(), 2, "neither takes the place of the other");
     assert_eq!(replies(room(), ""), Vec::new());
 }
+
+#[test]
+fn of_two_numbers_in_one_line_none_is_taken_and_a_time_of_day_is_no_answer() {
+    let at = line("policy_talks");
+    for typed in
+        [format!("{at}. 上半年：12次，下半年：8次"), format!("{at}、25:30"), format!("{at}. 全年12次：有记录8次")]
+    {
+        let [reply] = replies(room(), &typed).try_into().expect("one reply");
+        assert_eq!(reply.answers, [], "{typed}");
+        assert_eq!(reply.unread.len(), 1, "{typed}");
+        assert_eq!(reply.unread[0].typed, typed);
+    }
+    for typed in ["10:30", "9:05", "10:30:11", "10:30 张三"] {
+        assert!(replies(room(), typed).iter().all(|reply| reply.answers.is_empty()), "{typed}");
+    }
+    assert_eq!(said(&format!("{at}：5")), [(at, number(5))]);
+    assert_eq!(said(&format!("{at}:5")), [(at, number(5))]);
+}

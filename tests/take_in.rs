@@ -96,6 +96,24 @@ fn a_later_one_an_earlier_one_and_another_of_the_same_number_are_told_apart() {
     unit.posts.head.name = "张某".to_owned();
     let other = sent(&unit);
     assert!(matches!(told(&other, &known(&[&first, &third])), IntakeVerdict::Clash(file) if file.revision == 3));
+    // A later one has overtaken both: there is nothing to decide.
+    unit.revision = 1;
+    let other = sent(&unit);
+    assert!(matches!(told(&other, &known(&[&first])), IntakeVerdict::Clash(_)));
+    assert!(matches!(told(&other, &known(&[&first, &third])), IntakeVerdict::Older(file, 3) if file.revision == 1));
+}
+
+#[test]
+fn a_file_that_names_no_unit_is_not_taken_in_and_says_so() {
+    for name in ["", " \u{3000}\u{200b}"] {
+        let IntakeVerdict::Damaged(problems) = told(&sent(&draft(room(), name)), &KnownFiles::default()) else {
+            panic!("not taken in")
+        };
+        assert_eq!(problems[0].place, "signed.unit.name");
+        let said =
+            xingzhan::i18n::fault(xingzhan::i18n::text(xingzhan::model::standard::words::Lang::Zh), &problems[0]);
+        assert!(said.contains("单位") && said.contains("不能是空的"), "{said}");
+    }
 }
 
 #[test]

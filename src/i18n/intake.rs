@@ -1,6 +1,6 @@
 //! What came in for a review, file by file, and the two texts that remind of what is missing.
 
-use crate::i18n::{Text, day, fault, gap, intake_words, range};
+use crate::i18n::{Text, day, desk_words, fault, gap, intake_words, range};
 use crate::model::date::CivilDate;
 use crate::model::problem::{Fault, Problem};
 use crate::model::review::bundle_changes::{BundleChanges, ChangedUnit, FromTo};
@@ -130,6 +130,8 @@ fn said<'a>(text: &Text, words: &IntakeWords, verdict: &'a IntakeVerdict) -> (&'
         IntakeVerdict::Standard { id, version } => ("", (words.standard)(id, *version)),
         IntakeVerdict::Holder(HolderKind::Bundle) => ("", words.bundle.to_owned()),
         IntakeVerdict::Holder(HolderKind::Review) => ("", words.review.to_owned()),
+        IntakeVerdict::Merged(0) => ("", desk_words(text.lang).file.nothing_new.to_owned()),
+        IntakeVerdict::Merged(new) => ("", (desk_words(text.lang).file.merged)(*new)),
         IntakeVerdict::Unopened(error) => ("", unopened(words, error)),
         IntakeVerdict::Foreign(foreign) => ("", fault(text, &Problem::at("", Fault::Foreign(*foreign)))),
         // It has no line.
@@ -206,6 +208,14 @@ fn by_other_standard(words: &IntakeWords, standard: &OtherStandard) -> String {
 fn with_faults(text: &Text, sentence: &str, problems: &[Problem]) -> String {
     let faults = problems.iter().take(2).map(|problem| fault(text, problem));
     [sentence.to_owned()].into_iter().chain(faults).collect::<Vec<_>>().join(gap(text))
+}
+
+/// Why a file is not merged, or not opened as a review.
+pub fn not_a_review(text: &Text, problems: &[Problem]) -> String {
+    if problems.iter().all(|problem| matches!(problem.fault, Fault::NotOurs | Fault::OtherKind(_))) {
+        return desk_words(text.lang).file.not_a_review.to_owned();
+    }
+    with_faults(text, intake_words(text.lang).damaged, problems)
 }
 
 fn unopened(words: &IntakeWords, error: &ReadError) -> String {

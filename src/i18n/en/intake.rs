@@ -67,7 +67,7 @@ pub static INTAKE: IntakeWords = IntakeWords {
     own_from_to: |from, to| format!("self {from} → {to}"),
     first_from_to: |from, to| format!("first {from} → {to}"),
     judged_at: |items| format!("at {items}"),
-    review: "It is a review. Open or merge it where reviews are opened.",
+    review: "It is a file of another review; nothing was taken from it. Open it with “Open a review file”.",
     unopened: |failure| match failure {
         ReadFailure::NotMail => "This is no mail and cannot be opened.",
         ReadFailure::NotArchive => {

@@ -29,7 +29,7 @@ pub static INTAKE: IntakeWords = IntakeWords {
     draft: "是草稿，不是申报文件，没有收下。请对方打开草稿，生成申报文件后再发来。",
     standard: |id, version| format!("是评定标准（“{id}”第 {version} 版），不是申报文件，没有收下。"),
     bundle: "是乡镇（街道）的打包文件。",
-    review: "是评审文件，请到“打开评审”里打开或合并。",
+    review: "是另一个评审的文件，没有收进来；请在“打开评审文件”里打开。",
     photos: "照片已收下，放在已经收到的那一份里。",
     bundle_number: |n, said| format!("打包文件第 {n} 次，{said}"),
     bundle_first: "已收下。",

@@ -94,7 +94,8 @@ impl PlacedCells {
         for (down, line) in lines.into_iter().enumerate() {
             for (beside, text) in line.into_iter().enumerate() {
                 match (units.get(row + down), columns.get(column + beside)) {
-                    (Some(unit), Some(column)) => placed.cells.push((*unit, column.clone(), text)),
+                    // A cell of the grid is one line.
+                    (Some(unit), Some(column)) => placed.cells.push((*unit, column.clone(), text.replace('\n', " "))),
                     (None, _) | (_, None) => placed.outside += usize::from(!is_blank(&text)),
                 }
             }
@@ -104,11 +105,43 @@ impl PlacedCells {
 }
 
 /// The cells of a text as a sheet copies them: lines, and tabs between the cells of a line. A last empty line is none.
-/// An empty cell is one, other than in a list of units, and stays in its place.
+/// An empty cell is one, other than in a list of units, and stays in its place: readers of CSV pass over empty lines. A cell
+/// with a line end or a tab in it stands in quotes; a quote that nothing ends is one that was typed.
 pub fn pasted_cells(text: &str) -> Vec<Vec<String>> {
     let text = text.strip_suffix('\n').unwrap_or(text);
-    let lines = text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
-    lines.map(|line| line.split('\t').map(|cell| cell.trim().to_owned()).collect()).collect()
+    let (mut lines, mut line, mut rest) = (Vec::new(), Vec::new(), text);
+    loop {
+        let (cell, behind) = quoted(rest).unwrap_or_else(|| {
+            let (cell, behind) = rest.split_at(rest.find(['\t', '\n']).unwrap_or(rest.len()));
+            (cell.to_owned(), behind)
+        });
+        line.push(cell.trim().to_owned());
+        let mut signs = behind.chars();
+        match signs.next() {
+            None => break,
+            Some('\t') => {}
+            Some(_) => lines.push(std::mem::take(&mut line)),
+        }
+        rest = signs.as_str();
+    }
+    lines.push(line);
+    lines
+}
+
+/// A cell in quotes, and what stands behind it.
+fn quoted(text: &str) -> Option<(String, &str)> {
+    let (mut cell, mut rest) = (String::new(), text.strip_prefix('"')?);
+    loop {
+        let (part, behind) = rest.split_once('"')?;
+        cell.push_str(part);
+        let Some(behind) = behind.strip_prefix('"') else {
+            let behind = behind.strip_prefix('\r').unwrap_or(behind);
+            let ends = behind.is_empty() || behind.starts_with(['\t', '\n']);
+            return ends.then_some((cell, behind));
+        };
+        cell.push('"');
+        rest = behind;
+    }
 }
 
 #[cfg(test)]
@@ -123,6 +156,32 @@ mod tests {
         assert_eq!(pasted_cells("12\t\t3\r\n\t5\r\n"), vec![vec!["12", "", "3"], vec!["", "5"]]);
         assert_eq!(pasted_cells("1\n\n3"), vec![vec!["1"], vec![""], vec!["3"]]);
         assert_eq!(pasted_cells("7"), vec![vec!["7"]]);
+        assert_eq!(pasted_cells(""), vec![vec![""]]);
+    }
+
+    #[test]
+    fn a_cell_with_a_line_end_is_one_cell_and_a_quote_that_was_typed_is_one() {
+        let pasted = pasted_cells("3\t1\r\n\"4\n含\"\"入户\"\"\"\t2\r\n\r\n5\t3\r\n");
+        assert_eq!(pasted, vec![vec!["3", "1"], vec!["4\n含\"入户\"", "2"], vec![""], vec!["5", "3"]]);
+        assert_eq!(pasted_cells("\"模范\"室\t1\n\"没完\t2"), vec![vec!["\"模范\"室", "1"], vec!["\"没完", "2"]]);
+    }
+
+    proptest::proptest! {
+        /// What another program writes for a spreadsheet.
+        #[test]
+        fn what_a_writer_of_such_texts_wrote_is_read_cell_by_cell(
+            rows in proptest::collection::vec(proptest::collection::vec("[0-9a场\"\t\n ]{0,6}", 2..4), 1..5)
+        ) {
+            let mut writer = csv::WriterBuilder::new().delimiter(b'\t').flexible(true).from_writer(Vec::new());
+            for row in &rows {
+                writer.write_record(row).expect("written");
+            }
+            let text = String::from_utf8(writer.into_inner().expect("all")).expect("text");
+            let one_line = |cell: &String| cell.split_whitespace().collect::<Vec<_>>().join(" ");
+            let read: Vec<Vec<String>> = pasted_cells(&text).iter().map(|row| row.iter().map(one_line).collect()).collect();
+            let wanted: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(one_line).collect()).collect();
+            proptest::prop_assert_eq!(read, wanted);
+        }
     }
 
     #[test]

@@ -180,8 +180,11 @@ impl Reader<'_> {
                 typed::count(answer, &[unit]).ok().flatten().map(ReplyValue::Number)
             }
             AnswerForm::One(options) => {
-                let by_place =
-                    place(answer).and_then(|number| options.get(usize::try_from(number).ok()?.checked_sub(1)?));
+                let at = |text: &str| options.get(usize::try_from(place(text)?).ok()?.checked_sub(1)?);
+                // `选1`, `（1）`, and `1 方案` where these are the words of the first.
+                let bare = answer.trim_matches(['选', '(', ')', '（', '）', ' ']);
+                let (number, said) = bare.split_once([' ', '、', '.', '．', '，', ',']).unwrap_or((bare, ""));
+                let by_place = at(bare).or_else(|| at(number).filter(|option| option.words == said.trim()));
                 let by_words = || {
                     let said =
                         |option: &&ReplyOption| option.words == answer || option.also.iter().any(|also| also == answer);
@@ -224,6 +227,9 @@ fn digit(sign: char) -> Option<u32> {
 /// The number that a line begins with, and what stands behind it. A sign or a space has to part them.
 fn numbered(line: &str) -> Option<(usize, &str)> {
     let line = line.trim_start_matches(['第', '(', '（']);
+    if is_time(line) {
+        return None;
+    }
     let end = line.find(|sign| digit(sign).is_none())?;
     let (digits, rest) = line.split_at_checked(end)?;
     if digits.is_empty() || digits.chars().count() > 3 {
@@ -233,6 +239,25 @@ fn numbered(line: &str) -> Option<(usize, &str)> {
     let rest = rest.strip_prefix(['题', '项', '条']).unwrap_or(rest);
     let parted = rest.trim_start_matches(|sign: char| sign.is_whitespace() || ".．、。:：)）,，".contains(sign));
     (parted.len() < rest.len()).then_some((usize::try_from(number).ok()?, parted))
+}
+
+/// What stands behind the last colon, unless a number stands in front of it as well: which of them is meant is not known.
+fn behind_colon(rest: &str) -> Option<&str> {
+    let (before, behind) = rest.rsplit_once([':', '：'])?;
+    before.chars().all(|sign| digit(sign).is_none()).then_some(behind)
+}
+
+/// Whether it begins with a time of day, as a chat writes it between two messages: `10:30`, also with seconds.
+fn is_time(line: &str) -> bool {
+    let mut parts = line.split_whitespace().next().unwrap_or("").split(':');
+    let hours = parts.next().is_some_and(|hours| matches!(hours.len(), 1 | 2));
+    let (mut many, two) = (0, |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit()));
+    hours
+        && parts.all(|part| {
+            many += 1;
+            two(part)
+        })
+        && many > 0
 }
 
 /// What stands behind the words of the question. Where those were changed or left out, what stands behind the last colon,
@@ -246,6 +271,6 @@ fn without_label<'a>(rest: &'a str, label: &str) -> &'a str {
             sign == wanted
         })
     });
-    let rest = if whole { rest.get(end..).unwrap_or("") } else { rest.rsplit([':', '：']).next().unwrap_or(rest) };
+    let rest = if whole { rest.get(end..).unwrap_or("") } else { behind_colon(rest).unwrap_or(rest) };
     rest.trim_start_matches(|sign: char| sign.is_whitespace() || ":：".contains(sign))
 }

@@ -1,5 +1,6 @@
 //! The cells of a list of units: pasted from a spreadsheet or a document, or out of a text file.
 
+use crate::model::review::entry_cells::pasted_cells;
 use csv::ReaderBuilder;
 
 /// The rows of a pasted text or a text file, each with its cells. Cells are parted by tabs, else by commas or semicolons
@@ -7,7 +8,7 @@ use csv::ReaderBuilder;
 pub fn cells_of_text(text: &str) -> Vec<Vec<String>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.contains('\t') {
-        return parted(text, b'\t');
+        return pasted_cells(text);
     }
     let comma = [b',', b';'].into_iter().find(|comma| is_regular(&parted(text, *comma)));
     if let Some(comma) = comma {

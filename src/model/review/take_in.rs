@@ -7,6 +7,7 @@ use crate::model::files::desk_file::DeskFileKind;
 use crate::model::files::foreign::Foreign;
 use crate::model::files::parsed::{self, ParsedFile};
 use crate::model::problem::{Fault, Problem};
+use crate::model::record::typed::is_blank;
 use crate::model::record::unit::Unit;
 use crate::model::review::bundle_verdict::{BundleVerdict, ReceivedBundle};
 use crate::model::review::ids::FileDigest;
@@ -121,6 +122,8 @@ pub enum IntakeVerdict {
     },
     /// A file of ours that holds others, by its kind: `bundle` or `review`.
     Holder(HolderKind),
+    /// Another copy of this review that was merged, of which so many entries were new.
+    Merged(usize),
     /// A township's bundle that was opened.
     Bundle(Box<ReceivedBundle>),
     /// A mail or an archive that cannot be opened.
@@ -155,6 +158,7 @@ impl IntakeVerdict {
             | Self::Draft { .. }
             | Self::Standard { .. }
             | Self::Holder(_)
+            | Self::Merged(_)
             | Self::Bundle(_)
             | Self::Unopened(_)
             | Self::Foreign(_)
@@ -213,6 +217,10 @@ pub fn of_submission(
     let name = signed.unit.trimmed().name;
     let unmarked = opened.findings.iter().any(|finding| finding.fault == Fault::ExampleUnmarked);
     let sample = signed.sample || unmarked;
+    // No line of the roster can be found for it, and none can be remembered.
+    if is_blank(&name) {
+        return IntakeVerdict::Damaged(vec![Problem::at("signed.unit.name", Fault::NothingHere)]);
+    }
     if sample != scope.sample {
         return IntakeVerdict::Sample { unit: name, sample };
     }
@@ -253,9 +261,10 @@ fn beside(file: Box<ReceivedFile>, known: &KnownFiles, nfkc: &dyn Fn(&str) -> St
     }
     match here.iter().map(|known| known.revision).max() {
         None => IntakeVerdict::New(file),
-        Some(_) if !same.is_empty() => IntakeVerdict::Clash(file),
         Some(last) if file.revision > last => IntakeVerdict::Newer(file, last),
-        Some(last) => IntakeVerdict::Older(file, last),
+        // Two of a revision that a later one has overtaken: neither counts, and nothing is to be decided.
+        Some(last) if file.revision < last => IntakeVerdict::Older(file, last),
+        Some(_) => IntakeVerdict::Clash(file),
     }
 }
 

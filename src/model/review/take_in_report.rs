@@ -228,6 +228,7 @@ impl TakeInReport {
                 IntakeVerdict::Newer(..) | IntakeVerdict::Photos { .. } => &mut counts.newer,
                 // It is no submission: those that it brings are counted.
                 IntakeVerdict::Bundle(bundle) if bundle.verdict.is_taken() => continue,
+                IntakeVerdict::Merged(_) => continue,
                 IntakeVerdict::Bundle(bundle) if bundle.verdict.is_known() => &mut counts.known,
                 IntakeVerdict::Again { .. } | IntakeVerdict::Older(..) => &mut counts.known,
                 IntakeVerdict::Clash(_) | IntakeVerdict::ChangedByHand(..) => &mut counts.to_decide,

@@ -183,6 +183,9 @@ fn Preview(opened: ParsedFile, carried: Arc<PhotoBundle>) -> impl IntoView {
                 notes.push(text.open.clean.to_owned());
             }
             notes.push(text.open.replace_none.to_owned());
+            if opened.submission.signed.sample {
+                notes.insert(0, text.frame.sample.to_owned());
+            }
             ("submission", text.open.is_submission, of_submission(text, opened), notes, text.open.add_draft)
         }
         // Neither is a unit's: it is opened at another door.

@@ -10,7 +10,6 @@ use crate::pages::review::entry_grid::Grid;
 use crate::pages::review::printed_sheets::PrintedSheets;
 use crate::platform::paper::Orientation;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The way to the sheets of all units of the grid that were entered; `on_paper` is told which.
 #[component]
@@ -46,6 +45,6 @@ pub(super) fn PrintedChecks(
         Some((line, session.with(|open| EnteredRecord::of(&open.log, unit))?))
     });
     let entered = entered.collect::<Vec<_>>();
-    let sheets = Arc::new(standard.with_value(|standard| check_sheets(text, standard, &entered)));
+    let sheets = context::marked(standard.with_value(|standard| check_sheets(text, standard, &entered)));
     view! { <PrintedSheets sheets orientation=Orientation::Portrait name=grid_words(text.lang).check back /> }
 }

@@ -1,15 +1,30 @@
 //! What the pages of the desk share: its sentences, the open review, its units.
 
 use crate::components::language;
-use crate::i18n::{DeskWords, desk_words};
+use crate::i18n::{DeskWords, desk_words, table_words};
 use crate::model::review::units::ReviewUnits;
 use crate::platform::review::open_review::{OpenReview, ReviewSession};
+use documents::sheet::Sheet;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The sentences of the desk.
 pub(super) fn desk() -> &'static DeskWords {
     desk_words(language())
+}
+
+/// What stands before the title of everything that leaves a page of the sample county; nothing in a real review.
+pub(super) fn sample_mark() -> &'static str {
+    let sample = review().with(|open| open.head.basics.sample).unwrap_or_default();
+    if sample { table_words(language()).sample } else { "" }
+}
+
+/// These sheets, marked.
+pub(super) fn marked(mut sheets: Vec<Sheet>) -> Arc<Vec<Sheet>> {
+    for sheet in &mut sheets {
+        sheet.title.insert_str(0, sample_mark());
+    }
+    Arc::new(sheets)
 }
 
 /// Its units, each with what was received of it for everything that shows them.

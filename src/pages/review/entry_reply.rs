@@ -11,7 +11,7 @@ use crate::model::review::reply::{Reply, ReplyAnswer, read};
 use crate::model::review::reply_form::{AnswerForm, AskedFor, AskedLine, ReplyValue};
 use crate::model::review::taken::RestsOn;
 use crate::model::review::typed_apart::TypedPlace;
-use crate::pages::review::context::units;
+use crate::pages::review::context::{sample_mark, units};
 use crate::pages::review::entry_grid::Grid;
 use crate::pages::review::pasted_text::{EmptyField, PastedText};
 use crate::platform::nfkc::nfkc;
@@ -34,6 +34,8 @@ pub(super) fn ChatReplies(grid: Grid) -> impl IntoView {
     let copy = move |_| {
         let sent =
             grid.standard.with_value(|standard| reply_template(text, standard, standard.year, "", &Record::default()));
+        let mark = sample_mark();
+        let sent = if mark.is_empty() { sent } else { format!("{mark}\n{sent}") };
         spawn_local(async move {
             let done = share::copy(&sent).await;
             said.try_set(if done { words.form_copied } else { words.form_not_copied }.to_owned());

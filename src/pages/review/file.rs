@@ -3,7 +3,7 @@
 use crate::components::context::table;
 use crate::components::frame::heading::Heading;
 use crate::components::words;
-use crate::i18n::Text;
+use crate::i18n::{Text, not_a_review};
 use crate::model::files::file_name::file_name;
 use crate::pages::review::context::{desk, review};
 use crate::persistence::review_head::ReviewHead;
@@ -52,11 +52,11 @@ pub(super) fn FilePage() -> impl IntoView {
         busy.set(true);
         spawn_local(async move {
             let outcome = match file::read(chosen, &library).await {
-                None => words.not_a_review.to_owned(),
-                Some(other) if session.with(|open| open.head.basics.id) != Some(other.basics.id) => {
+                Err(problems) => not_a_review(text, &problems),
+                Ok(other) if session.with(|open| open.head.basics.id) != Some(other.basics.id) => {
                     words.other_review.to_owned()
                 }
-                Some(other) => {
+                Ok(other) => {
                     let received = file::received(Some(session), &other, library).await;
                     let new = session.merge(other.entries, received);
                     _ = match_same_names(session).await;

@@ -23,7 +23,7 @@ use crate::model::review::units::ReviewUnit;
 use crate::model::standard::issued::IssuedStandard;
 use crate::pages::review::bundle_fields::{BUNDLE_BY, BundleFields, number_field};
 use crate::pages::review::by_kind::{ByKind, FirstKind};
-use crate::pages::review::context::{review, units};
+use crate::pages::review::context::{marked, review, units};
 use crate::pages::review::hindering::{Hindering, hindered};
 use crate::pages::review::kept_bundles::KeptBundles;
 use crate::pages::review::on_paper::{OnPaper, Printed};
@@ -65,7 +65,7 @@ fn OfKind(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
     let collect = move |_| {
         let Some(now) = clock::now() else { return };
         let sheets = standard.with_value(|standard| lines.with(|lines| collection_sheets(text, standard, lines, &now)));
-        on_paper.set(OnPaper::Sheets(Arc::new(sheets)));
+        on_paper.set(OnPaper::Sheets(marked(sheets)));
     };
     move || match on_paper.get() {
         OnPaper::Sheets(sheets) => view! { <Printed sheets on_paper /> }.into_fresh(),

@@ -4,16 +4,13 @@ use crate::components::context::table;
 use crate::components::form::fields::DayInput;
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::{IntoFresh, redrawn};
-use crate::components::words;
-use crate::i18n::Text;
 use crate::pages::review::context::{desk, review};
-use crate::pages::review::intake_result::{IntakeResult, Shown};
+use crate::pages::review::intake_result::{IntakeResult, Shown, TakeInProgress};
 use crate::pages::review::kept_bundles::ReceivedBundles;
-use crate::pages::review::page_state::page_state;
+use crate::pages::review::page_state::{PageState, page_state};
 use crate::pages::review::waiting::Waiting;
 use crate::platform::review::begun_file::ChosenFile;
-use crate::platform::review::open_review::ReviewSession;
-use crate::platform::review::take_in::{TakenIn, take_in};
+use crate::platform::review::take_in::take_in;
 use crate::platform::{clock, dragging};
 use leptos::ev;
 use leptos::html::input;
@@ -22,28 +19,11 @@ use leptos::task::spawn_local;
 use std::cell::Cell;
 use std::sync::Arc;
 
-/// How far the taking in is.
-#[derive(Clone, PartialEq)]
-enum TakeInProgress {
-    /// Nothing is taken in now.
-    Idle,
-    /// So many were looked at, of so many.
-    Reading(usize, usize),
-    /// A folder was dropped that this browser does not open.
-    FolderDropped,
-    /// There was no file.
-    Nothing,
-    /// What came of it.
-    Done(Arc<Shown>),
-}
-
 /// The page that takes in.
 #[component]
 pub(super) fn IntakePage() -> impl IntoView {
-    let (text, words, session, table) = (words(), &desk().intake, review(), table());
-    let day = page_state().received_on;
-    let progress = RwSignal::new(TakeInProgress::Idle);
-    let stop = RwSignal::new(false);
+    let (words, session, table) = (&desk().intake, review(), table());
+    let PageState { received_on: day, taking_in: progress, stop, .. } = page_state();
     let run = move |chosen: Vec<ChosenFile>| {
         if matches!(progress.get_untracked(), TakeInProgress::Reading(..)) {
             return;
@@ -55,19 +35,24 @@ pub(super) fn IntakePage() -> impl IntoView {
         stop.set(false);
         progress.set(TakeInProgress::Reading(0, many));
         let library = table.library().get_untracked();
+        let id = session.with(|open| open.head.basics.id);
         spawn_local(async move {
             let shown_at = Cell::new(clock::running());
+            let is_open = move || session.with(|open| open.head.basics.id) == id;
             let goes_on = move |at: usize| {
                 // Nobody reads more than ten numbers in a second, and each is drawn.
-                if clock::running() - shown_at.get() > 100 {
+                // The page may have been left: the work goes on all the same, also beside another review.
+                if clock::running() - shown_at.get() > 100 && is_open() {
                     shown_at.set(clock::running());
-                    // The page may have been left: the work goes on all the same.
                     progress.try_set(TakeInProgress::Reading(at, many));
                 }
                 stop.try_get_untracked() != Some(true)
             };
             let taken = take_in(session, library, chosen, day, goes_on).await;
-            progress.try_set(taken.map_or(TakeInProgress::Nothing, |taken| came_of(text, session, taken, many)));
+            if is_open() {
+                let of = |taken| TakeInProgress::Done(Arc::new(Shown::of(taken, many)));
+                progress.try_set(taken.map_or(TakeInProgress::Nothing, of));
+            }
         });
     };
     let choose = move |event: ev::Event, among_others: bool| run(chosen_by(&event, among_others));
@@ -86,14 +71,7 @@ pub(super) fn IntakePage() -> impl IntoView {
             event.prevent_default();
         }
     };
-    let paste = window_event_listener(ev::paste, move |event| {
-        let files = dragging::pasted(&event);
-        if !files.is_empty() {
-            event.prevent_default();
-            run(files.into_iter().map(|file| ChosenFile { file, among_others: false }).collect());
-        }
-    });
-    on_cleanup(move || paste.remove());
+    hear_pasted(run);
     let reading = Memo::new(move |_| matches!(progress.get(), TakeInProgress::Reading(..)));
     let shown = move || match progress.get() {
         TakeInProgress::Idle | TakeInProgress::Reading(..) => ().into_fresh(),
@@ -103,9 +81,10 @@ pub(super) fn IntakePage() -> impl IntoView {
         TakeInProgress::Nothing => view! { <p class="notice" role="alert">{words.nothing}</p> }.into_fresh(),
         TakeInProgress::Done(shown) => view! { <IntakeResult shown /> }.into_fresh(),
     };
-    let at = move || match progress.get() {
-        TakeInProgress::Reading(at, of) => (words.reading)((at + 1).min(of), of),
-        TakeInProgress::Idle | TakeInProgress::FolderDropped | TakeInProgress::Nothing | TakeInProgress::Done(_) => {
+    let at = move || {
+        if let TakeInProgress::Reading(at, of) = progress.get() {
+            (words.reading)((at + 1).min(of), of)
+        } else {
             String::new()
         }
     };
@@ -144,10 +123,16 @@ pub(super) fn IntakePage() -> impl IntoView {
     }
 }
 
-/// What came of `many` files that were chosen.
-fn came_of(text: &Text, session: ReviewSession, taken: TakenIn, many: usize) -> TakeInProgress {
-    let standards = session.with(|open| open.head.basics.standards.clone()).unwrap_or_default();
-    TakeInProgress::Done(Arc::new(Shown::of(text, &standards, taken, many)))
+/// Takes in files that are pasted anywhere on the page, for as long as it stands.
+fn hear_pasted(run: impl Fn(Vec<ChosenFile>) + 'static) {
+    let paste = window_event_listener(ev::paste, move |event| {
+        let files = dragging::pasted(&event);
+        if !files.is_empty() {
+            event.prevent_default();
+            run(files.into_iter().map(|file| ChosenFile { file, among_others: false }).collect());
+        }
+    });
+    on_cleanup(move || paste.remove());
 }
 
 /// The files that were chosen in a field. The same ones may be chosen again after they were mended.

@@ -5,7 +5,6 @@ use crate::components::words;
 use crate::i18n::{Text, bundle_changes, intake_counts, intake_line};
 use crate::model::review::bundle_verdict::BundleVerdict;
 use crate::model::review::take_in::IntakeVerdict;
-use crate::model::review::take_in_report::IntakeLine;
 use crate::model::standard::issued::IssuedStandard;
 use crate::pages::review::context::{desk, review};
 use crate::pages::review::unfolded::Unfolded;
@@ -15,37 +14,35 @@ use crate::platform::scheduler;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What is shown of it.
-#[derive(PartialEq)]
+/// How far the taking in is.
+#[derive(Clone)]
+pub(super) enum TakeInProgress {
+    /// Nothing is taken in now.
+    Idle,
+    /// So many were looked at, of so many.
+    Reading(usize, usize),
+    /// A folder was dropped that this browser does not open.
+    FolderDropped,
+    /// There was no file.
+    Nothing,
+    /// What came of it.
+    Done(Arc<Shown>),
+}
+
+/// What came of it.
 pub(super) struct Shown {
-    /// How many were looked at, and how many were not, as the person stopped.
-    looked_at: usize,
+    taken: TakenIn,
+    /// How many were not looked at, as the person stopped.
     rest: usize,
-    counts: Vec<String>,
-    /// Each with the units that a later bundle says something else of.
-    lines: Vec<(IntakeLine, Vec<String>)>,
-    steps: Vec<u32>,
-    no_reader: usize,
-    not_listed: Vec<String>,
+    /// Whether it was taken back.
+    undone: ArcRwSignal<bool>,
 }
 
 impl Shown {
     /// Of `many` files that were chosen.
-    pub(super) fn of(text: &Text, standards: &[IssuedStandard], taken: TakenIn, many: usize) -> Self {
-        let TakenIn { report, steps, looked_at, no_reader, not_listed } = taken;
-        let of_line = |line: IntakeLine| {
-            let units = units(text, standards, &line.verdict);
-            (line, units)
-        };
-        Self {
-            looked_at,
-            rest: many.saturating_sub(looked_at),
-            counts: intake_counts(text, &report),
-            lines: report.lines.into_iter().map(of_line).collect(),
-            steps,
-            no_reader,
-            not_listed,
-        }
+    pub(super) fn of(taken: TakenIn, many: usize) -> Self {
+        let rest = many.saturating_sub(taken.looked_at);
+        Self { taken, rest, undone: ArcRwSignal::new(false) }
     }
 }
 
@@ -77,6 +74,7 @@ fn mark(verdict: &IntakeVerdict) -> &'static str {
         | IntakeVerdict::Draft { .. }
         | IntakeVerdict::Standard { .. } => "other",
         IntakeVerdict::Holder(_) => "holder",
+        IntakeVerdict::Merged(_) => "merged",
         IntakeVerdict::Damaged(_) | IntakeVerdict::Unopened(_) | IntakeVerdict::Foreign(_) | IntakeVerdict::NotOurs => {
             "damaged"
         }
@@ -87,25 +85,24 @@ fn mark(verdict: &IntakeVerdict) -> &'static str {
 #[component]
 pub(super) fn IntakeResult(shown: Arc<Shown>) -> impl IntoView {
     let (text, words, session) = (words(), &desk().intake, review());
-    let undone = RwSignal::new(false);
-    let head =
-        if shown.rest > 0 { (words.stopped)(shown.looked_at, shown.rest) } else { (words.done)(shown.looked_at) };
-    let counts = shown.counts.join(crate::i18n::gap(text));
-    let many = shown.lines.len();
+    let undone = RwSignal::from(shown.undone.clone());
+    let (taken, rest) = (&shown.taken, shown.rest);
+    let head = if rest > 0 { (words.stopped)(taken.looked_at, rest) } else { (words.done)(taken.looked_at) };
+    let counts = intake_counts(text, &taken.report).join(crate::i18n::gap(text));
+    let many = taken.report.lines.len();
+    let standards = session.with(|open| open.head.basics.standards.clone()).unwrap_or_default();
     let drawn = scheduler::lines(Memo::new(move |_| many), 40, 10);
     let of_lines = Arc::clone(&shown);
     let line = move |at: usize| {
-        of_lines.lines.get(at).map(|(line, units)| {
+        of_lines.taken.report.lines.get(at).map(|line| {
+            let units = units(text, &standards, &line.verdict);
             let said = intake_line(text, line);
-            let said = if units.is_empty() {
-                said.into_fresh()
-            } else {
-                view! { <Unfolded said lines=units.clone() /> }.into_fresh()
-            };
+            let said =
+                if units.is_empty() { said.into_fresh() } else { view! { <Unfolded said lines=units /> }.into_fresh() };
             view! { <li data-verdict=mark(&line.verdict)>{said}</li> }
         })
     };
-    let steps = shown.steps.clone();
+    let steps = taken.steps.clone();
     let any = !steps.is_empty();
     let undo = move |_| {
         take_back(session, &steps);
@@ -114,8 +111,8 @@ pub(super) fn IntakeResult(shown: Arc<Shown>) -> impl IntoView {
     view! {
         <section class="preview" data-taken-in="">
             <p>{head} " " {counts}</p>
-            {(!shown.not_listed.is_empty()).then(|| view! { <p class="notice" role="alert" data-not-listed="">{(words.not_listed)(&shown.not_listed.join(text.and()))}</p> })}
-            {(shown.no_reader > 0).then(|| view! { <p class="notice" role="alert" data-no-reader="">{(words.no_reader)(shown.no_reader)}</p> })}
+            {(!taken.not_listed.is_empty()).then(|| view! { <p class="notice" role="alert" data-not-listed="">{(words.not_listed)(&taken.not_listed.join(text.and()))}</p> })}
+            {(taken.no_reader > 0).then(|| view! { <p class="notice" role="alert" data-no-reader="">{(words.no_reader)(taken.no_reader)}</p> })}
             <ul class="verdicts"><For each=move || 0..drawn.get().min(many) key=|at| *at children=line /></ul>
             {move || if undone.get() {
                 view! { <p role="status" data-undone="">{words.undone}</p> }.into_fresh()

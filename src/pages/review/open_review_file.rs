@@ -1,6 +1,8 @@
 //! Opening a review from a file: as one that is new here, or merged into the one that is.
 
 use crate::components::context::table;
+use crate::components::words;
+use crate::i18n::not_a_review;
 use crate::pages::review::context::{desk, review};
 use crate::pages::review::here::HereNow;
 use crate::persistence::review_head::ReviewHead;
@@ -14,18 +16,21 @@ use leptos::task::spawn_local;
 /// Where a review file is chosen. One that is here already is opened, and merged on its own page.
 #[component]
 pub(super) fn OpenReviewFile(here: RwSignal<HereNow>) -> impl IntoView {
-    let (words, session, table) = (desk(), review(), table());
-    let said = RwSignal::new("");
+    let (text, words, session, table) = (words(), desk(), review(), table());
+    let said = RwSignal::new(String::new());
     let choose = move |event: ev::Event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
         let Some(chosen) = input.files().and_then(|files| files.get(0)) else { return };
         input.set_value("");
-        said.set(words.door.opening);
+        said.set(words.door.opening.to_owned());
         let library = table.library().get_untracked();
         spawn_local(async move {
-            let Some(review) = file::read(chosen, &library).await else {
-                said.try_set(words.file.not_a_review);
-                return;
+            let review = match file::read(chosen, &library).await {
+                Ok(review) => review,
+                Err(problems) => {
+                    said.try_set(not_a_review(text, &problems));
+                    return;
+                }
             };
             let id = review.basics.id;
             let known = match here.try_get_untracked() {
@@ -33,7 +38,7 @@ pub(super) fn OpenReviewFile(here: RwSignal<HereNow>) -> impl IntoView {
                 _ => false,
             };
             if known {
-                said.try_set(words.door.is_here);
+                said.try_set(words.door.is_here.to_owned());
                 return;
             }
             let received = file::received(None, &review, library).await;

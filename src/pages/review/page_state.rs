@@ -6,6 +6,7 @@ use crate::model::review::ids::ReviewId;
 use crate::model::review::taken::RestsOn;
 use crate::model::review::typed_apart::TypedPlace;
 use crate::model::review::units::ReviewUnits;
+use crate::pages::review::intake_result::TakeInProgress;
 use crate::pages::review::table_filters::Chosen;
 use crate::platform::clock;
 use leptos::prelude::*;
@@ -27,6 +28,10 @@ pub(super) struct PageState {
     pub(super) lines: RwSignal<Chosen>,
     /// The day on which files came that name none.
     pub(super) received_on: RwSignal<Option<CivilDate>>,
+    /// How far the taking in is, or what came of the last one; a page that is left takes nothing of it along.
+    pub(super) taking_in: RwSignal<TakeInProgress>,
+    /// Whether it is to be stopped.
+    pub(super) stop: RwSignal<bool>,
     /// What answers rest on that are typed next (代录).
     pub(super) rests_on: RwSignal<RestsOn>,
     /// Of which day they are.
@@ -46,6 +51,8 @@ impl PageState {
             fields: RwSignal::default(),
             lines: RwSignal::default(),
             received_on: RwSignal::new(None),
+            taking_in: RwSignal::new(TakeInProgress::Idle),
+            stop: RwSignal::new(false),
             rests_on: RwSignal::new(RestsOn::Paper),
             entry_day: RwSignal::new(None),
             scores: RwSignal::new(false),
@@ -66,6 +73,7 @@ impl PageState {
             self.review.set_value(Some(review));
             self.fields.set(Vec::new());
             self.lines.set(Chosen::default());
+            self.taking_in.set(TakeInProgress::Idle);
             self.rests_on.set(RestsOn::Paper);
             self.scores.set(false);
         }

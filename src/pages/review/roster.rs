@@ -15,7 +15,7 @@ use crate::model::review::typed_apart::TypedPlace;
 use crate::model::review::units::ReviewUnits;
 use crate::model::sorting::set_of;
 use crate::model::standard::ids::UnitKind;
-use crate::pages::review::context::{desk, review, units};
+use crate::pages::review::context::{desk, review, sample_mark, units};
 use crate::pages::review::roster_lines::add_lines;
 use crate::pages::review::roster_paste::PasteRoster;
 use crate::pages::review::table_tools::TableTools;
@@ -135,13 +135,16 @@ pub(super) fn RosterPage() -> impl IntoView {
     };
     let names = StoredValue::new(kinds);
     let row = move |unit: UnitId| view! { <RosterRow unit names /> };
+    let mark = sample_mark();
     let sheet = move || {
         let (year, standards) = session.with(|open| (open.head.basics.year, open.head.basics.standards.clone()))?;
         let of = |all: &ReviewUnits| {
             let lines = all.units.iter().map(|unit| &*unit.line).collect::<Vec<_>>();
             roster_sheet(text, year, &standards, &lines)
         };
-        Some(all.with_untracked(|all| of(all)))
+        let mut sheet = all.with_untracked(|all| of(all));
+        sheet.title.insert_str(0, mark);
+        Some(sheet)
     };
     let drawn = scheduler::lines(Memo::new(move |_| units.with(Vec::len)), 20, 20);
     let listed = move || {

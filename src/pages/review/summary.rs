@@ -9,7 +9,7 @@ use crate::model::review::ids::ReviewId;
 use crate::model::review::table::TableLine;
 use crate::model::standard::issued::IssuedStandard;
 use crate::pages::review::by_kind::{ByKind, FirstKind};
-use crate::pages::review::context::review;
+use crate::pages::review::context::{review, sample_mark};
 use crate::pages::review::sheet_view::sum_table;
 use crate::pages::review::summary_take::Reminders;
 use crate::pages::review::table_lines::TableLines;
@@ -22,7 +22,7 @@ pub(super) fn SummaryPage(id: ReviewId) -> impl IntoView {
     let words = review_summary_words(words().lang);
     let draw = Box::new(move |standard| of_one(id, standard));
     view! {
-        <Heading title=words.title />
+        <Heading title=format!("{}{}", sample_mark(), words.title) />
         <ByKind name="summary-kind" first=FirstKind::OnTheRoster draw />
     }
 }

@@ -4,6 +4,7 @@ use crate::components::words;
 use crate::i18n::{remind_group, remind_names, review_summary_words, table_words};
 use crate::model::review::table::{SendState, TableLine};
 use crate::model::standard::issued::IssuedStandard;
+use crate::pages::review::context::sample_mark;
 use crate::pages::review::table_tools::{Taken, TakenWords};
 use crate::platform::share;
 use leptos::prelude::*;
@@ -15,13 +16,19 @@ pub(super) fn Reminders(standard: IssuedStandard, lines: Memo<Vec<TableLine>>) -
     let text = words();
     let (words, tools) = (review_summary_words(text.lang), table_words(text.lang));
     let said = RwSignal::new(Taken::default());
-    let deadline = standard.deadline;
+    let (deadline, mark) = (standard.deadline, sample_mark());
     let copy = move |named: bool| {
         let copied = lines.with_untracked(|lines| {
             let missing = lines.iter().filter(|line| line.state == SendState::Missing);
             let missing: Vec<String> = missing.map(|line| line.roster.name.clone()).collect();
             let came = lines.iter().filter(|line| line.state.is_here()).count();
-            if named { remind_names(text, &missing, deadline) } else { remind_group(text, lines.len(), came, deadline) }
+            // With nobody to be named both say the same.
+            let said = if named && !missing.is_empty() {
+                remind_names(text, &missing, deadline)
+            } else {
+                remind_group(text, lines.len(), came, deadline)
+            };
+            format!("{mark}{said}")
         });
         spawn_local(async move {
             let done = share::copy(&copied).await;

@@ -9,7 +9,7 @@ use crate::model::review::table::{SendState, TableLine, assessor, shown, townshi
 use crate::model::sorting::sort_by_key;
 use crate::model::standard::issued::IssuedStandard;
 use crate::pages::review::by_kind::{ByKind, FirstKind};
-use crate::pages::review::context::{desk, review};
+use crate::pages::review::context::{desk, review, sample_mark};
 use crate::pages::review::page_state::page_state;
 use crate::pages::review::table_filters::Filters;
 use crate::pages::review::table_lines::TableLines;
@@ -25,7 +25,7 @@ pub(super) fn TablePage(id: ReviewId) -> impl IntoView {
     let words = &desk().table;
     let draw = Box::new(move |standard| view! { <KindTable id standard /> }.into_fresh());
     view! {
-        <Heading title=words.title />
+        <Heading title=format!("{}{}", sample_mark(), words.title) />
         <ByKind name="table-kind" first=FirstKind::OnTheRoster draw />
     }
 }

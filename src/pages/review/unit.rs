@@ -16,7 +16,7 @@ use crate::model::review::units::{Counts, ReviewUnit};
 use crate::model::scoring::score::Score;
 use crate::model::submission::OpenedSubmission;
 use crate::pages::review::check_sheets::PrintedChecks;
-use crate::pages::review::context::{desk, review, units};
+use crate::pages::review::context::{desk, review, sample_mark, units};
 use crate::pages::review::first_score::FirstScore;
 use crate::pages::review::first_score_state::Claimed;
 use crate::pages::review::original::Original;
@@ -69,7 +69,7 @@ fn of_unit(unit: &ReviewUnit) -> FreshView {
             None => ().into_fresh(),
         },
     };
-    view! { <Heading title=title /> {content} }.into_fresh()
+    view! { <Heading title=format!("{}{title}", sample_mark()) /> {content} }.into_fresh()
 }
 
 /// What the township typed: its sheet to check, and its first score.

@@ -2,6 +2,7 @@
 
 use crate::model::files::parsed;
 use crate::model::files::parsed::ParsedFile;
+use crate::model::problem::{Fault, Problem};
 use crate::model::review::bundles;
 use crate::model::review::ids::FileDigest;
 use crate::model::review::review_file::{ReviewFile, without_photos};
@@ -41,11 +42,12 @@ pub async fn save(session: ReviewSession, name: &str, with_photos: bool) -> Opti
     Some(without)
 }
 
-/// Reads a chosen file; nothing where it is no review or cannot be read.
-pub async fn read(file: web_sys::File, library: &StandardLibrary) -> Option<ReviewFile> {
-    match reviewed_file::open(&files::read(file).await?, library) {
-        Ok(ReviewedFile::Review(review)) => Some(*review),
-        Ok(ReviewedFile::Units(_) | ReviewedFile::Bundle(_)) | Err(_) => None,
+/// Reads a chosen file. Fails with what is wrong with it, if it is no review or cannot be read.
+pub async fn read(file: web_sys::File, library: &StandardLibrary) -> Result<ReviewFile, Vec<Problem>> {
+    let not_a_review = || vec![Problem::at("", Fault::NotOurs)];
+    match reviewed_file::open(&files::read(file).await.ok_or_else(not_a_review)?, library)? {
+        ReviewedFile::Review(review) => Ok(*review),
+        ReviewedFile::Units(_) | ReviewedFile::Bundle(_) => Err(not_a_review()),
     }
 }
 

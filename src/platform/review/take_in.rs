@@ -23,6 +23,7 @@ use crate::model::review::taken::{FILE_NAME, TakenFile};
 use crate::model::standard::library::StandardLibrary;
 use crate::persistence::file_row::FileRow;
 use crate::platform::review::begun_file::{BegunFile, ChosenFile, ReadFile};
+use crate::platform::review::file;
 use crate::platform::review::open_review::{OpenReview, Received, ReviewSession};
 use crate::platform::review::take_bundle;
 use crate::platform::time_slice::TimeSlice;
@@ -172,6 +173,7 @@ impl Work<'_> {
         let line = self.intake.report().lines.get(before);
         match line.map(|line| line.verdict.clone()) {
             Some(IntakeVerdict::Holder(HolderKind::Bundle)) => self.open_bundle(&source, bytes).await,
+            Some(IntakeVerdict::Holder(HolderKind::Review)) => self.merge_review(&source, bytes).await,
             Some(IntakeVerdict::Again { unit, here: Some(here), .. }) => self.add_photos(unit, here, bytes).await,
             _ => {}
         }
@@ -248,6 +250,21 @@ impl Work<'_> {
         if !acts.is_empty() {
             self.steps.extend(self.session.decide(acts, received));
         }
+    }
+
+    /// Another copy of this review is merged. Of another review it is said where that is opened.
+    async fn merge_review(&mut self, source: &FileSource, bytes: &[u8]) {
+        self.store();
+        let review = match reviewed_file::open(bytes, self.library) {
+            Ok(ReviewedFile::Review(review)) => *review,
+            Ok(ReviewedFile::Units(_) | ReviewedFile::Bundle(_)) => return,
+            Err(problems) => return self.intake.last_is(unread(&source.name, bytes, problems)),
+        };
+        if self.session.with(|open| open.head.basics.id) != Some(review.basics.id) {
+            return;
+        }
+        let received = file::received(Some(self.session), &review, self.library.clone()).await;
+        self.intake.last_is(IntakeVerdict::Merged(self.session.merge(review.entries, received)));
     }
 
     /// Stores what was taken in since the last time, as one step.
