@@ -6,6 +6,8 @@ use crate::common::review::{
 };
 use crate::common::{Fill, count, fact, full, item, points, record, room};
 use proptest::prelude::*;
+use std::sync::Arc;
+use xingzhan::i18n::{difference_or_recheck, text};
 use xingzhan::model::record::Record;
 use xingzhan::model::record::answers::Choice;
 use xingzhan::model::review::act::Act;
@@ -14,11 +16,13 @@ use xingzhan::model::review::entered_record::EnteredRecord;
 use xingzhan::model::review::judged::{Claim, ClaimSeen, Correction, Deviation, Judged};
 use xingzhan::model::review::judgements::Judgements;
 use xingzhan::model::review::log::Log;
+use xingzhan::model::review::roster_line::RosterLine;
 use xingzhan::model::review::taken::{Origin, RestsOn};
 use xingzhan::model::review::units::{Counts, ReviewUnit, ReviewUnits};
 use xingzhan::model::scoring::score::Score;
 use xingzhan::model::standard::points::Points;
 use xingzhan::model::standard::scale::reason::ScoreReason;
+use xingzhan::model::standard::words::Lang;
 
 fn units(log: &Log) -> Vec<ReviewUnit> {
     ReviewUnits::of(log).units
@@ -214,9 +218,31 @@ fn a_judgement_of_what_the_unit_no_longer_says_does_not_count_and_is_told() {
     assert_eq!(assessed.given, Score::of(room(), &claimed));
     assert_eq!(assessed.recheck_items, [item("B3"), item("G4")]);
     assert_eq!(assessed.recheck_facts, [fact("concerns_received")]);
-    assert!(assessed.needs_a_look());
+    assert!(assessed.needs_a_look() && assessed.needs_recheck());
+    let difference = assessed.difference();
+    let zh = text(Lang::Zh);
+    assert_eq!(difference_or_recheck(zh, assessed.needs_recheck(), difference), "须复核");
+    assert_ne!(difference_or_recheck(zh, false, difference), "须复核");
     // A later revision that says the same as before brings them back.
     assert!(!first_score(&window.log, &full(room())).needs_a_look());
+}
+
+#[test]
+fn of_two_units_with_one_name_each_is_called_with_its_village() {
+    let mut window = Window::new(1);
+    let line = |at: u8, name: &str, village: &str| {
+        let mut line = RosterLine::new(room().unit.id.clone(), name);
+        village.clone_into(&mut line.village);
+        Act::Unit { unit: unit(at), value: Some(Arc::new(line)) }
+    };
+    window.decide_all([
+        line(1, "第一联络室", "王庄村"),
+        line(2, "第一联络室", "李庄村"),
+        line(3, "第二联络室", "李庄村"),
+    ]);
+    let all = ReviewUnits::of(&window.log);
+    let called = [1, 2, 3, 9].map(|at| all.name_of(unit(at)));
+    assert_eq!(called, ["王庄村 第一联络室", "李庄村 第一联络室", "第二联络室", ""]);
 }
 
 #[test]

@@ -193,7 +193,7 @@ fn two_scores_ten_points_apart_name_the_two_items_where_they_differ_most() {
     let score = Score::of(room(), &judged);
     let items = room().scored().map(|item| score.item(&item.id).unwrap().range).collect();
     let mut unit = line(room(), 1, "王庄室", "柳林镇", &record);
-    unit.assessed = Some(ColumnScore { total: score.total, items });
+    unit.assessed = Some(ColumnScore { total: score.total, items, recheck: false });
     let found = hints_of(&[unit.clone()], 1);
     let numbers = ["F5", "G4"].map(|id| room().number_of(&item(id)).unwrap()).join("、");
     let [Hint::FarApart { items, .. }] = found.as_slice() else { panic!("{found:?}") };
@@ -205,7 +205,7 @@ fn two_scores_ten_points_apart_name_the_two_items_where_they_differ_most() {
     // Less than ten apart is no hint.
     let near = changed(room(), |record| _ = record.level("F5", 0));
     let score = Score::of(room(), &near);
-    unit.assessed = Some(ColumnScore { total: score.total, items: Vec::new() });
+    unit.assessed = Some(ColumnScore { total: score.total, items: Vec::new(), recheck: false });
     assert_eq!(hints_of(&[unit], 1), Vec::new());
 }
 

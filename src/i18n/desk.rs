@@ -60,6 +60,7 @@ pub struct ReviewFrame {
     pub file: &'static str,
     pub saved: &'static str,
     pub saving: &'static str,
+    pub nothing_to_undo: &'static str,
     pub unsaved_blocked: &'static str,
     pub unsaved_full: &'static str,
     pub unsaved_other: &'static str,

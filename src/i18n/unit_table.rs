@@ -48,6 +48,8 @@ pub struct UnitTableWords {
     /// It is on the clipboard; or it is not, and is shown to be copied by hand.
     pub copied: &'static str,
     pub not_copied: &'static str,
+    /// In place of the difference where the unit says something else than was judged.
+    pub recheck: &'static str,
     /// A difference: whether it is lower, and by how much.
     pub lower: fn(bool, &str) -> String,
 }
@@ -63,6 +65,11 @@ pub fn score_difference(text: &Text, difference: Option<i64>) -> String {
         let apart = crate::model::standard::points::Points::hundredths(by.unsigned_abs());
         (table_words(text.lang).lower)(by < 0, &points(apart))
     })
+}
+
+/// The same in a table, or that it is to be looked at again since the unit says something else by now.
+pub fn difference_or_recheck(text: &Text, recheck: bool, difference: Option<i64>) -> String {
+    if recheck { table_words(text.lang).recheck.to_owned() } else { score_difference(text, difference) }
 }
 
 /// The table of these lines, all of one kind, in their order.
@@ -146,7 +153,7 @@ fn row(text: &Text, standard: &Standard, at: usize, line: &TableLine, assessed: 
     }
     if assessed {
         let given = line.assessed.as_ref().map_or(Cell::BLANK, |assessed| score(assessed.total));
-        cells.extend([given, Cell::text(score_difference(text, line.difference()))]);
+        cells.extend([given, Cell::text(difference_or_recheck(text, line.needs_recheck(), line.difference()))]);
     }
     Row { role: RowRole::Item, cells }
 }

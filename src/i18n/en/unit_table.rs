@@ -33,5 +33,6 @@ pub static TABLE: UnitTableWords = UnitTableWords {
     save: "Save as a workbook",
     copied: "Copied with its lines. Paste it into a document or a spreadsheet.",
     not_copied: "The browser does not allow copying. Select it and press Ctrl+C:",
+    recheck: "look again",
     lower: |lower, by| if lower { format!("lower by {by}") } else { by.to_owned() },
 };

@@ -33,6 +33,7 @@ pub static TABLE: UnitTableWords = UnitTableWords {
     save: "存成 Excel 表",
     copied: "已复制，带表格线，到 WPS、Word 或 Excel 里粘贴。",
     not_copied: "浏览器不让复制，请选中后按 Ctrl+C：",
+    recheck: "须复核",
     // A hyphen at the beginning would be taken for a formula.
     lower: |lower, by| if lower { format!("低 {by}") } else { by.to_owned() },
 };

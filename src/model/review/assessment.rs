@@ -47,6 +47,11 @@ pub struct ItemBeside<'a> {
 }
 
 impl Assessment {
+    /// Whether something was judged of what the unit does not say any more.
+    pub fn needs_recheck(&self) -> bool {
+        !self.recheck_items.is_empty() || !self.recheck_facts.is_empty()
+    }
+
     /// Applies judgements to what a unit claims, one assessor after the other; each finds the former's where it judged
     /// nothing itself.
     pub fn of(standard: &Standard, claimed: &Record, assessors: &[Judgements]) -> Self {

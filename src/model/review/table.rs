@@ -42,13 +42,22 @@ pub struct ColumnScore {
     pub total: Range,
     /// Each scored item, in the standard's order.
     pub items: Vec<Range>,
+    /// Whether something was judged of what the unit does not say any more (须复核).
+    pub recheck: bool,
+}
+
+impl TableLine {
+    /// Whether something was judged of what the unit does not say any more.
+    pub fn needs_recheck(&self) -> bool {
+        self.assessed.as_ref().is_some_and(|assessed| assessed.recheck)
+    }
 }
 
 impl ColumnScore {
     /// What an assessor gives.
     pub fn of(assessed: &Assessment, standard: &Standard) -> Self {
         let items = standard.scored().zip(&assessed.given.items).map(|(_, score)| score.range);
-        Self { total: assessed.given.total, items: items.collect() }
+        Self { total: assessed.given.total, items: items.collect(), recheck: assessed.needs_recheck() }
     }
 }
 

@@ -68,6 +68,18 @@ impl ReviewUnits {
         let at = self.places.binary_search_by_key(&id, |(id, _)| *id).ok()?;
         self.units.get(self.places.get(at)?.1)
     }
+
+    /// What a unit is called where the others stand beside it: its name, and before it the village, or else the township,
+    /// where another one has the same name. Empty for one that is not here.
+    pub fn name_of(&self, id: UnitId) -> String {
+        let Some(line) = self.unit(id).map(|unit| &unit.line) else { return String::new() };
+        let is_other = |unit: &ReviewUnit| unit.id != id && unit.line.name == line.name && unit.line.kind == line.kind;
+        if line.name.is_empty() || !self.units.iter().any(is_other) {
+            return line.name.clone();
+        }
+        let place = if line.village.is_empty() { &line.township } else { &line.village };
+        format!("{place} {}", line.name).trim_start().to_owned()
+    }
 }
 
 /// Makes the units of a log, place by place. In the order of the places all of a unit's stand together, its line first.

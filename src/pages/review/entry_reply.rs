@@ -95,12 +95,9 @@ fn OneReply(
     let (words, all) = (grid_words(text.lang), units());
     let names = move || {
         let units = grid.units.get();
-        all.with(|all| {
-            let named = |unit: &UnitId| Some((*unit, all.unit(*unit)?.line.name.clone()));
-            units.iter().filter_map(named).collect::<Vec<_>>()
-        })
+        all.with(|all| units.iter().map(|unit| (*unit, all.name_of(*unit))).collect::<Vec<_>>())
     };
-    // Only what is called so; for all else the person says whose it is.
+    // Only what is called so, and alone is; for all else the person says whose it is.
     let plain = |name: &str| nfkc(&signs(name).collect::<String>());
     let same = reply.unit.as_ref().map(|called| plain(called));
     let same = same.and_then(|called| untrack(names).into_iter().find(|(_, name)| plain(name) == called));

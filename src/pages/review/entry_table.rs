@@ -27,7 +27,7 @@ pub(super) fn heads(standard: &Standard, columns: &[GridColumn]) -> Vec<FreshVie
 /// What a unit is called on the roster.
 pub(super) fn name_of(unit: UnitId) -> Memo<String> {
     let all = units();
-    Memo::new(move |_| all.with(|all| all.unit(unit).map_or(String::new(), |unit| unit.line.name.clone())))
+    Memo::new(move |_| all.with(|all| all.name_of(unit)))
 }
 
 /// The units by these columns.

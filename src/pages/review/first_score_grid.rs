@@ -3,7 +3,7 @@
 
 use crate::components::lazy::fresh::{FreshView, IntoFresh, redrawn};
 use crate::components::words;
-use crate::i18n::{Text, first_score_words, grid_words, range, score_difference};
+use crate::i18n::{Text, difference_or_recheck, first_score_words, grid_words, range};
 use crate::model::review::assessment::Assessment;
 use crate::model::review::correction::CorrectedPlace;
 use crate::model::review::entry_grid::GridColumn;
@@ -164,7 +164,7 @@ fn FirstScoreRow(first: FirstGrid, unit: UnitId, origin: Origin) -> impl IntoVie
     let sums: [fn(&Text, &Assessment) -> String; 3] = [
         |_, both| range(both.own.total),
         |_, both| range(both.given.total),
-        |text, both| score_difference(text, both.difference()),
+        |text, both| difference_or_recheck(text, both.needs_recheck(), both.difference()),
     ];
     let sum = |say: fn(&Text, &Assessment) -> String| {
         let said = move || (read.get() == ClaimReading::Here).then(|| scored.assessed.with(|both| say(text, both)));

@@ -92,6 +92,8 @@ fn ReviewBar(id: ReviewId, page: ReviewPage) -> impl IntoView {
             view! { <p class="notice" role="alert">{(words.unread)(many)}</p> }
         })
     };
+    let undone = RwSignal::new("");
+    let undo = move |_| undone.set(if session.undo_last() { text.frame.undone } else { words.nothing_to_undo });
     view! {
         <section class="draft-bar review-bar" aria-label=words.label>
             <b class="draft-name">{name}</b>
@@ -106,6 +108,8 @@ fn ReviewBar(id: ReviewId, page: ReviewPage) -> impl IntoView {
                 {place(ReviewPage::File, "file", words.file)}
             </nav>
             <ReviewSaveState id />
+            <button type="button" class="quiet" data-do="undo-step" on:click=undo>{text.frame.undo}</button>
+            <span role="status" data-undone-step="">{move || undone.get()}</span>
         </section>
         <WhoWorks />
         {unread}

@@ -29,7 +29,7 @@ pub(super) async fn open_sample(text: &Text, session: ReviewSession, library: St
     let basics = ReviewBasics { id, year, desk: DeskKind::County, sample: true, standards };
     session.begin(ReviewHead::new(basics, clock::now()?), Vec::new(), Received::default())?;
     let lines = roster.into_iter().map(|(unit, line)| Act::Unit { unit, value: Some(Arc::new(line)) });
-    session.decide(lines.collect(), Received::default())?;
+    session.decide_untold(lines.collect(), Received::default())?;
     // What came on one day is taken in together.
     let mut files = files.into_iter().peekable();
     while let Some(first) = files.next() {

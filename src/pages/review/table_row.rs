@@ -1,7 +1,7 @@
 //! A line of the table of all units: its cells as text, made anew only where one of them changed.
 
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
-use crate::i18n::{Text, day, range, score_difference};
+use crate::i18n::{Text, day, difference_or_recheck, range};
 use crate::model::review::ids::{ReviewId, UnitId};
 use crate::model::review::table::TableLine;
 use crate::model::review::unit_row::UnitRow;
@@ -33,7 +33,7 @@ impl RowCells {
             ("", row.map_or(String::new(), |row| stars_of(standard, row))),
             ("numeric", row.map_or(String::new(), |row| range(row.total))),
             ("numeric judged", given),
-            ("numeric judged", score_difference(text, line.difference())),
+            ("numeric judged", difference_or_recheck(text, line.needs_recheck(), line.difference())),
         ];
         cells
             .extend((0..standard.sections.len()).map(|at| {

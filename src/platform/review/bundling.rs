@@ -82,6 +82,8 @@ pub async fn save(
     // It is held against the next one, and its sheet can be looked at again.
     let file = FileDigest::of(written.as_bytes());
     let received = Received { files: vec![(file, Uint8Array::from(written.as_bytes()))], rows: Vec::new() };
-    session.decide(vec![Act::Bundle { file, value: Some(Box::new(made)) }], received);
+    // What was handed in is not undone by the way.
+    session.decide_untold(vec![Act::Bundle { file, value: Some(Box::new(made)) }], received);
+    session.tell();
     Ok(MadeBundle { opened, changes })
 }

@@ -82,6 +82,9 @@ pub struct ReviewSession {
     pub(super) open: StoredValue<Option<OpenReview>, LocalStorage>,
     channel: StoredValue<Option<Rc<ReviewChannel>>, LocalStorage>,
     asked: StoredValue<Option<ReviewId>>,
+    /// The steps that were made here one by one, which can be undone; the last stands last. What was taken in is undone as
+    /// a whole.
+    pub(super) steps: StoredValue<Vec<u32>>,
     /// How far it is.
     pub phase: RwSignal<ReviewPhase>,
     /// Counts up with everything that is decided, here or in another window.
@@ -108,6 +111,7 @@ impl ReviewSession {
             open: StoredValue::new_local(None),
             channel: StoredValue::new_local(None),
             asked: StoredValue::new(None),
+            steps: StoredValue::default(),
             phase: RwSignal::new(ReviewPhase::Closed),
             changes: RwSignal::new(0),
             apart: RwSignal::new(0),
@@ -196,6 +200,7 @@ impl ReviewSession {
         let units = open.units().units.iter().map(|unit| unit.id.to_string()).collect();
         // What cannot be swept now is swept another time.
         spawn_local(async move { _ = forms::sweep(id, units).await });
+        self.steps.set_value(Vec::new());
         self.open.set_value(Some(open));
         self.channel.set_value(Some(channel));
         self.tell();
@@ -211,12 +216,13 @@ impl ReviewSession {
     /// can be undone.
     pub fn decide(self, acts: Vec<Act>, received: Received) -> Option<u32> {
         let step = self.decide_untold(acts, received)?;
+        self.steps.try_update_value(|steps| steps.push(step));
         self.tell();
         Some(step)
     }
 
-    /// The same, and the pages are told later, of much at once.
-    pub(super) fn decide_untold(self, acts: Vec<Act>, received: Received) -> Option<u32> {
+    /// The same, and the pages are told later, of much at once; it is none of the steps that are undone one by one.
+    pub fn decide_untold(self, acts: Vec<Act>, received: Received) -> Option<u32> {
         let at = clock::now()?;
         let (step, made) = self.open.try_update_value(|open| {
             let open = open.as_mut()?;
@@ -253,6 +259,16 @@ impl ReviewSession {
         self.keep(HeadChange::default(), &made, Received::default());
         self.tell();
         !made.is_empty()
+    }
+
+    /// Undoes the last step of this window of which anything still holds. Whether there was one.
+    pub fn undo_last(self) -> bool {
+        while let Some(step) = self.steps.try_update_value(Vec::pop).flatten() {
+            if self.undo(step) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Takes in the entries of another copy of this review. How many were new.

@@ -248,7 +248,7 @@ impl Work<'_> {
             received.files.push((file, Uint8Array::from(bytes)));
         }
         if !acts.is_empty() {
-            self.steps.extend(self.session.decide(acts, received));
+            self.steps.extend(self.session.decide_untold(acts, received));
         }
     }
 
@@ -312,7 +312,12 @@ pub async fn match_same_names(session: ReviewSession) -> Option<u32> {
     }
     let lines = lines_by_name(session).await?;
     let acts = session.with(|open| same_names(&open.units().waiting, lines))?;
-    if acts.is_empty() { None } else { session.decide(acts, Received::default()) }
+    if acts.is_empty() {
+        return None;
+    }
+    let step = session.decide_untold(acts, Received::default());
+    session.tell();
+    step
 }
 
 /// The lines of the roster by what a file calls them.
