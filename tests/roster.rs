@@ -4,7 +4,7 @@
 use crate::common::{room, station};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use xingzhan::i18n::{head_words, roster_problem, text};
+use xingzhan::i18n::{head_words, roster_problem, roster_sheet, text};
 use xingzhan::model::record::unit::Unit;
 use xingzhan::model::review::ids::{NameKey, UnitId};
 use xingzhan::model::review::known_files::key_of;
@@ -12,9 +12,10 @@ use xingzhan::model::review::roster::RosterRole as R;
 use xingzhan::model::review::roster::{RosterDraft, RosterProblem};
 use xingzhan::model::review::roster_cells::cells_of_text;
 use xingzhan::model::review::roster_columns::ColumnKind::{
-    Code, Head, Liaison, Members, Name, Order, Phone, Township, Village,
+    Code, Head, Kind, Liaison, Members, Name, Order, Phone, Township, Village,
 };
 use xingzhan::model::review::roster_line::RosterLine;
+use xingzhan::model::review::tsv::tsv;
 use xingzhan::model::review::unit_match::{RosterIndex, UnitMatch};
 use xingzhan::model::standard::words::Lang;
 
@@ -268,4 +269,26 @@ fn lines_that_share_a_name_are_told_apart_by_a_person() {
     let index = (roster(), BTreeMap::new());
     let other = RosterIndex::new(&index.0, &index.1, &plain).find(&station().unit.id, &same, WORDS);
     assert_eq!(other, UnitMatch::Candidates(Vec::new()));
+}
+
+#[test]
+fn stations_and_rooms_in_one_list_are_told_apart_by_its_column_of_kinds() {
+    let pasted =
+        "类别\t乡镇\t单位名称\n站\t柳林镇\t柳林镇联络站\n代表联络室\t柳林镇\t王庄村联络室\n\t柳林镇\t李庄村联络室\n";
+    let list = draft(pasted);
+    assert_eq!(list.columns[0], Some(Kind));
+    let kinds =
+        |list: &RosterDraft| list.lines(&room().unit.id).into_iter().map(|(_, line)| line.kind).collect::<Vec<_>>();
+    let (station_kind, room_kind) = (station().unit.id.clone(), room().unit.id.clone());
+    assert_eq!(kinds(&list), [station_kind.clone(), room_kind.clone(), room_kind.clone()]);
+    assert_eq!(problems(&list), []);
+    // The program's own list of units comes back as it was.
+    for lang in Lang::ALL {
+        let mut lines: Vec<RosterLine> = list.lines(&room().unit.id).into_iter().map(|(_, line)| line).collect();
+        lines.rotate_left(1);
+        let standards = [room(), station()].map(|standard| standard.clone());
+        let sheet = roster_sheet(text(lang), 2026, &standards, &lines.iter().collect::<Vec<_>>());
+        let again = draft(&tsv(&sheet));
+        assert_eq!(kinds(&again), [room_kind.clone(), room_kind.clone(), station_kind.clone()], "{lang:?}");
+    }
 }

@@ -85,7 +85,7 @@ pub fn head_words(standards: &[&Standard]) -> HeadWords {
         for standard in standards {
             let unit = standard.unit.words.get(lang);
             words.endings.extend(ending(unit).map(|ending| (ColumnKind::Name, ending)));
-            words.units.push(unit.to_owned());
+            words.units.push((standard.unit.id.clone(), unit.to_owned()));
             words.heads.push((ColumnKind::Head, standard.posts.head.get(lang).to_owned()));
             words.heads.push((ColumnKind::Liaison, standard.posts.liaison.get(lang).to_owned()));
         }

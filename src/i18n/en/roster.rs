@@ -10,6 +10,7 @@ pub static ROSTER: RosterWords = RosterWords {
         ColumnKind::Phone => "Telephone (not kept)",
         ColumnKind::Code => "Code",
         ColumnKind::Order => "Number",
+        ColumnKind::Kind => "Kind",
         ColumnKind::Township => "Township or sub-district",
         ColumnKind::Village => "Village or community",
         ColumnKind::Liaison => "Liaison officer",
@@ -22,6 +23,7 @@ pub static ROSTER: RosterWords = RosterWords {
         ColumnKind::Phone => "telephone phone mobile",
         ColumnKind::Code => "code",
         ColumnKind::Order => "no. number",
+        ColumnKind::Kind => "kind type",
         ColumnKind::Township => "township sub-district",
         ColumnKind::Village => "village community",
         ColumnKind::Liaison => "liaison",
@@ -36,6 +38,7 @@ pub static ROSTER: RosterWords = RosterWords {
         | ColumnKind::Phone
         | ColumnKind::Code
         | ColumnKind::Order
+        | ColumnKind::Kind
         | ColumnKind::Liaison
         | ColumnKind::Head
         | ColumnKind::Members => "",

@@ -10,6 +10,7 @@ pub static ROSTER: RosterWords = RosterWords {
         ColumnKind::Phone => "电话（不保存）",
         ColumnKind::Code => "代码",
         ColumnKind::Order => "序号",
+        ColumnKind::Kind => "类别",
         ColumnKind::Township => "乡镇（街道）",
         ColumnKind::Village => "村（社区）",
         ColumnKind::Liaison => "联络员",
@@ -22,6 +23,7 @@ pub static ROSTER: RosterWords = RosterWords {
         ColumnKind::Phone => "电话 手机 联系方式 号码",
         ColumnKind::Code => "代码 编码 编号 单位代码",
         ColumnKind::Order => "序号 序",
+        ColumnKind::Kind => "类别 类型 单位类别 单位类型",
         ColumnKind::Township => "乡镇 街道 镇街 乡镇街道 所属乡镇 所在乡镇",
         ColumnKind::Village => "村 社区 村社区 行政村 村居 村名",
         ColumnKind::Liaison => "联系人",
@@ -36,6 +38,7 @@ pub static ROSTER: RosterWords = RosterWords {
         | ColumnKind::Phone
         | ColumnKind::Code
         | ColumnKind::Order
+        | ColumnKind::Kind
         | ColumnKind::Liaison
         | ColumnKind::Head
         | ColumnKind::Members => "",

@@ -5,7 +5,9 @@ use crate::model::record::text_length::longer;
 use crate::model::record::typed::tidy;
 use crate::model::record::unit::{LINE, Unit};
 use crate::model::review::known_files::key_of;
-use crate::model::review::roster_columns::{ColumnKind, HeadWords, KnownHeads, by_content, is_total, plain};
+use crate::model::review::roster_columns::{
+    ColumnKind, HeadWords, KnownHeads, by_content, is_total, kind_named, plain,
+};
 use crate::model::review::roster_line::RosterLine;
 use crate::model::standard::ids::UnitKind;
 use std::collections::BTreeMap;
@@ -24,6 +26,8 @@ pub struct RosterDraft {
     pub columns: Vec<Option<ColumnKind>>,
     /// Its rows.
     pub rows: Vec<RosterRow>,
+    /// What units of each kind are called.
+    units: Vec<(UnitKind, String)>,
 }
 
 /// A row of it.
@@ -139,7 +143,7 @@ impl RosterDraft {
         };
         let rows = cells.into_iter().enumerate();
         let rows = rows.map(|(at, cells)| RosterRow { number: at + 1, role: role(at, &cells), cells });
-        let mut draft = Self { columns, rows: rows.collect() };
+        let mut draft = Self { columns, rows: rows.collect(), units: words.units.clone() };
         draft.fill_down();
         draft
     }
@@ -167,7 +171,8 @@ impl RosterDraft {
         }
     }
 
-    /// The units in it, as lines of the roster, each with the row it stands in.
+    /// The units in it, as lines of the roster, each with the row it stands in. They are of this kind, where no column says
+    /// another.
     pub fn lines(&self, kind: &UnitKind) -> Vec<(usize, RosterLine)> {
         let rows = self.rows.iter().filter(|row| row.role == RosterRole::Unit);
         let lines = rows.zip(0_u32..).map(|(row, order)| {
@@ -183,7 +188,7 @@ impl RosterDraft {
                 head: text(ColumnKind::Head),
                 liaison: text(ColumnKind::Liaison),
                 members: text(ColumnKind::Members),
-                ..RosterLine::new(kind.clone(), &name)
+                ..RosterLine::new(kind_named(&text(ColumnKind::Kind), &self.units).unwrap_or(kind).clone(), &name)
             };
             (row.number, line)
         });
@@ -225,7 +230,7 @@ impl RosterDraft {
             self.too_long(row, &mut problems);
             let (name, code) = (line.name.clone(), line.code.clone());
             let unit = Unit { name: line.name, township: line.township, village: line.village, ..Unit::default() };
-            let Some(key) = key_of(kind, &unit, nfkc) else {
+            let Some(key) = key_of(&line.kind, &unit, nfkc) else {
                 problems.push(RosterProblem::NoName { row });
                 continue;
             };

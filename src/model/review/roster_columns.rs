@@ -2,6 +2,7 @@
 
 use crate::model::record::typed::tidy;
 use crate::model::sorting::sort_by_key;
+use crate::model::standard::ids::UnitKind;
 
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -12,6 +13,8 @@ pub enum ColumnKind {
     Code,
     /// The number of the row.
     Order,
+    /// Which kind of unit it is, where a list has several.
+    Kind,
     /// Townships.
     Township,
     /// Villages.
@@ -29,10 +32,11 @@ pub enum ColumnKind {
 impl ColumnKind {
     /// Every one there is, in the order in which they are looked for in a head: 负责人电话 is a telephone, and 乡镇名称 a
     /// township.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Phone,
         Self::Code,
         Self::Order,
+        Self::Kind,
         Self::Township,
         Self::Village,
         Self::Liaison,
@@ -44,7 +48,7 @@ impl ColumnKind {
     /// Whether what stands in it goes to the roster.
     pub fn is_kept(self) -> bool {
         match self {
-            Self::Phone | Self::Order => false,
+            Self::Phone | Self::Order | Self::Kind => false,
             Self::Code | Self::Township | Self::Village | Self::Liaison | Self::Head | Self::Members | Self::Name => {
                 true
             }
@@ -59,8 +63,8 @@ pub struct HeadWords {
     pub heads: Vec<(ColumnKind, String)>,
     /// What names of a kind end in: of townships, villages, units.
     pub endings: Vec<(ColumnKind, String)>,
-    /// What the units are called as a whole: a head may be a part of it.
-    pub units: Vec<String>,
+    /// What the units of each kind are called as a whole, in every language: a head may be a part of it.
+    pub units: Vec<(UnitKind, String)>,
     /// Words beside those in a head that say nothing of what it is (所属, 总).
     pub beside: Vec<String>,
     /// What a row that adds up others begins with.
@@ -90,7 +94,7 @@ impl KnownHeads {
         let mut parts: Vec<String> = known.iter().map(|(_, word)| word.clone()).collect();
         parts.extend(words.beside.iter().map(|word| plain(word)).filter(|word| !word.is_empty()));
         sort_by_key(&mut parts, |word| std::cmp::Reverse(word.chars().count()));
-        Self { words: known, parts, units: words.units.iter().map(|unit| plain(unit)).collect() }
+        Self { words: known, parts, units: words.units.iter().map(|(_, unit)| plain(unit)).collect() }
     }
 
     /// What the columns of a row are, if it is one of heads.
@@ -122,6 +126,16 @@ impl KnownHeads {
         let unit = || (cell.chars().count() > 1 && rest == cell).then_some(ColumnKind::Name);
         first(&|word| cell.contains(word)).or_else(unit)
     }
+}
+
+/// The kind of unit that a cell names: its whole words, or their end, which is all that people write (室, 联络站). Nothing
+/// where it is none, or may be several.
+pub(super) fn kind_named<'a>(cell: &str, units: &'a [(UnitKind, String)]) -> Option<&'a UnitKind> {
+    let cell = plain(cell);
+    let fits = |unit: &str| !cell.is_empty() && (unit.ends_with(&cell) || cell.ends_with(unit));
+    let mut found = units.iter().filter(|(_, unit)| fits(&plain(unit))).map(|(kind, _)| kind);
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
 }
 
 /// What the columns are that no head told, by what stands in them: only what hardly anything else looks like.

@@ -59,6 +59,7 @@ mod review_interrupted;
 mod review_people;
 mod review_table;
 mod review_typed;
+mod review_undone;
 mod room;
 mod saving;
 mod sending;

@@ -1,0 +1,83 @@
+//! What is taken back at the desk, what stays to be taken back, and the sample county, whose things are marked.
+
+use crate::review::{begin, room, save, states, submission, take_in, turn_to};
+use std::fs;
+use xingzhan_browser_tests::browser::Browser;
+
+/// A township's review with two rooms, and a file of the first.
+async fn begun() -> (Browser, std::path::PathBuf) {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    begin(&browser, &[("王庄村", "王庄村联络室"), ("李庄村", "李庄村联络室")]).await;
+    let file = browser.file("王庄.json", submission(&room("王庄村联络室", "王庄村")).written().as_bytes());
+    (browser, file)
+}
+
+#[tokio::test]
+async fn what_came_of_taking_in_stays_on_its_page_and_can_still_be_taken_back() {
+    let (browser, file) = begun().await;
+    assert_eq!(take_in(&browser, &[file]).await, ["new"]);
+    assert_eq!(states(&browser).await, ["sent", "missing"]);
+    turn_to(&browser, "intake").await;
+    browser.find("[data-taken-in] [data-verdict=new]").await;
+    browser.click("button[data-do=undo-intake]").await;
+    browser.find("[data-undone]").await;
+    browser.saved().await;
+    assert_eq!(states(&browser).await, ["missing", "missing"]);
+    turn_to(&browser, "intake").await;
+    browser.find("[data-undone]").await;
+    // Another copy of this review goes in with the rest.
+    let review = save(&browser).await;
+    assert_eq!(take_in(&browser, &[review.clone()]).await, ["merged"]);
+    // One that was cut off says that, and not that it is no review.
+    let whole = fs::read_to_string(&review).expect("the review");
+    let (cut, _) = whole.split_at(whole.len() / 2);
+    let cut = browser.file("评审-断.json", cut.as_bytes());
+    turn_to(&browser, "file").await;
+    browser.upload("#merge-review", &cut).await;
+    browser.wait_until("it is told", "document.querySelector('main').innerText.includes('不完整')").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn what_was_decided_by_mistake_is_undone_step_by_step() {
+    let (browser, _) = begun().await;
+    turn_to(&browser, "entry").await;
+    let number = "[data-grid=numbers] tbody tr:first-child input";
+    browser.fill(number, "5").await;
+    browser.press(fantoccini::key::Key::Enter).await;
+    browser.saved().await;
+    turn_to(&browser, "roster").await;
+    browser.click("[data-roster] tr:first-child button[data-do=remove-line]").await;
+    browser.wait_until("it is gone", "document.querySelectorAll('[data-roster] tr').length === 1").await;
+    browser.click("button[data-do=undo-step]").await;
+    browser.wait_until("it is back", "document.querySelectorAll('[data-roster] tr').length === 2").await;
+    browser.saved().await;
+    turn_to(&browser, "entry").await;
+    assert_eq!(browser.field(number).await, "5", "with what was typed for it");
+    browser.click("button[data-do=undo-step]").await;
+    browser.wait_until("the number is gone", &format!("document.querySelector('{number}').value === ''")).await;
+    browser.wait_until("it is said", "document.querySelector('[data-undone-step]').innerText === '已撤销'").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn everything_that_leaves_the_sample_county_is_marked() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    browser.go("#/county").await;
+    browser.click("button[data-do=sample-county]").await;
+    browser.find("[data-table] [data-unit]").await;
+    assert!(browser.text("main h1").await.contains("示例"), "also where the page is printed");
+    browser.script("Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }); document.execCommand = () => false", Vec::new()).await;
+    turn_to(&browser, "summary").await;
+    for button in ["remind-group", "remind-names"] {
+        browser.click(&format!("button[data-do={button}]")).await;
+        let marked = "document.querySelector('.by-hand').innerText.includes('（示例）')";
+        browser.wait_until("the text to be copied is marked", marked).await;
+    }
+    turn_to(&browser, "roster").await;
+    let book = browser.download("[data-do=save-table]").await;
+    assert!(book.to_string_lossy().contains("示例"), "{book:?}");
+    browser.close().await;
+}
