@@ -5,6 +5,7 @@ use crate::common::review::{Window, review_of, township};
 use crate::common::{item, library, points, time};
 use serde_json::{Value, json};
 use xingzhan::i18n::{bundle_changes, intake_line, range, text};
+use xingzhan::model::date::UtcTime;
 use xingzhan::model::problem::Problem;
 use xingzhan::model::review::act::Act;
 use xingzhan::model::review::bundle::Bundle;
@@ -82,6 +83,13 @@ fn bundles_that_are_kept_come_in_the_order_of_their_numbers_and_an_earlier_one_i
     assert_eq!(bundles::order_among(&kept(3), &here(&county)), BundleOrder::After(second.0, 2));
     // The same again, on whatever day and under whatever name.
     assert_eq!(bundles::order_among(&kept(2), &here(&county)), BundleOrder::Last);
+    let again = KeptBundle { time: UtcTime::parse("2020-01-01T00:00:00Z").unwrap(), ..kept(2) };
+    assert_eq!(bundles::order_among(&again, &here(&county)), BundleOrder::Last);
+    // The same number with other content is neither before nor after, whatever the clock of its maker says.
+    for time in ["2020-01-01T00:00:00Z", "2030-01-01T00:00:00Z"] {
+        let other = KeptBundle { code: kept(1).code, time: UtcTime::parse(time).unwrap(), ..kept(2) };
+        assert_eq!(bundles::order_among(&other, &here(&county)), BundleOrder::Beside, "{time}");
+    }
     // Another township's, and another kind of unit's, are no earlier ones.
     let other = KeptBundle { township: "青石乡".to_owned(), ..kept(1) };
     assert_eq!(bundles::order_among(&other, &here(&county)), BundleOrder::First);

@@ -25,6 +25,8 @@ pub struct HandingInWords {
     pub apart: &'static str,
     pub differs: &'static str,
     pub no_file: &'static str,
+    /// The number is that of another file that was made: the last number.
+    pub number_taken: fn(u32) -> String,
     pub needs_number: &'static str,
     pub file: &'static str,
     pub code: &'static str,

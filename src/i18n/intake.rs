@@ -59,6 +59,8 @@ pub struct IntakeWords {
     pub bundle_again: &'static str,
     /// Before the last that is here.
     pub bundle_older: fn(u32) -> String,
+    /// Of the same number as the last, with other content.
+    pub bundle_same_number: &'static str,
     /// How many units are the same, new, changed in what they say or in their first score, and gone.
     pub bundle_changes: fn(&[usize; 5]) -> String,
     /// What is said of units, in the order of the five counts.
@@ -149,6 +151,7 @@ fn of_bundle(text: &Text, words: &IntakeWords, bundle: &ReceivedBundle) -> Strin
         }
         BundleVerdict::Again => words.bundle_again.to_owned(),
         BundleVerdict::Older(last) => (words.bundle_older)(*last),
+        BundleVerdict::SameNumber => words.bundle_same_number.to_owned(),
         BundleVerdict::ChangedByHand(findings) => with_faults(text, words.changed, findings),
         BundleVerdict::OtherYear(year) => (words.other_year)(*year),
         BundleVerdict::OtherStandard(standard) => by_other_standard(words, standard),

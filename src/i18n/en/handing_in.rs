@@ -24,6 +24,12 @@ pub static HANDING_IN: HandingInWords = HandingInWords {
     unexplained: "Points were given without a reason and do not count. Choose why, or say it in words.",
     apart: "Something that was typed does not count: it is too long, not readable, without a day, or pasted and not read in. Mend it or empty it.",
     differs: "No file was made: what was written does not agree with the review. Save a review file and tell the county.",
+    number_taken: |last| {
+        format!(
+            "No file was made: no. {last} was made before with other content. Take no. {}, so that the county can tell them apart.",
+            last + 1
+        )
+    },
     no_file: "No file was made: the browser did not take it. Try again.",
     needs_number: "Say which time it is handed in (a whole number from 1 to 99).",
     file: "File",

@@ -24,6 +24,9 @@ pub static HANDING_IN: HandingInWords = HandingInWords {
     unexplained: "直接给的分没有写原因，不能计入。请选原因，或写一句说明。",
     apart: "有录入没有计入（太长、读不出来、没有日期，或贴上后还没计入），请改好或清空。",
     differs: "文件没有生成：写出的内容与评审里的不一致。请存一份评审文件并联系县里。",
+    number_taken: |last| {
+        format!("文件没有生成：第 {last} 次已经做过，内容和现在不同。请写第 {} 次，县里才分得清。", last + 1)
+    },
     no_file: "文件没有生成：浏览器没有接收文件。请再试一次。",
     needs_number: "请填第几次上报（1 到 99 的整数）。",
     file: "文件",

@@ -30,6 +30,8 @@ pub enum BundleVerdict {
     Again,
     /// Before the last that is here, which is of this number. Nothing of it is taken in.
     Older(u32),
+    /// Of the same number as the last that is here, with other content. Nothing of it is taken in.
+    SameNumber,
     /// Another hand changed it after it was made.
     ChangedByHand(Vec<Problem>),
     /// Of another year.
@@ -52,6 +54,7 @@ impl BundleVerdict {
             Self::First | Self::Later(..) => true,
             Self::Again
             | Self::Older(_)
+            | Self::SameNumber
             | Self::ChangedByHand(_)
             | Self::OtherYear(_)
             | Self::OtherStandard(_)

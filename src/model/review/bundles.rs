@@ -22,6 +22,9 @@ pub enum BundleOrder {
     After(FileDigest, u32),
     /// It is the last that is kept.
     Last,
+    /// Of the number of the last that is kept, with other content: which of them counts the township has to say. The
+    /// clock of whoever made them says nothing.
+    Beside,
     /// Before the last that is kept, which is of this number.
     Before(u32),
 }
@@ -99,8 +102,9 @@ pub fn last_bundles(log: &Log) -> Vec<FileDigest> {
 pub fn order_among(bundle: &KeptBundle, kept: &[(FileDigest, KeptBundle)]) -> BundleOrder {
     match last_of(kept, &bundle.township, &bundle.kind) {
         None => BundleOrder::First,
-        Some((_, last)) if last.code == bundle.code && last.time == bundle.time => BundleOrder::Last,
-        Some((_, last)) if order(last) > order(bundle) => BundleOrder::Before(last.number),
+        Some((_, last)) if last.code == bundle.code => BundleOrder::Last,
+        Some((_, last)) if last.number == bundle.number => BundleOrder::Beside,
+        Some((_, last)) if last.number > bundle.number => BundleOrder::Before(last.number),
         Some((file, last)) => BundleOrder::After(*file, last.number),
     }
 }

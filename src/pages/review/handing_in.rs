@@ -96,7 +96,7 @@ enum MakingState {
     /// What was typed and does not count stands in the way.
     Apart(Vec<TypedPlace>),
     Hindered(Vec<BundleHindrance>),
-    Failed(&'static str),
+    Failed(String),
     Made(String, Arc<MadeBundle>),
 }
 
@@ -158,8 +158,9 @@ fn MakeBundle(
             outcome.try_set(match made {
                 Ok(made) => MakingState::Made(name, Arc::new(made)),
                 Err(NoBundle::Hindered(all)) => MakingState::Hindered(all),
-                Err(NoBundle::Differs) => MakingState::Failed(words.differs),
-                Err(NoBundle::NoFile) => MakingState::Failed(words.no_file),
+                Err(NoBundle::Differs) => MakingState::Failed(words.differs.to_owned()),
+                Err(NoBundle::NumberTaken(last)) => MakingState::Failed((words.number_taken)(last)),
+                Err(NoBundle::NoFile) => MakingState::Failed(words.no_file.to_owned()),
             });
         });
     };

@@ -65,6 +65,7 @@ fn mark(verdict: &IntakeVerdict) -> &'static str {
         IntakeVerdict::Bundle(bundle) if bundle.verdict.is_taken() => "bundle",
         IntakeVerdict::Bundle(bundle) if matches!(bundle.verdict, BundleVerdict::Older(_)) => "older",
         IntakeVerdict::Bundle(bundle) if bundle.verdict.is_known() => "again",
+        IntakeVerdict::Bundle(bundle) if matches!(bundle.verdict, BundleVerdict::SameNumber) => "clash",
         IntakeVerdict::Clash(_) => "clash",
         IntakeVerdict::ChangedByHand(..) => "changed",
         IntakeVerdict::Bundle(_)

@@ -4,6 +4,7 @@ use crate::model::review::act::Act;
 use crate::model::review::bundle::Bundle;
 use crate::model::review::bundle_changes::BundleChanges;
 use crate::model::review::bundles;
+use crate::model::review::bundles::BundleOrder;
 use crate::model::review::ids::FileDigest;
 use crate::model::review::make_bundle::{BundleHindrance, BundleSource};
 use crate::model::review::open_bundle::OpenedBundle;
@@ -33,6 +34,8 @@ pub enum NoBundle {
     Hindered(Vec<BundleHindrance>),
     /// What was written does not say what the review says.
     Differs,
+    /// This number, or a later one, is that of another bundle that was made here: the last number.
+    NumberTaken(u32),
     /// The browser took no file.
     NoFile,
 }
@@ -68,10 +71,15 @@ pub async fn save(
     if opened.bundle != bundle || !opened.findings.is_empty() {
         return Err(NoBundle::Differs);
     }
-    files::save(name, &written).ok_or_else(nothing)?;
     let made = bundles::kept(&opened, clock::today().ok_or_else(nothing)?, name);
     let before = session.with(|open| bundles::kept_bundles(&open.log)).unwrap_or_default();
+    let order = bundles::order_among(&made, &before);
     let before = bundles::last_of(&before, &made.township, &made.kind);
+    // The county could not tell which of two counts.
+    if let Some((_, last)) = before.filter(|_| matches!(order, BundleOrder::Beside | BundleOrder::Before(_))) {
+        return Err(NoBundle::NumberTaken(last.number));
+    }
+    files::save(name, &written).ok_or_else(nothing)?;
     let changes = match before {
         None => None,
         Some((file, last)) => {

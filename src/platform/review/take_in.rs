@@ -222,6 +222,7 @@ impl Work<'_> {
         let others = self.session.with(|open| bundles::kept_bundles(&open.log)).unwrap_or_default();
         let verdict = match bundles::order_among(&kept, &others) {
             BundleOrder::Before(last) => return self.intake.last_is(told(BundleVerdict::Older(last))),
+            BundleOrder::Beside => return self.intake.last_is(told(BundleVerdict::SameNumber)),
             BundleOrder::First => BundleVerdict::First,
             BundleOrder::Last => BundleVerdict::Again,
             BundleOrder::After(file, last) => {
