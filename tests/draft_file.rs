@@ -87,7 +87,6 @@ fn what_does_not_fit_is_told_with_its_place() {
         ("/format", json!(0), format!("format: not from 1 to {FORMAT}").as_str()),
         ("/year", json!(2200), "year: not from 1990 to 2199"),
         (format!("/{REVISION}").as_str(), json!(0), format!("{REVISION}: not from 1 to 20001").as_str()),
-        ("/unit/village", json!("长".repeat(100_001)), "unit.village: longer than 100000 characters"),
         ("/record/facts/nobody", json!(1), "record.facts.nobody: there is no nobody"),
         ("/record/answers/Z9", json!({"note": "说明"}), "record.answers.Z9: there is no Z9"),
         ("/record/answers/A1/choice", json!({"level": 1}), "record.answers.A1.choice: does not fit the item"),

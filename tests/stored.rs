@@ -9,6 +9,8 @@ use xingzhan::model::draft::stored;
 use xingzhan::model::files::json::canonical;
 use xingzhan::model::files::parsed::{ParsedFile, open};
 use xingzhan::model::problem::Fault;
+use xingzhan::model::record::unread::Typed;
+use xingzhan::model::standard::ids::{FactId, ItemId};
 use xingzhan::model::standard::issued::IssuedStandard;
 use xingzhan::model::standard::library::StandardLibrary;
 use xingzhan::model::standard::reference::StandardRef;
@@ -82,6 +84,33 @@ fn three_hundred_drafts_fit_into_local_storage() {
     // Five million characters in every browser; the worked example has more in it than most.
     let characters = encoded(&example(), Writer { window: 1, round: 1 }).encode_utf16().count();
     assert!(characters * 300 < 4_500_000, "{characters}");
+}
+
+/// So many signs in a field were once stored and then not opened again.
+#[test]
+fn a_draft_with_200_000_signs_in_any_field_opens_again_from_storage_and_from_its_file() {
+    let long = "字".repeat(200_000);
+    let item = |id: &str| ItemId::try_from(id).expect("an id");
+    let fact = FactId::try_from("came").expect("an id");
+    let changes: [&dyn Fn(&mut Draft); 8] = [
+        &|draft| draft.note(&item("A1"), long.clone()),
+        &|draft| draft.show(&item("A1"), |evidence| evidence.ledger.clone_from(&long)),
+        &|draft| draft.unit.name.clone_from(&long),
+        &|draft| draft.posts.head.phone.clone_from(&long),
+        &|draft| draft.declaration.name.clone_from(&long),
+        &|draft| draft.type_fact(&fact, Typed::Unread(long.clone())),
+        &|draft| draft.type_count(&item("J3"), Typed::Unread(long.clone())),
+        &|draft| draft.type_year(&long),
+    ];
+    for (at, change) in changes.iter().enumerate() {
+        let mut draft = example();
+        change(&mut draft);
+        assert_eq!(stored::read(&stored::write(&draft), &here).as_ref(), Ok(&draft), "{at} is stored");
+        let file = open(canonical(&draft).as_bytes(), library());
+        assert_eq!(file, Ok(ParsedFile::Draft(Box::new(draft.clone()))), "{at} is in a file");
+        let held_back = !draft.own_problems().is_empty() || !draft.unread.is_empty();
+        assert!(held_back, "{at} keeps the submission back");
+    }
 }
 
 proptest! {

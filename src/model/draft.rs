@@ -178,7 +178,7 @@ impl Draft {
         let (draft, problems): (Draft<Standard>, _) = parse(&current)?;
         let draft = draft.with_issued(value);
         let found = draft.problems();
-        draft.checked(problems, found, &current)
+        draft.checked(problems, found)
     }
 
     /// A draft that was read: with what does not hold together in it, and what of it was left out in reading.
@@ -186,11 +186,10 @@ impl Draft {
         mut self,
         mut problems: Vec<Problem>,
         found: Vec<Problem>,
-        value: &Value,
     ) -> Result<Self, Vec<Problem>> {
-        // What is too long for its field stays, is told there, and stands in the way of a submission alone.
+        // What is too long for its field stays however long it is, is told there, and stands in the way of a submission
+        // alone: whatever was stored of a draft opens again.
         problems.extend(found.into_iter().filter(|problem| !typed::is_only_too_long(problem)));
-        problems.extend(typed::overlong(value));
         // Whatever it counted so far, what is edited from here on can be read again.
         self.counter = self.counter.min(COUNTER / 2);
         if problems.is_empty() { Ok(self) } else { Err(problems) }

@@ -45,7 +45,7 @@ pub(in crate::model) fn of(value: &Value, find: Find<'_>) -> Result<Draft, Vec<P
     let draft = stored.map_standard(|_| standard);
     // The standard was looked at when it was found.
     let found = draft.own_problems();
-    draft.checked(problems, found, &value)
+    draft.checked(problems, found)
 }
 
 /// Which standard a stored text names; nothing where it names none, holds the whole of one, or cannot be read.

@@ -5,11 +5,6 @@ use crate::model::problem::{Fault, Problem};
 use crate::model::record::facts::Count;
 use crate::model::record::text_length::longer;
 use crate::model::standard::points::Points;
-use serde_json::Value;
-
-/// The longest text that is kept of one field, in characters. What is longer than its field allows stays, is told and
-/// must be shortened before a submission is made; what is longer than this no person typed.
-pub const KEPT: u32 = 100_000;
 
 /// Whether a character is not seen at all: it comes along with what is pasted from web pages, chats and tables.
 fn is_invisible(character: char) -> bool {
@@ -164,30 +159,6 @@ pub(in crate::model) fn is_only_too_long(problem: &Problem) -> bool {
     let photo =
         problem.place.contains("photos[") && problem.place.rsplit_once('.').is_some_and(|(_, key)| key == "name");
     matches!(problem.fault, Fault::TooLong { .. }) && !photo
-}
-
-/// The first text in a file that is longer than anybody types.
-pub(in crate::model) fn overlong(value: &Value) -> Option<Problem> {
-    /// Its place, from here on; made only where one is found.
-    fn place(value: &Value) -> Option<String> {
-        match value {
-            Value::String(text) => longer(text, KEPT).then(String::new),
-            Value::Array(list) => {
-                let (at, rest) = list.iter().enumerate().find_map(|(at, one)| Some((at, place(one)?)))?;
-                Some(format!("[{at}]{rest}"))
-            }
-            Value::Object(entries) => {
-                let (key, rest) = entries.iter().find_map(|(key, one)| Some((key, place(one)?)))?;
-                Some(format!(".{key}{rest}"))
-            }
-            Value::Null | Value::Bool(_) | Value::Number(_) => None,
-        }
-    }
-    let Value::Object(entries) = value else { return None };
-    // A standard has limits of its own, and nobody types it.
-    let found = entries.iter().filter(|(key, _)| *key != "standard").find_map(|(key, one)| Some((key, place(one)?)));
-    let place = found.map(|(key, rest)| format!("{key}{rest}"))?;
-    Some(Problem::at(place, Fault::TooLong { most: KEPT }))
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@
 use crate::model::files::entries::entries;
 use crate::model::problem::{Fault, Problem};
 use crate::model::record::facts::Count;
-use crate::model::record::typed::KEPT;
 use crate::model::standard::Standard;
 use crate::model::standard::ids::{FactId, ItemId};
 use crate::model::standard::item::Item;
@@ -126,26 +125,12 @@ impl Unread {
 
     /// What does not hold together.
     pub(in crate::model) fn problems(&self, standard: &Standard) -> Vec<Problem> {
-        let counts = self.counts.iter().map(|(id, text)| (format!("counts.{id}"), standard.item(id).is_some(), text));
-        let facts = self.facts.iter().map(|(id, text)| (format!("facts.{id}"), standard.fact(id).is_some(), text));
-        let faults = self.faults.iter().flat_map(|(id, texts)| {
-            let texts = texts.iter().enumerate();
-            texts.map(move |(at, text)| (format!("faults.{id}[{at}]"), true, text))
-        });
-        let year = self.year.iter().map(|text| ("year".to_owned(), true, text));
-        let fault = |(place, known, text): (String, bool, &String)| {
-            let fault = if !known {
-                Fault::Unknown(place.rsplit('.').next().unwrap_or_default().to_owned())
-            } else if crate::model::record::text_length::longer(text, KEPT) {
-                Fault::TooLong { most: KEPT }
-            } else {
-                return None;
-            };
-            Some(Problem::at(place, fault))
-        };
+        let counts = self.counts.keys().filter(|id| standard.item(id).is_none()).map(|id| ("counts", id.to_string()));
+        let facts = self.facts.keys().filter(|id| standard.fact(id).is_none()).map(|id| ("facts", id.to_string()));
+        let unknown = |(of, id): (&str, String)| Problem::at(format!("{of}.{id}"), Fault::Unknown(id));
         let other = self.faults.iter().filter(|(id, texts)| !asks_faults(standard, id, texts.len()));
         let other = other.map(|(id, _)| Problem::at(format!("faults.{id}"), Fault::DoesNotFit));
-        counts.chain(faults).chain(facts).chain(year).filter_map(fault).chain(other).collect()
+        counts.chain(facts).map(unknown).chain(other).collect()
     }
 }
 
