@@ -1,7 +1,8 @@
 //! What is pasted or dropped into a field of one line: cells of a table and lines are parted by spaces. Browsers would
-//! run lines together and keep tabs, which nobody sees.
+//! run lines together and keep tabs, which nobody sees. Two numbers in the field of one are parted so that they are not
+//! read as one.
 
-use crate::model::record::typed::one_line;
+use crate::model::record::typed::{NUMBERS_APART, one_line};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -24,7 +25,8 @@ fn put(event: &Event, data: Option<DataTransfer>) {
         return;
     }
     let text = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-    let Some(text) = one_line(&text) else { return };
+    let number = field.get_attribute("inputmode").is_some_and(|mode| mode == "numeric");
+    let Some(text) = one_line(&text, if number { NUMBERS_APART } else { " " }) else { return };
     event.prevent_default();
     let _ = field.focus();
     // As if it were typed: the browser can take it back, and tells the field of it.

@@ -40,11 +40,22 @@ fn parts_lines(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// A text for a field of one line, where it was copied from cells or lines: they are parted by spaces. Nothing where it
-/// is one line already.
-pub fn one_line(text: &str) -> Option<String> {
-    let parts = || text.split(parts_lines).map(str::trim).filter(|part| !part.is_empty());
-    text.contains(parts_lines).then(|| parts().collect::<Vec<_>>().join(" "))
+/// What stands between two numbers of which only one was asked for: with a space, they would read as one.
+pub const NUMBERS_APART: &str = "; ";
+
+/// A text for a field of one line, where it was copied from cells or lines: they are parted by spaces, and two numbers
+/// by what is given. Nothing where it is one line already.
+pub fn one_line(text: &str, numbers: &str) -> Option<String> {
+    if !text.contains(parts_lines) {
+        return None;
+    }
+    let mut line = String::new();
+    for part in text.split(parts_lines).map(str::trim).filter(|part| !part.is_empty()) {
+        let both = line.ends_with(char::is_numeric) && part.starts_with(char::is_numeric);
+        line.push_str(if both { numbers } else if line.is_empty() { "" } else { " " });
+        line.push_str(part);
+    }
+    Some(line)
 }
 
 /// Whether nothing is to be seen of a text.
@@ -57,9 +68,9 @@ fn plain(text: &str) -> String {
     let narrow = |character: char| match character {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
         '。' => '.',
-        '、' => ',',
         '−' | '–' | '—' => '-',
-        _ if character.is_whitespace() => ' ',
+        // What ends a cell or a line is no space between thousands: two numbers stand there.
+        _ if character.is_whitespace() && !parts_lines(character) => ' ',
         _ => character,
     };
     tidy(text).chars().map(narrow).collect()
@@ -136,12 +147,13 @@ fn grouped(text: &str) -> Option<String> {
     fits.then(|| format!("{first}{}", rest.concat()))
 }
 
-/// Reads a year from 1990 to 2199, also with 年 or 年度 behind it.
+/// Reads a year from 1990 to 2199, also with 年 or 年度 behind it, a full stop, or a sign that separates thousands.
 pub fn year(text: &str) -> Option<u16> {
     let text = plain(text);
-    let digits = ["年度", "年"].iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(&text).trim_end();
-    let four = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    digits.parse().ok().filter(|year| four && (1990..=2199).contains(year))
+    let text = text.strip_suffix('.').unwrap_or(&text);
+    let digits = ["年度", "年"].iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text).trim_end();
+    let digits = grouped(digits).filter(|digits| digits.len() == 4)?;
+    digits.parse().ok().filter(|year| (1990..=2199).contains(year))
 }
 
 /// The letters and digits of a check code, as far as it is one: without spaces, hyphens and characters that nobody sees.
@@ -180,9 +192,22 @@ mod tests {
             ("\t12\n", "12"),
             ("\n", ""),
         ] {
-            assert_eq!(one_line(pasted).as_deref(), Some(is), "{pasted:?}");
+            assert_eq!(one_line(pasted, " ").as_deref(), Some(is), "{pasted:?}");
         }
-        assert_eq!(one_line("一行 就是  一行"), None, "what is one line stays as it is");
+        assert_eq!(one_line("一行 就是  一行", " "), None, "what is one line stays as it is");
+    }
+
+    #[test]
+    fn two_numbers_that_are_pasted_into_the_field_of_one_are_never_read_as_one() {
+        for (pasted, is) in [("3\n120", "3; 120"), ("3\t120\r\n", "3; 120"), ("１\n２３４", "１; ２３４"), ("2\n026", "2; 026")]
+        {
+            let line = one_line(pasted, NUMBERS_APART).expect("parts");
+            assert_eq!(line, is);
+            assert_eq!((read(&line), year(&line)), (Err(NotACount::NotDigits), None), "{pasted:?}");
+            assert_eq!((read(pasted), year(pasted)), (Err(NotACount::NotDigits), None), "{pasted:?} as it is");
+        }
+        let line = one_line("12\t次\n", NUMBERS_APART).expect("parts");
+        assert_eq!((line.as_str(), read(&line)), ("12 次", Ok(Some(12))), "a number and its unit are one number");
     }
 
     #[test]
@@ -231,7 +256,8 @@ mod tests {
             assert_eq!(read(text), Err(NotACount::NotWhole), "{text:?}");
         }
         for text in
-            ["12人", "十二", "12a", "约12", "12-13", "1,23", "12,", "12 13", "场", "..", "-", "1.2.3", "1234,567"]
+            ["12人", "十二", "12a", "约12", "12-13", "1,23", "12,", "12 13", "场", "..", "12、345", "1、234",
+            "3\n120", "3\t120", "3\r\n120", "3\u{2028}120", "-", "1.2.3", "1234,567"]
         {
             assert_eq!(read(text), Err(NotACount::NotDigits), "{text:?}");
         }
@@ -242,10 +268,10 @@ mod tests {
 
     #[test]
     fn a_year_is_understood_however_it_came() {
-        for text in ["2026", " 2026年 ", "２０２６", "2026年度", "\u{200b}2026"] {
+        for text in ["2026", " 2026年 ", "２０２６", "2026年度", "\u{200b}2026", "2,026", "2，026", "2 026", "2026年。", "2026。"] {
             assert_eq!(year(text), Some(2026), "{text:?}");
         }
-        for text in ["", "26", "20261", "2,026", "1989", "2200", "-2026", "2026.5", "+2026"] {
+        for text in ["", "26", "20261", "20,26", "2、026", "2\n026", "02,026", "1989", "2200", "-2026", "2026.5", "+2026"] {
             assert_eq!(year(text), None, "{text:?}");
         }
     }

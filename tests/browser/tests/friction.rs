@@ -25,6 +25,7 @@ async fn what_is_pasted_from_cells_into_a_field_of_one_line_is_parted_by_spaces_
             ("basics", "input[name='unit.address']", "第一行\n第二行", "第一行 第二行"),
             ("section/A", "input[data-ledger]", "《名册》\t第3页", "《名册》 第3页"),
             ("section/A", "input[data-fact]", "12\t\r\n", "12"),
+            ("section/A", "input[data-fact]", "3\n120", "3; 120"),
             ("send", "input[name='declaration.name']", "王\t某", "王 某"),
         ];
         for kind in ["paste", "drop"] {
