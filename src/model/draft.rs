@@ -182,11 +182,7 @@ impl Draft {
     }
 
     /// A draft that was read: with what does not hold together in it, and what of it was left out in reading.
-    pub(super) fn checked(
-        mut self,
-        mut problems: Vec<Problem>,
-        found: Vec<Problem>,
-    ) -> Result<Self, Vec<Problem>> {
+    pub(super) fn checked(mut self, mut problems: Vec<Problem>, found: Vec<Problem>) -> Result<Self, Vec<Problem>> {
         // What is too long for its field stays however long it is, is told there, and stands in the way of a submission
         // alone: whatever was stored of a draft opens again.
         problems.extend(found.into_iter().filter(|problem| !typed::is_only_too_long(problem)));

@@ -6,7 +6,8 @@ use crate::model::draft::Draft;
 use crate::model::draft::orphans::{Orphan, OrphanValue, QuestionId, QuestionSnapshot};
 use crate::model::draft::prior_answers::PriorYear;
 use crate::model::record::facts::Count;
-use crate::model::record::unit::{Unit, trim};
+use crate::model::record::typed::compared;
+use crate::model::record::unit::Unit;
 use crate::model::scoring::shown_score::ShownScore;
 use crate::model::standard::ids::DraftId;
 use crate::model::standard::issued::IssuedStandard;
@@ -37,9 +38,9 @@ impl PriorYear {
 
 /// Whether two name the same unit: by its code where both have one, else by its names.
 pub fn same_unit(one: &Unit, other: &Unit) -> bool {
-    let codes = (trim(&one.code), trim(&other.code));
+    let codes = (compared(&one.code), compared(&other.code));
     if codes.0.is_empty() || codes.1.is_empty() {
-        let names = |unit: &Unit| [&unit.township, &unit.village, &unit.name].map(|name| trim(name));
+        let names = |unit: &Unit| [&unit.township, &unit.village, &unit.name].map(|name| compared(name));
         names(one) == names(other)
     } else {
         codes.0 == codes.1

@@ -15,9 +15,39 @@ fn is_invisible(character: char) -> bool {
     )
 }
 
-/// A text as it is handed over: without characters that nobody sees and without the spaces around it.
+/// Whether a character is not seen, and shapes what stands beside it: it parts the letters of some scripts, makes one
+/// picture of several, and chooses the form of a rare name. So it stays in what is handed over.
+fn is_shaping(character: char) -> bool {
+    matches!(
+        character,
+        '\u{34f}' | '\u{180b}'..='\u{180d}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}'
+    )
+}
+
+/// Whether a character is an empty place or a sign for machines. It fills nothing, and numbers are not run together
+/// over it.
+fn is_hollow(character: char) -> bool {
+    matches!(character, '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}') || character.is_control()
+}
+
+/// Whether a character shows nothing, spaces aside.
+fn is_unseen(character: char) -> bool {
+    is_invisible(character) || is_shaping(character) || is_hollow(character)
+}
+
+/// A text as it is handed over: without characters that nobody sees, as far as they shape nothing, and without the
+/// spaces around it. Empty where nothing is to be seen of it.
 pub fn tidy(text: &str) -> String {
+    if is_blank(text) {
+        return String::new();
+    }
     let seen: String = text.chars().filter(|character| !is_invisible(*character)).collect();
+    seen.trim().to_owned()
+}
+
+/// A name as it is compared with others: without anything that nobody sees, and without the spaces around it.
+pub fn compared(text: &str) -> String {
+    let seen: String = text.chars().filter(|character| !is_unseen(*character)).collect();
     seen.trim().to_owned()
 }
 
@@ -30,8 +60,7 @@ pub fn fitting(text: &str, most: u32) -> Option<String> {
 pub fn signs(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|character| {
         // What most texts are made of needs no further look.
-        matches!(character, '!'..='~' | '\u{4e00}'..='\u{9fff}')
-            || !character.is_whitespace() && !is_invisible(*character)
+        matches!(character, '!'..='~' | '\u{4e00}'..='\u{9fff}') || !character.is_whitespace() && !is_unseen(*character)
     })
 }
 
@@ -52,7 +81,13 @@ pub fn one_line(text: &str, numbers: &str) -> Option<String> {
     let mut line = String::new();
     for part in text.split(parts_lines).map(str::trim).filter(|part| !part.is_empty()) {
         let both = line.ends_with(char::is_numeric) && part.starts_with(char::is_numeric);
-        line.push_str(if both { numbers } else if line.is_empty() { "" } else { " " });
+        line.push_str(if both {
+            numbers
+        } else if line.is_empty() {
+            ""
+        } else {
+            " "
+        });
         line.push_str(part);
     }
     Some(line)
@@ -60,7 +95,7 @@ pub fn one_line(text: &str, numbers: &str) -> Option<String> {
 
 /// Whether nothing is to be seen of a text.
 pub fn is_blank(text: &str) -> bool {
-    text.chars().all(|character| character.is_whitespace() || is_invisible(character))
+    signs(text).next().is_none()
 }
 
 /// The same in the characters of an English keyboard, without any that nobody sees: `１２，３` becomes `12,3`.
@@ -73,7 +108,7 @@ fn plain(text: &str) -> String {
         _ if character.is_whitespace() && !parts_lines(character) => ' ',
         _ => character,
     };
-    tidy(text).chars().map(narrow).collect()
+    tidy(text).chars().filter(|character| !is_shaping(*character)).map(narrow).collect()
 }
 
 /// Why something typed is not a number that can be counted with.
@@ -199,7 +234,8 @@ mod tests {
 
     #[test]
     fn two_numbers_that_are_pasted_into_the_field_of_one_are_never_read_as_one() {
-        for (pasted, is) in [("3\n120", "3; 120"), ("3\t120\r\n", "3; 120"), ("１\n２３４", "１; ２３４"), ("2\n026", "2; 026")]
+        for (pasted, is) in
+            [("3\n120", "3; 120"), ("3\t120\r\n", "3; 120"), ("１\n２３４", "１; ２３４"), ("2\n026", "2; 026")]
         {
             let line = one_line(pasted, NUMBERS_APART).expect("parts");
             assert_eq!(line, is);
@@ -255,10 +291,27 @@ mod tests {
         for text in ["12.5", "12．5", "-2", "−2", "－2", "- 2", "12.0", "1,234.5", "-0.5", "12.5场"] {
             assert_eq!(read(text), Err(NotACount::NotWhole), "{text:?}");
         }
-        for text in
-            ["12人", "十二", "12a", "约12", "12-13", "1,23", "12,", "12 13", "场", "..", "12、345", "1、234",
-            "3\n120", "3\t120", "3\r\n120", "3\u{2028}120", "-", "1.2.3", "1234,567"]
-        {
+        for text in [
+            "12人",
+            "十二",
+            "12a",
+            "约12",
+            "12-13",
+            "1,23",
+            "12,",
+            "12 13",
+            "场",
+            "..",
+            "12、345",
+            "1、234",
+            "3\n120",
+            "3\t120",
+            "3\r\n120",
+            "3\u{2028}120",
+            "-",
+            "1.2.3",
+            "1234,567",
+        ] {
             assert_eq!(read(text), Err(NotACount::NotDigits), "{text:?}");
         }
         for text in ["1000001", "99999999999999999999999", "1,000,001次"] {
@@ -268,10 +321,23 @@ mod tests {
 
     #[test]
     fn a_year_is_understood_however_it_came() {
-        for text in ["2026", " 2026年 ", "２０２６", "2026年度", "\u{200b}2026", "2,026", "2，026", "2 026", "2026年。", "2026。"] {
+        for text in [
+            "2026",
+            " 2026年 ",
+            "２０２６",
+            "2026年度",
+            "\u{200b}2026",
+            "2,026",
+            "2，026",
+            "2 026",
+            "2026年。",
+            "2026。",
+        ] {
             assert_eq!(year(text), Some(2026), "{text:?}");
         }
-        for text in ["", "26", "20261", "20,26", "2、026", "2\n026", "02,026", "1989", "2200", "-2026", "2026.5", "+2026"] {
+        for text in
+            ["", "26", "20261", "20,26", "2、026", "2\n026", "02,026", "1989", "2200", "-2026", "2026.5", "+2026"]
+        {
             assert_eq!(year(text), None, "{text:?}");
         }
     }
@@ -279,8 +345,27 @@ mod tests {
     #[test]
     fn what_nobody_sees_fills_nothing_and_makes_no_difference() {
         assert!(is_blank("\u{200b}\u{feff} \u{3000}\u{2060}") && !is_blank("甲"));
+        for unseen in
+            "\u{200c}\u{200d}\u{3164}\u{2800}\u{fe0f}\u{34f}\u{115f}\u{1160}\u{ffa0}\u{e0020}\0\u{7}\u{1f}\u{7f}\u{9b}"
+                .chars()
+        {
+            let alone = String::from(unseen);
+            assert!(is_blank(&alone) && tidy(&alone).is_empty() && signs(&alone).next().is_none(), "{unseen:?}");
+            assert_eq!(compared(&format!("五里{unseen}店 {unseen}")), "五里店", "{unseen:?}");
+        }
         assert_eq!(tidy("\u{feff} 五里\u{200b}店 \u{ad}"), "五里店");
         assert_eq!(code_signs("７k2m — 9qxa\u{200b} 0d4t"), "7K2M9QXA0D4T".chars().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn what_joins_the_parts_of_a_picture_sign_stays_and_what_looks_like_a_space_parts_numbers() {
+        for note in ["👨\u{200d}👩\u{200d}👧 来访", "❤\u{fe0f}", "葛\u{e0100}城"] {
+            assert_eq!(tidy(note), note);
+        }
+        assert_eq!((read("12\u{200d}"), read("\u{200c}1\u{fe0f}2")), (Ok(Some(12)), Ok(Some(12))));
+        for text in ["3\u{2800}120", "3\u{3164}120", "3\u{1f}120"] {
+            assert_eq!(read(text), Err(NotACount::NotDigits), "{text:?}");
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ impl UnitKey {
             return None;
         }
         let parts = unit.map(|part| {
-            let seen = nfkc(&typed::tidy(part));
+            let seen = nfkc(&typed::compared(part));
             seen.chars().filter(|character| !character.is_whitespace()).collect::<String>()
         });
         Some(Self(format!("{kind}/{}", parts.join("/"))))
@@ -43,6 +43,7 @@ mod tests {
         let one = key("room", ["柳林镇", "王庄村", "王庄村联络室1"]);
         assert!(one.is_some());
         assert_eq!(key("room", [" 柳林镇", "王庄村\u{200b}", "王庄村 联络室　１"]), one);
+        assert_eq!(key("room", ["柳林镇\u{200d}", "王庄\u{3164}村", "王庄村\u{fe0f}联络室1\u{7}"]), one);
         for other in [
             key("station", ["柳林镇", "王庄村", "王庄村联络室1"]),
             key("room", ["柏城镇", "王庄村", "王庄村联络室1"]),
@@ -57,5 +58,6 @@ mod tests {
     #[test]
     fn a_unit_without_a_name_is_the_same_as_no_other() {
         assert_eq!(key("room", ["柳林镇", "王庄村", "　"]), None);
+        assert_eq!(key("room", ["柳林镇", "王庄村", "\u{200d}\u{3164}"]), None);
     }
 }

@@ -1,6 +1,6 @@
 //! A later bundle of a township held against an earlier one: 18 家相同、2 家新增、1 家初评有变动.
 
-use crate::model::record::typed::tidy;
+use crate::model::record::typed::compared;
 use crate::model::review::bundle::{BundledAnswers, BundledUnit, FirstScore};
 use crate::model::review::open_bundle::OpenedBundle;
 use crate::model::standard::ids::ItemId;
@@ -116,5 +116,5 @@ fn is_same_unit(one: &BundledUnit, other: &BundledUnit) -> bool {
     if !one.code.is_empty() && !other.code.is_empty() {
         return one.code == other.code;
     }
-    (tidy(&one.village), tidy(&one.name)) == (tidy(&other.village), tidy(&other.name))
+    (compared(&one.village), compared(&one.name)) == (compared(&other.village), compared(&other.name))
 }

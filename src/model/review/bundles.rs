@@ -2,7 +2,7 @@
 
 use crate::model::date::CivilDate;
 use crate::model::digest::CheckCode;
-use crate::model::record::typed::{is_blank, tidy};
+use crate::model::record::typed::{compared, is_blank};
 use crate::model::review::act::Act;
 use crate::model::review::ids::FileDigest;
 use crate::model::review::kept_bundle::KeptBundle;
@@ -85,7 +85,7 @@ pub fn last_of<'a>(
     township: &str,
     kind: &UnitKind,
 ) -> Option<&'a (FileDigest, KeptBundle)> {
-    let beside = kept.iter().filter(|(_, one)| one.kind == *kind && tidy(&one.township) == tidy(township));
+    let beside = kept.iter().filter(|(_, one)| one.kind == *kind && compared(&one.township) == compared(township));
     beside.max_by_key(|(_, one)| order(one))
 }
 

@@ -1,7 +1,7 @@
 //! Which files of which units a review has: what a file that comes in is held against.
 
 use crate::model::digest::Codes;
-use crate::model::record::typed::tidy;
+use crate::model::record::typed::compared;
 use crate::model::record::unit::Unit;
 use crate::model::record::unit_key::UnitKey;
 use crate::model::review::ids::{FileDigest, NameKey};
@@ -48,7 +48,7 @@ impl KnownFiles {
     /// Remembers a submission of this unit.
     pub fn add(&mut self, kind: &UnitKind, unit: &Unit, nfkc: &dyn Fn(&str) -> String, file: KnownFile) {
         self.digests.insert(file.digest);
-        let (code, key) = (nfkc(&tidy(&unit.code)), key_of(kind, unit, nfkc));
+        let (code, key) = (nfkc(&compared(&unit.code)), key_of(kind, unit, nfkc));
         let at = self.find(kind, &code, key.as_ref()).unwrap_or_else(|| {
             self.units.push(KnownUnit { code: String::new(), files: Vec::new() });
             self.units.len() - 1
@@ -72,7 +72,7 @@ impl KnownFiles {
 
     /// The files of this unit, in the order in which they came.
     pub fn of(&self, kind: &UnitKind, unit: &Unit, nfkc: &dyn Fn(&str) -> String) -> &[KnownFile] {
-        let found = self.find(kind, &nfkc(&tidy(&unit.code)), key_of(kind, unit, nfkc).as_ref());
+        let found = self.find(kind, &nfkc(&compared(&unit.code)), key_of(kind, unit, nfkc).as_ref());
         found.and_then(|at| self.units.get(at)).map_or(&[], |unit| &unit.files)
     }
 

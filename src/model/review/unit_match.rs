@@ -1,7 +1,7 @@
 //! Which line of the roster a file is of (对号). Only the same name, the county's code or what a person picked before is
 //! an answer; whatever else looks alike is offered, and a person picks it once.
 
-use crate::model::record::typed::tidy;
+use crate::model::record::typed::compared;
 use crate::model::record::unit::Unit;
 use crate::model::review::ids::{NameKey, UnitId};
 use crate::model::review::known_files::key_of;
@@ -59,7 +59,7 @@ impl<'a> RosterIndex<'a> {
             if let Some(key) = key_of(&line.kind, &unit_of(line), nfkc) {
                 keys.entry(key).or_insert_with(Vec::new).push(*id);
             }
-            let code = nfkc(&tidy(&line.code));
+            let code = nfkc(&compared(&line.code));
             if !code.is_empty() {
                 codes.entry((&line.kind, code)).or_insert_with(Vec::new).push(*id);
             }
@@ -75,7 +75,7 @@ impl<'a> RosterIndex<'a> {
         if let Some(id) = key.as_ref().and_then(|key| self.remembered.get(key)).filter(|id| here(id)) {
             return UnitMatch::Remembered(*id);
         }
-        let code = (self.nfkc)(&tidy(&unit.code));
+        let code = (self.nfkc)(&compared(&unit.code));
         let by_code = self.codes.get(&(kind, code)).map_or(&[][..], Vec::as_slice);
         let by_name = key.and_then(|key| self.keys.get(&key)).map_or(&[][..], Vec::as_slice);
         match (by_code, by_name) {
@@ -98,7 +98,7 @@ impl<'a> RosterIndex<'a> {
 
     /// How alike a file's names and a line are: what is left of them without the township and what all units are called.
     fn likeness(&self, unit: &Unit, line: &RosterLine, words: &str) -> u16 {
-        let plain = |text: &str| (self.nfkc)(&tidy(text)).split_whitespace().collect::<String>();
+        let plain = |text: &str| (self.nfkc)(&compared(text)).split_whitespace().collect::<String>();
         let townships = [plain(&unit.township), plain(&line.township)];
         let cores = |name: &str, village: &str| -> Vec<String> {
             [name, village]

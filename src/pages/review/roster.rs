@@ -5,7 +5,7 @@ use crate::components::form::too_long::TooLong;
 use crate::components::frame::heading::Heading;
 use crate::components::words;
 use crate::i18n::roster_sheet;
-use crate::model::record::typed::{fitting, tidy};
+use crate::model::record::typed::{compared, fitting, tidy};
 use crate::model::record::unit::LINE;
 use crate::model::review::act::Act;
 use crate::model::review::ids::{NameKey, UnitId};
@@ -94,7 +94,8 @@ fn named_by_standards(session: ReviewSession, all: &ReviewUnits) -> Vec<RosterLi
                 ..RosterLine::new(standard.unit.id.clone(), &unit.name)
             })
         });
-        let here = named.filter(|line| basics.township().is_none_or(|township| tidy(&line.township) == tidy(township)));
+        let here = named
+            .filter(|line| basics.township().is_none_or(|township| compared(&line.township) == compared(township)));
         here.filter(|line| key_of(line, &nfkc).is_some_and(|key| !known.contains(&key))).collect()
     });
     lines.unwrap_or_default()
