@@ -3,6 +3,7 @@
 mod clashes;
 pub mod fact;
 pub mod fields;
+pub mod half_day;
 pub mod number;
 pub mod own_number;
 pub mod text_line;

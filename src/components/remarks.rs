@@ -4,6 +4,7 @@
 use crate::components::field_link::FieldLink;
 use crate::components::{session, words};
 use crate::i18n::remark;
+use crate::model::draft::Missing;
 use crate::model::submission::before_sending::{Remark, Weight, remarks};
 use crate::platform::clock;
 use leptos::html::Section;
@@ -12,10 +13,17 @@ use leptos::prelude::*;
 /// More lines of one kind than this are folded.
 const UNFOLDED: usize = 8;
 
-/// Everything to look at in the open draft, found out anew with every change.
-pub fn remarks_now() -> Memo<Vec<Remark>> {
+/// Everything to look at in the open draft, found out anew with every change; also that the day of the declaration is
+/// half typed, which the page knows where it is typed, and no draft.
+pub fn remarks_now(half_day: Option<RwSignal<bool>>) -> Memo<Vec<Remark>> {
     let session = session();
-    Memo::new(move |_| session.draft.with(|draft| session.score.with(|score| remarks(draft, score, clock::today()))))
+    Memo::new(move |_| {
+        let mut found = session.draft.with(|draft| session.score.with(|score| remarks(draft, score, clock::today())));
+        if half_day.is_some_and(|half| half.get()) {
+            found.insert(0, Remark::Missing(Missing::WholeDay));
+        }
+        found
+    })
 }
 
 /// The block. Nothing of it stands where there is nothing to say.

@@ -36,6 +36,8 @@ pub struct Form {
     pub not_digits: &'static str,
     pub not_whole: &'static str,
     pub too_many: &'static str,
+    /// What stands in a day's field is none.
+    pub half_day: &'static str,
     pub clash: fn(&str, u32, &str, u64) -> String,
     /// To the other one of two numbers that clash.
     pub to_number: fn(&str) -> String,

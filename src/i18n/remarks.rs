@@ -138,6 +138,7 @@ fn missing_in_words(text: &Text, missing: Missing) -> String {
         Missing::Township => text.send.lack_township,
         Missing::Village => text.send.lack_village,
         Missing::DeclaredBy => text.send.lack_declared_by,
+        Missing::WholeDay => text.send.lack_whole_day,
         Missing::Agreed => text.send.lack_agreed,
         Missing::FewerPhotos => text.photos.lack_fewer,
         Missing::FewerTimes => text.send.lack_fewer_times,

@@ -30,6 +30,7 @@ pub struct Send {
     pub lack_township: &'static str,
     pub lack_village: &'static str,
     pub lack_declared_by: &'static str,
+    pub lack_whole_day: &'static str,
     pub lack_agreed: &'static str,
     pub lack_readable: fn(usize) -> String,
     /// That no further submission is counted of this draft.

@@ -371,6 +371,8 @@ pub enum Missing {
     DeclaredBy,
     /// That it is declared.
     Agreed,
+    /// That the day of its declaration is typed whole. Told by the page where it is typed: half a day is never stored.
+    WholeDay,
     /// That so many fields hold numbers that can be read.
     Readable(usize),
     /// That there are no more photos than a submission may have.

@@ -157,8 +157,9 @@ fn grow(field: &HtmlTextAreaElement) {
     }
 }
 
-/// A field for a day. While a person types, the browser tells half a day as none, and the year 2 before the year 2026:
-/// both are stored as they come, so that the field is left alone as long as it says what is stored.
+/// A field for a day. Half a day, one that the calendar does not have and one out of range are told and never stored:
+/// what is stored stays, and so does what is typed. It is told once the person leaves, since every day is a half one
+/// while it is typed.
 #[component]
 pub fn DayInput(
     /// The day as it is stored.
@@ -167,22 +168,31 @@ pub fn DayInput(
     /// Stores a day, or takes it back.
     #[prop(into)]
     store: Callback<Option<CivilDate>>,
+    /// Whether the field was left with something else than a day; told by `HalfDay`.
+    half: RwSignal<bool>,
 ) -> impl IntoView {
     let written = |day: Option<CivilDate>| day.map_or(String::new(), String::from);
     let field = NodeRef::<html::Input>::new();
-    let show = move |field: &HtmlInputElement, stored: Option<CivilDate>| {
-        if CivilDate::parse(&field.value()) != stored {
-            field.set_value(&written(stored));
-        }
-    };
+    let mut shown = None;
     Effect::new(move |_| {
         let stored = value.get();
-        if let Some(field) = field.get() {
-            show(&field, stored);
+        let changed = shown.replace(stored) != Some(stored);
+        let Some(field) = field.get() else { return };
+        // Half a day is left alone until the stored one is another.
+        if CivilDate::parse(&field.value()) != stored && (changed || is_day_or_empty(&field)) {
+            field.set_value(&written(stored));
+            half.set(false);
         }
     });
-    let take = move |text: String| {
-        let day = CivilDate::parse(&text);
+    let take = move |field: &HtmlInputElement, left: bool| {
+        if !is_day_or_empty(field) {
+            if left {
+                half.try_set(true);
+            }
+            return;
+        }
+        half.try_set(false);
+        let day = CivilDate::parse(&field.value());
         if value.try_get_untracked().is_some_and(|stored| stored != day) {
             store.run(day);
         }
@@ -194,17 +204,18 @@ pub fn DayInput(
             max="2999-12-31"
             node_ref=field
             prop:value=written(value.get_untracked())
-            on:input=move |event| take(event_target_value(&event))
-            on:change=move |event| take(event_target_value(&event))
-            on:blur=move |event: ev::FocusEvent| {
-                take(event_target_value(&event));
-                // Half a day stands in the field and is none: it is not left there as if it were one.
-                if let Some(stored) = value.try_get_untracked() {
-                    event_target::<HtmlInputElement>(&event).set_value(&written(stored));
-                }
-            }
+            aria-invalid=move || half.get().then_some("true")
+            on:input=move |event| take(&event_target(&event), false)
+            on:change=move |event| take(&event_target(&event), false)
+            on:blur=move |event: ev::FocusEvent| take(&event_target(&event), true)
         />
     }
+}
+
+/// Whether a field for a day holds a day that can be stored, or nothing at all. Half a day has no value, and only the
+/// browser knows it from nothing.
+fn is_day_or_empty(field: &HtmlInputElement) -> bool {
+    field.check_validity() && (field.value().is_empty() || CivilDate::parse(&field.value()).is_some())
 }
 
 /// A list of which one is chosen. Its children are its options.

@@ -1,6 +1,7 @@
 //! What shows an answer: one line for ledger, page and day, and a note.
 
 use crate::components::form::fields::{DayInput, TextArea, TextInput};
+use crate::components::form::half_day::HalfDay;
 use crate::components::form::too_long::TooLong;
 use crate::components::item::ledger_for_more::LedgerForMore;
 use crate::components::item::ledgers::{LIST, Ledgers};
@@ -37,6 +38,7 @@ pub fn EvidenceFields(
     let name = item.id.to_string();
     let [ledger_room, page_room, note_room] = ["ledger", "page", "note"].map(|key| format!("{name}-{key}-room"));
     let [ledger, page, date, note] = ["ledger", "page", "date", "note"].map(|key| format!("{name}-{key}"));
+    let (date_half, half) = (format!("{date}-half"), RwSignal::new(false));
     let ledgers = use_context::<Ledgers>();
     let left = move |_| {
         if let Some(ledgers) = ledgers {
@@ -67,7 +69,9 @@ pub fn EvidenceFields(
             </div>
             <div class="field">
                 <label for=date.clone()>{text.form.date}</label>
-                <DayInput value=stored store=store attr:id=date attr:data-date=name.clone() />
+                <DayInput value=stored store=store half
+                    attr:id=date attr:aria-describedby=date_half.clone() attr:data-date=name.clone() />
+                <HalfDay id=date_half half />
             </div>
             <LedgerForMore item=id.get_value() answer />
             <div class="field full">

@@ -38,6 +38,7 @@ pub const FORM: Form = Form {
     not_yet: "not filled in",
     not_whole: "Only whole numbers count here, such as 12: no fraction and nothing below 0.",
     not_digits: "Digits only, please, such as 12; if there was none, type 0.",
+    half_day: "This is not a whole day of the years 1900 to 2999, and was not saved. Please complete it or empty the field.",
     too_many: "That number is too large; please check it (1000000 at most).",
     clash: |fact, number, than, most| format!("“{fact}” is {number}, more than “{than}” at {most}. Please check."),
     to_number: |name| format!("Go to “{name}”"),

@@ -25,6 +25,7 @@ pub const SEND: Send = Send {
         1 => "one number that cannot be read; please correct it where it stands".to_owned(),
         n => format!("{n} numbers that cannot be read; please correct them where they stand"),
     },
+    lack_whole_day: "a whole day for the declaration",
     lack_agreed: "a tick at the declaration",
     lack_fewer_times: "another draft, as no further submission is counted of this one: begin a new one and merge this one's file into it",
     still_open: |n| {

@@ -32,6 +32,7 @@ pub const FORM: Form = Form {
     not_yet: "未填",
     not_whole: "这里要填整数，如 12，不能有小数或负号。",
     not_digits: "请只填数字，如 12；没有就填 0。",
+    half_day: "日期没有填完整，或者没有这一天（可填 1900 年到 2999 年），没有保存。请改好，或者清空。",
     too_many: "这个数字太大，请核对（最多 1000000）。",
     clash: |fact, number, than, most| format!("“{fact}”填了 {number}，多于“{than}”的 {most}，请核对。"),
     to_number: |name| format!("去看“{name}”"),

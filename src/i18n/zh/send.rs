@@ -21,6 +21,7 @@ pub const SEND: Send = Send {
     lack_village: "所在村（社区）",
     lack_declared_by: "填报人姓名",
     lack_readable: |n| format!("{n} 处数字读不出来，请到填写处改正"),
+    lack_whole_day: "完整的填报日期",
     lack_agreed: "勾选填报人声明",
     lack_fewer_times: "报送次数已到上限：请新建一份草稿，再把这一份的草稿文件合并进去",
     still_open: |n| format!("还有 {n} 项未填。可以照样生成，文件里会如实写明，得分是一个范围。"),

@@ -147,6 +147,7 @@ fn field_of_missing(missing: Missing) -> Field {
         Missing::Township => Field::Basics("unit.township".to_owned()),
         Missing::Village => Field::Basics("unit.village".to_owned()),
         Missing::DeclaredBy => Field::Declaration("declaration.name".to_owned()),
+        Missing::WholeDay => Field::Declaration("declaration.date".to_owned()),
         Missing::Agreed => Field::Declaration("declaration.agreed".to_owned()),
         // Each unreadable number is told by itself; of photos and times no single field is to blame.
         Missing::Readable(_) | Missing::FewerPhotos | Missing::FewerTimes => Field::None,

@@ -1,6 +1,7 @@
 //! The grid in which a township types what rooms without a computer answered (录表): units by numbers, then by choices.
 
 use crate::components::form::fields::{DayInput, SelectInput};
+use crate::components::form::half_day::HalfDay;
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::{IntoFresh, redrawn};
 use crate::components::words;
@@ -183,6 +184,7 @@ fn Basis(grid: Grid) -> impl IntoView {
             grid.rests_on.set(*kind);
         }
     };
+    let half = RwSignal::new(false);
     view! {
         <div class="field">
             <label for="entry-rests-on">{words.rests_on}</label>
@@ -195,10 +197,13 @@ fn Basis(grid: Grid) -> impl IntoView {
             <DayInput
                 value=grid.day
                 store=move |day| grid.day.set(day)
+                half
                 attr:id="entry-day"
+                attr:aria-describedby="entry-day-half"
                 // Not while it is typed: the year 2 comes before the year 2026.
                 on:focusout=move |_| grid.keep_waiting()
             />
+            <HalfDay id="entry-day-half".to_owned() half />
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::components::context::table;
 use crate::components::form::fields::DayInput;
+use crate::components::form::half_day::HalfDay;
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::{IntoFresh, redrawn};
 use crate::pages::review::context::{desk, review};
@@ -24,6 +25,7 @@ use std::sync::Arc;
 pub(super) fn IntakePage() -> impl IntoView {
     let (words, session, table) = (&desk().intake, review(), table());
     let PageState { received_on: day, taking_in: progress, stop, .. } = page_state();
+    let half = RwSignal::new(false);
     let run = move |chosen: Vec<ChosenFile>| {
         if matches!(progress.get_untracked(), TakeInProgress::Reading(..)) {
             return;
@@ -101,7 +103,8 @@ pub(super) fn IntakePage() -> impl IntoView {
         <div class="field">
             <label for="received-on">{words.day}</label>
             <p class="hint" id="hint-received-on">{words.day_hint}</p>
-            <DayInput value=day store=move |typed| day.set(typed) attr:id="received-on" attr:aria-describedby="hint-received-on" />
+            <DayInput value=day store=move |typed| day.set(typed) half attr:id="received-on" attr:aria-describedby="hint-received-on received-on-half" />
+            <HalfDay id="received-on-half".to_owned() half />
         </div>
         <div class="drop" on:drop=drop on:dragover=over>
             <label for="take-files" class="button">{words.choose}</label>

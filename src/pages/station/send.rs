@@ -1,6 +1,7 @@
 //! Make the submission (生成申报文件): declare, write, read again and compare, and only then call it done.
 
 use crate::components::form::fields::DayInput;
+use crate::components::form::half_day::HalfDay;
 use crate::components::form::text_line::TextLine;
 use crate::components::frame::heading::Heading;
 use crate::components::frame::saved::save_draft;
@@ -83,8 +84,10 @@ pub fn SendPage() -> impl IntoView {
     // How many photos the file lacks that was handed over just now.
     let without = RwSignal::new(None::<usize>);
     let sending = Memo::new(move |_| session.draft.with(Sending::of));
-    let ready = move || sending.with(Sending::is_ready);
-    let (said, block) = (remarks_now(), NodeRef::<Section>::new());
+    // Whether another day than the stored one stands half typed in the field of the declaration.
+    let half = RwSignal::new(false);
+    let ready = move || sending.with(Sending::is_ready) && !half.get();
+    let (said, block) = (remarks_now(Some(half)), NodeRef::<Section>::new());
     let submit = move |_| {
         // A second press while the first is still at work makes no second file.
         if busy.get_value() {
@@ -149,7 +152,7 @@ pub fn SendPage() -> impl IntoView {
         {handed_over}
         <RemarksBlock said=said node=block />
         {redrawn(move || shows.get().then(|| view! { <SizeBar /> }))}
-        <DeclarationFields />
+        <DeclarationFields half />
         <p class="actions">
             <button type="button" class="primary" data-do="submit" aria-disabled=move || (!ready()).to_string() on:click=submit>
                 {label}
@@ -254,7 +257,10 @@ fn done(
 
 /// Who declares, when, and that nothing which only the county finds applies.
 #[component]
-fn DeclarationFields() -> impl IntoView {
+fn DeclarationFields(
+    /// Whether the day is half typed.
+    half: RwSignal<bool>,
+) -> impl IntoView {
     let (text, session) = (words(), session());
     let send = &text.send;
     let stored = Signal::derive(move || session.draft.with(|draft| draft.declaration.date));
@@ -296,7 +302,9 @@ fn DeclarationFields() -> impl IntoView {
             <div class="field">
                 <label for="declaration.date">{send.date}</label>
                 <p class="hint" id="declaration.date-hint">{send.date_hint}</p>
-                <DayInput value=stored store=store attr:id="declaration.date" attr:name="declaration.date" />
+                <DayInput value=stored store=store half
+                    attr:id="declaration.date" attr:name="declaration.date" attr:aria-describedby="declaration.date-half" />
+                <HalfDay id="declaration.date-half".to_owned() half />
             </div>
             <div class="option full">
                 <input type="checkbox" id="declaration.agreed" name="declaration.agreed" aria-describedby="declaration.agreed-hint"

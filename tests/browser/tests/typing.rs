@@ -126,6 +126,54 @@ async fn a_day_that_stands_there_can_be_typed_over() {
 }
 
 #[tokio::test]
+async fn half_a_day_stays_is_told_changes_nothing_that_is_stored_and_keeps_the_submission_back() {
+    for engine in Engine::BOTH {
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
+        browser.open_app().await;
+        let id = browser.import_draft(&plan::station()).await;
+        let day = CivilDate::new(2026, 11, 2).expect("a day");
+        for (path, css, told) in [
+            ("section/A", "input[data-date='A1']", "#A1-date-half"),
+            ("send", "input[name='declaration.date']", "#declaration\\.date-half"),
+        ] {
+            browser.go(&format!("#/d/{id}/{path}")).await;
+            browser.fill_date(css, day).await;
+            browser.saved().await;
+            // The first part is taken away; the browser has no value then, and says that something stands there.
+            browser.find(css).await.send_keys("\u{e012}\u{e012}\u{e012}\u{e017}").await.expect("keys");
+            let half = format!("document.querySelector({css:?}).validity.badInput");
+            browser.wait_until("half a day stands there", &half).await;
+            assert_eq!(browser.text(told).await, "", "{engine:?}: nothing is told while it is typed");
+            browser.script("document.activeElement.blur()", vec![]).await;
+            browser.wait_until("it is told", &format!("document.querySelector({told:?}).textContent")).await;
+            assert_eq!(browser.attribute(css, "aria-invalid").await.as_deref(), Some("true"), "{engine:?}");
+            assert_eq!(browser.value_of(&half).await, json!(true), "{engine:?}: it stays as it was typed");
+            if path == "send" {
+                let submit = "button[data-do=submit]";
+                assert_eq!(browser.attribute(submit, "aria-disabled").await.as_deref(), Some("true"), "{engine:?}");
+                browser.wait_until("it stands in the way", "document.querySelector('#remarks [data-lack]')").await;
+            }
+            browser.reload().await;
+            assert_eq!(browser.field(css).await, day.to_string(), "{engine:?}: what is stored is what was");
+            // A day that no calendar of this program has.
+            let write = "const [css, text] = arguments; const field = document.querySelector(css); field.value = text; \
+                for (const name of ['input', 'change', 'blur']) field.dispatchEvent(new Event(name, { bubbles: true }))";
+            for out in ["1800-01-01", "3026-05-04"] {
+                browser.script(write, vec![json!(css), json!(out)]).await;
+                browser.wait_until("it is told", &format!("document.querySelector({told:?}).textContent")).await;
+                assert_eq!(browser.field(css).await, out, "{engine:?}: it stays");
+            }
+            browser.script(write, vec![json!(css), json!("")]).await;
+            browser.wait_until("nothing is told", &format!("!document.querySelector({told:?}).textContent")).await;
+            browser.saved().await;
+            browser.reload().await;
+            assert_eq!(browser.field(css).await, "", "{engine:?}: an emptied field takes the day back");
+        }
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
 async fn a_number_that_cannot_be_read_is_told_beside_its_field_and_stays_to_be_mended() {
     for engine in Engine::BOTH {
         let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
