@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use std::cell::Cell;
 use std::time::Duration;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, FocusOptions, HtmlElement, ScrollRestoration};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, ScrollRestoration};
 
 /// How long a person has to rest before it is noted where: browsers take 200 notes in half a minute.
 const REST: Duration = Duration::from_millis(250);
@@ -38,10 +39,25 @@ pub fn watch() {
     for input in ["keydown", "pointerdown", "wheel", "touchstart"] {
         let _ = window_event_listener_untyped(input, |_| USED.set(true));
     }
-    let _ = window_event_listener(ev::hashchange, |_| USED.set(false));
+    let _ = window_event_listener(ev::hashchange, |_| {
+        USED.set(false);
+        // What waits belongs to the page before; it must not keep this one from being noted.
+        WAITS.set(false);
+    });
     let _ = window_event_listener(ev::scroll, |_| soon());
     let _ = window_event_listener(ev::focusin, |_| soon());
-    let _ = window_event_listener_untyped("pagehide", |_| note());
+    let _ = window_event_listener_untyped("pagehide", |_| note(focused()));
+    // Before anybody else hears of it: what is pressed may lead to another page at once, by mouse or by Enter. Not every
+    // browser gives the focus to what is clicked.
+    let pressed = Closure::<dyn FnMut(Event)>::new(|event: Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(leads) = target.and_then(|target| target.closest("a, button").ok().flatten()) {
+            note(Some(leads));
+        }
+    });
+    let heard = pressed.as_ref().unchecked_ref();
+    let _ = window().add_event_listener_with_callback_and_bool("click", heard, true);
+    pressed.forget();
 }
 
 fn soon() {
@@ -54,18 +70,22 @@ fn soon() {
             WAITS.set(false);
             // Another page has an entry of its own.
             if window().location().hash().ok() == here {
-                note();
+                note(focused());
             }
         },
         REST,
     );
 }
 
-fn note() {
+fn focused() -> Option<Element> {
+    document().active_element().filter(|element| element.tag_name() != "BODY")
+}
+
+/// Notes how far the page is scrolled, and where this is on it.
+fn note(focused: Option<Element>) {
     if !USED.get() {
         return;
     }
-    let focused = document().active_element().filter(|element| element.tag_name() != "BODY");
     let tag = focused.as_ref().map_or(String::new(), Element::tag_name);
     let way: Vec<String> = focused.map_or_else(Vec::new, way_to).iter().map(u32::to_string).collect();
     let written = format!("{} {} {tag}", whole(window().scroll_y().unwrap_or_default()), way.join("."));

@@ -137,6 +137,42 @@ async fn back_and_a_reload_lead_to_where_the_person_was() {
 }
 
 #[tokio::test]
+async fn back_leads_to_the_link_that_was_clicked_however_quickly_it_was() {
+    for engine in Engine::BOTH {
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
+        browser.open_app().await;
+        let id = browser.import_draft(&plan::room()).await;
+        for (way, place) in ["click", "Enter", "click"].into_iter().zip(["basics", "section/A", "check"]) {
+            browser.go(&format!("#/d/{id}")).await;
+            browser.settle().await;
+            let link = format!("main a[href='#/d/{id}/{place}']");
+            let is_back = format!(
+                "document.activeElement === document.querySelector({link:?}) && location.hash === '#/d/{id}' && {}",
+                "Math.abs(scrollY - window.wasAt) < 3"
+            );
+            browser.find(&link).await;
+            // Within the time after which it is noted otherwise: nothing is waited for before the press.
+            browser
+                .script(
+                    "const link = document.querySelector(arguments[0]); link.scrollIntoView({ block: 'center' }); \
+                    addEventListener('click', () => { window.wasAt = scrollY }, { capture: true, once: true })",
+                    vec![json!(link)],
+                )
+                .await;
+            if way == "Enter" {
+                press(&browser, &link).await;
+            } else {
+                browser.click(&link).await;
+            }
+            browser.arrive(&format!("#/d/{id}/{place}")).await;
+            browser.script("history.back()", Vec::new()).await;
+            browser.wait_until(&format!("{engine:?}: back after {way} to {place}"), &is_back).await;
+        }
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
 async fn nothing_with_the_focus_lies_under_the_bar() {
     for engine in Engine::BOTH {
         let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
