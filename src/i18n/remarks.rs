@@ -43,6 +43,9 @@ pub struct Remarks {
     pub back: &'static str,
 }
 
+/// So many signs of what cannot be read are quoted.
+const QUOTED: usize = 40;
+
 /// A remark in words.
 pub fn remark(text: &Text, draft: &Draft, remark: &Remark) -> String {
     let (words, standard) = (&text.remarks, &draft.standard);
@@ -53,11 +56,18 @@ pub fn remark(text: &Text, draft: &Draft, remark: &Remark) -> String {
     let fact = |id: &FactId| standard.fact(id).map_or("", |fact| fact.words.get(text.lang));
     match remark {
         Remark::Missing(missing) => missing_in_words(text, *missing),
-        Remark::Unreadable(field, typed) => match field {
-            Unreadable::Count(id) | Unreadable::Fault(id, _) => (words.unreadable)(&item(id), typed),
-            Unreadable::Fact(id) => (words.unreadable)(fact(id), typed),
-            Unreadable::Year => (words.unreadable)(text.basics.year, typed),
-        },
+        Remark::Unreadable(field, typed) => {
+            // A whole page may have been pasted there; its beginning says which one.
+            let mut quoted: String = typed.chars().take(QUOTED).collect();
+            if quoted.len() < typed.len() {
+                quoted.push('…');
+            }
+            match field {
+                Unreadable::Count(id) | Unreadable::Fault(id, _) => (words.unreadable)(&item(id), &quoted),
+                Unreadable::Fact(id) => (words.unreadable)(fact(id), &quoted),
+                Unreadable::Year => (words.unreadable)(text.basics.year, &quoted),
+            }
+        }
         Remark::Problem(problem) => match remark.field() {
             Field::Item(id) | Field::Part(id, _) | Field::Fault(id, _) => {
                 format!("{}{}{}", item(&id), text.colon(), at_the_field(text, problem))

@@ -50,6 +50,12 @@ pub fn watch() {
     // Before anybody else hears of it: what is pressed may lead to another page at once, by mouse or by Enter. Not every
     // browser gives the focus to what is clicked.
     let pressed = Closure::<dyn FnMut(Event)>::new(|event: Event| {
+        // The program presses links of its own to save files; they are gone in a moment.
+        if !event.is_trusted() {
+            return;
+        }
+        // Helps for people who do not see the page press without a key or a pointer.
+        USED.set(true);
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if let Some(leads) = target.and_then(|target| target.closest("a, button").ok().flatten()) {
             note(Some(leads));
