@@ -130,7 +130,7 @@ impl KnownHeads {
 
 /// The kind of unit that a cell names: its whole words, or their end, which is all that people write (室, 联络站). Nothing
 /// where it is none, or may be several.
-pub(super) fn kind_named<'a>(cell: &str, units: &'a [(UnitKind, String)]) -> Option<&'a UnitKind> {
+pub fn kind_named<'a>(cell: &str, units: &'a [(UnitKind, String)]) -> Option<&'a UnitKind> {
     let cell = plain(cell);
     let fits = |unit: &str| !cell.is_empty() && (unit.ends_with(&cell) || cell.ends_with(unit));
     let mut found = units.iter().filter(|(_, unit)| fits(&plain(unit))).map(|(kind, _)| kind);

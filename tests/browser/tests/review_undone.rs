@@ -81,3 +81,26 @@ async fn everything_that_leaves_the_sample_county_is_marked() {
     assert!(book.to_string_lossy().contains("示例"), "{book:?}");
     browser.close().await;
 }
+
+#[tokio::test]
+async fn a_workbook_with_several_sheets_says_which_one_is_read_and_reads_another_when_asked() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    browser.go("#/township").await;
+    browser.fill("#review-township", crate::review::TOWNSHIP).await;
+    browser.click("button[data-do=begin-review]").await;
+    let fixture = concat!(env!("CARGO_MANIFEST_DIR"), "/../../office/read/tests/fixtures/roster.xlsx");
+    browser.upload("#roster-file", std::path::Path::new(fixture)).await;
+    browser.find("#roster-sheet").await;
+    let names = "[...document.querySelectorAll('#roster-sheet option')].map((one) => one.textContent)";
+    let names: Vec<String> = serde_json::from_value(browser.value_of(names).await).expect("names");
+    assert!(names.len() > 1, "{names:?}");
+    let preview = "document.querySelector('[aria-live] table')?.innerText ?? ''";
+    let first = browser.value_of(preview).await;
+    assert_ne!(first, "");
+    let chosen = browser.field("#roster-sheet").await;
+    let other = if chosen == "0" { "1" } else { "0" };
+    browser.pick("#roster-sheet", other).await;
+    browser.wait_until("another one is read", &format!("({preview}) !== {first}")).await;
+    browser.close().await;
+}
