@@ -100,7 +100,7 @@ pub struct RosterPageWords {
     pub accept: fn(usize) -> String,
     pub cancel: &'static str,
     pub choose_file: &'static str,
-    pub sheet: &'static str,
+    pub sheet: fn(&str, &str) -> String,
     pub no_sheet: &'static str,
     pub no_reader: &'static str,
     pub taken: fn(usize, usize) -> String,

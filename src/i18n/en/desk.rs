@@ -90,7 +90,9 @@ pub static DESK: DeskWords = DeskWords {
         accept: |n| if n == 1 { "Add 1 line to the roster".to_owned() } else { format!("Add {n} lines to the roster") },
         cancel: "Add nothing",
         choose_file: "Or choose a sheet (.xlsx, .csv)",
-        sheet: "Which sheet is read (one at a time; the others are not)",
+        sheet: |read, others| {
+            format!("The sheet “{read}” was read; not read: {others}. For another one, copy it and paste it above.")
+        },
         no_sheet: "No table was read in this file. Choose a .xlsx, .xls or .csv file.",
         no_reader: "The single file does not read workbooks, or what reads them could not be fetched. Copy the cells and paste them above.",
         taken: |new, same| format!("{new} units added; {same} were on the roster already."),

@@ -86,7 +86,7 @@ pub static DESK: DeskWords = DeskWords {
         accept: |n| format!("把 {n} 行加入名册"),
         cancel: "不加入",
         choose_file: "或者选择表格文件（.xlsx、.csv）",
-        sheet: "读哪一张表（一次读一张，其余的没有读）",
+        sheet: |read, others| format!("读的是“{read}”这张表；没有读：{others}。要用别的表，请复制后粘贴到上面。"),
         no_sheet: "这个文件里没有读到表格。请选择 .xlsx、.xls 或 .csv 文件。",
         no_reader: "单个文件版不读 Excel 文件，或者读表格的部分没有取到。请在表格里复制，粘贴到上面。",
         taken: |new, same| format!("已加入 {new} 个单位；{same} 个名册上已有，没有重复加入。"),

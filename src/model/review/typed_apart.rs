@@ -31,15 +31,20 @@ pub enum TypedPlace {
 
 impl fmt::Display for TypedPlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Who(field) => write!(f, "who/{field}"),
-            Self::Line(unit, field) => write!(f, "line/{unit}/{field}"),
-            Self::Entered(unit, key) => write!(f, "entered/{unit}/{key}"),
-            Self::Found(unit, key) => write!(f, "found/{unit}/{key}"),
-            Self::Why(unit, key) => write!(f, "why/{unit}/{key}"),
-            Self::Roster => write!(f, "pasted/roster"),
-            Self::Replies(kind) => write!(f, "replies/{kind}"),
+        let (what, unit, rest) = match self {
+            Self::Who(field) => ("who", None, field.as_str()),
+            Self::Line(unit, field) => ("line", Some(unit), field.as_str()),
+            Self::Entered(unit, key) => ("entered", Some(unit), key.as_str()),
+            Self::Found(unit, key) => ("found", Some(unit), key.as_str()),
+            Self::Why(unit, key) => ("why", Some(unit), key.as_str()),
+            Self::Roster => ("pasted", None, "roster"),
+            Self::Replies(kind) => ("replies", None, kind.as_str()),
+        };
+        f.write_str(what)?;
+        if let Some(unit) = unit {
+            write!(f, "/{unit}")?;
         }
+        write!(f, "/{rest}")
     }
 }
 

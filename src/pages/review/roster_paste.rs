@@ -1,7 +1,7 @@
 //! A list of units on its way to the roster: pasted, read, its columns named and changeable, and only then accepted.
 
 use crate::components::form::fields::{SelectInput, TextArea};
-use crate::components::lazy::fresh::{IntoFresh, redrawn};
+use crate::components::lazy::fresh::IntoFresh;
 use crate::components::words;
 use crate::i18n::{gap, head_words, roster_problem, roster_words};
 use crate::model::record::typed::is_blank;
@@ -50,44 +50,35 @@ pub(super) fn PasteRoster() -> impl IntoView {
         view! { <option value=one.unit.id.to_string()>{one.unit.words.get(text.lang).to_owned()}</option> }
     });
     let options = options.collect::<Vec<_>>();
-    // Those of the workbook that was opened last.
-    let sheets = RwSignal::new(Vec::<(String, RosterDraft)>::new());
-    let sheet = RwSignal::new(String::new());
     let known = KnownStandards(standards);
     let read_by = known.clone();
     let read = move |_| {
         let known = &read_by;
         let list = RosterDraft::of(cells_of_text(&pasted.read()), &known.heads());
         said.set(String::new());
-        sheets.set(Vec::new());
         draft.set(Some(list));
     };
-    let of_kind = known.clone();
-    let turn_to = move |at: usize| {
-        let Some((name, list)) = sheets.try_with_untracked(|read| read.get(at).cloned()).flatten() else { return };
-        if let Some(of) = kind_named(&name, &of_kind.heads().units) {
-            kind.try_set(of.to_string());
-        }
-        sheet.try_set(at.to_string());
-        draft.try_set(Some(list));
-    };
-    let turn_again = turn_to.clone();
     let of_file = known.clone();
     let choose = move |event: ev::Event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
         let Some(chosen) = input.files().and_then(|files| files.get(0)) else { return };
         input.set_value("");
-        let (heads, turn_to) = (of_file.heads(), turn_to.clone());
+        let heads = of_file.heads();
         spawn_local(async move {
             match sheet_file::sheets(chosen).await {
                 Ok(read) => {
                     pasted.read_other();
-                    said.try_set(String::new());
-                    let read = read.into_iter().map(|sheet| (sheet.name, RosterDraft::of(sheet.rows, &heads)));
-                    sheets.try_set(read.collect());
-                    // What explains a list is shorter than the list.
-                    let longest = sheets.try_with_untracked(|read| longest(read));
-                    turn_to(longest.unwrap_or_default());
+                    let (names, lists): (Vec<String>, Vec<RosterDraft>) =
+                        read.into_iter().map(|sheet| (sheet.name, RosterDraft::of(sheet.rows, &heads))).unzip();
+                    let at = longest(&lists);
+                    if let Some(of) = names.get(at).and_then(|name| kind_named(name, &heads.units)) {
+                        kind.try_set(of.to_string());
+                    }
+                    let others = names.iter().enumerate().filter(|(other, _)| *other != at);
+                    let others = others.map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(text.and());
+                    let here = names.get(at).filter(|_| !others.is_empty());
+                    said.try_set(here.map_or(String::new(), |name| (words.sheet)(name, &others)));
+                    draft.try_set(lists.into_iter().nth(at));
                 }
                 Err(NoSheet::Unreadable) => _ = said.try_set(words.no_sheet.to_owned()),
                 Err(NoSheet::NoReader) => _ = said.try_set(words.no_reader.to_owned()),
@@ -100,19 +91,6 @@ pub(super) fn PasteRoster() -> impl IntoView {
         })
     };
     let value = pasted.value();
-    let choice = redrawn(move || {
-        let names = sheets.with(|read| read.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>());
-        let turn_to = turn_again.clone();
-        let options = names.into_iter().enumerate();
-        let options =
-            options.map(|(at, name)| view! { <option value=at.to_string()>{name}</option> }).collect::<Vec<_>>();
-        (options.len() > 1).then(|| view! {
-            <div class="field">
-                <label for="roster-sheet">{words.sheet}</label>
-                <SelectInput value=sheet store=move |at: String| turn_to(at.parse().unwrap_or_default()) attr:id="roster-sheet">{options}</SelectInput>
-            </div>
-        })
-    });
     view! {
         <h2>{words.paste}</h2>
         <div class="field">
@@ -132,16 +110,15 @@ pub(super) fn PasteRoster() -> impl IntoView {
             <button type="button" data-do="read-roster" disabled=move || value.with(|pasted| is_blank(pasted)) on:click=read>{words.read}</button>
             " " <EmptyField pasted field="roster-paste" />
         </p>
-        {choice}
         <div aria-live="polite">{shown}</div>
         <p role="status" data-said="">{move || said.get()}</p>
     }
 }
 
-/// Which of these lists has the most units; the first of several.
-fn longest(read: &[(String, RosterDraft)]) -> usize {
+/// Which of these lists has the most units; the first of several. What explains a list is shorter than the list.
+fn longest(lists: &[RosterDraft]) -> usize {
     let units = |list: &RosterDraft| list.rows.iter().filter(|row| row.role == RosterRole::Unit).count();
-    let longest = read.iter().enumerate().rev().max_by_key(|(_, (_, list))| units(list));
+    let longest = lists.iter().enumerate().rev().max_by_key(|(_, list)| units(list));
     longest.map_or(0, |(at, _)| at)
 }
 

@@ -18,7 +18,6 @@ use crate::platform::time_slice::TimeSlice;
 use crate::platform::{clock, files};
 use js_sys::Uint8Array;
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// A bundle that was made.
 pub struct MadeBundle {
@@ -56,14 +55,15 @@ pub async fn save(
         })
         .ok_or_else(nothing)?;
     let library = StandardLibrary::of(&basics.standards);
-    let mut read: BTreeMap<FileDigest, (Value, Submission)> = BTreeMap::new();
+    let mut read: Vec<(FileDigest, (Value, Submission))> = Vec::new();
     let mut slice = TimeSlice::begin();
     for digest in digests {
         read.extend(submission_of(session, digest, &library).await.map(|found| (digest, found)));
         slice.next().await;
     }
     let column = basics.who().ok_or_else(nothing)?.column;
-    let submission = |digest: &FileDigest| read.get(digest).cloned();
+    let submission =
+        |digest: &FileDigest| read.iter().find(|(known, _)| known == digest).map(|(_, submission)| submission.clone());
     let source = BundleSource { basics: &basics, log: &log, kind, column: &column, submission: &submission };
     let bundle = source.bundle(number, by, clock::now().ok_or_else(nothing)?).map_err(NoBundle::Hindered)?;
     let written = bundle.written();

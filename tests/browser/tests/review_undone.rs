@@ -31,7 +31,7 @@ async fn what_came_of_taking_in_stays_on_its_page_and_can_still_be_taken_back() 
     assert_eq!(take_in(&browser, &[review.clone()]).await, ["merged"]);
     // One that was cut off says that, and not that it is no review.
     let whole = fs::read_to_string(&review).expect("the review");
-    let (cut, _) = whole.split_at(whole.len() / 2);
+    let cut: String = whole.chars().take(20_000).collect();
     let cut = browser.file("评审-断.json", cut.as_bytes());
     turn_to(&browser, "file").await;
     browser.upload("#merge-review", &cut).await;
@@ -73,7 +73,7 @@ async fn everything_that_leaves_the_sample_county_is_marked() {
     turn_to(&browser, "summary").await;
     for button in ["remind-group", "remind-names"] {
         browser.click(&format!("button[data-do={button}]")).await;
-        let marked = "document.querySelector('.by-hand').innerText.includes('（示例）')";
+        let marked = "[...document.querySelectorAll('.by-hand')].some((one) => one.textContent.includes('（示例）'))";
         browser.wait_until("the text to be copied is marked", marked).await;
     }
     turn_to(&browser, "roster").await;
@@ -83,24 +83,16 @@ async fn everything_that_leaves_the_sample_county_is_marked() {
 }
 
 #[tokio::test]
-async fn a_workbook_with_several_sheets_says_which_one_is_read_and_reads_another_when_asked() {
+async fn of_a_workbook_with_several_sheets_it_is_said_which_one_was_read_and_which_were_not() {
     let browser = Browser::start().await;
     browser.open_app().await;
     browser.go("#/township").await;
     browser.fill("#review-township", crate::review::TOWNSHIP).await;
     browser.click("button[data-do=begin-review]").await;
     let fixture = concat!(env!("CARGO_MANIFEST_DIR"), "/../../office/read/tests/fixtures/roster.xlsx");
-    browser.upload("#roster-file", std::path::Path::new(fixture)).await;
-    browser.find("#roster-sheet").await;
-    let names = "[...document.querySelectorAll('#roster-sheet option')].map((one) => one.textContent)";
-    let names: Vec<String> = serde_json::from_value(browser.value_of(names).await).expect("names");
-    assert!(names.len() > 1, "{names:?}");
-    let preview = "document.querySelector('[aria-live] table')?.innerText ?? ''";
-    let first = browser.value_of(preview).await;
-    assert_ne!(first, "");
-    let chosen = browser.field("#roster-sheet").await;
-    let other = if chosen == "0" { "1" } else { "0" };
-    browser.pick("#roster-sheet", other).await;
-    browser.wait_until("another one is read", &format!("({preview}) !== {first}")).await;
+    browser.upload("#roster-file", &fs::canonicalize(fixture).expect("the workbook")).await;
+    browser.wait_until("it is said", "document.querySelector('[data-said]').innerText !== ''").await;
+    let said = browser.text("[data-said]").await;
+    assert!(said.starts_with("读的是“花名册”这张表；没有读：third"), "{said}");
     browser.close().await;
 }
