@@ -286,7 +286,7 @@ fn stations_and_rooms_in_one_list_are_told_apart_by_its_column_of_kinds() {
     for lang in Lang::ALL {
         let mut lines: Vec<RosterLine> = list.lines(&room().unit.id).into_iter().map(|(_, line)| line).collect();
         lines.rotate_left(1);
-        let standards = [room(), station()].map(|standard| standard.clone());
+        let standards = [room().clone(), station().clone()];
         let sheet = roster_sheet(text(lang), 2026, &standards, &lines.iter().collect::<Vec<_>>());
         let again = draft(&tsv(&sheet));
         assert_eq!(kinds(&again), [room_kind.clone(), room_kind.clone(), station_kind.clone()], "{lang:?}");

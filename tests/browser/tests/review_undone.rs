@@ -28,7 +28,7 @@ async fn what_came_of_taking_in_stays_on_its_page_and_can_still_be_taken_back() 
     browser.find("[data-undone]").await;
     // Another copy of this review goes in with the rest.
     let review = save(&browser).await;
-    assert_eq!(take_in(&browser, &[review.clone()]).await, ["merged"]);
+    assert_eq!(take_in(&browser, std::slice::from_ref(&review)).await, ["merged"]);
     // One that was cut off says that, and not that it is no review.
     let whole = fs::read_to_string(&review).expect("the review");
     let cut: String = whole.chars().take(20_000).collect();
