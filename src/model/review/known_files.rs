@@ -24,8 +24,10 @@ pub struct KnownFile {
 pub struct KnownFiles {
     digests: BTreeSet<FileDigest>,
     units: Vec<KnownUnit>,
-    by_code: BTreeMap<(UnitKind, String), usize>,
-    by_key: BTreeMap<NameKey, Vec<usize>>,
+    /// By kind and code: the one unit that has it.
+    by_code: BTreeMap<String, Vec<usize>>,
+    /// By what units are called.
+    by_key: BTreeMap<String, Vec<usize>>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -54,10 +56,10 @@ impl KnownFiles {
             self.units.len() - 1
         });
         if !code.is_empty() {
-            self.by_code.insert((kind.clone(), code.clone()), at);
+            self.by_code.insert(coded(kind, &code), vec![at]);
         }
         if let Some(key) = key {
-            let here = self.by_key.entry(key).or_default();
+            let here = self.by_key.entry(key.as_str().to_owned()).or_default();
             if !here.contains(&at) {
                 here.push(at);
             }
@@ -79,13 +81,18 @@ impl KnownFiles {
     /// By the county's code; without one, or where the other has none, by kind, township, village and name.
     fn find(&self, kind: &UnitKind, code: &str, key: Option<&NameKey>) -> Option<usize> {
         if !code.is_empty()
-            && let Some(at) = self.by_code.get(&(kind.clone(), code.to_owned()))
+            && let Some([at]) = self.by_code.get(&coded(kind, code)).map(Vec::as_slice)
         {
             return Some(*at);
         }
         let same = |at: &&usize| self.units.get(**at).is_some_and(|known| code.is_empty() || known.code.is_empty());
-        self.by_key.get(key?)?.iter().find(same).copied()
+        self.by_key.get(key?.as_str())?.iter().find(same).copied()
     }
+}
+
+/// A code of a kind of unit. No kind has a line end in it.
+fn coded(kind: &UnitKind, code: &str) -> String {
+    format!("{kind}\n{code}")
 }
 
 /// What a unit is known by where no code says it; nothing for one without a name.

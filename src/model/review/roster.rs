@@ -226,6 +226,12 @@ impl RosterDraft {
             _ => {}
         }
         let (mut by_key, mut by_code) = (BTreeMap::new(), BTreeMap::new());
+        // The first row in which it stands.
+        let first_of = |seen: &mut BTreeMap<String, Vec<usize>>, what: String, row: usize| {
+            let rows = seen.entry(what).or_default();
+            rows.push(row);
+            rows.first().copied().unwrap_or(row)
+        };
         for (row, line) in lines {
             self.too_long(row, &mut problems);
             let (name, code) = (line.name.clone(), line.code.clone());
@@ -234,9 +240,9 @@ impl RosterDraft {
                 problems.push(RosterProblem::NoName { row });
                 continue;
             };
-            let first = *by_key.entry(key).or_insert(row);
+            let first = first_of(&mut by_key, key.as_str().to_owned(), row);
             // A digit of full width is the same digit.
-            let coded = (!code.is_empty()).then(|| *by_code.entry(nfkc(&code)).or_insert(row));
+            let coded = (!code.is_empty()).then(|| first_of(&mut by_code, nfkc(&code), row));
             if first != row {
                 problems.push(RosterProblem::Doubled { row, first, name });
             } else if let Some(first) = coded.filter(|first| *first != row) {

@@ -7,8 +7,7 @@ use crate::model::review::log::{Holds, Log};
 use crate::model::review::place::{Place, UnitPlace};
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::taken::{Origin, TakenFile};
-use crate::model::sorting::{set_of, sort_by_key};
-use std::collections::BTreeSet;
+use crate::model::sorting::sort_by_key;
 use std::sync::Arc;
 
 /// Which of a unit's answers count.
@@ -202,18 +201,27 @@ impl ReviewUnit {
             Origin::File(file) => self.received.iter().any(|(known, _)| known == file),
             Origin::Entered => self.entered,
         };
-        let decided: BTreeSet<Origin> = set_of(decided.iter().copied().filter(here));
-        if !decided.is_empty() {
-            return one_of(decided.into_iter().collect());
+        let mut here_and_decided = Vec::new();
+        for origin in decided.iter().filter(|origin| here(origin)) {
+            if !here_and_decided.contains(origin) {
+                here_and_decided.push(*origin);
+            }
+        }
+        if !here_and_decided.is_empty() {
+            return one_of(here_and_decided);
         }
         let Some((_, last)) = self.received.last() else {
             return if self.entered { Counts::Of(Origin::Entered) } else { Counts::None };
         };
         // The latest revision; the same content in another file is no other content.
-        let mut codes = BTreeSet::new();
-        let latest = self.received.iter().filter(|(_, taken)| taken.revision == last.revision);
-        let latest = latest.filter(|(_, taken)| codes.insert(&taken.code)).map(|(file, _)| Origin::File(*file));
-        one_of(latest.collect())
+        let (mut codes, mut latest) = (Vec::new(), Vec::new());
+        for (file, taken) in self.received.iter().filter(|(_, taken)| taken.revision == last.revision) {
+            if !codes.contains(&&taken.code) {
+                codes.push(&taken.code);
+                latest.push(Origin::File(*file));
+            }
+        }
+        one_of(latest)
     }
 
     /// What is known of the file that counts, if one does.
