@@ -61,6 +61,7 @@ pub struct ReviewFrame {
     pub saved: &'static str,
     pub saving: &'static str,
     pub nothing_to_undo: &'static str,
+    pub nothing_to_redo: &'static str,
     pub unsaved_blocked: &'static str,
     pub unsaved_full: &'static str,
     pub unsaved_other: &'static str,

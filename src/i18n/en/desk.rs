@@ -51,6 +51,7 @@ pub static DESK: DeskWords = DeskWords {
         saved: "Saved",
         saving: "Saving…",
         nothing_to_undo: "There is nothing to undo.",
+        nothing_to_redo: "There is nothing to do again.",
         unsaved_blocked: "Not saved: the browser does not let the page save. Save a review file often.",
         unsaved_full: "Not saved: the browser's storage is full. Save a review file now.",
         unsaved_other: "Not saved: the browser has failed. Save a review file now.",

@@ -94,6 +94,7 @@ fn ReviewBar(id: ReviewId, page: ReviewPage) -> impl IntoView {
     };
     let undone = RwSignal::new("");
     let undo = move |_| undone.set(if session.undo_last() { text.frame.undone } else { words.nothing_to_undo });
+    let redo = move |_| undone.set(if session.redo_last() { text.frame.redone } else { words.nothing_to_redo });
     view! {
         <section class="draft-bar review-bar" aria-label=words.label>
             <b class="draft-name">{name}</b>
@@ -109,6 +110,7 @@ fn ReviewBar(id: ReviewId, page: ReviewPage) -> impl IntoView {
             </nav>
             <ReviewSaveState id />
             <button type="button" class="quiet" data-do="undo-step" on:click=undo>{text.frame.undo}</button>
+            <button type="button" class="quiet" data-do="redo-step" on:click=redo>{text.frame.redo}</button>
             <span role="status" data-undone-step="">{move || undone.get()}</span>
         </section>
         <WhoWorks />

@@ -85,6 +85,8 @@ pub struct ReviewSession {
     /// The steps that were made here one by one, which can be undone; the last stands last. What was taken in is undone as
     /// a whole.
     pub(super) steps: StoredValue<Vec<u32>>,
+    /// The steps that undid them, until something else is decided.
+    undone: StoredValue<Vec<u32>>,
     /// How far it is.
     pub phase: RwSignal<ReviewPhase>,
     /// Counts up with everything that is decided, here or in another window.
@@ -112,6 +114,7 @@ impl ReviewSession {
             channel: StoredValue::new_local(None),
             asked: StoredValue::new(None),
             steps: StoredValue::default(),
+            undone: StoredValue::default(),
             phase: RwSignal::new(ReviewPhase::Closed),
             changes: RwSignal::new(0),
             apart: RwSignal::new(0),
@@ -201,6 +204,7 @@ impl ReviewSession {
         // What cannot be swept now is swept another time.
         spawn_local(async move { _ = forms::sweep(id, units).await });
         self.steps.set_value(Vec::new());
+        self.undone.set_value(Vec::new());
         self.open.set_value(Some(open));
         self.channel.set_value(Some(channel));
         self.tell();
@@ -217,6 +221,7 @@ impl ReviewSession {
     pub fn decide(self, acts: Vec<Act>, received: Received) -> Option<u32> {
         let step = self.decide_untold(acts, received)?;
         self.steps.try_update_value(|steps| steps.push(step));
+        self.undone.set_value(Vec::new());
         self.tell();
         Some(step)
     }
@@ -263,8 +268,20 @@ impl ReviewSession {
 
     /// Undoes the last step of this window of which anything still holds. Whether there was one.
     pub fn undo_last(self) -> bool {
-        while let Some(step) = self.steps.try_update_value(Vec::pop).flatten() {
+        self.take_back(self.steps, self.undone)
+    }
+
+    /// Does again what was undone last. Whether there was anything.
+    pub fn redo_last(self) -> bool {
+        self.take_back(self.undone, self.steps)
+    }
+
+    /// What undoes a step is a step of its own, and is undone in the same way.
+    fn take_back(self, from: StoredValue<Vec<u32>>, to: StoredValue<Vec<u32>>) -> bool {
+        while let Some(step) = from.try_update_value(Vec::pop).flatten() {
+            let own = self.with(|open| open.maker.next());
             if self.undo(step) {
+                to.update_value(|steps| steps.extend(own));
                 return true;
             }
         }

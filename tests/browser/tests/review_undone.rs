@@ -58,6 +58,12 @@ async fn what_was_decided_by_mistake_is_undone_step_by_step() {
     browser.click("button[data-do=undo-step]").await;
     browser.wait_until("the number is gone", &format!("document.querySelector('{number}').value === ''")).await;
     browser.wait_until("it is said", "document.querySelector('[data-undone-step]').innerText === '已撤销'").await;
+    // One press too many is no loss, until something else is decided.
+    browser.click("button[data-do=undo-step]").await;
+    browser.click("button[data-do=redo-step]").await;
+    browser.click("button[data-do=redo-step]").await;
+    browser.wait_until("the number is back", &format!("document.querySelector('{number}')?.value === '5'")).await;
+    browser.saved().await;
     browser.close().await;
 }
 
