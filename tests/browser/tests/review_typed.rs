@@ -95,7 +95,11 @@ async fn what_is_too_long_or_of_no_day_is_there_again_when_its_page_is() {
 
     turn_to(&browser, "entry").await;
     let day = browser.field("#entry-day").await;
+    // Half a day is told and changes nothing; an emptied field is no day.
     browser.fill("#entry-day", "").await;
+    browser.click(CELL).await;
+    browser.wait_until("it is told", "document.querySelector('[data-half-day]').innerText !== ''").await;
+    set_day(&browser, "#entry-day", "").await;
     browser.click(CELL).await;
     browser.type_keys("7\n").await;
     apart(&browser).await;
