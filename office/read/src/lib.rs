@@ -24,6 +24,7 @@ pub mod mail;
 mod name;
 mod old_workbook;
 mod records;
+mod shared_texts;
 pub mod workbook;
 
 #[cfg(target_arch = "wasm32")]

@@ -34,6 +34,12 @@ pub const MAX_COLUMNS: u32 = 256;
 pub const MAX_CELLS: usize = 500_000;
 /// The bytes of all texts in a workbook: cells that share a text have one each here.
 pub const MAX_TEXT_BYTES: usize = 20_000_000;
-/// The same of a workbook of before 2007 with all that are empty between the first and the last one of each sheet:
+/// The texts that cells share, in a workbook of before 2007.
+pub const MAX_TEXTS: usize = 1_000_000;
+/// The records over which those texts are spread, of 8 KB each: twice what 20 MB need.
+pub const MAX_CONTINUATIONS: usize = 5_000;
+/// What begins in such a workbook: its sheets, and the diagrams in them.
+pub const MAX_BEGINS: usize = 10_000;
+/// The cells of a workbook of before 2007 with all that are empty between the first and the last one of each sheet:
 /// their reader makes room of 60 bytes for each.
 pub const MAX_OLD_CELLS: u64 = 2_000_000;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
 #![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
+use cfb::CompoundFile;
 use documents::received::ReadFailure;
 use office_read::archive::Archive;
 use office_read::limits::{MAX_STYLES_BYTES, MAX_WORKBOOK_BYTES};
@@ -117,6 +118,61 @@ fn no_workbook_takes_more_than_some_times_what_may_be_in_it() {
         let taken = peak(|| drop(sheets(bytes)));
         if taken > 300_000_000 {
             wrong.push(format!("{taken} bytes for {many} in {part}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// One record of a workbook of before 2007.
+fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(data.len()).unwrap();
+    [&kind.to_le_bytes()[..], &length.to_le_bytes(), data].concat()
+}
+
+/// A workbook of before 2007: what stands before its sheet, and the sheet, each filled up with one thing repeated.
+fn old_workbook_with(globals: &[u8], before: &[u8], many: &[u8], in_globals: bool) -> Vec<u8> {
+    let begin = |kind: u8| record(0x0809, &[0, 6, kind, 0]);
+    let end = record(0x000A, &[]);
+    let repeated = [before, &many.repeat((MAX_WORKBOOK_BYTES - 1_000_000) / many.len())].concat();
+    let sheet = |place: usize| {
+        record(0x0085, &[&u32::try_from(place).unwrap().to_le_bytes()[..], &[0, 0, 1, 0, b'a']].concat())
+    };
+    let (own, around) = if in_globals { (repeated, vec![]) } else { (vec![], repeated) };
+    let head = [begin(5), globals.to_vec()].concat();
+    let place = head.len() + sheet(0).len() + own.len() + end.len();
+    let stream = [head, sheet(place), own, end.clone(), begin(0x10), around, end].concat();
+    let mut file = CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    file.create_stream("/Workbook").unwrap().write_all(&stream).unwrap();
+    file.flush().unwrap();
+    file.into_inner().into_inner()
+}
+
+#[test]
+fn no_workbook_of_before_2007_takes_more_than_some_times_what_may_be_in_it() {
+    let _alone = ALONE.lock();
+    let long = [&[0; 8][..], &8_000_u16.to_le_bytes(), &[0], &[b'x'; 8_000]].concat();
+    let texts = record(0x00FC, &long);
+    let shared = record(0x00FD, &[0; 10]);
+    let empty_texts = record(0x003C, &[0; 8_223]);
+    let result = [&[0; 12][..], &[0xFF, 0xFF], &[0; 8]].concat();
+    let hostile: [(&str, Vec<u8>); 8] = [
+        ("cells that share a long text", old_workbook_with(&texts, &[], &shared, false)),
+        ("texts without characters", old_workbook_with(&[], &record(0x00FC, &[0; 8]), &empty_texts, true)),
+        ("texts in pieces", old_workbook_with(&[], &record(0x00FC, &[0; 8]), &record(0x003C, &[0; 3]), true)),
+        ("numbers", old_workbook_with(&[], &[], &record(0x0203, &[0; 14]), false)),
+        ("rows of numbers", {
+            let row = [&[0; 4][..], &[0; 6 * 256], &255_u16.to_le_bytes()].concat();
+            old_workbook_with(&[], &[], &record(0x00BD, &row), false)
+        }),
+        ("formulas", old_workbook_with(&[], &[], &record(0x0006, &result), false)),
+        ("results", old_workbook_with(&[], &[], &record(0x0207, &[0; 3]), false)),
+        ("diagrams", old_workbook_with(&[], &[], &record(0x0809, &[0, 6, 0x20, 0]), false)),
+    ];
+    let mut wrong = Vec::new();
+    for (told, bytes) in hostile {
+        let taken = peak(|| drop(sheets(bytes)));
+        if taken > 300_000_000 {
+            wrong.push(format!("{taken} bytes for {told}"));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");

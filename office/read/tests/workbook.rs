@@ -71,8 +71,22 @@ fn records(stream: &[u8], kind: u16) -> Vec<usize> {
     found
 }
 
+/// Puts something at this place, before which records end; sheets that begin at it or behind are found again.
+fn put_in(stream: &mut Vec<u8>, at: usize, bytes: &[u8]) {
+    for sheet in records(stream, SHEET) {
+        let begin = u32::from_le_bytes(stream[sheet + 4..sheet + 8].try_into().unwrap());
+        if begin as usize >= at {
+            let begin = begin + u32::try_from(bytes.len()).unwrap();
+            stream[sheet + 4..sheet + 8].copy_from_slice(&begin.to_le_bytes());
+        }
+    }
+    stream.splice(at..at, bytes.iter().copied());
+}
+
 const SHARED_TEXT: u16 = 0x00FD;
 const TEXTS: u16 = 0x00FC;
+const SHEET: u16 = 0x0085;
+const SIZE: u16 = 0x0200;
 
 #[test]
 fn what_is_no_workbook_is_told_and_so_is_one_that_is_cut_off() {
@@ -153,6 +167,41 @@ fn more_cells_or_texts_than_any_roster_has_are_refused() {
 }
 
 #[test]
+fn a_sheet_that_begins_within_another_record_is_refused() {
+    // A record that nobody reads is so long that the first sheet's beginning, and what it says of its size, lie in it.
+    let hidden = with_records(|stream| {
+        let sheet = records(stream, SHEET)[0];
+        let begin = u32::from_le_bytes(stream[sheet + 4..sheet + 8].try_into().unwrap());
+        let size = records(stream, SIZE)[0];
+        stream[size + 4..size + 12].copy_from_slice(&[0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF]);
+        let end = size + 4 + usize::from(u16::from_le_bytes([stream[size + 2], stream[size + 3]]));
+        let begin_at = begin as usize;
+        let length = u16::try_from(end - begin_at).unwrap().to_le_bytes();
+        put_in(stream, begin_at, &[0xFE, 0xFE, length[0], length[1]]);
+        stream[sheet + 4..sheet + 8].copy_from_slice(&(begin + 4).to_le_bytes());
+    });
+    assert_eq!(wrong(hidden), ReadFailure::Damaged.here());
+}
+
+#[test]
+fn cells_behind_a_diagram_belong_to_the_sheet_around_it() {
+    // A diagram within a sheet has a beginning and an end of its own, and may hold cells that are not the sheet's.
+    let diagram = [9, 8, 4, 0, 0, 6, 0x20, 0, 10, 0, 0, 0];
+    let untouched = with_records(|stream| {
+        let at = records(stream, SHARED_TEXT)[1];
+        put_in(stream, at, &diagram);
+    });
+    assert_eq!(sheets(untouched), sheets(fixture("roster.xls")));
+    let far = with_records(|stream| {
+        let at = records(stream, SHARED_TEXT)[1];
+        let (row, column) = (u16::try_from(MAX_ROWS - 1).unwrap(), u16::try_from(MAX_COLUMNS - 1).unwrap());
+        stream[at + 4..at + 8].copy_from_slice(&[row.to_le_bytes(), column.to_le_bytes()].concat());
+        put_in(stream, at, &diagram);
+    });
+    assert_eq!(wrong(far), ReadFailure::TooMany.here());
+}
+
+#[test]
 fn records_that_are_not_what_they_say_are_refused() {
     // A head of a shared text that is cut in two, of which its reader knows nothing.
     let cut = with_records(|stream| {
@@ -167,7 +216,7 @@ fn records_that_are_not_what_they_say_are_refused() {
     assert_eq!(wrong(cut), ReadFailure::Damaged.here());
     // A sheet that begins in the middle of something.
     let astray = with_records(|stream| {
-        let at = records(stream, 0x0085)[0];
+        let at = records(stream, SHEET)[0];
         stream[at + 4] ^= 1;
     });
     assert_eq!(wrong(astray), ReadFailure::Damaged.here());
