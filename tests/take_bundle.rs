@@ -1,16 +1,19 @@
 //! The county takes in a township's bundle: at its own lines, once, and later only what is new.
 
-use crate::common::review::{Township, Window, column, entered_fact, listed, not_sent, township, unit, who};
+use crate::common::review::{Township, Window, column, entered_fact, line, listed, not_sent, township, unit, who};
 use crate::common::{fact, item, library, points, room};
 use xingzhan::model::review::act::Act;
 use xingzhan::model::review::assessment::Assessment;
 use xingzhan::model::review::bundle::{Bundle, BundledUnit};
 use xingzhan::model::review::entered_record::EnteredRecord;
-use xingzhan::model::review::ids::UnitId;
+use xingzhan::model::review::ids::{NameKey, UnitId};
 use xingzhan::model::review::judged::Correction;
 use xingzhan::model::review::judgements::Judgements;
+use xingzhan::model::review::log::Holds;
 use xingzhan::model::review::open_bundle::OpenedBundle;
-use xingzhan::model::review::take_bundle::BundleActs;
+use xingzhan::model::review::same_name::{LinesByName, matched, same_names};
+use xingzhan::model::review::take_bundle::{BundleActs, BundledPlace};
+use xingzhan::model::review::units::ReviewUnits;
 
 fn opened(township: &Township) -> OpenedBundle {
     Bundle::read(&township.bundle(1).expect("a bundle").written(), library()).expect("opens")
@@ -28,19 +31,23 @@ fn county() -> Window {
 }
 
 /// The county's line for a room, as a person picked it.
-fn line_of(bundled: &BundledUnit) -> Option<UnitId> {
+fn place_of(bundled: &BundledUnit) -> BundledPlace {
     match bundled.village.as_str() {
-        "王庄村" => Some(unit(101)),
-        "李庄村" => Some(unit(102)),
-        "张庄村" => Some(unit(103)),
-        _ => None,
+        "王庄村" => BundledPlace::Line(unit(101)),
+        "李庄村" => BundledPlace::Line(unit(102)),
+        "张庄村" => BundledPlace::Line(unit(103)),
+        _ => BundledPlace::Waits(name_of(bundled)),
     }
+}
+
+fn name_of(bundled: &BundledUnit) -> NameKey {
+    NameKey::try_from(format!("room/柳林镇/{}/{}", bundled.village, bundled.name)).expect("a name")
 }
 
 /// Takes it in; returns how many entries that made.
 fn take_in(county: &mut Window, opened: &OpenedBundle) -> usize {
     let before = county.log.len();
-    let taken = BundleActs::of(opened, &county.log, &line_of);
+    let taken = BundleActs::of(opened, &county.log, &place_of);
     county.decide_all(taken.acts);
     county.log.len() - before
 }
@@ -49,7 +56,7 @@ fn take_in(county: &mut Window, opened: &OpenedBundle) -> usize {
 fn the_county_has_at_its_own_lines_what_the_township_typed_and_judged() {
     let (mut county, township) = (county(), township());
     let opened = opened(&township);
-    assert_eq!(BundleActs::of(&opened, &county.log, &line_of).waiting, ["赵庄村联络室"]);
+    assert_eq!(BundleActs::of(&opened, &county.log, &place_of).waiting, ["赵庄村联络室"]);
     take_in(&mut county, &opened);
     let typed = EnteredRecord::of(&county.log, unit(103));
     assert_eq!((&typed.record, typed.typed), (&township.record(3), 2));
@@ -64,7 +71,8 @@ fn the_county_has_at_its_own_lines_what_the_township_typed_and_judged() {
 #[test]
 fn the_same_bundle_again_changes_nothing_and_a_later_one_brings_what_is_new() {
     let (mut county, mut township) = (county(), township());
-    assert_eq!(take_in(&mut county, &opened(&township)), 4);
+    // Four at its lines; of the fourth room, which it does not know, why it sent nothing, and the name that this waits under.
+    assert_eq!(take_in(&mut county, &opened(&township)), 6);
     assert_eq!(take_in(&mut county, &opened(&township)), 0);
     township.judge(2, "G4", Correction::Points(points("0.5")));
     township.window.decide(entered_fact(3, "policy_talks", 1));
@@ -104,9 +112,72 @@ fn why_a_unit_sent_nothing_is_known_until_it_sends() {
     township.window.decide(Act::Assessed { unit: unit(3), column: column("township"), item: b3, value: None });
     township.window.decide(not_sent(3, "停用"));
     take_in(&mut county, &opened(&township));
-    let units = |county: &Window| xingzhan::model::review::units::ReviewUnits::of(&county.log);
+    let units = |county: &Window| ReviewUnits::of(&county.log);
     assert_eq!(units(&county).unit(unit(103)).expect("a unit").not_sent.as_deref(), Some("停用"));
     township.window.decide(entered_fact(3, "reception_days", 2));
     take_in(&mut county, &opened(&township));
     assert_eq!(units(&county).unit(unit(103)).expect("a unit").not_sent, None);
+}
+
+/// Takes in a bundle of which the county has no line for the third room, which the township typed.
+fn waits() -> (Window, OpenedBundle, NameKey) {
+    let (mut county, township) = (county(), township());
+    let opened = opened(&township);
+    let third = &opened.bundle.sealed.units[2];
+    let name = name_of(third);
+    let all_but_third = |bundled: &BundledUnit| match place_of(bundled) {
+        BundledPlace::Line(line) if line == unit(103) => BundledPlace::Waits(name_of(bundled)),
+        place => place,
+    };
+    let taken = BundleActs::of(&opened, &county.log, &all_but_third);
+    assert_eq!(taken.waiting, [third.name.as_str(), "赵庄村联络室"]);
+    county.decide_all(taken.acts);
+    let made = county.log.len();
+    county.decide_all(BundleActs::of(&opened, &county.log, &all_but_third).acts);
+    assert_eq!(county.log.len(), made, "the same again changes nothing");
+    (county, opened, name)
+}
+
+fn waiting(county: &Window) -> Vec<NameKey> {
+    ReviewUnits::of(&county.log).waiting_names.into_iter().map(|(name, _)| name).collect()
+}
+
+fn is_whole(county: &Window, opened: &OpenedBundle, line: UnitId) {
+    let third = &opened.bundle.sealed.units[2];
+    assert_eq!(EnteredRecord::of(&county.log, line).record, opened.record(third).expect("a record"));
+    let judged = Judgements::up_to(&county.log, line, room(), &column("township"));
+    let record = opened.record(third).expect("a record");
+    assert_eq!(Some(Assessment::of(room(), &record, &judged)), opened.assessment(third));
+}
+
+#[test]
+fn what_was_typed_of_a_unit_without_a_line_waits_until_a_person_picks_one() {
+    let (mut county, opened, name) = waits();
+    let units = ReviewUnits::of(&county.log);
+    assert_eq!(waiting(&county), [name.clone(), name_of(&opened.bundle.sealed.units[3])]);
+    assert!(units.units.iter().all(|unit| !unit.entered), "it is in no table");
+    let acts = matched(&name, unit(103), &county.log);
+    county.decide_all(acts);
+    is_whole(&county, &opened, unit(103));
+    assert_eq!(waiting(&county), [name_of(&opened.bundle.sealed.units[3])]);
+    let left = county.log.places_of(UnitId::of_name(&name)).filter(|place| county.log.value(place) != Holds::Nothing);
+    assert_eq!(left.count(), 0);
+    let before = county.log.len();
+    take_in(&mut county, &opened);
+    assert_eq!(county.log.len(), before, "and the same bundle changes nothing there");
+}
+
+#[test]
+fn what_waits_is_given_to_a_line_that_is_added_with_its_name() {
+    let (mut county, opened, name) = waits();
+    let mut lines = LinesByName::default();
+    let mut added = line("张庄村联络室");
+    added.township = "柳林镇".to_owned();
+    added.village = "张庄村".to_owned();
+    lines.add(unit(104), &added, &str::to_owned);
+    county.decide(Act::Unit { unit: unit(104), value: Some(added.into()) });
+    let acts = same_names(&ReviewUnits::of(&county.log), lines, &county.log);
+    county.decide_all(acts);
+    assert_eq!(county.log.value(&Act::Matched { name, value: None }.place()).acts().count(), 1);
+    is_whole(&county, &opened, unit(104));
 }

@@ -129,7 +129,7 @@ pub static DESK: DeskWords = DeskWords {
         },
         not_listed: |names| {
             format!(
-                "The bundle has units that are not on the roster: {names}. What was typed and judged of them was not taken in; add them to the roster and take the file in again."
+                "The bundle has units that are not on the roster: {names}. What was typed and judged of them waits and is in no table: choose their lines below, or add them to the roster."
             )
         },
         no_reader: |n| {
@@ -141,7 +141,7 @@ pub static DESK: DeskWords = DeskWords {
         undone: "This taking in was undone.",
         nothing: "There was no file to take in.",
         waiting: "Waiting to be matched",
-        waiting_hint: "The units of these files are not on the roster. Choose which line each is; it is remembered.",
+        waiting_hint: "These units are not on the roster, and what came of them waits. Choose which line each is; it is remembered.",
         pick: |name| format!("“{name}” on the roster is"),
         pick_none: "Choose",
         match_now: "Match",

@@ -112,7 +112,9 @@ pub static DESK: DeskWords = DeskWords {
         stopped: |n, rest| format!("已停下。看过 {n} 个，收下的都留着；其余 {rest} 个没有看，需要时请重新选择。"),
         done: |n| format!("收件完成，看了 {n} 个文件。"),
         not_listed: |names| {
-            format!("打包文件里这些单位在名册上找不到：{names}。代录和初评没有收进来；请先补上名册，再把文件放一次。")
+            format!(
+                "打包文件里这些单位在名册上找不到：{names}。它们的代录和初评先放着，不进总表；请在“等待对号”里选出是哪一个，或者补上名册。"
+            )
         },
         no_reader: |n| {
             format!(
@@ -123,7 +125,7 @@ pub static DESK: DeskWords = DeskWords {
         undone: "这次收件已撤销。",
         nothing: "没有可以收的文件。",
         waiting: "等待对号",
-        waiting_hint: "这些文件里的单位在名册上找不到。请选出它是名册上的哪一个，选一次就记住。",
+        waiting_hint: "这些单位在名册上找不到，它们的材料先放着。请选出它是名册上的哪一个，选一次就记住。",
         pick: |name| format!("“{name}”是名册上的"),
         pick_none: "请选择",
         match_now: "对上",

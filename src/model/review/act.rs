@@ -164,6 +164,23 @@ impl Act {
         }
     }
 
+    /// The same of another unit; what is of no unit stays.
+    #[must_use]
+    pub fn at_unit(mut self, other: UnitId) -> Self {
+        match &mut self {
+            Self::Unit { unit, .. }
+            | Self::NotSent { unit, .. }
+            | Self::InForce { unit, .. }
+            | Self::EnteredMonths { unit, .. }
+            | Self::EnteredFact { unit, .. }
+            | Self::EnteredAnswer { unit, .. }
+            | Self::Assessed { unit, .. }
+            | Self::FactSet { unit, .. } => *unit = other,
+            Self::Taken { .. } | Self::Bundle { .. } | Self::Matched { .. } => {}
+        }
+        self
+    }
+
     /// What empties the same place.
     #[must_use]
     pub fn emptied(&self) -> Self {

@@ -67,6 +67,17 @@ bytes_in_hex!(
     /// A line of the roster. Drawn when the line is made; it stays when the name is corrected.
     UnitId, 8, "^[0-9a-f]{16}$"
 );
+
+impl UnitId {
+    /// What stands for a name until a person picks its line: the same on every computer, so that two who take in the same
+    /// bundle apart do not disagree.
+    pub fn of_name(name: &NameKey) -> Self {
+        let [id @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] =
+            <[u8; 32]>::from(Sha256::digest(name.as_str()));
+        Self(id)
+    }
+}
+
 bytes_in_hex!(
     /// The SHA-256 of a file as it was received.
     FileDigest, 32, "^[0-9a-f]{64}$"

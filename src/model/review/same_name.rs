@@ -2,11 +2,11 @@
 
 use crate::model::record::unit_key::UnitKey;
 use crate::model::review::act::Act;
-use crate::model::review::ids::{FileDigest, NameKey, UnitId};
+use crate::model::review::ids::{NameKey, UnitId};
+use crate::model::review::log::Log;
 use crate::model::review::roster_line::RosterLine;
-use crate::model::review::taken::TakenFile;
+use crate::model::review::units::ReviewUnits;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// What a file of this unit would call it. `nfkc` puts a text into Unicode's normal form KC. Nothing for a line without a
 /// name.
@@ -36,11 +36,22 @@ impl LinesByName {
     }
 }
 
-/// For each file that waits and has the name of exactly one line of the roster: that it is that unit's.
-pub fn same_names(waiting: &[(FileDigest, Arc<TakenFile>)], mut lines: LinesByName) -> Vec<Act> {
+/// For each name that waits and is the name of exactly one line of the roster: that it is that unit's.
+pub fn same_names(units: &ReviewUnits, mut lines: LinesByName, log: &Log) -> Vec<Act> {
+    let of_files = units.waiting.iter().map(|(_, taken)| &taken.key);
+    let all = of_files.chain(units.waiting_names.iter().map(|(name, _)| name));
     // Each name once.
-    let matched = waiting.iter().filter_map(|(_, taken)| Some((&taken.key, lines.lines.remove(&taken.key)??)));
-    matched.map(|(name, unit)| Act::Matched { name: name.clone(), value: Some(unit) }).collect()
+    all.filter_map(|name| Some(matched(name, lines.lines.remove(name)??, log))).flatten().collect()
+}
+
+/// What a person decides who picks this line for a name (对号): the name stands for it, and what a bundle said of the name
+/// is said of the line.
+pub fn matched(name: &NameKey, unit: UnitId, log: &Log) -> Vec<Act> {
+    let waits = UnitId::of_name(name);
+    let said = log.places_of(waits).filter_map(|place| log.value(place).acts().next());
+    let moved = said.flat_map(|act| [act.clone().at_unit(unit), act.emptied()]);
+    let picked = Act::Matched { name: name.clone(), value: Some(unit) };
+    std::iter::once(picked).chain(moved).collect()
 }
 
 #[cfg(test)]
@@ -48,7 +59,10 @@ mod tests {
     use super::*;
     use crate::model::date::CivilDate;
     use crate::model::digest::CheckCode;
+    use crate::model::review::ids::FileDigest;
+    use crate::model::review::taken::TakenFile;
     use crate::model::standard::ids::UnitKind;
+    use std::sync::Arc;
 
     fn line(name: &str) -> RosterLine {
         let mut line = RosterLine::new(UnitKind::try_from("room").expect("an id"), name);
@@ -64,7 +78,7 @@ mod tests {
         lines
     }
 
-    fn waiting(name: &str) -> Vec<(FileDigest, Arc<TakenFile>)> {
+    fn waiting(name: &str) -> ReviewUnits {
         let taken = TakenFile {
             code: CheckCode::of("an object"),
             revision: 1,
@@ -74,12 +88,15 @@ mod tests {
             unit: None,
             bundle: None,
         };
-        [b"1", b"2"].map(|bytes| (FileDigest::of(bytes), Arc::new(taken.clone()))).to_vec()
+        let waiting = [b"1", b"2"].map(|bytes| (FileDigest::of(bytes), Arc::new(taken.clone()))).to_vec();
+        let mut units = ReviewUnits::default();
+        units.waiting = waiting;
+        units
     }
 
     #[test]
     fn a_file_with_the_name_of_one_line_is_that_units_and_spaces_make_no_difference() {
-        let acts = same_names(&waiting("王庄室"), lines(&["李庄室", "王 庄室"]));
+        let acts = same_names(&waiting("王庄室"), lines(&["李庄室", "王 庄室"]), &Log::default());
         assert!(
             matches!(&acts[..], [Act::Matched { value: Some(unit), .. }] if *unit == UnitId::new([2; 8])),
             "once, however many files have it: {acts:?}"
@@ -88,7 +105,7 @@ mod tests {
 
     #[test]
     fn a_name_that_two_lines_have_or_none_waits_for_a_person() {
-        assert!(same_names(&waiting("王庄室"), lines(&["王庄室", "王庄室"])).is_empty());
-        assert!(same_names(&waiting("王庄室"), lines(&["李庄室"])).is_empty());
+        assert!(same_names(&waiting("王庄室"), lines(&["王庄室", "王庄室"]), &Log::default()).is_empty());
+        assert!(same_names(&waiting("王庄室"), lines(&["李庄室"]), &Log::default()).is_empty());
     }
 }

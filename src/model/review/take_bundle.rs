@@ -5,7 +5,7 @@ use crate::model::record::Months;
 use crate::model::record::typed::is_blank;
 use crate::model::review::act::Act;
 use crate::model::review::bundle::{BundledAnswers, BundledUnit, EnteredAnswers, FirstScore};
-use crate::model::review::ids::UnitId;
+use crate::model::review::ids::{NameKey, UnitId};
 use crate::model::review::log::{Holds, Log};
 use crate::model::review::open_bundle::OpenedBundle;
 use crate::model::review::place::{Place, UnitPlace};
@@ -17,22 +17,44 @@ use crate::model::standard::ids::AssessorId;
 pub struct BundleActs {
     /// What is to be decided in one step.
     pub acts: Vec<Act>,
-    /// The names of units for which no line was found (对号); nothing of them is taken in.
+    /// What units are called for which no line was found: what is said of them waits for one (对号).
     pub waiting: Vec<String>,
 }
 
+/// Where what a bundle says of a unit belongs.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum BundledPlace {
+    /// At this line of the roster.
+    Line(UnitId),
+    /// At none yet: it waits under this name.
+    Waits(NameKey),
+    /// Nowhere: a unit without a name.
+    Nowhere,
+}
+
 impl BundleActs {
-    /// What a bundle says of the units that these lines are found for.
-    pub fn of(opened: &OpenedBundle, log: &Log, line_of: &dyn Fn(&BundledUnit) -> Option<UnitId>) -> Self {
+    /// What a bundle says of its units, each where it belongs.
+    pub fn of(opened: &OpenedBundle, log: &Log, place_of: &dyn Fn(&BundledUnit) -> BundledPlace) -> Self {
         let mut taken = Self::default();
         for bundled in &opened.bundle.sealed.units {
-            let Some(unit) = line_of(bundled) else {
-                taken.waiting.push(bundled.name.clone());
-                continue;
+            let column = &opened.bundle.sealed.column;
+            let (unit, name) = match place_of(bundled) {
+                BundledPlace::Line(unit) => (unit, None),
+                BundledPlace::Waits(name) => (UnitId::of_name(&name), Some(name)),
+                BundledPlace::Nowhere => {
+                    taken.waiting.push(bundled.name.clone());
+                    continue;
+                }
             };
-            let said = acts(unit, bundled, &opened.bundle.sealed.column);
+            let said = acts(unit, bundled, column);
+            if let Some(name) = name {
+                taken.waiting.push(bundled.name.clone());
+                if !said.is_empty() {
+                    taken.acts.push(Act::Matched { name, value: Some(unit) });
+                }
+            }
             // What the township took back since its last bundle.
-            taken.acts.extend(held(log, unit, &opened.bundle.sealed.column).into_iter().filter_map(|act| {
+            taken.acts.extend(held(log, unit, column).into_iter().filter_map(|act| {
                 let again = said.iter().any(|said| said.place() == act.place());
                 (!again).then(|| act.emptied())
             }));

@@ -48,6 +48,9 @@ pub struct ReviewUnits {
     pub units: Vec<ReviewUnit>,
     /// Files of units that are not on the roster; they are in no table of results.
     pub waiting: Vec<(FileDigest, Arc<TakenFile>)>,
+    /// Names of which a bundle said something without a file (代录, 未报原因), with what stands for them until a person
+    /// picks their line.
+    pub waiting_names: Vec<(NameKey, UnitId)>,
     /// Where each unit stands, in the order of their ids.
     places: Vec<(UnitId, usize)>,
 }
@@ -90,17 +93,23 @@ pub struct UnitsMaker {
     files: Vec<(FileDigest, Arc<TakenFile>)>,
     /// What names stand for, in their order.
     names: Vec<(NameKey, UnitId)>,
+    /// Of which something was typed or judged, and which have no line; in their order.
+    unlisted: Vec<UnitId>,
 }
 
 impl UnitsMaker {
     /// What holds at the next place. Where two people decided apart, it is as the first says until it is decided.
     pub fn add(&mut self, place: &Place, holds: &Holds<'_>) {
         let clash = matches!(holds, Holds::Clash(_));
-        if let Place::Unit(id, what) = place
-            && let Some((unit, _)) = self.last(*id)
-        {
-            unit.clash |= clash;
-            unit.entered |= *holds != Holds::Nothing && is_entered(what);
+        if let Place::Unit(id, what) = place {
+            let holds = *holds != Holds::Nothing;
+            if let Some((unit, _)) = self.last(*id) {
+                unit.clash |= clash;
+                unit.entered |= holds && is_entered(what);
+            } else if holds && !matches!(what, UnitPlace::Line | UnitPlace::InForce) && self.unlisted.last() != Some(id)
+            {
+                self.unlisted.push(*id);
+            }
         }
         for act in holds.acts() {
             match act {
@@ -152,7 +161,7 @@ impl UnitsMaker {
 
     /// The units, after the last place.
     pub fn end(self) -> ReviewUnits {
-        let Self { mut units, files, names } = self;
+        let Self { mut units, files, names, unlisted } = self;
         let unit_of = |taken: &TakenFile| {
             let at = || names.binary_search_by(|(name, _)| name.cmp(&taken.key)).ok();
             // The unit that it was taken in for, or that its name stands for.
@@ -166,6 +175,8 @@ impl UnitsMaker {
                 None => waiting.push((file, taken)),
             }
         }
+        let mut waiting_names = names;
+        waiting_names.retain(|(_, unit)| unlisted.binary_search(unit).is_ok());
         let counted = |(mut unit, decided): (ReviewUnit, Vec<Origin>)| {
             sort_by_key(&mut unit.received, |(file, taken)| (taken.revision, *file));
             unit.counts = unit.counting(&decided);
@@ -175,7 +186,7 @@ impl UnitsMaker {
         sort_by_key(&mut units, |unit| (unit.line.order, unit.id));
         let mut places: Vec<(UnitId, usize)> = units.iter().map(|unit| unit.id).zip(0..).collect();
         sort_by_key(&mut places, |(id, _)| *id);
-        ReviewUnits { units, waiting, places }
+        ReviewUnits { units, waiting, waiting_names, places }
     }
 }
 

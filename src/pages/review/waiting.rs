@@ -1,9 +1,9 @@
-//! Files that wait for their line of the roster (对号): a person picks it once, and it is remembered.
+//! Files, and what a bundle says without one, that wait for their line of the roster (对号): a person picks it once, and it is remembered.
 
 use crate::components::form::fields::SelectInput;
 use crate::components::lazy::fresh::redrawn;
-use crate::model::review::act::Act;
 use crate::model::review::ids::NameKey;
+use crate::model::review::same_name::matched;
 use crate::model::sorting::sort_by_key;
 use crate::pages::review::context::{desk, review, units};
 use crate::platform::review::open_review::Received;
@@ -42,6 +42,12 @@ pub(super) fn Waiting() -> impl IntoView {
                     None => (taken.file_name.clone(), None),
                 };
                 names.push(WaitingName { key: taken.key.clone(), called, kind });
+            }
+            // Of these nothing is known but the name, which begins with the kind: `room/柳林镇/王庄村/王庄村联络室`.
+            for (key, _) in all.waiting_names.iter().filter(|(key, _)| !known.contains(key)) {
+                let mut parts = key.as_str().split('/').filter(|part| !part.is_empty());
+                let kind = parts.next().map(str::to_owned);
+                names.push(WaitingName { key: key.clone(), called: parts.collect::<Vec<_>>().join(" "), kind });
             }
         });
         names
@@ -91,8 +97,9 @@ fn WaitingRow(name: WaitingName) -> impl IntoView {
     let lines = lines.into_iter().map(|(id, called)| view! { <option value=id>{called}</option> }).collect::<Vec<_>>();
     let decide = move |_| {
         let unit = crate::model::review::ids::UnitId::try_from(picked.get_untracked()).ok();
-        if unit.is_some() {
-            let _ = session.decide(vec![Act::Matched { name: key.clone(), value: unit }], Received::default());
+        let acts = unit.and_then(|unit| session.with(|open| matched(&key, unit, &open.log)));
+        if let Some(acts) = acts {
+            let _ = session.decide(acts, Received::default());
         }
     };
     view! {

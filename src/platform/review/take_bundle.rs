@@ -7,10 +7,10 @@ use crate::model::review::bundle::{Bundle, BundledUnit};
 use crate::model::review::ids::{FileDigest, NameKey, UnitId};
 use crate::model::review::log::{Holds, Log};
 use crate::model::review::open_bundle::OpenedBundle;
-use crate::model::review::place::Place;
+use crate::model::review::place::{Place, UnitPlace};
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::same_name::{LinesByName, key_of};
-use crate::model::review::take_bundle::BundleActs;
+use crate::model::review::take_bundle::{BundleActs, BundledPlace};
 use crate::model::standard::library::StandardLibrary;
 use crate::platform::nfkc;
 use crate::platform::review::open_review::ReviewSession;
@@ -21,14 +21,17 @@ pub(super) struct Brought {
     pub(super) submissions: Vec<(String, Vec<u8>)>,
     /// What it says beside them.
     pub(super) acts: Vec<Act>,
-    /// Units of which something was typed or judged and that are not on the roster.
+    /// Units that are not on the roster.
     pub(super) not_listed: Vec<String>,
 }
 
 /// What a bundle that belongs to the review brings.
 pub(super) fn brought(opened: &OpenedBundle, log: &Log, lines: &LinesByName) -> Brought {
-    let line_of = |bundled: &BundledUnit| unit_of(lines, log, &key_in(opened, bundled)?);
-    let BundleActs { acts, waiting } = BundleActs::of(opened, log, &line_of);
+    let place_of = |bundled: &BundledUnit| match key_in(opened, bundled) {
+        Some(key) => unit_of(lines, log, &key).map_or(BundledPlace::Waits(key), BundledPlace::Line),
+        None => BundledPlace::Nowhere,
+    };
+    let BundleActs { acts, waiting } = BundleActs::of(opened, log, &place_of);
     let named = opened.submissions.iter().map(|one| format!("{}.json", one.submission.signed.unit.name.trim()));
     let texts = opened.bundle.submissions.iter().map(|value| canonical_text(value).into_bytes());
     Brought { submissions: named.zip(texts).collect(), acts, not_listed: waiting }
@@ -53,10 +56,13 @@ fn key_in(opened: &OpenedBundle, bundled: &BundledUnit) -> Option<NameKey> {
     key_of(&line, &nfkc::nfkc)
 }
 
-/// The unit of this name: the only line that is called so, or the one that was picked for it.
+/// The unit of this name: the only line that is called so, or the one that was picked for it and still stands on the
+/// roster.
 fn unit_of(lines: &LinesByName, log: &Log, key: &NameKey) -> Option<UnitId> {
-    lines.only(key).or_else(|| match log.value(&Place::Name(key.clone())) {
-        Holds::One(Act::Matched { value, .. }) => *value,
+    let is_listed = |unit: &UnitId| log.value(&Place::Unit(*unit, UnitPlace::Line)) != Holds::Nothing;
+    let picked = || match log.value(&Place::Name(key.clone())) {
+        Holds::One(Act::Matched { value, .. }) => value.filter(is_listed),
         Holds::One(_) | Holds::Nothing | Holds::Clash(_) => None,
-    })
+    };
+    lines.only(key).or_else(picked)
 }

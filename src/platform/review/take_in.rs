@@ -52,7 +52,7 @@ pub struct TakenIn {
     pub looked_at: usize,
     /// How many mails were not read, because what reads them could not be had: the single file does not bring it.
     pub no_reader: usize,
-    /// Units of a township's bundle that are not on the roster; what it typed and judged of them was not taken in.
+    /// Units of a township's bundle that are not on the roster; what it typed and judged of them waits (对号).
     pub not_listed: Vec<String>,
 }
 
@@ -306,13 +306,17 @@ impl Work<'_> {
     }
 }
 
-/// Gives every file that waits to the unit of its very name, where the roster has one. The step, if there was any.
+/// Gives everything that waits to the unit of its very name, where the roster has one. The step, if there was any.
 pub async fn match_same_names(session: ReviewSession) -> Option<u32> {
-    if session.with(|open| open.units().waiting.is_empty())? {
+    let nothing_waits = |open: &OpenReview| {
+        let units = open.units();
+        units.waiting.is_empty() && units.waiting_names.is_empty()
+    };
+    if session.with(nothing_waits)? {
         return None;
     }
     let lines = lines_by_name(session).await?;
-    let acts = session.with(|open| same_names(&open.units().waiting, lines))?;
+    let acts = session.with(|open| same_names(&open.units(), lines, &open.log))?;
     if acts.is_empty() {
         return None;
     }
