@@ -62,7 +62,7 @@ pub use answer::answer;
 pub use approval::{Approval, approval, approval_name};
 pub use author::AuthorWords;
 pub use blank::BlankWords;
-pub use check_sheets::check_sheets;
+pub use check_sheets::{check_sheets, entered_differences};
 pub use clash::{act_said, place_said};
 pub use data_sheet::data_sheet;
 pub use desk::DeskWords;

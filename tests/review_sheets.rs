@@ -1,7 +1,7 @@
 //! The sheets of a township's review: the summary of its first scores and the blank data sheets of all its rooms.
 
 use crate::common::review::{Township, township, unit};
-use crate::common::{library, points, room, time};
+use crate::common::{full, library, points, room, time};
 use std::sync::Arc;
 use xingzhan::i18n;
 use xingzhan::i18n::text;
@@ -189,6 +189,29 @@ fn a_room_checks_every_number_and_every_choice_that_was_typed_for_it_and_its_hea
     assert!(signed.contains("签字") && signed.contains("日期"), "{signed}");
     // It seals nothing.
     assert!(sheet.margin.is_empty() && !format!("{sheet:?}").contains("校验码"));
+}
+
+#[test]
+fn where_a_file_says_otherwise_than_what_was_typed_both_are_told_and_nothing_else() {
+    let zh = text(Lang::Zh);
+    let (_, entered) = typed();
+    assert_eq!(i18n::entered_differences(zh, room(), &entered.record, &entered.record), Vec::<[String; 3]>::new());
+    let mut file = full(room());
+    let [first, ..] = &GridColumn::numbers(room())[..] else { panic!("numbers") };
+    let columns: Vec<GridColumn> = GridColumn::numbers(room()).into_iter().chain(GridColumn::choices(room())).collect();
+    for column in &columns {
+        if let Ok(CellValue::Fact(fact, Some(count))) =
+            column.read(room(), &Record::default(), &column.shown(room(), &entered.record))
+        {
+            file.facts.set(fact, Some(count));
+        }
+    }
+    let same = i18n::entered_differences(zh, room(), &entered.record, &file);
+    let GridColumn::Fact(fact) = first else { panic!("a number") };
+    file.facts.set(fact.clone(), None);
+    let differs = i18n::entered_differences(zh, room(), &entered.record, &file);
+    assert_eq!(differs.len(), same.len() + 1, "{differs:?}");
+    assert_eq!(differs[0][2], "未录");
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! What is typed at the desk and cannot be decided: which of it still stands in a field, and what is read of it whatever
 //! characters it came with.
 
-use crate::common::review::{Window, assessed, entered_fact, listed, no_claim, taken, unit, unlisted};
+use crate::common::review::{Window, assessed, entered_fact, listed, name_key, no_claim, taken, unit, unlisted};
 use crate::common::{fact, item, room, station};
 use std::collections::BTreeMap;
 use xingzhan::i18n::{reply_form, reply_reading, text};
 use xingzhan::model::record::Record;
-use xingzhan::model::record::unit::Unit;
+
 use xingzhan::model::review::entry_grid::{CellValue, GridColumn};
 use xingzhan::model::review::judged::Correction;
 use xingzhan::model::review::reply::read;
@@ -14,8 +14,8 @@ use xingzhan::model::review::reply_form::{AnswerForm, AskedFor};
 use xingzhan::model::review::roster::{RosterDraft, RosterProblem};
 use xingzhan::model::review::roster_cells::cells_of_text;
 use xingzhan::model::review::roster_line::RosterLine;
+use xingzhan::model::review::same_name::{LinesByName, code_of};
 use xingzhan::model::review::typed_apart::{TypedPlace, standing};
-use xingzhan::model::review::unit_match::{RosterIndex, UnitMatch};
 use xingzhan::model::review::units::ReviewUnits;
 use xingzhan::model::standard::points::Points;
 use xingzhan::model::standard::words::Lang;
@@ -89,10 +89,10 @@ fn a_code_is_the_same_whatever_the_width_of_its_digits() {
     let problems = list.problems(&room().unit.id, &nfkc);
     assert!(matches!(&problems[..], [RosterProblem::CodeTwice { row: 3, first: 2, .. }]), "{problems:?}");
     let line = RosterLine { code: "０１".to_owned(), ..RosterLine::new(room().unit.id.clone(), "甲室") };
-    let (lines, remembered) = ([(unit(1), line)], BTreeMap::new());
-    let index = RosterIndex::new(&lines, &remembered, &nfkc);
-    let called = Unit { code: "0\u{200b}1".to_owned(), name: "另一个名字".to_owned(), ..Unit::default() };
-    assert_eq!(index.find(&room().unit.id, &called, "联络室"), UnitMatch::Exact(unit(1)));
+    let mut lines = LinesByName::default();
+    lines.add(unit(1), &line, &nfkc);
+    let code = code_of(&room().unit.id, "0\u{200b}1", &nfkc);
+    assert_eq!(lines.only(&name_key("room///另一个名字"), code.as_ref()), Some(unit(1)));
 }
 
 #[test]

@@ -1,13 +1,9 @@
 //! Lists of units as they come: pasted from Excel, WPS or a document, as CSV, with merged cells, heads on every page and
-//! totals; and which line of the roster a file is of.
+//! totals.
 
 use crate::common::{room, station};
 use proptest::prelude::*;
-use std::collections::BTreeMap;
 use xingzhan::i18n::{head_words, roster_problem, roster_sheet, text};
-use xingzhan::model::record::unit::Unit;
-use xingzhan::model::review::ids::{NameKey, UnitId};
-use xingzhan::model::review::known_files::key_of;
 use xingzhan::model::review::roster::RosterRole as R;
 use xingzhan::model::review::roster::{RosterDraft, RosterProblem};
 use xingzhan::model::review::roster_cells::cells_of_text;
@@ -16,7 +12,6 @@ use xingzhan::model::review::roster_columns::ColumnKind::{
 };
 use xingzhan::model::review::roster_line::RosterLine;
 use xingzhan::model::review::tsv::tsv;
-use xingzhan::model::review::unit_match::{RosterIndex, UnitMatch};
 use xingzhan::model::standard::words::Lang;
 
 fn plain(text: &str) -> String {
@@ -185,90 +180,6 @@ proptest! {
         prop_assert!(list.rows.iter().all(|row| row.cells.len() == list.columns.len()));
         problems(&list);
     }
-}
-
-const WANG: UnitId = UnitId::new([1; 8]);
-const LI: UnitId = UnitId::new([2; 8]);
-const OTHER_WANG: UnitId = UnitId::new([3; 8]);
-const WORDS: &str = "人大代表联络室";
-
-fn line(name: &str, township: &str, village: &str, code: &str) -> RosterLine {
-    RosterLine {
-        township: township.to_owned(),
-        village: village.to_owned(),
-        code: code.to_owned(),
-        ..RosterLine::new(room().unit.id.clone(), name)
-    }
-}
-
-fn roster() -> Vec<(UnitId, RosterLine)> {
-    vec![
-        (LI, line("柳林镇李庄村代表联络室", "柳林镇", "李庄村", "")),
-        (WANG, line("柳林镇王庄村代表联络室", "柳林镇", "王庄村", "0101")),
-        (OTHER_WANG, line("王庄村代表联络室", "青石乡", "王庄村", "")),
-    ]
-}
-
-fn unit(name: &str, township: &str, village: &str, code: &str) -> Unit {
-    Unit {
-        name: name.to_owned(),
-        township: township.to_owned(),
-        village: village.to_owned(),
-        code: code.to_owned(),
-        ..Unit::default()
-    }
-}
-
-fn found(unit: &Unit, roster: &[(UnitId, RosterLine)], remembered: &BTreeMap<NameKey, UnitId>) -> UnitMatch {
-    RosterIndex::new(roster, remembered, &plain).find(&room().unit.id, unit, WORDS)
-}
-
-#[test]
-fn the_same_name_and_the_same_code_are_the_same_unit() {
-    let none = BTreeMap::new();
-    let same = unit("柳林镇 王庄村代表联络室", "柳林镇", "王庄村", "");
-    assert_eq!(found(&same, &roster(), &none), UnitMatch::Exact(WANG));
-    assert_eq!(found(&unit("另一个名字", "", "", "0101"), &roster(), &none), UnitMatch::Exact(WANG));
-}
-
-#[test]
-fn a_short_name_is_offered_the_likest_first_and_never_taken_by_itself() {
-    let short = unit("王庄室", "柳林镇", "", "");
-    let UnitMatch::Candidates(offered) = found(&short, &roster(), &BTreeMap::new()) else { panic!("candidates") };
-    assert_eq!(offered[0].unit, WANG);
-    assert_eq!(offered[1].unit, OTHER_WANG, "a village of the same name in another township");
-    assert!(offered.iter().all(|candidate| candidate.unit != LI) || offered[2].unit == LI);
-    assert!(offered[0].likeness > offered[1].likeness);
-    // As alike as can be, and still a person's to decide.
-    let almost = unit("王庄村代表联络室", "柳林镇", "王庄村", "");
-    assert!(
-        matches!(found(&almost, &roster(), &BTreeMap::new()), UnitMatch::Candidates(offered) if offered[0].unit == WANG)
-    );
-    assert_eq!(
-        found(&unit("赵家沟联络室", "青石乡", "", ""), &roster(), &BTreeMap::new()),
-        UnitMatch::Candidates(Vec::new())
-    );
-}
-
-#[test]
-fn what_a_person_picked_is_remembered_as_long_as_the_line_is_there() {
-    let short = unit("王庄室", "柳林镇", "", "");
-    let key = key_of(&room().unit.id, &short, &plain).unwrap();
-    let remembered = BTreeMap::from([(key, WANG)]);
-    assert_eq!(found(&short, &roster(), &remembered), UnitMatch::Remembered(WANG));
-    assert!(matches!(found(&short, &roster()[..1], &remembered), UnitMatch::Candidates(_)));
-}
-
-#[test]
-fn lines_that_share_a_name_are_told_apart_by_a_person() {
-    let mut twice = roster();
-    twice.push((UnitId::new([4; 8]), twice[1].1.clone()));
-    let same = unit("柳林镇王庄村代表联络室", "柳林镇", "王庄村", "");
-    assert!(matches!(found(&same, &twice, &BTreeMap::new()), UnitMatch::Candidates(offered) if offered.len() >= 2));
-    // A station of the same name is another kind of unit.
-    let index = (roster(), BTreeMap::new());
-    let other = RosterIndex::new(&index.0, &index.1, &plain).find(&station().unit.id, &same, WORDS);
-    assert_eq!(other, UnitMatch::Candidates(Vec::new()));
 }
 
 #[test]

@@ -1,18 +1,20 @@
 //! The sample county: the same from the same seed, and everything in it is told for what it is.
 
 use crate::common::{library, room, station};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use xingzhan::i18n::{file_of, text};
 use xingzhan::model::draft::Draft;
 use xingzhan::model::review::hints::{Hint, hints};
 use xingzhan::model::review::ids::UnitId;
-use xingzhan::model::review::known_files::KnownFiles;
+use xingzhan::model::review::known_files::{self, KnownFiles};
+use xingzhan::model::review::likeness::likeness;
+use xingzhan::model::review::roster_line::RosterLine;
+use xingzhan::model::review::same_name::{self, LinesByName, code_of};
 use xingzhan::model::review::sample_county::{SampleCounty, SampleKind, sample_county};
 use xingzhan::model::review::table::{SendState, TableLine};
 use xingzhan::model::review::take_in::{IntakeScope, IntakeVerdict};
 use xingzhan::model::review::take_in_report::{FileSource, Intake, TakeInReport};
-use xingzhan::model::review::unit_match::{RosterIndex, UnitMatch};
 use xingzhan::model::standard::points::Points;
 use xingzhan::model::standard::words::Lang;
 
@@ -93,20 +95,24 @@ fn every_file_is_named_as_a_sample_and_nothing_of_it_enters_a_real_review() {
 #[test]
 fn its_units_are_found_on_its_roster_but_for_those_that_are_called_otherwise() {
     let county = county(2026);
-    let (none, nfkc) = (BTreeMap::new(), str::to_owned);
-    let index = RosterIndex::new(&county.roster, &none, &nfkc);
+    let nfkc = str::to_owned;
+    let mut lines = LinesByName::default();
+    for (unit, line) in &county.roster {
+        lines.add(*unit, line, &nfkc);
+    }
     let report = taken(&county, true);
     for (file, line) in county.files.iter().zip(&report.lines) {
         let Some(taken) = line.verdict.taken() else { continue };
-        let standard = if taken.kind == station().unit.id { station() } else { room() };
-        let found = index.find(&taken.kind, &taken.unit, standard.unit.words.get(Lang::Zh));
-        match (file.kind, found) {
-            (SampleKind::OtherName, UnitMatch::Candidates(offered)) => {
-                let first = county.roster.iter().find(|(id, _)| *id == offered[0].unit).unwrap();
-                assert_eq!(first.1.township, taken.unit.township, "{} looks like {}", taken.unit.name, first.1.name);
-            }
-            (SampleKind::OtherName, found) => panic!("{found:?}"),
-            (_, found) => assert!(matches!(found, UnitMatch::Exact(_)), "{}: {found:?}", file.name),
+        let called = known_files::key_of(&taken.kind, &taken.unit, &nfkc).unwrap();
+        let found = lines.only(&called, code_of(&taken.kind, &taken.unit.code, &nfkc).as_ref());
+        assert_eq!(found.is_none(), file.kind == SampleKind::OtherName, "{}", file.name);
+        if found.is_none() {
+            let standard = if taken.kind == station().unit.id { station() } else { room() };
+            let words = &standard.unit.words;
+            let like =
+                |line: &RosterLine| same_name::key_of(line, &nfkc).map_or(0, |line| likeness(&called, &line, words));
+            let (_, likest) = county.roster.iter().max_by_key(|(_, line)| like(line)).unwrap();
+            assert_eq!(likest.township, taken.unit.township, "{} looks like {}", taken.unit.name, likest.name);
         }
     }
 }

@@ -176,7 +176,7 @@ fn what_waits_is_given_to_a_line_that_is_added_with_its_name() {
     added.village = "张庄村".to_owned();
     lines.add(unit(104), &added, &str::to_owned);
     county.decide(Act::Unit { unit: unit(104), value: Some(added.into()) });
-    let acts = same_names(&ReviewUnits::of(&county.log), lines, &county.log);
+    let acts = same_names(&ReviewUnits::of(&county.log), &lines, &county.log, &|_| None);
     county.decide_all(acts);
     assert_eq!(county.log.value(&Act::Matched { name, value: None }.place()).acts().count(), 1);
     is_whole(&county, &opened, unit(104));

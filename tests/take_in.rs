@@ -1,6 +1,7 @@
 //! What comes in for a review: every file of ours is told for what it is, strangers' files are counted and never named,
 //! and nothing bad stops the rest.
 
+use crate::common::review::{Window, entered_fact, listed, taken, unit as unit_of};
 use crate::common::{example, full, library, photo, reissued, room, station, time};
 use documents::received::ReadFailure;
 use std::path::Path;
@@ -9,13 +10,16 @@ use xingzhan::model::date::CivilDate;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::files::foreign::Foreign;
 use xingzhan::model::files::json::canonical;
+use xingzhan::model::review::act::Act;
 use xingzhan::model::review::ids::FileDigest;
 use xingzhan::model::review::known_files::{KnownFile, KnownFiles};
 use xingzhan::model::review::other_standard::OtherStandard;
 use xingzhan::model::review::take_in::{IntakeScope, IntakeVerdict, is_named_like_ours, verdict};
 use xingzhan::model::review::take_in_report::{
-    FileShape, FileSource, Intake, day_of_receipt, is_read_among_others, shape,
+    FileShape, FileSource, Intake, day_of_receipt, is_read_among_others, over_entered, shape,
 };
+use xingzhan::model::review::taken::Origin;
+use xingzhan::model::review::units::ReviewUnits;
 use xingzhan::model::standard::ids::DraftId;
 use xingzhan::model::standard::issued::IssuedStandard;
 use xingzhan::model::standard::library::StandardLibrary;
@@ -132,6 +136,33 @@ fn spaces_in_a_name_make_no_other_unit_and_the_countys_code_goes_before_the_name
     let here = known(&[&coded("001", "一室", 1)]);
     assert!(matches!(told(&coded("002", "一室", 1), &here), IntakeVerdict::New(_)));
     assert!(matches!(told(&coded("001", "新一室", 2), &here), IntakeVerdict::Newer(..)));
+}
+
+#[test]
+fn a_file_that_counts_instead_of_what_was_typed_names_its_unit() {
+    let came = |name: &str| {
+        let library = library();
+        with_scope(library, |scope| {
+            let mut intake = Intake::new(scope, KnownFiles::default());
+            let bytes = sent(&draft(room(), name));
+            let file = intake.take(FileSource::default(), bytes.as_bytes()).expect("taken in").digest;
+            (file, intake.end().0)
+        })
+    };
+    let (file, report) = came("王庄村联络室");
+    let mut office = Window::new(1);
+    office.decide(listed(1, "王庄村联络室"));
+    let taken = |unit: u8| {
+        let Act::Taken { value: Some(value), .. } = taken("a", 1, Some(unit_of(unit))).1 else { panic!("a file") };
+        Act::Taken { file, value: Some(value) }
+    };
+    office.decide(taken(1));
+    assert!(over_entered(&ReviewUnits::of(&office.log), &report).is_empty(), "nothing was typed");
+    office.decide(entered_fact(1, "reception_days", 3));
+    assert_eq!(over_entered(&ReviewUnits::of(&office.log), &report), ["王庄村联络室"]);
+    assert!(over_entered(&ReviewUnits::of(&office.log), &came("李庄村联络室").1).is_empty(), "another file came");
+    office.decide(Act::InForce { unit: unit_of(1), value: Some(Origin::Entered) });
+    assert!(over_entered(&ReviewUnits::of(&office.log), &report).is_empty(), "a person said that it counts");
 }
 
 #[test]

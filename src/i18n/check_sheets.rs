@@ -60,6 +60,26 @@ fn check_sheet(text: &Text, standard: &IssuedStandard, line: &RosterLine, entere
     }
 }
 
+/// Where a file says otherwise than what was typed for its unit: what is asked, what was typed, what the file says. What was
+/// not typed is no difference.
+pub fn entered_differences(
+    text: &Text,
+    standard: &IssuedStandard,
+    entered: &Record,
+    file: &Record,
+) -> Vec<[String; 3]> {
+    let columns = GridColumn::numbers(standard).into_iter().chain(GridColumn::choices(standard));
+    let differs = columns.filter(|column| {
+        let typed = column.shown(standard, entered);
+        !typed.is_empty() && typed != column.shown(standard, file)
+    });
+    let told = |column: GridColumn| {
+        let [typed, file] = [entered, file].map(|record| said(text, standard, record, &column));
+        [asked(text, standard, &column), typed, file]
+    };
+    differs.map(told).collect()
+}
+
 /// What is asked, with the number of its item.
 fn asked(text: &Text, standard: &Standard, column: &GridColumn) -> String {
     let asked = column.words(standard).map_or("", |words| words.get(text.lang));

@@ -42,6 +42,8 @@ pub struct GridWords {
     pub asked: &'static str,
     pub typed: &'static str,
     pub means: &'static str,
+    /// What stands in the cell that a reply will replace.
+    pub replaces: fn(&str) -> String,
     pub lines_unread: &'static str,
     pub whose: &'static str,
     pub choose_unit: &'static str,

@@ -1,6 +1,7 @@
 //! The desk of a township or a county: what comes in, who is on the roster, the table. A module of its own, fetched when
 //! one of the two doors is opened; see `modules`.
 
+mod also_entered;
 mod begin_review;
 mod bundle_fields;
 mod by_kind;

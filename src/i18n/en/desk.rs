@@ -132,6 +132,11 @@ pub static DESK: DeskWords = DeskWords {
                 "The bundle has units that are not on the roster: {names}. What was typed and judged of them waits and is in no table: choose their lines below, or add them to the roster."
             )
         },
+        over_entered: |names| {
+            format!(
+                "Answers had been typed for these units, and their files count now: {names}. What was typed is still here; the unit's page shows where they differ."
+            )
+        },
         no_reader: |n| {
             format!(
                 "{n} mails were not read: the single file does not read mails, or what reads them could not be fetched. Save the attachments in the mailbox and choose those, or use the hosted copy."
@@ -182,7 +187,16 @@ pub static DESK: DeskWords = DeskWords {
         missing: "No such unit on the roster",
         missing_hint: "It may have been taken off the roster.",
         not_sent: "Nothing has come from this unit yet.",
-        entered: "The unit sent no file; the township typed its answers.",
+        entered: "The township typed this unit's answers.",
+        also_entered: |n| {
+            let many = if n == 1 { "1 answer was".to_owned() } else { format!("{n} answers were") };
+            format!(
+                "{many} typed for this unit before; now the file that came counts. What was typed is still here and can count instead."
+            )
+        },
+        in_file: "In the file",
+        use_entered: "Use what was typed",
+        also_received: "A file came from this unit as well; what was typed counts now.",
         clash: "Several files of the same revision differ. Ask the unit and choose the one that counts.",
         use_this: "Use this one",
         opening: "Reading…",

@@ -50,6 +50,7 @@ pub static GRID: GridWords = GridWords {
     asked: "Asked",
     typed: "Typed",
     means: "Read as",
+    replaces: |typed| format!("(replaces {typed})"),
     lines_unread: "These were not read; type them in the grid:",
     whose: "Whose reply is it?",
     choose_unit: "Choose",

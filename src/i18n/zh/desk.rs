@@ -116,6 +116,11 @@ pub static DESK: DeskWords = DeskWords {
                 "打包文件里这些单位在名册上找不到：{names}。它们的代录和初评先放着，不进总表；请在“等待对号”里选出是哪一个，或者补上名册。"
             )
         },
+        over_entered: |names| {
+            format!(
+                "这些单位原来有代录，现在以收到的文件为准：{names}。代录没有删，不同之处在单位页上，核对后可以改回。"
+            )
+        },
         no_reader: |n| {
             format!(
                 "有 {n} 封邮件没有读：单个文件版不读邮件，或者读邮件的部分没有取到。请在邮箱里把附件另存下来再选择附件，或者改用网页版。"
@@ -166,7 +171,11 @@ pub static DESK: DeskWords = DeskWords {
         missing: "名册上没有这个单位",
         missing_hint: "它可能已从名册去掉。",
         not_sent: "还没有收到这个单位的申报文件。",
-        entered: "这个单位没有交文件，内容由乡镇代录。",
+        entered: "这个单位的内容由乡镇代录。",
+        also_entered: |n| format!("这个单位此前代录过 {n} 项，现在以收到的文件为准；代录没有删，核对后可以改用代录。"),
+        in_file: "文件里的",
+        use_entered: "改用代录",
+        also_received: "这个单位也交来过文件，现在以代录为准。",
         clash: "收到几份同一次的文件，内容不同。请与单位核对后，选定用哪一份。",
         use_this: "用这一份",
         opening: "正在读取……",

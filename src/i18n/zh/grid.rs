@@ -45,6 +45,7 @@ pub static GRID: GridWords = GridWords {
     asked: "问的",
     typed: "填的",
     means: "读作",
+    replaces: |typed| format!("（原录 {typed}，将被替换）"),
     lines_unread: "下面这些没有读出来，请在表里补：",
     whose: "这是哪一家的",
     choose_unit: "请选择",

@@ -143,6 +143,11 @@ impl NameKey {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The id of the kind of unit, with which it begins.
+    pub fn kind(&self) -> &str {
+        self.0.split('/').next().unwrap_or_default()
+    }
 }
 
 impl TryFrom<String> for NameKey {

@@ -90,8 +90,8 @@ impl KnownFiles {
     }
 }
 
-/// A code of a kind of unit. No kind has a line end in it.
-fn coded(kind: &UnitKind, code: &str) -> String {
+/// A code of a kind of unit, as `compared` and in the normal form KC. No kind has a line end in it.
+pub(in crate::model::review) fn coded(kind: &UnitKind, code: &str) -> String {
     format!("{kind}\n{code}")
 }
 

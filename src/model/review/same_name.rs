@@ -1,11 +1,14 @@
-//! Files whose unit is called as a line of the roster calls it: nobody has to pick that line for them.
+//! Files whose unit is called as a line of the roster calls it, or has its code: nobody has to pick that line for them.
 
+use crate::model::record::typed::compared;
 use crate::model::record::unit_key::UnitKey;
 use crate::model::review::act::Act;
-use crate::model::review::ids::{NameKey, UnitId};
+use crate::model::review::ids::{FileDigest, NameKey, UnitId};
+use crate::model::review::known_files::coded;
 use crate::model::review::log::Log;
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::units::ReviewUnits;
+use crate::model::standard::ids::UnitKind;
 use std::collections::BTreeMap;
 
 /// What a file of this unit would call it. `nfkc` puts a text into Unicode's normal form KC. Nothing for a line without a
@@ -15,33 +18,53 @@ pub fn key_of(line: &RosterLine, nfkc: &dyn Fn(&str) -> String) -> Option<NameKe
     UnitKey::of(&line.kind, parts, nfkc).as_ref().map(NameKey::from)
 }
 
-/// The lines of the roster by what a file calls them.
+/// The county's code of a unit; nothing for one without a code.
+pub fn code_of(kind: &UnitKind, code: &str, nfkc: &dyn Fn(&str) -> String) -> Option<NameKey> {
+    let code = nfkc(&compared(code));
+    if code.is_empty() { None } else { NameKey::try_from(coded(kind, &code)).ok() }
+}
+
+/// The lines of the roster by what a file calls them, and by their codes.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct LinesByName {
-    /// Nothing under a name that several have.
+    /// Nothing under what several have.
     lines: BTreeMap<NameKey, Option<UnitId>>,
 }
 
 impl LinesByName {
     /// Adds a line.
     pub fn add(&mut self, unit: UnitId, line: &RosterLine, nfkc: &dyn Fn(&str) -> String) {
-        if let Some(key) = key_of(line, nfkc) {
+        for key in [key_of(line, nfkc), code_of(&line.kind, &line.code, nfkc)].into_iter().flatten() {
             self.lines.entry(key).and_modify(|known| *known = None).or_insert(Some(unit));
         }
     }
 
-    /// The only line of this name; of several a person says which.
-    pub fn only(&self, name: &NameKey) -> Option<UnitId> {
-        self.lines.get(name).copied().flatten()
+    /// The only line of this code, or else the only one of this name; of several a person says which.
+    pub fn only(&self, name: &NameKey, code: Option<&NameKey>) -> Option<UnitId> {
+        [code, Some(name)].into_iter().flatten().find_map(|key| self.lines.get(key).copied().flatten())
     }
 }
 
-/// For each name that waits and is the name of exactly one line of the roster: that it is that unit's.
-pub fn same_names(units: &ReviewUnits, mut lines: LinesByName, log: &Log) -> Vec<Act> {
-    let of_files = units.waiting.iter().map(|(_, taken)| &taken.key);
-    let all = of_files.chain(units.waiting_names.iter().map(|(name, _)| name));
-    // Each name once.
-    all.filter_map(|name| Some(matched(name, lines.lines.remove(name)??, log))).flatten().collect()
+/// For each name that waits and belongs to exactly one line of the roster, by itself or by the code of its file: that it
+/// is that unit's. `code_of` is the code that a file states.
+pub fn same_names(
+    units: &ReviewUnits,
+    lines: &LinesByName,
+    log: &Log,
+    code_of: &dyn Fn(&FileDigest) -> Option<NameKey>,
+) -> Vec<Act> {
+    let mut found = BTreeMap::new();
+    for (file, taken) in &units.waiting {
+        if let Some(unit) = lines.only(&taken.key, code_of(file).as_ref()) {
+            found.insert(&taken.key, unit);
+        }
+    }
+    for (name, _) in &units.waiting_names {
+        if let Some(unit) = lines.only(name, None) {
+            found.insert(name, unit);
+        }
+    }
+    found.into_iter().flat_map(|(name, unit)| matched(name, unit, log)).collect()
 }
 
 /// What a person decides who picks this line for a name (对号): the name stands for it, and what a bundle said of the name
@@ -59,9 +82,7 @@ mod tests {
     use super::*;
     use crate::model::date::CivilDate;
     use crate::model::digest::CheckCode;
-    use crate::model::review::ids::FileDigest;
     use crate::model::review::taken::TakenFile;
-    use crate::model::standard::ids::UnitKind;
     use std::sync::Arc;
 
     fn line(name: &str) -> RosterLine {
@@ -73,7 +94,8 @@ mod tests {
     fn lines(names: &[&str]) -> LinesByName {
         let mut lines = LinesByName::default();
         for (name, nth) in names.iter().zip(1_u8..) {
-            lines.add(UnitId::new([nth; 8]), &line(name), &str::to_owned);
+            let line = RosterLine { code: format!("010{nth}"), ..line(name) };
+            lines.add(UnitId::new([nth; 8]), &line, &str::to_owned);
         }
         lines
     }
@@ -94,9 +116,15 @@ mod tests {
         units
     }
 
+    /// What waits under the name 王庄室, and whose files state this code.
+    fn given(names: &[&str], code: Option<&str>) -> Vec<Act> {
+        let code = code.and_then(|code| code_of(&line("").kind, code, &str::to_owned));
+        same_names(&waiting("王庄室"), &lines(names), &Log::default(), &|_| code.clone())
+    }
+
     #[test]
     fn a_file_with_the_name_of_one_line_is_that_units_and_spaces_make_no_difference() {
-        let acts = same_names(&waiting("王庄室"), lines(&["李庄室", "王 庄室"]), &Log::default());
+        let acts = given(&["李庄室", "王 庄室"], None);
         assert!(
             matches!(&acts[..], [Act::Matched { value: Some(unit), .. }] if *unit == UnitId::new([2; 8])),
             "once, however many files have it: {acts:?}"
@@ -105,7 +133,16 @@ mod tests {
 
     #[test]
     fn a_name_that_two_lines_have_or_none_waits_for_a_person() {
-        assert!(same_names(&waiting("王庄室"), lines(&["王庄室", "王庄室"]), &Log::default()).is_empty());
-        assert!(same_names(&waiting("王庄室"), lines(&["李庄室"]), &Log::default()).is_empty());
+        assert!(given(&["王庄室", "王庄室"], None).is_empty());
+        assert!(given(&["李庄室"], None).is_empty());
+    }
+
+    #[test]
+    fn a_file_with_the_code_of_one_line_is_that_units_whatever_it_is_called() {
+        let is_given = |acts: &[Act], nth: u8| matches!(acts, [Act::Matched { value: Some(unit), .. }] if *unit == UnitId::new([nth; 8]));
+        assert!(is_given(&given(&["李庄室", "王家庄联络室"], Some(" 0102")), 2));
+        assert!(is_given(&given(&["王庄室", "王庄室"], Some("0102")), 2), "of two of its name");
+        assert!(is_given(&given(&["王庄室", "李庄室"], Some("0102")), 2), "the code goes before the name");
+        assert!(given(&["李庄室"], Some("0109")).is_empty());
     }
 }

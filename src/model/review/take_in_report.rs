@@ -3,9 +3,13 @@
 
 use crate::model::date::{CivilDate, UtcTime};
 use crate::model::files::foreign::{Foreign, foreign};
+use crate::model::review::ids::FileDigest;
 use crate::model::review::known_files::{KnownFile, KnownFiles};
 use crate::model::review::take_in::{IntakeScope, IntakeVerdict, ReceivedFile, is_named_like_ours, verdict};
+use crate::model::review::taken::Origin;
+use crate::model::review::units::{Counts, ReviewUnit, ReviewUnits};
 use documents::received::ReadError;
+use std::collections::BTreeSet;
 
 /// Where a file came from.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -248,6 +252,16 @@ impl TakeInReport {
         }
         counts
     }
+}
+
+/// What the units are called whose file, of those that came in now, counts instead of what was typed for them (代录).
+pub fn over_entered(units: &ReviewUnits, report: &TakeInReport) -> Vec<String> {
+    let came: BTreeSet<FileDigest> =
+        report.lines.iter().filter_map(|line| line.verdict.taken()).map(|file| file.digest).collect();
+    let counts = |unit: &&ReviewUnit| {
+        unit.entered && matches!(&unit.counts, Counts::Of(Origin::File(file)) if came.contains(file))
+    };
+    units.units.iter().filter(counts).map(|unit| units.name_of(unit.id)).collect()
 }
 
 /// The day of receipt by a mail's own moment, in China's time, which is eight hours ahead of UTC the whole year.

@@ -106,12 +106,23 @@ fn OneReply(
     let title = reply.unit.iter().chain(&reply.heading).cloned().collect::<Vec<_>>().join(" ");
     let rows = reply.answers.iter().map(|answer| {
         let (asked, meant) = form.with_value(|form| said(form, answer));
+        // What was typed before, of the paper or another reply, is seen before it is replaced.
+        let place = cell(grid, answer);
+        let before = move || {
+            let (column, text) = place.as_ref()?;
+            let unit = UnitId::try_from(chosen.get()).ok()?;
+            let shown = grid.entered.with(|all| {
+                let entered = all.get(&unit)?;
+                Some(grid.standard.with_value(|standard| column.shown(standard, &entered.record)))
+            })?;
+            (!shown.is_empty() && shown != *text).then_some(shown)
+        };
         view! {
             <tr>
                 <td class="numeric">{answer.line}</td>
                 <td>{format!("{} {asked}", answer.number)}</td>
                 <td>{answer.typed.clone()}</td>
-                <td><b>{meant}</b></td>
+                <td><b>{meant}</b> " " <span class="was" data-replaces="">{move || before().map(|shown| (words.replaces)(&shown))}</span></td>
             </tr>
         }
     });

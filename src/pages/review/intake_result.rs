@@ -113,6 +113,7 @@ pub(super) fn IntakeResult(shown: Arc<Shown>) -> impl IntoView {
         <section class="preview" data-taken-in="">
             <p>{head} " " {counts}</p>
             {(!taken.not_listed.is_empty()).then(|| view! { <p class="notice" role="alert" data-not-listed="">{(words.not_listed)(&taken.not_listed.join(text.and()))}</p> })}
+            {(!taken.over_entered.is_empty()).then(|| view! { <p class="notice" role="alert" data-over-entered="">{(words.over_entered)(&taken.over_entered.join(text.and()))}</p> })}
             {(taken.no_reader > 0).then(|| view! { <p class="notice" role="alert" data-no-reader="">{(words.no_reader)(taken.no_reader)}</p> })}
             <ul class="verdicts"><For each=move || 0..drawn.get().min(many) key=|at| *at children=line /></ul>
             {move || if undone.get() {

@@ -15,6 +15,7 @@ use crate::model::review::taken::{Origin, TakenFile};
 use crate::model::review::units::{Counts, ReviewUnit};
 use crate::model::scoring::score::Score;
 use crate::model::submission::OpenedSubmission;
+use crate::pages::review::also_entered::{AlsoEntered, AlsoReceived};
 use crate::pages::review::check_sheets::PrintedChecks;
 use crate::pages::review::context::{desk, review, sample_mark, units};
 use crate::pages::review::first_score::FirstScore;
@@ -76,6 +77,7 @@ fn of_unit(unit: &ReviewUnit) -> FreshView {
 #[component]
 fn EnteredUnit(unit: ReviewUnit) -> Option<impl IntoView> {
     let (text, id) = (words(), unit.id);
+    let received = unit.received.last().map(|(file, _)| *file);
     let session = review();
     let standard = session.with(|open| open.head.basics.standard(&unit.line.kind).cloned())??;
     // More of it may be typed in another window.
@@ -92,6 +94,7 @@ fn EnteredUnit(unit: ReviewUnit) -> Option<impl IntoView> {
         }
         view! {
             <p class="lead">{desk().unit.entered}</p>
+            {received.map(|file| view! { <AlsoReceived unit=id file /> })}
             <p class="actions"><button type="button" data-do="print-check" on:click=move |_| on_paper.set(true)>{grid_words(text.lang).check_one}</button></p>
             <FirstScore unit=id standard=standard.get_value() claimed />
         }
@@ -148,9 +151,11 @@ fn ReceivedFileView(unit: UnitId, file: FileDigest, taken: TakenFile) -> impl In
         FileReading::Failed => view! { <p class="notice" role="alert">{words.open_failed}</p> }.into_fresh(),
         FileReading::Here(opened, photos) => {
             let (standard, record) = (opened.standard.clone(), opened.submission.record());
-            let claimed = Signal::stored(Claimed { record, code: Some(opened.submission.codes.signed.clone()) });
+            let claimed =
+                Signal::stored(Claimed { record: record.clone(), code: Some(opened.submission.codes.signed.clone()) });
             view! {
                 <Summary opened=opened.clone() taken=taken.clone() />
+                <AlsoEntered unit standard=standard.clone() record=record.clone() />
                 <FirstScore unit standard claimed />
                 <Original file opened=opened.clone() taken=taken.clone() photos=photos.photos.len() />
                 <HandedIn opened photos />

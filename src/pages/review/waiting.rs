@@ -3,12 +3,15 @@
 use crate::components::form::fields::SelectInput;
 use crate::components::lazy::fresh::redrawn;
 use crate::model::review::ids::NameKey;
-use crate::model::review::same_name::matched;
+use crate::model::review::likeness::likeness;
+use crate::model::review::same_name::{key_of, matched};
+use crate::model::review::units::ReviewUnit;
 use crate::model::sorting::sort_by_key;
 use crate::pages::review::context::{desk, review, units};
 use crate::platform::review::open_review::Received;
-use crate::platform::scheduler;
+use crate::platform::{nfkc, scheduler};
 use leptos::prelude::*;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// A name that waits.
@@ -17,8 +20,6 @@ struct WaitingName {
     key: NameKey,
     /// What the file calls its unit, and where it is.
     called: String,
-    /// Which kind of unit it is; nothing where the row is not known.
-    kind: Option<String>,
 }
 
 /// Every name that waits, once.
@@ -34,20 +35,19 @@ pub(super) fn Waiting() -> impl IntoView {
                     continue;
                 }
                 let row = session.with(|open| open.rows.get(digest).map(|file| file.row.clone())).flatten();
-                let (called, kind) = match row {
+                let called = match row {
                     Some(row) => {
                         let called = format!("{} {} {}", row.township, row.village, row.name);
-                        (called.split_whitespace().collect::<Vec<_>>().join(" "), Some(row.kind.to_string()))
+                        called.split_whitespace().collect::<Vec<_>>().join(" ")
                     }
-                    None => (taken.file_name.clone(), None),
+                    None => taken.file_name.clone(),
                 };
-                names.push(WaitingName { key: taken.key.clone(), called, kind });
+                names.push(WaitingName { key: taken.key.clone(), called });
             }
             // Of these nothing is known but the name, which begins with the kind: `room/柳林镇/王庄村/王庄村联络室`.
             for (key, _) in all.waiting_names.iter().filter(|(key, _)| !known.contains(key)) {
-                let mut parts = key.as_str().split('/').filter(|part| !part.is_empty());
-                let kind = parts.next().map(str::to_owned);
-                names.push(WaitingName { key: key.clone(), called: parts.collect::<Vec<_>>().join(" "), kind });
+                let parts = key.as_str().split('/').skip(1).filter(|part| !part.is_empty());
+                names.push(WaitingName { key: key.clone(), called: parts.collect::<Vec<_>>().join(" ") });
             }
         });
         names
@@ -81,15 +81,24 @@ pub(super) fn Waiting() -> impl IntoView {
 fn WaitingRow(name: WaitingName) -> impl IntoView {
     let (words, session, all) = (&desk().intake, review(), units());
     let picked = RwSignal::new(String::new());
-    let WaitingName { key, called, kind } = name;
+    let WaitingName { key, called } = name;
     let label = (words.pick)(&called);
+    let unit_words = session.with(|open| {
+        let standard = open.head.basics.standards.iter().find(|one| one.unit.id.as_str() == key.kind())?;
+        Some(standard.unit.words.clone())
+    });
+    let unit_words = unit_words.flatten();
     let lines = all.with_untracked(|all| {
-        let of_kind =
-            all.units.iter().filter(|unit| kind.as_ref().is_none_or(|kind| *kind == unit.line.kind.to_string()));
-        // Those that sent nothing yet first: it is most likely one of them.
-        let mut lines: Vec<_> = of_kind.collect();
-        sort_by_key(&mut lines, |unit| unit.is_here());
-        let option = |unit: &&crate::model::review::units::ReviewUnit| {
+        // The likest first; of those that look as alike, one that sent nothing yet.
+        let like = |unit: &ReviewUnit| Some(likeness(&key, &key_of(&unit.line, &nfkc::nfkc)?, unit_words.as_ref()?));
+        let mut lines: Vec<_> = all
+            .units
+            .iter()
+            .filter(|unit| unit.line.kind.as_str() == key.kind())
+            .map(|unit| (Reverse(like(unit)), unit.is_here(), unit))
+            .collect();
+        sort_by_key(&mut lines, |(like, is_here, _)| (*like, *is_here));
+        let option = |(_, _, unit): &(_, _, &ReviewUnit)| {
             (unit.id.to_string(), format!("{} {} {}", unit.line.township, unit.line.village, unit.line.name))
         };
         lines.iter().map(option).collect::<Vec<_>>()

@@ -9,7 +9,7 @@ use crate::model::review::log::{Holds, Log};
 use crate::model::review::open_bundle::OpenedBundle;
 use crate::model::review::place::{Place, UnitPlace};
 use crate::model::review::roster_line::RosterLine;
-use crate::model::review::same_name::{LinesByName, key_of};
+use crate::model::review::same_name::{LinesByName, code_of, key_of};
 use crate::model::review::take_bundle::{BundleActs, BundledPlace};
 use crate::model::standard::library::StandardLibrary;
 use crate::platform::nfkc;
@@ -28,7 +28,7 @@ pub(super) struct Brought {
 /// What a bundle that belongs to the review brings.
 pub(super) fn brought(opened: &OpenedBundle, log: &Log, lines: &LinesByName) -> Brought {
     let place_of = |bundled: &BundledUnit| match key_in(opened, bundled) {
-        Some(key) => unit_of(lines, log, &key).map_or(BundledPlace::Waits(key), BundledPlace::Line),
+        Some(key) => unit_of(opened, bundled, lines, log, &key).map_or(BundledPlace::Waits(key), BundledPlace::Line),
         None => BundledPlace::Nowhere,
     };
     let BundleActs { acts, waiting } = BundleActs::of(opened, log, &place_of);
@@ -56,13 +56,20 @@ fn key_in(opened: &OpenedBundle, bundled: &BundledUnit) -> Option<NameKey> {
     key_of(&line, &nfkc::nfkc)
 }
 
-/// The unit of this name: the only line that is called so, or the one that was picked for it and still stands on the
-/// roster.
-fn unit_of(lines: &LinesByName, log: &Log, key: &NameKey) -> Option<UnitId> {
+/// The unit of this name: the only line that is called so or has its code, or the one that was picked for it and still
+/// stands on the roster.
+fn unit_of(
+    opened: &OpenedBundle,
+    bundled: &BundledUnit,
+    lines: &LinesByName,
+    log: &Log,
+    key: &NameKey,
+) -> Option<UnitId> {
+    let code = code_of(&opened.standard.unit.id, &bundled.code, &nfkc::nfkc);
     let is_listed = |unit: &UnitId| log.value(&Place::Unit(*unit, UnitPlace::Line)) != Holds::Nothing;
     let picked = || match log.value(&Place::Name(key.clone())) {
         Holds::One(Act::Matched { value, .. }) => value.filter(is_listed),
         Holds::One(_) | Holds::Nothing | Holds::Clash(_) => None,
     };
-    lines.only(key).or_else(picked)
+    lines.only(key, code.as_ref()).or_else(picked)
 }

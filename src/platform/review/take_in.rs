@@ -16,8 +16,9 @@ use crate::model::review::place::Place;
 use crate::model::review::reviewed_file;
 use crate::model::review::reviewed_file::ReviewedFile;
 use crate::model::review::roster_line::RosterLine;
-use crate::model::review::same_name::{LinesByName, key_of, same_names};
+use crate::model::review::same_name::{LinesByName, code_of, key_of, same_names};
 use crate::model::review::take_in::{HolderKind, IntakeScope, IntakeVerdict, ReceivedFile, refused_bundle, unread};
+use crate::model::review::take_in_report::over_entered;
 use crate::model::review::take_in_report::{FileShape, FileSource, Intake, TakeInReport, shape};
 use crate::model::review::taken::{FILE_NAME, TakenFile};
 use crate::model::standard::library::StandardLibrary;
@@ -54,6 +55,8 @@ pub struct TakenIn {
     pub no_reader: usize,
     /// Units of a township's bundle that are not on the roster; what it typed and judged of them waits (对号).
     pub not_listed: Vec<String>,
+    /// Units whose file counts now instead of what was typed for them (代录).
+    pub over_entered: Vec<String>,
 }
 
 /// Takes in these files; what has no day of its own came on this one. `goes_on` is told how many were looked at, and says
@@ -105,7 +108,9 @@ pub async fn take_in(
     let (mut steps, no_reader, not_listed) = (work.steps, work.no_reader, work.not_listed);
     session.tell();
     steps.extend(match_same_names(session).await);
-    Some(TakenIn { report: work.intake.end().0, steps, looked_at, no_reader, not_listed })
+    let report = work.intake.end().0;
+    let over_entered = session.with(|open| over_entered(&open.units(), &report)).unwrap_or_default();
+    Some(TakenIn { report, steps, looked_at, no_reader, not_listed, over_entered })
 }
 
 /// Files on their way into a review.
@@ -283,8 +288,9 @@ impl Work<'_> {
                 bundle,
             };
             acts.push(Act::Taken { file: file.digest, value: Some(Arc::new(taken)) });
-            // What has its line's very name waits for nobody, unless somebody gave that name to another line.
-            if let Some(unit) = self.lines.only(&key) {
+            // What has its line's very name or code waits for nobody, unless somebody gave that name to another line.
+            let code = code_of(&file.kind, &file.unit.code, &nfkc::nfkc);
+            if let Some(unit) = self.lines.only(&key, code.as_ref()) {
                 let name = Place::Name(key.clone());
                 let matched = Act::Matched { name: key, value: Some(unit) };
                 let is_free = self.session.with(|open| open.log.value(&name) == Holds::Nothing) == Some(true);
@@ -316,7 +322,12 @@ pub async fn match_same_names(session: ReviewSession) -> Option<u32> {
         return None;
     }
     let lines = lines_by_name(session).await?;
-    let acts = session.with(|open| same_names(&open.units(), lines, &open.log))?;
+    let acts = session.with(|open| {
+        let code_of = |file: &FileDigest| {
+            open.rows.get(file).and_then(|file| code_of(&file.row.kind, &file.row.code, &nfkc::nfkc))
+        };
+        same_names(&open.units(), &lines, &open.log, &code_of)
+    })?;
     if acts.is_empty() {
         return None;
     }
