@@ -257,6 +257,9 @@ fn what_stands_in_the_way_of_a_bundle_is_named_for_each_unit() {
     let claim = Claim::of_item(room(), &township.record(1), &item("B3"));
     township.window.decide(assessed(1, "B3", claim, Correction::Points(Points::ZERO), " "));
     assert_eq!(township.bundle(1), Err(vec![BundleHindrance::Unexplained(unit(1))]));
+    township.window.decide(listed(1, " \u{200b}"));
+    assert_eq!(township.bundle(1), Err(vec![BundleHindrance::Unnamed(unit(1))]));
+    township.window.decide(listed(1, "王庄村联络室"));
     township.texts.clear();
     let missing = [1, 2].map(|number| BundleHindrance::FileMissing(unit(number)));
     assert_eq!(township.bundle(1), Err(missing.to_vec()));

@@ -109,6 +109,10 @@ pub struct RosterPageWords {
     pub more_wrong: fn(usize) -> String,
     pub remove: &'static str,
     pub take_away: fn(&str) -> String,
+    /// Beside a line without a name.
+    pub unnamed: &'static str,
+    /// Beside a line that is called as another one.
+    pub same_name: &'static str,
     pub field_of: fn(&str, &str) -> String,
     pub from_standard: fn(usize) -> String,
 }

@@ -22,6 +22,7 @@ pub struct HandingInWords {
     pub file_missing: &'static str,
     pub recheck: &'static str,
     pub unexplained: &'static str,
+    pub unnamed: &'static str,
     pub apart: &'static str,
     pub differs: &'static str,
     pub no_file: &'static str,

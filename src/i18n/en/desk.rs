@@ -107,6 +107,8 @@ pub static DESK: DeskWords = DeskWords {
         more_wrong: |n| if n == 1 { "One more is not listed.".to_owned() } else { format!("{n} more are not listed.") },
         remove: "Take off",
         take_away: |name| format!("Take off the roster: {name}"),
+        unnamed: "It has no name: no file can be found to be its own.",
+        same_name: "Called as another line: whose a file is will be asked.",
         field_of: |field, name| format!("{field}: {name}"),
         from_standard: |n| format!("Use the standard's list ({n} units)"),
     },
@@ -118,7 +120,7 @@ pub static DESK: DeskWords = DeskWords {
         drop: "Or drag files here, or copy them and paste here.",
         folder_dropped: "This browser cannot read a folder that is dragged in. Use “Choose a folder”.",
         day: "Day of receipt",
-        day_hint: "A mail has its own day; all other files get the day that is typed here.",
+        day_hint: "A mail has its own day; all other files get the day that is typed here, or today's where none is.",
         reading: |at, of| format!("Taking in: {at} of {of}"),
         stop: "Stop",
         stopped: |n, rest| {

@@ -21,6 +21,7 @@ pub static HANDING_IN: HandingInWords = HandingInWords {
     undecided: "Two values differ, or one revision came in two files. Open it in the table and decide.",
     file_missing: "The received file is not on this computer. Take it in again.",
     recheck: "The unit changed its answers after the first score. Look at it again.",
+    unnamed: "A line of the roster has no name: the county could not tell whose it is.",
     unexplained: "Points were given without a reason and do not count. Choose why, or say it in words.",
     apart: "Something that was typed does not count: it is too long, not readable, without a day, or pasted and not read in. Mend it or empty it.",
     differs: "No file was made: what was written does not agree with the review. Save a review file and tell the county.",

@@ -2,6 +2,7 @@
 
 use crate::model::date::UtcTime;
 use crate::model::digest::Codes;
+use crate::model::record::typed::is_blank;
 use crate::model::review::assessment::Assessment;
 use crate::model::review::basics::ReviewBasics;
 use crate::model::review::bundle::{Bundle, BundledAnswers, BundledUnit, EnteredAnswers, FirstScore, Sealed};
@@ -44,6 +45,8 @@ pub enum BundleHindrance {
     Recheck(UnitId),
     /// Points were given to this unit without a reason.
     Unexplained(UnitId),
+    /// This line of the roster has no name: the county could not find its own line for it.
+    Unnamed(UnitId),
 }
 
 impl BundleSource<'_> {
@@ -82,6 +85,9 @@ impl BundleSource<'_> {
         standard: &IssuedStandard,
         unit: &ReviewUnit,
     ) -> Result<(BundledUnit, Option<Value>), BundleHindrance> {
+        if is_blank(&unit.line.name) {
+            return Err(BundleHindrance::Unnamed(unit.id));
+        }
         if unit.clash {
             return Err(BundleHindrance::Undecided(unit.id));
         }

@@ -122,7 +122,7 @@ fn OneReply(
                 <td class="numeric">{answer.line}</td>
                 <td>{format!("{} {asked}", answer.number)}</td>
                 <td>{answer.typed.clone()}</td>
-                <td><b>{meant}</b> " " <span class="was" data-replaces="">{move || before().map(|shown| (words.replaces)(&shown))}</span></td>
+                <td><b>{meant}</b> " " <span class="hint" data-replaces="">{move || before().map(|shown| (words.replaces)(&shown))}</span></td>
             </tr>
         }
     });

@@ -3,10 +3,11 @@
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::words;
 use crate::i18n::{HandingInWords, grid_words, handing_in_words};
+use crate::model::record::typed::is_blank;
 use crate::model::review::ids::{ReviewId, UnitId};
 use crate::model::review::make_bundle::BundleHindrance;
 use crate::model::review::typed_apart::TypedPlace;
-use crate::pages::review::context::units;
+use crate::pages::review::context::{desk, units};
 use crate::pages::review::page_state::page_state;
 use crate::pages::review::typed_text::page_of;
 use crate::routes::{ReviewPage, Route};
@@ -32,16 +33,18 @@ impl Hindering {
 
     /// What has to be decided first.
     pub(super) fn of(words: &HandingInWords, one: &BundleHindrance) -> Self {
-        let (unit, said) = match one {
+        let at_unit = |unit: &UnitId, said| (*unit, ReviewPage::Unit(*unit), said);
+        let (unit, page, said) = match one {
             BundleHindrance::NoStandard => {
                 return Self { unit: None, page: None, said: words.no_standard, apart: None };
             }
-            BundleHindrance::Undecided(unit) => (*unit, words.undecided),
-            BundleHindrance::FileMissing(unit) => (*unit, words.file_missing),
-            BundleHindrance::Recheck(unit) => (*unit, words.recheck),
-            BundleHindrance::Unexplained(unit) => (*unit, words.unexplained),
+            BundleHindrance::Undecided(unit) => at_unit(unit, words.undecided),
+            BundleHindrance::FileMissing(unit) => at_unit(unit, words.file_missing),
+            BundleHindrance::Recheck(unit) => at_unit(unit, words.recheck),
+            BundleHindrance::Unexplained(unit) => at_unit(unit, words.unexplained),
+            BundleHindrance::Unnamed(unit) => (*unit, ReviewPage::Roster, words.unnamed),
         };
-        Self { unit: Some(unit), page: Some(ReviewPage::Unit(unit)), said, apart: None }
+        Self { unit: Some(unit), page: Some(page), said, apart: None }
     }
 }
 
@@ -50,7 +53,9 @@ pub(super) fn hindered(id: ReviewId, all: Vec<Hindering>) -> FreshView {
     let lang = words().lang;
     let (units, state, words) = (units(), page_state(), handing_in_words(lang));
     let name = |unit: UnitId| {
-        units.with_untracked(|units| units.unit(unit).map_or(String::new(), |unit| unit.line.name.clone()))
+        let name = units.with_untracked(|units| units.name_of(unit));
+        // A link has words.
+        if is_blank(&name) { desk().roster.title.to_owned() } else { name }
     };
     let rows = all.into_iter().map(|Hindering { unit, page, said, apart }| {
         // What is of no unit was pasted.

@@ -3,6 +3,7 @@
 use crate::components::form::fields::TextInput;
 use crate::components::form::too_long::TooLong;
 use crate::components::frame::heading::Heading;
+use crate::components::lazy::fresh::redrawn;
 use crate::components::words;
 use crate::i18n::roster_sheet;
 use crate::model::record::typed::{compared, fitting, tidy};
@@ -10,13 +11,13 @@ use crate::model::record::unit::LINE;
 use crate::model::review::act::Act;
 use crate::model::review::ids::{NameKey, UnitId};
 use crate::model::review::roster_line::RosterLine;
-use crate::model::review::same_name::key_of;
+use crate::model::review::same_name::{LinesByName, key_of};
 use crate::model::review::typed_apart::TypedPlace;
 use crate::model::review::units::ReviewUnits;
 use crate::model::sorting::set_of;
 use crate::model::standard::ids::UnitKind;
 use crate::pages::review::context::{desk, review, sample_mark, units};
-use crate::pages::review::roster_lines::add_lines;
+use crate::pages::review::roster_lines::{add_lines, give_what_waits};
 use crate::pages::review::roster_paste::PasteRoster;
 use crate::pages::review::table_tools::TableTools;
 use crate::pages::review::typed_text::{Dealt, TypedText};
@@ -135,7 +136,12 @@ pub(super) fn RosterPage() -> impl IntoView {
         })
     };
     let names = StoredValue::new(kinds);
-    let row = move |unit: UnitId| view! { <RosterRow unit names /> };
+    let lines = Memo::new(move |_| {
+        let mut lines = LinesByName::default();
+        all.with(|all| all.units.iter().for_each(|unit| lines.add(unit.id, &unit.line, &nfkc)));
+        lines
+    });
+    let row = move |unit: UnitId| view! { <RosterRow unit names lines /> };
     let mark = sample_mark();
     let sheet = move || {
         let (year, standards) = session.with(|open| (open.head.basics.year, open.head.basics.standards.clone()))?;
@@ -179,7 +185,7 @@ pub(super) fn RosterPage() -> impl IntoView {
 
 /// One unit.
 #[component]
-fn RosterRow(unit: UnitId, names: StoredValue<Vec<(UnitKind, String)>>) -> impl IntoView {
+fn RosterRow(unit: UnitId, names: StoredValue<Vec<(UnitKind, String)>>, lines: Memo<LinesByName>) -> impl IntoView {
     let (words, session) = (&desk().roster, review());
     let all = units();
     let line = Memo::new(move |_| all.with(|all| all.unit(unit).map(|unit| unit.line.clone())));
@@ -190,10 +196,18 @@ fn RosterRow(unit: UnitId, names: StoredValue<Vec<(UnitKind, String)>>) -> impl 
         })
     };
     let name = move || line.get().map_or(String::new(), |line| line.name.clone());
+    let remark = move || {
+        let line = line.get()?;
+        match key_of(&line, &nfkc) {
+            None => Some(words.unnamed),
+            Some(key) => lines.with(|lines| lines.only(&key, None).is_none()).then_some(words.same_name),
+        }
+    };
+    let remark = redrawn(move || remark().map(|said| view! { <p class="hint" data-line-remark="">{said}</p> }));
     let remove = move |_| _ = session.decide(vec![Act::Unit { unit, value: None }], Received::default());
     view! {
         <tr data-unit=unit.to_string()>
-            <td data-label=words.kind>{called}</td>
+            <td data-label=words.kind>{called} {remark}</td>
             {LineField::ALL.map(|field| view! { <td data-label=field.label()><LineInput unit field line /></td> })}
             <td>
                 <button type="button" class="quiet" data-do="remove-line" aria-label=move || (words.take_away)(&name()) on:click=remove>{words.remove}</button>
@@ -235,7 +249,11 @@ fn LineInput(unit: UnitId, field: LineField, line: Memo<Option<Arc<RosterLine>>>
             attr:data-field=field.key()
             attr:aria-label=label
             attr:aria-describedby=room_id.clone()
-            on:focusout=move |_| typed.deal(true, decide)
+            on:focusout=move |_| {
+                typed.deal(true, decide);
+                // Not before: a name that is half typed may be another unit's.
+                give_what_waits(session);
+            }
         />
         <TooLong id=room_id most=LINE said />
     }

@@ -16,7 +16,11 @@ pub(super) fn add_lines(session: ReviewSession, lines: Vec<RosterLine>) -> Optio
         acts.push(Act::Unit { unit: ReviewSession::new_unit()?, value });
     }
     let step = session.decide(acts, Received::default())?;
-    // What came before its line was written waits no longer.
-    spawn_local(async move { _ = match_same_names(session).await });
+    give_what_waits(session);
     Some(step)
+}
+
+/// What came before its line was written so waits no longer.
+pub(super) fn give_what_waits(session: ReviewSession) {
+    spawn_local(async move { _ = match_same_names(session).await });
 }
