@@ -61,6 +61,8 @@ pub struct ReviewFrame {
     pub saved: &'static str,
     pub saving: &'static str,
     pub nothing_to_undo: &'static str,
+    /// That the open review lies among those that were removed.
+    pub lies_removed: &'static str,
     pub nothing_to_redo: &'static str,
     pub unsaved_blocked: &'static str,
     pub unsaved_full: &'static str,

@@ -51,6 +51,7 @@ pub static DESK: DeskWords = DeskWords {
         saved: "Saved",
         saving: "Saving…",
         nothing_to_undo: "There is nothing to undo.",
+        lies_removed: "This review was removed and lies among the removed ones at the door. It is still here; take it back to go on with it.",
         nothing_to_redo: "There is nothing to do again.",
         unsaved_blocked: "Not saved: the browser does not let the page save. Save a review file often.",
         unsaved_full: "Not saved: the browser's storage is full. Save a review file now.",

@@ -51,6 +51,7 @@ pub static DESK: DeskWords = DeskWords {
         saved: "已保存",
         saving: "正在保存……",
         nothing_to_undo: "没有可以撤销的。",
+        lies_removed: "这份评审已移到入口页的“回收处”；内容都在，要接着用，请到那里取回。",
         nothing_to_redo: "没有可以重做的。",
         unsaved_blocked: "没有保存：浏览器不允许本页保存。请随时存成评审文件。",
         unsaved_full: "没有保存：浏览器的存储空间已满。请马上存成评审文件。",

@@ -29,19 +29,7 @@ pub(super) fn GridCell(
     let place = StoredValue::new((unit, column.clone()));
     let typed = RwSignal::new(None::<String>);
     let times = StoredValue::new(0_u32);
-    let kept = Memo::new(move |_| {
-        place.with_value(|(unit, column)| {
-            let unread = grid.unread.with(|unread| unread.get(&(*unit, column.clone())).map(|(text, _)| text.clone()));
-            unread.unwrap_or_else(|| {
-                grid.entered.with(|all| {
-                    let entered = all.get(unit);
-                    entered.map_or(String::new(), |entered| {
-                        grid.standard.with_value(|standard| column.shown(standard, &entered.record))
-                    })
-                })
-            })
-        })
-    });
+    let kept = Memo::new(move |_| place.with_value(|place| kept_text(grid, place)));
     let value = Signal::derive(move || typed.get().unwrap_or_else(|| kept.get()));
     let store = move || {
         let Some(Some(now)) = typed.try_get_untracked() else { return };
@@ -84,15 +72,27 @@ pub(super) fn GridCell(
             REST,
         );
     };
-    let leave = move |_| {
+    let leave = move || {
         times.update_value(|times| *times = times.wrapping_add(1));
         store();
     };
+    // What stood there when the cell was entered: Escape brings it back, as in a sheet.
+    let entered = StoredValue::new(String::new());
     let key = move |event: ev::KeyboardEvent| {
-        let held = event.ctrl_key() || event.alt_key() || event.meta_key();
-        if !event.is_composing() && !held && ["Enter", "ArrowDown"].contains(&event.key().as_str()) {
-            event.prevent_default();
-            down();
+        if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        match event.key().as_str() {
+            "Enter" | "ArrowDown" => {
+                event.prevent_default();
+                down();
+            }
+            "Escape" if entered.with_value(|entered| value.with_untracked(|now| now != entered)) => {
+                typed.set(Some(entered.get_value()));
+                leave();
+                event_target::<HtmlInputElement>(&event).select();
+            }
+            _ => {}
         }
     };
     let paste = move |event: web_sys::ClipboardEvent| {
@@ -120,13 +120,26 @@ pub(super) fn GridCell(
             on:focusin=move |event: ev::FocusEvent| {
                 // What is typed takes the place of what stands there.
                 event_target::<HtmlInputElement>(&event).select();
+                entered.set_value(value.get_untracked());
                 place.with_value(|place| grid.at.set(Some(place.clone())));
             }
-            on:focusout=leave
+            on:focusout=move |_| leave()
             on:keydown=key
             on:paste=paste
         />
     }
+}
+
+/// What stands in a cell that nobody types in.
+fn kept_text(grid: Grid, place: &CellPlace) -> String {
+    let unread = grid.unread.with(|unread| unread.get(place).map(|(text, _)| text.clone()));
+    let entered = || {
+        grid.entered.with(|all| {
+            let record = &all.get(&place.0)?.record;
+            Some(grid.standard.with_value(|standard| place.1.shown(standard, record)))
+        })
+    };
+    unread.or_else(entered).unwrap_or_default()
 }
 
 /// Moves the focus to the next unit's cell; below the last unit the next column begins.

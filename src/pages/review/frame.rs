@@ -1,7 +1,7 @@
 //! What stands around every page of a review: whose it is, its places, whether all is saved.
 
 use crate::components::frame::heading::Heading;
-use crate::components::lazy::fresh::{FreshView, IntoFresh};
+use crate::components::lazy::fresh::{FreshView, IntoFresh, redrawn};
 use crate::components::words;
 use crate::i18n::{grid_words, handing_in_words, review_summary_words};
 use crate::model::review::ids::ReviewId;
@@ -20,6 +20,7 @@ use crate::pages::review::typed_text::page_of;
 use crate::pages::review::unit::UnitPage;
 use crate::pages::review::who::WhoWorks;
 use crate::persistence::backend::Failure;
+use crate::persistence::review_head::Shelf;
 use crate::platform::review::ReviewSaved;
 use crate::platform::review::open_review::ReviewPhase;
 use crate::routes::{ReviewPage, Route};
@@ -92,6 +93,11 @@ fn ReviewBar(id: ReviewId, page: ReviewPage) -> impl IntoView {
             view! { <p class="notice" role="alert">{(words.unread)(many)}</p> }
         })
     };
+    // Also where another window put it there.
+    let removed = Memo::new(move |_| session.follow(|open| open.head.shelf == Shelf::Removed) == Some(true));
+    let removed = redrawn(move || {
+        removed.get().then(|| view! { <p class="notice" role="alert" data-lies-removed="">{words.lies_removed}</p> })
+    });
     let undone = RwSignal::new("");
     let undo = move |_| undone.set(if session.undo_last() { text.frame.undone } else { words.nothing_to_undo });
     let redo = move |_| undone.set(if session.redo_last() { text.frame.redone } else { words.nothing_to_redo });
@@ -113,6 +119,7 @@ fn ReviewBar(id: ReviewId, page: ReviewPage) -> impl IntoView {
             <button type="button" class="quiet" data-do="redo-step" on:click=redo>{text.frame.redo}</button>
             <span role="status" data-undone-step="">{move || undone.get()}</span>
         </section>
+        {removed}
         <WhoWorks />
         {unread}
         <Clashes />

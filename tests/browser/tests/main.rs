@@ -57,6 +57,7 @@ mod review_first_scores;
 mod review_forms;
 mod review_interrupted;
 mod review_people;
+mod review_replaced;
 mod review_table;
 mod review_typed;
 mod review_undone;

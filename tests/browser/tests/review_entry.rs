@@ -240,7 +240,8 @@ async fn a_township_hands_in_one_file_and_one_summary_with_its_code() {
     let standard = plan::standard("liaison-room");
     let first = GridColumn::numbers(&standard).first().expect("a number").key();
     browser.click(&format!("[data-grid=numbers] tbody tr:first-child [data-column='{first}']")).await;
-    browser.type_keys("12\n").await;
+    // Down to the second room.
+    browser.type_keys("12\n34\n").await;
     browser.saved().await;
     browser.click(".review-bar [data-place=hand-in]").await;
     browser.fill("#bundle-by", "张三").await;
@@ -281,5 +282,22 @@ async fn a_township_hands_in_one_file_and_one_summary_with_its_code() {
         let states = "[...document.querySelectorAll('[data-table] [data-unit]')].map(row => row.dataset.state)";
         assert_eq!(browser.value_of(states).await, json!(["entered"]));
     }
+
+    // What was typed for the other one waits until a person says which line it is.
+    browser.click(".review-bar [data-place=roster]").await;
+    browser.fill("#roster-paste", "乡镇,村,联络室\n柳林镇,第2村,二村室\n").await;
+    browser.click("button[data-do=read-roster]").await;
+    browser.click("button[data-do=accept-roster]").await;
+    browser.wait_until("both are on the roster", "document.querySelectorAll('[data-roster] tr').length === 2").await;
+    browser.click(".review-bar [data-place=intake]").await;
+    let options = "[...document.querySelectorAll('[data-waiting-name*=第2村] option')]";
+    let likest = browser.value_of(&format!("{options}[1].textContent")).await;
+    assert_eq!(likest, json!("柳林镇 第2村 二村室"));
+    let option = browser.value_of(&format!("{options}[1].value")).await;
+    browser.pick("[data-waiting-name] select", option.as_str().expect("a unit")).await;
+    browser.click("button[data-do=match]").await;
+    browser.wait_until("nothing waits", "!document.querySelector('[data-waiting-files]')").await;
+    browser.saved().await;
+    assert_eq!(crate::review::states(&browser).await, ["entered", "entered"]);
     browser.close().await;
 }

@@ -102,7 +102,19 @@ async fn who_works_on_it_and_where_it_is_listed_is_one_thing_in_all_windows() {
     assert!(by_both, "what the second window decided");
     browser.reload().await;
     browser.wait_until("both hold", &known.replace("张三", "张三丰")).await;
+    // Whoever goes on with one that another window removed is told where it lies, and when it is taken back.
+    browser.look_at(&second).await;
+    browser.click("button[data-do=unarchive]").await;
+    browser.click("button[data-do=remove]").await;
+    browser.look_at(&first).await;
+    browser.find("[data-lies-removed]").await;
+    browser.look_at(&second).await;
+    browser.click("[data-removed] summary").await;
+    browser.click("[data-removed] button[data-do=take-back]").await;
+    browser.find("button[data-do=archive]").await;
+    browser.look_at(&first).await;
+    browser.wait_until("it is taken back", "!document.querySelector('[data-lies-removed]')").await;
     browser.go("#/township").await;
-    browser.find("button[data-do=unarchive]").await;
+    browser.find("button[data-do=archive]").await;
     browser.close().await;
 }

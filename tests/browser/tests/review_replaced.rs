@@ -1,0 +1,104 @@
+//! What was typed for a unit and is said otherwise later, by a file or by a reply: both are seen, and nothing is lost.
+
+use crate::review::{begin, room, states, submission, take_in, turn_to};
+use fantoccini::key::Key;
+use serde_json::json;
+use xingzhan::i18n::text;
+use xingzhan::model::record::Record;
+use xingzhan::model::record::facts::Count;
+use xingzhan::model::review::entry_grid::GridColumn;
+use xingzhan::model::standard::words::Lang;
+use xingzhan_browser_tests::browser::Browser;
+use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
+use xingzhan_browser_tests::plan;
+
+/// A township's review of one room, of which the first number of the form was typed.
+async fn typed(engine: Engine, number: &str) -> (Browser, String) {
+    let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
+    browser.open_app().await;
+    begin(&browser, &[("王庄村", "王庄村联络室")]).await;
+    turn_to(&browser, "entry").await;
+    let first = GridColumn::numbers(&plan::standard("liaison-room")).first().expect("a number").key();
+    let cell = format!("[data-grid=numbers] tbody tr:first-child [data-column='{first}']");
+    browser.click(&cell).await;
+    browser.type_keys(&format!("{number}\n")).await;
+    browser.saved().await;
+    (browser, cell)
+}
+
+#[tokio::test]
+async fn a_file_that_comes_after_what_was_typed_counts_and_both_are_seen() {
+    for engine in Engine::BOTH {
+        let (browser, cell) = typed(engine, "4321").await;
+        assert_eq!(states(&browser).await, ["entered"], "{engine:?}");
+        let file = submission(&room("王庄村联络室", "王庄村"));
+        let file = browser.file("王庄.json", file.written().as_bytes());
+        assert_eq!(take_in(&browser, &[file]).await, ["new"], "{engine:?}");
+        assert!(browser.text("[data-over-entered]").await.contains("王庄村联络室"), "{engine:?}");
+        assert_eq!(states(&browser).await, ["sent"], "{engine:?}");
+        browser.click("[data-table] [data-unit] a").await;
+        browser.find("[data-received]").await;
+        let said = browser.text("[data-also-entered]").await;
+        assert!(said.contains("代录过 1 项") && said.contains("4321"), "{engine:?}: {said}");
+        browser.click("button[data-do=use-entered]").await;
+        browser.find("[data-also-received]").await;
+        browser.saved().await;
+        assert_eq!(states(&browser).await, ["entered"], "{engine:?}");
+        turn_to(&browser, "entry").await;
+        assert_eq!(browser.field(&cell).await, "4321", "{engine:?}");
+        turn_to(&browser, "table").await;
+        browser.click("[data-table] [data-unit] a").await;
+        browser.click("[data-also-received] button[data-do=use-file]").await;
+        browser.find("[data-also-entered]").await;
+        browser.saved().await;
+        assert_eq!(states(&browser).await, ["sent"], "{engine:?}");
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_reply_says_what_it_replaces_before_it_counts() {
+    for engine in Engine::BOTH {
+        let (browser, cell) = typed(engine, "4321").await;
+        let standard = plan::standard("liaison-room");
+        let mut record = Record::default();
+        let numbers = GridColumn::numbers(&standard);
+        let Some(GridColumn::Fact(fact)) = numbers.first() else { panic!("a number") };
+        record.facts.set(fact.clone(), Some(Count::new(7).expect("a count")));
+        let reply = xingzhan::i18n::reply_template(text(Lang::Zh), &standard, 2026, "王庄村联络室", &record);
+        browser.click("[data-chat] summary").await;
+        let put = "const field = document.querySelector('#chat-pasted'); field.value = arguments[0]; \
+            field.dispatchEvent(new Event('input', { bubbles: true }))";
+        browser.script(put, vec![json!(reply)]).await;
+        browser.click("button[data-do=read-replies]").await;
+        browser.find("[data-reply]").await;
+        let replaced = "[...document.querySelectorAll('[data-replaces]')].map((one) => one.textContent).filter((said) => said !== '')";
+        assert_eq!(browser.value_of(replaced).await, json!(["（原录 4321，将被替换）"]), "{engine:?}");
+        browser.click("button[data-do=count-reply]").await;
+        browser.find("[data-counted]").await;
+        assert_eq!(browser.field(&cell).await, "7", "{engine:?}");
+        assert_eq!(browser.value_of(replaced).await, json!([]), "{engine:?}");
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
+async fn escape_brings_back_what_stood_in_a_cell_when_it_was_entered() {
+    for engine in Engine::BOTH {
+        let (browser, cell) = typed(engine, "4321").await;
+        browser.click(&cell).await;
+        browser.type_keys("99").await;
+        assert_eq!(browser.field(&cell).await, "99", "{engine:?}");
+        browser.press(Key::Escape).await;
+        assert_eq!(browser.field(&cell).await, "4321", "{engine:?}");
+        // Also what was stored meanwhile: it is a second after the last key.
+        browser.type_keys("99").await;
+        browser.saved().await;
+        browser.press(Key::Escape).await;
+        browser.saved().await;
+        browser.reload().await;
+        browser.find("[data-grid=numbers] input").await;
+        assert_eq!(browser.field(&cell).await, "4321", "{engine:?}");
+        browser.close().await;
+    }
+}
