@@ -52,6 +52,23 @@ fn a_room_is_asked_what_its_paper_form_asks_in_the_same_numbers() {
 }
 
 #[test]
+fn what_a_chat_writes_above_a_message_heads_the_next_reply() {
+    let pasted =
+        "张三 2026/12/3 10:30\n1. 3\n2. 4\n另外牌子坏了\n李四 2026/12/3 10:31:05\n1. 5\n2.\n王五 10:32\n1. 6\n";
+    let told: Vec<(Vec<String>, usize, Vec<String>)> = replies(room(), pasted)
+        .into_iter()
+        .map(|reply| (reply.heading, reply.answers.len(), reply.unread.into_iter().map(|line| line.typed).collect()))
+        .collect();
+    let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+    let wanted = [
+        (texts(&["张三 2026/12/3 10:30"]), 2, texts(&["另外牌子坏了"])),
+        (texts(&["李四 2026/12/3 10:31:05"]), 1, vec![]),
+        (texts(&["王五 10:32"]), 1, vec![]),
+    ];
+    assert_eq!(told, wanted);
+}
+
+#[test]
 fn an_untouched_template_answers_nothing_and_is_no_fault() {
     let template = reply_template(text(Lang::Zh), room(), 2026, "王庄室", &Record::default());
     let [reply] = replies(room(), &template).try_into().unwrap();

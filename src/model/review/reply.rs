@@ -95,11 +95,13 @@ impl Reader<'_> {
         let numbered = numbered(line).filter(|(number, rest)| known(*number) && !counted(rest));
         match (numbered, self.waits) {
             (Some((number, rest)), _) => self.numbered(at, number, rest, line),
-            (None, Some(asked)) => {
+            (None, Some(asked)) if !(ends_with_time(line) && self.value(asked, line).is_none()) => {
                 self.waits = None;
                 self.answer(at, asked, line, line);
             }
-            (None, None) => {
+            // Nothing waits for it, or it is what a chat writes above the next message.
+            (None, _) => {
+                self.waits = None;
                 let number = None;
                 match self.replies.last_mut() {
                     Some(reply) if !reply.answers.is_empty() || !reply.unread.is_empty() => {
@@ -133,7 +135,8 @@ impl Reader<'_> {
                 || reply.unread.iter().any(|unread| unread.number == Some(number))
         };
         if self.replies.last().is_none_or(said) {
-            self.replies.push(Reply::default());
+            let heading = self.replies.last_mut().map(message_head).unwrap_or_default();
+            self.replies.push(Reply { heading, ..Reply::default() });
         }
         let answer = without_label(rest, &asked.label);
         let answer = answer.trim_matches(|sign: char| sign == self.words.blank || sign.is_whitespace());
@@ -258,6 +261,21 @@ fn is_time(line: &str) -> bool {
             two(part)
         })
         && many > 0
+}
+
+/// Whether it ends with a time of day, as what a chat writes above a message does: `李四 2026/12/3 10:31`.
+fn ends_with_time(line: &str) -> bool {
+    line.split_whitespace().next_back().is_some_and(is_time)
+}
+
+/// Takes what a chat wrote above the next message from the end of a reply: from the line that ends with a time on.
+fn message_head(reply: &mut Reply) -> Vec<String> {
+    let last = reply.answers.last().map_or(0, |answer| answer.line);
+    let trailing = reply.unread.iter().rposition(|line| line.number.is_some() || line.line < last);
+    let trailing = trailing.map_or(0, |at| at + 1);
+    let head = reply.unread.iter().skip(trailing).position(|line| ends_with_time(&line.typed));
+    let from = head.map_or(reply.unread.len(), |at| trailing + at);
+    reply.unread.split_off(from).into_iter().map(|line| line.typed).collect()
 }
 
 /// What stands behind the words of the question. Where those were changed or left out, what stands behind the last colon,
