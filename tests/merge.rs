@@ -102,6 +102,22 @@ fn spaces_around_a_word_are_no_difference() {
 }
 
 #[test]
+fn characters_that_nobody_sees_are_no_difference() {
+    let unseen = "王\u{200d}庄\u{3164}村";
+    let (mut ours, mut theirs) = (draft("d1"), draft("d2"));
+    (ours.unit.name, theirs.unit.name) = ("王庄村".to_owned(), unseen.to_owned());
+    for (draft, said) in [(&mut ours, "王庄村"), (&mut theirs, unseen)] {
+        draft.record.answers.edit(&item("C1"), |answer| {
+            said.clone_into(&mut answer.note);
+            said.clone_into(&mut answer.evidence.ledger);
+        });
+    }
+    for place in [FieldPath::Unit(UnitLine::Name), FieldPath::Note(item("C1")), FieldPath::Evidence(item("C1"))] {
+        assert_eq!(kind(&ours, &theirs, &place), Some(DifferenceKind::Same), "{place:?}");
+    }
+}
+
+#[test]
 fn a_draft_that_nobody_touched_takes_also_what_always_says_something() {
     let mut theirs = draft("theirs");
     theirs.record.months = months(7);

@@ -160,7 +160,7 @@ pub fn compare(ours: &Draft, theirs: &Draft) -> Vec<Difference> {
         let (here, there) = (value_at(ours, &place), value_at(theirs, &place));
         let kind = match (&here, &there) {
             (None, None) => continue,
-            _ if here == there => DifferenceKind::Same,
+            (Some(ours), Some(theirs)) if looks_the_same(ours, theirs) => DifferenceKind::Same,
             (Some(_), None) => DifferenceKind::OnlyHere,
             (None, Some(_)) => DifferenceKind::New,
             // What always says something says nothing of its own in a draft that nobody touched.
@@ -170,6 +170,19 @@ pub fn compare(ours: &Draft, theirs: &Draft) -> Vec<Difference> {
         differences.push(Difference { place, kind, ours: here, theirs: there });
     }
     differences
+}
+
+/// Whether nobody sees a difference: characters without a shape, such as some programs put between others, make none.
+fn looks_the_same(ours: &FieldValue, theirs: &FieldValue) -> bool {
+    let same = |ours: &str, theirs: &str| typed::compared(ours) == typed::compared(theirs);
+    match (ours, theirs) {
+        (FieldValue::Text(ours), FieldValue::Text(theirs))
+        | (FieldValue::Choice(Choice::Text(ours)), FieldValue::Choice(Choice::Text(theirs))) => same(ours, theirs),
+        (FieldValue::Evidence(ours), FieldValue::Evidence(theirs)) => {
+            same(&ours.ledger, &theirs.ledger) && same(&ours.page, &theirs.page) && ours.date == theirs.date
+        }
+        _ => ours == theirs,
+    }
 }
 
 /// Whether nothing was filled in yet.
