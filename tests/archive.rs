@@ -127,6 +127,22 @@ fn of_a_large_archive_only_its_list_and_the_file_that_is_asked_for_are_brought()
     assert!(many < (large.len() as u64) + (1 << 20), "{many} bytes for one file of {}", large.len());
 }
 
+#[test]
+fn however_many_small_files_are_read_the_list_and_each_piece_are_brought_once() {
+    let names: Vec<String> = (0..1500).map(|nth| format!("{nth}.json")).collect();
+    let files: Vec<(&str, &str, &str)> = names.iter().map(|name| ("通知", name.as_str(), "{\"a\":1}")).collect();
+    let bytes = written_whole(&files);
+    let reader = ArchiveReader::new(bytes.len() as u64, decoded);
+    let (entries, mut many) = brought(&reader, &bytes, || reader.list());
+    for entry in entries.expect("a list") {
+        let (text, for_one) = brought(&reader, &bytes, || reader.read(&entry));
+        assert_eq!(text.expect("a file"), b"{\"a\":1}");
+        many += for_one;
+        reader.forget();
+    }
+    assert!(many < 2 * bytes.len() as u64, "{many} bytes of {}", bytes.len());
+}
+
 /// An archive that another program packed.
 fn packed(name: &str, content: &[u8]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));

@@ -107,6 +107,9 @@ impl ArchiveWriter {
 /// fits into memory.
 pub struct ArchiveReader {
     pieces: Rc<Pieces>,
+    /// The archive with its list, once that was read whole: reading it again for each of a thousand files would take
+    /// a thousand times as long.
+    opened: RefCell<Option<ZipArchive<Cursor>>>,
     decode: fn(&[u8]) -> String,
 }
 
@@ -189,7 +192,8 @@ impl ArchiveReader {
     /// Of an archive of so many bytes. `decode` reads names that are not UTF-8: Chinese Windows writes them in GB 18030
     /// and marks them as nothing at all.
     pub fn new(size: u64, decode: fn(&[u8]) -> String) -> Self {
-        Self { pieces: Rc::new(Pieces { size, loaded: RefCell::default(), missing: Cell::new(None) }), decode }
+        let pieces = Rc::new(Pieces { size, loaded: RefCell::default(), missing: Cell::new(None) });
+        Self { pieces, opened: RefCell::default(), decode }
     }
 
     /// Brings a piece that was asked for.
@@ -197,9 +201,11 @@ impl ArchiveReader {
         self.pieces.loaded.borrow_mut().push((from, bytes));
     }
 
-    /// Lets go all pieces.
+    /// Lets go all pieces but the last, if that is a small one: the next small files mostly lie in it as well.
     pub fn forget(&self) {
-        self.pieces.loaded.borrow_mut().clear();
+        let mut loaded = self.pieces.loaded.borrow_mut();
+        let last = loaded.pop().filter(|(_, bytes)| bytes.len() as u64 <= 2 * PIECE);
+        *loaded = last.into_iter().collect();
     }
 
     /// The files in it, without folders.
@@ -254,8 +260,17 @@ impl ArchiveReader {
         work: impl FnOnce(&mut ZipArchive<Cursor>) -> Result<T, Failed>,
     ) -> Result<PackingProgress<T>, Unpackable> {
         self.pieces.missing.set(None);
-        let cursor = Cursor { pieces: self.pieces.clone(), at: 0 };
-        let done = ZipArchive::new(cursor).map_err(Failed::from).and_then(|mut zip| work(&mut zip));
+        let open = || ZipArchive::new(Cursor { pieces: self.pieces.clone(), at: 0 });
+        let opened = self.opened.take().map_or_else(open, Ok);
+        let done = opened.map_err(Failed::from).and_then(|mut zip| {
+            // What was opened although a piece was missing may have another list once that is here.
+            let is_whole = self.pieces.missing.get().is_none();
+            let done = work(&mut zip);
+            if is_whole {
+                self.opened.replace(Some(zip));
+            }
+            done
+        });
         match done {
             Ok(done) => Ok(PackingProgress::Done(done)),
             Err(Failed::Is(why)) => Err(why),
