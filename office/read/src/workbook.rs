@@ -5,11 +5,11 @@ use crate::limits::{
     MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, MAX_STYLES_BYTES, MAX_TEXT_BYTES, MAX_WORKBOOK_BYTES,
 };
 use crate::old_workbook;
-use calamine::{Data, ExcelDateTime, Reader, Xls, Xlsx};
+use calamine::{Data, ExcelDateTime, Reader, Sheet, SheetVisible, Xls, Xlsx};
 use documents::received::{ContainedFile, ReadError, ReadFailure, ReceivedSheet};
 use std::io::Cursor;
 
-/// The sheets of a workbook, those that are hidden as well.
+/// The sheets of a workbook that a person sees. Those that are hidden follow only where nothing stands in any other.
 ///
 /// # Errors
 /// Where it is none, is cut off, needs a password, or holds too much.
@@ -33,21 +33,18 @@ fn new(bytes: Vec<u8>) -> Result<Vec<ReceivedSheet>, ReadError> {
     let not_one = |_| ReadFailure::NotWorkbook.here();
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(not_one)?;
     let mut room = Room::default();
-    let mut sheets = Vec::new();
-    for name in names(book.sheet_names())? {
-        let mut sheet = ReceivedSheet { name, rows: Vec::new() };
-        let damaged = || ReadFailure::Damaged.at(sheet.name.as_str());
+    let listed = book.sheets_metadata().to_vec();
+    visible_first(&listed, |name| {
+        let mut rows = Vec::new();
         // A sheet of another kind, such as one that is a diagram, has no cells.
-        if let Ok(mut cells) = book.worksheet_cells_reader(&sheet.name) {
-            while let Some(cell) = cells.next_cell().map_err(|_| damaged())? {
+        if let Ok(mut cells) = book.worksheet_cells_reader(name) {
+            while let Some(cell) = cells.next_cell().map_err(|_| ReadFailure::Damaged)? {
                 let (row, column) = cell.get_position();
-                room.put(&mut sheet.rows, row, column, text(&cell.get_value().clone().into()))
-                    .map_err(|failure| failure.at(sheet.name.as_str()))?;
+                room.put(&mut rows, row, column, text(&cell.get_value().clone().into()))?;
             }
         }
-        sheets.push(sheet);
-    }
-    Ok(sheets)
+        Ok(rows)
+    })
 }
 
 /// A workbook as Excel wrote them before, and WPS still does.
@@ -56,23 +53,44 @@ fn old(bytes: Vec<u8>) -> Result<Vec<ReceivedSheet>, ReadError> {
     drop(bytes);
     let mut book: Xls<_> = Xls::new(Cursor::new(safe)).map_err(|_| ReadFailure::Damaged.here())?;
     let mut room = Room::default();
-    let mut sheets = Vec::new();
-    for name in names(book.sheet_names())? {
-        let mut sheet = ReceivedSheet { name, rows: Vec::new() };
-        let range = book.worksheet_range(&sheet.name).map_err(|_| ReadFailure::Damaged.at(sheet.name.as_str()))?;
+    let listed = book.sheets_metadata().to_vec();
+    visible_first(&listed, |name| {
+        let mut rows = Vec::new();
+        let range = book.worksheet_range(name).map_err(|_| ReadFailure::Damaged)?;
         let (first_row, first_column) = range.start().unwrap_or_default();
         for (row, column, value) in range.used_cells() {
             let place = |at: usize, first: u32| u32::try_from(at).unwrap_or(u32::MAX).saturating_add(first);
-            room.put(&mut sheet.rows, place(row, first_row), place(column, first_column), text(value))
-                .map_err(|failure| failure.at(sheet.name.as_str()))?;
+            room.put(&mut rows, place(row, first_row), place(column, first_column), text(value))?;
         }
-        sheets.push(sheet);
-    }
-    Ok(sheets)
+        Ok(rows)
+    })
 }
 
-fn names(names: Vec<String>) -> Result<Vec<String>, ReadError> {
-    if names.len() > MAX_SHEETS { Err(ReadFailure::TooMany.here()) } else { Ok(names) }
+/// What stands in a sheet, row by row.
+type Rows = Vec<Vec<String>>;
+
+/// Reads the sheets that a person sees. A list that an office works with may have last year's, or what its menus are
+/// made of, in hidden ones: those are read only where nothing stands in the others.
+fn visible_first(
+    listed: &[Sheet],
+    mut read: impl FnMut(&str) -> Result<Rows, ReadFailure>,
+) -> Result<Vec<ReceivedSheet>, ReadError> {
+    if listed.len() > MAX_SHEETS {
+        return Err(ReadFailure::TooMany.here());
+    }
+    let (visible, hidden): (Vec<&Sheet>, Vec<&Sheet>) =
+        listed.iter().partition(|sheet| sheet.visible == SheetVisible::Visible);
+    let mut sheets: Vec<ReceivedSheet> = Vec::new();
+    for some in [visible, hidden] {
+        if sheets.iter().flat_map(|sheet| &sheet.rows).flatten().any(|text| !text.trim().is_empty()) {
+            break;
+        }
+        for Sheet { name, .. } in some {
+            let rows = read(name).map_err(|failure| failure.at(name.as_str()))?;
+            sheets.push(ReceivedSheet { name: name.clone(), rows });
+        }
+    }
+    Ok(sheets)
 }
 
 /// What has been taken in so far.

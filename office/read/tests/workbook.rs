@@ -222,6 +222,60 @@ fn records_that_are_not_what_they_say_are_refused() {
     assert_eq!(wrong(astray), ReadFailure::Damaged.here());
 }
 
+/// The roster with its sheets in these states, the second of which has no cells, and with these parts.
+fn with_states(states: [&str; 3], parts: &[(&str, &str)]) -> Vec<u8> {
+    let sheet = |(at, state)| format!("<sheet name=\"s{at}\" sheetId=\"{at}\" state=\"{state}\" r:id=\"rId{at}\"/>");
+    let sheets: Vec<String> = std::iter::zip(1.., states).map(sheet).collect();
+    let namespace = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let book = format!("<workbook xmlns:r=\"{namespace}\"><sheets>{}</sheets></workbook>", sheets.concat());
+    with_parts(&[&[("xl/workbook.xml", book.as_str())], parts].concat())
+}
+
+/// The same roster of before 2007, whose two sheets both have cells.
+fn with_old_states(states: [u8; 2]) -> Vec<u8> {
+    with_records(|stream| {
+        for (at, state) in std::iter::zip(records(stream, SHEET), states) {
+            stream[at + 8] = state;
+        }
+    })
+}
+
+fn sheet_names(bytes: Vec<u8>) -> Vec<String> {
+    sheets(bytes).unwrap().into_iter().map(|sheet| sheet.name).collect()
+}
+
+#[test]
+fn a_sheet_that_nobody_sees_is_left_out_where_something_stands_in_another() {
+    assert_eq!(sheet_names(with_states(["visible"; 3], &[])), ["s1", "s2", "s3"]);
+    assert_eq!(sheet_names(with_states(["hidden", "visible", "visible"], &[])), ["s2", "s3"]);
+    assert_eq!(sheet_names(with_states(["visible", "visible", "veryHidden"], &[])), ["s1", "s2"]);
+    assert_eq!(sheet_names(with_old_states([0, 0])), ["花名册", "many"]);
+    for hidden in [1, 2] {
+        assert_eq!(sheet_names(with_old_states([hidden, 0])), ["many"]);
+        assert_eq!(sheet_names(with_old_states([0, hidden])), ["花名册"]);
+    }
+}
+
+#[test]
+fn hidden_sheets_are_read_where_nothing_stands_in_the_others() {
+    let states = ["veryHidden", "visible", "hidden"];
+    assert_eq!(sheet_names(with_states(states, &[])), ["s2", "s1", "s3"]);
+    let spaces = sheet("<row><c t=\"inlineStr\"><is><t xml:space=\"preserve\">  </t></is></c></row>");
+    assert_eq!(sheet_names(with_states(states, &[("xl/worksheets/sheet2.xml", &spaces)])), ["s2", "s1", "s3"]);
+    assert_eq!(sheet_names(with_states(["hidden"; 3], &[])), ["s1", "s2", "s3"]);
+    assert_eq!(sheet_names(with_old_states([1, 2])), ["花名册", "many"]);
+    let read = sheets(with_states(["hidden", "visible", "visible"], &[])).unwrap();
+    assert_eq!(read[1].rows[1], ["", "x"], "each name with its own cells");
+}
+
+#[test]
+fn what_is_wrong_with_a_sheet_that_nobody_sees_costs_nothing() {
+    let far = sheet("<row><c r=\"XFD1048576\"><v>1</v></c></row>");
+    let with = |state| with_states(["visible", "visible", state], &[("xl/worksheets/sheet3.xml", &far)]);
+    assert_eq!(sheet_names(with("hidden")), ["s1", "s2"]);
+    assert_eq!(wrong(with("visible")), ReadFailure::TooMany.at("s3"));
+}
+
 proptest! {
     #[test]
     fn any_damage_gives_an_error_or_sheets(name in prop::sample::select(vec!["roster.xlsx", "roster.xls"]), at in any::<prop::sample::Index>(), to in any::<u8>(), cut in any::<prop::sample::Index>()) {
