@@ -277,15 +277,15 @@ fn a_folder_of_a_chat_is_counted_and_no_stranger_is_named() {
         intake.take(source("secret-2.json"), b"[]");
         intake.other(source("secret-3.rar"), Foreign::Archive, false);
         intake.take(source("a.json"), ours.as_bytes());
-        // A packed file with nothing of ours in it is one stranger, however much lies in it.
+        // Of a packed file with nothing of ours in it each file is counted, as of a folder.
         let mark = intake.container_begins();
         intake.not_read(30);
         intake.take(source("secret-4.json"), b"{}");
         intake.container_ends(mark);
         let (report, _) = intake.end();
-        assert_eq!((report.lines.len(), report.others, report.packed), (1, 144, 1));
+        assert_eq!((report.lines.len(), report.others, report.packed), (1, 174, 1));
         let zh = intake_counts(text(Lang::Zh), &report);
-        assert_eq!(zh[..2], ["新收 1 份。", "另有 144 个无关文件，未读取内容。"].map(str::to_owned));
+        assert_eq!(zh[..2], ["新收 1 份。", "另有 174 个无关文件，未读取内容。"].map(str::to_owned));
         assert!(zh[2].starts_with("其中 1 个压缩包打不开"));
         let all: String = report.lines.iter().map(|line| intake_line(text(Lang::Zh), line)).chain(zh).collect();
         assert!(!all.contains("secret"), "{all}");

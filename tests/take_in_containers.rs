@@ -6,7 +6,7 @@ use documents::received::ReadFailure;
 use office_read::mail::Mail;
 use std::io::{Cursor, Write as _};
 use std::path::Path;
-use xingzhan::i18n::{intake_line, text};
+use xingzhan::i18n::{intake_counts, intake_line, text};
 use xingzhan::model::draft::Draft;
 use xingzhan::model::files::archive::{ArchiveReader, PackingProgress, Span, Unpackable};
 use xingzhan::model::review::contained::{EntryPlan, Unpacking, packing};
@@ -191,12 +191,25 @@ fn the_day_of_receipt_of_an_attachment_is_its_mails_day_in_china() {
 }
 
 #[test]
-fn a_mail_with_twenty_attachments_none_of_ours_is_one_strangers_file() {
+fn of_an_archive_or_a_mail_with_strangers_files_alone_each_is_counted() {
     let names: Vec<String> =
         (0..20).map(|at| format!("report-{at}.{}", if at % 2 == 0 { "docx" } else { "json" })).collect();
     let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"[1]".as_slice())).collect();
-    let report = taken(&[("a.eml", &mailed(&files))]);
-    assert_eq!((report.lines.len(), report.others), (0, 1));
+    for (name, bytes) in [("a.eml", mailed(&files)), ("a.zip", zipped(&files))] {
+        let report = taken(&[(name, &bytes)]);
+        assert_eq!((report.lines.len(), report.others), (0, 20), "{name}");
+        assert!(intake_counts(text(Lang::Zh), &report).contains(&"另有 20 个无关文件，未读取内容。".to_owned()));
+    }
+    // What lies deeper is counted as well, and not once more what it lies in.
+    let inner = mailed(&files[..3]);
+    let report = taken(&[("a.zip", &zipped(&[("1.eml", &inner), ("2.eml", &inner), files[0]]))]);
+    assert_eq!(report.others, 7);
+}
+
+#[test]
+fn an_archive_or_a_mail_with_nothing_in_it_is_one_strangers_file() {
+    let report = taken(&[("a.eml", &mailed(&[])), ("b.zip", &zipped(&[("folder/", b"")]))]);
+    assert_eq!((report.lines.len(), report.others), (0, 2));
 }
 
 #[test]

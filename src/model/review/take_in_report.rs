@@ -195,10 +195,12 @@ impl<'a> Intake<'a> {
         ContainerMark { lines: self.report.lines.len(), others: self.report.others }
     }
 
-    /// Ends it: one in which nothing is ours is itself one of the others, however much lies in it.
+    /// Ends it: of one in which nothing is ours each file was counted, and one with nothing in it is itself one of the
+    /// others.
     pub fn container_ends(&mut self, mark: ContainerMark) {
-        if self.report.lines.len() == mark.lines {
-            self.report.others = mark.others + 1;
+        let nothing_came = self.container_begins() == mark;
+        if nothing_came {
+            self.report.others += 1;
         }
     }
 
