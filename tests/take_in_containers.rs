@@ -105,10 +105,14 @@ fn take_mail(intake: &mut Intake<'_>, source: FileSource, bytes: &[u8], alone: b
     let day = mail.content().date.as_deref().and_then(day_of_receipt);
     let mark = intake.container_begins();
     for (at, file) in mail.content().files.iter().enumerate() {
-        let inside = FileSource { name: file.name.clone(), within: Some(source.name.clone()), day };
+        let within = file.within.as_ref().unwrap_or(&source.name);
+        let inside = FileSource { name: file.name.clone(), within: Some(within.clone()), day };
         match mail.file(at) {
             _ if !is_read_among_others(&inside.name) => intake.not_read(1),
-            Err(error) => intake.unopened(inside, error, false),
+            Err(error) => {
+                let told = alone && error.failure == ReadFailure::NestedMail;
+                intake.unopened(inside, error.failure.here(), told);
+            }
             Ok(bytes) => match shape(&inside.name, bytes) {
                 FileShape::Plain => _ = intake.take(inside, bytes),
                 FileShape::Other(what) => intake.other(inside, what, false),
@@ -272,6 +276,58 @@ fn an_archive_in_a_mail_and_mails_in_an_archive_are_opened_and_no_deeper() {
     let mails = [mailed(&[("three.json", &ours("三室"))]), mailed(&[("deep.zip", &packed)])];
     let report = taken(&[("mails.zip", &zipped(&[("1.eml", &mails[0]), ("2.eml", &mails[1])]))]);
     assert_eq!((report.counts().new, report.packed), (1, 1), "{:?}", report.lines);
+}
+
+#[test]
+fn submissions_in_a_mail_that_was_forwarded_as_an_attachment_are_taken_in() {
+    let forwarded = mailed(&[("one.json", &ours("一室")), ("two.json", &ours("二室"))]);
+    let report = taken(&[("a.eml", &mailed(&[("王庄.eml", &forwarded), ("three.json", &ours("三室"))]))]);
+    assert_eq!((report.counts().new, report.counts().refused), (3, 0), "{:?}", report.lines);
+    let within: Vec<_> = report.lines.iter().map(|line| line.source.within.as_deref()).collect();
+    assert_eq!(within, [Some("王庄.eml"), Some("王庄.eml"), Some("a.eml")]);
+    // It came with the mail around it, and on that one's day.
+    assert!(
+        report.lines.iter().all(|line| line.source.day.map(|day| day.to_string()).as_deref() == Some("2026-12-05"))
+    );
+    // The same as a part that says of itself that it is a mail, without a name and not encoded.
+    let one = mailed(&[("one.json", &ours("一室"))]);
+    let head = "From: a <a@b.c>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"outer\"\r\n\r\n";
+    let part =
+        format!("--outer\r\nContent-Type: message/rfc822\r\n\r\n{}--outer--\r\n", String::from_utf8(one).unwrap());
+    let report = taken(&[("b.eml", format!("{head}{part}").as_bytes())]);
+    assert_eq!((report.counts().new, report.others), (1, 0), "{:?}", report.lines);
+    assert_eq!(report.lines[0].source.within.as_deref(), Some("b.eml"));
+}
+
+#[test]
+fn a_mail_that_was_forwarded_twice_is_told_and_what_lies_beside_it_is_taken_in() {
+    let deep = mailed(&[("one.json", &ours("一室"))]);
+    let forwarded = mailed(&[("deep.eml", &deep), ("two.json", &ours("二室"))]);
+    let report = taken(&[("a.eml", &mailed(&[("forwarded.eml", &forwarded)]))]);
+    assert_eq!((report.counts().new, report.counts().refused), (1, 1), "{:?}", report.lines);
+    assert_eq!(failure(&report, 0), ReadFailure::NestedMail);
+    let said = intake_line(text(Lang::Zh), &report.lines[0]);
+    assert_eq!(
+        said,
+        "deep.eml（在“forwarded.eml”里）：是邮件里又套着的一封邮件，没有打开。请在邮箱里打开那一封，保存附件。"
+    );
+    let said = intake_line(text(Lang::En), &report.lines[0]);
+    assert!(said.starts_with("deep.eml (in “forwarded.eml”): This is a mail inside another one"), "{said}");
+    // In an archive, which may hold anything, it is counted.
+    let report = taken(&[("a.zip", &zipped(&[("a.eml", &mailed(&[("forwarded.eml", &forwarded)]))]))]);
+    assert_eq!((report.counts().new, report.counts().refused, report.packed), (1, 0, 1), "{:?}", report.lines);
+}
+
+#[test]
+fn an_archive_in_a_forwarded_mail_is_opened_as_one_in_the_mail_itself_is() {
+    let rooms = zipped(&[("one.json", &ours("一室")), ("inner.zip", &zipped(&[("two.json", &ours("二室"))]))]);
+    let forwarded = mailed(&[("rooms.zip", &rooms)]);
+    let report = taken(&[("a.eml", &mailed(&[("forwarded.eml", &forwarded)]))]);
+    assert_eq!((report.counts().new, report.packed), (1, 1), "{:?}", report.lines);
+    assert_eq!(report.lines[0].source.within.as_deref(), Some("rooms.zip"));
+    // Where the mail came out of an archive, an archive in it is too deep in either.
+    let report = taken(&[("a.zip", &zipped(&[("a.eml", &mailed(&[("forwarded.eml", &forwarded)]))]))]);
+    assert_eq!((report.counts().new, report.packed), (0, 1), "{:?}", report.lines);
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub struct Sender {
 pub struct ContainedFile {
     /// Its name, in an archive with the folders before it; at most 255 characters. Only to be shown and compared.
     pub name: String,
-    /// The archive it lies in, where that lies itself in the one that was opened.
+    /// The archive or the forwarded mail that it lies in, where that lies itself in the one that was opened.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub within: Option<String>,
     /// How many bytes it has.
@@ -95,7 +95,7 @@ pub enum ReadFailure {
     UnsafeName,
     /// Its bytes are those of another file as well, as only archives have that were made to do harm.
     Overlapping,
-    /// It is a mail inside a mail: what hangs on that one has to be saved first.
+    /// It is a mail inside a forwarded mail: what hangs on that one has to be saved first.
     NestedMail,
     /// There is no file at this place of the list.
     NoSuchFile,

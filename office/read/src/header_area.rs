@@ -1,11 +1,14 @@
 //! What is made sure of in a mail before it is read. The parser keeps all headers, and reads a mail inside a mail inside
-//! a mail without end; so headers are counted first, and mails inside it become files like any other. Headers that are
-//! not UTF-8 are taken for what Chinese mail programs of before 2010 wrote.
+//! a mail without end; so headers are counted first, and mails inside it become files like any other, of which `mail`
+//! opens those that lie in the outermost one. Headers that are not UTF-8 are taken for what Chinese mail programs of
+//! before 2010 wrote.
 //!
 //! Where headers stand is a matter of parts and their boundaries. Here more is taken for headers than can be: whatever
 //! follows a line in which `--` stands, up to an empty line.
 
-use crate::limits::{MAX_BOUNDARIES, MAX_HEADER_BYTES, MAX_HEADERS, MAX_MULTIPARTS};
+use crate::limits::{
+    MAX_BOUNDARIES, MAX_HEADER_BYTES, MAX_HEADERS, MAX_MULTIPARTS, MAX_SEARCHED_BYTES, MULTIPARTS_OF_FORWARDED,
+};
 use crate::name;
 use documents::received::ReadFailure;
 
@@ -28,8 +31,10 @@ enum Place {
     Body,
 }
 
-/// The same mail, bounded and without mails inside it.
-pub(crate) fn made_safe(mail: &[u8]) -> Result<Vec<u8>, ReadFailure> {
+/// The same mail, bounded and without mails inside it. `searched` is how many bytes its parts may be looked for in, to
+/// which those of the mail before were added: what one mail takes in memory is given back before the next one, the time
+/// is not.
+pub(crate) fn made_safe(mail: &[u8], searched: &mut u64) -> Result<Vec<u8>, ReadFailure> {
     let mut safe = Safe { out: Vec::with_capacity(mail.len() + 64), ..Safe::default() };
     let (mut place, mut boundaries) = (Place::Before, 0);
     for line in mail.split_inclusive(|byte| *byte == b'\n') {
@@ -54,7 +59,8 @@ pub(crate) fn made_safe(mail: &[u8]) -> Result<Vec<u8>, ReadFailure> {
         if place == Place::Headers { &mut safe.header } else { &mut safe.out }.extend_from_slice(line);
     }
     safe.end_header()?;
-    Ok(safe.out)
+    *searched = searched.saturating_add((safe.multiparts as u64).saturating_mul(mail.len() as u64));
+    if *searched > MAX_SEARCHED_BYTES { Err(ReadFailure::TooDeep) } else { Ok(safe.out) }
 }
 
 /// The mail as it is written down again, and what was counted in it so far.
@@ -66,6 +72,8 @@ struct Safe {
     headers: usize,
     list_bytes: usize,
     multiparts: usize,
+    /// How many mails are in it, at most.
+    mails: usize,
 }
 
 impl Safe {
@@ -90,8 +98,8 @@ impl Safe {
         if holds("content-type:") {
             self.multiparts += usize::from(holds("multipart"));
             for (before, kind) in KINDS {
-                if holds(before) {
-                    replace(&mut header, kind);
+                if holds(before) && replace(&mut header, kind) {
+                    self.mails += 1;
                 }
             }
         }
@@ -102,21 +110,26 @@ impl Safe {
         if self.headers > MAX_HEADERS {
             return Err(ReadFailure::TooMany);
         }
-        if self.multiparts > MAX_MULTIPARTS { Err(ReadFailure::TooDeep) } else { Ok(()) }
+        let most = MAX_MULTIPARTS + MULTIPARTS_OF_FORWARDED * self.mails;
+        if self.multiparts > most { Err(ReadFailure::TooDeep) } else { Ok(()) }
     }
 }
 
-/// Puts `NESTED` in the place of a word, where it stands for itself: names of files hardly have it like that.
-fn replace(header: &mut [u8], word: &str) {
+/// Puts `NESTED` in the place of a word, where it stands for itself: names of files hardly have it like that. Whether it
+/// did.
+fn replace(header: &mut [u8], word: &str) -> bool {
+    let mut replaced = false;
     for at in 0..header.len() {
         let (before, rest) = header.split_at_mut(at);
-        let Some((found, after)) = rest.split_at_mut_checked(word.len()) else { return };
+        let Some((found, after)) = rest.split_at_mut_checked(word.len()) else { break };
         let begins = before.last().is_some_and(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b')'));
         let ends = after.first().is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b';' | b'('));
         if begins && ends && found.eq_ignore_ascii_case(word.as_bytes()) {
             found.copy_from_slice(NESTED.as_bytes());
+            replaced = true;
         }
     }
+    replaced
 }
 
 #[cfg(test)]
@@ -124,7 +137,7 @@ mod tests {
     use super::*;
 
     fn safe(mail: &str) -> String {
-        String::from_utf8(made_safe(mail.as_bytes()).unwrap_or_default()).unwrap_or_default()
+        String::from_utf8(made_safe(mail.as_bytes(), &mut 0).unwrap_or_default()).unwrap_or_default()
     }
 
     #[test]
@@ -163,18 +176,25 @@ mod tests {
     #[test]
     fn a_header_in_the_code_of_chinese_windows_becomes_utf_8_and_a_body_stays() {
         let mail = b"Subject: \xc9\xea\xb1\xa8\n\n\xc9\xea";
-        assert_eq!(made_safe(mail), Ok([b"Subject: \xe7\x94\xb3\xe6\x8a\xa5\n\n".as_slice(), b"\xc9\xea"].concat()));
+        assert_eq!(
+            made_safe(mail, &mut 0),
+            Ok([b"Subject: \xe7\x94\xb3\xe6\x8a\xa5\n\n".as_slice(), b"\xc9\xea"].concat())
+        );
     }
 
     #[test]
     fn more_headers_parts_or_depth_than_any_mail_has_are_refused() {
         let headers = "a:b\n".repeat(MAX_HEADERS + 1);
-        assert_eq!(made_safe(headers.as_bytes()), Err(ReadFailure::TooMany));
+        assert_eq!(made_safe(headers.as_bytes(), &mut 0), Err(ReadFailure::TooMany));
         let list = format!("From: a@b{}\n\n", ",\n a@b".repeat(MAX_HEADER_BYTES / 5));
-        assert_eq!(made_safe(list.as_bytes()), Err(ReadFailure::TooLarge));
+        assert_eq!(made_safe(list.as_bytes(), &mut 0), Err(ReadFailure::TooLarge));
         let parts = "--b\n\n".repeat(MAX_BOUNDARIES + 1);
-        assert_eq!(made_safe(parts.as_bytes()), Err(ReadFailure::TooMany));
+        assert_eq!(made_safe(parts.as_bytes(), &mut 0), Err(ReadFailure::TooMany));
         let deep = "--b\nContent-Type: multipart/mixed; boundary=b\n\n".repeat(MAX_MULTIPARTS + 1);
-        assert_eq!(made_safe(deep.as_bytes()), Err(ReadFailure::TooDeep));
+        assert_eq!(made_safe(deep.as_bytes(), &mut 0), Err(ReadFailure::TooDeep));
+        let one = b"Content-Type: multipart/mixed; boundary=b\n\n";
+        let mut searched = MAX_SEARCHED_BYTES - 2 * one.len() as u64;
+        assert!(made_safe(one, &mut searched).is_ok() && made_safe(one, &mut searched).is_ok());
+        assert_eq!(made_safe(one, &mut searched), Err(ReadFailure::TooDeep), "all of them together");
     }
 }

@@ -19,6 +19,10 @@ pub const MAX_HEADER_BYTES: usize = 1_000_000;
 pub const MAX_BOUNDARIES: usize = 20_000;
 /// See above: mail programs nest four.
 pub const MAX_MULTIPARTS: usize = 100;
+/// As many more may be there for each mail that was forwarded in it.
+pub const MULTIPARTS_OF_FORWARDED: usize = 4;
+/// The bytes in which parts are looked for like that, in a mail and those that were forwarded in it together.
+pub const MAX_SEARCHED_BYTES: u64 = 20_000_000_000;
 
 /// The bytes of a workbook, and of its parts together, unpacked: a roster of 10,000 people has 5 MB.
 pub const MAX_WORKBOOK_BYTES: usize = 20_000_000;

@@ -1,4 +1,5 @@
-//! A mail: from whom, when, about what, and what is attached to it. What it says in its text nobody asks for.
+//! A mail: from whom, when, about what, and what is attached to it. What it says in its text nobody asks for. A mail that
+//! was forwarded in it as an attachment is opened along with it; one inside that is not.
 
 use crate::header_area::{NESTED, made_safe};
 use crate::limits::{MAX_BYTES, MAX_FILES};
@@ -16,49 +17,65 @@ pub struct Mail {
     bytes: Vec<Vec<u8>>,
 }
 
+/// What is attached to a mail.
+struct Attachment {
+    file: ContainedFile,
+    bytes: Vec<u8>,
+    /// Whether it is a mail that was forwarded.
+    is_mail: bool,
+}
+
 impl Mail {
     /// Opens a mail.
     ///
     /// # Errors
-    /// Where it is none, is cut off, or holds too much. What is wrong with a single attachment costs that alone, and
-    /// stands in the list.
+    /// Where it is none, is cut off, or holds too much, together with the mails that were forwarded in it. What is wrong
+    /// with a single attachment costs that alone, and stands in the list.
     pub fn open(bytes: Vec<u8>) -> Result<Self, ReadError> {
         if bytes.len() > MAX_BYTES {
             return Err(ReadFailure::TooLarge.here());
         }
-        let safe = made_safe(&bytes).map_err(ReadFailure::here)?;
-        drop(bytes);
-        let parser = MessageParser::new()
-            .with_mime_headers()
-            .header_address(HeaderName::From)
-            .header_text(HeaderName::Subject)
-            .header_date(HeaderName::Date)
-            .default_header_ignore();
-        let message = parser.parse(&safe).filter(is_mail).ok_or(ReadFailure::NotMail.here())?;
-        if message.attachment_count() > MAX_FILES {
-            return Err(ReadFailure::TooMany.here());
+        let mut searched = 0;
+        let (content, attachments) = read(bytes, &mut searched).map_err(ReadFailure::here)?;
+        let mut mail = Self { content, bytes: Vec::new() };
+        for attachment in attachments {
+            if attachment.is_mail && attachment.file.refused.is_none() {
+                mail.add_forwarded(attachment, &mut searched);
+            } else {
+                mail.add(attachment);
+            }
+            if mail.bytes.len() > MAX_FILES {
+                return Err(ReadFailure::TooMany.here());
+            }
         }
-        let mut content = ReceivedMail {
-            from: sender(&message),
-            subject: one_line(message.subject().unwrap_or_default()),
-            date: message.date().and_then(utc),
-            files: Vec::new(),
-        };
-        let mut files = Vec::new();
-        for part in message.attachments() {
-            let (name, long) = name::shown(&one_line(part.attachment_name().unwrap_or_default()));
-            let decoded = contents(&message, part);
-            let refused = if is_nested(part) { Some(ReadFailure::NestedMail) } else { decoded.as_ref().err().copied() };
-            let bytes = decoded.unwrap_or_default();
-            content.files.push(ContainedFile {
-                name,
-                within: None,
-                bytes: bytes.len() as u64,
-                refused: refused.or(long),
-            });
-            files.push(bytes);
+        Ok(mail)
+    }
+
+    fn add(&mut self, attachment: Attachment) {
+        self.content.files.push(attachment.file);
+        self.bytes.push(attachment.bytes);
+    }
+
+    /// Lists what is attached to a forwarded mail in its place; or says there why it cannot be opened.
+    fn add_forwarded(&mut self, forwarded: Attachment, searched: &mut u64) {
+        let Attachment { file, bytes, is_mail } = forwarded;
+        match read(bytes, searched) {
+            Ok((_, attachments)) => {
+                for mut inside in attachments {
+                    // One without name and subject is called like the mail around it.
+                    inside.file.within = (file.name != ENDING).then(|| file.name.clone());
+                    if inside.is_mail {
+                        inside.file.refused = inside.file.refused.or(Some(ReadFailure::NestedMail));
+                        inside.bytes = Vec::new();
+                    }
+                    self.add(inside);
+                }
+            }
+            Err(failure) => {
+                let file = ContainedFile { refused: Some(failure), ..file };
+                self.add(Attachment { file, bytes: Vec::new(), is_mail });
+            }
         }
-        Ok(Self { content, bytes: files })
     }
 
     /// What stands in it.
@@ -77,6 +94,63 @@ impl Mail {
         file.refused.map_or(Ok(bytes), |failure| Err(failure.at(file.name.as_str())))
     }
 }
+
+/// What the name of a saved mail ends with.
+const ENDING: &str = ".eml";
+
+/// A mail, with its list of files still empty, and what is attached to it, as it is.
+fn read(bytes: Vec<u8>, searched: &mut u64) -> Result<(ReceivedMail, Vec<Attachment>), ReadFailure> {
+    let safe = made_safe(&bytes, searched)?;
+    drop(bytes);
+    let message = parser().parse(&safe).filter(is_mail).ok_or(ReadFailure::NotMail)?;
+    if message.attachment_count() > MAX_FILES {
+        return Err(ReadFailure::TooMany);
+    }
+    let attachments = message.attachments().map(|part| attachment(&message, part)).collect();
+    let content = ReceivedMail {
+        from: sender(&message),
+        subject: one_line(message.subject().unwrap_or_default()),
+        date: message.date().and_then(utc),
+        files: Vec::new(),
+    };
+    Ok((content, attachments))
+}
+
+fn attachment(message: &Message<'_>, part: &MessagePart<'_>) -> Attachment {
+    let decoded = contents(message, part);
+    let failure = decoded.as_ref().err().copied();
+    let bytes = decoded.unwrap_or_default();
+    let mut name = one_line(part.attachment_name().unwrap_or_default());
+    let is_mail = is_nested(part) || name.to_ascii_lowercase().ends_with(ENDING);
+    if is_mail && name.is_empty() {
+        name = subject(&bytes) + ENDING;
+    }
+    let (name, long) = name::shown(&name);
+    let file = ContainedFile { name, within: None, bytes: bytes.len() as u64, refused: failure.or(long) };
+    Attachment { file, bytes, is_mail }
+}
+
+fn parser() -> MessageParser {
+    MessageParser::new()
+        .with_mime_headers()
+        .header_address(HeaderName::From)
+        .header_text(HeaderName::Subject)
+        .header_date(HeaderName::Date)
+        .default_header_ignore()
+}
+
+/// The beginning of the subject of a mail, which is to be told from others by it.
+fn subject(mail: &[u8]) -> String {
+    let head = made_safe(mail.get(..HEAD).unwrap_or(mail), &mut 0).unwrap_or_default();
+    let message = parser().parse_headers(&head);
+    let subject = message.as_ref().and_then(Message::subject).unwrap_or_default();
+    one_line(subject).chars().take(NAME_CHARS).collect()
+}
+
+/// How many bytes of a mail its subject is looked for in.
+const HEAD: usize = 16 << 10;
+/// How many characters of it become a name.
+const NAME_CHARS: usize = 60;
 
 /// Anything at all has some text before a colon in it: a mail says at least from whom it is, or of what kind.
 fn is_mail(message: &Message<'_>) -> bool {

@@ -2,10 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
 #![allow(missing_docs, reason = "a test program has no readers of its documentation")]
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use cfb::CompoundFile;
 use documents::received::ReadFailure;
 use office_read::archive::Archive;
-use office_read::limits::{MAX_STYLES_BYTES, MAX_WORKBOOK_BYTES};
+use office_read::limits::{MAX_FILES, MAX_HEADERS, MAX_STYLES_BYTES, MAX_WORKBOOK_BYTES};
 use office_read::mail::Mail;
 use office_read::workbook::sheets;
 use peak_alloc::PeakAlloc;
@@ -55,7 +57,43 @@ fn no_mail_takes_more_than_some_times_itself() {
     ];
     for mail in hostile {
         let told = String::from_utf8_lossy(mail.get(..60).unwrap_or_default()).into_owned();
-        let taken = peak(|| drop(Mail::open(mail)));
+        // The same that was forwarded in another one, where nobody sees from outside what is in it.
+        let within = forwarded(&[&mail]);
+        let taken = [mail, within].map(|mail| peak(|| drop(Mail::open(mail))));
+        assert!(taken.iter().all(|taken| *taken < 100_000_000), "{taken:?} bytes for {told}");
+    }
+}
+
+/// A mail in which these were forwarded.
+fn forwarded(mails: &[&[u8]]) -> Vec<u8> {
+    let mut mail = b"Content-Type: multipart/mixed; boundary=outer\n\n--outer".to_vec();
+    for inner in mails {
+        mail.extend_from_slice(b"\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n");
+        mail.extend_from_slice(BASE64_STANDARD.encode(inner).as_bytes());
+        mail.extend_from_slice(b"\n--outer");
+    }
+    mail
+}
+
+#[test]
+fn many_forwarded_mails_take_no_more_than_one() {
+    let _alone = ALONE.lock();
+    let mixed = "From: a@b\nContent-Type: multipart/mixed; boundary=b\n\n";
+    let hostile = [
+        // Each with as many headers as it may have.
+        format!("From: a@b\n{}", "a:\n".repeat(MAX_HEADERS - 1)),
+        // Each with as many files.
+        format!("{mixed}{}--b--", "--b\nContent-Type: a/b\n\n\n".repeat(MAX_FILES)),
+        // Each with names as long as may be.
+        format!("{mixed}{}--b--", format!("--b\nContent-Type: a/b; name={}\n\n\n", "x".repeat(255)).repeat(100)),
+        // Each with a large file.
+        format!("{mixed}--b\nContent-Type: a/b\n\n{}\n--b--", "x".repeat(SIZE / 10)),
+    ];
+    for mail in hostile {
+        let mails = vec![mail.as_bytes(); SIZE / mail.len()];
+        let mails = forwarded(&mails);
+        let told = mail.get(..90).unwrap_or_default();
+        let taken = peak(|| drop(Mail::open(mails)));
         assert!(taken < 100_000_000, "{taken} bytes for {told}");
     }
 }

@@ -98,7 +98,7 @@ pub static INTAKE: IntakeWords = IntakeWords {
         }
         ReadFailure::Overlapping => "This is no proper archive and was not opened. Make sure where it comes from.",
         ReadFailure::NestedMail => {
-            "This is another mail inside the mail and was not opened. Open it in the mailbox and save its attachment."
+            "This is a mail inside another one and was not opened. Open it in the mailbox and save its attachment."
         }
         ReadFailure::NoSuchFile => "There is no such file inside.",
     },

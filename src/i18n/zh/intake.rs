@@ -64,7 +64,7 @@ pub static INTAKE: IntakeWords = IntakeWords {
         ReadFailure::LongName => "文件名太长，没有打开。请改短以后再选择。",
         ReadFailure::UnsafeName => "文件名不正常，没有打开。请确认来源。",
         ReadFailure::Overlapping => "不是正常的压缩包，没有打开。请确认来源。",
-        ReadFailure::NestedMail => "是邮件里转发的另一封邮件，没有打开。请在邮箱里打开那一封，保存附件。",
+        ReadFailure::NestedMail => "是邮件里又套着的一封邮件，没有打开。请在邮箱里打开那一封，保存附件。",
         ReadFailure::NoSuchFile => "里面没有这个文件。",
     },
     inside: |entry, why| format!("里面的“{entry}”{why}"),

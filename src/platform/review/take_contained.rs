@@ -1,5 +1,6 @@
 //! What lies in a mail or an archive, as mailboxes and chats save them: each file of it is judged like one that was chosen.
-//! An archive may lie in a mail, and mails in an archive; an archive in an archive is told and not opened.
+//! An archive may lie in a mail, and mails in an archive; an archive in an archive is told and not opened. What is attached
+//! to a mail that was forwarded in a mail is in the list of that one already; a mail forwarded in it is told.
 
 use crate::model::office::OpenError;
 use crate::model::review::contained::{EntryPlan, Unpacking, packing};
@@ -26,7 +27,8 @@ impl Work<'_> {
         let day = mail.date.as_deref().and_then(day_of_receipt);
         let mark = self.intake.container_begins();
         for (at, file) in (0_u32..).zip(&mail.files) {
-            let inside = FileSource { name: file.name.clone(), within: Some(source.name.clone()), day };
+            let within = file.within.as_ref().unwrap_or(&source.name);
+            let inside = FileSource { name: file.name.clone(), within: Some(within.clone()), day };
             let bytes = match file.refused {
                 _ if !is_read_among_others(&inside.name) => {
                     self.intake.not_read(1);
@@ -36,7 +38,10 @@ impl Work<'_> {
                 None => contained(&container, at),
             };
             match bytes {
-                Err(error) => self.intake.unopened(inside, error, false),
+                Err(error) => {
+                    let told = alone && error.failure == ReadFailure::NestedMail;
+                    self.intake.unopened(inside, error, told);
+                }
                 Ok(bytes) => match shape(&inside.name, &bytes) {
                     FileShape::Plain => self.take(inside, &bytes, None).await,
                     FileShape::Other(what) => self.intake.other(inside, what, false),
