@@ -186,6 +186,17 @@ fn one_that_is_locked_is_told_apart_from_one_that_is_damaged() {
     assert_eq!(read(&reader, &bytes, &entries.expect("a list")[0]), Err(Unpackable::Locked));
 }
 
+#[test]
+fn one_that_is_packed_in_another_way_is_told_apart_from_one_that_is_damaged() {
+    let mut bytes = packed("一.json", b"{\"a\":1}");
+    // 14 is LZMA, which 7-Zip offers; it stands before the file and in the list.
+    bytes[8] = 14;
+    let central = bytes.windows(4).position(|four| four == b"PK\x01\x02").expect("the list");
+    bytes[central + 10] = 14;
+    let (reader, entries) = list(&bytes);
+    assert_eq!(read(&reader, &bytes, &entries.expect("a list")[0]), Err(Unpackable::OtherPacking));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
     #[test]

@@ -310,8 +310,10 @@ impl From<ZipError> for Failed {
 }
 
 impl From<io::Error> for Failed {
-    fn from(_: io::Error) -> Self {
-        Self::Perhaps(Unpackable::Damaged)
+    fn from(error: io::Error) -> Self {
+        // How a file is packed is looked at when its first byte is read.
+        let unknown = error.kind() == io::ErrorKind::Unsupported;
+        Self::Perhaps(if unknown { Unpackable::OtherPacking } else { Unpackable::Damaged })
     }
 }
 
