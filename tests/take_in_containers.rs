@@ -56,19 +56,18 @@ fn take(intake: &mut Intake<'_>, name: &str, bytes: &[u8]) {
     match shape(name, bytes) {
         FileShape::Plain => _ = intake.take(source, bytes),
         FileShape::Other(what) => intake.other(source, what, true),
-        FileShape::Archive => take_archive(intake, source, bytes, true),
-        FileShape::Mail => take_mail(intake, source, bytes, true, false),
+        FileShape::Archive => take_archive(intake, &mut Unpacking::default(), source, bytes, true),
+        FileShape::Mail => take_mail(intake, &mut Unpacking::default(), source, bytes, true, false),
     }
 }
 
-fn take_archive(intake: &mut Intake<'_>, source: FileSource, bytes: &[u8], alone: bool) {
+fn take_archive(intake: &mut Intake<'_>, unpacking: &mut Unpacking, source: FileSource, bytes: &[u8], alone: bool) {
     let reader = ArchiveReader::new(bytes.len() as u64, decoded);
     let entries = match brought(&reader, bytes, || reader.list()) {
         Ok(entries) => entries,
         Err(why) => return intake.unopened(source, packing(why).here(), alone),
     };
     let mark = intake.container_begins();
-    let mut unpacking = Unpacking::default();
     for entry in entries {
         let inside = FileSource { name: entry.path(), within: Some(source.name.clone()), day: source.day };
         let plan = unpacking.plan(&entry);
@@ -90,14 +89,21 @@ fn take_archive(intake: &mut Intake<'_>, source: FileSource, bytes: &[u8], alone
                 FileShape::Plain => _ = intake.take(inside, &bytes),
                 FileShape::Other(what) => intake.other(inside, what, false),
                 FileShape::Archive => intake.unopened(inside, ReadFailure::TooDeep.here(), alone),
-                FileShape::Mail => take_mail(intake, inside, &bytes, false, true),
+                FileShape::Mail => take_mail(intake, unpacking, inside, &bytes, false, true),
             },
         }
     }
     intake.container_ends(mark);
 }
 
-fn take_mail(intake: &mut Intake<'_>, source: FileSource, bytes: &[u8], alone: bool, packed: bool) {
+fn take_mail(
+    intake: &mut Intake<'_>,
+    unpacking: &mut Unpacking,
+    source: FileSource,
+    bytes: &[u8],
+    alone: bool,
+    packed: bool,
+) {
     let mail = match Mail::open(bytes.to_vec()) {
         Ok(mail) => mail,
         Err(error) => return intake.unopened(source, error, alone),
@@ -117,7 +123,7 @@ fn take_mail(intake: &mut Intake<'_>, source: FileSource, bytes: &[u8], alone: b
                 FileShape::Plain => _ = intake.take(inside, bytes),
                 FileShape::Other(what) => intake.other(inside, what, false),
                 FileShape::Archive if packed => intake.unopened(inside, ReadFailure::TooDeep.here(), alone),
-                FileShape::Archive => take_archive(intake, inside, bytes, false),
+                FileShape::Archive => take_archive(intake, unpacking, inside, bytes, false),
                 FileShape::Mail => intake.unopened(inside, ReadFailure::NestedMail.here(), alone),
             },
         }
@@ -253,6 +259,27 @@ fn ten_thousand_entries_are_not_unpacked() {
     let names: Vec<String> = (0..10_000).map(|at| format!("{at}.json")).collect();
     let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"".as_slice())).collect();
     assert_eq!(failure(&taken(&[("many.zip", &zipped(&files))]), 0), ReadFailure::TooMany);
+}
+
+#[test]
+fn what_is_unpacked_of_all_archives_in_a_mail_together_is_bounded() {
+    // Each of four files says that it has 40 MB, of the 200 MB that there may be; and is packed in a way that nobody knows,
+    // so that what is tried is told from what is not.
+    let names: Vec<String> = (0..4).map(|at| format!("2026_a_b_c_{at}.json")).collect();
+    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"{}".as_slice())).collect();
+    let mut large = zipped(&files);
+    for (record, packing_at, size_at) in [(b"PK\x01\x02", 10, 24), (b"PK\x03\x04", 8, 22)] {
+        let places: Vec<usize> = (0..large.len()).filter(|place| large[*place..].starts_with(record)).collect();
+        for place in places {
+            large[place + packing_at] = 14;
+            large[place + size_at..place + size_at + 4].copy_from_slice(&40_000_000_u32.to_le_bytes());
+        }
+    }
+    let report = taken(&[("a.eml", &mailed(&[("1.zip", &large), ("2.zip", &large)])), ("3.zip", &large)]);
+    let tried = (0..report.lines.len()).map(|at| failure(&report, at) == ReadFailure::UnknownPacking);
+    let expected = [[true; 4], [true, false, false, false], [true; 4]];
+    assert_eq!(tried.collect::<Vec<_>>(), expected.concat());
+    assert_eq!(failure(&report, 5), ReadFailure::TooLarge);
 }
 
 #[test]

@@ -4,10 +4,10 @@ use crate::model::files::archive::{Entry, Unpackable};
 use crate::model::review::take_in_report::is_read_among_others;
 use documents::received::ReadFailure;
 
-/// How many bytes of one archive are unpacked at most, of all files in it together.
+/// How many bytes are unpacked at most of one chosen file, of all archives in it together.
 const UNPACKED: u64 = 200_000_000;
 
-/// An archive that is being unpacked, file by file.
+/// A chosen file of which archives are being unpacked, file by file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Unpacking {
     room: u64,

@@ -3,7 +3,7 @@
 //! to a mail that was forwarded in a mail is in the list of that one already; a mail forwarded in it is told.
 
 use crate::model::office::OpenError;
-use crate::model::review::contained::{EntryPlan, Unpacking, packing};
+use crate::model::review::contained::{EntryPlan, packing};
 use crate::model::review::take_in_report::{FileShape, FileSource, day_of_receipt, is_read_among_others, shape};
 use crate::platform::archive::Archive;
 use crate::platform::office::Container;
@@ -68,10 +68,10 @@ impl Work<'_> {
             Err(why) => return self.intake.unopened(source, packing(why).here(), alone),
         };
         let mark = self.intake.container_begins();
-        let (mut unpacking, mut slice) = (Unpacking::default(), TimeSlice::begin());
+        let mut slice = TimeSlice::begin();
         for entry in entries {
             let inside = FileSource { name: entry.path(), within: Some(source.name.clone()), day: source.day };
-            let read = match unpacking.plan(&entry) {
+            let read = match self.unpacking.plan(&entry) {
                 EntryPlan::Pass => {
                     self.intake.not_read(1);
                     continue;

@@ -9,6 +9,7 @@ use crate::model::review::bundle_changes::BundleChanges;
 use crate::model::review::bundle_verdict::{BundleVerdict, ReceivedBundle};
 use crate::model::review::bundles;
 use crate::model::review::bundles::BundleOrder;
+use crate::model::review::contained::Unpacking;
 use crate::model::review::ids::{FileDigest, NameKey};
 use crate::model::review::known_files::KnownFiles;
 use crate::model::review::log::Holds;
@@ -89,6 +90,7 @@ pub async fn take_in(
         steps: Vec::new(),
         no_reader: 0,
         not_listed: Vec::new(),
+        unpacking: Unpacking::default(),
     };
     let (mut looked_at, mut slice) = (0, TimeSlice::begin());
     let mut chosen = chosen.into_iter();
@@ -128,6 +130,8 @@ pub(super) struct Work<'a> {
     steps: Vec<u32>,
     pub(super) no_reader: usize,
     not_listed: Vec<String>,
+    /// What may still be unpacked of the chosen file that is looked at.
+    pub(super) unpacking: Unpacking,
 }
 
 /// A file that is taken in, and the code of the bundle that it came in.
@@ -147,6 +151,7 @@ impl Work<'_> {
             ReadFile::Read(beginning) => beginning,
         };
         let source = source_of(&file);
+        self.unpacking = Unpacking::default();
         let shape = shape(&source.name, &beginning.bytes);
         match shape {
             FileShape::Other(what) => self.intake.other(source, what, !among_others),
