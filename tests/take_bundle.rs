@@ -11,7 +11,7 @@ use xingzhan::model::review::judged::Correction;
 use xingzhan::model::review::judgements::Judgements;
 use xingzhan::model::review::log::Holds;
 use xingzhan::model::review::open_bundle::OpenedBundle;
-use xingzhan::model::review::same_name::{LinesByName, matched, same_names};
+use xingzhan::model::review::same_name::{LinesByName, key_of, matched, same_names, taken_off};
 use xingzhan::model::review::take_bundle::{BundleActs, BundledPlace};
 use xingzhan::model::review::units::ReviewUnits;
 
@@ -180,4 +180,35 @@ fn what_waits_is_given_to_a_line_that_is_added_with_its_name() {
     county.decide_all(acts);
     assert_eq!(county.log.value(&Act::Matched { name, value: None }.place()).acts().count(), 1);
     is_whole(&county, &opened, unit(104));
+}
+
+#[test]
+fn what_was_typed_for_a_line_that_is_taken_off_waits_and_is_there_when_it_is_written_once_more() {
+    let (mut county, township) = (county(), township());
+    let opened = opened(&township);
+    take_in(&mut county, &opened);
+    let mut gone = line("张庄村联络室");
+    gone.township = "柳林镇".to_owned();
+    let name = key_of(&gone, &str::to_owned).expect("a name");
+    let mut lines = LinesByName::default();
+    lines.add(unit(103), &gone, &str::to_owned);
+    // Of one that shares its name, nobody knows whose it would be then.
+    let mut doubled = lines.clone();
+    doubled.add(unit(104), &gone, &str::to_owned);
+    assert_eq!(taken_off(unit(103), Some(&name), &doubled, &county.log).len(), 1);
+    let step = county.decide_all(taken_off(unit(103), Some(&name), &lines, &county.log));
+    assert!(waiting(&county).contains(&name));
+    county.undo(step);
+    assert!(!waiting(&county).contains(&name));
+    county.decide_all(taken_off(unit(103), Some(&name), &lines, &county.log));
+    let mut again = LinesByName::default();
+    again.add(unit(105), &gone, &str::to_owned);
+    county.decide(Act::Unit { unit: unit(105), value: Some(gone.into()) });
+    let acts = same_names(&ReviewUnits::of(&county.log), &again, &county.log, &|_| None);
+    county.decide_all(acts);
+    is_whole(&county, &opened, unit(105));
+    assert!(!waiting(&county).contains(&name));
+    // Of a line for which nothing was said nothing waits.
+    county.decide(listed(106, "空室"));
+    assert_eq!(taken_off(unit(106), Some(&name), &again, &county.log).len(), 1);
 }

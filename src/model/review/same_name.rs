@@ -5,7 +5,8 @@ use crate::model::record::unit_key::UnitKey;
 use crate::model::review::act::Act;
 use crate::model::review::ids::{FileDigest, NameKey, UnitId};
 use crate::model::review::known_files::coded;
-use crate::model::review::log::Log;
+use crate::model::review::log::{Holds, Log};
+use crate::model::review::place::{Place, UnitPlace};
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::units::ReviewUnits;
 use crate::model::standard::ids::UnitKind;
@@ -67,14 +68,36 @@ pub fn same_names(
     found.into_iter().flat_map(|(name, unit)| matched(name, unit, log)).collect()
 }
 
-/// What a person decides who picks this line for a name (对号): the name stands for it, and what a bundle said of the name
-/// is said of the line.
+/// What a person decides who picks this line for a name (对号): the name stands for it, and what waits under the name is
+/// said of the line: what a bundle said, or what was typed for a line that was taken off the roster.
 pub fn matched(name: &NameKey, unit: UnitId, log: &Log) -> Vec<Act> {
-    let waits = UnitId::of_name(name);
-    let said = log.places_of(waits).filter_map(|place| log.value(place).acts().next());
+    let waits = match log.value(&Place::Name(name.clone())) {
+        Holds::One(Act::Matched { value: Some(waits), .. }) if !is_listed(*waits, log) => *waits,
+        Holds::One(_) | Holds::Nothing | Holds::Clash(_) => UnitId::of_name(name),
+    };
+    let said = log.places_of(waits).filter(|place| is_said(place)).filter_map(|place| log.value(place).acts().next());
     let moved = said.flat_map(|act| [act.clone().at_unit(unit), act.emptied()]);
     let picked = Act::Matched { name: name.clone(), value: Some(unit) };
     std::iter::once(picked).chain(moved).collect()
+}
+
+/// What a person decides who takes this line off the roster. What was typed or judged of it waits under its name, where no
+/// other line has that, so that it is there when the line is written once more.
+pub fn taken_off(unit: UnitId, name: Option<&NameKey>, lines: &LinesByName, log: &Log) -> Vec<Act> {
+    let is_there = log.places_of(unit).any(|place| is_said(place) && log.value(place) != Holds::Nothing);
+    let name = name.filter(|name| is_there && lines.only(name, None) == Some(unit));
+    let waits = name.map(|name| Act::Matched { name: name.clone(), value: Some(unit) });
+    std::iter::once(Act::Unit { unit, value: None }).chain(waits).collect()
+}
+
+/// Whether a unit stands on the roster.
+pub fn is_listed(unit: UnitId, log: &Log) -> bool {
+    log.value(&Place::Unit(unit, UnitPlace::Line)) != Holds::Nothing
+}
+
+/// Whether something of a unit was typed or judged there.
+fn is_said(place: &Place) -> bool {
+    !matches!(place, Place::Unit(_, UnitPlace::Line | UnitPlace::InForce))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::model::record::unit::LINE;
 use crate::model::review::act::Act;
 use crate::model::review::ids::{NameKey, UnitId};
 use crate::model::review::roster_line::RosterLine;
-use crate::model::review::same_name::{LinesByName, key_of};
+use crate::model::review::same_name::{LinesByName, key_of, taken_off};
 use crate::model::review::typed_apart::TypedPlace;
 use crate::model::review::units::ReviewUnits;
 use crate::model::sorting::set_of;
@@ -204,7 +204,11 @@ fn RosterRow(unit: UnitId, names: StoredValue<Vec<(UnitKind, String)>>, lines: M
         }
     };
     let remark = redrawn(move || remark().map(|said| view! { <p class="hint" data-line-remark="">{said}</p> }));
-    let remove = move |_| _ = session.decide(vec![Act::Unit { unit, value: None }], Received::default());
+    let remove = move |_| {
+        let name = line.with_untracked(|line| key_of(line.as_ref()?, &nfkc));
+        let acts = session.with(|open| lines.with_untracked(|lines| taken_off(unit, name.as_ref(), lines, &open.log)));
+        let _ = acts.and_then(|acts| session.decide(acts, Received::default()));
+    };
     view! {
         <tr data-unit=unit.to_string()>
             <td data-label=words.kind>{called} {remark}</td>

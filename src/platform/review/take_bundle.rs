@@ -7,9 +7,9 @@ use crate::model::review::bundle::{Bundle, BundledUnit};
 use crate::model::review::ids::{FileDigest, NameKey, UnitId};
 use crate::model::review::log::{Holds, Log};
 use crate::model::review::open_bundle::OpenedBundle;
-use crate::model::review::place::{Place, UnitPlace};
+use crate::model::review::place::Place;
 use crate::model::review::roster_line::RosterLine;
-use crate::model::review::same_name::{LinesByName, code_of, key_of};
+use crate::model::review::same_name::{LinesByName, code_of, is_listed, key_of};
 use crate::model::review::take_bundle::{BundleActs, BundledPlace};
 use crate::model::standard::library::StandardLibrary;
 use crate::platform::nfkc;
@@ -66,9 +66,8 @@ fn unit_of(
     key: &NameKey,
 ) -> Option<UnitId> {
     let code = code_of(&opened.standard.unit.id, &bundled.code, &nfkc::nfkc);
-    let is_listed = |unit: &UnitId| log.value(&Place::Unit(*unit, UnitPlace::Line)) != Holds::Nothing;
     let picked = || match log.value(&Place::Name(key.clone())) {
-        Holds::One(Act::Matched { value, .. }) => value.filter(is_listed),
+        Holds::One(Act::Matched { value, .. }) => value.filter(|unit| is_listed(*unit, log)),
         Holds::One(_) | Holds::Nothing | Holds::Clash(_) => None,
     };
     lines.only(key, code.as_ref()).or_else(picked)

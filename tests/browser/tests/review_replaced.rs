@@ -102,3 +102,25 @@ async fn escape_brings_back_what_stood_in_a_cell_when_it_was_entered() {
         browser.close().await;
     }
 }
+
+#[tokio::test]
+async fn what_was_typed_for_a_line_that_was_taken_off_is_there_when_it_is_written_again() {
+    let (browser, cell) = typed(Engine::Chromium, "4321").await;
+    turn_to(&browser, "roster").await;
+    browser.click("[data-roster] button[data-do=remove-line]").await;
+    browser.wait_until("it is gone", "document.querySelectorAll('[data-roster] tr').length === 0").await;
+    turn_to(&browser, "intake").await;
+    assert!(browser.text("[data-waiting-name]").await.contains("王庄村联络室"));
+    turn_to(&browser, "roster").await;
+    browser.fill("#roster-paste", "村,名称\n王庄村,王庄村联络室\n").await;
+    browser.click("button[data-do=read-roster]").await;
+    browser.click("button[data-do=accept-roster]").await;
+    browser.wait_until("it is back", "document.querySelectorAll('[data-roster] tr').length === 1").await;
+    browser.saved().await;
+    turn_to(&browser, "entry").await;
+    browser.find(&cell).await;
+    assert_eq!(browser.field(&cell).await, "4321");
+    turn_to(&browser, "intake").await;
+    assert_eq!(browser.texts("[data-waiting-name]").await, Vec::<String>::new());
+    browser.close().await;
+}
