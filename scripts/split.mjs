@@ -35,8 +35,9 @@ export async function split(target, flags) {
     if (list.map((one) => one.file).sort().join() !== files.join()) throw new Error(`other files than the manifest names: ${files}`);
     // Browsers compile a function when it is first called, and a third of the start's time went into that. With the tiny
     // ones put into those that call them there are a sixth fewer; in brotli it is no more than what -Oz makes of it.
-    // By name, those that are made of one another's source stand side by side: a twentieth less when packed.
-    const level = ["-O2", "--always-inline-max-function-size=8", "--reorder-functions-by-name"];
+    // Those that have one caller stay on their own: put into it, what is alike is not side by side any more. By name, those
+    // that are made of one another's source are: a twentieth less when packed.
+    const level = ["-O2", "--always-inline-max-function-size=8", "--one-caller-inline-max-function-size=0", "--reorder-functions-by-name"];
     const [start, ...others] = await Promise.all(["start_bg.wasm", ...list.map((one) => one.file)].map(async (name) => {
       if (profile !== "release") return readFileSync(join(work, name));
       const to = join(work, `${name}.done`);

@@ -26,9 +26,9 @@ pub fn look(body: &Element, row: &str) -> Option<RowsInView> {
     Some(RowsInView { first: floor(above / tall), many: floor(window / tall) + 1, tall })
 }
 
-/// How high so many rows are, in pixels.
+/// How high so many rows are, in whole pixels: what writes broken numbers would be 10 KB of the module.
 pub fn height(rows: usize, tall: f64) -> String {
-    (f64::from(u32::try_from(rows).unwrap_or(u32::MAX)) * tall).to_string()
+    floor(f64::from(u32::try_from(rows).unwrap_or(u32::MAX)) * tall).to_string()
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "far below 2^32 and not negative")]

@@ -200,8 +200,9 @@ async fn entries_there(entries: &ObjectStore, review: &str, batch: &Batch) -> Re
 }
 
 /// The number in an entry's key.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was put there as a u32")]
 fn number(key: &JsValue) -> Option<u32> {
-    key.dyn_ref::<Array>()?.get(2).as_f64()?.to_string().parse().ok()
+    Some(key.dyn_ref::<Array>()?.get(2).as_f64()? as u32)
 }
 
 impl Batch {
