@@ -285,6 +285,7 @@ async fn a_township_hands_in_one_file_and_one_summary_with_its_code() {
 
     // What was typed for the other one waits until a person says which line it is.
     browser.click(".review-bar [data-place=roster]").await;
+    browser.pick("#roster-kind", "room").await;
     browser.fill("#roster-paste", "乡镇,村,联络室\n柳林镇,第2村,二村室\n").await;
     browser.click("button[data-do=read-roster]").await;
     browser.click("button[data-do=accept-roster]").await;
