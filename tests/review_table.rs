@@ -100,6 +100,24 @@ fn a_township_a_state_and_words_leave_what_has_all_of_them() {
     assert_eq!(SendState::of_receipt(day("2026-12-06"), Some(day("2026-12-05"))), SendState::Late);
 }
 
+#[test]
+fn letters_and_digits_of_full_width_and_what_nobody_sees_are_found_as_those_of_a_keyboard() {
+    let mut lines = some();
+    let roster = Arc::make_mut(&mut lines[0].roster);
+    "Ｂ区第１２\u{200b}室".clone_into(&mut roster.name);
+    "lz-０7".clone_into(&mut roster.code);
+    let found = |search: &str| {
+        let filter = TableFilter { search: search.to_owned(), ..TableFilter::default() };
+        shown(&lines, &room().unit.id, &filter, SortBy::Roster, false)
+    };
+    for search in ["b区第12室", "Ｂ区", "第１２室", "\u{feff}12 \u{3000}", "LZ-07", "ｌｚ－０７", "12\u{2060}室\u{7}"]
+    {
+        assert_eq!(found(search), [0], "{search:?}");
+    }
+    assert_eq!(found("\u{200b} \u{3000}").len(), 3, "nothing is searched for");
+    assert!(found("13").is_empty());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..cases() })]
 

@@ -111,6 +111,12 @@ fn plain(text: &str) -> String {
     tidy(text).chars().filter(|character| !is_shaping(*character)).map(narrow).collect()
 }
 
+/// A text as it is searched for, and as what is searched is read: letters and digits of full width are those of a
+/// keyboard, large letters are small ones, and what nobody sees is not there.
+pub fn searched(text: &str) -> String {
+    plain(&compared(text)).to_lowercase()
+}
+
 /// Why something typed is not a number that can be counted with.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NotACount {
@@ -230,6 +236,19 @@ mod tests {
             assert_eq!(one_line(pasted, " ").as_deref(), Some(is), "{pasted:?}");
         }
         assert_eq!(one_line("一行 就是  一行", " "), None, "what is one line stays as it is");
+    }
+
+    #[test]
+    fn full_width_large_letters_and_what_nobody_sees_make_no_other_word_to_search_for() {
+        for (text, is) in [
+            ("ＡＢ１２", "ab12"),
+            (" \u{feff}Ab\u{200b}１2\u{3000}", "ab12"),
+            ("王庄\u{fe0f}室\u{7}", "王庄室"),
+            ("王庄\u{3000}第１室", "王庄 第1室"),
+            ("\u{2060}", ""),
+        ] {
+            assert_eq!(searched(text), is, "{text:?}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The table of all units of one kind: who sent what and when, and what it comes to. Kinds never stand in one table.
 
 use crate::model::date::CivilDate;
-use crate::model::record::typed::tidy;
+use crate::model::record::typed::searched;
 use crate::model::review::assessment::Assessment;
 use crate::model::review::ids::UnitId;
 use crate::model::review::roster_line::RosterLine;
@@ -148,7 +148,7 @@ impl TableLine {
 
     fn holds(&self, word: &str) -> bool {
         let RosterLine { name, township, village, code, head, .. } = &*self.roster;
-        [name, township, village, code, head].iter().any(|text| text.to_lowercase().contains(word))
+        [name, township, village, code, head].iter().any(|text| searched(text).contains(word))
     }
 }
 
@@ -159,7 +159,7 @@ fn hundredths(points: Points) -> i64 {
 /// The places of the lines of a kind that are shown, in their order. Lines that are equal stand as on the roster, and
 /// those without what is sorted by stand last, whichever way it goes.
 pub fn shown(lines: &[TableLine], kind: &UnitKind, filter: &TableFilter, by: SortBy, falling: bool) -> Vec<usize> {
-    let search = tidy(&filter.search).to_lowercase();
+    let search = searched(&filter.search);
     let words: Vec<&str> = search.split_whitespace().collect();
     let fits = |line: &TableLine| {
         line.roster.kind == *kind
