@@ -231,7 +231,8 @@ fn each_room_gets_a_blank_data_sheet_with_its_own_names_and_no_number() {
     assert_eq!(sheets.len(), 4);
     for (sheet, line) in sheets.iter().zip(lines()) {
         assert_eq!(sheet.title, "2026年度人大代表联络室基本数据采集表");
-        assert!(sheet.lines[0].ends_with(&line.name), "{:?}", sheet.lines);
+        let unit = format!("单位：{}\u{3000}\u{3000}统计期间：2025年12月1日至2026年11月30日", line.name);
+        assert_eq!(sheet.lines[0], unit);
         let people = format!(
             "乡镇（街道）：柳林镇 {}\u{3000}负责人：{}\u{3000}联络员：\u{3000}\u{3000}\u{3000}\u{3000}\u{3000}人员：张三、李四",
             line.village, line.head
@@ -255,4 +256,31 @@ fn the_sheets_are_whole_in_english_too() {
     assert!(en.lines[0].ends_with("4 to hand in, 3 handed in"), "{:?}", en.lines);
     let sheets = i18n::collection_sheets(text(Lang::En), room(), &lines(), &time());
     assert!(sheets[0].lines[1].contains("Liaison"), "{:?}", sheets[0].lines);
+}
+
+#[test]
+fn a_rooms_sheet_asks_what_the_chat_asks_line_by_line_and_nothing_that_nobody_writes() {
+    for lang in Lang::ALL {
+        let sheet = i18n::collection_sheets(text(lang), room(), &lines(), &time()).remove(0);
+        let asked = i18n::reply_form(text(lang), room());
+        let rows = rows(&sheet);
+        assert_eq!((sheet.columns.len(), rows.len()), (3, asked.len()), "{lang:?}");
+        for (row, asked) in rows.iter().zip(&asked) {
+            assert_eq!(row[0], asked.number.to_string(), "{lang:?}");
+        }
+        // Above the column stands how a choice is written; what is to be counted stands behind what it is called.
+        assert!(sheet.columns[1].words.contains('①'), "{:?}", sheet.columns[1].words);
+        let (talks, plan) = (
+            &rows[0],
+            rows.iter().find(|row| row[1].ends_with(&format!(" / {}", text(lang).form.no))).expect("yes or no"),
+        );
+        let help =
+            room().facts.iter().find(|fact| fact.id.as_str() == "policy_talks").and_then(|fact| fact.help.as_ref());
+        assert!(
+            talks[1].ends_with(help.expect("a help").get(lang)) && talks[2].starts_with("\u{3000}\u{3000}"),
+            "{talks:?}"
+        );
+        assert!(plan[2].is_empty(), "{plan:?}");
+        assert_eq!(sheet.columns.iter().map(|column| u32::from(column.width)).sum::<u32>(), 100);
+    }
 }

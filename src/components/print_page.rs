@@ -14,6 +14,8 @@ use web_sys::HtmlDivElement;
 
 /// The size of a table's letters, of those there are: 10.5 points.
 const TABLE: u8 = 1;
+/// The sizes of a form that is filled in by hand, the largest first; none has letters of less than 9 points.
+const FORM: [u8; 3] = [7, 8, 9];
 /// A row that is still too high after so many splits is left as it is.
 const TRIES: u8 = 4;
 
@@ -76,7 +78,27 @@ impl PrintSurface {
 
     /// Shows a table on as many leaves as it takes.
     pub fn show_table(self, text: &'static Text, sheet: &Sheet) {
-        self.show(self.leaves_of(text, sheet, TABLE));
+        self.show_in(text, sheet, &[TABLE]);
+    }
+
+    /// Shows a form that is filled in by hand, on as few leaves as it goes.
+    pub fn show_form(self, text: &'static Text, sheet: &Sheet) {
+        self.show_in(text, sheet, &FORM);
+    }
+
+    /// Shows a table in the first of these sizes with which it takes no more leaves than with any other.
+    fn show_in(self, text: &'static Text, sheet: &Sheet, sizes: &[u8]) {
+        let mut fewest = Vec::new();
+        for size in sizes {
+            let leaves = self.leaves_of(text, sheet, *size);
+            if fewest.is_empty() || leaves.len() < fewest.len() {
+                fewest = leaves;
+            }
+            if fewest.len() == 1 {
+                break;
+            }
+        }
+        self.show(fewest);
     }
 
     /// The leaves of a table in letters of this size: its rows are measured, those that are higher than a page are split,

@@ -1,25 +1,18 @@
-//! The sheets of a township's review: the summary of its first scores (初评汇总表), which is signed and sealed once for all
-//! its units, and the blank data sheets of all units, each with its names filled in.
+//! The summary of a township's first scores (初评汇总表), which is signed and sealed once for all its units.
 
-use crate::i18n::data_sheet::data_sheet;
 use crate::i18n::{Text, period_line, range, review_sheet_words, sheet_words, stars_in_words};
-use crate::model::date::UtcTime;
-use crate::model::draft::Draft;
 use crate::model::print::table::{Cell, Column, Content, Row, RowRole, Sheet, places};
-use crate::model::record::unit::{Post, Posts, Unit};
 use crate::model::review::assessment::Assessment;
 use crate::model::review::bundle::{BundledAnswers, BundledUnit};
 use crate::model::review::open_bundle::OpenedBundle;
-use crate::model::review::roster_line::RosterLine;
 use crate::model::scoring::score::Score;
-use crate::model::standard::ids::DraftId;
 use crate::model::standard::issued::IssuedStandard;
 use crate::model::standard::points::{Points, Range};
 
 /// How many of the items that lost most are named.
 const LOST: usize = 3;
 
-/// The words of these sheets, in one language.
+/// The words of a township's sheets, in one language.
 pub struct ReviewSheetWords {
     /// The year, and what a sheet is called.
     pub of_year: fn(u16, &str) -> String,
@@ -58,8 +51,11 @@ pub struct ReviewSheetWords {
     pub sample: fn(&str) -> String,
     /// Who is of the unit beside its posts.
     pub members: &'static str,
-    /// The widths of the columns, together 100.
+    /// Above what is asked on the sheet of a unit: how a choice is written.
+    pub asked: &'static str,
+    /// The widths of the columns, together 100: of the summary, and of the sheet of a unit.
     pub widths: [u8; 12],
+    pub asked_widths: [u8; 3],
 }
 
 /// The summary of a township's first scores, of the very bundle that goes with it. For paper across.
@@ -186,45 +182,4 @@ fn signed(hundredths: i64) -> String {
         1.. => format!("+{points}"),
         _ => format!("\u{2212}{points}"),
     }
-}
-
-/// The blank data sheet of each of these units, with its names filled in.
-pub fn collection_sheets(text: &Text, standard: &IssuedStandard, lines: &[RosterLine], now: &UtcTime) -> Vec<Sheet> {
-    let Ok(id) = DraftId::try_from("blank") else { return Vec::new() };
-    let sheet = |line: &RosterLine| {
-        let post = |name: &str| Post { name: name.to_owned(), ..Post::default() };
-        let unit = Unit {
-            code: line.code.clone(),
-            name: line.name.clone(),
-            township: line.township.clone(),
-            village: line.village.clone(),
-            ..Unit::default()
-        };
-        let posts = Posts { head: post(&line.head), liaison: post(&line.liaison), ..Posts::default() };
-        let draft = Draft { unit, posts, ..Draft::new(id.clone(), standard.clone(), now.clone()) };
-        let mut sheet = data_sheet(text, &draft, &draft.score(), None, true);
-        let name = (text.paper().data_sheet)(standard.unit.words.get(text.lang));
-        sheet.title = (review_sheet_words(text.lang).of_year)(standard.year, &name);
-        sheet.lines.insert(1, people(text, standard, line));
-        sheet
-    };
-    lines.iter().map(sheet).collect()
-}
-
-/// Where a unit is and who is of it, as far as the roster knows.
-fn people(text: &Text, standard: &IssuedStandard, line: &RosterLine) -> String {
-    let words = review_sheet_words(text.lang);
-    let place = [line.township.trim(), line.village.trim()].join(" ");
-    let said = [
-        (words.township, place.trim()),
-        (standard.posts.head.get(text.lang), line.head.trim()),
-        (standard.posts.liaison.get(text.lang), line.liaison.trim()),
-        (words.members, line.members.trim()),
-    ];
-    // What is not known is written by hand.
-    let said = said.map(|(what, said)| {
-        let said = if said.is_empty() { "\u{3000}\u{3000}\u{3000}\u{3000}" } else { said };
-        format!("{what}{}{said}", text.colon())
-    });
-    said.join("\u{3000}")
 }

@@ -46,7 +46,7 @@ pub static PAPER: PaperWords = PaperWords {
     stands: |points, stars| format!("{points} points now, self-assessed estimate: {stars}"),
     data_choices: "Choices (under “How many”, write the mark, or yes or no)",
     data_unit: "Unit",
-    data_signed: "Filled in by:                         Signature of the head:                              Date:",
+    data_signed: "Filled in by:　　　　　　　　Signature of the head:　　　　　　　　　　Date:",
     data_what: "Number",
     data_how: "What counts",
     data_number: "How many",

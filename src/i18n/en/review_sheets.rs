@@ -29,5 +29,7 @@ pub static REVIEW_SHEETS: ReviewSheetWords = ReviewSheetWords {
     seal: "(Seal)",
     sample: |title| format!("{title} (example)"),
     members: "Members",
+    asked: "What is asked (of ①②, write the mark under “How many”; of “Yes / No”, write yes or no)",
     widths: [4, 9, 16, 7, 7, 9, 8, 8, 12, 8, 6, 6],
+    asked_widths: [5, 75, 20],
 };

@@ -29,5 +29,7 @@ pub static REVIEW_SHEETS: ReviewSheetWords = ReviewSheetWords {
     seal: "（盖章）",
     sample: |title| format!("{title}（示例）"),
     members: "人员",
+    asked: "内容和怎么数（列有①②的，“数量”填序号；列有“是 / 否”的，填是或否）",
     widths: [4, 9, 16, 7, 7, 9, 7, 6, 15, 9, 6, 5],
+    asked_widths: [4, 85, 11],
 };

@@ -65,10 +65,10 @@ fn OfKind(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
     let collect = move |_| {
         let Some(now) = clock::now() else { return };
         let sheets = standard.with_value(|standard| lines.with(|lines| collection_sheets(text, standard, lines, &now)));
-        on_paper.set(OnPaper::Sheets(marked(sheets)));
+        on_paper.set(OnPaper::Sheets { sheets: marked(sheets), form: true });
     };
     move || match on_paper.get() {
-        OnPaper::Sheets(sheets) => view! { <Printed sheets on_paper /> }.into_fresh(),
+        OnPaper::Sheets { sheets, form } => view! { <Printed sheets form on_paper /> }.into_fresh(),
         OnPaper::Nothing if lines.with(Vec::is_empty) => view! { <p class="empty">{words.none}</p> }.into_fresh(),
         OnPaper::Nothing => view! {
             <h2>{words.collect}</h2>
@@ -208,8 +208,8 @@ fn made(
     let code = opened.bundle.code.to_string();
     let taken = opened.clone();
     let table = Box::new(move || Some(summary_sheet(text, &taken)));
-    let sheet = Arc::new(vec![summary_sheet(text, opened)]);
-    let print = move |_| on_paper.set(OnPaper::Sheets(sheet.clone()));
+    let sheets = Arc::new(vec![summary_sheet(text, opened)]);
+    let print = move |_| on_paper.set(OnPaper::Sheets { sheets: sheets.clone(), form: false });
     let changes = made.changes.as_ref().map(|(last, changes)| {
         let (said, units) = bundle_changes(text, &opened.standard, changes);
         view! { <Unfolded said=(words.compared)(*last, &said) lines=units /> }

@@ -23,7 +23,7 @@ pub(super) fn ReceivedBundles() -> impl IntoView {
     let on_paper = RwSignal::new(OnPaper::Nothing);
     on_cleanup(|| lay(None));
     move || match on_paper.get() {
-        OnPaper::Sheets(sheets) => view! { <Printed sheets on_paper /> }.into_fresh(),
+        OnPaper::Sheets { sheets, form } => view! { <Printed sheets form on_paper /> }.into_fresh(),
         OnPaper::Nothing => view! { <KeptBundles title=words.kept_received on_paper /> }.into_fresh(),
     }
 }
@@ -46,7 +46,8 @@ pub(super) fn KeptBundles(title: &'static str, on_paper: RwSignal<OnPaper>) -> i
                     let opened = read_kept(session, file, &library).await;
                     missing.try_set(opened.is_none());
                     if let Some(opened) = opened {
-                        on_paper.try_set(OnPaper::Sheets(Arc::new(vec![summary_sheet(text, &opened)])));
+                        let sheets = Arc::new(vec![summary_sheet(text, &opened)]);
+                        on_paper.try_set(OnPaper::Sheets { sheets, form: false });
                     }
                 });
             };

@@ -13,14 +13,20 @@ use std::sync::Arc;
 pub(super) enum OnPaper {
     /// Nothing.
     Nothing,
-    /// These sheets.
-    Sheets(Arc<Vec<Sheet>>),
+    /// Sheets.
+    Sheets {
+        /// One for each unit, or the only one.
+        sheets: Arc<Vec<Sheet>>,
+        /// Whether they are filled in by hand.
+        form: bool,
+    },
 }
 
-/// Sheets as they are printed, and the way back.
+/// Sheets as they are printed, and the way back. Forms stand upright, one below the other as they are typed in.
 #[component]
-pub(super) fn Printed(sheets: Arc<Vec<Sheet>>, on_paper: RwSignal<OnPaper>) -> impl IntoView {
+pub(super) fn Printed(sheets: Arc<Vec<Sheet>>, form: bool, on_paper: RwSignal<OnPaper>) -> impl IntoView {
     let back = move || on_paper.set(OnPaper::Nothing);
     let name = handing_in_words(words().lang).title;
-    view! { <PrintedSheets sheets orientation=Orientation::Landscape name back /> }
+    let orientation = if form { Orientation::Portrait } else { Orientation::Landscape };
+    view! { <PrintedSheets sheets orientation form name back /> }
 }

@@ -10,11 +10,12 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// The sheets, with the ways to print them and back.
+/// The sheets, with the ways to print them and back; `form`: they are filled in by hand.
 #[component]
 pub(super) fn PrintedSheets(
     sheets: Arc<Vec<Sheet>>,
     orientation: Orientation,
+    #[prop(optional)] form: bool,
     name: &'static str,
     #[prop(into)] back: Callback<()>,
 ) -> impl IntoView {
@@ -26,7 +27,11 @@ pub(super) fn PrintedSheets(
     let drawn = surfaces.clone();
     let draw = move || {
         for (surface, sheet) in drawn.iter().zip(sheets.iter()) {
-            surface.show_table(text, sheet);
+            if form {
+                surface.show_form(text, sheet);
+            } else {
+                surface.show_table(text, sheet);
+            }
         }
     };
     clock::later(draw, Duration::ZERO);

@@ -56,6 +56,7 @@ mod review_entry;
 mod review_first_scores;
 mod review_forms;
 mod review_interrupted;
+mod review_paper;
 mod review_people;
 mod review_replaced;
 mod review_table;
