@@ -17,12 +17,15 @@ use crate::pages::review::table_paper::draw_when_printed;
 use crate::pages::review::table_row::{RowCells, TableRow};
 use crate::pages::review::table_tools::TableTools;
 use crate::pages::review::table_window::TableWindow;
+use crate::platform::paper::lay_across;
 use leptos::prelude::*;
 
 /// The table.
 #[component]
 pub(super) fn TablePage(id: ReviewId) -> impl IntoView {
     let words = &desk().table;
+    lay_across(true);
+    on_cleanup(|| lay_across(false));
     let draw = Box::new(move |standard| view! { <KindTable id standard /> }.into_fresh());
     view! {
         <Heading title=format!("{}{}", sample_mark(), words.title) />

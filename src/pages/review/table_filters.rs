@@ -1,6 +1,8 @@
 //! Which lines of the table are shown, and in which order.
 
 use crate::components::form::fields::{SelectInput, TextInput};
+use crate::components::words;
+use crate::i18n::{Text, desk_words};
 use crate::model::review::table::{SendState, SortBy, TableFilter};
 use crate::pages::review::context::desk;
 use leptos::prelude::*;
@@ -38,8 +40,8 @@ pub(super) fn state_name(state: SendState) -> &'static str {
 }
 
 /// What a state is called.
-pub(super) fn state_words(state: SendState) -> &'static str {
-    let words = &desk().table;
+pub(super) fn state_words(text: &Text, state: SendState) -> &'static str {
+    let words = &desk_words(text.lang).table;
     match state {
         SendState::Missing => words.missing,
         SendState::ToDecide => words.undecided,
@@ -79,7 +81,7 @@ fn order_words(by: SortBy) -> &'static str {
 /// The fields.
 #[component]
 pub(super) fn Filters(chosen: RwSignal<Chosen>, townships: Memo<Vec<String>>) -> impl IntoView {
-    let words = &desk().table;
+    let (text, words) = (words(), &desk().table);
     let set = move |set: &dyn Fn(&mut Chosen)| chosen.update(|chosen| set(chosen));
     let search = Signal::derive(move || chosen.with(|chosen| chosen.filter.search.clone()));
     let township = Signal::derive(move || chosen.with(|chosen| chosen.filter.township.clone().unwrap_or_default()));
@@ -90,7 +92,8 @@ pub(super) fn Filters(chosen: RwSignal<Chosen>, townships: Memo<Vec<String>>) ->
         let by = chosen.with(|chosen| chosen.by);
         ORDERS.into_iter().find(|(_, order)| *order == by).map_or(String::new(), |(name, _)| name.to_owned())
     });
-    let states = SendState::ALL.map(|state| view! { <option value=state_name(state)>{state_words(state)}</option> });
+    let states =
+        SendState::ALL.map(|state| view! { <option value=state_name(state)>{state_words(text, state)}</option> });
     let orders = ORDERS.map(|(name, by)| view! { <option value=name>{order_words(by)}</option> });
     let in_township = move || {
         let options =

@@ -29,7 +29,7 @@ impl RowCells {
         let row = line.row.as_ref();
         let given = line.assessed.as_ref().map_or(String::new(), |given| range(given.total));
         let mut cells = vec![
-            ("", state_words(line.state).to_owned()),
+            ("", state_words(text, line.state).to_owned()),
             ("", row.map_or(String::new(), |row| stars_of(standard, row))),
             ("numeric", row.map_or(String::new(), |row| range(row.total))),
             ("numeric judged", given),

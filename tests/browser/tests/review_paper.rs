@@ -1,11 +1,14 @@
-//! What the desk prints: the sheets that rooms fill in by hand.
+//! What the desk prints: the sheets that rooms fill in by hand, and the table of all units.
 
 use crate::review::{TOWNSHIP, turn_to};
+use serde_json::json;
 use xingzhan::model::standard::words::Lang;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
+use xingzhan_browser_tests::paper::bare;
 
 const PORTRAIT: (u32, u32) = (210, 297);
+const LANDSCAPE: (u32, u32) = (297, 210);
 
 /// For each leaf: the unit of its sheet, how small its letters are, how low the cell to write in, both in hundredths of a
 /// pixel, and how far the table hangs out of the leaf's body.
@@ -71,6 +74,61 @@ async fn each_room_fills_in_one_page_with_room_to_write_and_begins_a_new_one() {
             }
             browser.click("button[data-do=on-screen]").await;
         }
+        browser.close().await;
+    }
+}
+
+/// The sample county's table of stations, some of them with a first score or none, in this language.
+async fn sample_table(engine: Engine, lang: Lang) -> Browser {
+    let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
+    browser.open_app().await;
+    browser.speak(lang).await;
+    browser.go("#/county").await;
+    browser.click("button[data-do=sample-county]").await;
+    browser.find("[data-table] [data-unit]").await;
+    browser.settle().await;
+    browser
+}
+
+#[tokio::test]
+async fn the_table_of_all_units_is_printed_across_with_every_column_on_the_page() {
+    for engine in Engine::BOTH {
+        let browser = sample_table(engine, Lang::En).await;
+        for kind in ["station", "room"] {
+            browser.pick("#table-kind", kind).await;
+            browser.settle().await;
+            let printed = browser.printed(&format!("table-{kind}")).await;
+            assert_eq!(printed.sizes, vec![LANDSCAPE; printed.pages.len()], "{engine:?} {kind}");
+            // What lies beyond the edge of the paper is no text of the page.
+            let heads = browser
+                .value_of("[...document.querySelectorAll('.all-units th[scope=col]')].filter((one) => one.offsetWidth > 0).map((one) => one.textContent)")
+                .await;
+            let heads: Vec<String> = serde_json::from_value(heads).expect("heads");
+            let first = &printed.pages[0];
+            let lost: Vec<_> = heads.iter().filter(|head| !first.contains(&bare(head))).collect();
+            assert!(lost.is_empty(), "{engine:?} {kind}: {lost:?} of {heads:?} in {first}");
+        }
+        if engine == Engine::Chromium {
+            // 297 mm less the centimetre that browsers leave on both sides, at 96 pixels to the inch.
+            browser.resize(1046, 720, 1).await;
+            browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+            browser.script("dispatchEvent(new Event('beforeprint'))", Vec::new()).await;
+            let out = "[...document.querySelectorAll('.all-units thead th, .all-units .on-paper :is(td, th)')].filter((cell) => \
+                cell.offsetWidth > 0 && (cell.getBoundingClientRect().right > innerWidth || cell.scrollWidth > cell.clientWidth + 1)).map((cell) => cell.textContent)";
+            assert_eq!(browser.value_of(out).await, json!([]));
+            let rows = "document.querySelectorAll('.all-units .on-paper tr').length";
+            assert_eq!(browser.value_of(rows).await, json!(60));
+            browser.script("dispatchEvent(new Event('afterprint'))", Vec::new()).await;
+            browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+            browser.usual_size().await;
+        }
+        // Other places of the desk lie as before, and the table again as it did.
+        turn_to(&browser, "summary").await;
+        let printed = browser.printed("summary").await;
+        assert_eq!(printed.sizes, vec![PORTRAIT; printed.pages.len()], "{engine:?}");
+        turn_to(&browser, "table").await;
+        let printed = browser.printed("table-again").await;
+        assert_eq!(printed.sizes, vec![LANDSCAPE; printed.pages.len()], "{engine:?}");
         browser.close().await;
     }
 }
