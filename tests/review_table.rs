@@ -5,7 +5,7 @@ use crate::common::arbitrary::{cases, complete};
 use crate::common::{Fill, changed, full, item, photo, room, station};
 use proptest::prelude::*;
 use std::sync::Arc;
-use xingzhan::i18n::{hint, score_difference, text, unit_table};
+use xingzhan::i18n::{hint, narrowed, score_difference, text, unit_table};
 use xingzhan::model::date::CivilDate;
 use xingzhan::model::print::table::{Cell, Content, Row, RowRole, Sheet};
 use xingzhan::model::record::Record;
@@ -14,8 +14,9 @@ use xingzhan::model::review::hints::{Hint, hints};
 use xingzhan::model::review::ids::UnitId;
 use xingzhan::model::review::roster_line::RosterLine;
 use xingzhan::model::review::table::{ColumnScore, SendState, SortBy, TableFilter, TableLine, shown, townships};
+use xingzhan::model::review::table_html::table_html;
 use xingzhan::model::review::table_sums::{against, most_lost, score_counts, star_counts, tag_sums};
-use xingzhan::model::review::tsv::tsv;
+use xingzhan::model::review::tsv::{tsv, tsv_below};
 use xingzhan::model::review::unit_row::{SentAs, UnitRow};
 use xingzhan::model::scoring::score::Score;
 use xingzhan::model::scoring::tags::totals;
@@ -302,7 +303,7 @@ fn the_sheet_has_a_cell_for_each_column_and_a_text_that_looks_like_a_formula_sta
     lines.truncate(3);
     "=HYPERLINK(\"x\")".clone_into(&mut Arc::make_mut(&mut lines[0].roster).name);
     let rows: Vec<&TableLine> = lines.iter().collect();
-    let sheet = unit_table(text(Lang::Zh), room(), 2026, &rows, true);
+    let sheet = unit_table(text(Lang::Zh), room(), &rows, &TableFilter::default(), rows.len(), true);
     assert!(sheet.title.starts_with("（示例）"));
     assert_eq!(sheet.lines, ["应报 3 个，已报 2 个，其中迟报 0 个，未报 1 个"]);
     for row in &sheet.rows {
@@ -312,6 +313,38 @@ fn the_sheet_has_a_cell_for_each_column_and_a_text_that_looks_like_a_formula_sta
     assert_eq!(written.lines().count(), 4);
     assert!(written.contains("\"'=HYPERLINK(\"\"x\"\")\""), "{written}");
     assert!(written.contains("\t100\t"), "a score is a number: {written}");
+}
+
+#[test]
+fn a_table_of_chosen_units_says_above_itself_which_these_are_of_how_many() {
+    let lines = some();
+    let listed = |filter: &TableFilter| {
+        let places = shown(&lines[..3], &room().unit.id, filter, SortBy::Roster, false);
+        let listed: Vec<&TableLine> = places.iter().map(|at| &lines[*at]).collect();
+        let said = [Lang::Zh, Lang::En].map(|lang| narrowed(text(lang), filter, listed.len(), 3));
+        (unit_table(text(Lang::Zh), room(), &listed, filter, 3, false), said)
+    };
+    let all = TableFilter { search: "\u{3000}\u{200b}".to_owned(), ..TableFilter::default() };
+    let (sheet, said) = listed(&all);
+    assert_eq!((sheet.lines.len(), said), (1, [String::new(), String::new()]));
+    assert_eq!(tsv_below("", &sheet), tsv(&sheet));
+
+    let township = TableFilter { township: Some("柳林镇".to_owned()), ..TableFilter::default() };
+    let (sheet, _) = listed(&township);
+    assert_eq!(
+        sheet.lines,
+        ["仅列：柳林镇；共 2 家，全部 3 家", "应报 2 个，已报 1 个，其中迟报 0 个，未报 1 个"],
+        "how many of a township have sent something"
+    );
+    let state = Some(SendState::Missing);
+    let (sheet, said) = listed(&TableFilter { state, search: " 甲 \u{200b}".to_owned(), ..township });
+    assert_eq!(
+        said,
+        ["仅列：柳林镇；未报；含“甲”；共 1 家，全部 3 家", "Only these: 柳林镇; missing; with “甲”; 1 of 3 units"]
+    );
+    assert_eq!(sheet.lines, said[..1], "nobody asks how many of those that are missing have sent something");
+    assert!(table_html(&sheet).contains(&format!("<p>{}</p>", said[0])));
+    assert_eq!(tsv_below(&said[0], &sheet), format!("{}\r\n{}", said[0], tsv(&sheet)));
 }
 
 #[test]

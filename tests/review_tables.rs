@@ -11,7 +11,7 @@ use xingzhan::model::record::Record;
 use xingzhan::model::record::unit::Unit;
 use xingzhan::model::review::ids::UnitId;
 use xingzhan::model::review::roster_line::RosterLine;
-use xingzhan::model::review::table::{SendState, TableLine};
+use xingzhan::model::review::table::{SendState, TableFilter, TableLine};
 use xingzhan::model::review::table_html::table_html;
 use xingzhan::model::review::table_sums::compared_tags;
 use xingzhan::model::review::tsv::{cell_words, tsv};
@@ -96,7 +96,14 @@ fn a_copied_table_has_every_cell_with_lines_and_nothing_in_it_is_markup_or_a_for
     "<b>王庄</b>&amp;室".clone_into(&mut Arc::make_mut(&mut lines[0].roster).name);
     "=1+1".clone_into(&mut Arc::make_mut(&mut lines[1].roster).name);
     "@x\n<script>".clone_into(&mut Arc::make_mut(&mut lines[2].roster).name);
-    let sheet = unit_table(text(Lang::Zh), room(), 2026, &lines.iter().collect::<Vec<_>>(), false);
+    let sheet = unit_table(
+        text(Lang::Zh),
+        room(),
+        &lines.iter().collect::<Vec<_>>(),
+        &TableFilter::default(),
+        lines.len(),
+        false,
+    );
     let markup = table_html(&sheet);
     let (rows, others) = read(&markup);
     assert!(markup.contains("<table border=\"1\""), "with its lines");

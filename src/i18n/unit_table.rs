@@ -3,7 +3,8 @@
 use crate::i18n::{Text, day, points, range, sheet_words, table_words};
 use crate::model::date::UtcTime;
 use crate::model::print::table::{Cell, Column, Content, Row, RowRole, Sheet, Workbook};
-use crate::model::review::table::{SendState, TableLine, assessor};
+use crate::model::record::typed::tidy;
+use crate::model::review::table::{SendState, TableFilter, TableLine, assessor};
 use crate::model::review::unit_row::UnitRow;
 use crate::model::standard::Standard;
 use crate::model::standard::points::Range;
@@ -16,6 +17,10 @@ pub struct UnitTableWords {
     pub sample: &'static str,
     /// How many units there are, how many are here, how many came late.
     pub counts: fn(usize, usize, usize) -> String,
+    /// By what those that are listed were chosen, how many these are, and how many there are in all.
+    pub narrowed: fn(&[String], usize, usize) -> String,
+    /// That a word was searched for.
+    pub with_word: fn(&str) -> String,
     /// That it is for the office alone, and no ranking.
     pub internal: &'static str,
     /// The number of the row.
@@ -72,16 +77,40 @@ pub fn difference_or_recheck(text: &Text, recheck: bool, difference: Option<i64>
     if recheck { table_words(text.lang).recheck.to_owned() } else { score_difference(text, difference) }
 }
 
-/// The table of these lines, all of one kind, in their order.
-pub fn unit_table(text: &Text, standard: &Standard, year: u16, lines: &[&TableLine], sample: bool) -> Sheet {
+/// What a table says above itself where a person chose which units it lists, so that nobody takes it for all of them;
+/// nothing where it lists all.
+pub fn narrowed(text: &Text, filter: &TableFilter, listed: usize, all: usize) -> String {
+    let words = table_words(text.lang);
+    let mut chosen: Vec<String> = Vec::new();
+    chosen.extend(filter.township.clone());
+    chosen.extend(filter.state.map(|state| send_state(text, state).to_owned()));
+    chosen.extend(filter.searches().then(|| (words.with_word)(&tidy(&filter.search))));
+    if chosen.is_empty() { String::new() } else { (words.narrowed)(&chosen, listed, all) }
+}
+
+/// The table of these lines, all of one kind, in their order: those of so many that the filter leaves.
+pub fn unit_table(
+    text: &Text,
+    standard: &Standard,
+    lines: &[&TableLine],
+    filter: &TableFilter,
+    all: usize,
+    sample: bool,
+) -> Sheet {
     let words = table_words(text.lang);
     let assessed = lines.iter().any(|line| line.assessed.is_some());
     let here = lines.iter().filter(|line| line.state.is_here()).count();
     let late = lines.iter().filter(|line| line.state == SendState::Late).count();
-    let title = (words.title)(standard.unit.words.get(text.lang), year);
+    let title = (words.title)(standard.unit.words.get(text.lang), standard.year);
+    let mut above = vec![narrowed(text, filter, lines.len(), all)];
+    // Of units that were chosen by their state or their name nobody asks how many of them sent something.
+    if filter.state.is_none() && !filter.searches() {
+        above.push((words.counts)(lines.len(), here, late));
+    }
+    above.retain(|line| !line.is_empty());
     Sheet {
         title: if sample { format!("{}{title}", words.sample) } else { title },
-        lines: vec![(words.counts)(lines.len(), here, late)],
+        lines: above,
         columns: columns(text, standard, assessed),
         rows: lines.iter().enumerate().map(|(at, line)| row(text, standard, at, line, assessed)).collect(),
         foot: vec![words.internal.to_owned(), standard.estimate.get(text.lang).to_owned()],

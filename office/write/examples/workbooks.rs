@@ -18,7 +18,7 @@ use xingzhan::model::print::table::Sheet;
 use xingzhan::model::review::ids::UnitId;
 use xingzhan::model::review::roster_line::RosterLine;
 use xingzhan::model::review::sample_county::sample_county;
-use xingzhan::model::review::table::{SendState, TableLine};
+use xingzhan::model::review::table::{SendState, TableFilter, TableLine};
 use xingzhan::model::review::unit_row::UnitRow;
 use xingzhan::model::standard::ids::DraftId;
 use xingzhan::model::standard::issued::IssuedStandard;
@@ -86,7 +86,7 @@ fn tables(text: &Text, standards: &[IssuedStandard; 2]) -> Vec<Sheet> {
     let mut sheets = vec![i18n::roster_sheet(text, station.year, standards, &roster)];
     for standard in standards {
         let lines: Vec<&TableLine> = lines.iter().filter(|line| line.roster.kind == standard.unit.id).collect();
-        sheets.push(i18n::unit_table(text, standard, standard.year, &lines, true));
+        sheets.push(i18n::unit_table(text, standard, &lines, &TableFilter::default(), lines.len(), true));
         sheets.extend(i18n::sum_tables(text, standard, &lines, true).into_iter().map(|table| table.sheet));
         sheets.push(i18n::hint_table(text, standard, &lines, true).sheet);
     }

@@ -5,7 +5,7 @@ use calamine::{Data, Reader, Xlsx};
 use office_write::workbook::workbook;
 use std::io::Cursor;
 use std::sync::Arc;
-use xingzhan::i18n::{hint_table, roster_sheet, sum_tables, table_workbook, text, unit_table};
+use xingzhan::i18n::{hint_table, narrowed, roster_sheet, sum_tables, table_workbook, text, unit_table};
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::draft::example;
 use xingzhan::model::files::json::canonical;
@@ -13,7 +13,7 @@ use xingzhan::model::print::table::Sheet;
 use xingzhan::model::record::unit::Unit;
 use xingzhan::model::review::ids::UnitId;
 use xingzhan::model::review::roster_line::RosterLine;
-use xingzhan::model::review::table::{SendState, TableLine};
+use xingzhan::model::review::table::{SendState, TableFilter, TableLine};
 use xingzhan::model::review::tsv::cell_words;
 use xingzhan::model::review::unit_row::UnitRow;
 use xingzhan::model::standard::ids::DraftId;
@@ -52,10 +52,11 @@ fn every_table_of_a_review_is_a_workbook_in_which_what_looks_like_a_formula_is_t
         })
         .collect();
     let lines: Vec<&TableLine> = lines.iter().collect();
+    let chosen = TableFilter { township: Some("柳林镇".to_owned()), ..TableFilter::default() };
     for lang in Lang::ALL {
         let roster: Vec<&RosterLine> = lines.iter().map(|line| &*line.roster).collect();
         let mut sheets = vec![
-            unit_table(text(lang), &station, 2026, &lines, false),
+            unit_table(text(lang), &station, &lines, &chosen, 90, false),
             roster_sheet(text(lang), 2026, std::slice::from_ref(&station), &roster),
             hint_table(text(lang), &station, &lines, false).sheet,
         ];
@@ -73,6 +74,8 @@ fn every_table_of_a_review_is_a_workbook_in_which_what_looks_like_a_formula_is_t
             }
         }
         let (rows, _) = read(&sheets[0]);
+        // Which units these are of how many.
+        assert_eq!(rows[1][0], Data::String(narrowed(text(lang), &chosen, lines.len(), 90)));
         let shown =
             rows.iter().flatten().filter(|cell| names.iter().any(|name| **cell == Data::String((*name).to_owned())));
         assert_eq!(shown.count(), names.len());

@@ -9,6 +9,8 @@ pub static TABLE: UnitTableWords = UnitTableWords {
     counts: |units, here, late| {
         format!("{units} expected, {here} here, {late} of them late, {} missing", units.saturating_sub(here))
     },
+    narrowed: |chosen, listed, all| format!("Only these: {}; {listed} of {all} units", chosen.join("; ")),
+    with_word: |word| format!("with “{word}”"),
     internal: "For internal use, not to be published",
     number: "No.",
     state: "Sent",

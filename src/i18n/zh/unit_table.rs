@@ -9,6 +9,8 @@ pub static TABLE: UnitTableWords = UnitTableWords {
     counts: |units, here, late| {
         format!("应报 {units} 个，已报 {here} 个，其中迟报 {late} 个，未报 {} 个", units.saturating_sub(here))
     },
+    narrowed: |chosen, listed, all| format!("仅列：{}；共 {listed} 家，全部 {all} 家", chosen.join("；")),
+    with_word: |word| format!("含“{word}”"),
     internal: "内部使用，不公开",
     number: "序号",
     state: "报送",

@@ -107,6 +107,13 @@ pub struct TableFilter {
     pub search: String,
 }
 
+impl TableFilter {
+    /// Whether a word is searched for.
+    pub fn searches(&self) -> bool {
+        !searched(&self.search).is_empty()
+    }
+}
+
 /// In which order they stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum SortBy {

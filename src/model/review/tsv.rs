@@ -43,6 +43,12 @@ pub fn tsv(sheet: &Sheet) -> String {
     [heads].into_iter().chain(rows).map(|row| row + "\r\n").collect()
 }
 
+/// The same below a line of words, where there are any.
+pub fn tsv_below(words: &str, sheet: &Sheet) -> String {
+    let above = if words.is_empty() { String::new() } else { text(words) + "\r\n" };
+    above + &tsv(sheet)
+}
+
 /// A mark in front makes a text of what looks like a formula; a spreadsheet does not show it in the cell.
 pub(super) fn no_formula(words: &str) -> String {
     if words.trim_start().starts_with(FORMULA) { format!("'{words}") } else { words.to_owned() }

@@ -3,7 +3,7 @@
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::{IntoFresh, redrawn};
 use crate::components::words;
-use crate::i18n::{table_words, unit_table};
+use crate::i18n::{narrowed, table_words, unit_table};
 use crate::model::review::ids::ReviewId;
 use crate::model::review::table::{SendState, TableLine, assessor, shown, townships};
 use crate::model::sorting::sort_by_key;
@@ -87,9 +87,20 @@ fn KindTable(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
         window.keys(&event, many.get_untracked(), |at| untrack(|| line(at)).map(|line| RowCells::link_of(line.unit)));
     };
     let sheet = move || {
-        let shown: Vec<TableLine> = untrack(|| (0..many.get()).filter_map(line).collect());
-        let shown: Vec<&TableLine> = shown.iter().collect();
-        standard.with_value(|standard| Some(unit_table(text, standard, standard.year, &shown, sample)))
+        untrack(|| {
+            let shown: Vec<TableLine> = (0..many.get()).filter_map(line).collect();
+            let shown: Vec<&TableLine> = shown.iter().collect();
+            let all = rows.with(Vec::len);
+            let made = |standard: &IssuedStandard| {
+                chosen.with(|chosen| unit_table(text, standard, &shown, &chosen.filter, all, sample))
+            };
+            Some(standard.with_value(made))
+        })
+    };
+    let part = move || chosen.with(|chosen| narrowed(text, &chosen.filter, many.get(), rows.with(Vec::len)));
+    let listed_words = move || {
+        let part = part();
+        if part.is_empty() { (words.shown)(many.get()) } else { part }
     };
     let below = move || many.get().saturating_sub(drawn.get().end);
     view! {
@@ -97,7 +108,7 @@ fn KindTable(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
         {redrawn(move || empty.get().then(|| view! { <p class="empty">{words.none}</p> }))}
         <div hidden=move || empty.get()>
             <Filters chosen townships />
-            <p class="hint" role="status" data-shown="">{move || (words.shown)(many.get())}</p>
+            <p class="hint" role="status" data-shown="">{listed_words}</p>
             {redrawn(move || none.get().then(|| view! { <p class="empty">{words.no_match}</p> }))}
             <div class="wide-table" tabindex="0" role="region" aria-label=words.title hidden=move || none.get() on:keydown=keys>
                 <table class="overview all-units" data-judged=move || judged.get().to_string() aria-rowcount=move || (many.get() + 1).to_string()>
@@ -132,7 +143,7 @@ fn KindTable(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
                     <tbody class="on-paper" node_ref=paper></tbody>
                 </table>
             </div>
-            <TableTools sheet=Box::new(sheet) />
+            <TableTools sheet=Box::new(sheet) narrowed=Box::new(move || untrack(part)) />
         </div>
     }
 }

@@ -243,6 +243,33 @@ async fn a_table_is_pasted_with_its_lines_also_where_there_is_no_clipboard_for_i
 }
 
 #[tokio::test]
+async fn a_table_of_chosen_units_says_on_paper_and_where_it_is_pasted_which_these_are() {
+    let review = county(40, |at| format!("Ａ区第{}室", at + 1));
+    let browser = Browser::start().await;
+    open(&browser, &review).await;
+    // As typed with a keyboard of the other width, and with what a copy brings along.
+    browser.fill("#table-search", " a区第１２\u{200b} ").await;
+    let said = "仅列：含“a区第１２”；共 1 家，全部 40 家";
+    browser.wait_until("that one", &format!("document.querySelector('[data-shown]').textContent === '{said}'")).await;
+    assert_eq!(browser.printed("chosen").await.count(said), 1);
+    browser.click("[data-do=copy-table]").await;
+    browser.wait_until("it is said", "document.querySelector('[data-taken]').textContent.startsWith('已复制')").await;
+    browser.script(PASTED, Vec::new()).await;
+    browser.press_with(&[Key::Control], 'v').await;
+    browser.wait_until("it is pasted", "!!window.pasted.querySelector('table')").await;
+    let plain = browser.value_of("window.plain").await;
+    assert!(plain.as_str().is_some_and(|plain| plain.starts_with(&format!("{said}\r\n"))), "{plain}");
+    let above = browser.value_of("[...window.pasted.querySelectorAll('p')].map((one) => one.textContent)").await;
+    assert!(above.as_array().is_some_and(|lines| lines.contains(&said.into())), "{above}");
+    browser.script("document.getElementById('paste').remove()", Vec::new()).await;
+
+    browser.fill("#table-search", " ").await;
+    browser.wait_until("all", "document.querySelector('[data-shown]').textContent === '列出 40 个'").await;
+    assert_eq!(browser.printed("whole").await.count("仅列"), 0);
+    browser.close().await;
+}
+
+#[tokio::test]
 async fn a_first_score_stands_in_the_table_and_far_from_the_self_score_it_is_a_hint() {
     let browser = Browser::start().await;
     browser.open_app().await;
