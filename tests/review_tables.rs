@@ -215,3 +215,23 @@ fn of_units_that_share_a_photo_each_is_named_beside_the_first_and_that_one_besid
     ];
     assert_eq!(cells(&table.sheet), rows);
 }
+
+#[test]
+fn a_unit_that_sent_two_files_that_differ_is_in_no_sum_and_that_is_said() {
+    let mut lines = rooms();
+    assert!(tables(&lines).iter().all(|table| table.sheet.lines[0] == "按已收到的 3 家计算" && !said(table)));
+    lines[1] = TableLine { state: SendState::ToDecide, row: None, ..lines[1].clone() };
+    lines.push(TableLine { state: SendState::Missing, row: None, ..lines[0].clone() });
+    let tables = tables(&lines);
+    for table in &tables {
+        assert_eq!(table.sheet.lines[0], "按已收到的 2 家计算", "{}", table.name);
+        assert!(said(table), "{}: {:?}", table.name, table.sheet.lines);
+    }
+    assert_eq!(tables[0].said, ["另有 1 家已报待核对（如两份材料不一致），没有计入"], "on the page once");
+    assert!(tables[1..].iter().all(|table| !table.said.iter().any(|said| said.contains("待核对"))));
+}
+
+/// Whether it says in a copy of it that units are left out.
+fn said(table: &SumTable) -> bool {
+    table.sheet.lines.iter().any(|line| line.contains("待核对"))
+}

@@ -8,6 +8,8 @@ pub struct ReviewSummaryWords {
     pub none: &'static str,
     /// How many units it is of.
     pub of: fn(usize) -> String,
+    /// How many have sent something that does not count yet.
+    pub undecided: fn(usize) -> String,
     /// A kind of unit, and what a table of it is of.
     pub titled: fn(&str, &str) -> String,
     pub stars: &'static str,

@@ -76,6 +76,12 @@ impl<'a> SumMaker<'a> {
         Self { text, words: review_summary_words(text.lang), standard, sample, lines, rows }
     }
 
+    /// That some of the units have sent something and are in no sum; nothing where none is so.
+    fn left_out(&self) -> Option<String> {
+        let many = self.lines.iter().filter(|line| line.state.is_here()).count().saturating_sub(self.rows.len());
+        (many > 0).then(|| (self.words.undecided)(many))
+    }
+
     /// A table with these heads, each with its width in hundredths; the first column is of words, the others are not.
     fn table(&self, name: &str, heading: String, heads: &[(&str, u8)], cells: Vec<Vec<Cell>>) -> SumTable {
         let words = table_words(self.text.lang);
@@ -85,13 +91,15 @@ impl<'a> SumMaker<'a> {
             width: *width,
             centred: at > 0,
         };
+        let mut lines = vec![(self.words.of)(self.rows.len())];
+        lines.extend(self.left_out());
         SumTable {
             name: name.to_owned(),
             heading,
             said: Vec::new(),
             sheet: Sheet {
                 title: if self.sample { format!("{}{title}", words.sample) } else { title },
-                lines: vec![(self.words.of)(self.rows.len())],
+                lines,
                 columns: heads.iter().enumerate().map(column).collect(),
                 rows: cells.into_iter().map(|cells| Row { role: RowRole::Item, cells }).collect(),
                 foot: vec![words.internal.to_owned()],
@@ -121,7 +129,10 @@ impl<'a> SumMaker<'a> {
         };
         let settled = counts.settled.iter().enumerate().rev().map(|(at, many)| (name(at), *many));
         let open = (counts.open > 0).then(|| (self.words.open.to_owned(), counts.open));
-        self.counts("stars", self.words.stars, self.words.star, settled.chain(open).collect())
+        let mut table = self.counts("stars", self.words.stars, self.words.star, settled.chain(open).collect());
+        // Once on the page, above the first table; each says so where it is copied or saved.
+        table.said.extend(self.left_out());
+        table
     }
 
     fn scores(&self) -> SumTable {

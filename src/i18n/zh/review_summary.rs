@@ -7,6 +7,7 @@ pub static REVIEW_SUMMARY: ReviewSummaryWords = ReviewSummaryWords {
     title: "汇总与现场核实提示",
     none: "还没有收到这一类单位的填报。",
     of: |many| format!("按已收到的 {many} 家计算"),
+    undecided: |many| format!("另有 {many} 家已报待核对（如两份材料不一致），没有计入"),
     titled: |unit, what| format!("{unit}：{what}"),
     stars: "自评预估星级",
     star: "星级",

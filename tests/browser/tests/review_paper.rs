@@ -132,3 +132,19 @@ async fn the_table_of_all_units_is_printed_across_with_every_column_on_the_page(
         browser.close().await;
     }
 }
+
+#[tokio::test]
+async fn a_unit_that_is_to_be_decided_is_counted_as_here_and_named_as_left_out_of_the_sums() {
+    let browser = sample_table(Engine::Chromium, Lang::Zh).await;
+    let undecided = "[...document.querySelectorAll('[data-table] [data-state=undecided]')].length";
+    assert_eq!(browser.value_of(undecided).await, json!(1));
+    let sums = browser.text("[data-sums]").await;
+    let here =
+        sums.split("已报 ").nth(1).and_then(|rest| rest.split('，').next()).expect("how many are here").to_owned();
+    turn_to(&browser, "summary").await;
+    assert!(browser.text("[data-sums-of=stars] p").await.starts_with("另有 1 家已报待核对"));
+    let counted = "[...document.querySelectorAll('[data-sums-of=stars] td.numeric, [data-sums-of=stars] td:last-child')].reduce((sum, one) => sum + Number(one.textContent), 0)";
+    let counted = browser.value_of(counted).await;
+    assert_eq!(json!(here.parse::<u32>().expect("a number") - 1), counted);
+    browser.close().await;
+}
