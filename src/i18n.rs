@@ -101,7 +101,9 @@ pub use signing::SigningWords;
 pub use standards::{StandardWords, compared, edition};
 pub use sum_tables::{Drawing, SumTable, hint_table, sum_tables};
 pub use todo::{awaits_visit, needs, todo};
-pub use unit_table::{difference_or_recheck, narrowed, score_difference, send_state, table_workbook, unit_table};
+pub use unit_table::{
+    difference_or_recheck, gates_that_hold, narrowed, score_difference, send_state, table_workbook, unit_table,
+};
 pub use why::why;
 pub use year::{days_left, period, period_hint, period_line};
 

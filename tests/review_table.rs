@@ -16,7 +16,7 @@ use xingzhan::model::review::roster_line::RosterLine;
 use xingzhan::model::review::table::{ColumnScore, SendState, SortBy, TableFilter, TableLine, shown, townships};
 use xingzhan::model::review::table_html::table_html;
 use xingzhan::model::review::table_sums::{against, most_lost, score_counts, star_counts, tag_sums};
-use xingzhan::model::review::tsv::{tsv, tsv_below};
+use xingzhan::model::review::tsv::{tsv, tsv_with_lines};
 use xingzhan::model::review::unit_row::{SentAs, UnitRow};
 use xingzhan::model::scoring::score::Score;
 use xingzhan::model::scoring::tags::totals;
@@ -327,7 +327,6 @@ fn a_table_of_chosen_units_says_above_itself_which_these_are_of_how_many() {
     let all = TableFilter { search: "\u{3000}\u{200b}".to_owned(), ..TableFilter::default() };
     let (sheet, said) = listed(&all);
     assert_eq!((sheet.lines.len(), said), (1, [String::new(), String::new()]));
-    assert_eq!(tsv_below("", &sheet), tsv(&sheet));
 
     let township = TableFilter { township: Some("柳林镇".to_owned()), ..TableFilter::default() };
     let (sheet, _) = listed(&township);
@@ -340,11 +339,11 @@ fn a_table_of_chosen_units_says_above_itself_which_these_are_of_how_many() {
     let (sheet, said) = listed(&TableFilter { state, search: " 甲 \u{200b}".to_owned(), ..township });
     assert_eq!(
         said,
-        ["仅列：柳林镇；未报；含“甲”；共 1 家，全部 3 家", "Only these: 柳林镇; missing; with “甲”; 1 of 3 units"]
+        ["仅列：柳林镇；未报；含“甲”；共 1 家，全部 3 家", "Only these: 柳林镇; Missing; with “甲”; 1 of 3 units"]
     );
     assert_eq!(sheet.lines, said[..1], "nobody asks how many of those that are missing have sent something");
     assert!(table_html(&sheet).contains(&format!("<p>{}</p>", said[0])));
-    assert_eq!(tsv_below(&said[0], &sheet), format!("{}\r\n{}", said[0], tsv(&sheet)));
+    assert_eq!(tsv_with_lines(&sheet), format!("{}\r\n{}", said[0], tsv(&sheet)));
 }
 
 #[test]

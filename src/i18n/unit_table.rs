@@ -45,8 +45,6 @@ pub struct UnitTableWords {
     pub difference: &'static str,
     /// How a unit stands with sending.
     pub state_of: fn(SendState) -> &'static str,
-    /// Between several gates.
-    pub between: &'static str,
     /// Copies a table with its lines, and saves it as a workbook.
     pub copy: &'static str,
     pub save: &'static str,
@@ -156,7 +154,6 @@ fn columns(text: &Text, standard: &Standard, assessed: bool) -> Vec<Column> {
 }
 
 fn row(text: &Text, standard: &Standard, at: usize, line: &TableLine, assessed: bool) -> Row {
-    let words = table_words(text.lang);
     let plain = |words: &str| Cell::text(words.to_owned());
     let roster = &line.roster;
     let mut cells = vec![plain(&(at + 1).to_string()), plain(&roster.township)];
@@ -174,9 +171,7 @@ fn row(text: &Text, standard: &Standard, at: usize, line: &TableLine, assessed: 
         Some(row) => {
             cells.extend((0..standard.sections.len()).map(|at| score(row.section(standard, at))));
             cells.extend([score(row.total), score(row.bonus), Cell::text(stars_of(text, standard, row))]);
-            let gates = row.gates(false).filter_map(|at| standard.gates.get(at));
-            let gates: Vec<&str> = gates.map(|gate| gate.words.get(text.lang)).collect();
-            cells.push(Cell::text(gates.join(words.between)));
+            cells.push(Cell::text(gates_that_hold(text, standard, row)));
         }
         None => cells.extend(standard.sections.iter().map(|_| Cell::BLANK).chain([const { Cell::BLANK }; 4])),
     }
@@ -185,6 +180,12 @@ fn row(text: &Text, standard: &Standard, at: usize, line: &TableLine, assessed: 
         cells.extend([given, Cell::text(difference_or_recheck(text, line.needs_recheck(), line.difference()))]);
     }
     Row { role: RowRole::Item, cells }
+}
+
+/// What forbids or caps the stars of a unit.
+pub fn gates_that_hold(text: &Text, standard: &Standard, row: &UnitRow) -> String {
+    let named = row.gates(false).filter_map(|at| standard.gates.get(at)).map(|gate| gate.words.get(text.lang));
+    named.collect::<Vec<_>>().join(text.and())
 }
 
 /// A settled score is a number, and one that is not is a text.

@@ -45,20 +45,20 @@ fn document() -> JsValue {
 /// margins are ours, so that the browser adds neither date nor address.
 pub fn lay(orientation: Option<Orientation>) {
     crate::platform::navigation::mark("data-paper", orientation.map_or("", Orientation::name));
-    set_page_rule(
-        orientation
-            .map(|orientation| format!("@page {{ size: A4 {} !important; margin: 0 !important }}", orientation.name())),
-    );
+    let rule = |orientation: Orientation| {
+        format!("@page {{ size: A4 {} !important; margin: 0 !important }}", orientation.name())
+    };
+    set_page_rule(orientation.map(rule).as_deref());
 }
 
 /// Says whether a place without leaves, such as a wide table, is printed across; its margins are the browser's.
 pub fn lay_across(across: bool) {
-    set_page_rule(across.then(|| "@page { size: A4 landscape !important }".to_owned()));
+    set_page_rule(across.then_some("@page { size: A4 landscape !important }"));
 }
 
 /// Sets what holds for all pages of paper while this place is shown, or takes it back. Engines of 2020 know no names of
 /// pages, and the policy forbids styles in the page, but not a rule more in a style sheet of ours.
-fn set_page_rule(rule: Option<String>) {
+fn set_page_rule(rule: Option<&str>) {
     let Some(sheet) = own_sheet() else { return };
     // Ours is the first; the one for all places stands further below.
     if get(&rules(&sheet).get(0), "type") == PAGE_RULE {
@@ -66,7 +66,7 @@ fn set_page_rule(rule: Option<String>) {
     }
     // Other style sheets on the page may have a rule of this kind as well; ours says that it is important.
     if let Some(rule) = rule {
-        let _ = call(&sheet, "insertRule", &[JsValue::from_str(&rule), JsValue::from(0)]);
+        let _ = call(&sheet, "insertRule", &[JsValue::from_str(rule), JsValue::from(0)]);
     }
 }
 

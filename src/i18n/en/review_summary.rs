@@ -9,10 +9,7 @@ pub static REVIEW_SUMMARY: ReviewSummaryWords = ReviewSummaryWords {
     of: |many| {
         if many == 1 { "Of the one unit that is here".to_owned() } else { format!("Of the {many} units that are here") }
     },
-    undecided: |many| {
-        let why = "of which what counts is still to be decided (two files that differ, for one)";
-        if many == 1 { format!("Without one more {why}") } else { format!("Without {many} more {why}") }
-    },
+    undecided: |many| format!("Not counted, since two files differ or another check is open: {many}"),
     titled: |unit, what| format!("{unit}: {what}"),
     stars: "Stars by their own estimate",
     star: "Stars",

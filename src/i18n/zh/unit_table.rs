@@ -30,7 +30,6 @@ pub static TABLE: UnitTableWords = UnitTableWords {
         SendState::Entered => "代录",
         SendState::NotSent => "不报",
     },
-    between: "、",
     copy: "复制表格",
     save: "存成 Excel 表",
     copied: "已复制，带表格线，到 WPS、Word 或 Excel 里粘贴。",

@@ -43,9 +43,13 @@ pub fn tsv(sheet: &Sheet) -> String {
     [heads].into_iter().chain(rows).map(|row| row + "\r\n").collect()
 }
 
-/// The same below a line of words, where there are any.
-pub fn tsv_below(words: &str, sheet: &Sheet) -> String {
-    let above = if words.is_empty() { String::new() } else { text(words) + "\r\n" };
+/// The same below the lines that stand above the table, which say of what it is.
+pub fn tsv_with_lines(sheet: &Sheet) -> String {
+    let mut above = String::new();
+    for line in &sheet.lines {
+        above += &text(line);
+        above += "\r\n";
+    }
     above + &tsv(sheet)
 }
 

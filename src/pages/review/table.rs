@@ -97,9 +97,8 @@ fn KindTable(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
             Some(standard.with_value(made))
         })
     };
-    let part = move || chosen.with(|chosen| narrowed(text, &chosen.filter, many.get(), rows.with(Vec::len)));
     let listed_words = move || {
-        let part = part();
+        let part = chosen.with(|chosen| narrowed(text, &chosen.filter, many.get(), rows.with(Vec::len)));
         if part.is_empty() { (words.shown)(many.get()) } else { part }
     };
     let below = move || many.get().saturating_sub(drawn.get().end);
@@ -143,7 +142,7 @@ fn KindTable(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
                     <tbody class="on-paper" node_ref=paper></tbody>
                 </table>
             </div>
-            <TableTools sheet=Box::new(sheet) narrowed=Box::new(move || untrack(part)) />
+            <TableTools sheet=Box::new(sheet) />
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::components::form::fields::{SelectInput, TextInput};
 use crate::components::words;
-use crate::i18n::{Text, desk_words};
+use crate::i18n::send_state;
 use crate::model::review::table::{SendState, SortBy, TableFilter};
 use crate::pages::review::context::desk;
 use leptos::prelude::*;
@@ -36,19 +36,6 @@ pub(super) fn state_name(state: SendState) -> &'static str {
         SendState::Sent => "sent",
         SendState::Entered => "entered",
         SendState::NotSent => "not-sent",
-    }
-}
-
-/// What a state is called.
-pub(super) fn state_words(text: &Text, state: SendState) -> &'static str {
-    let words = &desk_words(text.lang).table;
-    match state {
-        SendState::Missing => words.missing,
-        SendState::ToDecide => words.undecided,
-        SendState::Late => words.late,
-        SendState::Sent => words.sent,
-        SendState::Entered => words.entered,
-        SendState::NotSent => words.not_sent,
     }
 }
 
@@ -93,7 +80,7 @@ pub(super) fn Filters(chosen: RwSignal<Chosen>, townships: Memo<Vec<String>>) ->
         ORDERS.into_iter().find(|(_, order)| *order == by).map_or(String::new(), |(name, _)| name.to_owned())
     });
     let states =
-        SendState::ALL.map(|state| view! { <option value=state_name(state)>{state_words(text, state)}</option> });
+        SendState::ALL.map(|state| view! { <option value=state_name(state)>{send_state(text, state)}</option> });
     let orders = ORDERS.map(|(name, by)| view! { <option value=name>{order_words(by)}</option> });
     let in_township = move || {
         let options =

@@ -1,13 +1,13 @@
 //! A line of the table of all units: its cells as text, made anew only where one of them changed.
 
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
-use crate::i18n::{Text, day, difference_or_recheck, range};
+use crate::i18n::{Text, day, difference_or_recheck, gates_that_hold, range, send_state};
 use crate::model::review::ids::{ReviewId, UnitId};
 use crate::model::review::table::TableLine;
 use crate::model::review::unit_row::UnitRow;
 use crate::model::standard::Standard;
 use crate::model::standard::gate::Line;
-use crate::pages::review::table_filters::{state_name, state_words};
+use crate::pages::review::table_filters::state_name;
 use crate::routes::{ReviewPage, Route};
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ impl RowCells {
         let row = line.row.as_ref();
         let given = line.assessed.as_ref().map_or(String::new(), |given| range(given.total));
         let mut cells = vec![
-            ("", state_words(text, line.state).to_owned()),
+            ("", send_state(text, line.state).to_owned()),
             ("", row.map_or(String::new(), |row| stars_of(standard, row))),
             ("numeric", row.map_or(String::new(), |row| range(row.total))),
             ("numeric judged", given),
@@ -39,7 +39,7 @@ impl RowCells {
             .extend((0..standard.sections.len()).map(|at| {
                 ("numeric section-score", row.map_or(String::new(), |row| range(row.section(standard, at))))
             }));
-        cells.push(("", row.map_or(String::new(), |row| gates(text, standard, row))));
+        cells.push(("", row.map_or(String::new(), |row| gates_that_hold(text, standard, row))));
         cells.push(("", line.received.map_or(String::new(), |received| day(text, received))));
         let href = Route::Review(id, ReviewPage::Unit(line.unit)).href();
         Self { unit: line.unit, called: line.called(), href, state: state_name(line.state), cells }
@@ -86,10 +86,4 @@ fn stars_of(standard: &Standard, row: &UnitRow) -> String {
     };
     let (low, high) = row.stars;
     if low == high { said(low) } else { format!("{} – {}", said(low), said(high)) }
-}
-
-/// What forbids or caps stars.
-fn gates(text: &Text, standard: &Standard, row: &UnitRow) -> String {
-    let named = row.gates(false).filter_map(|at| standard.gates.get(at)).map(|gate| gate.words.get(text.lang));
-    named.collect::<Vec<_>>().join(text.and())
 }

@@ -7,7 +7,7 @@ use crate::model::files::file_name::file_name;
 use crate::model::office::OfficeError;
 use crate::model::print::table::Sheet;
 use crate::model::review::table_html::table_html;
-use crate::model::review::tsv::tsv_below;
+use crate::model::review::tsv::tsv_with_lines;
 use crate::platform::{clock, files, office, share};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,20 +21,16 @@ pub(super) type Taken = (&'static str, String);
 /// Makes the table at the moment it is asked for.
 pub(super) type SheetMaker = Box<dyn Fn() -> Option<Sheet> + Send + Sync>;
 
-/// Says which part of a table it is, where it is one.
-pub(super) type PartWords = Box<dyn Fn() -> String>;
-
 /// The two buttons, and what came of them.
 #[component]
-pub(super) fn TableTools(sheet: SheetMaker, #[prop(optional)] narrowed: Option<PartWords>) -> impl IntoView {
+pub(super) fn TableTools(sheet: SheetMaker) -> impl IntoView {
     let text = words();
     let words = table_words(text.lang);
     let said = RwSignal::new(Taken::default());
     let sheet = StoredValue::new(sheet);
     let copy = move |_| {
         let Some(sheet) = sheet.with_value(|make| make()) else { return };
-        let narrowed = narrowed.as_ref().map_or(String::new(), |narrowed| narrowed());
-        let (markup, plain) = (table_html(&sheet), tsv_below(&narrowed, &sheet));
+        let (markup, plain) = (table_html(&sheet), tsv_with_lines(&sheet));
         spawn_local(async move {
             let done = share::copy_table(&markup, &plain).await;
             said.try_set(if done { (words.copied, String::new()) } else { (words.not_copied, plain) });
