@@ -203,3 +203,28 @@ fn stations_and_rooms_in_one_list_are_told_apart_by_its_column_of_kinds() {
         assert_eq!(kinds(&again), [room_kind.clone(), room_kind.clone(), station_kind.clone()], "{lang:?}");
     }
 }
+
+#[test]
+fn the_programs_own_list_comes_back_with_every_column() {
+    let mut whole = RosterLine::new(room().unit.id.clone(), "王庄村联络室");
+    for (field, said) in [
+        (&mut whole.code, "0101"),
+        (&mut whole.township, "柳林镇"),
+        (&mut whole.village, "王庄村"),
+        (&mut whole.head, "张三"),
+        (&mut whole.liaison, "李四"),
+        (&mut whole.members, "王五、赵六"),
+    ] {
+        said.clone_into(field);
+    }
+    for lang in Lang::ALL {
+        let standards = [room().clone(), station().clone()];
+        let sheet = roster_sheet(text(lang), 2026, &standards, &[&whole, &whole]);
+        let again: Vec<RosterLine> =
+            draft(&tsv(&sheet)).lines(&room().unit.id).into_iter().map(|(_, line)| line).collect();
+        assert_eq!(again.len(), 2, "{lang:?}");
+        for line in again {
+            assert_eq!(RosterLine { order: 0, ..line }, whole, "{lang:?}");
+        }
+    }
+}

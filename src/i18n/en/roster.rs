@@ -28,7 +28,7 @@ pub static ROSTER: RosterWords = RosterWords {
         ColumnKind::Village => "village community",
         ColumnKind::Liaison => "liaison",
         ColumnKind::Head => "head",
-        ColumnKind::Members => "deputies",
+        ColumnKind::Members => "deputies members",
         ColumnKind::Name => "name unit",
     },
     endings: |kind| match kind {

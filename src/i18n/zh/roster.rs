@@ -28,7 +28,7 @@ pub static ROSTER: RosterWords = RosterWords {
         ColumnKind::Village => "村 社区 村社区 行政村 村居 村名",
         ColumnKind::Liaison => "联系人",
         ColumnKind::Head => "负责人 主任 姓名",
-        ColumnKind::Members => "代表 代表人数 代表姓名 代表名单",
+        ColumnKind::Members => "代表 代表人数 代表姓名 代表名单 人员 人员名单",
         ColumnKind::Name => "名称 单位 名",
     },
     endings: |kind| match kind {
