@@ -190,17 +190,13 @@ fn what_was_typed_for_a_line_that_is_taken_off_waits_and_is_there_when_it_is_wri
     let mut gone = line("张庄村联络室");
     gone.township = "柳林镇".to_owned();
     let name = key_of(&gone, &str::to_owned).expect("a name");
-    let mut lines = LinesByName::default();
-    lines.add(unit(103), &gone, &str::to_owned);
     // Of one that shares its name, nobody knows whose it would be then.
-    let mut doubled = lines.clone();
-    doubled.add(unit(104), &gone, &str::to_owned);
-    assert_eq!(taken_off(unit(103), Some(&name), &doubled, &county.log).len(), 1);
-    let step = county.decide_all(taken_off(unit(103), Some(&name), &lines, &county.log));
+    assert_eq!(taken_off(unit(103), None, &county.log).len(), 1);
+    let step = county.decide_all(taken_off(unit(103), Some(name.clone()), &county.log));
     assert!(waiting(&county).contains(&name));
     county.undo(step);
     assert!(!waiting(&county).contains(&name));
-    county.decide_all(taken_off(unit(103), Some(&name), &lines, &county.log));
+    county.decide_all(taken_off(unit(103), Some(name.clone()), &county.log));
     let mut again = LinesByName::default();
     again.add(unit(105), &gone, &str::to_owned);
     county.decide(Act::Unit { unit: unit(105), value: Some(gone.into()) });
@@ -210,5 +206,5 @@ fn what_was_typed_for_a_line_that_is_taken_off_waits_and_is_there_when_it_is_wri
     assert!(!waiting(&county).contains(&name));
     // Of a line for which nothing was said nothing waits.
     county.decide(listed(106, "空室"));
-    assert_eq!(taken_off(unit(106), Some(&name), &again, &county.log).len(), 1);
+    assert_eq!(taken_off(unit(106), Some(name), &county.log).len(), 1);
 }

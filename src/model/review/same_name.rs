@@ -10,7 +10,7 @@ use crate::model::review::place::{Place, UnitPlace};
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::units::ReviewUnits;
 use crate::model::standard::ids::UnitKind;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a file of this unit would call it. `nfkc` puts a text into Unicode's normal form KC. Nothing for a line without a
 /// name.
@@ -54,18 +54,17 @@ pub fn same_names(
     log: &Log,
     code_of: &dyn Fn(&FileDigest) -> Option<NameKey>,
 ) -> Vec<Act> {
-    let mut found = BTreeMap::new();
-    for (file, taken) in &units.waiting {
-        if let Some(unit) = lines.only(&taken.key, code_of(file).as_ref()) {
-            found.insert(&taken.key, unit);
+    let (mut known, mut acts) = (BTreeSet::new(), Vec::new());
+    let of_files = units.waiting.iter().map(|(file, taken)| (&taken.key, Some(file)));
+    for (name, file) in of_files.chain(units.waiting_names.iter().map(|(name, _)| (name, None))) {
+        // Each name once.
+        if let Some(unit) = lines.only(name, file.and_then(code_of).as_ref())
+            && known.insert(name)
+        {
+            acts.extend(matched(name, unit, log));
         }
     }
-    for (name, _) in &units.waiting_names {
-        if let Some(unit) = lines.only(name, None) {
-            found.insert(name, unit);
-        }
-    }
-    found.into_iter().flat_map(|(name, unit)| matched(name, unit, log)).collect()
+    acts
 }
 
 /// What a person decides who picks this line for a name (对号): the name stands for it, and what waits under the name is
@@ -81,12 +80,11 @@ pub fn matched(name: &NameKey, unit: UnitId, log: &Log) -> Vec<Act> {
     std::iter::once(picked).chain(moved).collect()
 }
 
-/// What a person decides who takes this line off the roster. What was typed or judged of it waits under its name, where no
-/// other line has that, so that it is there when the line is written once more.
-pub fn taken_off(unit: UnitId, name: Option<&NameKey>, lines: &LinesByName, log: &Log) -> Vec<Act> {
+/// What a person decides who takes this line off the roster. What was typed or judged of it waits under its name, so that
+/// it is there when the line is written once more. `name` is nothing where another line has it as well.
+pub fn taken_off(unit: UnitId, name: Option<NameKey>, log: &Log) -> Vec<Act> {
     let is_there = log.places_of(unit).any(|place| is_said(place) && log.value(place) != Holds::Nothing);
-    let name = name.filter(|name| is_there && lines.only(name, None) == Some(unit));
-    let waits = name.map(|name| Act::Matched { name: name.clone(), value: Some(unit) });
+    let waits = name.filter(|_| is_there).map(|name| Act::Matched { name, value: Some(unit) });
     std::iter::once(Act::Unit { unit, value: None }).chain(waits).collect()
 }
 

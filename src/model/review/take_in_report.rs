@@ -9,7 +9,6 @@ use crate::model::review::take_in::{IntakeScope, IntakeVerdict, ReceivedFile, is
 use crate::model::review::taken::Origin;
 use crate::model::review::units::{Counts, ReviewUnit, ReviewUnits};
 use documents::received::ReadError;
-use std::collections::BTreeSet;
 
 /// Where a file came from.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -258,11 +257,12 @@ impl TakeInReport {
 
 /// What the units are called whose file, of those that came in now, counts instead of what was typed for them (代录).
 pub fn over_entered(units: &ReviewUnits, report: &TakeInReport) -> Vec<String> {
-    let came: BTreeSet<FileDigest> =
-        report.lines.iter().filter_map(|line| line.verdict.taken()).map(|file| file.digest).collect();
-    let counts = |unit: &&ReviewUnit| {
-        unit.entered && matches!(&unit.counts, Counts::Of(Origin::File(file)) if came.contains(file))
+    // Few units are typed by the township and send a file as well.
+    let came = |file: &FileDigest| {
+        report.lines.iter().filter_map(|line| line.verdict.taken()).any(|taken| taken.digest == *file)
     };
+    let counts =
+        |unit: &&ReviewUnit| unit.entered && matches!(&unit.counts, Counts::Of(Origin::File(file)) if came(file));
     units.units.iter().filter(counts).map(|unit| units.name_of(unit.id)).collect()
 }
 

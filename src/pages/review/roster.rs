@@ -6,14 +6,14 @@ use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::redrawn;
 use crate::components::words;
 use crate::i18n::roster_sheet;
-use crate::model::record::typed::{compared, fitting, tidy};
+use crate::model::record::typed::{compared, fitting, is_blank, tidy};
 use crate::model::record::unit::LINE;
 use crate::model::review::act::Act;
 use crate::model::review::ids::{NameKey, UnitId};
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::same_name::{LinesByName, key_of, taken_off};
 use crate::model::review::typed_apart::TypedPlace;
-use crate::model::review::units::ReviewUnits;
+use crate::model::review::units::{ReviewUnit, ReviewUnits};
 use crate::model::sorting::set_of;
 use crate::model::standard::ids::UnitKind;
 use crate::pages::review::context::{desk, review, sample_mark, units};
@@ -102,6 +102,14 @@ fn named_by_standards(session: ReviewSession, all: &ReviewUnits) -> Vec<RosterLi
     lines.unwrap_or_default()
 }
 
+/// The units that are called as another one is.
+fn of_one_name(all: &ReviewUnits) -> Vec<UnitId> {
+    let mut lines = LinesByName::default();
+    all.units.iter().for_each(|unit| lines.add(unit.id, &unit.line, &nfkc));
+    let shares = |unit: &&ReviewUnit| key_of(&unit.line, &nfkc).is_some_and(|key| lines.only(&key, None).is_none());
+    all.units.iter().filter(shares).map(|unit| unit.id).collect()
+}
+
 /// The roster.
 #[component]
 pub(super) fn RosterPage() -> impl IntoView {
@@ -136,12 +144,8 @@ pub(super) fn RosterPage() -> impl IntoView {
         })
     };
     let names = StoredValue::new(kinds);
-    let lines = Memo::new(move |_| {
-        let mut lines = LinesByName::default();
-        all.with(|all| all.units.iter().for_each(|unit| lines.add(unit.id, &unit.line, &nfkc)));
-        lines
-    });
-    let row = move |unit: UnitId| view! { <RosterRow unit names lines /> };
+    let doubled = Memo::new(move |_| all.with(|all| of_one_name(all)));
+    let row = move |unit: UnitId| view! { <RosterRow unit names doubled /> };
     let mark = sample_mark();
     let sheet = move || {
         let (year, standards) = session.with(|open| (open.head.basics.year, open.head.basics.standards.clone()))?;
@@ -185,7 +189,7 @@ pub(super) fn RosterPage() -> impl IntoView {
 
 /// One unit.
 #[component]
-fn RosterRow(unit: UnitId, names: StoredValue<Vec<(UnitKind, String)>>, lines: Memo<LinesByName>) -> impl IntoView {
+fn RosterRow(unit: UnitId, names: StoredValue<Vec<(UnitKind, String)>>, doubled: Memo<Vec<UnitId>>) -> impl IntoView {
     let (words, session) = (&desk().roster, review());
     let all = units();
     let line = Memo::new(move |_| all.with(|all| all.unit(unit).map(|unit| unit.line.clone())));
@@ -196,17 +200,14 @@ fn RosterRow(unit: UnitId, names: StoredValue<Vec<(UnitKind, String)>>, lines: M
         })
     };
     let name = move || line.get().map_or(String::new(), |line| line.name.clone());
+    let is_doubled = move || doubled.with(|doubled| doubled.contains(&unit));
     let remark = move || {
-        let line = line.get()?;
-        match key_of(&line, &nfkc) {
-            None => Some(words.unnamed),
-            Some(key) => lines.with(|lines| lines.only(&key, None).is_none()).then_some(words.same_name),
-        }
+        if is_blank(&line.get()?.name) { Some(words.unnamed) } else { is_doubled().then_some(words.same_name) }
     };
     let remark = redrawn(move || remark().map(|said| view! { <p class="hint" data-line-remark="">{said}</p> }));
     let remove = move |_| {
-        let name = line.with_untracked(|line| key_of(line.as_ref()?, &nfkc));
-        let acts = session.with(|open| lines.with_untracked(|lines| taken_off(unit, name.as_ref(), lines, &open.log)));
+        let name = line.get_untracked().filter(|_| !untrack(is_doubled)).and_then(|line| key_of(&line, &nfkc));
+        let acts = session.with(|open| taken_off(unit, name, &open.log));
         let _ = acts.and_then(|acts| session.decide(acts, Received::default()));
     };
     view! {
