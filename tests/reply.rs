@@ -69,6 +69,27 @@ fn what_a_chat_writes_above_a_message_heads_the_next_reply() {
 }
 
 #[test]
+fn what_the_next_room_sends_is_never_taken_for_the_room_before_it() {
+    let form = |name: &str, lines: &str| format!("【{name}】2026 年度星级自评数据\n{lines}");
+    let told = |pasted: &str| -> Vec<(Option<String>, Vec<usize>)> {
+        let said = |reply: &Reply| !reply.answers.is_empty() || !reply.unread.is_empty();
+        let replies = replies(room(), pasted).into_iter().filter(said);
+        replies.map(|reply| (reply.unit, reply.answers.iter().map(|answer| answer.number).collect())).collect()
+    };
+    let wang = Some("王庄村联络室".to_owned());
+    // The first left two lines blank, and the second sent the form back without a name.
+    let first =
+        format!("张三 2026/12/3 10:30\n{}", form("王庄村联络室", "1. 政策理论宣讲：__ 场\n3. 省人大代表：0 名\n"));
+    let second = format!("李四 2026/12/3 10:31\n{}", form("", "1. 政策理论宣讲：5 场\n3. 省人大代表：1 名\n"));
+    assert_eq!(told(&(first.clone() + &second)), [(wang.clone(), vec![3]), (None, vec![1, 3])]);
+    // Short replies that share no number.
+    assert_eq!(told(&(first.clone() + "李四 10:31\n5. 4\n")), [(wang.clone(), vec![3]), (None, vec![5])]);
+    assert_eq!(told(&form("", "1. 2\n")), [(None, vec![1])]);
+    // The same person goes on.
+    assert_eq!(told(&(first + "张三 2026/12/3 10:35\n5. 4\n")), [(wang, vec![3, 5])]);
+}
+
+#[test]
 fn an_untouched_template_answers_nothing_and_is_no_fault() {
     let template = reply_template(text(Lang::Zh), room(), 2026, "王庄室", &Record::default());
     let [reply] = replies(room(), &template).try_into().unwrap();

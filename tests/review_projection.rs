@@ -85,6 +85,12 @@ fn the_same_revision_with_other_content_waits_for_a_decision_and_the_decision_ho
     assert_eq!(between.len(), 2);
     window.decide(Act::InForce { unit: unit(1), value: Some(Origin::File(other)) });
     assert_eq!(first(&window.log).counts, Counts::Of(Origin::File(other)));
+    // A later one comes instead of whichever it was, until it is put away again.
+    let (later, later_file) = taken("更新", 2, Some(unit(1)));
+    window.decide(later_file);
+    assert_eq!(first(&window.log).counts, Counts::Of(Origin::File(later)));
+    window.decide(Act::Taken { file: later, value: None });
+    assert_eq!(first(&window.log).counts, Counts::Of(Origin::File(other)));
     // What is put away cannot count.
     window.decide(Act::Taken { file: other, value: None });
     assert_eq!(first(&window.log).counts, Counts::Of(Origin::File(one)));

@@ -47,7 +47,7 @@ fn name_of(bundled: &BundledUnit) -> NameKey {
 /// Takes it in; returns how many entries that made.
 fn take_in(county: &mut Window, opened: &OpenedBundle) -> usize {
     let before = county.log.len();
-    let taken = BundleActs::of(opened, &county.log, &place_of);
+    let taken = BundleActs::of(opened, &county.log, &place_of, &[]);
     county.decide_all(taken.acts);
     county.log.len() - before
 }
@@ -56,7 +56,7 @@ fn take_in(county: &mut Window, opened: &OpenedBundle) -> usize {
 fn the_county_has_at_its_own_lines_what_the_township_typed_and_judged() {
     let (mut county, township) = (county(), township());
     let opened = opened(&township);
-    assert_eq!(BundleActs::of(&opened, &county.log, &place_of).waiting, ["赵庄村联络室"]);
+    assert_eq!(BundleActs::of(&opened, &county.log, &place_of, &[]).waiting, ["赵庄村联络室"]);
     take_in(&mut county, &opened);
     let typed = EnteredRecord::of(&county.log, unit(103));
     assert_eq!((&typed.record, typed.typed), (&township.record(3), 2));
@@ -129,11 +129,11 @@ fn waits() -> (Window, OpenedBundle, NameKey) {
         BundledPlace::Line(line) if line == unit(103) => BundledPlace::Waits(name_of(bundled)),
         place => place,
     };
-    let taken = BundleActs::of(&opened, &county.log, &all_but_third);
+    let taken = BundleActs::of(&opened, &county.log, &all_but_third, &[]);
     assert_eq!(taken.waiting, [third.name.as_str(), "赵庄村联络室"]);
     county.decide_all(taken.acts);
     let made = county.log.len();
-    county.decide_all(BundleActs::of(&opened, &county.log, &all_but_third).acts);
+    county.decide_all(BundleActs::of(&opened, &county.log, &all_but_third, &[]).acts);
     assert_eq!(county.log.len(), made, "the same again changes nothing");
     (county, opened, name)
 }
@@ -207,4 +207,48 @@ fn what_was_typed_for_a_line_that_is_taken_off_waits_and_is_there_when_it_is_wri
     // Of a line for which nothing was said nothing waits.
     county.decide(listed(106, "空室"));
     assert_eq!(taken_off(unit(106), Some(name), &county.log).len(), 1);
+}
+
+#[test]
+fn what_a_later_bundle_does_not_say_any_more_waits_no_longer() {
+    let (mut county, opened, name) = waits();
+    let waiting_units = |county: &Window| {
+        ReviewUnits::of(&county.log).waiting_names.into_iter().map(|(_, unit)| unit).collect::<Vec<_>>()
+    };
+    assert!(waiting_units(&county).contains(&UnitId::of_name(&name)));
+    // By now the county has a line for the third room, which the bundle finds: nothing of it waits beside that.
+    let taken = BundleActs::of(&opened, &county.log, &place_of, &waiting_units(&county));
+    county.decide_all(taken.acts);
+    is_whole(&county, &opened, unit(103));
+    assert!(!waiting(&county).contains(&name));
+    assert!(waiting(&county).contains(&name_of(&opened.bundle.sealed.units[3])), "what it says of others waits on");
+}
+
+#[test]
+fn what_waits_never_replaces_by_itself_what_its_line_says() {
+    let (mut county, opened, name) = waits();
+    let mut third = line("张庄村联络室");
+    (third.township, third.village) = ("柳林镇".to_owned(), "张庄村".to_owned());
+    let mut lines = LinesByName::default();
+    lines.add(unit(103), &third, &str::to_owned);
+    county.decide(Act::EnteredFact { unit: unit(103), fact: fact("reception_days"), value: None });
+    let mut own = entered_fact(103, "reception_days", 77);
+    let same = |county: &Window| same_names(&ReviewUnits::of(&county.log), &lines, &county.log, &|_| None);
+    assert!(!same(&county).is_empty());
+    county.decide(own.clone());
+    assert!(same(&county).is_empty(), "a person decides");
+    own = own.emptied();
+    county.decide(own);
+    county.decide_all(same(&county));
+    is_whole(&county, &opened, unit(103));
+    assert!(!waiting(&county).contains(&name));
+}
+
+#[test]
+fn a_name_that_stands_for_another_line_goes_on_standing_for_it() {
+    let mut county = county();
+    let name = name_of(&opened(&township()).bundle.sealed.units[2]);
+    county.decide(Act::Matched { name: name.clone(), value: Some(unit(101)) });
+    county.decide(entered_fact(103, "reception_days", 2));
+    assert_eq!(taken_off(unit(103), Some(name), &county.log), [Act::Unit { unit: unit(103), value: None }]);
 }

@@ -16,7 +16,7 @@ use xingzhan::model::review::known_files::{KnownFile, KnownFiles};
 use xingzhan::model::review::other_standard::OtherStandard;
 use xingzhan::model::review::take_in::{IntakeScope, IntakeVerdict, is_named_like_ours, verdict};
 use xingzhan::model::review::take_in_report::{
-    FileShape, FileSource, Intake, day_of_receipt, is_read_among_others, over_entered, shape,
+    FileShape, FileSource, Intake, OverEntered, TakeInReport, day_of_receipt, is_read_among_others, shape,
 };
 use xingzhan::model::review::taken::Origin;
 use xingzhan::model::review::units::ReviewUnits;
@@ -157,12 +157,14 @@ fn a_file_that_counts_instead_of_what_was_typed_names_its_unit() {
         Act::Taken { file, value: Some(value) }
     };
     office.decide(taken(1));
-    assert!(over_entered(&ReviewUnits::of(&office.log), &report).is_empty(), "nothing was typed");
+    let over = |office: &Window, report: &TakeInReport| OverEntered::of(&ReviewUnits::of(&office.log), report);
+    let (nobody, named) = (OverEntered::default(), vec!["王庄村联络室".to_owned()]);
+    assert_eq!(over(&office, &report), nobody, "nothing was typed");
     office.decide(entered_fact(1, "reception_days", 3));
-    assert_eq!(over_entered(&ReviewUnits::of(&office.log), &report), ["王庄村联络室"]);
-    assert!(over_entered(&ReviewUnits::of(&office.log), &came("李庄村联络室").1).is_empty(), "another file came");
+    assert_eq!(over(&office, &report), OverEntered { replaced: named.clone(), ..nobody.clone() });
+    assert_eq!(over(&office, &came("李庄村联络室").1), nobody, "another file came");
     office.decide(Act::InForce { unit: unit_of(1), value: Some(Origin::Entered) });
-    assert!(over_entered(&ReviewUnits::of(&office.log), &report).is_empty(), "a person said that it counts");
+    assert_eq!(over(&office, &report), OverEntered { kept: named, ..nobody }, "a person said that it counts");
 }
 
 #[test]

@@ -136,13 +136,17 @@ pub struct TakeInWords {
     pub no_reader: fn(usize) -> String,
     pub not_listed: fn(&str) -> String,
     pub over_entered: fn(&str) -> String,
+    pub entered_kept: fn(&str) -> String,
     pub undo: &'static str,
-    pub undone: &'static str,
+    /// That it was taken back, and at how many places it was not, as something else was decided there since.
+    pub undone: fn(usize) -> String,
     pub nothing: &'static str,
     pub waiting: &'static str,
     pub waiting_hint: &'static str,
     pub pick: fn(&str) -> String,
     pub pick_none: &'static str,
+    /// Behind a line that something is known of already.
+    pub is_here: &'static str,
     pub match_now: &'static str,
     pub roster_first: &'static str,
 }

@@ -132,7 +132,12 @@ pub static DESK: DeskWords = DeskWords {
         },
         not_listed: |names| {
             format!(
-                "The bundle has units that are not on the roster: {names}. What was typed and judged of them waits and is in no table: choose their lines below, or add them to the roster."
+                "The bundle has units that are not on the roster: {names}. What was typed or judged of any of them waits below and is in no table: choose its line, or add it to the roster."
+            )
+        },
+        entered_kept: |names| {
+            format!(
+                "For these units it was decided that what was typed counts, and it still does: {names}. The unit's page has the file that came."
             )
         },
         over_entered: |names| {
@@ -146,12 +151,19 @@ pub static DESK: DeskWords = DeskWords {
             )
         },
         undo: "Undo this taking in",
-        undone: "This taking in was undone.",
+        undone: |stays| {
+            if stays == 0 {
+                "This taking in was undone.".to_owned()
+            } else {
+                format!("This taking in was undone, except where something else was decided since ({stays}).")
+            }
+        },
         nothing: "There was no file to take in.",
         waiting: "Waiting to be matched",
         waiting_hint: "These units are not on the roster, and what came of them waits. Choose which line each is; it is remembered.",
         pick: |name| format!("“{name}” on the roster is"),
         pick_none: "Choose",
+        is_here: "(has answers already)",
         match_now: "Match",
         roster_first: "The roster is empty: fill it in first, then match.",
     },

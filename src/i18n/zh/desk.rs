@@ -116,8 +116,11 @@ pub static DESK: DeskWords = DeskWords {
         done: |n| format!("收件完成，看了 {n} 个文件。"),
         not_listed: |names| {
             format!(
-                "打包文件里这些单位在名册上找不到：{names}。它们的代录和初评先放着，不进总表；请在“等待对号”里选出是哪一个，或者补上名册。"
+                "打包文件里这些单位在名册上找不到：{names}。有内容的放在“等待对号”里，不进总表；请选出是哪一个，或者补上名册。"
             )
+        },
+        entered_kept: |names| {
+            format!("这些单位收到了文件，但先前选定以代录为准，现在仍算代录：{names}。要改用文件，请到单位页。")
         },
         over_entered: |names| {
             format!(
@@ -130,12 +133,19 @@ pub static DESK: DeskWords = DeskWords {
             )
         },
         undo: "撤销这次收件",
-        undone: "这次收件已撤销。",
+        undone: |stays| {
+            if stays == 0 {
+                "这次收件已撤销。".to_owned()
+            } else {
+                format!("这次收件已撤销，只有 {stays} 处后来另有改动，没有动。")
+            }
+        },
         nothing: "没有可以收的文件。",
         waiting: "等待对号",
         waiting_hint: "这些单位在名册上找不到，它们的材料先放着。请选出它是名册上的哪一个，选一次就记住。",
         pick: |name| format!("“{name}”是名册上的"),
         pick_none: "请选择",
+        is_here: "（已有材料）",
         match_now: "对上",
         roster_first: "名册还是空的，请先填名册，再来对号。",
     },

@@ -144,6 +144,13 @@ impl NameKey {
         &self.0
     }
 
+    /// The kind of unit and the township, with which it begins.
+    pub fn township(&self) -> Option<&str> {
+        let (kind, rest) = self.0.split_once('/')?;
+        let (township, _) = rest.split_once('/')?;
+        self.0.get(..=kind.len() + township.len())
+    }
+
     /// The id of the kind of unit, with which it begins.
     pub fn kind(&self) -> &str {
         self.0.split('/').next().unwrap_or_default()

@@ -20,6 +20,13 @@ pub struct Reply {
     pub unread: Vec<UnreadLine>,
 }
 
+impl Reply {
+    /// Whether nothing stands below its heading yet.
+    fn says_nothing(&self) -> bool {
+        self.unit.is_none() && self.answers.is_empty() && self.unread.is_empty()
+    }
+}
+
 /// What was read of one line.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ReplyAnswer {
@@ -82,8 +89,13 @@ impl Reader<'_> {
     fn line(&mut self, at: usize, line: &str) {
         if let Some(name) = named(line) {
             self.end_reply();
-            self.replies.push(Reply { unit: Some(name), ..Reply::default() });
             self.waits = None;
+            let name = Some(name).filter(|name| !name.is_empty());
+            // What a chat wrote above the message is its heading.
+            match self.replies.last_mut().filter(|reply| reply.says_nothing()) {
+                Some(reply) => reply.unit = name,
+                None => self.replies.push(Reply { unit: name, ..Reply::default() }),
+            }
             return;
         }
         let known = |number: usize| self.form.iter().any(|asked| asked.number == number);
@@ -95,13 +107,15 @@ impl Reader<'_> {
         let numbered = numbered(line).filter(|(number, rest)| known(*number) && !counted(rest));
         match (numbered, self.waits) {
             (Some((number, rest)), _) => self.numbered(at, number, rest, line),
-            (None, Some(asked)) if !(ends_with_time(line) && self.value(asked, line).is_none()) => {
+            (None, waits) if is_message_head(line) && waits.is_none_or(|asked| self.value(asked, line).is_none()) => {
+                self.waits = None;
+                self.message(line);
+            }
+            (None, Some(asked)) => {
                 self.waits = None;
                 self.answer(at, asked, line, line);
             }
-            // Nothing waits for it, or it is what a chat writes above the next message.
-            (None, _) => {
-                self.waits = None;
+            (None, None) => {
                 let number = None;
                 match self.replies.last_mut() {
                     Some(reply) if !reply.answers.is_empty() || !reply.unread.is_empty() => {
@@ -116,6 +130,21 @@ impl Reader<'_> {
                     None => self.replies.push(Reply { heading: vec![line.to_owned()], ..Reply::default() }),
                 }
             }
+        }
+    }
+
+    /// A further message of the chat: of somebody else it is a further reply, of the same person it goes on.
+    fn message(&mut self, head: &str) {
+        let by = |line: &str| line.split_whitespace().next().map(str::to_owned);
+        let goes_on = self.replies.last().is_some_and(|reply| {
+            reply.says_nothing() || reply.heading.iter().any(|line| is_message_head(line) && by(line) == by(head))
+        });
+        if !goes_on {
+            self.end_reply();
+            self.replies.push(Reply::default());
+        }
+        if let Some(reply) = self.replies.last_mut() {
+            reply.heading.push(head.to_owned());
         }
     }
 
@@ -135,8 +164,7 @@ impl Reader<'_> {
                 || reply.unread.iter().any(|unread| unread.number == Some(number))
         };
         if self.replies.last().is_none_or(said) {
-            let heading = self.replies.last_mut().map(message_head).unwrap_or_default();
-            self.replies.push(Reply { heading, ..Reply::default() });
+            self.replies.push(Reply::default());
         }
         let answer = without_label(rest, &asked.label);
         let answer = answer.trim_matches(|sign: char| sign == self.words.blank || sign.is_whitespace());
@@ -212,10 +240,10 @@ impl Reader<'_> {
     }
 }
 
-/// The unit that a line names between 【 and 】.
+/// The unit that a line names between 【 and 】; empty where the form was sent back without a name.
 fn named(line: &str) -> Option<String> {
     let (name, _) = line.strip_prefix('【')?.split_once('】')?;
-    Some(name.trim().to_owned()).filter(|name| !name.is_empty())
+    Some(name.trim().to_owned())
 }
 
 /// A digit of an English keyboard, whatever its width.
@@ -263,19 +291,9 @@ fn is_time(line: &str) -> bool {
         && many > 0
 }
 
-/// Whether it ends with a time of day, as what a chat writes above a message does: `李四 2026/12/3 10:31`.
-fn ends_with_time(line: &str) -> bool {
+/// Whether it is what a chat writes above a message: it ends with a time of day, as `李四 2026/12/3 10:31` does.
+fn is_message_head(line: &str) -> bool {
     line.split_whitespace().next_back().is_some_and(is_time)
-}
-
-/// Takes what a chat wrote above the next message from the end of a reply: from the line that ends with a time on.
-fn message_head(reply: &mut Reply) -> Vec<String> {
-    let last = reply.answers.last().map_or(0, |answer| answer.line);
-    let trailing = reply.unread.iter().rposition(|line| line.number.is_some() || line.line < last);
-    let trailing = trailing.map_or(0, |at| at + 1);
-    let head = reply.unread.iter().skip(trailing).position(|line| ends_with_time(&line.typed));
-    let from = head.map_or(reply.unread.len(), |at| trailing + at);
-    reply.unread.split_off(from).into_iter().map(|line| line.typed).collect()
 }
 
 /// What stands behind the words of the question. Where those were changed or left out, what stands behind the last colon,

@@ -47,7 +47,8 @@ impl LinesByName {
 }
 
 /// For each name that waits and belongs to exactly one line of the roster, by itself or by the code of its file: that it
-/// is that unit's. `code_of` is the code that a file states.
+/// is that unit's. `code_of` is the code that a file states. What was typed or judged waits on where its line says
+/// something of its own: a person decides whether that is replaced.
 pub fn same_names(
     units: &ReviewUnits,
     lines: &LinesByName,
@@ -59,6 +60,7 @@ pub fn same_names(
     for (name, file) in of_files.chain(units.waiting_names.iter().map(|(name, _)| (name, None))) {
         // Each name once.
         if let Some(unit) = lines.only(name, file.and_then(code_of).as_ref())
+            && (file.is_some() || !says_something(unit, log))
             && known.insert(name)
         {
             acts.extend(matched(name, unit, log));
@@ -83,14 +85,25 @@ pub fn matched(name: &NameKey, unit: UnitId, log: &Log) -> Vec<Act> {
 /// What a person decides who takes this line off the roster. What was typed or judged of it waits under its name, so that
 /// it is there when the line is written once more. `name` is nothing where another line has it as well.
 pub fn taken_off(unit: UnitId, name: Option<NameKey>, log: &Log) -> Vec<Act> {
-    let is_there = log.places_of(unit).any(|place| is_said(place) && log.value(place) != Holds::Nothing);
-    let waits = name.filter(|_| is_there).map(|name| Act::Matched { name, value: Some(unit) });
+    // What the name stands for already it goes on standing for.
+    let is_free = |name: &NameKey| match log.value(&Place::Name(name.clone())) {
+        Holds::One(Act::Matched { value: Some(stands), .. }) => *stands == unit || !is_listed(*stands, log),
+        Holds::One(_) | Holds::Nothing => true,
+        Holds::Clash(_) => false,
+    };
+    let name = name.filter(|name| says_something(unit, log) && is_free(name));
+    let waits = name.map(|name| Act::Matched { name, value: Some(unit) });
     std::iter::once(Act::Unit { unit, value: None }).chain(waits).collect()
 }
 
 /// Whether a unit stands on the roster.
 pub fn is_listed(unit: UnitId, log: &Log) -> bool {
     log.value(&Place::Unit(unit, UnitPlace::Line)) != Holds::Nothing
+}
+
+/// Whether something was typed or judged of a unit.
+fn says_something(unit: UnitId, log: &Log) -> bool {
+    log.places_of(unit).any(|place| is_said(place) && log.value(place) != Holds::Nothing)
 }
 
 /// Whether something of a unit was typed or judged there.

@@ -33,9 +33,16 @@ pub enum BundledPlace {
 }
 
 impl BundleActs {
-    /// What a bundle says of its units, each where it belongs.
-    pub fn of(opened: &OpenedBundle, log: &Log, place_of: &dyn Fn(&BundledUnit) -> BundledPlace) -> Self {
+    /// What a bundle says of its units, each where it belongs. `waiting` is where something of the township's units of this
+    /// kind waits: a bundle says all that the township says, so what it does not say there is taken back.
+    pub fn of(
+        opened: &OpenedBundle,
+        log: &Log,
+        place_of: &dyn Fn(&BundledUnit) -> BundledPlace,
+        waiting: &[UnitId],
+    ) -> Self {
         let mut taken = Self::default();
+        let mut said_of = Vec::new();
         for bundled in &opened.bundle.sealed.units {
             let column = &opened.bundle.sealed.column;
             let (unit, name) = match place_of(bundled) {
@@ -46,6 +53,7 @@ impl BundleActs {
                     continue;
                 }
             };
+            said_of.push(unit);
             let said = acts(unit, bundled, column);
             if let Some(name) = name {
                 taken.waiting.push(bundled.name.clone());
@@ -59,6 +67,10 @@ impl BundleActs {
                 (!again).then(|| act.emptied())
             }));
             taken.acts.extend(said);
+        }
+        for unit in waiting.iter().filter(|unit| !said_of.contains(unit)) {
+            let stale = held(log, *unit, &opened.bundle.sealed.column);
+            taken.acts.extend(stale.into_iter().map(Act::emptied));
         }
         taken
     }

@@ -7,7 +7,7 @@ use crate::model::review::ids::FileDigest;
 use crate::model::review::known_files::{KnownFile, KnownFiles};
 use crate::model::review::take_in::{IntakeScope, IntakeVerdict, ReceivedFile, is_named_like_ours, verdict};
 use crate::model::review::taken::Origin;
-use crate::model::review::units::{Counts, ReviewUnit, ReviewUnits};
+use crate::model::review::units::{Counts, ReviewUnits};
 use documents::received::ReadError;
 
 /// Where a file came from.
@@ -255,15 +255,33 @@ impl TakeInReport {
     }
 }
 
-/// What the units are called whose file, of those that came in now, counts instead of what was typed for them (代录).
-pub fn over_entered(units: &ReviewUnits, report: &TakeInReport) -> Vec<String> {
-    // Few units are typed by the township and send a file as well.
-    let came = |file: &FileDigest| {
-        report.lines.iter().filter_map(|line| line.verdict.taken()).any(|taken| taken.digest == *file)
-    };
-    let counts =
-        |unit: &&ReviewUnit| unit.entered && matches!(&unit.counts, Counts::Of(Origin::File(file)) if came(file));
-    units.units.iter().filter(counts).map(|unit| units.name_of(unit.id)).collect()
+/// Units whose answers were typed (代录) and of which a file came now.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct OverEntered {
+    /// What those are called whose file counts now.
+    pub replaced: Vec<String>,
+    /// And those for which what was typed still counts, as a person said.
+    pub kept: Vec<String>,
+}
+
+impl OverEntered {
+    /// What this report comes to for these units.
+    pub fn of(units: &ReviewUnits, report: &TakeInReport) -> Self {
+        // They are few.
+        let came = |file: &FileDigest| {
+            report.lines.iter().filter_map(|line| line.verdict.taken()).any(|taken| taken.digest == *file)
+        };
+        let mut over = Self::default();
+        for unit in units.units.iter().filter(|unit| unit.entered) {
+            let list = match &unit.counts {
+                Counts::Of(Origin::File(file)) if came(file) => &mut over.replaced,
+                Counts::Of(Origin::Entered) if unit.received.iter().any(|(file, _)| came(file)) => &mut over.kept,
+                Counts::Of(_) | Counts::None | Counts::Undecided(_) => continue,
+            };
+            list.push(units.name_of(unit.id));
+        }
+        over
+    }
 }
 
 /// The day of receipt by a mail's own moment, in China's time, which is eight hours ahead of UTC the whole year.

@@ -208,8 +208,12 @@ impl ReviewUnit {
 
     /// Which answers count, once it is known what was received and decided.
     fn counting(&self, decided: &[Origin]) -> Counts {
+        // Between files of one revision a person decides; a later one comes instead of whichever it was.
+        let latest = self.received.last().map(|(_, taken)| taken.revision);
         let here = |origin: &Origin| match origin {
-            Origin::File(file) => self.received.iter().any(|(known, _)| known == file),
+            Origin::File(file) => {
+                self.received.iter().any(|(known, taken)| known == file && Some(taken.revision) == latest)
+            }
             Origin::Entered => self.entered,
         };
         let mut here_and_decided = Vec::new();

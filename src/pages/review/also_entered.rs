@@ -18,13 +18,12 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn AlsoEntered(unit: UnitId, standard: IssuedStandard, record: Record) -> impl IntoView {
     let (text, words, session) = (words(), &desk().unit, review());
-    let entered = Memo::new(move |_| session.follow(|open| EnteredRecord::of(&open.log, unit)).unwrap_or_default());
     redrawn(move || {
-        let typed = entered.with(|entered| entered.typed);
-        if typed == 0 {
+        let entered = session.follow(|open| EnteredRecord::of(&open.log, unit)).unwrap_or_default();
+        if entered.typed == 0 {
             return ().into_fresh();
         }
-        let differences = entered.with(|entered| entered_differences(text, &standard, &entered.record, &record));
+        let differences = entered_differences(text, &standard, &entered.record, &record);
         let rows = differences.into_iter().map(|[asked, typed, came]| {
             view! { <tr><th scope="row">{asked}</th><td>{typed}</td><td>{came}</td></tr> }
         });
@@ -41,7 +40,7 @@ pub(super) fn AlsoEntered(unit: UnitId, standard: IssuedStandard, record: Record
         let back = move |_| count(unit, Origin::Entered);
         view! {
             <section class="notice" data-also-entered="">
-                <p>{(words.also_entered)(typed)}</p>
+                <p>{(words.also_entered)(entered.typed)}</p>
                 {table}
                 <p class="actions"><button type="button" data-do="use-entered" on:click=back>{words.use_entered}</button></p>
             </section>

@@ -126,13 +126,25 @@ impl CorrectionField {
                 PointsCut::Step(step) => (words.cut_step)(step),
             })
         };
-        let key = move |event: ev::KeyboardEvent| {
-            if ["Enter", "ArrowDown"].contains(&event.key().as_str()) && !event.is_composing() {
+        // What stood there when the cell was entered: Escape brings it back, as in a sheet.
+        let entered = StoredValue::new(String::new());
+        let key = move |event: ev::KeyboardEvent| match event.key().as_str() {
+            _ if event.is_composing() => {}
+            "Enter" | "ArrowDown" => {
                 event.prevent_default();
                 self.lead_on();
             }
+            "Escape" if entered.with_value(|entered| value.with_untracked(|now| now != entered)) => {
+                self.typed.take(entered.get_value());
+                self.leave();
+                event_target::<HtmlInputElement>(&event).select();
+            }
+            _ => {}
         };
-        let select = |event: ev::FocusEvent| event_target::<HtmlInputElement>(&event).select();
+        let select = move |event: ev::FocusEvent| {
+            event_target::<HtmlInputElement>(&event).select();
+            entered.set_value(value.get_untracked());
+        };
         let said = self.id("said");
         view! {
             <TextInput

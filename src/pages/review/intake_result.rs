@@ -34,15 +34,15 @@ pub(super) struct Shown {
     taken: TakenIn,
     /// How many were not looked at, as the person stopped.
     rest: usize,
-    /// Whether it was taken back.
-    undone: ArcRwSignal<bool>,
+    /// Whether it was taken back, and at how many places something else was decided before that.
+    undone: ArcRwSignal<Option<usize>>,
 }
 
 impl Shown {
     /// Of `many` files that were chosen.
     pub(super) fn of(taken: TakenIn, many: usize) -> Self {
         let rest = many.saturating_sub(taken.looked_at);
-        Self { taken, rest, undone: ArcRwSignal::new(false) }
+        Self { taken, rest, undone: ArcRwSignal::new(None) }
     }
 }
 
@@ -103,34 +103,29 @@ pub(super) fn IntakeResult(shown: Arc<Shown>) -> impl IntoView {
             view! { <li data-verdict=mark(&line.verdict)>{said}</li> }
         })
     };
-    let steps = taken.steps.clone();
+    let (over, steps) = (&taken.over_entered, taken.steps.clone());
     let any = !steps.is_empty();
     let undo = move |_| {
-        take_back(session, &steps);
-        undone.set(true);
+        undone.set(Some(take_back(session, &steps)));
     };
     view! {
         <section class="preview" data-taken-in="">
             <p>{head} " " {counts}</p>
             {(!taken.not_listed.is_empty()).then(|| view! { <p class="notice" role="alert" data-not-listed="">{(words.not_listed)(&taken.not_listed.join(text.and()))}</p> })}
-            {(!taken.over_entered.is_empty()).then(|| view! { <p class="notice" role="alert" data-over-entered="">{(words.over_entered)(&taken.over_entered.join(text.and()))}</p> })}
+            {[(&over.replaced, words.over_entered), (&over.kept, words.entered_kept)].map(|(names, said)| {
+                (!names.is_empty()).then(|| view! { <p class="notice" role="alert" data-over-entered="">{said(&names.join(text.and()))}</p> })
+            })}
             {(taken.no_reader > 0).then(|| view! { <p class="notice" role="alert" data-no-reader="">{(words.no_reader)(taken.no_reader)}</p> })}
             <ul class="verdicts"><For each=move || 0..drawn.get().min(many) key=|at| *at children=line /></ul>
-            {move || if undone.get() {
-                view! { <p role="status" data-undone="">{words.undone}</p> }.into_fresh()
-            } else {
-                ().into_fresh()
-            }}
+            {move || undone.get().map(|stays| view! { <p role="status" data-undone="">{(words.undone)(stays)}</p> })}
             {any.then(|| view! {
-                <p class="actions" hidden=move || undone.get()><button type="button" data-do="undo-intake" on:click=undo>{words.undo}</button></p>
+                <p class="actions" hidden=move || undone.with(Option::is_some)><button type="button" data-do="undo-intake" on:click=undo>{words.undo}</button></p>
             })}
         </section>
     }
 }
 
-/// Takes back what was taken in by these steps, the last first.
-fn take_back(session: ReviewSession, steps: &[u32]) {
-    for step in steps.iter().rev() {
-        session.undo(*step);
-    }
+/// Takes back what was taken in by these steps, the last first. At how many places something else was decided since.
+fn take_back(session: ReviewSession, steps: &[u32]) -> usize {
+    steps.iter().rev().map(|step| session.undo(*step).1).sum()
 }

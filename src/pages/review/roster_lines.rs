@@ -22,5 +22,9 @@ pub(super) fn add_lines(session: ReviewSession, lines: Vec<RosterLine>) -> Optio
 
 /// What came before its line was written so waits no longer.
 pub(super) fn give_what_waits(session: ReviewSession) {
-    spawn_local(async move { _ = match_same_names(session).await });
+    spawn_local(async move {
+        if let Some(acts) = match_same_names(session).await {
+            let _ = session.decide(acts, Received::default());
+        }
+    });
 }

@@ -99,7 +99,11 @@ fn WaitingRow(name: WaitingName) -> impl IntoView {
             .collect();
         sort_by_key(&mut lines, |(like, is_here, _)| (*like, *is_here));
         let option = |(_, _, unit): &(_, _, &ReviewUnit)| {
-            (unit.id.to_string(), format!("{} {} {}", unit.line.township, unit.line.village, unit.line.name))
+            let line = &unit.line;
+            // What stands there already would be replaced, or would be one of two.
+            let here = if unit.is_here() { words.is_here } else { "" };
+            let called = format!("{} {} {} {} {here}", line.township, line.village, line.name, line.code);
+            (unit.id.to_string(), called.split_whitespace().collect::<Vec<_>>().join(" "))
         };
         lines.iter().map(option).collect::<Vec<_>>()
     });

@@ -8,6 +8,7 @@ use crate::model::review::entry_maker::EntryMaker;
 use crate::model::review::ids::{EntryId, FileDigest, ReviewId, UnitId, WriterId};
 use crate::model::review::log::{Admitted, Holds, Log};
 use crate::model::review::place::Place;
+use crate::model::review::undo::Undone;
 use crate::model::review::units::ReviewUnits;
 use crate::model::sorting::map_of;
 use crate::persistence::file_row::FileRow;
@@ -253,17 +254,17 @@ impl ReviewSession {
         true
     }
 
-    /// Undoes a step of this window. Whether anything of it still held.
-    pub fn undo(self, step: u32) -> bool {
-        let Some(at) = clock::now() else { return false };
-        let made = self.open.try_update_value(|open| {
+    /// Undoes a step of this window. At how many places it still held, and at how many something else was decided since.
+    pub fn undo(self, step: u32) -> (usize, usize) {
+        let Some(at) = clock::now() else { return (0, 0) };
+        let undone = self.open.try_update_value(|open| {
             let open = open.as_mut()?;
-            Some(open.maker.undo(&mut open.log, step, &at).made)
+            Some(open.maker.undo(&mut open.log, step, &at))
         });
-        let Some(Some(made)) = made else { return false };
+        let Some(Some(Undone { made, passed_over })) = undone else { return (0, 0) };
         self.keep(HeadChange::default(), &made, Received::default());
         self.tell();
-        !made.is_empty()
+        (made.len(), passed_over.len())
     }
 
     /// Undoes the last step of this window of which anything still holds. Whether there was one.
@@ -280,7 +281,7 @@ impl ReviewSession {
     fn take_back(self, from: StoredValue<Vec<u32>>, to: StoredValue<Vec<u32>>) -> bool {
         while let Some(step) = from.try_update_value(Vec::pop).flatten() {
             let own = self.with(|open| open.maker.next());
-            if self.undo(step) {
+            if self.undo(step).0 > 0 {
                 to.update_value(|steps| steps.extend(own));
                 return true;
             }

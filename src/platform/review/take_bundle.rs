@@ -11,6 +11,7 @@ use crate::model::review::place::Place;
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::same_name::{LinesByName, code_of, is_listed, key_of};
 use crate::model::review::take_bundle::{BundleActs, BundledPlace};
+use crate::model::review::units::ReviewUnits;
 use crate::model::standard::library::StandardLibrary;
 use crate::platform::nfkc;
 use crate::platform::review::open_review::ReviewSession;
@@ -31,7 +32,11 @@ pub(super) fn brought(opened: &OpenedBundle, log: &Log, lines: &LinesByName) -> 
         Some(key) => unit_of(opened, bundled, lines, log, &key).map_or(BundledPlace::Waits(key), BundledPlace::Line),
         None => BundledPlace::Nowhere,
     };
-    let BundleActs { acts, waiting } = BundleActs::of(opened, log, &place_of);
+    let ours = township_of(opened);
+    let units = ReviewUnits::of(log).waiting_names.into_iter();
+    let waits: Vec<UnitId> =
+        units.filter(|(name, _)| ours.as_deref() == name.township()).map(|(_, unit)| unit).collect();
+    let BundleActs { acts, waiting } = BundleActs::of(opened, log, &place_of, &waits);
     let named = opened.submissions.iter().map(|one| format!("{}.json", one.submission.signed.unit.name.trim()));
     let texts = opened.bundle.submissions.iter().map(|value| canonical_text(value).into_bytes());
     Brought { submissions: named.zip(texts).collect(), acts, not_listed: waiting }
@@ -46,6 +51,13 @@ pub async fn read_kept(session: ReviewSession, file: FileDigest, library: &Stand
     }
     let text = String::from_utf8(session.file(file).await?).ok()?;
     Bundle::read(text.trim_start_matches('\u{feff}'), &library).ok()
+}
+
+/// What the names of a bundle's units begin with: their kind and the township.
+fn township_of(opened: &OpenedBundle) -> Option<String> {
+    let mut line = RosterLine::new(opened.standard.unit.id.clone(), "-");
+    line.township.clone_from(&opened.bundle.sealed.township);
+    key_of(&line, &nfkc::nfkc)?.township().map(str::to_owned)
 }
 
 /// What a bundle calls a unit.

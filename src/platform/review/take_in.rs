@@ -19,8 +19,7 @@ use crate::model::review::reviewed_file::ReviewedFile;
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::same_name::{LinesByName, code_of, key_of, same_names};
 use crate::model::review::take_in::{HolderKind, IntakeScope, IntakeVerdict, ReceivedFile, refused_bundle, unread};
-use crate::model::review::take_in_report::over_entered;
-use crate::model::review::take_in_report::{FileShape, FileSource, Intake, TakeInReport, shape};
+use crate::model::review::take_in_report::{FileShape, FileSource, Intake, OverEntered, TakeInReport, shape};
 use crate::model::review::taken::{FILE_NAME, TakenFile};
 use crate::model::standard::library::StandardLibrary;
 use crate::persistence::file_row::FileRow;
@@ -56,8 +55,8 @@ pub struct TakenIn {
     pub no_reader: usize,
     /// Units of a township's bundle that are not on the roster; what it typed and judged of them waits (对号).
     pub not_listed: Vec<String>,
-    /// Units whose file counts now instead of what was typed for them (代录).
-    pub over_entered: Vec<String>,
+    /// Units whose answers were typed (代录) and of which a file came now.
+    pub over_entered: OverEntered,
 }
 
 /// Takes in these files; what has no day of its own came on this one. `goes_on` is told how many were looked at, and says
@@ -109,9 +108,12 @@ pub async fn take_in(
     work.store();
     let (mut steps, no_reader, not_listed) = (work.steps, work.no_reader, work.not_listed);
     session.tell();
-    steps.extend(match_same_names(session).await);
+    if let Some(acts) = match_same_names(session).await {
+        steps.extend(session.decide_untold(acts, Received::default()));
+        session.tell();
+    }
     let report = work.intake.end().0;
-    let over_entered = session.with(|open| over_entered(&open.units(), &report)).unwrap_or_default();
+    let over_entered = session.with(|open| OverEntered::of(&open.units(), &report)).unwrap_or_default();
     Some(TakenIn { report, steps, looked_at, no_reader, not_listed, over_entered })
 }
 
@@ -317,8 +319,8 @@ impl Work<'_> {
     }
 }
 
-/// Gives everything that waits to the unit of its very name, where the roster has one. The step, if there was any.
-pub async fn match_same_names(session: ReviewSession) -> Option<u32> {
+/// What gives everything that waits to the unit of its very name or code, where the roster has one.
+pub async fn match_same_names(session: ReviewSession) -> Option<Vec<Act>> {
     let nothing_waits = |open: &OpenReview| {
         let units = open.units();
         units.waiting.is_empty() && units.waiting_names.is_empty()
@@ -333,12 +335,7 @@ pub async fn match_same_names(session: ReviewSession) -> Option<u32> {
         };
         same_names(&open.units(), &lines, &open.log, &code_of)
     })?;
-    if acts.is_empty() {
-        return None;
-    }
-    let step = session.decide_untold(acts, Received::default());
-    session.tell();
-    step
+    (!acts.is_empty()).then_some(acts)
 }
 
 /// The lines of the roster by what a file calls them.
