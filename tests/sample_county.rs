@@ -107,10 +107,7 @@ fn its_units_are_found_on_its_roster_but_for_those_that_are_called_otherwise() {
         let found = lines.only(&called, code_of(&taken.kind, &taken.unit.code, &nfkc).as_ref());
         assert_eq!(found.is_none(), file.kind == SampleKind::OtherName, "{}", file.name);
         if found.is_none() {
-            let standard = if taken.kind == station().unit.id { station() } else { room() };
-            let words = &standard.unit.words;
-            let like =
-                |line: &RosterLine| same_name::key_of(line, &nfkc).map_or(0, |line| likeness(&called, &line, words));
+            let like = |line: &RosterLine| same_name::key_of(line, &nfkc).map_or(0, |line| likeness(&called, &line));
             let (_, likest) = county.roster.iter().max_by_key(|(_, line)| like(line)).unwrap();
             assert_eq!(likest.township, taken.unit.township, "{} looks like {}", taken.unit.name, likest.name);
         }

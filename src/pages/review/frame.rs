@@ -94,9 +94,9 @@ fn ReviewBar(id: ReviewId, page: ReviewPage) -> impl IntoView {
         })
     };
     // Also where another window put it there.
-    let removed = Memo::new(move |_| session.follow(|open| open.head.shelf == Shelf::Removed) == Some(true));
     let removed = redrawn(move || {
-        removed.get().then(|| view! { <p class="notice" role="alert" data-lies-removed="">{words.lies_removed}</p> })
+        let removed = session.follow(|open| open.head.shelf == Shelf::Removed) == Some(true);
+        removed.then(|| view! { <p class="notice" role="alert" data-lies-removed="">{words.lies_removed}</p> })
     });
     let undone = RwSignal::new("");
     let undo = move |_| undone.set(if session.undo_last() { text.frame.undone } else { words.nothing_to_undo });

@@ -108,14 +108,22 @@ pub(super) fn IntakeResult(shown: Arc<Shown>) -> impl IntoView {
     let undo = move |_| {
         undone.set(Some(take_back(session, &steps)));
     };
+    let names = |names: &[String], said: fn(&str) -> String| said(&names.join(text.and()));
+    let notices = [
+        ("data-not-listed", taken.not_listed.len(), names(&taken.not_listed, words.not_listed)),
+        ("data-over-entered", over.replaced.len(), names(&over.replaced, words.over_entered)),
+        ("data-over-entered", over.kept.len(), names(&over.kept, words.entered_kept)),
+        ("data-no-reader", taken.no_reader, (words.no_reader)(taken.no_reader)),
+    ];
+    let notices = notices
+        .into_iter()
+        .filter(|(_, many, _)| *many > 0)
+        .map(|(mark, _, said)| view! { <p class="notice" role="alert">{said}</p> }.attr(mark, ""));
+    let notices = notices.collect::<Vec<_>>();
     view! {
         <section class="preview" data-taken-in="">
             <p>{head} " " {counts}</p>
-            {(!taken.not_listed.is_empty()).then(|| view! { <p class="notice" role="alert" data-not-listed="">{(words.not_listed)(&taken.not_listed.join(text.and()))}</p> })}
-            {[(&over.replaced, words.over_entered), (&over.kept, words.entered_kept)].map(|(names, said)| {
-                (!names.is_empty()).then(|| view! { <p class="notice" role="alert" data-over-entered="">{said(&names.join(text.and()))}</p> })
-            })}
-            {(taken.no_reader > 0).then(|| view! { <p class="notice" role="alert" data-no-reader="">{(words.no_reader)(taken.no_reader)}</p> })}
+            {notices}
             <ul class="verdicts"><For each=move || 0..drawn.get().min(many) key=|at| *at children=line /></ul>
             {move || undone.get().map(|stays| view! { <p role="status" data-undone="">{(words.undone)(stays)}</p> })}
             {any.then(|| view! {

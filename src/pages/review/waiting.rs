@@ -83,14 +83,9 @@ fn WaitingRow(name: WaitingName) -> impl IntoView {
     let picked = RwSignal::new(String::new());
     let WaitingName { key, called } = name;
     let label = (words.pick)(&called);
-    let unit_words = session.with(|open| {
-        let standard = open.head.basics.standards.iter().find(|one| one.unit.id.as_str() == key.kind())?;
-        Some(standard.unit.words.clone())
-    });
-    let unit_words = unit_words.flatten();
     let lines = all.with_untracked(|all| {
         // The likest first; of those that look as alike, one that sent nothing yet.
-        let like = |unit: &ReviewUnit| Some(likeness(&key, &key_of(&unit.line, &nfkc::nfkc)?, unit_words.as_ref()?));
+        let like = |unit: &ReviewUnit| key_of(&unit.line, &nfkc::nfkc).map_or(0, |line| likeness(&key, &line));
         let mut lines: Vec<_> = all
             .units
             .iter()

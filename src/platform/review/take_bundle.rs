@@ -11,10 +11,9 @@ use crate::model::review::place::Place;
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::same_name::{LinesByName, code_of, is_listed, key_of};
 use crate::model::review::take_bundle::{BundleActs, BundledPlace};
-use crate::model::review::units::ReviewUnits;
 use crate::model::standard::library::StandardLibrary;
 use crate::platform::nfkc;
-use crate::platform::review::open_review::ReviewSession;
+use crate::platform::review::open_review::{OpenReview, ReviewSession};
 
 /// What a bundle brings.
 pub(super) struct Brought {
@@ -27,15 +26,15 @@ pub(super) struct Brought {
 }
 
 /// What a bundle that belongs to the review brings.
-pub(super) fn brought(opened: &OpenedBundle, log: &Log, lines: &LinesByName) -> Brought {
+pub(super) fn brought(opened: &OpenedBundle, open: &OpenReview, lines: &LinesByName) -> Brought {
+    let (log, units) = (&open.log, open.units());
     let place_of = |bundled: &BundledUnit| match key_in(opened, bundled) {
         Some(key) => unit_of(opened, bundled, lines, log, &key).map_or(BundledPlace::Waits(key), BundledPlace::Line),
         None => BundledPlace::Nowhere,
     };
     let ours = township_of(opened);
-    let units = ReviewUnits::of(log).waiting_names.into_iter();
-    let waits: Vec<UnitId> =
-        units.filter(|(name, _)| ours.as_deref() == name.township()).map(|(_, unit)| unit).collect();
+    let waits = units.waiting_names.iter().filter(|(name, _)| ours.as_deref() == name.township());
+    let waits: Vec<UnitId> = waits.map(|(_, unit)| *unit).collect();
     let BundleActs { acts, waiting } = BundleActs::of(opened, log, &place_of, &waits);
     let named = opened.submissions.iter().map(|one| format!("{}.json", one.submission.signed.unit.name.trim()));
     let texts = opened.bundle.submissions.iter().map(|value| canonical_text(value).into_bytes());

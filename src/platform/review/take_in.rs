@@ -246,7 +246,7 @@ impl Work<'_> {
         let keeps = verdict.is_taken();
         self.intake.last_is(told(verdict));
         let file = FileDigest::of(bytes);
-        let Some(brought) = self.session.with(|open| take_bundle::brought(&opened, &open.log, &self.lines)) else {
+        let Some(brought) = self.session.with(|open| take_bundle::brought(&opened, open, &self.lines)) else {
             return;
         };
         for (name, text) in brought.submissions {

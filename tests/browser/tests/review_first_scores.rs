@@ -47,6 +47,22 @@ async fn has_the_focus(browser: &Browser, what: &str, css: &str) {
 }
 
 #[tokio::test]
+async fn escape_brings_back_what_stood_in_a_first_score() {
+    for engine in Engine::BOTH {
+        let (browser, _) = two_rooms(engine).await;
+        let found = cell(2, "fact/files_kept");
+        browser.click(&found).await;
+        browser.type_keys("1").await;
+        browser.saved().await;
+        browser.press(Key::Escape).await;
+        browser.saved().await;
+        assert_eq!(browser.field(&found).await, "9", "{engine:?}");
+        assert_eq!(browser.texts("[data-grid=first] td.changed").await, Vec::<String>::new(), "{engine:?}");
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
 async fn a_first_score_is_given_in_the_grid_by_keys_alone_and_the_units_own_stays() {
     for engine in Engine::BOTH {
         let (browser, draft) = two_rooms(engine).await;
