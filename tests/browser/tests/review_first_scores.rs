@@ -53,7 +53,6 @@ async fn escape_brings_back_what_stood_in_a_first_score() {
         let found = cell(2, "fact/files_kept");
         browser.click(&found).await;
         browser.type_keys("1").await;
-        browser.saved().await;
         browser.press(Key::Escape).await;
         browser.saved().await;
         assert_eq!(browser.field(&found).await, "9", "{engine:?}");
