@@ -5,7 +5,7 @@ use crate::components::lazy::fresh::IntoFresh;
 use crate::components::words;
 use crate::i18n::leaving::review_name;
 use crate::pages::review::context::{desk, review};
-use crate::pages::review::here::{HereNow, ListedReview, refresh};
+use crate::pages::review::here::{HereNow, ListedReview, refresh, show};
 use crate::persistence::review_head::{ReviewHead, Shelf};
 use crate::platform::clock;
 use crate::platform::review::head_change::put_closed_on;
@@ -40,13 +40,14 @@ fn ReviewRow(head: ReviewHead, here: RwSignal<HereNow>) -> impl IntoView {
     let sample = head.basics.sample;
     let (shelf, removed) = (head.shelf, head.shelf == Shelf::Removed);
     let put = move |head: &ReviewHead, shelf: Shelf| {
-        // The one that is open in this window writes its own head.
+        let mut head = head.clone();
+        // The one that is open in this window writes its own head, and is seen there before that is stored.
         if session.with(|open| open.head.basics.id) == Some(id) {
             session.put_on(shelf);
-            clock::later(move || refresh(here), std::time::Duration::from_millis(300));
+            head.shelf = shelf;
+            show(here, head);
             return;
         }
-        let head = head.clone();
         spawn_local(async move {
             put_closed_on(id, shelf, head).await;
             refresh(here);

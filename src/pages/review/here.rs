@@ -65,3 +65,15 @@ pub(super) fn refresh(here: RwSignal<HereNow>) {
         here.try_set(found);
     });
 }
+
+/// Shows one of them as this.
+pub(super) fn show(here: RwSignal<HereNow>, head: ReviewHead) {
+    let id = head.basics.id.to_string();
+    here.update(|now| {
+        if let HereNow::All(all) = now
+            && let Some(listed) = all.iter_mut().find(|listed| listed.0 == id)
+        {
+            listed.1 = Some(head);
+        }
+    });
+}
