@@ -5,13 +5,31 @@ use crate::model::standard::ids::DraftId;
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Function;
+use std::cell::RefCell;
 use std::time::Duration;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
+thread_local! {
+    /// The second that was asked for last, since 1970, as it is written: it is asked for with every key.
+    static LAST: RefCell<Option<(u64, UtcTime)>> = const { RefCell::new(None) };
+}
+
 /// Now, in UTC to the second.
 pub fn now() -> Option<UtcTime> {
-    let written: String = js_sys::Date::new_0().to_iso_string().into();
+    let second = milliseconds() / 1000;
+    LAST.with_borrow_mut(|last| {
+        if last.as_ref().is_none_or(|(known, _)| *known != second) {
+            *last = written(second).map(|time| (second, time));
+        }
+        last.as_ref().map(|(_, time)| time.clone())
+    })
+}
+
+/// A second since 1970 as it is written.
+fn written(second: u64) -> Option<UtcTime> {
+    let milliseconds = f64::from(u32::try_from(second).ok()?) * 1000.0;
+    let written: String = js_sys::Date::new(&JsValue::from_f64(milliseconds)).to_iso_string().into();
     UtcTime::parse(&format!("{}Z", written.get(..19)?))
 }
 
@@ -39,9 +57,7 @@ pub fn local_now() -> String {
 
 /// A minute since 1970 on the calendar and clock of this computer: `2026-12-10 16:05`.
 pub fn local_minute(minutes: u64) -> String {
-    let minutes = f64::from(u32::try_from(minutes).unwrap_or(u32::MAX));
-    let written: String = js_sys::Date::new(&JsValue::from_f64(minutes * 60_000.0)).to_iso_string().into();
-    UtcTime::parse(&format!("{}Z", written.get(..19).unwrap_or_default())).map_or(String::new(), |time| local(&time))
+    written(minutes * 60).map_or(String::new(), |time| local(&time))
 }
 
 /// Does something after so long, once what runs now has ended. Whatever becomes of the page that asked: Leptos' own

@@ -1,12 +1,11 @@
 //! Waiting that has an end: a browser may never answer, and a page must not wait with it.
 
-use crate::platform::clock::pause;
 use futures::channel::oneshot;
-use futures::future::{LocalBoxFuture, select};
+use futures::future::{Either, LocalBoxFuture, select};
+use gloo_timers::future::TimeoutFuture;
 use leptos::task::spawn_local;
 use std::cell::Cell;
 use std::future::Future;
-use std::pin::pin;
 use std::rc::Rc;
 
 /// How long the clipboard may take, in milliseconds.
@@ -21,24 +20,57 @@ pub const FILE: u32 = 30_000;
 /// What comes out of this, if it comes within so many milliseconds. What is late goes on by itself: an answer of
 /// the browser must find whom it was meant for.
 pub async fn within<T: 'static>(limit: u32, work: impl Future<Output = T> + 'static) -> Option<T> {
-    begin_within(limit, work).await
+    Begun::of(work).within(&mut Patience::new(limit)).await
 }
 
-/// The same of what is begun now, and waited for later; the time runs from then on.
-pub fn begin_within<T: 'static>(
-    limit: u32,
-    work: impl Future<Output = T> + 'static,
-) -> impl Future<Output = Option<T>> {
-    let done = Rc::new(Cell::new(None));
-    let tells = Rc::clone(&done);
-    let told = begin(Box::pin(async move { tells.set(Some(work.await)) }));
-    async move {
-        // What came meanwhile needs no clock: of hundreds of files nearly all have.
+/// What was begun, and is waited for later.
+pub struct Begun<T> {
+    done: Rc<Cell<Option<T>>>,
+    told: oneshot::Receiver<()>,
+}
+
+impl<T: 'static> Begun<T> {
+    /// Begins this.
+    pub fn of(work: impl Future<Output = T> + 'static) -> Self {
+        let done = Rc::new(Cell::new(None));
+        let tells = Rc::clone(&done);
+        Self { told: begin(Box::pin(async move { tells.set(Some(work.await)) })), done }
+    }
+
+    /// What came out of it, if it comes within the patience that there is.
+    pub async fn within(self, patience: &mut Patience) -> Option<T> {
+        let Self { done, told } = self;
         if let Some(came) = done.take() {
             return Some(came);
         }
-        wait_for(told, limit).await;
+        patience.wait_for(told).await;
         done.take()
+    }
+}
+
+/// How long each of many is waited for, one after the other: the first so many milliseconds, the others at most twice as
+/// many. They share a clock, since of hundreds of files to set one for each takes longer than to read its numbers.
+pub struct Patience {
+    limit: u32,
+    clock: TimeoutFuture,
+    /// How often the clock runs out for one: it may have run while others were waited for.
+    times: u8,
+}
+
+impl Patience {
+    /// With this limit in milliseconds.
+    pub fn new(limit: u32) -> Self {
+        Self { limit, clock: TimeoutFuture::new(limit), times: 1 }
+    }
+
+    async fn wait_for(&mut self, mut told: oneshot::Receiver<()>) {
+        for _ in 0..std::mem::replace(&mut self.times, 2) {
+            match select(told, &mut self.clock).await {
+                Either::Left(_) => return,
+                Either::Right(((), waits)) => told = waits,
+            }
+            self.clock = TimeoutFuture::new(self.limit);
+        }
     }
 }
 
@@ -51,9 +83,4 @@ fn begin(work: LocalBoxFuture<'static, ()>) -> oneshot::Receiver<()> {
         let _ = tell.send(());
     });
     told
-}
-
-/// Waits for the end, at most so many milliseconds.
-async fn wait_for(told: oneshot::Receiver<()>, limit: u32) {
-    select(told, pin!(pause(limit))).await;
 }

@@ -1,6 +1,7 @@
 //! A draft as a browser stores it: like its file, but of its standard it says only which one it is. The standard is
 //! most of a draft's text and never changes, so it is stored once, beside all the drafts that are filled in by it.
 
+use crate::model::digest::Digest;
 use crate::model::draft::{Draft, FORMAT};
 use crate::model::files::json;
 use crate::model::files::json::canonical;
@@ -60,5 +61,9 @@ fn reference(value: &Value) -> Option<StandardRef> {
 /// The standard that a stored text is, if it is the one that is meant and holds together.
 pub fn standard(text: &str, meant: &StandardRef) -> Option<IssuedStandard> {
     let standard = IssuedStandard::read(text).ok()?;
+    let digest = Digest::of(text.as_bytes());
+    if digest == meant.digest {
+        standard.note_written(text, digest);
+    }
     (standard.reference() == meant).then_some(standard)
 }

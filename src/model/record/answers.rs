@@ -74,6 +74,15 @@ impl Choice {
         })
     }
 
+    /// Why it does not fit this item, with the key it stands under.
+    pub fn misfit(&self, item: &Item) -> Option<(&'static str, Fault)> {
+        match self {
+            Self::NotApplicable(reason) => (!item.not_applicable.contains(reason))
+                .then(|| ("choice.not_applicable", Fault::NotAllowed(reason.to_string()))),
+            choice => item.scale.misfit(&choice.given()?),
+        }
+    }
+
     /// What no item of any standard asks for: a text that is too long, too many parts or faults. With the key it
     /// stands under.
     pub fn oversize(&self) -> Option<(&'static str, Fault)> {
@@ -124,7 +133,15 @@ impl Evidence {
 
     /// Whether nothing is named.
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        let Self { ledger, page, date } = self;
+        ledger.is_empty() && page.is_empty() && date.is_none()
+    }
+
+    /// What is too long, each with the key it stands under.
+    pub fn long(&self) -> Vec<(&'static str, Fault)> {
+        let texts = [("evidence.ledger", &self.ledger, Self::LEDGER), ("evidence.page", &self.page, Self::PAGE)];
+        let long = texts.into_iter().filter(|(_, text, most)| longer(text, *most));
+        long.map(|(key, _, most)| (key, Fault::TooLong { most })).collect()
     }
 }
 
@@ -134,7 +151,8 @@ impl Answer {
 
     /// Whether nothing at all is said.
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        let Self { choice, evidence, note, photos } = self;
+        choice.is_none() && evidence.is_empty() && note.is_empty() && photos.is_empty()
     }
 
     /// Whether the item asks for a note that is not there yet. What does not apply, or gives nothing,
@@ -169,24 +187,16 @@ impl Answer {
 
     /// Why the choice does not fit this item, with the key it stands under.
     pub fn misfit(&self, item: &Item) -> Option<(&'static str, Fault)> {
-        match self.choice.as_ref()? {
-            Choice::NotApplicable(reason) => (!item.not_applicable.contains(reason))
-                .then(|| ("choice.not_applicable", Fault::NotAllowed(reason.to_string()))),
-            choice => item.scale.misfit(&choice.given()?),
-        }
+        self.choice.as_ref()?.misfit(item)
     }
 
     /// Texts beside the choice that are too long, each with the key it stands under.
     pub fn long(&self) -> Vec<(&'static str, Fault)> {
-        [
-            ("evidence.ledger", &self.evidence.ledger, Evidence::LEDGER),
-            ("evidence.page", &self.evidence.page, Evidence::PAGE),
-            ("note", &self.note, Self::NOTE),
-        ]
-        .into_iter()
-        .filter(|(_, text, most)| longer(text, *most))
-        .map(|(key, _, most)| (key, Fault::TooLong { most }))
-        .collect()
+        let mut long = self.evidence.long();
+        if longer(&self.note, Self::NOTE) {
+            long.push(("note", Fault::TooLong { most: Self::NOTE }));
+        }
+        long
     }
 }
 

@@ -2,5 +2,6 @@
 
 /// Whether a text has more than so many characters.
 pub fn longer(text: &str, most: u32) -> bool {
-    usize::try_from(most).is_ok_and(|most| text.chars().nth(most).is_some())
+    // No text has more characters than bytes.
+    usize::try_from(most).is_ok_and(|most| text.len() > most && text.chars().count() > most)
 }

@@ -58,10 +58,17 @@ pub fn fitting(text: &str, most: u32) -> Option<String> {
 
 /// What is seen of a text, without any space.
 pub fn signs(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|character| {
-        // What most texts are made of needs no further look.
-        matches!(character, '!'..='~' | '\u{4e00}'..='\u{9fff}') || !character.is_whitespace() && !is_unseen(*character)
-    })
+    text.chars().filter(|character| is_sign(*character))
+}
+
+/// The same in pieces, where something else stood in between.
+pub fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|character| !is_sign(character)).filter(|piece| !piece.is_empty())
+}
+
+fn is_sign(character: char) -> bool {
+    // What most texts are made of needs no further look.
+    matches!(character, '!'..='~' | '\u{4e00}'..='\u{9fff}') || !character.is_whitespace() && !is_unseen(character)
 }
 
 /// Whether a character ends a cell or a line.

@@ -12,9 +12,8 @@ use crate::model::standard::Standard;
 use crate::model::standard::ids::{ReasonId, UnitKind};
 use crate::model::standard::points::{Points, Range};
 use crate::model::submission::OpenedSubmission;
-use fnv::FnvHasher;
 use serde::{Deserialize, Serialize};
-use std::hash::Hasher as _;
+use xxhash_rust::xxh64::Xxh64;
 
 /// A note of fewer characters than this says nothing that two units could have copied.
 const NOTE_COMPARED: usize = 12;
@@ -58,7 +57,7 @@ pub struct UnitRow {
     pub not_applicable: Vec<(u16, ReasonId)>,
     /// What photos and longer notes look like, to find the same one twice: numbers that JSON keeps exactly.
     photos: Vec<u64>,
-    notes: Vec<u64>,
+    note_marks: Vec<u64>,
 }
 
 /// What was handed in.
@@ -123,7 +122,7 @@ impl UnitRow {
             gates,
             not_applicable,
             photos: Vec::new(),
-            notes: Vec::new(),
+            note_marks: Vec::new(),
         };
         row.mark(record);
         row
@@ -133,16 +132,16 @@ impl UnitRow {
     fn mark(&mut self, record: &Record) {
         for (_, answer) in record.answers.iter() {
             self.photos.extend(answer.photos.iter().filter_map(|photo| mark_of(photo.digest.as_str())));
-            let (mut hasher, mut many) = (FnvHasher::default(), 0);
-            for sign in typed::signs(&answer.note) {
-                hasher.write(sign.encode_utf8(&mut [0; 4]).as_bytes());
-                many += 1;
+            let (mut hasher, mut many) = (Xxh64::new(0), 0);
+            for piece in typed::pieces(&answer.note) {
+                hasher.update(piece.as_bytes());
+                many += piece.chars().count();
             }
             if many >= NOTE_COMPARED {
-                self.notes.push(hasher.finish() >> (64 - MARK_BITS));
+                self.note_marks.push(hasher.digest() >> (64 - MARK_BITS));
             }
         }
-        for marks in [&mut self.photos, &mut self.notes] {
+        for marks in [&mut self.photos, &mut self.note_marks] {
             sort_once(marks);
             marks.shrink_to_fit();
         }
@@ -190,7 +189,7 @@ impl UnitRow {
 
     /// How its longer notes look, each once.
     pub fn note_marks(&self) -> &[u64] {
-        &self.notes
+        &self.note_marks
     }
 
     /// The bytes of memory that it takes, about.
@@ -206,7 +205,7 @@ impl UnitRow {
             + size_of_val(self.gates.as_slice())
             + size_of_val(self.not_applicable.as_slice())
             + size_of_val(self.photos.as_slice())
-            + size_of_val(self.notes.as_slice())
+            + size_of_val(self.note_marks.as_slice())
     }
 }
 

@@ -33,14 +33,13 @@ impl ShownScore {
     /// What is shown of a score.
     pub fn of(standard: &Standard, score: &Score) -> Self {
         let line = |stars: Stars| stars.line(standard).map(|line| line.id.clone());
-        let scored: Vec<&ItemId> = standard.scored().chain(&standard.bonus.items).map(|item| &item.id).collect();
+        // Both come in the standard's order, so that none has to be looked up.
+        let items = standard.scored().chain(&standard.bonus.items).zip(&score.items);
         Self {
             total: score.total,
             bonus: score.bonus,
             sections: map_of(score.sections.iter().cloned()),
-            items: map_of(
-                score.items.iter().filter(|item| scored.contains(&&item.id)).map(|item| (item.id.clone(), item.range)),
-            ),
+            items: map_of(items.map(|(item, scored)| (item.id.clone(), scored.range))),
             stars: (line(score.worst), line(score.best)),
             open: u32::try_from(score.asked.saturating_sub(score.answered)).unwrap_or(u32::MAX),
         }

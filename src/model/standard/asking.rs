@@ -30,14 +30,22 @@ impl Standard {
         self.facts.iter().filter(|fact| wanted.contains(&&fact.id)).collect()
     }
 
+    /// Whether an item needs this fact from a person.
+    fn is_needed(&self, item: &Item, fact: &FactId) -> bool {
+        item.reads().into_iter().any(|read| match self.fact(read).and_then(|read| read.sum.as_ref()) {
+            Some(sum) => sum.plus.contains(fact) || sum.minus.contains(fact),
+            None => read == fact,
+        })
+    }
+
     /// The first item that needs this fact: there it is asked.
     pub fn asked_at(&self, fact: &FactId) -> Option<&Item> {
-        self.items().find(|item| item.reads().into_iter().any(|read| self.asked_for(read).contains(&fact)))
+        self.items().find(|item| self.is_needed(item, fact))
     }
 
     /// The sums whose last part is asked at this item: with it they are known.
     fn totals_at(&self, item: &Item) -> Vec<&Fact> {
-        let place = |fact: &FactId| self.items().position(|item| self.asked_here(item, fact));
+        let place = |fact: &FactId| self.items().position(|item| self.is_needed(item, fact));
         let last = |fact: &&Fact| self.asked_for(&fact.id).into_iter().filter_map(place).max();
         let here = self.items().position(|one| one.id == item.id);
         self.facts.iter().filter(|fact| fact.sum.is_some() && last(fact) == here).collect()

@@ -19,7 +19,7 @@ use crate::model::standard::Standard;
 use crate::model::standard::issued::IssuedStandard;
 use crate::model::standard::library::StandardLibrary;
 use crate::model::standard::reference::StandardRef;
-use crate::model::submission::{FORMAT, OpenedSubmission, SignedAnswer, Submission};
+use crate::model::submission::{FORMAT, OpenedSubmission, Submission};
 use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -31,13 +31,6 @@ struct CodedMembers<'a> {
     signed: &'a RawValue,
     #[serde(borrow)]
     attached: &'a RawValue,
-}
-
-impl SignedAnswer {
-    /// What was said, without what is attached.
-    fn answer(&self) -> Answer {
-        Answer { choice: self.choice.clone(), evidence: self.evidence.clone(), ..Answer::default() }
-    }
 }
 
 impl Submission {
@@ -122,8 +115,7 @@ impl Submission {
             problems.push(Problem::at(migrations::REVISION, Fault::OutOfRange { least: 1, most }));
         }
         for (id, signed) in &self.signed.answers {
-            let answer = signed.answer();
-            let faults = answer.long().into_iter().chain(answer.choice.as_ref().and_then(Choice::oversize));
+            let faults = signed.evidence.long().into_iter().chain(signed.choice.as_ref().and_then(Choice::oversize));
             let place = || format!("signed.answers.{id}");
             problems.extend(faults.map(|(key, fault)| Problem::at(key, fault).below(&place())));
         }
@@ -144,15 +136,19 @@ impl Submission {
     /// What does not fit its own standard.
     fn misfits(&self, standard: &Standard) -> Vec<Problem> {
         let mut problems = self.signed.facts.problems(standard);
-        for (id, signed) in &self.signed.answers {
-            let place = || format!("answers.{id}");
-            match standard.item(id) {
-                None => problems.push(Problem::at(place(), Fault::Unknown(id.to_string()))),
-                Some(item) => {
-                    let misfit = signed.answer().misfit(item);
-                    problems.extend(misfit.map(|(key, fault)| Problem::at(key, fault).below(&place())));
-                }
+        // Looked up here, where an answer is found in a few steps, and not in the standard's list.
+        let mut known = 0;
+        for item in standard.items() {
+            if let Some(signed) = self.signed.answers.get(&item.id) {
+                known += 1;
+                let misfit = signed.choice.as_ref().and_then(|choice| choice.misfit(item));
+                let place = || format!("answers.{}", item.id);
+                problems.extend(misfit.map(|(key, fault)| Problem::at(key, fault).below(&place())));
             }
+        }
+        if known < self.signed.answers.len() {
+            let unknown = self.signed.answers.keys().filter(|id| standard.item(id).is_none());
+            problems.extend(unknown.map(|id| Problem::at(format!("answers.{id}"), Fault::Unknown(id.to_string()))));
         }
         let mut problems: Vec<Problem> = problems.into_iter().map(|problem| problem.below("signed")).collect();
         let attached = self.attached.notes.keys().map(|id| ("notes", id));

@@ -1,9 +1,8 @@
 //! The beginning of a file that a person chose: it tells what the file is, and of a submission it is mostly all.
 
+use crate::model::review::ids::FileDigest;
 use crate::model::review::take_in_report::is_read_among_others;
-use crate::platform::wait;
-use crate::platform::wait::begin_within;
-use futures::future::LocalBoxFuture;
+use crate::platform::wait::{Begun, Patience};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
@@ -23,7 +22,7 @@ pub struct ChosenFile {
 /// A chosen file that is being read, or is not read at all.
 pub(super) struct BegunFile {
     pub(super) chosen: ChosenFile,
-    reading: Option<LocalBoxFuture<'static, Option<Beginning>>>,
+    reading: Option<Begun<Option<Beginning>>>,
 }
 
 /// What came of reading the beginning of a file.
@@ -42,17 +41,16 @@ impl BegunFile {
         let read = !chosen.among_others || is_read_among_others(&chosen.file.name());
         let reading = read.then(|| {
             let file = chosen.file.clone();
-            let begun = begin_within(wait::FILE, async move { Beginning::of(&file).await });
-            Box::pin(async { begun.await.flatten() }) as LocalBoxFuture<'static, Option<Beginning>>
+            Begun::of(async move { Beginning::of(&file).await })
         });
         Self { chosen, reading }
     }
 
     /// Waits for what is read.
-    pub(super) async fn end(self) -> (ChosenFile, ReadFile) {
+    pub(super) async fn end(self, patience: &mut Patience) -> (ChosenFile, ReadFile) {
         let read = match self.reading {
             None => ReadFile::Stranger,
-            Some(reading) => reading.await.map_or(ReadFile::Unread, ReadFile::Read),
+            Some(reading) => reading.within(patience).await.flatten().map_or(ReadFile::Unread, ReadFile::Read),
         };
         (self.chosen, read)
     }
@@ -64,6 +62,8 @@ pub(super) struct Beginning {
     pub(super) bytes: Vec<u8>,
     /// The same as the browser gave them, where it gave them in one piece.
     pub(super) piece: Option<Uint8Array>,
+    /// The digest of that, where the browser gives one.
+    pub(super) digest: Option<FileDigest>,
     /// Whether the file has no others.
     pub(super) is_whole: bool,
 }
@@ -81,7 +81,11 @@ impl Beginning {
                 // Storing a part of a buffer would store all of it.
                 let whole = |piece: &Uint8Array| piece.byte_length() == piece.buffer().byte_length();
                 let piece = if pieces.len() == 1 { pieces.pop().filter(whole) } else { None };
-                return Some(Self { bytes, piece, is_whole: true });
+                let digest = match &piece {
+                    Some(piece) => digest_of(piece).await,
+                    None => None,
+                };
+                return Some(Self { bytes, piece, digest, is_whole: true });
             }
             let piece: Uint8Array = read.get_value().dyn_into().ok()?;
             bytes.extend(piece.to_vec());
@@ -89,6 +93,13 @@ impl Beginning {
         }
         // Nobody waits for the end of what is not wanted.
         let _ = reader.cancel();
-        Some(Self { bytes, piece: None, is_whole: false })
+        Some(Self { bytes, piece: None, digest: None, is_whole: false })
     }
+}
+
+/// A digest by the browser, which the processor helps; it gives none to pages that came over plain HTTP.
+async fn digest_of(bytes: &Uint8Array) -> Option<FileDigest> {
+    let subtle = web_sys::window()?.crypto().ok()?.subtle();
+    let digest = JsFuture::from(subtle.digest_with_str_and_js_u8_array("SHA-256", bytes).ok()?).await.ok()?;
+    Some(FileDigest::new(Uint8Array::new(&digest).to_vec().try_into().ok()?))
 }

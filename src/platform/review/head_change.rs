@@ -13,7 +13,7 @@ use std::rc::Rc;
 /// stored it stays where it is listed.
 pub async fn put_closed_on(id: ReviewId, shelf: Shelf, listed: ReviewHead) {
     let head = Some((HeadChange { shelf: Some(shelf), ..HeadChange::default() }, Rc::new(listed)));
-    if store::add(id.to_string(), Batch { head, ..Batch::default() }).await.is_ok() {
+    if store::add(id.to_string(), vec![Rc::new(Batch { head, ..Batch::default() })]).await.is_ok() {
         tell(&id.to_string(), &Said::Head);
     }
 }

@@ -4,6 +4,7 @@
 //! Keys are lists that begin with the review, so that everything of one lies side by side. What stands under them is
 //! text, and bytes for files: what it means is the model's.
 
+use crate::model::sorting::map_of;
 use crate::persistence::backend::Failure;
 use crate::persistence::key;
 use crate::persistence::review_head::{HeadChange, ReviewHead};
@@ -47,7 +48,7 @@ pub struct StoredEntry {
 }
 
 /// What goes into a review together: all of it is stored, or nothing.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct Batch {
     /// What changes of what the door shows, and that as this window has it: stored where there is none.
     pub head: Option<(HeadChange, Rc<ReviewHead>)>,
@@ -125,12 +126,12 @@ pub async fn head(review: String) -> Result<Option<String>, Failure> {
     .await
 }
 
-/// Stores what goes together, or nothing of it. An entry that is there already is left as it is.
-pub async fn add(review: String, batch: Batch) -> Result<(), Failure> {
+/// Stores these, the first first, or nothing of them. An entry that is there already is left as it is.
+pub async fn add(review: String, batches: Vec<Rc<Batch>>) -> Result<(), Failure> {
     in_time(name(), async move {
         let whole = open(&STORES, TransactionMode::ReadWrite).await?;
         let (mut asked, mut outcome) = (Vec::new(), Ok(()));
-        let all = put(&whole, &review, &batch, &mut asked).await;
+        let all = put(&whole, &review, &batches, &mut asked).await;
         // What was asked for before a failure would be stored without the rest.
         let whole = if all.is_err() { whole.abort().map_err(why) } else { Ok(whole) };
         // Each is waited for, whatever became of the others: the browser answers all of them.
@@ -146,35 +147,38 @@ pub async fn add(review: String, batch: Batch) -> Result<(), Failure> {
 /// How many things are asked for before the page may answer in between: a hundred take ten milliseconds.
 const PUTS: usize = 100;
 
-/// Asks for all of a batch. What is asked for goes to `asked`, to be waited for.
+/// Asks for all of these batches. What is asked for goes to `asked`, to be waited for.
 async fn put(
     whole: &Transaction,
     review: &str,
-    batch: &Batch,
+    batches: &[Rc<Batch>],
     asked: &mut Vec<PutStoreRequestFuture>,
 ) -> Result<(), Failure> {
     let entries = store(whole, ENTRIES)?;
-    let there = entries_there(&entries, review, batch).await?;
+    let there = entries_there(&entries, review, batches).await?;
     let pending = store(whole, PENDING)?;
-    for (place, _) in batch.apart.iter().filter(|(_, text)| text.is_none()) {
+    // What was typed last at a place holds.
+    let apart = map_of(batches.iter().flat_map(|batch| batch.apart.iter().map(|(place, text)| (place, text))));
+    for (place, _) in apart.iter().filter(|(_, text)| text.is_none()) {
         pending.delete(Query::from(list(&[review, NOBODY, place]))).map_err(why)?.await.map_err(why)?;
     }
-    let apart = batch
-        .apart
+    let apart = apart
         .iter()
         .filter_map(|(place, text)| Some((PENDING, JsValue::from_str(text.as_ref()?), list(&[review, NOBODY, place]))));
     let mut head = None;
-    if let Some((change, here)) = &batch.head {
+    if let Some((change, here)) = head_of(batches) {
         let key = Query::from(JsValue::from_str(review));
         let stands =
             store(whole, REVIEWS)?.get(key).map_err(why)?.await.map_err(why)?.and_then(|text| text.as_string());
         let stands = stands.and_then(|text| ReviewHead::read(&text)).unwrap_or_else(|| ReviewHead::clone(here));
-        let head_text = change.clone().of(stands).write();
-        head = Some((REVIEWS, JsValue::from_str(&head_text), JsValue::from_str(review)));
+        head = Some((REVIEWS, JsValue::from_str(&change.of(stands).write()), JsValue::from_str(review)));
     }
-    let files = batch.files.iter().map(|(digest, bytes)| (FILES, bytes.into(), list(&[review, digest])));
-    let rows = batch.rows.iter().map(|(digest, row)| (ROWS, JsValue::from_str(row), list(&[review, digest])));
-    let new = batch.entries.iter().filter(|entry| !there.contains(&(entry.writer.clone(), entry.seq)));
+    let files = batches.iter().flat_map(|batch| &batch.files);
+    let files = files.map(|(digest, bytes)| (FILES, bytes.into(), list(&[review, digest])));
+    let rows = batches.iter().flat_map(|batch| &batch.rows);
+    let rows = rows.map(|(digest, row)| (ROWS, JsValue::from_str(row), list(&[review, digest])));
+    let new = batches.iter().flat_map(|batch| &batch.entries);
+    let new = new.filter(|entry| !there.contains(&(entry.writer.clone(), entry.seq)));
     let new = new.map(|entry| (ENTRIES, JsValue::from_str(&entry.text), entry_key(review, &entry.writer, entry.seq)));
     for (at, (into, value, key)) in head.into_iter().chain(files).chain(rows).chain(new).chain(apart).enumerate() {
         let request = store(whole, into)?.put(&value, Some(&key)).map_err(why)?.into_future();
@@ -187,10 +191,14 @@ async fn put(
     Ok(())
 }
 
-/// Which of a batch's entries are stored already: writer and number.
-async fn entries_there(entries: &ObjectStore, review: &str, batch: &Batch) -> Result<BTreeSet<(String, u32)>, Failure> {
+/// Which entries of these are stored already: writer and number.
+async fn entries_there(
+    entries: &ObjectStore,
+    review: &str,
+    batches: &[Rc<Batch>],
+) -> Result<BTreeSet<(String, u32)>, Failure> {
     let mut there = BTreeSet::new();
-    for Added { writer, from, to } in batch.spans() {
+    for Added { writer, from, to } in spans(batches) {
         let (first, last) = (entry_key(review, &writer, from), entry_key(review, &writer, to));
         let range = Query::KeyRange(KeyRange::bound(&first, &last, None, None).map_err(why)?);
         let keys = entries.get_all_keys(Some(range), None).map_err(why)?.await.map_err(why)?;
@@ -205,21 +213,25 @@ fn number(key: &JsValue) -> Option<u32> {
     Some(key.dyn_ref::<Array>()?.get(2).as_f64()? as u32)
 }
 
-impl Batch {
-    /// Which entries these are, by writer.
-    pub(super) fn spans(&self) -> Vec<Added> {
-        let mut spans: Vec<Added> = Vec::new();
-        for entry in &self.entries {
-            match spans.iter_mut().find(|span| span.writer == entry.writer) {
-                Some(span) => {
-                    span.from = span.from.min(entry.seq);
-                    span.to = span.to.max(entry.seq);
-                }
-                None => spans.push(Added { writer: entry.writer.clone(), from: entry.seq, to: entry.seq }),
+/// Which entries these batches add, by writer.
+pub(super) fn spans(batches: &[Rc<Batch>]) -> Vec<Added> {
+    let mut spans: Vec<Added> = Vec::new();
+    for entry in batches.iter().flat_map(|batch| &batch.entries) {
+        match spans.iter_mut().find(|span| span.writer == entry.writer) {
+            Some(span) => {
+                span.from = span.from.min(entry.seq);
+                span.to = span.to.max(entry.seq);
             }
+            None => spans.push(Added { writer: entry.writer.clone(), from: entry.seq, to: entry.seq }),
         }
-        spans
     }
+    spans
+}
+
+/// What all of these change of the head, and the last that this window knows.
+pub(super) fn head_of(batches: &[Rc<Batch>]) -> Option<(HeadChange, &Rc<ReviewHead>)> {
+    let heads = batches.iter().filter_map(|batch| batch.head.as_ref());
+    heads.map(|(change, here)| (change.clone(), here)).reduce(|(before, _), (later, here)| (before.then(later), here))
 }
 
 /// Reads every entry of a review, some at a time, and gives each lot to `take`.

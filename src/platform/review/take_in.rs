@@ -28,7 +28,8 @@ use crate::platform::review::file;
 use crate::platform::review::open_review::{OpenReview, Received, ReviewSession};
 use crate::platform::review::take_bundle;
 use crate::platform::time_slice::TimeSlice;
-use crate::platform::{clock, files, nfkc};
+use crate::platform::wait::Patience;
+use crate::platform::{clock, files, nfkc, wait};
 use documents::received::ReadFailure;
 use js_sys::Uint8Array;
 use std::collections::VecDeque;
@@ -91,13 +92,13 @@ pub async fn take_in(
         not_listed: Vec::new(),
         unpacking: Unpacking::default(),
     };
-    let (mut looked_at, mut slice) = (0, TimeSlice::begin());
+    let (mut looked_at, mut slice, mut patience) = (0, TimeSlice::begin(), Patience::new(wait::FILE));
     let mut chosen = chosen.into_iter();
     let mut begun: VecDeque<BegunFile> = chosen.by_ref().take(AHEAD).map(BegunFile::of).collect();
     while goes_on(looked_at) {
         let Some(next) = begun.pop_front() else { break };
         begun.extend(chosen.next().map(BegunFile::of));
-        let (file, read) = next.end().await;
+        let (file, read) = next.end(&mut patience).await;
         work.look_at(file, read).await;
         looked_at += 1;
         if work.bytes > TOGETHER || work.kept.len() >= MANY {
@@ -159,12 +160,12 @@ impl Work<'_> {
             FileShape::Other(what) => self.intake.other(source, what, !among_others),
             FileShape::Archive => self.open_archive(source, &file, !among_others).await,
             FileShape::Plain | FileShape::Mail => {
-                let piece = beginning.piece;
+                let (piece, digest) = (beginning.piece, beginning.digest);
                 let bytes = if beginning.is_whole { Some(beginning.bytes) } else { files::read(file).await };
                 match (bytes, shape) {
                     (None, _) => self.unread(source, among_others),
                     (Some(bytes), FileShape::Mail) => self.open_mail(source, &bytes, !among_others, false).await,
-                    (Some(bytes), _) => self.take(source, &bytes, piece).await,
+                    (Some(bytes), _) => self.take(source, &bytes, piece, digest).await,
                 }
             }
         }
@@ -175,10 +176,17 @@ impl Work<'_> {
         self.intake.unopened(source, ReadFailure::Incomplete.here(), !among_others);
     }
 
-    /// Takes in a file that was read whole; `piece` is the same as the browser gave it, where it is at hand.
-    pub(super) async fn take(&mut self, source: FileSource, bytes: &[u8], piece: Option<Uint8Array>) {
+    /// Takes in a file that was read whole; `piece` is the same as the browser gave it, and `digest` is of it, where they
+    /// are at hand.
+    pub(super) async fn take(
+        &mut self,
+        source: FileSource,
+        bytes: &[u8],
+        piece: Option<Uint8Array>,
+        digest: Option<FileDigest>,
+    ) {
         let before = self.intake.report().lines.len();
-        if self.keep(source.clone(), bytes, piece, None) {
+        if self.keep(source.clone(), bytes, piece, digest, None) {
             return;
         }
         // What is none of ours has no line.
@@ -192,8 +200,16 @@ impl Work<'_> {
     }
 
     /// Keeps a file, if it is one that is taken in.
-    fn keep(&mut self, source: FileSource, bytes: &[u8], piece: Option<Uint8Array>, bundle: Option<CheckCode>) -> bool {
-        let Some(file) = self.intake.take(source.clone(), bytes).cloned() else { return false };
+    fn keep(
+        &mut self,
+        source: FileSource,
+        bytes: &[u8],
+        piece: Option<Uint8Array>,
+        digest: Option<FileDigest>,
+        bundle: Option<CheckCode>,
+    ) -> bool {
+        let digest = digest.unwrap_or_else(|| FileDigest::of(bytes));
+        let Some(file) = self.intake.take(source.clone(), bytes, digest).cloned() else { return false };
         let kept = piece.unwrap_or_else(|| Uint8Array::from(bytes));
         self.kept.push(Kept { file, source, bytes: kept, bundle });
         self.bytes += bytes.len();
@@ -251,7 +267,7 @@ impl Work<'_> {
         };
         for (name, text) in brought.submissions {
             let within = FileSource { name, within: Some(source.name.clone()), day: source.day };
-            self.keep(within, &text, None, Some(kept.code.clone()));
+            self.keep(within, &text, None, None, Some(kept.code.clone()));
         }
         self.store();
         self.not_listed.extend(brought.not_listed);

@@ -39,7 +39,7 @@ pub(super) struct WriteQueue(Rc<QueueState>);
 
 struct QueueState {
     review: String,
-    waiting: RefCell<VecDeque<Batch>>,
+    waiting: RefCell<VecDeque<Rc<Batch>>>,
     busy: RefCell<bool>,
     typing: Cell<bool>,
     saved: RwSignal<ReviewSaved>,
@@ -56,7 +56,7 @@ impl WriteQueue {
 
     /// Stores this after all that came before.
     pub(super) fn add(&self, batch: Batch) {
-        self.0.waiting.borrow_mut().push_back(batch);
+        self.0.waiting.borrow_mut().push_back(Rc::new(batch));
         if !matches!(self.0.saved.try_get_untracked(), Some(ReviewSaved::Unsaved(_))) {
             self.0.saved.try_set(ReviewSaved::Saving);
         }
@@ -109,21 +109,21 @@ impl WriteQueue {
 
     async fn write(&self) {
         let ended = loop {
-            let (together, many) = self.next();
-            if many == 0 {
+            let together = self.next();
+            if together.is_empty() {
                 break None;
             }
             match store::add(self.0.review.clone(), together.clone()).await {
                 Ok(()) => {
                     // More may have come behind them; those in front are stored.
-                    self.0.waiting.borrow_mut().drain(..many);
-                    for added in together.spans() {
+                    self.0.waiting.borrow_mut().drain(..together.len());
+                    for added in store::spans(&together) {
                         (self.0.told)(Said::Added(added));
                     }
-                    if !together.apart.is_empty() {
+                    if together.iter().any(|batch| !batch.apart.is_empty()) {
                         (self.0.told)(Said::Apart);
                     }
-                    if together.head.is_some_and(|(change, _)| change.concerns_others()) {
+                    if store::head_of(&together).is_some_and(|(change, _)| change.concerns_others()) {
                         (self.0.told)(Said::Head);
                     }
                 }
@@ -142,27 +142,14 @@ impl WriteQueue {
         }
     }
 
-    /// What is stored next, and how many of those that wait it is.
-    fn next(&self) -> (Batch, usize) {
-        let (mut together, mut many, mut bytes) = (Batch::default(), 0, 0);
-        for batch in self.0.waiting.borrow().iter() {
-            let more: u32 = batch.files.iter().map(|(_, file)| Uint8Array::length(file)).sum();
-            if many > 0 && bytes + more > BYTES {
-                break;
-            }
-            bytes += more;
-            many += 1;
-            together.head = match (together.head, batch.head.clone()) {
-                (Some((before, _)), Some((later, head))) => Some((before.then(later), head)),
-                (before, later) => later.or(before),
-            };
-            together.entries.extend(batch.entries.iter().cloned());
-            together.files.extend(batch.files.iter().cloned());
-            together.rows.extend(batch.rows.iter().cloned());
-            // What was typed last at a place holds.
-            together.apart.retain(|(place, _)| !batch.apart.iter().any(|(later, _)| later == place));
-            together.apart.extend(batch.apart.iter().cloned());
-        }
-        (together, many)
+    /// What is stored next: the first of those that wait, and as many more as go into one transaction.
+    fn next(&self) -> Vec<Rc<Batch>> {
+        let mut bytes = 0;
+        let waiting = self.0.waiting.borrow();
+        let fits = waiting.iter().enumerate().take_while(|(at, batch)| {
+            bytes += batch.files.iter().map(|(_, file)| Uint8Array::length(file)).sum::<u32>();
+            *at == 0 || bytes <= BYTES
+        });
+        fits.map(|(_, batch)| Rc::clone(batch)).collect()
     }
 }
