@@ -18,6 +18,7 @@ pub mod file_reminder;
 pub mod files;
 pub mod focus;
 pub mod foreign_changes;
+pub mod growing;
 pub mod history;
 pub mod in_chat;
 pub mod item_in_view;

@@ -3,6 +3,7 @@
 
 use crate::model::digest::{CheckCode, Codes};
 use crate::model::files::json::{self, canonical};
+use crate::model::files::parse::parse_strict;
 use crate::model::record::unit::Unit;
 use crate::model::review::ids::FileDigest;
 use crate::model::review::known_files::{KnownFile, KnownFiles};
@@ -39,7 +40,7 @@ impl FileRow {
 
     /// Reads a stored one; nothing where an older program wrote it otherwise.
     pub fn read(text: &str) -> Option<Self> {
-        serde_json::from_value(json::read(text).ok()?).ok()
+        parse_strict(&json::read(text).ok()?).ok()
     }
 
     /// Tells which file it is, for what comes in after it.

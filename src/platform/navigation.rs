@@ -1,8 +1,8 @@
 //! The address, the title, the focus, and the mark that says the application runs.
 
 pub use crate::platform::page_marks::{has_file, mark, unmark};
-use crate::platform::scheduler;
 use crate::platform::uncover::uncover;
+use crate::platform::{growing, scheduler};
 use crate::routes::Route;
 use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
@@ -119,6 +119,8 @@ pub fn bring(element: &web_sys::HtmlElement) {
         let _ = folded.set_attribute("open", "");
     }
     let _ = element.focus();
+    // What grows above it later would move it away.
+    growing::now();
     element.scroll_into_view();
     uncover(element);
 }
@@ -127,6 +129,7 @@ pub fn bring(element: &web_sys::HtmlElement) {
 pub fn to_row(id: &str) {
     if let Some(element) = of_id(id) {
         let _ = element.focus();
+        growing::now();
         uncover(&element);
     }
 }

@@ -1,7 +1,7 @@
 //! Back, Forward and a reload lead to where a person was on a page: how far it was scrolled, and what had the focus.
 //! Both stand with the entry of the browser's history, which a link to another page does not have yet.
 
-use crate::platform::{clock, navigation, scheduler};
+use crate::platform::{clock, growing, navigation, scheduler};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
@@ -130,6 +130,7 @@ pub fn go(spot: ReturnPlace) {
         if USED.get() {
             return;
         }
+        growing::now();
         match spot.find() {
             Some(element) => {
                 let options = FocusOptions::new();

@@ -6,13 +6,12 @@
 //! methods send no `input`. All other attributes are given by whoever uses a field, with `attr:`.
 
 use crate::model::date::CivilDate;
-use crate::platform::clock;
+use crate::platform::{clock, growing};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
-use std::cell::RefCell;
 use std::time::Duration;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::HtmlInputElement;
 
 /// Whether an input method is composing in a field, and when it has ended what is stored is shown again.
 #[derive(Clone, Copy)]
@@ -123,7 +122,7 @@ pub fn TextArea(
         move |stored| {
             if let Some(field) = field.get_untracked() {
                 field.set_value(stored);
-                grow(field);
+                growing::later(field);
             }
         },
     );
@@ -136,54 +135,16 @@ pub fn TextArea(
             on:compositionend=move |_| composing.end()
             on:input=move |event| {
                 take(event_target_value(&event));
-                grow(event_target(&event));
+                // Once the rest of the page has changed, so that its height is asked once for both, and still before anybody
+                // can point at what stands below.
+                growing::later(event_target(&event));
+                queue_microtask(growing::now);
             }
             on:change=move |event| take(event_target_value(&event))
-            on:focus=move |event: ev::FocusEvent| grow(event_target(&event))
+            on:focus=move |event: ev::FocusEvent| growing::later(event_target(&event))
             on:blur=move |event: ev::FocusEvent| take(event_target_value(&event))
         ></textarea>
     }
-}
-
-/// The most lines that a field grows to; what is longer scrolls in it.
-const MOST_ROWS: u32 = 24;
-
-thread_local! {
-    /// The fields that are to be made as high as what stands in them.
-    static GROWING: RefCell<Vec<HtmlTextAreaElement>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Makes a field as high as what stands in it. It never shrinks: nothing moves up while a person deletes. Done once the
-/// rest of the page has changed, for all fields at once, since asking for a height makes the browser lay out the page; and
-/// still before anybody can point at what stands below.
-fn grow(field: HtmlTextAreaElement) {
-    let is_first = GROWING.with_borrow_mut(|growing| {
-        growing.push(field);
-        growing.len() == 1
-    });
-    if is_first {
-        queue_microtask(|| {
-            let fields = GROWING.take();
-            // All heights are asked for before any of them changes.
-            while let lacking @ [_, ..] = &*fields.iter().filter_map(lacking_rows).collect::<Vec<_>>() {
-                for (field, rows) in lacking {
-                    field.set_rows(*rows);
-                }
-            }
-        });
-    }
-}
-
-/// A field in which not all can be seen, and how many rows it is to have; they may be too few, never too many.
-fn lacking_rows(field: &HtmlTextAreaElement) -> Option<(&HtmlTextAreaElement, u32)> {
-    let (height, rows) = (field.client_height(), field.rows());
-    if height <= 0 || rows >= MOST_ROWS {
-        return None;
-    }
-    let lacks = u32::try_from(field.scroll_height() - height).ok().filter(|lacks| *lacks > 0)?;
-    // With the space around the text, so a row is less than this.
-    let row = u32::try_from(height).ok()? / rows.max(1);
-    Some((field, (rows + (lacks / row.max(1)).max(1)).min(MOST_ROWS)))
 }
 
 /// A field for a day. Half a day, one that the calendar does not have and one out of range are told and never stored:

@@ -67,3 +67,24 @@ pub fn standard(text: &str, meant: &StandardRef) -> Option<IssuedStandard> {
     }
     (standard.reference() == meant).then_some(standard)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::standard::library::BUILT_IN;
+
+    #[test]
+    fn however_a_stored_standard_is_laid_out_it_is_the_same_one() {
+        for text in BUILT_IN {
+            let issued = IssuedStandard::read(text).expect("a standard");
+            let value: Value = serde_json::from_str(text).expect("JSON");
+            let laid_out = serde_json::to_string_pretty(&value).expect("text");
+            for stored in [issued.text(), &laid_out] {
+                let read = standard(stored, issued.reference()).expect("the one that is meant");
+                assert_eq!((read.text(), read.reference()), (issued.text(), issued.reference()));
+            }
+            let other = issued.text().replacen('1', "2", 1);
+            assert!(standard(&other, issued.reference()).is_none());
+        }
+    }
+}

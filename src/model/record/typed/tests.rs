@@ -179,3 +179,12 @@ proptest! {
         prop_assert_eq!(is_blank(&text), tidy(&text).is_empty());
     }
 }
+
+proptest! {
+    #[test]
+    fn the_pieces_of_a_text_hold_its_signs_in_their_order(text in "[ a1\u{200b}\n\u{3000}代表，。\u{fe0f}\u{3164}]{0,20}") {
+        let held: String = pieces(&text).collect();
+        prop_assert_eq!(held, signs(&text).collect::<String>());
+        prop_assert!(pieces(&text).all(|piece| !piece.is_empty()));
+    }
+}
