@@ -8,6 +8,7 @@ pub mod clearing;
 pub mod clock;
 mod database;
 pub mod dialog;
+mod draft_parts;
 pub mod draft_signals;
 pub mod drafts;
 pub mod dragging;

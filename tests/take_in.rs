@@ -14,7 +14,7 @@ use xingzhan::model::review::act::Act;
 use xingzhan::model::review::ids::FileDigest;
 use xingzhan::model::review::known_files::{KnownFile, KnownFiles};
 use xingzhan::model::review::other_standard::OtherStandard;
-use xingzhan::model::review::take_in::{IntakeScope, IntakeVerdict, ReceivedFile, is_named_like_ours, verdict};
+use xingzhan::model::review::take_in::{IntakeScope, IntakeVerdict, is_named_like_ours, verdict};
 use xingzhan::model::review::take_in_report::{
     FileShape, FileSource, Intake, OverEntered, TakeInReport, day_of_receipt, is_read_among_others, shape,
 };
@@ -56,24 +56,15 @@ fn sent(draft: &Draft) -> String {
     Submission::of(draft, time()).written()
 }
 
-/// A verdict over bytes that nobody has made a digest of yet.
-fn judged(name: &str, bytes: &[u8], scope: &IntakeScope<'_>, known: &KnownFiles) -> IntakeVerdict {
-    verdict(name, bytes, FileDigest::of(bytes), scope, known)
-}
-
-fn take(intake: &mut Intake<'_>, source: FileSource, bytes: &[u8]) -> Option<ReceivedFile> {
-    intake.take(source, bytes, FileDigest::of(bytes)).cloned()
-}
-
 fn told(bytes: &str, known: &KnownFiles) -> IntakeVerdict {
-    with_scope(library(), |scope| judged("a.json", bytes.as_bytes(), scope, known))
+    with_scope(library(), |scope| verdict("a.json", bytes.as_bytes(), scope, known))
 }
 
 fn known(files: &[&str]) -> KnownFiles {
     with_scope(library(), |scope| {
         let mut intake = Intake::new(scope, KnownFiles::default());
         for file in files {
-            assert!(take(&mut intake, FileSource::default(), file.as_bytes()).is_some(), "it is taken in");
+            assert!(intake.take(FileSource::default(), file.as_bytes()).is_some(), "it is taken in");
         }
         intake.end().1
     })
@@ -154,7 +145,7 @@ fn a_file_that_counts_instead_of_what_was_typed_names_its_unit() {
         with_scope(library, |scope| {
             let mut intake = Intake::new(scope, KnownFiles::default());
             let bytes = sent(&draft(room(), name));
-            let file = take(&mut intake, FileSource::default(), bytes.as_bytes()).expect("taken in").digest;
+            let file = intake.take(FileSource::default(), bytes.as_bytes()).expect("taken in").digest;
             (file, intake.end().0)
         })
     };
@@ -202,10 +193,10 @@ fn another_year_another_version_and_an_unknown_standard_each_say_so() {
     // Also where the other version is at hand.
     let mut both = library().clone();
     both.add(second);
-    let at_hand = with_scope(&both, |scope| judged("a", file.as_bytes(), scope, &KnownFiles::default()));
+    let at_hand = with_scope(&both, |scope| verdict("a", file.as_bytes(), scope, &KnownFiles::default()));
     assert_eq!(at_hand, other(Some(1)));
     let nobody =
-        with_scope(&StandardLibrary::default(), |scope| judged("a", file.as_bytes(), scope, &KnownFiles::default()));
+        with_scope(&StandardLibrary::default(), |scope| verdict("a", file.as_bytes(), scope, &KnownFiles::default()));
     assert_eq!(nobody, other(None));
 }
 
@@ -226,9 +217,9 @@ fn a_draft_a_standard_a_sample_and_a_holder_are_each_told_for_what_they_are() {
     // In the sample county it is the other way round.
     let standards = standards();
     let scope = IntakeScope { year: 2026, standards: &standards, library: library(), sample: true, nfkc: &plain };
-    let sample = judged("a", sent(&example()).as_bytes(), &scope, &KnownFiles::default());
+    let sample = verdict("a", sent(&example()).as_bytes(), &scope, &KnownFiles::default());
     assert!(matches!(sample, IntakeVerdict::New(_)), "{sample:?}");
-    let real = judged("a", sent(&unit).as_bytes(), &scope, &KnownFiles::default());
+    let real = verdict("a", sent(&unit).as_bytes(), &scope, &KnownFiles::default());
     assert!(matches!(real, IntakeVerdict::Sample { sample: false, .. }));
 }
 
@@ -236,7 +227,7 @@ fn a_draft_a_standard_a_sample_and_a_holder_are_each_told_for_what_they_are() {
 fn a_file_of_ours_that_was_cut_off_or_saved_in_another_code_is_damaged_and_no_strangers() {
     let file = sent(&draft(room(), "王庄村代表联络室"));
     let judge =
-        |name: &str, bytes: &[u8]| with_scope(library(), |scope| judged(name, bytes, scope, &KnownFiles::default()));
+        |name: &str, bytes: &[u8]| with_scope(library(), |scope| verdict(name, bytes, scope, &KnownFiles::default()));
     let half = &file.as_bytes()[..file.len() / 2];
     assert!(matches!(judge("a.json", half), IntakeVerdict::Damaged(_)));
     let wide: Vec<u8> = file.encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -261,9 +252,9 @@ fn every_kind_of_bad_file_among_good_ones_stops_none_of_them() {
         let many = bad.len();
         for (at, path) in bad.iter().enumerate() {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            take(&mut intake, FileSource { name, ..FileSource::default() }, &std::fs::read(path).unwrap());
+            intake.take(FileSource { name, ..FileSource::default() }, &std::fs::read(path).unwrap());
             if let Some(file) = good.get(at / 10).filter(|_| at % 10 == 5) {
-                assert!(take(&mut intake, FileSource::default(), file.as_bytes()).is_some());
+                assert!(intake.take(FileSource::default(), file.as_bytes()).is_some());
             }
         }
         let (report, _) = intake.end();
@@ -284,14 +275,14 @@ fn a_folder_of_a_chat_is_counted_and_no_stranger_is_named() {
         let mut intake = Intake::new(scope, KnownFiles::default());
         let source = |name: &str| FileSource { name: name.to_owned(), ..FileSource::default() };
         intake.not_read(140);
-        take(&mut intake, source("secret-1.json"), b"{\"a\":1}");
-        take(&mut intake, source("secret-2.json"), b"[]");
+        intake.take(source("secret-1.json"), b"{\"a\":1}");
+        intake.take(source("secret-2.json"), b"[]");
         intake.other(source("secret-3.rar"), Foreign::Archive, false);
-        take(&mut intake, source("a.json"), ours.as_bytes());
+        intake.take(source("a.json"), ours.as_bytes());
         // Of a packed file with nothing of ours in it each file is counted, as of a folder.
         let mark = intake.container_begins();
         intake.not_read(30);
-        take(&mut intake, source("secret-4.json"), b"{}");
+        intake.take(source("secret-4.json"), b"{}");
         intake.container_ends(mark);
         let (report, _) = intake.end();
         assert_eq!((report.lines.len(), report.others, report.packed), (1, 174, 1));

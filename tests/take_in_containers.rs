@@ -10,7 +10,6 @@ use xingzhan::i18n::{intake_counts, intake_line, text};
 use xingzhan::model::draft::Draft;
 use xingzhan::model::files::archive::{ArchiveReader, PackingProgress, Span, Unpackable};
 use xingzhan::model::review::contained::{EntryPlan, Unpacking, packing};
-use xingzhan::model::review::ids::FileDigest;
 use xingzhan::model::review::known_files::KnownFiles;
 use xingzhan::model::review::take_in::{HolderKind, IntakeScope, IntakeVerdict};
 use xingzhan::model::review::take_in_report::{
@@ -55,7 +54,7 @@ fn brought<T>(
 fn take(intake: &mut Intake<'_>, name: &str, bytes: &[u8]) {
     let source = FileSource { name: name.to_owned(), within: None, day: None };
     match shape(name, bytes) {
-        FileShape::Plain => _ = intake.take(source, bytes, FileDigest::of(bytes)),
+        FileShape::Plain => _ = intake.take(source, bytes),
         FileShape::Other(what) => intake.other(source, what, true),
         FileShape::Archive => take_archive(intake, &mut Unpacking::default(), source, bytes, true),
         FileShape::Mail => take_mail(intake, &mut Unpacking::default(), source, bytes, true, false),
@@ -87,7 +86,7 @@ fn take_archive(intake: &mut Intake<'_>, unpacking: &mut Unpacking, source: File
         match read {
             Err(failure) => intake.unopened(inside, failure.here(), false),
             Ok(bytes) => match shape(&inside.name, &bytes) {
-                FileShape::Plain => _ = intake.take(inside, &bytes, FileDigest::of(&bytes)),
+                FileShape::Plain => _ = intake.take(inside, &bytes),
                 FileShape::Other(what) => intake.other(inside, what, false),
                 FileShape::Archive => intake.unopened(inside, ReadFailure::TooDeep.here(), alone),
                 FileShape::Mail => take_mail(intake, unpacking, inside, &bytes, false, true),
@@ -121,7 +120,7 @@ fn take_mail(
                 intake.unopened(inside, error.failure.here(), told);
             }
             Ok(bytes) => match shape(&inside.name, bytes) {
-                FileShape::Plain => _ = intake.take(inside, bytes, FileDigest::of(bytes)),
+                FileShape::Plain => _ = intake.take(inside, bytes),
                 FileShape::Other(what) => intake.other(inside, what, false),
                 FileShape::Archive if packed => intake.unopened(inside, ReadFailure::TooDeep.here(), alone),
                 FileShape::Archive => take_archive(intake, unpacking, inside, bytes, false),

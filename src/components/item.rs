@@ -16,7 +16,7 @@ use crate::components::item::help::Help;
 use crate::components::item::prior_year::EarlierAnswer;
 use crate::components::item::question::QuestionFields;
 use crate::components::item::reconfirm::Reconfirm;
-use crate::components::lazy::fresh::IntoFresh;
+use crate::components::lazy::fresh::{IntoFresh, redrawn};
 use crate::components::photos::add::Adding;
 use crate::components::{session, words};
 use crate::i18n;
@@ -43,25 +43,46 @@ pub enum EvidenceShown {
     Folded,
 }
 
+/// What is drawn of an item so far: what is asked at once, the rest in turns of its own, since right after the start, when
+/// functions are compiled as they are first called, each takes a slow computer the time of three frames.
+#[derive(Clone, Copy)]
+pub struct ItemTurns {
+    /// Whether the fields of its evidence are.
+    evidence: Memo<bool>,
+    /// Whether all of it is: its photos and its help as well.
+    all: Memo<bool>,
+}
+
+impl ItemTurns {
+    /// In how many turns an item is drawn.
+    pub const MANY: usize = 3;
+
+    /// For the item at this place in a list of which so many turns are drawn.
+    pub fn of(drawn: ReadSignal<usize>, at: usize) -> Self {
+        let has = move |turns: usize| Memo::new(move |_| drawn.get() >= Self::MANY * at + turns);
+        Self { evidence: has(2), all: has(Self::MANY) }
+    }
+}
+
 /// An item of the form.
 #[component]
 pub fn ItemField(
     /// The item that is asked.
     item: Item,
-    /// Whether its evidence and its help are drawn as well, or only what is asked.
-    whole: Memo<bool>,
+    /// What is drawn of it.
+    turns: ItemTurns,
     /// How its evidence stands there.
     evidence: EvidenceShown,
 ) -> impl IntoView {
     let (text, session) = (words(), session());
     let held = StoredValue::new(item.clone());
-    let rated = Memo::new(move |_| {
+    let rated = session.part(move |_, score| {
         let open = || ItemScore {
             id: held.with_value(|item| item.id.clone()),
             range: Range::default(),
             why: ScoreReason::Open,
         };
-        session.score.with(|score| held.with_value(|item| score.item(&item.id).cloned())).unwrap_or_else(open)
+        held.with_value(|item| score.item(&item.id).cloned()).unwrap_or_else(open)
     });
     // The standard of a page that is open does not change.
     let why = move || {
@@ -119,27 +140,25 @@ pub fn ItemField(
                 </p>
             })}
             // After the question, so that it can be answered while a slow computer still draws these.
-            {move || whole.get().then(|| {
+            {move || (turns.evidence.get() && !is_text).then(|| {
                 let item = held.get_value();
-                let fields = (!is_text).then(|| view! { <EvidenceFields item=item.clone() answer adding /> });
+                let fields = view! { <EvidenceFields item=item.clone() answer adding all=turns.all /> };
                 match evidence {
-                    EvidenceShown::Open => view! { {fields} <Help item /> }.into_fresh(),
+                    EvidenceShown::Open => fields.into_fresh(),
                     // What must have a note is not folded while it lacks one.
                     EvidenceShown::Folded => {
                         let open = answer.with_untracked(|answer| answer.lacks_note(&item));
                         view! {
-                            {fields.map(|fields| view! {
-                                <details class="more" open=open>
-                                    <summary>{text.form.add_ledger}</summary>
-                                    {fields}
-                                </details>
-                            })}
-                            <Help item />
+                            <details class="more" open=open>
+                                <summary>{text.form.add_ledger}</summary>
+                                {fields}
+                            </details>
                         }
                         .into_fresh()
                     }
                 }
             })}
+            {redrawn(move || turns.all.get().then(|| view! { <Help item=held.get_value() /> }))}
         </fieldset>
     }
 }
@@ -148,7 +167,7 @@ pub fn ItemField(
 /// every key.
 fn answer_of(session: Session, id: &ItemId) -> Memo<Arc<Answer>> {
     let id = id.clone();
-    Memo::new(move |_| session.draft.with(|draft| draft.record.answers.shared(&id).cloned()).unwrap_or_default())
+    session.part(move |draft, _| draft.record.answers.shared(&id).cloned().unwrap_or_default())
 }
 
 /// Which other items the numbers that are asked here count for.

@@ -8,13 +8,15 @@ use crate::model::scoring::score::Score;
 use crate::model::standard::issued::IssuedStandard;
 use crate::persistence::autosave::{ReadOnlyReason, SaveStatus};
 use crate::persistence::edit_place::EditPlace;
+use crate::platform::draft_parts::DraftParts;
 use leptos::prelude::*;
 
 /// What the pages see of an open draft. Copies are handles to the same one.
 #[derive(Clone, Copy)]
 pub struct DraftSignals {
     /// The draft as it is now.
-    pub draft: RwSignal<Draft>,
+    pub draft: ReadSignal<Draft>,
+    parts: DraftParts,
     /// Its score, derived.
     pub score: Memo<Score>,
     /// Which of its numbers are too large for others, derived.
@@ -40,13 +42,17 @@ pub struct DraftSignals {
 impl DraftSignals {
     /// Of a draft that was read.
     pub(super) fn new(draft: Draft) -> Self {
-        let draft = RwSignal::new(draft);
+        let clashes = |draft: &Draft| draft.record.facts.clashes(&draft.standard);
+        let (clash, marks) = (clashes(&draft), draft.reconfirm.clone());
+        let (draft, write) = signal(draft);
+        let parts = DraftParts::new(write);
         let status = RwSignal::new(SaveStatus::Saving);
         Self {
             draft,
+            parts,
             score: score_of(draft),
-            clashes: Memo::new(move |_| draft.with(|draft| draft.record.facts.clashes(&draft.standard))),
-            reconfirm: Memo::new(move |_| draft.with(|draft| draft.reconfirm.clone())),
+            clashes: parts.add(clash, move |draft, _| clashes(draft)),
+            reconfirm: parts.add(marks, |draft, _| draft.reconfirm.clone()),
             status,
             reads: Memo::new(move |_| match status.get() {
                 SaveStatus::ReadOnly(why) => Some(why),
@@ -60,6 +66,21 @@ impl DraftSignals {
         }
     }
 
+    /// A part of the draft, or of its score, which is told only where it changes: for what stands many times on a page. Ends
+    /// with its owner.
+    pub fn part<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        look: impl Fn(&Draft, &Score) -> T + 'static,
+    ) -> Memo<T> {
+        let now = self.draft.with_untracked(|draft| self.score.with_untracked(|score| look(draft, score)));
+        self.parts.add(now, look)
+    }
+
+    /// Changes the draft, and tells who follows it or a part of it.
+    pub(super) fn write(self, change: impl FnOnce(&mut Draft)) {
+        self.parts.write(self.draft, self.score, change);
+    }
+
     /// Draws the page anew: what it was drawn from was replaced as a whole.
     pub fn redraw(self) {
         self.anew.update(|times| *times = times.wrapping_add(1));
@@ -68,7 +89,7 @@ impl DraftSignals {
 
 /// The score of a draft. It is worked out anew only where something is changed that gives points: most of what is typed
 /// is ledgers and notes.
-fn score_of(draft: RwSignal<Draft>) -> Memo<Score> {
+fn score_of(draft: ReadSignal<Draft>) -> Memo<Score> {
     let rated = StoredValue::new(None::<(IssuedStandard, Record)>);
     Memo::new_owning(move |last: Option<Score>| {
         draft.with(|draft| {

@@ -54,7 +54,7 @@ impl Session {
 
     fn change(self, change: &mut dyn FnMut(&mut Draft)) {
         if !self.may_edit() {
-            self.draft.update(|_| ());
+            self.write(|_| ());
             return;
         }
         let before = self.draft.with_untracked(Filled::of);
@@ -74,7 +74,7 @@ impl Session {
     /// A change that counts.
     fn counted(self, change: &mut dyn FnMut(&mut Draft)) {
         let now = clock::now();
-        self.draft.update(|draft| {
+        self.write(|draft| {
             change(draft);
             draft.counter = draft.counter.saturating_add(1);
             if let Some(now) = now {
@@ -95,7 +95,7 @@ impl Session {
         draft.counter = draft.counter.saturating_add(1);
         draft.changed = clock::now().unwrap_or(draft.changed);
         let counter = draft.counter;
-        self.draft.set(draft);
+        self.write(|now| *now = draft);
         self.opened.take(Event::Edited(counter));
         Some(spot)
     }

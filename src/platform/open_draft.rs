@@ -317,7 +317,7 @@ impl OpenDraft {
     fn begin(self, draft: Draft) -> Option<DraftSignals> {
         self.with(|inner| inner.undo.clear());
         if let Some(signals) = self.with(|inner| inner.signals).flatten() {
-            signals.draft.set(draft);
+            signals.write(|now| *now = draft);
             signals.redraw();
             // It was taken away meanwhile, and is here again.
             let stored_state = self.shown.try_with_untracked(|shown| matches!(shown, OpenState::Draft(_)));

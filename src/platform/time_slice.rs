@@ -21,8 +21,13 @@ impl TimeSlice {
     /// Lets the page answer where the slice is used up, and begins another. To be called between the steps of the work.
     pub async fn next(&mut self) {
         if clock::running().saturating_sub(self.began) > SLICE {
-            clock::pause(0).await;
-            self.began = clock::running();
+            self.rest().await;
         }
+    }
+
+    /// Lets the page answer, and begins another slice: around what takes most of one by itself.
+    pub async fn rest(&mut self) {
+        clock::pause(0).await;
+        self.began = clock::running();
     }
 }

@@ -27,7 +27,7 @@ pub fn FactField(
     let (text, session) = (words(), session());
     let id = StoredValue::new(fact.id.clone());
     let help_id = format!("help-{field}");
-    let stored = Memo::new(move |_| session.draft.with(|draft| id.with_value(|id| draft.fact_typed(id))));
+    let stored = session.part(move |draft, _| id.with_value(|id| draft.fact_typed(id)));
     let store = Callback::new(move |typed| session.edit(|draft| id.with_value(|id| draft.type_fact(id, typed))));
     let unit = fact.unit.get(text.lang).to_owned();
     let within = fact.in_period.then(|| session.draft.with_untracked(|draft| period_hint(text, &draft.standard)));
@@ -80,7 +80,7 @@ pub fn FactTotal(
 fn value_of(fact: &Fact) -> impl Fn() -> String + Send + use<> {
     let (text, session) = (words(), session());
     let (id, unit) = (fact.id.clone(), fact.unit.get(text.lang).to_owned());
-    let value = Memo::new(move |_| session.draft.with(|draft| draft.record.facts.value(&draft.standard, &id)));
+    let value = session.part(move |draft, _| draft.record.facts.value(&draft.standard, &id));
     move || match value.get() {
         Some(value) => amount(text, value, &unit),
         None => text.form.not_yet.to_owned(),

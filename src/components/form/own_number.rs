@@ -21,7 +21,7 @@ pub fn CountField(
     let field = format!("{id}-count");
     let count = id.to_string();
     let id = StoredValue::new(id);
-    let stored = Memo::new(move |_| session.draft.with(|draft| id.with_value(|id| draft.count_typed(id))));
+    let stored = session.part(move |draft, _| id.with_value(|id| draft.count_typed(id)));
     let store = Callback::new(move |typed| session.edit(|draft| id.with_value(|id| draft.type_count(id, typed))));
     view! {
         <div class="field fact">
@@ -52,7 +52,7 @@ pub fn FaultCountField(
     let field = format!("{id}-fault-{at}");
     let help = format!("help-{field}");
     let id = StoredValue::new(id);
-    let stored = Memo::new(move |_| session.draft.with(|draft| id.with_value(|id| draft.fault_typed(id, at))));
+    let stored = session.part(move |draft, _| id.with_value(|id| draft.fault_typed(id, at)));
     let store = Callback::new(move |typed: Typed| {
         session.edit(|draft| id.with_value(|id| draft.type_fault(id, at, typed)));
     });

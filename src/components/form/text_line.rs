@@ -29,7 +29,7 @@ pub fn TextLine(
     let hint_id = (!hint.is_empty()).then(|| format!("hint-{name}"));
     let room_id = format!("room-{name}");
     let described = hint_id.as_ref().map_or_else(|| room_id.clone(), |hint| format!("{hint} {room_id}"));
-    let said = Signal::derive(move || session.draft.with(|draft| get(draft).clone()));
+    let said: Signal<String> = session.part(move |draft, _| get(draft).clone()).into();
     let store = move |typed: String| session.edit(|draft| *set(draft) = typed);
     view! {
         <div class="field">

@@ -5,6 +5,7 @@ use crate::components::form::half_day::HalfDay;
 use crate::components::form::too_long::TooLong;
 use crate::components::item::ledger_for_more::LedgerForMore;
 use crate::components::item::ledgers::{LIST, Ledgers};
+use crate::components::lazy::fresh::redrawn;
 use crate::components::photos::Photos;
 use crate::components::photos::add::Adding;
 use crate::components::{session, words};
@@ -22,6 +23,8 @@ pub fn EvidenceFields(
     answer: Memo<Arc<Answer>>,
     /// The ways to add a photo.
     adding: Adding,
+    /// Whether its photos are drawn as well.
+    all: Memo<bool>,
 ) -> impl IntoView {
     let (text, session) = (words(), session());
     let id = StoredValue::new(item.id.clone());
@@ -46,11 +49,8 @@ pub fn EvidenceFields(
         }
     };
     let rows = rows(&answer.get_untracked().note, if item.note_required { 3 } else { 1 });
-    let photos = view! { <Photos item=item.clone() answer=answer adding=adding /> };
-    let lacks_note = {
-        let item = StoredValue::new(item);
-        Memo::new(move |_| answer.with(|answer| item.with_value(|item| answer.lacks_note(item))))
-    };
+    let item = StoredValue::new(item);
+    let lacks_note = Memo::new(move |_| answer.with(|answer| item.with_value(|item| answer.lacks_note(item))));
     view! {
         <div class="evidence" role="group" aria-label=text.form.evidence>
             <div class="field wide">
@@ -83,7 +83,7 @@ pub fn EvidenceFields(
                 <TooLong id=note_room.clone() most=Answer::NOTE said=note_said />
                 {move || lacks_note.get().then(|| view! { <p class="error" data-lacks-note="">{text.form.note_needed}</p> })}
             </div>
-            {photos}
+            {redrawn(move || all.get().then(|| view! { <Photos item=item.get_value() answer=answer adding=adding /> }))}
         </div>
     }
 }

@@ -38,7 +38,7 @@ fn line(session: Session, item: &Item) -> Option<impl IntoView + use<>> {
     let differs = asked.filter(|asked| asked.digest.as_ref() != now);
     let differs = differs.map(|asked| (words.differs)(asked.words.get(text.lang)));
     let held = StoredValue::new(item.clone());
-    let may = Memo::new(move |_| session.draft.with(|draft| held.with_value(|item| draft.may_reuse(item))));
+    let may = session.part(move |draft, _| held.with_value(|item| draft.may_reuse(item)));
     let reuse = move |_| session.edit(|draft| held.with_value(|item| draft.reuse(item)));
     let id = item.id.to_string();
     Some(view! {

@@ -167,15 +167,10 @@ impl IntakeVerdict {
     }
 }
 
-/// What a file is that was read whole and has this digest. `named` is its name, which tells a file of ours that is damaged
-/// from somebody else's.
-pub fn verdict(
-    named: &str,
-    bytes: &[u8],
-    digest: FileDigest,
-    scope: &IntakeScope<'_>,
-    known: &KnownFiles,
-) -> IntakeVerdict {
+/// What a file that was read whole is. `named` is its name, which tells a file of ours that is damaged from somebody
+/// else's.
+pub fn verdict(named: &str, bytes: &[u8], scope: &IntakeScope<'_>, known: &KnownFiles) -> IntakeVerdict {
+    let digest = FileDigest::of(bytes);
     if known.has(&digest) {
         return IntakeVerdict::Again { unit: String::new(), revision: 0, here: None };
     }

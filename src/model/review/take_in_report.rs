@@ -137,9 +137,9 @@ impl<'a> Intake<'a> {
         Self { scope, known, report: TakeInReport::default() }
     }
 
-    /// Judges a file that was read whole and has this digest. Gives what is to be kept, if anything is.
-    pub fn take(&mut self, source: FileSource, bytes: &[u8], digest: FileDigest) -> Option<&ReceivedFile> {
-        let verdict = verdict(&source.name, bytes, digest, self.scope, &self.known);
+    /// Judges a file that was read whole. Gives what is to be kept, if anything is.
+    pub fn take(&mut self, source: FileSource, bytes: &[u8]) -> Option<&ReceivedFile> {
+        let verdict = verdict(&source.name, bytes, self.scope, &self.known);
         if let Some(file) = verdict.taken() {
             let known = KnownFile { digest: file.digest, codes: file.codes.clone(), revision: file.revision };
             self.known.add(&file.kind, &file.unit, self.scope.nfkc, known);

@@ -2,7 +2,7 @@
 
 use crate::components::frame::heading::Heading;
 use crate::components::item::ledgers::LedgerNames;
-use crate::components::item::{EvidenceShown, ItemField};
+use crate::components::item::{EvidenceShown, ItemField, ItemTurns};
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::{session, words};
 use crate::i18n::{gap, range};
@@ -53,18 +53,18 @@ pub fn SectionPage(
     .into_fresh()
 }
 
-/// Items one below the other, drawn in turns: what is asked, then its evidence, item by item.
+/// Items one below the other, drawn in turns: what is asked, then its evidence and the rest, item by item.
 #[component]
 fn Items(all: Vec<Item>) -> impl IntoView {
-    let drawn = scheduler::steps(all.len() * 2);
+    let drawn = scheduler::steps(all.len() * ItemTurns::MANY);
     let all = StoredValue::new(all);
     let draw = move |at: usize| {
-        let whole = Memo::new(move |_| drawn.get() >= 2 * (at + 1));
+        let turns = ItemTurns::of(drawn, at);
         all.with_value(|all| {
-            all.get(at).cloned().map(|item| view! { <ItemField item whole evidence=EvidenceShown::Open /> })
+            all.get(at).cloned().map(|item| view! { <ItemField item turns evidence=EvidenceShown::Open /> })
         })
     };
-    view! { <For each=move || 0..drawn.get().div_ceil(2) key=|at| *at children=draw /> }
+    view! { <For each=move || 0..drawn.get().div_ceil(ItemTurns::MANY) key=|at| *at children=draw /> }
 }
 
 /// The bonus items.

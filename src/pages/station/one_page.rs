@@ -3,7 +3,7 @@
 
 use crate::components::frame::heading::Heading;
 use crate::components::item::ledgers::LedgerNames;
-use crate::components::item::{EvidenceShown, ItemField};
+use crate::components::item::{EvidenceShown, ItemField, ItemTurns};
 use crate::components::{session, words};
 use crate::i18n::range;
 use crate::model::standard::Standard;
@@ -27,15 +27,15 @@ struct QuestionRow {
 pub fn OnePage() -> impl IntoView {
     let (text, session) = (words(), session());
     let lines = session.draft.with_untracked(|draft| lines(&draft.standard, text.lang, text.tasks.texts));
-    let drawn = scheduler::steps(lines.len() * 2);
+    let drawn = scheduler::steps(lines.len() * ItemTurns::MANY);
     let lines = StoredValue::new(lines);
     let draw = move |at: usize| {
-        let whole = Memo::new(move |_| drawn.get() >= 2 * (at + 1));
+        let turns = ItemTurns::of(drawn, at);
         let line = lines.with_value(|lines| lines.get(at).cloned());
         line.map(|QuestionRow { heading, item }| {
             view! {
                 {heading.map(|heading| view! { <h2>{heading}</h2> })}
-                <ItemField item whole evidence=EvidenceShown::Folded />
+                <ItemField item turns evidence=EvidenceShown::Folded />
             }
         })
     };
@@ -53,7 +53,7 @@ pub fn OnePage() -> impl IntoView {
         <p class="section-score"><b>{move || won.get()}</b> " / " {(text.form.points)(&points)}</p>
         <LedgerNames />
         <div class="one-page" on:keydown=on>
-            <For each=move || 0..drawn.get().div_ceil(2) key=|at| *at children=draw />
+            <For each=move || 0..drawn.get().div_ceil(ItemTurns::MANY) key=|at| *at children=draw />
         </div>
         <OnTo next=Page::Check />
     }

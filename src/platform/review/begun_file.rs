@@ -1,6 +1,5 @@
 //! The beginning of a file that a person chose: it tells what the file is, and of a submission it is mostly all.
 
-use crate::model::review::ids::FileDigest;
 use crate::model::review::take_in_report::is_read_among_others;
 use crate::platform::wait::{Begun, Patience};
 use js_sys::Uint8Array;
@@ -62,8 +61,6 @@ pub(super) struct Beginning {
     pub(super) bytes: Vec<u8>,
     /// The same as the browser gave them, where it gave them in one piece.
     pub(super) piece: Option<Uint8Array>,
-    /// The digest of that, where the browser gives one.
-    pub(super) digest: Option<FileDigest>,
     /// Whether the file has no others.
     pub(super) is_whole: bool,
 }
@@ -81,11 +78,7 @@ impl Beginning {
                 // Storing a part of a buffer would store all of it.
                 let whole = |piece: &Uint8Array| piece.byte_length() == piece.buffer().byte_length();
                 let piece = if pieces.len() == 1 { pieces.pop().filter(whole) } else { None };
-                let digest = match &piece {
-                    Some(piece) => digest_of(piece).await,
-                    None => None,
-                };
-                return Some(Self { bytes, piece, digest, is_whole: true });
+                return Some(Self { bytes, piece, is_whole: true });
             }
             let piece: Uint8Array = read.get_value().dyn_into().ok()?;
             bytes.extend(piece.to_vec());
@@ -93,13 +86,6 @@ impl Beginning {
         }
         // Nobody waits for the end of what is not wanted.
         let _ = reader.cancel();
-        Some(Self { bytes, piece: None, digest: None, is_whole: false })
+        Some(Self { bytes, piece: None, is_whole: false })
     }
-}
-
-/// A digest by the browser, which the processor helps; it gives none to pages that came over plain HTTP.
-async fn digest_of(bytes: &Uint8Array) -> Option<FileDigest> {
-    let subtle = web_sys::window()?.crypto().ok()?.subtle();
-    let digest = JsFuture::from(subtle.digest_with_str_and_js_u8_array("SHA-256", bytes).ok()?).await.ok()?;
-    Some(FileDigest::new(Uint8Array::new(&digest).to_vec().try_into().ok()?))
 }

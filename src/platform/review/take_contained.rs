@@ -43,7 +43,7 @@ impl Work<'_> {
                     self.intake.unopened(inside, error, told);
                 }
                 Ok(bytes) => match shape(&inside.name, &bytes) {
-                    FileShape::Plain => self.take(inside, &bytes, None, None).await,
+                    FileShape::Plain => self.take(inside, &bytes, None).await,
                     FileShape::Other(what) => self.intake.other(inside, what, false),
                     FileShape::Archive if packed => self.intake.unopened(inside, ReadFailure::TooDeep.here(), alone),
                     FileShape::Archive => match files::made(&inside.name, &bytes) {
@@ -82,7 +82,7 @@ impl Work<'_> {
             match read {
                 Err(failure) => self.intake.unopened(inside, failure.here(), false),
                 Ok(bytes) => match shape(&inside.name, &bytes) {
-                    FileShape::Plain => self.take(inside, &bytes, None, None).await,
+                    FileShape::Plain => self.take(inside, &bytes, None).await,
                     FileShape::Other(what) => self.intake.other(inside, what, false),
                     FileShape::Archive => self.intake.unopened(inside, ReadFailure::TooDeep.here(), alone),
                     FileShape::Mail => self.open_mail(inside, &bytes, false, true).await,

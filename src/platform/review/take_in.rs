@@ -80,7 +80,6 @@ pub async fn take_in(
     };
     let mut work = Work {
         lines: lines_by_name(session).await?,
-        told: clock::running(),
         intake: Intake::new(&scope, known),
         library: &library,
         session,
@@ -93,6 +92,7 @@ pub async fn take_in(
         unpacking: Unpacking::default(),
     };
     let (mut looked_at, mut slice, mut patience) = (0, TimeSlice::begin(), Patience::new(wait::FILE));
+    let mut told = clock::running();
     let mut chosen = chosen.into_iter();
     let mut begun: VecDeque<BegunFile> = chosen.by_ref().take(AHEAD).map(BegunFile::of).collect();
     while goes_on(looked_at) {
@@ -103,27 +103,36 @@ pub async fn take_in(
         looked_at += 1;
         if work.bytes > TOGETHER || work.kept.len() >= MANY {
             work.store();
+            if clock::running() - told > TELL {
+                tell(session, &mut slice).await;
+                told = clock::running();
+            }
         }
         slice.next().await;
     }
     work.store();
     let (mut steps, no_reader, not_listed) = (work.steps, work.no_reader, work.not_listed);
-    session.tell();
+    tell(session, &mut slice).await;
     if let Some(acts) = match_same_names(session).await {
         steps.extend(session.decide_untold(acts, Received::default()));
-        session.tell();
+        tell(session, &mut slice).await;
     }
     let report = work.intake.end().0;
     let over_entered = session.with(|open| OverEntered::of(&open.units(), &report)).unwrap_or_default();
     Some(TakenIn { report, steps, looked_at, no_reader, not_listed, over_entered })
 }
 
+/// Tells the pages what was taken in: with ten thousand units that takes a task by itself.
+async fn tell(session: ReviewSession, slice: &mut TimeSlice) {
+    slice.rest().await;
+    session.tell();
+    slice.rest().await;
+}
+
 /// Files on their way into a review.
 pub(super) struct Work<'a> {
     /// The lines of the roster as it was when the taking in began, by what a file calls them.
     lines: LinesByName,
-    /// When the pages were told last.
-    told: u64,
     pub(super) intake: Intake<'a>,
     library: &'a StandardLibrary,
     session: ReviewSession,
@@ -160,12 +169,12 @@ impl Work<'_> {
             FileShape::Other(what) => self.intake.other(source, what, !among_others),
             FileShape::Archive => self.open_archive(source, &file, !among_others).await,
             FileShape::Plain | FileShape::Mail => {
-                let (piece, digest) = (beginning.piece, beginning.digest);
+                let piece = beginning.piece;
                 let bytes = if beginning.is_whole { Some(beginning.bytes) } else { files::read(file).await };
                 match (bytes, shape) {
                     (None, _) => self.unread(source, among_others),
                     (Some(bytes), FileShape::Mail) => self.open_mail(source, &bytes, !among_others, false).await,
-                    (Some(bytes), _) => self.take(source, &bytes, piece, digest).await,
+                    (Some(bytes), _) => self.take(source, &bytes, piece).await,
                 }
             }
         }
@@ -176,17 +185,10 @@ impl Work<'_> {
         self.intake.unopened(source, ReadFailure::Incomplete.here(), !among_others);
     }
 
-    /// Takes in a file that was read whole; `piece` is the same as the browser gave it, and `digest` is of it, where they
-    /// are at hand.
-    pub(super) async fn take(
-        &mut self,
-        source: FileSource,
-        bytes: &[u8],
-        piece: Option<Uint8Array>,
-        digest: Option<FileDigest>,
-    ) {
+    /// Takes in a file that was read whole; `piece` is the same as the browser gave it, where it is at hand.
+    pub(super) async fn take(&mut self, source: FileSource, bytes: &[u8], piece: Option<Uint8Array>) {
         let before = self.intake.report().lines.len();
-        if self.keep(source.clone(), bytes, piece, digest, None) {
+        if self.keep(source.clone(), bytes, piece, None) {
             return;
         }
         // What is none of ours has no line.
@@ -200,16 +202,8 @@ impl Work<'_> {
     }
 
     /// Keeps a file, if it is one that is taken in.
-    fn keep(
-        &mut self,
-        source: FileSource,
-        bytes: &[u8],
-        piece: Option<Uint8Array>,
-        digest: Option<FileDigest>,
-        bundle: Option<CheckCode>,
-    ) -> bool {
-        let digest = digest.unwrap_or_else(|| FileDigest::of(bytes));
-        let Some(file) = self.intake.take(source.clone(), bytes, digest).cloned() else { return false };
+    fn keep(&mut self, source: FileSource, bytes: &[u8], piece: Option<Uint8Array>, bundle: Option<CheckCode>) -> bool {
+        let Some(file) = self.intake.take(source.clone(), bytes).cloned() else { return false };
         let kept = piece.unwrap_or_else(|| Uint8Array::from(bytes));
         self.kept.push(Kept { file, source, bytes: kept, bundle });
         self.bytes += bytes.len();
@@ -267,7 +261,7 @@ impl Work<'_> {
         };
         for (name, text) in brought.submissions {
             let within = FileSource { name, within: Some(source.name.clone()), day: source.day };
-            self.keep(within, &text, None, None, Some(kept.code.clone()));
+            self.keep(within, &text, None, Some(kept.code.clone()));
         }
         self.store();
         self.not_listed.extend(brought.not_listed);
@@ -327,10 +321,6 @@ impl Work<'_> {
         self.bytes = 0;
         if !acts.is_empty() {
             self.steps.extend(self.session.decide_untold(acts, received));
-        }
-        if clock::running() - self.told > TELL {
-            self.session.tell();
-            self.told = clock::running();
         }
     }
 }

@@ -6,9 +6,6 @@ use std::path::{Path, PathBuf};
 use xingzhan::model::date::UtcTime;
 use xingzhan::model::draft::Draft;
 use xingzhan::model::record::facts::Count;
-use xingzhan::model::review::ids::FileDigest;
-use xingzhan::model::review::place::Place;
-use xingzhan::model::review::review_file::ReviewFile;
 use xingzhan::model::standard::ids::FactId;
 use xingzhan::model::submission::Submission;
 use xingzhan_browser_tests::browser::Browser;
@@ -196,27 +193,6 @@ async fn a_taking_in_is_undone_as_a_whole_and_comes_in_again() {
     assert_eq!(take_in(&browser, &[file]).await, ["new"]);
     assert_eq!(states(&browser).await, ["sent"]);
     browser.close().await;
-}
-
-/// Browsers make digests for pages of a safe origin alone.
-#[tokio::test]
-async fn a_file_is_known_by_the_digest_of_its_bytes_whether_the_browser_makes_one_or_not() {
-    for makes_none in [false, true] {
-        let browser = Browser::start().await;
-        browser.open_app().await;
-        if makes_none {
-            browser.script("SubtleCrypto.prototype.digest = undefined", Vec::new()).await;
-        }
-        begin(&browser, &[("王庄村", "王庄村联络室")]).await;
-        let written = submission(&room("王庄村联络室", "王庄村")).written();
-        let file = browser.file("a.json", written.as_bytes());
-        assert_eq!(take_in(&browser, &[file]).await, ["new"]);
-        let saved = fs::read_to_string(save(&browser).await).expect("the review");
-        let review = ReviewFile::open(&serde_json::from_str(&saved).expect("JSON")).expect("a review");
-        let digest = FileDigest::of(written.as_bytes());
-        assert!(review.log().places().any(|place| *place == Place::File(digest)), "{makes_none}: {saved}");
-        browser.close().await;
-    }
 }
 
 /// Also what cannot be read, and all of it read again, over http and from the disk.
