@@ -174,7 +174,7 @@ async function openedAnew(page, address) {
   return { time, task: await longest(page), module: await moduleBytes(page) };
 }
 
-/* In the page: puts so many entries beside those of the only review: numbers that were typed for its units. */
+/* In the page: puts so many entries beside those of the only review: numbers that were typed for its units, each once. */
 async function putEntries(more) {
   const done = (request) => new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: failed }));
   const database = await done(indexedDB.open("xingzhan.1.review"));
@@ -182,10 +182,11 @@ async function putEntries(more) {
   const [review] = await done(whole.objectStore("reviews").getAllKeys());
   const known = (await done(entries.getAll())).map(JSON.parse);
   const units = known.flatMap(({ act }) => (act.unit ? [act.unit.unit] : [])), { by, at } = known[0];
-  const writer = "0123456789abcdef", facts = ["files_kept", "seats_people", "persons"];
+  const writer = "0123456789abcdef";
+  const facts = ["files_kept", "registered", "policy_talks", "activities_held", "activities_recorded", "reception_days", "concerns_received", "concerns_answered"];
   for (let step = 0; step < more; step += 1) {
     const value = { value: step % 100, rests_on: "paper", day: "2026-12-05" };
-    const act = { entered_fact: { unit: units[step % units.length], fact: `${facts[step % facts.length]}`, value } };
+    const act = { entered_fact: { unit: units[step % units.length], fact: facts[Math.floor(step / units.length)], value } };
     entries.put(JSON.stringify({ act, at, by, id: `${writer}-${step}`, step }), [review, writer, step]);
   }
   await new Promise((done) => (whole.oncomplete = done));
