@@ -64,7 +64,7 @@ pub fn kept_bundles(log: &Log) -> Vec<(FileDigest, KeptBundle)> {
         // Two who took it in apart typed another day of receipt: it is the same bundle.
         Holds::Clash(entries) => entries.first().map(|entry| &entry.act),
     };
-    let bundles = log.places().filter_map(|place| match act(place) {
+    let bundles = log.places_of_bundles().filter_map(|place| match act(place) {
         Some(Act::Bundle { file, value: Some(kept) }) => Some((*file, (**kept).clone())),
         _ => None,
     });

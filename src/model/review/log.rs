@@ -3,7 +3,7 @@
 
 use crate::model::review::act::Act;
 use crate::model::review::entry::{ReviewEntry, Who};
-use crate::model::review::ids::{EntryId, UnitId};
+use crate::model::review::ids::{EntryId, FileDigest, UnitId};
 use crate::model::review::place::{Place, UnitPlace};
 use crate::model::sorting::sort_by;
 use std::collections::{BTreeMap, BTreeSet};
@@ -198,6 +198,12 @@ impl Log {
     pub fn places_of(&self, unit: UnitId) -> impl Iterator<Item = &Place> {
         let places = self.heads.range(Place::Unit(unit, UnitPlace::Line)..).map(|(place, _)| place);
         places.take_while(move |place| matches!(place, Place::Unit(of, _) if *of == unit))
+    }
+
+    /// The places of the bundles that are kept, in order.
+    pub fn places_of_bundles(&self) -> impl Iterator<Item = &Place> {
+        let places = self.heads.range(Place::Bundle(FileDigest::new([0; 32]))..).map(|(place, _)| place);
+        places.take_while(|place| matches!(place, Place::Bundle(_)))
     }
 
     /// The places at which a person must decide between several values.
