@@ -28,7 +28,9 @@ pub fn now() -> Option<UtcTime> {
 
 /// A second since 1970 as it is written.
 fn written(second: u64) -> Option<UtcTime> {
-    let milliseconds = f64::from(u32::try_from(second).ok()?) * 1000.0;
+    // In two parts, so that the clock of a computer may be wrong by eight thousand years.
+    let (minutes, rest) = (u32::try_from(second / 60).ok()?, u32::try_from(second % 60).ok()?);
+    let milliseconds = f64::from(minutes) * 60_000.0 + f64::from(rest) * 1000.0;
     let written: String = js_sys::Date::new(&JsValue::from_f64(milliseconds)).to_iso_string().into();
     UtcTime::parse(&format!("{}Z", written.get(..19)?))
 }
@@ -57,7 +59,7 @@ pub fn local_now() -> String {
 
 /// A minute since 1970 on the calendar and clock of this computer: `2026-12-10 16:05`.
 pub fn local_minute(minutes: u64) -> String {
-    written(minutes * 60).map_or(String::new(), |time| local(&time))
+    written(minutes.saturating_mul(60)).map_or(String::new(), |time| local(&time))
 }
 
 /// Does something after so long, once what runs now has ended. Whatever becomes of the page that asked: Leptos' own
