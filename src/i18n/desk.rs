@@ -25,6 +25,8 @@ pub struct DoorWords {
     pub waits: &'static str,
     pub list: &'static str,
     pub none: &'static str,
+    pub none_open: &'static str,
+    pub not_put: fn(&str) -> String,
     pub changed: fn(&str) -> String,
     pub unreadable: &'static str,
     pub new: &'static str,

@@ -54,6 +54,7 @@ mod typed_text;
 mod unfolded;
 mod unit;
 mod unit_sheet;
+mod unsaved;
 mod waiting;
 mod who;
 
@@ -62,18 +63,18 @@ use crate::components::lazy::pages::DeskPage;
 use crate::pages::review::door::DoorPage;
 use crate::pages::review::frame::ReviewPages;
 use crate::pages::review::here::Door;
-use crate::pages::review::page_state::PageState;
+use crate::pages::review::page_state::PageStates;
 use crate::platform::review::assessed::AssessedUnits;
-use crate::platform::review::open_review::ReviewSession;
+use crate::platform::review::sessions::ReviewSessions;
 use leptos::prelude::*;
 
 /// Draws one of its pages.
 pub fn draw(asked: DeskPage) -> FreshView {
     match asked {
         DeskPage::Begin => {
-            provide_context(ReviewSession::closed());
+            provide_context(ReviewSessions::none());
             provide_context(AssessedUnits::nothing_known());
-            provide_context(PageState::nothing_set());
+            provide_context(PageStates::none());
             ().into_fresh()
         }
         DeskPage::Township => view! { <DoorPage door=Door::Township /> }.into_fresh(),

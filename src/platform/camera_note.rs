@@ -63,6 +63,12 @@ pub fn ended() {
     }
 }
 
+/// The draft was left while pictures were being added to it.
+pub fn left() {
+    OPEN.set(false);
+    NOTED.set(None);
+}
+
 /// Whether an earlier page was ended while pictures were taken or chosen for this item. Told by one
 /// page, until pictures are taken or chosen again.
 pub fn broke_off(draft: &DraftId, item: &ItemId) -> bool {

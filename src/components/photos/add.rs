@@ -1,5 +1,5 @@
 //! Adding photos to an item: chosen, taken with the camera, pasted or dropped. One after the other; what is not
-//! taken is said, and the rest goes on.
+//! taken is said, and the rest goes on, also while other pages of the draft are shown.
 
 use crate::components::words;
 use crate::i18n::{Text, photo_notice, refused};
@@ -12,23 +12,32 @@ use crate::platform::photo_take::take;
 use crate::platform::{camera_note, photos};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::RefCell;
 use std::collections::VecDeque;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Event, File, FileList, HtmlInputElement};
 
 /// Where photos are added, and what is said of it. Copies are handles to the same.
 #[derive(Clone, Copy)]
 pub struct Adding {
-    text: &'static Text,
-    session: Session,
-    item: StoredValue<ItemId>,
     /// Whether the item takes photos now.
     pub on: RwSignal<bool>,
     /// How far it is, and how it ended.
     pub said: RwSignal<String>,
     /// What was not taken, and why.
     pub failed: RwSignal<Vec<String>>,
-    queue: StoredValue<Queue, LocalStorage>,
+    work: StoredValue<Rc<PhotoWork>, LocalStorage>,
+}
+
+/// What is being added to an item. It outlives the page on which it was chosen.
+struct PhotoWork {
+    text: &'static Text,
+    session: Session,
+    item: ItemId,
+    said: ArcRwSignal<String>,
+    failed: ArcRwSignal<Vec<String>>,
+    queue: RefCell<Queue>,
 }
 
 /// What was chosen and is not added yet.
@@ -47,37 +56,76 @@ impl Queue {
     }
 }
 
+/// What is being added to items of the open draft whose pages were left.
+#[derive(Clone, Copy)]
+pub struct PhotosOnTheirWay(StoredValue<Vec<Rc<PhotoWork>>, LocalStorage>);
+
+impl PhotosOnTheirWay {
+    /// With nothing on its way. Called where the owner of the draft's pages is the current one.
+    pub fn none() -> Self {
+        let all = Self(StoredValue::new_local(Vec::new()));
+        // Nothing can be added to a draft that is not open: what may be missing is told when it is opened again.
+        on_cleanup(move || {
+            if all.0.with_value(|all| all.iter().any(|work| work.is_busy())) {
+                camera_note::left();
+            }
+        });
+        all
+    }
+
+    /// What was on its way to this item when its page was left.
+    fn take(self, item: &ItemId) -> Option<Rc<PhotoWork>> {
+        self.0.try_update_value(|all| {
+            let at = all.iter().position(|work| work.item == *item)?;
+            Some(all.swap_remove(at))
+        })?
+    }
+}
+
 impl Adding {
     /// To this item, which takes photos at once or only when that is switched on.
     pub fn new(session: Session, item: &ItemId, on: bool) -> Self {
-        let text = words();
+        let (text, others) = (words(), expect_context::<PhotosOnTheirWay>());
         // A window that only reads leaves it to the one that writes.
         let writes = session.reads.get_untracked().is_none();
         let broke_off = writes && session.draft.with_untracked(|draft| camera_note::broke_off(&draft.id, item));
+        let work = others.take(item).unwrap_or_else(|| {
+            let failed = broke_off.then(|| text.photos.broke_off.to_owned()).into_iter().collect();
+            let (said, failed) = (ArcRwSignal::default(), ArcRwSignal::new(failed));
+            Rc::new(PhotoWork { text, session, item: item.clone(), said, failed, queue: RefCell::default() })
+        });
+        let left = Rc::clone(&work);
+        let left = StoredValue::new_local(left);
+        on_cleanup(move || {
+            let work = left.with_value(Rc::clone);
+            if work.is_busy() {
+                others.0.try_update_value(|all| all.push(work));
+            }
+        });
         Self {
-            text,
-            session,
-            item: StoredValue::new(item.clone()),
             on: RwSignal::new(on),
-            said: RwSignal::new(String::new()),
-            failed: RwSignal::new(broke_off.then(|| text.photos.broke_off.to_owned()).into_iter().collect()),
-            queue: StoredValue::new_local(Queue::default()),
+            said: RwSignal::from(work.said.clone()),
+            failed: RwSignal::from(work.failed.clone()),
+            work: StoredValue::new_local(work),
         }
     }
 
     /// The camera, or the list of files, is opened.
     pub fn picks(self) {
-        self.session.draft.with_untracked(|draft| self.item.with_value(|item| camera_note::opened(&draft.id, item)));
+        self.work
+            .with_value(|work| work.session.draft.with_untracked(|draft| camera_note::opened(&draft.id, &work.item)));
     }
 
     /// What was chosen in a field for files.
     pub fn chosen(self, event: &Event) {
         let input: HtmlInputElement = event_target(event);
-        self.session.draft.with_untracked(|draft| self.item.with_value(|item| camera_note::adds(&draft.id, item)));
-        self.add(files(input.files()));
-        if !self.queue.with_value(|queue| queue.busy) {
-            camera_note::ended();
-        }
+        self.work.with_value(|work| {
+            work.session.draft.with_untracked(|draft| camera_note::adds(&draft.id, &work.item));
+            self.add(files(input.files()));
+            if !work.is_busy() {
+                camera_note::ended();
+            }
+        });
         // The same picture may be chosen again.
         input.set_value("");
     }
@@ -103,74 +151,86 @@ impl Adding {
     }
 
     fn add(self, chosen: Vec<File>) {
+        let work = self.work.with_value(Rc::clone);
         if chosen.is_empty() {
             return;
         }
-        let has = |item: &ItemId| self.session.draft.with_untracked(|draft| !draft.photos_of(item).is_empty());
-        if !self.on.get_untracked() && !self.item.with_value(has) {
-            return self.failed.set(vec![self.text.photos.off.to_owned()]);
+        let draft = work.session.draft;
+        if !self.on.get_untracked() && draft.with_untracked(|draft| draft.photos_of(&work.item).is_empty()) {
+            return self.failed.set(vec![work.text.photos.off.to_owned()]);
         }
-        let waiting = self.queue.with_value(|queue| queue.waiting.len());
-        let room = self.session.draft.with_untracked(Draft::photo_room).saturating_sub(waiting);
+        let waiting = work.queue.borrow().waiting.len();
+        let room = draft.with_untracked(Draft::photo_room).saturating_sub(waiting);
         if chosen.len() > room {
             self.said.set(String::new());
-            return self.failed.set(vec![(self.text.photos.too_many)(chosen.len(), room, PHOTOS)]);
+            return self.failed.set(vec![(work.text.photos.too_many)(chosen.len(), room, PHOTOS)]);
         }
-        let began = self.queue.try_update_value(|queue| {
+        let goes_on = {
+            let mut queue = work.queue.borrow_mut();
             queue.waiting.extend(chosen);
-            !std::mem::replace(&mut queue.busy, true)
-        });
-        if began == Some(true) {
+            std::mem::replace(&mut queue.busy, true)
+        };
+        if !goes_on {
             self.failed.set(Vec::new());
-            spawn_local(self.work());
+            spawn_local(async move { work.run().await });
         }
     }
+}
 
-    async fn work(self) {
+impl PhotoWork {
+    fn is_busy(&self) -> bool {
+        self.queue.borrow().busy
+    }
+
+    /// Whether the draft is open.
+    fn has_draft(&self) -> bool {
+        self.session.draft.try_with_untracked(|_| ()).is_some()
+    }
+
+    fn next(&self) -> Option<(File, usize)> {
+        self.queue.borrow_mut().next().filter(|_| self.has_draft())
+    }
+
+    async fn run(&self) {
         let (mut done, mut added, mut long) = (0, 0, false);
-        // Nothing is there any more once the page was left: what was not begun is not added.
-        while let Some(Some((file, left))) = self.queue.try_update_value(Queue::next) {
+        while let Some((file, left)) = self.next() {
             done += 1;
             let all = done + left;
-            self.said.try_set((self.text.photos.busy)(done, all));
+            self.said.set((self.text.photos.busy)(done, all));
             match self.one(&file).await {
                 Ok(is_long) => {
                     added += 1;
                     long |= is_long;
                 }
-                Err(said) => _ = self.failed.try_update(|failed| failed.push(said)),
+                Err(said) => self.failed.update(|failed| failed.push(said)),
             }
+        }
+        if !self.has_draft() {
+            return;
         }
         camera_note::ended();
         let mut said = if added > 0 { (self.text.photos.added)(added) } else { String::new() };
-        if let Some(true) = self.session.draft.try_with_untracked(|draft| {
-            if long {
-                said = [&said, self.text.photos.long_notice, photo_notice(self.text, &draft.standard)].join(" ");
-            }
-            true
-        }) {
-            self.said.try_set(said);
+        if long {
+            let notice = self.session.draft.with_untracked(|draft| photo_notice(self.text, &draft.standard).to_owned());
+            said = [&said, self.text.photos.long_notice, &notice].join(" ");
         }
+        self.said.set(said);
     }
 
     /// Whether what was added is a long picture.
-    async fn one(self, file: &File) -> Result<bool, String> {
+    async fn one(&self, file: &File) -> Result<bool, String> {
         let made = take(file).await.map_err(|why| refused(self.text, &file.name(), why))?;
         // The bytes first: a draft that is called saved never refers to what is not.
         photos::put(&made.photo.digest, &made.bytes).await;
         let is_long = made.photo.is_long();
-        let Some(item) = self.item.try_get_value() else { return Ok(is_long) };
-        let there = self
-            .session
-            .draft
-            .try_with_untracked(|draft| draft.photos_of(&item).iter().any(|known| known.digest == made.photo.digest));
-        match there {
+        let is_here = |draft: &Draft| draft.photos_of(&self.item).iter().any(|known| known.digest == made.photo.digest);
+        match self.session.draft.try_with_untracked(is_here) {
             Some(true) => Err(format!("{}{}{}", file.name(), self.text.colon(), self.text.photos.already)),
             Some(false) if self.session.reads.get_untracked().is_some() => {
                 Err(self.text.frame.reads_other_window.to_owned())
             }
             Some(false) => {
-                self.session.edit_as_one_step(|draft| draft.add_photo(&item, made.photo));
+                self.session.edit_as_one_step(|draft| draft.add_photo(&self.item, made.photo));
                 Ok(is_long)
             }
             None => Ok(is_long),

@@ -17,6 +17,8 @@ pub static DESK: DeskWords = DeskWords {
         waits: "Looking which reviews are on this computer…",
         list: "Reviews on this computer",
         none: "No review yet. Begin one, or look at the sample first.",
+        none_open: "No review is under way. Begin one, or take one back from below.",
+        not_put: |name| format!("“{name}” was not moved: the browser did not store this. Try again later."),
         changed: |time| format!("Last change: {time}"),
         unreadable: "This review cannot be read now; nothing of it was changed",
         new: "Begin a review",

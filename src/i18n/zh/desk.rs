@@ -17,6 +17,8 @@ pub static DESK: DeskWords = DeskWords {
         waits: "正在查看这台电脑上有哪些评审……",
         list: "这台电脑上的评审",
         none: "还没有评审。可以新建一个，或先看看示例。",
+        none_open: "没有正在进行的评审，可以新建一个，或从下面取回。",
+        not_put: |name| format!("“{name}”没有移动：浏览器没有存下这一改动。请稍后再试。"),
         changed: |time| format!("最后修改：{time}"),
         unreadable: "这个评审暂时读不出来，内容没有被改动",
         new: "新建评审",

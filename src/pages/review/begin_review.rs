@@ -10,11 +10,12 @@ use crate::model::review::basics::{DeskKind, ReviewBasics};
 use crate::model::review::ids::ReviewId;
 use crate::model::standard::ids::UnitKind;
 use crate::model::standard::issued::IssuedStandard;
-use crate::pages::review::context::{desk, review};
+use crate::pages::review::context::{desk, sessions};
 use crate::pages::review::here::Door;
-use crate::pages::review::page_state::page_state;
+use crate::pages::review::page_state::PageStates;
 use crate::persistence::review_head::ReviewHead;
-use crate::platform::review::open_review::{Received, ReviewSession};
+use crate::platform::review::open_review::Received;
+use crate::platform::review::sessions::ReviewSessions;
 use crate::platform::{clock, navigation};
 use crate::routes::{ReviewPage, Route};
 use leptos::prelude::*;
@@ -51,11 +52,11 @@ fn digest_of(standard: &IssuedStandard) -> String {
 }
 
 /// Begins a review with an empty roster and leads to it. Nothing where the browser gives no random numbers.
-pub(super) fn begin(session: ReviewSession, desk: DeskKind, year: u16, standards: Vec<IssuedStandard>) -> Option<()> {
+fn begin(sessions: ReviewSessions, desk: DeskKind, year: u16, standards: Vec<IssuedStandard>) -> Option<()> {
     let id = ReviewId::new(clock::random_bytes()?);
     let basics = ReviewBasics { id, year, desk, sample: false, standards };
     let head = ReviewHead::new(basics, clock::now()?);
-    session.begin(head, Vec::new(), Received::default())?;
+    sessions.begin(head, &[], Received::default())?;
     navigation::go(&Route::Review(id, ReviewPage::Roster));
     Some(())
 }
@@ -63,9 +64,9 @@ pub(super) fn begin(session: ReviewSession, desk: DeskKind, year: u16, standards
 /// The form that begins a review.
 #[component]
 pub(super) fn BeginReview(door: Door) -> impl IntoView {
-    let (text, words, session) = (words(), &desk().door, review());
+    let (text, words, sessions) = (words(), &desk().door, sessions());
     let kinds = kinds();
-    let township = page_state().new_township;
+    let township = expect_context::<PageStates>().new_township;
     let said = RwSignal::new("");
     let fields = kinds.clone().into_iter().map(|of| {
         let id = format!("standard-{}", of.kind);
@@ -118,7 +119,7 @@ pub(super) fn BeginReview(door: Door) -> impl IntoView {
             Door::Township => DeskKind::Township(name),
             Door::County => DeskKind::County,
         };
-        if begin(session, kind, year, chosen).is_some() {
+        if begin(sessions, kind, year, chosen).is_some() {
             township.set(String::new());
         }
     };

@@ -4,6 +4,7 @@ use crate::components::language;
 use crate::i18n::{DeskWords, desk_words, table_words};
 use crate::model::review::units::ReviewUnits;
 use crate::platform::review::open_review::{OpenReview, ReviewSession};
+use crate::platform::review::sessions::ReviewSessions;
 use documents::sheet::Sheet;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -43,7 +44,12 @@ pub(super) fn units() -> Memo<Arc<ReviewUnits>> {
     expect_context::<Units>().0
 }
 
-/// The open review. Always there on the pages of the desk.
+/// The open review. Always there below a review's frame.
 pub(super) fn review() -> ReviewSession {
     expect_context::<ReviewSession>()
+}
+
+/// The reviews of this window. Always there on the pages of the desk.
+pub(super) fn sessions() -> ReviewSessions {
+    expect_context::<ReviewSessions>()
 }

@@ -5,11 +5,12 @@ use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::words;
 use crate::pages::review::begin_review::BeginReview;
-use crate::pages::review::context::{desk, review};
+use crate::pages::review::context::{desk, sessions};
 use crate::pages::review::door_list::ReviewList;
 use crate::pages::review::here::{Door, HereNow, ListedReview, refresh};
 use crate::pages::review::open_review_file::OpenReviewFile;
 use crate::pages::review::open_sample::open_sample;
+use crate::pages::review::unsaved::UnsavedReviews;
 use crate::persistence::review_head::Shelf;
 use crate::platform::navigation;
 use leptos::prelude::*;
@@ -22,6 +23,7 @@ pub(super) fn DoorPage(door: Door) -> impl IntoView {
     // The standards are there before one is chosen.
     table().library();
     let here = RwSignal::new(HereNow::NotYet);
+    let not_put = RwSignal::new(String::new());
     refresh(here);
     let (title, lead) = match door {
         Door::Township => (words.township, words.township_lead),
@@ -40,21 +42,23 @@ pub(super) fn DoorPage(door: Door) -> impl IntoView {
             };
             let (open, archived, removed) = (on(Shelf::Open), on(Shelf::Archived), on(Shelf::Removed));
             let open = if open.is_empty() {
-                view! { <p class="empty">{words.none}</p> }.into_fresh()
+                // What is put away is listed below.
+                let none = if archived.is_empty() && removed.is_empty() { words.none } else { words.none_open };
+                view! { <p class="empty">{none}</p> }.into_fresh()
             } else {
-                view! { <ReviewList list=open here /> }.into_fresh()
+                view! { <ReviewList list=open here not_put /> }.into_fresh()
             };
             view! {
                 <h2>{words.list}</h2>
                 {open}
                 {(!archived.is_empty()).then(|| view! {
-                    <details class="more" data-archived=""><summary>{words.archived}</summary><ReviewList list=archived here /></details>
+                    <details class="more" data-archived=""><summary>{words.archived}</summary><ReviewList list=archived here not_put /></details>
                 })}
                 {(!removed.is_empty()).then(|| view! {
                     <details class="more" data-removed="">
                         <summary>{words.removed}</summary>
                         <p class="hint">{words.removed_hint}</p>
-                        <ReviewList list=removed here />
+                        <ReviewList list=removed here not_put />
                     </details>
                 })}
             }
@@ -66,6 +70,8 @@ pub(super) fn DoorPage(door: Door) -> impl IntoView {
         <p class="lead">{lead}</p>
         <p class="notice">{words.lives_here}</p>
         {navigation::is_from_disk().then(|| view! { <p class="hint">{words.from_disk}</p> })}
+        <UnsavedReviews />
+        <p role="alert" data-not-put="">{move || not_put.get()}</p>
         <div data-reviews="">{list}</div>
         <h2>{words.new}</h2>
         <BeginReview door />
@@ -78,14 +84,14 @@ pub(super) fn DoorPage(door: Door) -> impl IntoView {
 /// The way to the sample county, at the county's door.
 #[component]
 fn Sample(door: Door) -> impl IntoView {
-    let (text, words, session, table) = (words(), &desk().door, review(), table());
+    let (text, words, sessions, table) = (words(), &desk().door, sessions(), table());
     let busy = RwSignal::new(false);
     let open = move |_| {
         busy.set(true);
         let library = table.library().get_untracked();
         spawn_local(async move {
             // Where it cannot be made the button is there again.
-            let _ = open_sample(text, session, library).await;
+            let _ = open_sample(text, sessions, library).await;
             busy.try_set(false);
         });
     };

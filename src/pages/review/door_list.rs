@@ -4,7 +4,7 @@ use crate::components::dot_separated::dot_separated;
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::words;
 use crate::i18n::leaving::review_name;
-use crate::pages::review::context::{desk, review};
+use crate::pages::review::context::{desk, sessions};
 use crate::pages::review::here::{HereNow, ListedReview, refresh, show};
 use crate::persistence::review_head::{ReviewHead, Shelf};
 use crate::platform::clock;
@@ -18,21 +18,21 @@ pub(super) fn name_of(head: &ReviewHead) -> String {
     review_name(words(), &head.basics)
 }
 
-/// Some of the reviews.
+/// Some of the reviews. Where one could not be put somewhere else, `not_put` says so.
 #[component]
-pub(super) fn ReviewList(list: Vec<ListedReview>, here: RwSignal<HereNow>) -> impl IntoView {
+pub(super) fn ReviewList(list: Vec<ListedReview>, here: RwSignal<HereNow>, not_put: RwSignal<String>) -> impl IntoView {
     let words = &desk().door;
     let rows = list.into_iter().map(|(id, head)| match head {
         None => view! { <li data-review="unread"><span>{words.unreadable}</span> <span class="hint">{id}</span></li> }
             .into_fresh(),
-        Some(head) => view! { <ReviewRow head here /> }.into_fresh(),
+        Some(head) => view! { <ReviewRow head here not_put /> }.into_fresh(),
     });
     view! { <ul class="drafts">{rows.collect::<Vec<_>>()}</ul> }
 }
 
 #[component]
-fn ReviewRow(head: ReviewHead, here: RwSignal<HereNow>) -> impl IntoView {
-    let (text, words, session) = (words(), &desk().door, review());
+fn ReviewRow(head: ReviewHead, here: RwSignal<HereNow>, not_put: RwSignal<String>) -> impl IntoView {
+    let (text, words, sessions) = (words(), &desk().door, sessions());
     let (id, name) = (head.basics.id, name_of(&head));
     let kinds = head.basics.standards.iter().map(|one| one.unit.words.get(text.lang));
     let kinds = kinds.collect::<Vec<_>>().join(text.and());
@@ -42,14 +42,18 @@ fn ReviewRow(head: ReviewHead, here: RwSignal<HereNow>) -> impl IntoView {
     let put = move |head: &ReviewHead, shelf: Shelf| {
         let mut head = head.clone();
         // The one that is open in this window writes its own head, and is seen there before that is stored.
-        if session.with(|open| open.head.basics.id) == Some(id) {
+        not_put.set(String::new());
+        if let Some(session) = sessions.of(id) {
             session.put_on(shelf);
             head.shelf = shelf;
             show(here, head);
             return;
         }
+        let name = name_of(&head);
         spawn_local(async move {
-            put_closed_on(id, shelf, head).await;
+            if put_closed_on(id, shelf, head).await.is_err() {
+                not_put.try_set((words.not_put)(&name));
+            }
             refresh(here);
         });
     };

@@ -51,11 +51,11 @@ pub(super) fn FilePage() -> impl IntoView {
         let library = table.library().get_untracked();
         busy.set(true);
         spawn_local(async move {
+            // What is read is merged also where another review is opened meanwhile.
+            let _at_work = session.at_work();
             let outcome = match file::read(chosen, &library).await {
                 Err(problems) => not_a_review(text, &problems),
-                Ok(other) if session.with(|open| open.head.basics.id) != Some(other.basics.id) => {
-                    words.other_review.to_owned()
-                }
+                Ok(other) if session.id != other.basics.id => words.other_review.to_owned(),
                 Ok(other) => {
                     let received = file::received(Some(session), &other, library).await;
                     let new = session.merge(other.entries, received);

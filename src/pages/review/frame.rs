@@ -6,20 +6,20 @@ use crate::components::words;
 use crate::i18n::{grid_words, handing_in_words, review_summary_words};
 use crate::model::review::ids::ReviewId;
 use crate::pages::review::clashes::Clashes;
-use crate::pages::review::context::{Units, desk, review, units};
+use crate::pages::review::context::{Units, desk, review, sessions, units};
 use crate::pages::review::door_list::name_of;
 use crate::pages::review::entry::EntryPage;
 use crate::pages::review::file::FilePage;
 use crate::pages::review::handing_in::HandingInPage;
 use crate::pages::review::intake::IntakePage;
-use crate::pages::review::page_state::page_state;
+use crate::pages::review::page_state::{PageStates, page_state};
 use crate::pages::review::roster::RosterPage;
 use crate::pages::review::summary::SummaryPage;
 use crate::pages::review::table::TablePage;
 use crate::pages::review::typed_text::page_of;
 use crate::pages::review::unit::UnitPage;
+use crate::pages::review::unsaved::{UnsavedReviews, unsaved};
 use crate::pages::review::who::WhoWorks;
-use crate::persistence::backend::Failure;
 use crate::persistence::review_head::Shelf;
 use crate::platform::review::ReviewSaved;
 use crate::platform::review::open_review::ReviewPhase;
@@ -29,9 +29,9 @@ use leptos::prelude::*;
 /// A page of the review that the address names, once it is open.
 #[component]
 pub(super) fn ReviewPages(id: ReviewId, page: ReviewPage) -> impl IntoView {
-    let (words, session) = (desk(), review());
-    session.open(id);
-    page_state().enter(id);
+    let (words, session) = (desk(), sessions().open(id));
+    provide_context(session);
+    provide_context(expect_context::<PageStates>().of(id));
     provide_context(Units::follow(session));
     move || match session.phase.get() {
         ReviewPhase::Closed | ReviewPhase::Opening => {
@@ -120,20 +120,10 @@ fn ReviewBar(id: ReviewId, page: ReviewPage) -> impl IntoView {
             <span role="status" data-undone-step="">{move || undone.get()}</span>
         </section>
         {removed}
+        <UnsavedReviews shown=id />
         <WhoWorks />
         {unread}
         <Clashes />
-    }
-}
-
-/// Why what was decided is not stored.
-fn unsaved(why: Failure) -> &'static str {
-    let words = &desk().frame;
-    match why {
-        Failure::Blocked => words.unsaved_blocked,
-        Failure::Full => words.unsaved_full,
-        Failure::NoAnswer => words.unsaved_no_answer,
-        Failure::Newer | Failure::Cleared | Failure::Other => words.unsaved_other,
     }
 }
 

@@ -37,24 +37,20 @@ pub(super) fn IntakePage() -> impl IntoView {
         stop.set(false);
         progress.set(TakeInProgress::Reading(0, many));
         let library = table.library().get_untracked();
-        let id = session.with(|open| open.head.basics.id);
         spawn_local(async move {
             let shown_at = Cell::new(clock::running());
-            let is_open = move || session.with(|open| open.head.basics.id) == id;
             let goes_on = move |at: usize| {
                 // Nobody reads more than ten numbers in a second, and each is drawn.
                 // The page may have been left: the work goes on all the same, also beside another review.
-                if clock::running() - shown_at.get() > 100 && is_open() {
+                if clock::running() - shown_at.get() > 100 {
                     shown_at.set(clock::running());
                     progress.try_set(TakeInProgress::Reading(at, many));
                 }
                 stop.try_get_untracked() != Some(true)
             };
             let taken = take_in(session, library, chosen, day, goes_on).await;
-            if is_open() {
-                let of = |taken| TakeInProgress::Done(Arc::new(Shown::of(taken, many)));
-                progress.try_set(taken.map_or(TakeInProgress::Nothing, of));
-            }
+            let of = |taken| TakeInProgress::Done(Arc::new(Shown::of(taken, many)));
+            progress.try_set(taken.map_or(TakeInProgress::Nothing, of));
         });
     };
     let choose = move |event: ev::Event, among_others: bool| run(chosen_by(&event, among_others));

@@ -3,7 +3,7 @@
 use crate::components::context::table;
 use crate::components::words;
 use crate::i18n::not_a_review;
-use crate::pages::review::context::{desk, review};
+use crate::pages::review::context::{desk, sessions};
 use crate::pages::review::here::HereNow;
 use crate::persistence::review_head::ReviewHead;
 use crate::platform::review::file;
@@ -16,7 +16,7 @@ use leptos::task::spawn_local;
 /// Where a review file is chosen. One that is here already is opened, and merged on its own page.
 #[component]
 pub(super) fn OpenReviewFile(here: RwSignal<HereNow>) -> impl IntoView {
-    let (text, words, session, table) = (words(), desk(), review(), table());
+    let (text, words, sessions, table) = (words(), desk(), sessions(), table());
     let said = RwSignal::new(String::new());
     let choose = move |event: ev::Event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
@@ -44,7 +44,7 @@ pub(super) fn OpenReviewFile(here: RwSignal<HereNow>) -> impl IntoView {
             let received = file::received(None, &review, library).await;
             let Some(changed) = clock::now() else { return };
             let head = ReviewHead::new(review.basics, changed);
-            if session.begin(head, review.entries, received).is_some() {
+            if sessions.begin(head, &review.entries, received).is_some() {
                 navigation::go(&Route::Review(id, ReviewPage::Table));
             }
         });

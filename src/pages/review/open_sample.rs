@@ -8,7 +8,8 @@ use crate::model::review::sample_county::{SampleCounty, sample_county};
 use crate::model::standard::library::StandardLibrary;
 use crate::persistence::review_head::ReviewHead;
 use crate::platform::review::begun_file::ChosenFile;
-use crate::platform::review::open_review::{Received, ReviewSession};
+use crate::platform::review::open_review::Received;
+use crate::platform::review::sessions::ReviewSessions;
 use crate::platform::review::take_in::take_in;
 use crate::platform::{clock, files, navigation};
 use crate::routes::{ReviewPage, Route};
@@ -18,7 +19,7 @@ use std::sync::Arc;
 const SEED: u64 = 2026;
 
 /// Makes it, takes in what its units sent, and leads to its table. Nothing where the browser gives no random numbers.
-pub(super) async fn open_sample(text: &Text, session: ReviewSession, library: StandardLibrary) -> Option<()> {
+pub(super) async fn open_sample(text: &Text, sessions: ReviewSessions, library: StandardLibrary) -> Option<()> {
     let own: Vec<_> = library.iter().filter(|standard| library.is_built_in(standard)).cloned().collect();
     let [station, room] = own.as_slice() else { return None };
     let SampleCounty { roster, files } = sample_county(SEED, [station, room], text.lang, &|draft| {
@@ -27,7 +28,7 @@ pub(super) async fn open_sample(text: &Text, session: ReviewSession, library: St
     let id = ReviewId::new(clock::random_bytes()?);
     let (year, standards) = (station.year, own.clone());
     let basics = ReviewBasics { id, year, desk: DeskKind::County, sample: true, standards };
-    session.begin(ReviewHead::new(basics, clock::now()?), Vec::new(), Received::default())?;
+    let session = sessions.begin(ReviewHead::new(basics, clock::now()?), &[], Received::default())?;
     let lines = roster.into_iter().map(|(unit, line)| Act::Unit { unit, value: Some(Arc::new(line)) });
     session.decide_untold(lines.collect(), Received::default())?;
     // What came on one day is taken in together.

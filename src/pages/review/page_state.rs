@@ -16,12 +16,9 @@ pub(super) const ENTRY_KIND: &str = "entry-kind";
 /// The field for the township whose units are typed.
 pub(super) const ENTRY_TOWNSHIP: &str = "entry-township";
 
-/// What is set, for the pages. Copies are handles to the same.
+/// What is set on the pages of one review. Copies are handles to the same.
 #[derive(Clone, Copy)]
 pub(super) struct PageState {
-    review: StoredValue<Option<ReviewId>>,
-    /// The township of a review that is not begun yet.
-    pub(super) new_township: RwSignal<String>,
     /// What was chosen or typed in fields, by their names.
     fields: RwSignal<Vec<(String, String)>>,
     /// Which lines of the table, in which order.
@@ -43,11 +40,8 @@ pub(super) struct PageState {
 }
 
 impl PageState {
-    /// With nothing set. Called once, where the owner of all pages is the current one.
-    pub(super) fn nothing_set() -> Self {
+    fn nothing_set() -> Self {
         Self {
-            review: StoredValue::new(None),
-            new_township: RwSignal::default(),
             fields: RwSignal::default(),
             lines: RwSignal::default(),
             received_on: RwSignal::new(None),
@@ -60,22 +54,25 @@ impl PageState {
         }
     }
 
-    /// A page of this review is about to be drawn: what was set in another one is none of it, and a day that was set
-    /// yesterday is yesterday's.
-    pub(super) fn enter(self, review: ReviewId) {
-        let (today, known) = (clock::today(), self.review.get_value() == Some(review));
-        if !known || self.today.get_value() != today {
+    /// A page is about to be drawn: a day that was set yesterday is yesterday's.
+    fn enter(self) {
+        let today = clock::today();
+        if self.today.get_value() != today {
             self.received_on.set(today);
             self.entry_day.set(today);
             self.today.set_value(today);
         }
-        if !known {
-            self.review.set_value(Some(review));
-            self.fields.set(Vec::new());
-            self.lines.set(Chosen::default());
+    }
+
+    /// Another review is shown: what was set is as if nothing was, but what is being taken in goes on.
+    fn leave(self) {
+        self.fields.set(Vec::new());
+        self.lines.set(Chosen::default());
+        self.rests_on.set(RestsOn::Paper);
+        self.scores.set(false);
+        self.today.set_value(None);
+        if !matches!(self.taking_in.get_untracked(), TakeInProgress::Reading(..)) {
             self.taking_in.set(TakeInProgress::Idle);
-            self.rests_on.set(RestsOn::Paper);
-            self.scores.set(false);
         }
     }
 
@@ -115,7 +112,41 @@ impl PageState {
     }
 }
 
-/// What is set on the pages of the desk. Always there on them.
+/// What is set on the pages of each review that was opened in this window.
+#[derive(Clone, Copy)]
+pub(super) struct PageStates {
+    all: StoredValue<Vec<(ReviewId, PageState)>>,
+    /// Of all pages: what is set outlives the page on which it was.
+    owner: StoredValue<Owner>,
+    /// The township of a review that is not begun yet.
+    pub(super) new_township: RwSignal<String>,
+}
+
+impl PageStates {
+    /// With nothing set. Called once, where the owner of all pages is the current one.
+    pub(super) fn none() -> Self {
+        let owner = Owner::current().unwrap_or_default();
+        Self { all: StoredValue::default(), owner: StoredValue::new(owner), new_township: RwSignal::default() }
+    }
+
+    /// What is set on the pages of this review, of which one is about to be drawn.
+    pub(super) fn of(self, review: ReviewId) -> PageState {
+        let all = self.all.get_value();
+        for (_, other) in all.iter().filter(|(other, _)| *other != review) {
+            other.leave();
+        }
+        let known = all.iter().find(|(known, _)| *known == review).map(|(_, state)| *state);
+        let state = known.unwrap_or_else(|| {
+            let state = self.owner.with_value(|owner| owner.with(PageState::nothing_set));
+            self.all.update_value(|all| all.push((review, state)));
+            state
+        });
+        state.enter();
+        state
+    }
+}
+
+/// What is set on the pages of the open review. Always there on them.
 pub(super) fn page_state() -> PageState {
     expect_context::<PageState>()
 }

@@ -105,7 +105,7 @@ impl UnitForm {
 /// The grid, and beside it the form of the unit whose row has the focus; of the first one before any has.
 #[component]
 pub(super) fn BesideForm(grid: Grid, children: Children) -> impl IntoView {
-    let review = grid.session.with(|open| open.head.basics.id);
+    let review = grid.session.id;
     let unit = Memo::new(move |_| {
         let at = grid.at.with(|at| at.as_ref().map(|(unit, _)| *unit));
         at.or_else(|| grid.units.with(|units| units.first().copied()))
@@ -113,13 +113,11 @@ pub(super) fn BesideForm(grid: Grid, children: Children) -> impl IntoView {
     // There is room for a form as soon as there is any: the grid is not to jump from row to row.
     let any = RwSignal::new(false);
     spawn_local(async move {
-        if let Some(review) = review {
-            any.try_set(forms::are_any(review).await.unwrap_or(false));
-        }
+        any.try_set(forms::are_any(review).await.unwrap_or(false));
     });
     // How large is kept from row to row.
     let size = RwSignal::new(1_u8);
-    let form = move || Some(view! { <PaperForm review=review? unit=unit.get()? any size /> });
+    let form = move || Some(view! { <PaperForm review unit=unit.get()? any size /> });
     view! { <div class="beside-form" class:with-form=move || any.get()>{redrawn(form)} <div class="grid-side">{children()}</div></div> }
 }
 

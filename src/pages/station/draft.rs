@@ -3,6 +3,7 @@
 use crate::components::context::{AppContext, PagesContext, shared};
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::lazy::pages::Exchange;
+use crate::components::photos::add::PhotosOnTheirWay;
 use crate::components::words;
 use crate::model::problem::{Fault, Problem};
 use crate::model::standard::ids::DraftId;
@@ -130,6 +131,7 @@ fn is_standard_missing(problems: &[Problem]) -> bool {
 
 fn draft_pages(shared: AppContext, session: Session) -> FreshView {
     provide_context(session);
+    provide_context(PhotosOnTheirWay::none());
     let page = Memo::new(move |_| {
         shared.route.with(|route| match route {
             Route::Draft(_, page) => page.whole(),

@@ -55,11 +55,10 @@ impl ReviewSession {
 
     /// Reads what is kept apart by all windows.
     pub(super) async fn read_apart(self) {
-        let Some(id) = self.with(|open| open.head.basics.id) else { return };
         // Where nothing is read, what this window knows is shown.
-        let Ok(stored) = store::apart(id.to_string()).await else { return };
+        let Ok(stored) = store::apart(self.id.to_string()).await else { return };
         self.open.try_update_value(|open| {
-            let Some(open) = open.as_mut().filter(|open| open.head.basics.id == id) else { return };
+            let Some(open) = open.as_mut() else { return };
             open.apart = map_of(stored.into_iter());
             for (place, text) in open.queue.apart() {
                 match text {

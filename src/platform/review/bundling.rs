@@ -47,7 +47,7 @@ pub async fn save(
     by: &str,
     name: &str,
 ) -> Result<MadeBundle, NoBundle> {
-    let nothing = || NoBundle::NoFile;
+    let (_at_work, nothing) = (session.at_work(), || NoBundle::NoFile);
     let (basics, log, digests) = session
         .with(|open| {
             let digests: Vec<FileDigest> = open.rows.keys().copied().filter(|file| open.holds_file(*file)).collect();

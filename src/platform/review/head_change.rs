@@ -1,6 +1,7 @@
 //! Who works on a review and where the door lists it: changed here, stored as a change, and known in every window.
 
 use crate::model::review::ids::ReviewId;
+use crate::persistence::backend::Failure;
 use crate::persistence::review_head::{HeadChange, ReviewHead, Shelf};
 use crate::platform::review::channel::{Said, tell};
 use crate::platform::review::open_review::{Received, ReviewSession};
@@ -10,12 +11,12 @@ use leptos::prelude::*;
 use std::rc::Rc;
 
 /// Puts a review that is not open in this window somewhere else at the door, which shows it as this. Where that cannot be
-/// stored it stays where it is listed.
-pub async fn put_closed_on(id: ReviewId, shelf: Shelf, listed: ReviewHead) {
+/// stored it stays where it is listed, and fails with why.
+pub async fn put_closed_on(id: ReviewId, shelf: Shelf, listed: ReviewHead) -> Result<(), Failure> {
     let head = Some((HeadChange { shelf: Some(shelf), ..HeadChange::default() }, Rc::new(listed)));
-    if store::add(id.to_string(), vec![Rc::new(Batch { head, ..Batch::default() })]).await.is_ok() {
-        tell(&id.to_string(), &Said::Head);
-    }
+    store::add(id.to_string(), vec![Rc::new(Batch { head, ..Batch::default() })]).await?;
+    tell(&id.to_string(), &Said::Head);
+    Ok(())
 }
 
 impl ReviewSession {
@@ -47,10 +48,9 @@ impl ReviewSession {
 
     /// Another window changed who works on it, or where it is listed.
     pub(super) async fn read_head(self) {
-        let Some(id) = self.with(|open| open.head.basics.id) else { return };
         // Where nothing is read, what this window knows is shown.
-        let Ok(Some(text)) = store::head(id.to_string()).await else { return };
-        if let Some(head) = ReviewHead::read(&text).filter(|_| self.with(|open| open.head.basics.id) == Some(id)) {
+        let Ok(Some(text)) = store::head(self.id.to_string()).await else { return };
+        if let Some(head) = ReviewHead::read(&text) {
             // What was changed here meanwhile is on its way.
             let here = self.with(|open| open.queue.head_change()).unwrap_or_default();
             self.take_head(|_| here.of(head));

@@ -1,5 +1,5 @@
-//! The review that is open in this window: its log in memory, what was decided on its way to the database, and what other
-//! windows add. One is open at a time; it stays so while its pages change.
+//! A review that is open in this window: its log in memory, what was decided on its way to the database, and what other
+//! windows add. It stays open while its pages change; see `sessions` for how long.
 
 use crate::model::date::UtcTime;
 use crate::model::review::act::Act;
@@ -14,13 +14,12 @@ use crate::model::sorting::map_of;
 use crate::persistence::file_row::FileRow;
 use crate::persistence::review_head::{HeadChange, ReviewHead};
 use crate::platform::clock;
-use crate::platform::review::channel::{Added, ReviewChannel, Said};
+use crate::platform::review::channel::ReviewChannel;
 use crate::platform::review::forms;
-use crate::platform::review::read_review::{ReadReview, read, rows};
+use crate::platform::review::read_review::{ReadReview, read};
 use crate::platform::review::store;
 use crate::platform::review::store::{Batch, StoredEntry};
 use crate::platform::review::write_queue::{ReviewSaved, WriteQueue};
-use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
@@ -77,12 +76,16 @@ impl OpenReview {
     }
 }
 
-/// The open review, for the pages of it. Copies are handles to the same one.
+/// One review in this window, for the pages of it and for whatever works on it. Copies are handles to the same one, and
+/// none of them ever stands for another review: what was begun in one cannot end in another.
 #[derive(Clone, Copy)]
 pub struct ReviewSession {
+    /// Which one.
+    pub id: ReviewId,
     pub(super) open: StoredValue<Option<OpenReview>, LocalStorage>,
     channel: StoredValue<Option<Rc<ReviewChannel>>, LocalStorage>,
-    asked: StoredValue<Option<ReviewId>>,
+    /// How much is being done that goes on when its pages are left.
+    pub(super) work: StoredValue<u32>,
     /// The steps that were made here one by one, which can be undone; the last stands last. What was taken in is undone as
     /// a whole.
     pub(super) steps: StoredValue<Vec<u32>>,
@@ -108,28 +111,20 @@ pub struct Received {
 }
 
 impl ReviewSession {
-    /// With none open. Called once, where the owner of all pages is the current one.
-    pub fn closed() -> Self {
-        let session = Self {
+    /// Of this review, which is not open yet.
+    pub(super) fn closed(id: ReviewId) -> Self {
+        Self {
+            id,
             open: StoredValue::new_local(None),
             channel: StoredValue::new_local(None),
-            asked: StoredValue::new(None),
+            work: StoredValue::new(0),
             steps: StoredValue::default(),
             undone: StoredValue::default(),
             phase: RwSignal::new(ReviewPhase::Closed),
             changes: RwSignal::new(0),
             apart: RwSignal::new(0),
             saved: RwSignal::new(ReviewSaved::Saved),
-        };
-        let unload = window_event_listener(ev::beforeunload, move |event| {
-            // Only when something would really be lost.
-            if session.with(|open| open.queue.holds()) == Some(true) {
-                event.prevent_default();
-                event.set_return_value("unsaved");
-            }
-        });
-        on_cleanup(move || unload.remove());
-        session
+        }
     }
 
     /// Looks at the open review. Not followed; see `changes`.
@@ -144,55 +139,54 @@ impl ReviewSession {
         self.with(look)
     }
 
-    /// Opens this review, unless it is open already.
-    pub fn open(self, id: ReviewId) {
-        let known = self.asked.get_value() == Some(id);
-        if known && matches!(self.phase.get_untracked(), ReviewPhase::Open | ReviewPhase::Opening) {
+    /// Opens it, unless it is open already.
+    pub(super) fn read(self) {
+        if matches!(self.phase.get_untracked(), ReviewPhase::Open | ReviewPhase::Opening) {
             return;
         }
-        self.asked.set_value(Some(id));
-        self.open.set_value(None);
-        self.channel.set_value(None);
         self.phase.set(ReviewPhase::Opening);
         spawn_local(async move {
-            let phase = match read(id).await {
-                Ok(Some(read)) => {
-                    // Another one may have been asked for meanwhile.
-                    if self.asked.try_get_value().flatten() != Some(id) {
-                        return;
-                    }
-                    self.stand(read)
-                }
-                Ok(None) => Some(ReviewPhase::Missing),
-                Err(_) => Some(ReviewPhase::Silent),
-            };
-            if self.asked.try_get_value().flatten() == Some(id) {
-                self.phase.try_set(phase.unwrap_or(ReviewPhase::Silent));
+            let read = read(self.id).await;
+            // It may have been closed meanwhile.
+            if self.phase.try_get_untracked() != Some(ReviewPhase::Opening) {
+                return;
             }
+            let phase = match read {
+                Ok(Some(read)) => self.stand(read).unwrap_or(ReviewPhase::Silent),
+                Ok(None) => ReviewPhase::Missing,
+                Err(_) => ReviewPhase::Silent,
+            };
+            self.phase.try_set(phase);
         });
     }
 
-    /// Begins a review that is new here, with these entries and files, and opens it.
-    pub fn begin(self, head: ReviewHead, entries: Vec<ReviewEntry>, received: Received) -> Option<()> {
-        let id = head.basics.id;
+    /// Begins it as one that is new here, with these entries and files, and opens it.
+    pub(super) fn begin(self, head: ReviewHead, entries: &[ReviewEntry], received: Received) -> Option<()> {
         let mut log = Log::default();
-        for entry in &entries {
+        for entry in entries {
             log.admit(entry.clone());
         }
         let rows = map_of(received.rows.iter().cloned());
-        self.asked.set_value(Some(id));
-        self.channel.set_value(None);
         let units = ReviewUnits::of(&log);
         let read = ReadReview { head: head.clone(), log, units, rows, unread: 0, apart: BTreeMap::new() };
         let phase = self.stand(read)?;
         let all = HeadChange { by: Some(head.by), shelf: Some(head.shelf), changed: None };
-        self.keep(all, &entries, received);
+        self.keep(all, entries, received);
         self.phase.set(phase);
         Some(())
     }
 
+    /// Gives back its memory. Whatever still looks at it finds nothing.
+    pub(super) fn close(self) {
+        self.open.set_value(None);
+        self.channel.set_value(None);
+        self.steps.set_value(Vec::new());
+        self.undone.set_value(Vec::new());
+        self.phase.set(ReviewPhase::Closed);
+    }
+
     fn stand(self, read: ReadReview) -> Option<ReviewPhase> {
-        let id = read.head.basics.id;
+        let id = self.id;
         let writer = WriterId::new(clock::random_bytes()?);
         let channel = Rc::new(ReviewChannel::open(&id.to_string(), move |said| self.hear(said)));
         let told = Rc::clone(&channel);
@@ -338,52 +332,16 @@ impl ReviewSession {
 
     /// The bytes of a file as it was received.
     pub async fn file(self, digest: FileDigest) -> Option<Vec<u8>> {
-        let id = self.asked.try_get_value().flatten()?;
         let digest = digest.to_string();
         if let Some(held) = self.with(|open| open.queue.file(&digest)).flatten() {
             return Some(held);
         }
-        store::file(id.to_string(), digest).await.ok().flatten()
+        store::file(self.id.to_string(), digest).await.ok().flatten()
     }
 
     /// Puts other bytes in the place of a received file: the same submission with its photos.
     pub fn replace_file(self, digest: FileDigest, bytes: js_sys::Uint8Array) {
         self.keep(HeadChange::default(), &[], Received { files: vec![(digest, bytes)], rows: Vec::new() });
-    }
-
-    fn hear(self, said: Said) {
-        match said {
-            Said::Added(added) => self.take_from_window(added),
-            Said::Apart => spawn_local(async move { self.read_apart().await }),
-            Said::Head => spawn_local(async move { self.read_head().await }),
-            // Nothing of it is written back.
-            Said::Gone => {
-                self.open.try_set_value(None);
-                self.phase.try_set(ReviewPhase::Missing);
-            }
-        }
-    }
-
-    /// Another window has added entries: they are read and taken in.
-    fn take_from_window(self, added: Added) {
-        let Some(id) = self.asked.try_get_value().flatten() else { return };
-        spawn_local(async move {
-            let Added { writer, from, to } = added;
-            let Ok(texts) = store::entries_of(id.to_string(), writer, from, to).await else { return };
-            let rows = rows(id).await.unwrap_or_default();
-            if self.asked.try_get_value().flatten() != Some(id) {
-                return;
-            }
-            self.open.try_update_value(|open| {
-                if let Some(open) = open.as_mut() {
-                    for entry in texts.iter().filter_map(|text| ReviewEntry::read(text).ok()) {
-                        open.log.admit(entry);
-                    }
-                    open.rows.extend(rows);
-                }
-            });
-            self.tell();
-        });
     }
 
     /// A name for a new line of the roster.

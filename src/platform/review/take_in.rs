@@ -69,6 +69,8 @@ pub async fn take_in(
     day: CivilDate,
     goes_on: impl Fn(usize) -> bool,
 ) -> Option<TakenIn> {
+    // It goes on when its pages are left, also for those of another review.
+    let _at_work = session.at_work();
     let basics = session.with(|open| open.head.basics.clone())?;
     let known = known_files(session).await?;
     let scope = IntakeScope {
@@ -283,7 +285,7 @@ impl Work<'_> {
             Ok(ReviewedFile::Units(_) | ReviewedFile::Bundle(_)) => return,
             Err(problems) => return self.intake.last_is(unread(&source.name, bytes, problems)),
         };
-        if self.session.with(|open| open.head.basics.id) != Some(review.basics.id) {
+        if self.session.id != review.basics.id {
             return;
         }
         let received = file::received(Some(self.session), &review, self.library.clone()).await;
@@ -327,6 +329,7 @@ impl Work<'_> {
 
 /// What gives everything that waits to the unit of its very name or code, where the roster has one.
 pub async fn match_same_names(session: ReviewSession) -> Option<Vec<Act>> {
+    let _at_work = session.at_work();
     let nothing_waits = |open: &OpenReview| {
         let units = open.units();
         units.waiting.is_empty() && units.waiting_names.is_empty()

@@ -33,6 +33,11 @@ pub enum ReviewSaved {
     Unsaved(Failure),
 }
 
+thread_local! {
+    /// The reviews of which something is in this window alone.
+    static HOLDING: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
 /// The queue of one review. Copies are handles to the same one.
 #[derive(Clone)]
 pub(super) struct WriteQueue(Rc<QueueState>);
@@ -107,6 +112,22 @@ impl WriteQueue {
         changes.fold(HeadChange::default(), HeadChange::then)
     }
 
+    /// The review is gone from this computer: nothing of it is stored any more.
+    pub(super) fn give_up(&self) {
+        self.0.waiting.borrow_mut().clear();
+    }
+
+    /// Leaves word of whether anything of any review is in this window alone, should the program stop.
+    fn note_held(&self) {
+        let holds = self.holds();
+        let any = HOLDING.with_borrow_mut(|all| {
+            all.retain(|review| *review != self.0.review);
+            all.extend(holds.then(|| self.0.review.clone()));
+            !all.is_empty()
+        });
+        fault::note_held(Held::Reviews, any);
+    }
+
     async fn write(&self) {
         let ended = loop {
             let together = self.next();
@@ -116,7 +137,10 @@ impl WriteQueue {
             match store::add(self.0.review.clone(), together.clone()).await {
                 Ok(()) => {
                     // More may have come behind them; those in front are stored.
-                    self.0.waiting.borrow_mut().drain(..together.len());
+                    let mut waiting = self.0.waiting.borrow_mut();
+                    let stored = together.len().min(waiting.len());
+                    waiting.drain(..stored);
+                    drop(waiting);
                     for added in store::spans(&together) {
                         (self.0.told)(Said::Added(added));
                     }
@@ -131,7 +155,7 @@ impl WriteQueue {
             }
         };
         self.0.busy.replace(false);
-        fault::note_held(Held::Reviews, self.holds());
+        self.note_held();
         match ended {
             None => self.tell_saved(),
             Some(failure) => {

@@ -51,6 +51,7 @@ mod read_out;
 mod releases;
 mod remarks;
 mod review;
+mod review_beside;
 mod review_bundles;
 mod review_entry;
 mod review_first_scores;

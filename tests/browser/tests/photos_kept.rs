@@ -2,6 +2,7 @@
 
 use crate::photos::pictures;
 use serde_json::{Value, json};
+use std::path::PathBuf;
 use xingzhan_browser_tests::browser::Browser;
 use xingzhan_browser_tests::engine::{BrowserConfig, Engine};
 use xingzhan_browser_tests::pictures::see_through;
@@ -134,4 +135,43 @@ async fn sixty_photos_take_hardly_more_memory_than_two() {
         assert!(after - before < 12.0, "from {before} to {after} MB");
     }
     browser.close().await;
+}
+
+/// Chooses these pictures, and is gone to another place before the first of them is there.
+async fn choose_and_leave(browser: &Browser, item: &str, files: &[PathBuf], to: &str) {
+    let leave = "document.addEventListener('change', () => { location.hash = arguments[0] }, { once: true })";
+    browser.script(leave, vec![json!(to)]).await;
+    browser.choose_photos(item, files).await;
+}
+
+#[tokio::test]
+async fn pictures_that_were_chosen_are_added_also_where_the_page_is_left_and_else_it_is_told() {
+    for engine in Engine::BOTH {
+        let browser = Browser::config(BrowserConfig { engine, ..BrowserConfig::default() }).await;
+        browser.open_app().await;
+        let id = browser.new_draft("liaison-station").await;
+        browser.saved().await;
+        let (own, next) = (format!("#/d/{id}/section/C"), format!("#/d/{id}/section/D"));
+        browser.go(&own).await;
+        choose_and_leave(&browser, "C1", &pictures(&browser, 1, 8), &next).await;
+        browser.find("#item-D1").await;
+        browser.go(&own).await;
+        browser.has_photos("C1", 8).await;
+        browser.saved().await;
+        assert!(!browser.has("[data-photo-failed]").await, "{engine:?}");
+        assert!(browser.text("[data-photos=C1] [data-photo-said]").await.contains('8'), "{engine:?}: how it ended");
+        // From page to page it is told once.
+        browser.go(&next).await;
+        browser.go(&own).await;
+        assert_eq!(browser.text("[data-photos=C1] [data-photo-said]").await, "", "{engine:?}");
+
+        // Who leaves the draft takes nothing along; what may be missing is told where it was chosen.
+        choose_and_leave(&browser, "C1", &pictures(&browser, 20, 8), "#/").await;
+        browser.find("main h1").await;
+        browser.go(&own).await;
+        browser.find("[data-photo-failed]").await;
+        let told = browser.text("[data-photo-failed]").await;
+        assert!(told.contains("照片可能没有加进来"), "{engine:?}: {told}");
+        browser.close().await;
+    }
 }
