@@ -87,8 +87,10 @@ pub enum ReadFailure {
     TooLarge,
     /// There is more in it than in anything that is handed in.
     TooMany,
-    /// An archive in an archive in an archive, or a mail with parts in parts without end.
+    /// An archive in an archive.
     TooDeep,
+    /// A mail with parts in parts without end.
+    EndlessMail,
     /// Its name is longer than any computer takes.
     LongName,
     /// Its name leads out of the folder that it would be unpacked into.

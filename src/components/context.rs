@@ -154,8 +154,8 @@ pub enum ImportState {
     /// None yet.
     #[default]
     Nothing,
-    /// Being read.
-    Reading,
+    /// Being read: the how manieth file that is read in this window.
+    Reading(u32),
     /// The browser could not read it: its name.
     Unreadable(String),
     /// It could not be opened: its name, and why.

@@ -60,7 +60,7 @@ pub(crate) fn made_safe(mail: &[u8], searched: &mut u64) -> Result<Vec<u8>, Read
     }
     safe.end_header()?;
     *searched = searched.saturating_add((safe.multiparts as u64).saturating_mul(mail.len() as u64));
-    if *searched > MAX_SEARCHED_BYTES { Err(ReadFailure::TooDeep) } else { Ok(safe.out) }
+    if *searched > MAX_SEARCHED_BYTES { Err(ReadFailure::EndlessMail) } else { Ok(safe.out) }
 }
 
 /// The mail as it is written down again, and what was counted in it so far.
@@ -111,7 +111,7 @@ impl Safe {
             return Err(ReadFailure::TooMany);
         }
         let most = MAX_MULTIPARTS + MULTIPARTS_OF_FORWARDED * self.mails;
-        if self.multiparts > most { Err(ReadFailure::TooDeep) } else { Ok(()) }
+        if self.multiparts > most { Err(ReadFailure::EndlessMail) } else { Ok(()) }
     }
 }
 
@@ -191,10 +191,10 @@ mod tests {
         let parts = "--b\n\n".repeat(MAX_BOUNDARIES + 1);
         assert_eq!(made_safe(parts.as_bytes(), &mut 0), Err(ReadFailure::TooMany));
         let deep = "--b\nContent-Type: multipart/mixed; boundary=b\n\n".repeat(MAX_MULTIPARTS + 1);
-        assert_eq!(made_safe(deep.as_bytes(), &mut 0), Err(ReadFailure::TooDeep));
+        assert_eq!(made_safe(deep.as_bytes(), &mut 0), Err(ReadFailure::EndlessMail));
         let one = b"Content-Type: multipart/mixed; boundary=b\n\n";
         let mut searched = MAX_SEARCHED_BYTES - 2 * one.len() as u64;
         assert!(made_safe(one, &mut searched).is_ok() && made_safe(one, &mut searched).is_ok());
-        assert_eq!(made_safe(one, &mut searched), Err(ReadFailure::TooDeep), "all of them together");
+        assert_eq!(made_safe(one, &mut searched), Err(ReadFailure::EndlessMail), "all of them together");
     }
 }

@@ -105,7 +105,7 @@ fn mails_in_mails_without_end_and_parts_in_parts_without_end_are_refused() {
     let read = Mail::open(nested.into_bytes()).unwrap();
     assert_eq!(read.file(0), Err(ReadFailure::NestedMail.at(".eml")));
     let parts = "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n".repeat(10_000);
-    assert_eq!(wrong(parts.as_bytes()), ReadFailure::TooDeep.here());
+    assert_eq!(wrong(parts.as_bytes()), ReadFailure::EndlessMail.here());
     // Also where it is encoded, so that nobody sees it from outside.
     let mut encoded = "From: a@b\n\nx".to_owned();
     for _ in 0..5 {
@@ -114,7 +114,7 @@ fn mails_in_mails_without_end_and_parts_in_parts_without_end_are_refused() {
     assert_eq!(Mail::open(encoded.into()).unwrap().file(0), Err(ReadFailure::NestedMail.at("f.eml")));
     let parts = forwarded("f.eml", &parts);
     let read = Mail::open(mail(&[parts, attachment("a.json", "e30=")]).into()).unwrap();
-    assert_eq!(read.file(0), Err(ReadFailure::TooDeep.at("f.eml")), "it costs itself alone");
+    assert_eq!(read.file(0), Err(ReadFailure::EndlessMail.at("f.eml")), "it costs itself alone");
     assert_eq!(read.file(1), Ok(&b"{}"[..]));
 }
 

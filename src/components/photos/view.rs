@@ -277,7 +277,7 @@ impl Full {
     /// Burns the boxes into the dots: another photo takes the place of this one.
     fn apply(self) {
         let (photo, covers) = self.drawn.with_value(|drawn| (drawn.photo.clone(), drawn.all.clone()));
-        let strip = self.strip;
+        let (strip, item) = (self.strip, self.strip.item.get_value());
         spawn_local(async move {
             let made = match photos::read(&photo.digest).await {
                 Ok(bytes) => cover(&photo, &bytes, &covers).await,
@@ -288,12 +288,10 @@ impl Full {
                 return;
             };
             photos::put(&made.photo.digest, &made.bytes).await;
-            // The page may have been left meanwhile.
-            if strip.session.draft.try_with_untracked(|_| ()).is_some()
-                && strip.said.try_with_untracked(|_| ()).is_some()
-            {
-                strip.edit(|draft, item| draft.replace_photo(item, &photo.digest, made.photo));
-                strip.said.set(strip.text.photos.covered.to_owned());
+            // The draft may have been closed meanwhile; that only the page was left changes nothing.
+            if strip.session.draft.try_with_untracked(|_| ()).is_some() {
+                strip.session.edit_as_one_step(|draft| draft.replace_photo(&item, &photo.digest, made.photo));
+                strip.said.try_set(strip.text.photos.covered.to_owned());
             }
             self.close();
         });

@@ -92,6 +92,9 @@ pub static INTAKE: IntakeWords = IntakeWords {
             "There are more than 2,000 files in this, and it was not opened. Unpack it first, then choose them in several turns."
         }
         ReadFailure::TooDeep => "This is an archive in an archive and was not opened. Unpack the inner one first.",
+        ReadFailure::EndlessMail => {
+            "The parts of this mail lie within each other as in no usual mail, so it was not opened. Open it in your mailbox and save what is attached."
+        }
         ReadFailure::LongName => "Its name is too long, and it was not opened. Shorten the name, then choose it again.",
         ReadFailure::UnsafeName => {
             "Its name is not a proper one, and it was not opened. Make sure where it comes from."

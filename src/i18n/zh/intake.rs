@@ -61,6 +61,7 @@ pub static INTAKE: IntakeWords = IntakeWords {
         ReadFailure::TooLarge => "解开以后超过 200 MB，没有打开。请先解压，分几次选择里面的文件。",
         ReadFailure::TooMany => "里面的文件超过 2000 个，没有打开。请先解压，分几次选择里面的文件。",
         ReadFailure::TooDeep => "压缩包里套着压缩包，没有打开。请先解压里面的那一个。",
+        ReadFailure::EndlessMail => "这封邮件层层套得太多，不像正常的邮件，没有打开。请在邮箱里打开它，单独保存附件。",
         ReadFailure::LongName => "文件名太长，没有打开。请改短以后再选择。",
         ReadFailure::UnsafeName => "文件名不正常，没有打开。请确认来源。",
         ReadFailure::Overlapping => "不是正常的压缩包，没有打开。请确认来源。",

@@ -25,33 +25,49 @@ use crate::platform::unsaved_drafts::begin;
 use crate::platform::{clock, dragging, files, photos, stored_drafts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::Cell;
 use std::sync::Arc;
 
 /// How much of what is wrong with a file is said: more than an honest one ever gives.
 const MAX_FILES: usize = 200;
 
-/// Reads a chosen file and shows what is in it.
+thread_local! {
+    /// How many files were read in this window.
+    static READ: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Reads a chosen file and shows what is in it, unless another one was chosen meanwhile.
 fn read_file(table: PagesContext, text: &'static Text, file: web_sys::File) {
-    table.opened.set(ImportState::Reading);
+    let number = READ.get().wrapping_add(1);
+    READ.set(number);
+    table.opened.set(ImportState::Reading(number));
     spawn_local(async move {
-        let name = file.name();
-        if let Some(archive) = Archive::of(&file).await {
-            return table.opened.set(several::list_archive(table, text, name, archive).await);
+        let found = content_of(table, text, file).await;
+        let waits = |now: &ImportState| matches!(now, ImportState::Reading(last) if *last == number);
+        if table.opened.with_untracked(waits) {
+            table.opened.set(found);
         }
-        // A memory stick that was pulled out, a file that was moved after it was chosen.
-        let Some(bytes) = files::read(file).await else { return table.opened.set(ImportState::Unreadable(name)) };
-        let opened = table.library().with_untracked(|library| parsed::unpack(&bytes, library));
-        table.opened.set(match opened {
-            Ok((opened, carried)) => ImportState::Opened(opened, Arc::new(carried)),
-            // A newer format can still be looked at, as far as it is known.
-            Err(problems) => match clock::new_id()
-                .and_then(|id| table.library().with_untracked(|library| newer::preview(&bytes, library, id)))
-            {
-                Some(newer) => ImportState::Newer(Box::new(newer.draft), problems),
-                None => ImportState::Failed(name, problems),
-            },
-        });
     });
+}
+
+/// What is in a chosen file.
+async fn content_of(table: PagesContext, text: &'static Text, file: web_sys::File) -> ImportState {
+    let name = file.name();
+    if let Some(archive) = Archive::of(&file).await {
+        return several::list_archive(table, text, name, archive).await;
+    }
+    // A memory stick that was pulled out, a file that was moved after it was chosen.
+    let Some(bytes) = files::read(file).await else { return ImportState::Unreadable(name) };
+    match table.library().with_untracked(|library| parsed::unpack(&bytes, library)) {
+        Ok((opened, carried)) => ImportState::Opened(opened, Arc::new(carried)),
+        // A newer format can still be looked at, as far as it is known.
+        Err(problems) => match clock::new_id()
+            .and_then(|id| table.library().with_untracked(|library| newer::preview(&bytes, library, id)))
+        {
+            Some(newer) => ImportState::Newer(Box::new(newer.draft), problems),
+            None => ImportState::Failed(name, problems),
+        },
+    }
 }
 
 /// The page that opens files.
@@ -80,7 +96,7 @@ pub fn OpenPage() -> impl IntoView {
     let shown = move || {
         match table.opened.get() {
         ImportState::Nothing => ().into_fresh(),
-        ImportState::Reading => view! { <p>{text.open.reading}</p> }.into_fresh(),
+        ImportState::Reading(_) => view! { <p>{text.open.reading}</p> }.into_fresh(),
         ImportState::Unreadable(name) => view! {
             <section class="notice failed" role="alert"><ul><li>{(text.open.unreadable)(&name)}</li></ul></section>
         }

@@ -2,10 +2,10 @@
 
 use crate::components::form::fields::SelectInput;
 use crate::components::lazy::fresh::redrawn;
-use crate::model::review::ids::NameKey;
+use crate::model::review::ids::{NameKey, UnitId};
 use crate::model::review::likeness::likeness;
 use crate::model::review::same_name::{key_of, matched};
-use crate::model::review::units::ReviewUnit;
+use crate::model::review::units::{ReviewUnit, ReviewUnits};
 use crate::model::sorting::sort_by_key;
 use crate::pages::review::context::{desk, review, units};
 use crate::platform::review::open_review::Received;
@@ -83,41 +83,61 @@ fn WaitingRow(name: WaitingName) -> impl IntoView {
     let picked = RwSignal::new(String::new());
     let WaitingName { key, called } = name;
     let label = (words.pick)(&called);
-    let lines = all.with_untracked(|all| {
-        // The likest first; of those that look as alike, one that sent nothing yet.
-        let like = |unit: &ReviewUnit| key_of(&unit.line, &nfkc::nfkc).map_or(0, |line| likeness(&key, &line));
-        let mut lines: Vec<_> = all
-            .units
-            .iter()
-            .filter(|unit| unit.line.kind.as_str() == key.kind())
-            .map(|unit| (Reverse(like(unit)), unit.is_here(), unit))
-            .collect();
-        sort_by_key(&mut lines, |(like, is_here, _)| (*like, *is_here));
-        let option = |(_, _, unit): &(_, _, &ReviewUnit)| {
-            let line = &unit.line;
-            // What stands there already would be replaced, or would be one of two.
-            let here = if unit.is_here() { words.is_here } else { "" };
-            let called = format!("{} {} {} {} {here}", line.township, line.village, line.name, line.code);
-            (unit.id.to_string(), called.split_whitespace().collect::<Vec<_>>().join(" "))
-        };
-        lines.iter().map(option).collect::<Vec<_>>()
+    // The lines as they are whenever somebody comes here: of ten thousand not with every change of the review.
+    let asked = RwSignal::new(0_u32);
+    let of = key.clone();
+    let lines = Memo::new(move |_| {
+        asked.track();
+        all.with_untracked(|all| lines_for(&of, all))
     });
-    let lines = lines.into_iter().map(|(id, called)| view! { <option value=id>{called}</option> }).collect::<Vec<_>>();
+    // One that has left the roster is chosen no more.
+    let chosen = Memo::new(move |_| {
+        let picked = picked.get();
+        if lines.with(|lines| lines.iter().any(|(id, _)| *id == picked)) { picked } else { String::new() }
+    });
+    let options = move || {
+        let picked = picked.get_untracked();
+        let option =
+            |(id, called): (String, String)| view! { <option prop:selected=id == picked value=id>{called}</option> };
+        lines.get().into_iter().map(option).collect::<Vec<_>>()
+    };
     let decide = move |_| {
-        let unit = crate::model::review::ids::UnitId::try_from(picked.get_untracked()).ok();
+        let unit = UnitId::try_from(chosen.get_untracked()).ok();
         let acts = unit.and_then(|unit| session.with(|open| matched(&key, unit, &open.log)));
         if let Some(acts) = acts {
             let _ = session.decide(acts, Received::default());
         }
     };
     view! {
-        <li data-waiting-name=called.clone()>
+        <li data-waiting-name=called.clone() on:focusin=move |_| asked.update(|times| *times = times.wrapping_add(1))>
             <span>{label.clone()}</span>
-            <SelectInput value=picked store=move |chosen| picked.set(chosen) attr:aria-label=label>
+            <SelectInput value=chosen store=move |chosen| picked.set(chosen) attr:aria-label=label>
                 <option value="">{words.pick_none}</option>
-                {lines}
+                {options}
             </SelectInput>
-            <button type="button" data-do="match" disabled=move || picked.with(String::is_empty) on:click=decide>{words.match_now}</button>
+            <button type="button" data-do="match" disabled=move || chosen.with(String::is_empty) on:click=decide>{words.match_now}</button>
         </li>
     }
+}
+
+/// The lines of the roster that a name may be, with what each is called: the likest first; of those that look as alike, one
+/// that sent nothing yet.
+fn lines_for(key: &NameKey, all: &ReviewUnits) -> Vec<(String, String)> {
+    let words = &desk().intake;
+    let like = |unit: &ReviewUnit| key_of(&unit.line, &nfkc::nfkc).map_or(0, |line| likeness(key, &line));
+    let mut lines: Vec<_> = all
+        .units
+        .iter()
+        .filter(|unit| unit.line.kind.as_str() == key.kind())
+        .map(|unit| (Reverse(like(unit)), unit.is_here(), unit))
+        .collect();
+    sort_by_key(&mut lines, |(like, is_here, _)| (*like, *is_here));
+    let option = |(_, _, unit): &(_, _, &ReviewUnit)| {
+        let line = &unit.line;
+        // What stands there already would be replaced, or would be one of two.
+        let here = if unit.is_here() { words.is_here } else { "" };
+        let called = format!("{} {} {} {} {here}", line.township, line.village, line.name, line.code);
+        (unit.id.to_string(), called.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    lines.iter().map(option).collect()
 }

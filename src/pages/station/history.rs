@@ -81,7 +81,8 @@ fn SnapshotRow(
                 said.try_set(text.history.gone);
                 return;
             };
-            let now = session.draft.get_untracked();
+            // The draft may have been closed meanwhile.
+            let Some(now) = session.draft.try_get_untracked() else { return };
             session.replace(restored(&now, earlier), SnapshotKind::BeforeRestoring);
             said.try_set(text.history.restored);
         });

@@ -65,8 +65,13 @@ async fn checked(draft: &Draft, submission: &Submission) -> Result<Packed, Troub
 }
 
 /// Hands a submission to the browser: the one that was made last, as it was, or a new one.
-async fn hand_over(text: &Text, draft: &Draft, submission: &Submission) -> Result<usize, Trouble> {
+async fn hand_over(text: &Text, session: Session, draft: &Draft, submission: &Submission) -> Result<usize, Trouble> {
     let packed = checked(draft, submission).await?;
+    // The draft may have been closed meanwhile, or handed over from a page that was drawn anew: a file of which it knows
+    // nothing would be one of two with the same number.
+    if session.draft.try_with_untracked(|now| now.revision == draft.revision) != Some(true) {
+        return Err(Trouble::NoFile);
+    }
     let name = file_of(text, draft, text.send.what, submission.revision, "json");
     files::save(&name, &packed.text).ok_or(Trouble::NoFile)?;
     file_reminder::note(draft);
@@ -105,10 +110,9 @@ pub fn SendPage() -> impl IntoView {
         };
         busy.set_value(true);
         spawn_local(async move {
-            let outcome = hand_over(text, &draft, &submission).await;
+            let outcome = hand_over(text, session, &draft, &submission).await;
             busy.try_set_value(false);
-            // The draft may have been closed meanwhile.
-            if new && outcome.is_ok() && session.draft.try_with_untracked(|_| ()).is_some() {
+            if new && outcome.is_ok() {
                 session.edit(|draft| draft.exported(&submission));
             }
             let (lacks, failed) = match outcome {

@@ -30,6 +30,7 @@ mod keyboard;
 mod kill;
 mod language;
 mod leaving;
+mod left_meanwhile;
 mod narrow;
 mod navigation;
 mod next_draft;
