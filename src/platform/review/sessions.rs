@@ -5,11 +5,18 @@ use crate::model::review::entry::ReviewEntry;
 use crate::model::review::ids::ReviewId;
 use crate::persistence::backend::Failure;
 use crate::persistence::review_head::ReviewHead;
+use crate::platform::review::channel::Said;
 use crate::platform::review::open_review::{Received, ReviewSession};
 use crate::platform::review::write_queue::ReviewSaved;
 use leptos::ev;
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::rc::Rc;
+
+thread_local! {
+    /// Those of this window, once there are any: for what clears this computer.
+    static ALL: Cell<Option<ReviewSessions>> = const { Cell::new(None) };
+}
 
 /// A session for each review that was opened here. Copies are handles to the same.
 #[derive(Clone, Copy)]
@@ -24,6 +31,7 @@ impl ReviewSessions {
     pub fn none() -> Self {
         let owner = Owner::current().unwrap_or_default();
         let sessions = Self { all: StoredValue::default(), owner: StoredValue::new(owner) };
+        ALL.set(Some(sessions));
         let unload = window_event_listener(ev::beforeunload, move |event| {
             // Only when something would really be lost.
             if sessions.opened().into_iter().any(ReviewSession::holds) {
@@ -33,6 +41,18 @@ impl ReviewSessions {
         });
         on_cleanup(move || unload.remove());
         sessions
+    }
+
+    /// The sessions of reviews of which something is in this window alone.
+    pub(super) fn held() -> Vec<ReviewSession> {
+        let all = ALL.get().map(Self::opened).unwrap_or_default();
+        all.into_iter().filter(|session| session.holds()).collect()
+    }
+
+    /// A review was cleared from this computer: this window writes nothing of it any more.
+    pub(super) fn forget(id: &str) {
+        let all = ALL.get().map(Self::opened).unwrap_or_default();
+        all.into_iter().filter(|session| session.id.to_string() == id).for_each(|session| session.hear(Said::Gone));
     }
 
     fn opened(self) -> Vec<ReviewSession> {

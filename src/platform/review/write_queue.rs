@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::time::Duration;
 
 /// The most bytes of files that go into one transaction.
@@ -34,8 +34,17 @@ pub enum ReviewSaved {
 }
 
 thread_local! {
-    /// The reviews of which something is in this window alone.
-    static HOLDING: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    /// All that are there.
+    static QUEUES: RefCell<Vec<Weak<QueueState>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Leaves word of whether anything of any review is in this window alone, should the program stop.
+fn note_held() {
+    let any = QUEUES.with_borrow_mut(|all| {
+        all.retain(|queue| queue.strong_count() > 0);
+        all.iter().filter_map(Weak::upgrade).any(|queue| WriteQueue(queue).holds())
+    });
+    fault::note_held(Held::Reviews, any);
 }
 
 /// The queue of one review. Copies are handles to the same one.
@@ -56,7 +65,9 @@ impl WriteQueue {
     pub(super) fn new(review: String, saved: RwSignal<ReviewSaved>, told: impl Fn(Said) + 'static) -> Self {
         saved.set(ReviewSaved::Saved);
         let (waiting, busy, typing) = (RefCell::default(), RefCell::new(false), Cell::new(false));
-        Self(Rc::new(QueueState { review, waiting, busy, typing, saved, told: Box::new(told) }))
+        let queue = Rc::new(QueueState { review, waiting, busy, typing, saved, told: Box::new(told) });
+        QUEUES.with_borrow_mut(|all| all.push(Rc::downgrade(&queue)));
+        Self(queue)
     }
 
     /// Stores this after all that came before.
@@ -115,17 +126,7 @@ impl WriteQueue {
     /// The review is gone from this computer: nothing of it is stored any more.
     pub(super) fn give_up(&self) {
         self.0.waiting.borrow_mut().clear();
-    }
-
-    /// Leaves word of whether anything of any review is in this window alone, should the program stop.
-    fn note_held(&self) {
-        let holds = self.holds();
-        let any = HOLDING.with_borrow_mut(|all| {
-            all.retain(|review| *review != self.0.review);
-            all.extend(holds.then(|| self.0.review.clone()));
-            !all.is_empty()
-        });
-        fault::note_held(Held::Reviews, any);
+        note_held();
     }
 
     async fn write(&self) {
@@ -155,7 +156,7 @@ impl WriteQueue {
             }
         };
         self.0.busy.replace(false);
-        self.note_held();
+        note_held();
         match ended {
             None => self.tell_saved(),
             Some(failure) => {

@@ -56,7 +56,7 @@ pub async fn clear(browser: &Browser) {
 }
 
 /// What is in a zip, by a program that is not ours: names and contents.
-fn unzipped(file: &Path) -> Vec<(String, String)> {
+pub fn unzipped(file: &Path) -> Vec<(String, String)> {
     let script = "import sys, zipfile, json; z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; \
         print(json.dumps([[i.filename, z.read(i).decode()] for i in z.infolist()]))";
     let told = std::process::Command::new("python3").args(["-c", script]).arg(file).output().expect("python3");

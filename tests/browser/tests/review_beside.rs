@@ -1,6 +1,7 @@
 //! Two reviews in one window: what was begun in one ends in that one, and what could not be stored of one is still there
 //! after another one was opened.
 
+use crate::leaving::{clear, save_all, show, unzipped};
 use crate::review::{begin, room, save, submission, turn_to};
 use fantoccini::key::Key;
 use serde_json::json;
@@ -74,6 +75,9 @@ async fn make_room(browser: &Browser) {
     browser.script("Object.assign(IDBObjectStore.prototype, window.kept)", Vec::new()).await;
 }
 
+/// Whether the browser would ask before it closes the window.
+const ASKS: &str = "return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+
 #[tokio::test]
 async fn a_review_that_cannot_be_stored_is_still_there_after_another_one_was_opened() {
     for engine in Engine::BOTH {
@@ -94,8 +98,7 @@ async fn a_review_that_cannot_be_stored_is_still_there_after_another_one_was_ope
         begin(&browser, &[("李庄村", "李庄村联络室")]).await;
         let other = place(&browser).await;
         assert!(browser.text("[data-unsaved-review]").await.contains("存储空间已满"), "{engine:?}");
-        let asks = "return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
-        assert_eq!(browser.script(asks, Vec::new()).await, json!(true), "{engine:?}: asks before the window is closed");
+        assert_eq!(browser.script(ASKS, Vec::new()).await, json!(true), "{engine:?}: asks before the window is closed");
 
         // The way to its file; what was decided is in it.
         browser.click("[data-unsaved-review] a").await;
@@ -143,5 +146,36 @@ async fn a_door_says_what_is_put_away_and_what_could_not_be() {
     assert_eq!(browser.text("[data-not-put]").await, "");
     let none = browser.text("[data-reviews] .empty").await;
     assert!(none.contains("没有正在进行的评审"), "{none}");
+    browser.close().await;
+}
+
+/// How many entries are stored of all reviews.
+const ENTRIES: &str = "const done = arguments[0]; const open = indexedDB.open('xingzhan.1.review'); \
+    open.onsuccess = () => { const asked = open.result.transaction('entries').objectStore('entries').count(); \
+    asked.onsuccess = () => { open.result.close(); done(asked.result) } }";
+
+#[tokio::test]
+async fn who_leaves_a_computer_takes_along_what_could_not_be_stored_of_a_review() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    begin(&browser, &[("王庄村", "王庄村联络室")]).await;
+    let own = place(&browser).await;
+    fill_up(&browser, &own).await;
+    browser.fill("[data-roster] tr:first-child [data-field=name]", "王庄村代表联络室").await;
+    browser.press(Key::Tab).await;
+    browser.find("[data-saved=unsaved]").await;
+    let file = save_all(&browser).await;
+    let inside = unzipped(&file);
+    let [(name, text)] = inside.as_slice() else { panic!("one file: {inside:?}") };
+    assert!(name.contains("评审") && text.contains("王庄村代表联络室"), "{name}");
+    assert_eq!(show(&browser, &file).await, "same");
+    clear(&browser).await;
+    // Nothing of it is in this window any more, and nothing comes back once there is room.
+    assert_eq!(browser.script(ASKS, Vec::new()).await, json!(false), "nothing would be lost");
+    browser.go(&own).await;
+    browser.find("main h1").await;
+    assert!(!browser.has(".review-bar").await);
+    make_room(&browser).await;
+    assert_eq!(browser.script_until_called(ENTRIES, Vec::new()).await, json!(0));
     browser.close().await;
 }

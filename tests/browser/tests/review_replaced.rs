@@ -124,3 +124,27 @@ async fn what_was_typed_for_a_line_that_was_taken_off_is_there_when_it_is_writte
     assert_eq!(browser.texts("[data-waiting-name]").await, Vec::<String>::new());
     browser.close().await;
 }
+
+#[tokio::test]
+async fn the_lines_that_a_waiting_file_may_be_are_those_of_the_moment_in_which_one_comes_to_the_list() {
+    let browser = Browser::start().await;
+    browser.open_app().await;
+    begin(&browser, &[("王庄村", "王庄村联络室"), ("李庄村", "李庄村联络室")]).await;
+    let sent = ["王庄室", "王庄老室"]
+        .map(|name| browser.file(&format!("{name}.json"), submission(&room(name, "王庄村")).written().as_bytes()));
+    assert_eq!(take_in(&browser, &sent).await, ["new", "new"]);
+    let line = "[...document.querySelectorAll('[data-waiting-name*=王庄老室] option')].find((one) => one.textContent.includes('王庄村联络室'))";
+    assert_eq!(browser.value_of(&format!("{line}.textContent.includes('已有材料')")).await, json!(false));
+    let other = "[...document.querySelectorAll('[data-waiting-name*=王庄老室] option')].find((one) => one.textContent.includes('李庄')).value";
+    let other = browser.value_of(other).await.as_str().expect("a unit").to_owned();
+    browser.pick("[data-waiting-name*=王庄老室] select", &other).await;
+    let own = browser.value_of(&format!("{line}.value")).await.as_str().expect("a unit").to_owned();
+    browser.pick("[data-waiting-name*=王庄室] select", &own).await;
+    browser.click("[data-waiting-name*=王庄室] button[data-do=match]").await;
+    browser.wait_until("one waits", "document.querySelectorAll('[data-waiting-name]').length === 1").await;
+    // By keys or by the mouse: whoever comes to the list sees what stands there by now, and what was chosen.
+    browser.script("document.querySelector('[data-waiting-name] select').focus()", Vec::new()).await;
+    browser.wait_until("it is told what is there already", &format!("{line}.textContent.includes('已有材料')")).await;
+    assert_eq!(browser.field("[data-waiting-name] select").await, other);
+    browser.close().await;
+}
