@@ -165,6 +165,12 @@ proptest! {
 }
 
 #[test]
+fn what_stands_above_a_units_name_stays_where_only_words_follow_below() {
+    let [reply] = replies(room(), "王主任\n【王庄室】\n明天再报").try_into().unwrap();
+    assert_eq!((reply.heading, reply.unread[0].typed.as_str()), (vec!["王主任".to_owned()], "明天再报"));
+}
+
+#[test]
 fn numbers_are_read_with_any_separator_any_width_and_with_what_they_count() {
     let talks = line("policy_talks");
     let wide: String =

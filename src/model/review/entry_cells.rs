@@ -9,7 +9,6 @@ use crate::model::review::ids::UnitId;
 use crate::model::review::not_a_cell::NotACell;
 use crate::model::review::taken::{Entered, RestsOn};
 use crate::model::standard::Standard;
-use std::collections::BTreeMap;
 
 impl CellValue {
     /// Puts it into what the unit answers.
@@ -47,17 +46,23 @@ pub struct CellsRead {
 }
 
 impl CellsRead {
-    /// Reads these cells. `records` is what the units answer so far. Without a day nothing is decided but what is emptied.
+    /// Reads these cells. `record` is what a unit answers so far. Without a day nothing is decided but what is emptied.
     pub fn of(
         standard: &Standard,
-        records: &BTreeMap<UnitId, Record>,
+        record: &dyn Fn(UnitId) -> Record,
         cells: impl IntoIterator<Item = (UnitId, GridColumn, String)>,
         rests_on: RestsOn,
         day: Option<CivilDate>,
     ) -> Self {
-        let (mut all, mut records) = (Self::default(), records.clone());
+        let mut all = Self::default();
+        // Cells of one unit stand beside each other.
+        let mut records: Vec<(UnitId, Record)> = Vec::new();
         for (unit, column, text) in cells {
-            let record = records.entry(unit).or_default();
+            let at = records.iter().rposition(|(known, _)| *known == unit).unwrap_or_else(|| {
+                records.push((unit, record(unit)));
+                records.len() - 1
+            });
+            let Some((_, record)) = records.get_mut(at) else { continue };
             let act = column.read(standard, record, &text).and_then(|value| {
                 let act = value.clone().act(unit, rests_on, day).ok_or(NotACell::NoDay)?;
                 // Two faults of one item stand in two cells.
@@ -194,12 +199,12 @@ mod tests {
         let day = CivilDate::new(2026, 12, 3).expect("a day");
         let mut cells: Vec<_> = cells.collect();
         cells.extend(cells.first().cloned());
-        let read = CellsRead::of(&standard, &BTreeMap::new(), cells, RestsOn::Paper, Some(day));
+        let read = CellsRead::of(&standard, &|_| Record::default(), cells, RestsOn::Paper, Some(day));
         assert_eq!((read.acts.len(), read.read, read.unread.len()), (2, 2, 1));
         assert_eq!(read.unread[0].2, "x");
         let pair = GridColumn::numbers(&standard).into_iter().filter(|column| matches!(column, GridColumn::Fault(..)));
         let pair = pair.zip(["3", "4"]).map(|(column, text)| (unit, column, text.to_owned()));
-        let read = CellsRead::of(&standard, &BTreeMap::new(), pair, RestsOn::Chat, Some(day));
+        let read = CellsRead::of(&standard, &|_| Record::default(), pair, RestsOn::Chat, Some(day));
         let Some(Act::EnteredAnswer { value: Some(typed), .. }) = read.acts.last() else { panic!("an answer") };
         let found = [3, 4].map(Count::new);
         assert_eq!(typed.value, Choice::Faults(found.to_vec()));
@@ -225,14 +230,14 @@ mod tests {
         let column = GridColumn::numbers(&standard).into_iter().next().expect("a number");
         for (typed, why) in [(" １２ ", Some(NotACell::NoDay)), ("", None)] {
             let cells = vec![(unit, column.clone(), typed.to_owned())];
-            let read = CellsRead::of(&standard, &BTreeMap::new(), cells, RestsOn::Paper, None);
+            let read = CellsRead::of(&standard, &|_| Record::default(), cells, RestsOn::Paper, None);
             let unread: Vec<_> = read.unread.iter().map(|(.., text, why)| (text.as_str(), Some(*why))).collect();
             assert_eq!(unread, why.map(|why| (typed, Some(why))).into_iter().collect::<Vec<_>>());
             assert_eq!(read.acts.len(), usize::from(why.is_none()));
         }
         let day = CivilDate::new(2026, 12, 3);
         let wrong = vec![(unit, column, "十来个".to_owned())];
-        let read = CellsRead::of(&standard, &BTreeMap::new(), wrong, RestsOn::Paper, day);
+        let read = CellsRead::of(&standard, &|_| Record::default(), wrong, RestsOn::Paper, day);
         assert!(matches!(&read.unread[..], [(.., NotACell::Count(_))]));
     }
 }

@@ -5,7 +5,7 @@ use crate::model::record::facts::Clash;
 use crate::model::review::ids::UnitId;
 use crate::model::review::table::{ColumnScore, TableLine};
 use crate::model::review::unit_row::UnitRow;
-use crate::model::sorting::sort_by_key;
+use crate::model::sorting::{sort_by_key, sort_once};
 use crate::model::standard::Standard;
 use crate::model::standard::gate::Condition;
 use crate::model::standard::ids::{FactId, GateId, ItemId, ReasonId};
@@ -165,7 +165,10 @@ fn twice<'a>(
     marked: impl Iterator<Item = (&'a TableLine, &'a [u64])>,
     counts: impl Fn(&TableLine, &TableLine) -> bool,
 ) -> Vec<(UnitId, UnitId)> {
-    let mut seen: BTreeMap<u64, Vec<&TableLine>> = BTreeMap::new();
+    let marked: Vec<_> = marked.collect();
+    let mut known: Vec<u64> = marked.iter().flat_map(|(_, marks)| *marks).copied().collect();
+    sort_once(&mut known);
+    let mut seen: Vec<Vec<&TableLine>> = vec![Vec::new(); known.len()];
     let mut pairs = Vec::new();
     let mut add = |pair: (UnitId, UnitId)| {
         if !pairs.contains(&pair) {
@@ -174,7 +177,7 @@ fn twice<'a>(
     };
     for (line, marks) in marked {
         for mark in marks {
-            let here = seen.entry(*mark).or_default();
+            let Some(here) = known.binary_search(mark).ok().and_then(|at| seen.get_mut(at)) else { continue };
             let mut others = here.iter().filter(|first| counts(first, line));
             // Of many that share one, each is told beside the first, and that one beside the second.
             if let Some(first) = others.next() {

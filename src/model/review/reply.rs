@@ -148,10 +148,10 @@ impl Reader<'_> {
         }
     }
 
-    /// What a unit wrote in words of its own, without any numbered line, heads nothing: it is what it says.
+    /// What a unit wrote below its name in words of its own, without any numbered line, heads nothing: it is what it says.
     fn end_reply(&mut self) {
         if let Some(reply) = self.replies.last_mut().filter(|_| !self.above.is_empty()) {
-            reply.heading.clear();
+            reply.heading.retain(|line| self.above.iter().all(|said| said.typed != *line));
             reply.unread.append(&mut self.above);
         }
     }

@@ -14,7 +14,7 @@ use crate::model::review::basics::ReviewBasics;
 use crate::model::review::entry::ReviewEntry;
 use crate::model::review::ids::FileDigest;
 use crate::model::review::log::Log;
-use crate::model::sorting::map_of;
+use crate::model::sorting::{map_of, sort_by_key};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -112,15 +112,18 @@ impl ReviewFile {
 
     /// Texts that are not the files that they are said to be.
     fn file_problems(&self) -> Vec<Problem> {
-        let mut codes: BTreeMap<FileDigest, Vec<&CheckCode>> = BTreeMap::new();
-        for entry in &self.entries {
-            if let Act::Taken { file, value: Some(taken) } = &entry.act {
-                codes.entry(*file).or_default().push(&taken.code);
-            }
-        }
+        let taken = self.entries.iter().filter_map(|entry| match &entry.act {
+            Act::Taken { file, value: Some(taken) } => Some((*file, &taken.code)),
+            _ => None,
+        });
+        let mut codes: Vec<(FileDigest, &CheckCode)> = taken.collect();
+        sort_by_key(&mut codes, |(file, _)| *file);
+        let has = |file: &FileDigest, code: &CheckCode| {
+            let from = codes.partition_point(|(known, _)| known < file);
+            codes.iter().skip(from).take_while(|(known, _)| known == file).any(|(_, known)| *known == code)
+        };
         let spoilt = |(digest, text): &(&FileDigest, &String)| {
-            FileDigest::of(text.as_bytes()) != **digest
-                && !code_of(text).is_some_and(|code| codes.get(digest).is_some_and(|codes| codes.contains(&&code)))
+            FileDigest::of(text.as_bytes()) != **digest && !code_of(text).is_some_and(|code| has(digest, &code))
         };
         let another = || Fault::Shape("not the file that was received".to_owned());
         let problem = |(digest, _)| Problem::at(format!("files.{digest}"), another());

@@ -7,7 +7,7 @@ use crate::model::review::entry_maker::EntryMaker;
 use crate::model::review::ids::EntryId;
 use crate::model::review::log::Log;
 use crate::model::review::place::Place;
-use std::collections::BTreeMap;
+use crate::model::sorting::sort_by_key;
 
 /// What undoing a step came to.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -23,13 +23,14 @@ impl EntryMaker {
     /// Undoes one of this writer's own steps: what stood before it stands again, at every place where nothing was
     /// decided since. Several values that stood there before are a clash again.
     pub fn undo(&mut self, log: &mut Log, step: u32, at: &UtcTime) -> Undone {
-        let mut at_places: BTreeMap<Place, Vec<ReviewEntry>> = BTreeMap::new();
-        for entry in log.of_step(EntryId { writer: self.writer(), seq: step }) {
-            at_places.entry(entry.act.place()).or_default().push(entry.clone());
-        }
+        let entries = log.of_step(EntryId { writer: self.writer(), seq: step });
+        let mut entries: Vec<(Place, ReviewEntry)> = entries.map(|entry| (entry.act.place(), entry.clone())).collect();
+        sort_by_key(&mut entries, |(place, _)| place.clone());
         let mut undone = Undone::default();
         let own_step = self.next();
-        for (place, own) in at_places {
+        for at_place in entries.chunk_by(|(one, _), (other, _)| one == other) {
+            let Some((place, _)) = at_place.first().cloned() else { continue };
+            let own: Vec<ReviewEntry> = at_place.iter().map(|(_, entry)| entry.clone()).collect();
             let heads = log.seen(&place);
             let holds = heads.iter().all(|head| own.iter().any(|entry| entry.id == *head));
             match before(log, &own).filter(|_| holds) {

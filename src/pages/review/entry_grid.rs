@@ -79,11 +79,10 @@ impl Grid {
     /// Keeps what was typed into cells, all of it as one step. What cannot be read, or is of no day, stays as it was typed.
     pub(super) fn keep(self, cells: Vec<(UnitId, GridColumn, String)>) -> Option<(usize, usize)> {
         let (day, rests_on) = (self.day.get_untracked(), self.rests_on.get_untracked());
-        let records: BTreeMap<UnitId, Record> = self
-            .entered
-            .with_untracked(|all| map_of(all.iter().map(|(unit, entered)| (*unit, entered.record.clone()))));
+        let entered = self.entered.get_untracked();
+        let record = |unit| entered.get(&unit).map_or_else(Record::default, |entered| entered.record.clone());
         let places: Vec<CellPlace> = cells.iter().map(|(unit, column, _)| (*unit, column.clone())).collect();
-        let read = self.standard.with_value(|standard| CellsRead::of(standard, &records, cells, rests_on, day));
+        let read = self.standard.with_value(|standard| CellsRead::of(standard, &record, cells, rests_on, day));
         let counts = (read.read, read.unread.len());
         if !read.acts.is_empty() {
             self.session.decide(read.acts, Received::default())?;

@@ -4,7 +4,7 @@
 //! Keys are lists that begin with the review, so that everything of one lies side by side. What stands under them is
 //! text, and bytes for files: what it means is the model's.
 
-use crate::model::sorting::map_of;
+use crate::model::sorting::{sort_by, sort_once};
 use crate::persistence::backend::Failure;
 use crate::persistence::key;
 use crate::persistence::review_head::{HeadChange, ReviewHead};
@@ -14,7 +14,6 @@ use crate::platform::review::channel::Added;
 use idb::request::futures::PutStoreRequestFuture;
 use idb::{KeyRange, ObjectStore, Query, Transaction, TransactionMode};
 use js_sys::{Array, Uint8Array};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -158,12 +157,14 @@ async fn put(
     let there = entries_there(&entries, review, batches).await?;
     let pending = store(whole, PENDING)?;
     // What was typed last at a place holds.
-    let apart = map_of(batches.iter().flat_map(|batch| batch.apart.iter().map(|(place, text)| (place, text))));
-    for (place, _) in apart.iter().filter(|(_, text)| text.is_none()) {
+    let mut apart: Vec<&(String, Option<String>)> = batches.iter().flat_map(|batch| &batch.apart).collect();
+    sort_by(&mut apart, |one, other| one.0.cmp(&other.0));
+    let apart: Vec<_> = apart.chunk_by(|one, other| one.0 == other.0).filter_map(|same| same.last().copied()).collect();
+    for (place, _) in apart.iter().copied().filter(|(_, text)| text.is_none()) {
         pending.delete(Query::from(list(&[review, NOBODY, place]))).map_err(why)?.await.map_err(why)?;
     }
     let apart = apart
-        .iter()
+        .into_iter()
         .filter_map(|(place, text)| Some((PENDING, JsValue::from_str(text.as_ref()?), list(&[review, NOBODY, place]))));
     let mut head = None;
     if let Some((change, here)) = head_of(batches) {
@@ -178,7 +179,11 @@ async fn put(
     let rows = batches.iter().flat_map(|batch| &batch.rows);
     let rows = rows.map(|(digest, row)| (ROWS, JsValue::from_str(row), list(&[review, digest])));
     let new = batches.iter().flat_map(|batch| &batch.entries);
-    let new = new.filter(|entry| !there.contains(&(entry.writer.clone(), entry.seq)));
+    let is_there = |entry: &StoredEntry| {
+        let it = (entry.writer.as_str(), entry.seq);
+        there.binary_search_by(|(writer, seq)| (writer.as_str(), *seq).cmp(&it)).is_ok()
+    };
+    let new = new.filter(|entry| !is_there(entry));
     let new = new.map(|entry| (ENTRIES, JsValue::from_str(&entry.text), entry_key(review, &entry.writer, entry.seq)));
     for (at, (into, value, key)) in head.into_iter().chain(files).chain(rows).chain(new).chain(apart).enumerate() {
         let request = store(whole, into)?.put(&value, Some(&key)).map_err(why)?.into_future();
@@ -196,14 +201,15 @@ async fn entries_there(
     entries: &ObjectStore,
     review: &str,
     batches: &[Rc<Batch>],
-) -> Result<BTreeSet<(String, u32)>, Failure> {
-    let mut there = BTreeSet::new();
+) -> Result<Vec<(String, u32)>, Failure> {
+    let mut there = Vec::new();
     for Added { writer, from, to } in spans(batches) {
         let (first, last) = (entry_key(review, &writer, from), entry_key(review, &writer, to));
         let range = Query::KeyRange(KeyRange::bound(&first, &last, None, None).map_err(why)?);
         let keys = entries.get_all_keys(Some(range), None).map_err(why)?.await.map_err(why)?;
         there.extend(keys.iter().filter_map(|key| Some((writer.clone(), number(key)?))));
     }
+    sort_once(&mut there);
     Ok(there)
 }
 
