@@ -49,7 +49,7 @@ fn what_a_later_bundle_changes_is_said_with_the_units_and_their_scores() {
     assert_eq!(lines, [judged.as_str(), "新增：赵庄村联络室", "相同：王庄村联络室、张庄村联络室"]);
     let bundle = |verdict| {
         let kind = later.standard.unit.id.clone();
-        let bundle = ReceivedBundle { township: "柳林镇".to_owned(), kind, number: 2, verdict };
+        let bundle = ReceivedBundle { township: "柳林镇".to_owned(), kind, number: 2, verdict, beside: 0 };
         let verdict = IntakeVerdict::Bundle(Box::new(bundle));
         intake_line(text(Lang::Zh), &IntakeLine { source: FileSource::default(), verdict })
     };

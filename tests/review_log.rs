@@ -207,6 +207,58 @@ fn where_something_else_was_decided_since_a_step_is_passed_over() {
 }
 
 #[test]
+fn steps_at_one_place_are_undone_one_after_the_other_and_done_again() {
+    let mut window = Window::new(1);
+    let place = Place::Unit(unit(1), UnitPlace::NotSent);
+    let said = ["停用", "改建", "无人值守"];
+    let steps: Vec<u32> = said.iter().map(|why| window.decide(not_sent(1, why))).collect();
+    let mut undoings = Vec::new();
+    for (step, left) in steps.iter().rev().zip([Some("改建"), Some("停用"), None]) {
+        undoings.push(window.maker.next());
+        assert_eq!(window.undo(*step).passed_over, []);
+        assert_eq!(held(&window.log, &place), left.map(|why| not_sent(1, why)).into_iter().collect::<Vec<_>>());
+    }
+    for (undoing, again) in undoings.iter().rev().zip(said) {
+        assert_eq!(window.undo(*undoing).passed_over, []);
+        assert_eq!(held(&window.log, &place), [not_sent(1, again)]);
+    }
+}
+
+#[test]
+fn what_somebody_else_decided_since_stops_the_undoing_at_its_place() {
+    let (mut one, mut other) = two();
+    let steps = ["停用", "改建"].map(|why| one.decide(not_sent(1, why)));
+    exchange(&mut one, &mut other);
+    other.decide(not_sent(1, "停用"));
+    exchange(&mut one, &mut other);
+    let place = Place::Unit(unit(1), UnitPlace::NotSent);
+    for step in steps {
+        assert_eq!(one.undo(step).made, [], "also where it is what an earlier step had decided");
+    }
+    assert_eq!(held(&one.log, &place), [not_sent(1, "停用")]);
+}
+
+#[test]
+fn what_was_put_beside_something_is_a_clash_and_undoing_takes_it_away() {
+    let mut window = Window::new(1);
+    let place = Place::Unit(unit(1), UnitPlace::NotSent);
+    window.decide(not_sent(1, "停用"));
+    let step = window.maker.next();
+    window.maker.decide_beside(
+        &mut window.log,
+        [],
+        [not_sent(1, "改建"), not_sent(2, "停用")],
+        &who("township", "李"),
+        &time(),
+    );
+    assert_eq!(held(&window.log, &place).len(), 2);
+    let undone = window.undo(step);
+    assert_eq!((undone.made.len(), undone.passed_over.len()), (2, 0));
+    assert_eq!(held(&window.log, &place), [not_sent(1, "停用")]);
+    assert_eq!(held(&window.log, &Place::Unit(unit(2), UnitPlace::NotSent)), []);
+}
+
+#[test]
 fn undoing_what_decided_a_clash_shows_the_clash_again() {
     let (mut one, mut other) = two();
     one.decide(not_sent(1, "停用"));

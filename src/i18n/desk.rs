@@ -63,6 +63,8 @@ pub struct ReviewFrame {
     pub saved: &'static str,
     pub saving: &'static str,
     pub nothing_to_undo: &'static str,
+    pub passed_over: fn(usize) -> String,
+    pub stands: &'static str,
     /// That the open review lies among those that were removed.
     pub lies_removed: &'static str,
     pub nothing_to_redo: &'static str,

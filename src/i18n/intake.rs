@@ -57,6 +57,7 @@ pub struct IntakeWords {
     pub bundle_later: fn(u32, &str) -> String,
     /// It is the last that is here.
     pub bundle_again: &'static str,
+    pub bundle_beside: fn(usize) -> String,
     /// Before the last that is here.
     pub bundle_older: fn(u32) -> String,
     /// Of the same number as the last, with other content.
@@ -157,7 +158,8 @@ fn of_bundle(text: &Text, words: &IntakeWords, bundle: &ReceivedBundle) -> Strin
         BundleVerdict::OtherStandard(standard) => by_other_standard(words, standard),
         BundleVerdict::Sample(sample) => if *sample { words.is_sample } else { words.is_real }.to_owned(),
     };
-    (words.bundle_number)(bundle.number, &said)
+    let said = (words.bundle_number)(bundle.number, &said);
+    if bundle.beside == 0 { said } else { format!("{said}{}", (words.bundle_beside)(bundle.beside)) }
 }
 
 /// How many units are the same, new, changed in what they say or in their first score, and gone.

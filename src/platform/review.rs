@@ -14,6 +14,7 @@ pub mod open_review;
 mod read_review;
 pub mod received;
 pub mod sessions;
+pub mod steps;
 pub mod store;
 pub mod take_bundle;
 mod take_contained;

@@ -52,6 +52,14 @@ pub static DESK: DeskWords = DeskWords {
         file: "Save as a file",
         saved: "Saved",
         saving: "Saving…",
+        passed_over: |n| {
+            if n == 1 {
+                "; one place was changed since and stays".to_owned()
+            } else {
+                format!("; {n} places were changed since and stay")
+            }
+        },
+        stands: "Something else was decided there since, so this step stays; press once more for the one before it.",
         nothing_to_undo: "There is nothing to undo.",
         lies_removed: "This review was removed and lies among the removed ones at the door. It is still here; take it back to go on with it.",
         nothing_to_redo: "There is nothing to do again.",

@@ -46,7 +46,11 @@ pub static INTAKE: IntakeWords = IntakeWords {
         "" => "taken in.".to_owned(),
         changes => format!("taken in. Compared with no. {last}: {changes}."),
     },
-    bundle_again: "here already; what it says of units that came onto the roster since was taken in.",
+    bundle_again: "here already; nothing was changed.",
+    bundle_beside: |n| {
+        let places = if n == 1 { "One place differs".to_owned() } else { format!("{n} places differ") };
+        format!(" {places} from what was changed here; both stay, please decide at the top of the page.")
+    },
     bundle_same_number: "another one of this number with other content is here already; this one was not taken in. Ask the township to send it with the next number.",
     bundle_older: |last| format!("no. {last} is here already; this earlier one was not taken in and changed nothing."),
     bundle_changes: |[same, new, answers, first, gone]| {

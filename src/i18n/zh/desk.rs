@@ -52,6 +52,8 @@ pub static DESK: DeskWords = DeskWords {
         file: "存成文件",
         saved: "已保存",
         saving: "正在保存……",
+        passed_over: |n| format!("；有 {n} 处后来又有改动，没有动"),
+        stands: "这一步之后那里又有别的改动，没有撤销；再按一次，撤销更早的一步。",
         nothing_to_undo: "没有可以撤销的。",
         lies_removed: "这份评审已移到入口页的“回收处”；内容都在，要接着用，请到那里取回。",
         nothing_to_redo: "没有可以重做的。",

@@ -37,7 +37,8 @@ pub static INTAKE: IntakeWords = IntakeWords {
         "" => "已收下。".to_owned(),
         changes => format!("已收下。与第 {last} 次相比：{changes}。"),
     },
-    bundle_again: "已经收过，没有重复登记；名册上后来补的单位已一并收下。",
+    bundle_again: "已经收过，没有重复登记，什么都没有改。",
+    bundle_beside: |n| format!("有 {n} 处与这里改过的不一样，两边的都留着，请在页面上方逐处决定。"),
     bundle_same_number: "已经收到过同一次数的另一份，内容不同，这一份没有收进来。请乡镇（街道）改成下一次再报。",
     bundle_older: |last| format!("第 {last} 次已经收到，这一份较早，没有收进来，什么都没有改。"),
     bundle_changes: |[same, new, answers, first, gone]| {

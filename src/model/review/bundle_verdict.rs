@@ -17,6 +17,8 @@ pub struct ReceivedBundle {
     pub number: u32,
     /// What it is to the review.
     pub verdict: BundleVerdict,
+    /// At how many places it says something else than what was decided here since.
+    pub beside: usize,
 }
 
 /// What it is to the review.
@@ -26,7 +28,7 @@ pub enum BundleVerdict {
     First,
     /// After the one of this number: what it says otherwise, where that one can be read.
     Later(u32, Option<Box<BundleChanges>>),
-    /// It is the last that is here. What it says of units that came onto the roster since is taken in.
+    /// It is the last that is here: nothing changes.
     Again,
     /// Before the last that is here, which is of this number. Nothing of it is taken in.
     Older(u32),

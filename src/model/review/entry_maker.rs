@@ -6,6 +6,7 @@ use crate::model::review::entry::{REPLACES, ReviewEntry, Who};
 use crate::model::review::ids::{EntryId, WriterId};
 use crate::model::review::log::{Holds, Log};
 use crate::model::sorting::sort_once;
+use std::mem;
 use std::sync::Arc;
 
 /// Makes the entries of one writer.
@@ -44,6 +45,28 @@ impl EntryMaker {
             let seen = log.seen(&act.place());
             made.extend(self.add(log, act, seen, step, at));
         }
+        made
+    }
+
+    /// The same, and each of `beside` is put beside what stands at its place, as decided by somebody else: where it is
+    /// another thing, a person has to decide between them.
+    pub fn decide_beside(
+        &mut self,
+        log: &mut Log,
+        acts: impl IntoIterator<Item = Act>,
+        beside: impl IntoIterator<Item = Act>,
+        by: &Who,
+        at: &UtcTime,
+    ) -> Vec<ReviewEntry> {
+        let step = self.next;
+        let mut made = self.decide(log, acts, at);
+        let own = mem::replace(&mut self.by, Arc::new(by.clone()));
+        for act in beside {
+            if changes(log, &act) {
+                made.extend(self.add(log, act, Vec::new(), step, at));
+            }
+        }
+        self.by = own;
         made
     }
 

@@ -21,7 +21,8 @@ pub struct Undone {
 
 impl EntryMaker {
     /// Undoes one of this writer's own steps: what stood before it stands again, at every place where nothing was
-    /// decided since. Several values that stood there before are a clash again.
+    /// decided since, or where this writer brought back what the step had decided. Several values that stood there before
+    /// are a clash again; what the step put beside others is taken from beside them.
     pub fn undo(&mut self, log: &mut Log, step: u32, at: &UtcTime) -> Undone {
         let entries = log.of_step(EntryId { writer: self.writer(), seq: step });
         let mut entries: Vec<(Place, ReviewEntry)> = entries.map(|entry| (entry.act.place(), entry.clone())).collect();
@@ -31,15 +32,30 @@ impl EntryMaker {
         for at_place in entries.chunk_by(|(one, _), (other, _)| one == other) {
             let Some((place, _)) = at_place.first().cloned() else { continue };
             let own: Vec<ReviewEntry> = at_place.iter().map(|(_, entry)| entry.clone()).collect();
-            let heads = log.seen(&place);
-            let holds = heads.iter().all(|head| own.iter().any(|entry| entry.id == *head));
-            match before(log, &own).filter(|_| holds) {
-                None => undone.passed_over.push(place),
-                Some(acts) => {
-                    let made = acts.into_iter().filter_map(|act| self.add(log, act, heads.clone(), own_step, at));
-                    undone.made.extend(made);
-                }
+            let is_own = |id: &EntryId| own.iter().any(|entry| entry.id == *id);
+            // A later step that was undone left what this one decided, as an entry of its own.
+            let is_as_decided = |head: &&ReviewEntry| {
+                let again = |last: &ReviewEntry| head.id.writer == last.id.writer && head.act == last.act;
+                is_own(&head.id) || own.last().is_some_and(again)
+            };
+            let heads = log.heads(&place);
+            let ids = |which: &dyn Fn(&EntryId) -> bool| {
+                heads.iter().map(|head| head.id).filter(|id| which(id)).collect::<Vec<_>>()
+            };
+            let (acts, replaced) = if heads.iter().all(is_as_decided) {
+                (before(log, &own).unwrap_or_default(), ids(&|_| true))
+            } else {
+                // What it was put beside says what is left.
+                let was_beside = own.iter().all(|entry| entry.replaces.is_empty());
+                let left = heads.iter().find(|head| !is_own(&head.id)).filter(|_| was_beside);
+                (left.map(|head| head.act.clone()).into_iter().collect(), ids(&is_own))
+            };
+            if acts.is_empty() || replaced.is_empty() {
+                undone.passed_over.push(place);
+                continue;
             }
+            let made = acts.into_iter().filter_map(|act| self.add(log, act, replaced.clone(), own_step, at));
+            undone.made.extend(made.collect::<Vec<_>>());
         }
         undone
     }

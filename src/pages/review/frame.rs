@@ -23,6 +23,7 @@ use crate::pages::review::who::WhoWorks;
 use crate::persistence::review_head::Shelf;
 use crate::platform::review::ReviewSaved;
 use crate::platform::review::open_review::ReviewPhase;
+use crate::platform::review::steps::StepOutcome;
 use crate::routes::{ReviewPage, Route};
 use leptos::prelude::*;
 
@@ -98,9 +99,15 @@ fn ReviewBar(id: ReviewId, page: ReviewPage) -> impl IntoView {
         let removed = session.follow(|open| open.head.shelf == Shelf::Removed) == Some(true);
         removed.then(|| view! { <p class="notice" role="alert" data-lies-removed="">{words.lies_removed}</p> })
     });
-    let undone = RwSignal::new("");
-    let undo = move |_| undone.set(if session.undo_last() { text.frame.undone } else { words.nothing_to_undo });
-    let redo = move |_| undone.set(if session.redo_last() { text.frame.redone } else { words.nothing_to_redo });
+    let undone = RwSignal::new(String::new());
+    let said = move |outcome: StepOutcome, done: &str, nothing: &str| match outcome {
+        StepOutcome::Nothing => nothing.to_owned(),
+        StepOutcome::Done(0) => done.to_owned(),
+        StepOutcome::Done(passed_over) => format!("{done}{}", (words.passed_over)(passed_over)),
+        StepOutcome::Stands => words.stands.to_owned(),
+    };
+    let undo = move |_| undone.set(said(session.undo_last(), text.frame.undone, words.nothing_to_undo));
+    let redo = move |_| undone.set(said(session.redo_last(), text.frame.redone, words.nothing_to_redo));
     view! {
         <section class="draft-bar review-bar" aria-label=words.label>
             <b class="draft-name">{name}</b>

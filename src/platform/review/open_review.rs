@@ -3,12 +3,11 @@
 
 use crate::model::date::UtcTime;
 use crate::model::review::act::Act;
-use crate::model::review::entry::ReviewEntry;
+use crate::model::review::entry::{ReviewEntry, Who};
 use crate::model::review::entry_maker::EntryMaker;
 use crate::model::review::ids::{EntryId, FileDigest, ReviewId, UnitId, WriterId};
 use crate::model::review::log::{Admitted, Holds, Log};
 use crate::model::review::place::Place;
-use crate::model::review::undo::Undone;
 use crate::model::review::units::ReviewUnits;
 use crate::model::sorting::map_of;
 use crate::persistence::file_row::FileRow;
@@ -90,7 +89,7 @@ pub struct ReviewSession {
     /// a whole.
     pub(super) steps: StoredValue<Vec<u32>>,
     /// The steps that undid them, until something else is decided.
-    undone: StoredValue<Vec<u32>>,
+    pub(super) undone: StoredValue<Vec<u32>>,
     /// How far it is.
     pub phase: RwSignal<ReviewPhase>,
     /// Counts up with everything that is decided, here or in another window.
@@ -214,20 +213,29 @@ impl ReviewSession {
     /// Decides these things in one step, and stores them together with what was received. Gives the step, by which it
     /// can be undone.
     pub fn decide(self, acts: Vec<Act>, received: Received) -> Option<u32> {
+        let before = self.with(|open| open.log.len());
         let step = self.decide_untold(acts, received)?;
-        self.steps.try_update_value(|steps| steps.push(step));
-        self.undone.set_value(Vec::new());
+        // What changed nothing is no step.
+        if self.with(|open| open.log.len()) != before {
+            self.note_step(step);
+        }
         self.tell();
         Some(step)
     }
 
     /// The same, and the pages are told later, of much at once; it is none of the steps that are undone one by one.
     pub fn decide_untold(self, acts: Vec<Act>, received: Received) -> Option<u32> {
+        let by = self.with(|open| open.head.who())??;
+        self.decide_beside(acts, (Vec::new(), by), received)
+    }
+
+    /// The same; what somebody else says beside is to be decided by a person where another thing stands at its place.
+    pub fn decide_beside(self, acts: Vec<Act>, (beside, by): (Vec<Act>, Who), received: Received) -> Option<u32> {
         let at = clock::now()?;
         let (step, made) = self.open.try_update_value(|open| {
             let open = open.as_mut()?;
             let step = open.maker.next();
-            let made = open.maker.decide(&mut open.log, acts, &at);
+            let made = open.maker.decide_beside(&mut open.log, acts, beside, &by, &at);
             open.rows.extend(received.rows.iter().cloned());
             Some((step, made))
         })??;
@@ -243,44 +251,10 @@ impl ReviewSession {
             open.maker.decide_having_seen(&mut open.log, act, seen, &at)
         });
         let Some(Some(made)) = made else { return false };
+        self.note_step(made.step);
         self.keep(HeadChange::default(), &[made], Received::default());
         self.tell();
         true
-    }
-
-    /// Undoes a step of this window. At how many places it still held, and at how many something else was decided since.
-    pub fn undo(self, step: u32) -> (usize, usize) {
-        let Some(at) = clock::now() else { return (0, 0) };
-        let undone = self.open.try_update_value(|open| {
-            let open = open.as_mut()?;
-            Some(open.maker.undo(&mut open.log, step, &at))
-        });
-        let Some(Some(Undone { made, passed_over })) = undone else { return (0, 0) };
-        self.keep(HeadChange::default(), &made, Received::default());
-        self.tell();
-        (made.len(), passed_over.len())
-    }
-
-    /// Undoes the last step of this window of which anything still holds. Whether there was one.
-    pub fn undo_last(self) -> bool {
-        self.take_back(self.steps, self.undone)
-    }
-
-    /// Does again what was undone last. Whether there was anything.
-    pub fn redo_last(self) -> bool {
-        self.take_back(self.undone, self.steps)
-    }
-
-    /// What undoes a step is a step of its own, and is undone in the same way.
-    fn take_back(self, from: StoredValue<Vec<u32>>, to: StoredValue<Vec<u32>>) -> bool {
-        while let Some(step) = from.try_update_value(Vec::pop).flatten() {
-            let own = self.with(|open| open.maker.next());
-            if self.undo(step).0 > 0 {
-                to.update_value(|steps| steps.extend(own));
-                return true;
-            }
-        }
-        false
     }
 
     /// Takes in the entries of another copy of this review. How many were new.

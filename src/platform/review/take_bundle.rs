@@ -4,6 +4,7 @@
 use crate::model::files::json::canonical_text;
 use crate::model::review::act::Act;
 use crate::model::review::bundle::{Bundle, BundledUnit};
+use crate::model::review::entry::Who;
 use crate::model::review::ids::{FileDigest, NameKey, UnitId};
 use crate::model::review::log::{Holds, Log};
 use crate::model::review::open_bundle::OpenedBundle;
@@ -21,24 +22,40 @@ pub(super) struct Brought {
     pub(super) submissions: Vec<(String, Vec<u8>)>,
     /// What it says beside them.
     pub(super) acts: Vec<Act>,
+    /// What it says where something else was decided here since.
+    pub(super) beside: Vec<Act>,
     /// Units that are not on the roster.
     pub(super) not_listed: Vec<String>,
 }
 
-/// What a bundle that belongs to the review brings.
-pub(super) fn brought(opened: &OpenedBundle, open: &OpenReview, lines: &LinesByName) -> Brought {
+/// What a bundle that belongs to the review brings; `before` is the one of its township before it, where that can be read.
+pub(super) fn brought(
+    opened: &OpenedBundle,
+    before: Option<&OpenedBundle>,
+    open: &OpenReview,
+    lines: &LinesByName,
+) -> Brought {
     let (log, units) = (&open.log, open.units());
     let place_of = |bundled: &BundledUnit| match key_in(opened, bundled) {
-        Some(key) => unit_of(opened, bundled, lines, log, &key).map_or(BundledPlace::Waits(key), BundledPlace::Line),
+        Some(key) => match unit_of(opened, bundled, lines, log, &key) {
+            Some(unit) => BundledPlace::Line(unit, key),
+            None => BundledPlace::Waits(key),
+        },
         None => BundledPlace::Nowhere,
     };
     let ours = township_of(opened);
     let waits = units.waiting_names.iter().filter(|(name, _)| ours.as_deref() == name.township());
     let waits: Vec<UnitId> = waits.map(|(_, unit)| *unit).collect();
-    let BundleActs { acts, waiting } = BundleActs::of(opened, log, &place_of, &waits);
+    let BundleActs { acts, beside, waiting } = BundleActs::of(opened, before, log, &place_of, &waits);
     let named = opened.submissions.iter().map(|one| format!("{}.json", one.submission.signed.unit.name.trim()));
     let texts = opened.bundle.submissions.iter().map(|value| canonical_text(value).into_bytes());
-    Brought { submissions: named.zip(texts).collect(), acts, not_listed: waiting }
+    Brought { submissions: named.zip(texts).collect(), acts, beside, not_listed: waiting }
+}
+
+/// Whose a bundle's word is.
+pub(super) fn sealed_by(opened: &OpenedBundle) -> Who {
+    let sealed = &opened.bundle.sealed;
+    Who { column: sealed.column.clone(), group: String::new(), name: sealed.township.clone() }
 }
 
 /// A bundle that is kept, opened again; nothing where its bytes are not here.

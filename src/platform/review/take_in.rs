@@ -27,6 +27,7 @@ use crate::platform::review::begun_file::{BegunFile, ChosenFile, ReadFile};
 use crate::platform::review::file;
 use crate::platform::review::open_review::{OpenReview, Received, ReviewSession};
 use crate::platform::review::take_bundle;
+use crate::platform::review::take_bundle::Brought;
 use crate::platform::time_slice::TimeSlice;
 use crate::platform::wait::Patience;
 use crate::platform::{clock, files, nfkc, wait};
@@ -238,42 +239,49 @@ impl Work<'_> {
         };
         let (township, number) = (opened.bundle.sealed.township.clone(), opened.bundle.sealed.number);
         let kind = opened.standard.unit.id.clone();
-        let told = |verdict| IntakeVerdict::Bundle(Box::new(ReceivedBundle { township, kind, number, verdict }));
+        let told = |verdict, beside| {
+            IntakeVerdict::Bundle(Box::new(ReceivedBundle { township, kind, number, verdict, beside }))
+        };
         if let Some(refused) = refused_bundle(&opened, self.intake.scope()) {
-            return self.intake.last_is(told(refused));
+            return self.intake.last_is(told(refused, 0));
         }
         let kept = bundles::kept(&opened, source.day.unwrap_or(self.day), &source.name);
         let others = self.session.with(|open| bundles::kept_bundles(&open.log)).unwrap_or_default();
-        let verdict = match bundles::order_among(&kept, &others) {
-            BundleOrder::Before(last) => return self.intake.last_is(told(BundleVerdict::Older(last))),
-            BundleOrder::Beside => return self.intake.last_is(told(BundleVerdict::SameNumber)),
+        let order = bundles::order_among(&kept, &others);
+        let read = match order {
+            BundleOrder::After(file, _) => take_bundle::read_kept(self.session, file, self.library).await,
+            _ => None,
+        };
+        // One that is here already changes nothing.
+        let before = if order == BundleOrder::Last { Some(&opened) } else { read.as_ref() };
+        let verdict = match order {
+            BundleOrder::Before(last) => return self.intake.last_is(told(BundleVerdict::Older(last), 0)),
+            BundleOrder::Beside => return self.intake.last_is(told(BundleVerdict::SameNumber, 0)),
             BundleOrder::First => BundleVerdict::First,
             BundleOrder::Last => BundleVerdict::Again,
-            BundleOrder::After(file, last) => {
-                let before = take_bundle::read_kept(self.session, file, self.library).await;
-                let changes = before.map(|before| Box::new(BundleChanges::between(&before, &opened)));
+            BundleOrder::After(_, last) => {
+                let changes = before.map(|before| Box::new(BundleChanges::between(before, &opened)));
                 BundleVerdict::Later(last, changes)
             }
         };
-        let keeps = verdict.is_taken();
-        self.intake.last_is(told(verdict));
+        let brought = self.session.with(|open| take_bundle::brought(&opened, before, open, &self.lines));
+        let Some(Brought { submissions, mut acts, beside, not_listed }) = brought else { return };
+        let (keeps, by) = (verdict.is_taken(), take_bundle::sealed_by(&opened));
+        self.intake.last_is(told(verdict, beside.len()));
         let file = FileDigest::of(bytes);
-        let Some(brought) = self.session.with(|open| take_bundle::brought(&opened, open, &self.lines)) else {
-            return;
-        };
-        for (name, text) in brought.submissions {
+        for (name, text) in submissions {
             let within = FileSource { name, within: Some(source.name.clone()), day: source.day };
             self.keep(within, &text, None, Some(kept.code.clone()));
         }
         self.store();
-        self.not_listed.extend(brought.not_listed);
-        let (mut acts, mut received) = (brought.acts, Received::default());
+        self.not_listed.extend(not_listed);
+        let mut received = Received::default();
         if keeps {
             acts.push(Act::Bundle { file, value: Some(Box::new(kept)) });
             received.files.push((file, Uint8Array::from(bytes)));
         }
-        if !acts.is_empty() {
-            self.steps.extend(self.session.decide_untold(acts, received));
+        if !acts.is_empty() || !beside.is_empty() {
+            self.steps.extend(self.session.decide_beside(acts, (beside, by), received));
         }
     }
 
