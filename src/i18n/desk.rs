@@ -111,6 +111,8 @@ pub struct RosterPageWords {
     pub no_sheet: &'static str,
     pub no_reader: &'static str,
     pub taken: fn(usize, usize) -> String,
+    pub taken_over: fn(usize) -> String,
+    pub differs: fn(usize) -> String,
     pub left_out: fn(usize) -> String,
     pub more_wrong: fn(usize) -> String,
     pub remove: &'static str,
@@ -187,6 +189,8 @@ pub struct ReceivedWords {
     pub missing: &'static str,
     pub missing_hint: &'static str,
     pub not_sent: &'static str,
+    pub why_not_sent: &'static str,
+    pub why_not_sent_hint: &'static str,
     pub entered: &'static str,
     /// How many numbers and answers were typed before a file came, which counts now.
     pub also_entered: fn(usize) -> String,

@@ -29,6 +29,7 @@ mod hindering;
 mod intake;
 mod intake_result;
 mod kept_bundles;
+mod not_sent;
 mod on_paper;
 mod open_review_file;
 mod open_sample;

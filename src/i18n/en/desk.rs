@@ -108,6 +108,17 @@ pub static DESK: DeskWords = DeskWords {
         no_sheet: "No table was read in this file. Choose a .xlsx, .xls or .csv file.",
         no_reader: "The single file does not read workbooks, or what reads them could not be fetched. Copy the cells and paste them above.",
         taken: |new, same| format!("{new} units added; {same} were on the roster already."),
+        taken_over: |n| {
+            if n == 1 {
+                "Of one of these code, head, liaison or members were taken over.".to_owned()
+            } else {
+                format!("Of {n} of these code, head, liaison or members were taken over.")
+            }
+        },
+        differs: |n| {
+            let units = if n == 1 { "One unit is".to_owned() } else { format!("{n} units are") };
+            format!("{units} on the roster with another code, head, liaison or members; this list is taken over.")
+        },
         left_out: |n| {
             let lines = if n == 1 { "One line with something wrong was" } else { "Lines with something wrong were" };
             let many = if n == 1 { String::new() } else { format!(": {n}") };
@@ -206,6 +217,8 @@ pub static DESK: DeskWords = DeskWords {
         missing: "No such unit on the roster",
         missing_hint: "It may have been taken off the roster.",
         not_sent: "Nothing has come from this unit yet.",
+        why_not_sent: "Why it sends nothing",
+        why_not_sent_hint: "Optional. With a reason it counts as sending nothing, and the summary says why. For example: being rebuilt.",
         entered: "The township typed this unit's answers.",
         also_entered: |n| {
             let many = if n == 1 { "1 answer was".to_owned() } else { format!("{n} answers were") };

@@ -23,6 +23,8 @@ pub enum TypedPlace {
     Found(UnitId, String),
     /// Why it was corrected, by the same key.
     Why(UnitId, String),
+    /// Why a unit sends nothing (未报原因).
+    NotSent(UnitId),
     /// The field for a pasted list of units (名册).
     Roster,
     /// The field for pasted replies from a chat, of units of this kind.
@@ -37,6 +39,7 @@ impl fmt::Display for TypedPlace {
             Self::Entered(unit, key) => ("entered", Some(unit), key.as_str()),
             Self::Found(unit, key) => ("found", Some(unit), key.as_str()),
             Self::Why(unit, key) => ("why", Some(unit), key.as_str()),
+            Self::NotSent(unit) => ("not-sent", Some(unit), "why"),
             Self::Roster => ("pasted", None, "roster"),
             Self::Replies(kind) => ("replies", None, kind.as_str()),
         };
@@ -65,6 +68,7 @@ impl TypedPlace {
             "entered" => Some(Self::Entered(unit, key)),
             "found" => Some(Self::Found(unit, key)),
             "why" => Some(Self::Why(unit, key)),
+            "not-sent" => (key == "why").then_some(Self::NotSent(unit)),
             _ => None,
         }
     }
@@ -73,7 +77,11 @@ impl TypedPlace {
     pub fn unit(&self) -> Option<UnitId> {
         match self {
             Self::Who(_) | Self::Roster | Self::Replies(_) => None,
-            Self::Line(unit, _) | Self::Entered(unit, _) | Self::Found(unit, _) | Self::Why(unit, _) => Some(*unit),
+            Self::Line(unit, _)
+            | Self::Entered(unit, _)
+            | Self::Found(unit, _)
+            | Self::Why(unit, _)
+            | Self::NotSent(unit) => Some(*unit),
         }
     }
 
@@ -85,6 +93,7 @@ impl TypedPlace {
             Self::Who(_) | Self::Roster | Self::Replies(_) => true,
             Self::Line(unit, _) => counts(unit).is_some(),
             Self::Entered(unit, _) => matches!(counts(unit), Some(Counts::None | Counts::Of(Origin::Entered))),
+            Self::NotSent(unit) => matches!(counts(unit), Some(Counts::None)),
             Self::Found(unit, _) => matches!(counts(unit), Some(Counts::Of(_))),
             Self::Why(unit, key) => matches!(counts(unit), Some(Counts::Of(_))) && is_judged(log, *unit, key),
         }

@@ -87,6 +87,7 @@ impl PageState {
             | TypedPlace::Line(..)
             | TypedPlace::Found(..)
             | TypedPlace::Why(..)
+            | TypedPlace::NotSent(_)
             | TypedPlace::Roster => return,
         };
         if kind.is_some() {

@@ -4,12 +4,13 @@ use crate::components::form::fields::TextInput;
 use crate::components::form::too_long::TooLong;
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::redrawn;
-use crate::components::words;
-use crate::i18n::roster_sheet;
+use crate::components::{language, words};
+use crate::i18n::{roster_sheet, roster_words};
 use crate::model::record::typed::{compared, fitting, is_blank, tidy};
 use crate::model::record::unit::LINE;
 use crate::model::review::act::Act;
 use crate::model::review::ids::{NameKey, UnitId};
+use crate::model::review::roster_columns::ColumnKind;
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::same_name::{LinesByName, key_of, taken_off};
 use crate::model::review::typed_apart::TypedPlace;
@@ -39,10 +40,17 @@ pub(super) enum LineField {
     Name,
     /// The county's code.
     Code,
+    /// Its head.
+    Head,
+    /// Its liaison officer.
+    Liaison,
+    /// Its members.
+    Members,
 }
 
 impl LineField {
-    const ALL: [Self; 4] = [Self::Township, Self::Village, Self::Name, Self::Code];
+    const ALL: [Self; 7] =
+        [Self::Township, Self::Village, Self::Name, Self::Code, Self::Head, Self::Liaison, Self::Members];
 
     fn of(self, line: &RosterLine) -> &String {
         match self {
@@ -50,6 +58,9 @@ impl LineField {
             Self::Village => &line.village,
             Self::Name => &line.name,
             Self::Code => &line.code,
+            Self::Head => &line.head,
+            Self::Liaison => &line.liaison,
+            Self::Members => &line.members,
         }
     }
 
@@ -59,12 +70,18 @@ impl LineField {
             Self::Village => line.village = typed,
             Self::Name => line.name = typed,
             Self::Code => line.code = typed,
+            Self::Head => line.head = typed,
+            Self::Liaison => line.liaison = typed,
+            Self::Members => line.members = typed,
         }
     }
 
     fn label(self) -> &'static str {
-        let words = &desk().roster;
+        let (words, column) = (&desk().roster, roster_words(language()).column);
         match self {
+            Self::Head => column(ColumnKind::Head),
+            Self::Liaison => column(ColumnKind::Liaison),
+            Self::Members => column(ColumnKind::Members),
             Self::Township => words.township,
             Self::Village => words.village,
             Self::Name => words.name,
@@ -78,6 +95,9 @@ impl LineField {
             Self::Village => "village",
             Self::Name => "name",
             Self::Code => "code",
+            Self::Head => "head",
+            Self::Liaison => "liaison",
+            Self::Members => "members",
         }
     }
 }
@@ -129,7 +149,7 @@ pub(super) fn RosterPage() -> impl IntoView {
             let mut line = RosterLine::new(kind.clone(), "");
             line.township.clone_from(&township);
             // Where the browser gives no random numbers no line can be made.
-            let _ = add_lines(session, vec![line]);
+            let _ = add_lines(session, vec![line], Vec::new());
         };
         view! { <button type="button" data-do="add-line" on:click=add>{words.add} {text.colon()} {called}</button> }
     });
@@ -139,7 +159,7 @@ pub(super) fn RosterPage() -> impl IntoView {
         let lines = named.get();
         let many = lines.len();
         (many > 0).then(|| {
-            let add = move |_| _ = add_lines(session, lines.clone());
+            let add = move |_| _ = add_lines(session, lines.clone(), Vec::new());
             view! { <button type="button" data-do="from-standard" on:click=add>{(words.from_standard)(many)}</button> }
         })
     };
@@ -229,6 +249,7 @@ fn LineInput(unit: UnitId, field: LineField, line: Memo<Option<Arc<RosterLine>>>
     let stored = move || line.with(|line| line.as_ref().map_or(String::new(), |line| field.of(line).clone()));
     let value = Signal::derive(move || typed.now().unwrap_or_else(stored));
     let said = Signal::derive(move || value.with(|value| tidy(value)));
+    let came_with = StoredValue::new(untrack(stored));
     // What is too long stays in the field and is told.
     let decide = move |text: &str| {
         let Some(text) = fitting(text, LINE) else { return Dealt::Apart };
@@ -256,8 +277,13 @@ fn LineInput(unit: UnitId, field: LineField, line: Memo<Option<Arc<RosterLine>>>
             attr:aria-describedby=room_id.clone()
             on:focusout=move |_| {
                 typed.deal(true, decide);
-                // Not before: a name that is half typed may be another unit's.
-                give_what_waits(session);
+                // Not before: a name that is half typed may be another unit's. And only for a line that says something
+                // else: what a person took from a line is not given back by the way.
+                let now = untrack(stored);
+                if came_with.with_value(|came| *came != now) {
+                    came_with.set_value(now);
+                    give_what_waits(session);
+                }
             }
         />
         <TooLong id=room_id most=LINE said />

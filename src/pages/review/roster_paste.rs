@@ -5,13 +5,15 @@ use crate::components::lazy::fresh::IntoFresh;
 use crate::components::words;
 use crate::i18n::{gap, head_words, roster_problem, roster_words};
 use crate::model::record::typed::is_blank;
+use crate::model::review::ids::{NameKey, UnitId};
 use crate::model::review::roster::{RosterDraft, RosterProblem, RosterRole};
 use crate::model::review::roster_cells::cells_of_text;
 use crate::model::review::roster_columns::{ColumnKind, HeadWords, kind_named};
 use crate::model::review::roster_line::RosterLine;
 use crate::model::review::same_name::key_of;
 use crate::model::review::typed_apart::TypedPlace;
-use crate::model::sorting::set_of;
+use crate::model::review::units::{ReviewUnit, ReviewUnits};
+use crate::model::sorting::sort_by;
 use crate::model::standard::Standard;
 use crate::model::standard::ids::UnitKind;
 use crate::model::standard::issued::IssuedStandard;
@@ -133,6 +135,53 @@ impl KnownStandards {
     }
 }
 
+/// What a list brings: lines for units that are not on the roster, and what it says otherwise of those that are.
+#[derive(Default)]
+struct NewLines {
+    new: Vec<RosterLine>,
+    changed: Vec<(UnitId, RosterLine)>,
+}
+
+impl NewLines {
+    fn of(lines: &[RosterLine], all: &ReviewUnits) -> Self {
+        let mut known: Vec<(NameKey, &ReviewUnit)> =
+            all.units.iter().filter_map(|unit| Some((key_of(&unit.line, &nfkc)?, unit))).collect();
+        sort_by(&mut known, |(one, _), (other, _)| one.cmp(other));
+        let mut found = Self::default();
+        for line in lines {
+            let key = key_of(line, &nfkc);
+            let from = key.as_ref().map_or(known.len(), |key| known.partition_point(|(name, _)| name < key));
+            let mut here = known.iter().skip(from).take_while(|(name, _)| Some(name) == key.as_ref());
+            let unit = match (here.next(), here.next()) {
+                (Some((_, unit)), None) => unit,
+                // Which of two lines of one name is meant nobody knows.
+                (Some(_), Some(_)) => continue,
+                (None, _) => {
+                    found.new.push(line.clone());
+                    continue;
+                }
+            };
+            let mut changed = (*unit.line).clone();
+            // What the list leaves out it does not take away.
+            let fields = [
+                (&mut changed.code, &line.code),
+                (&mut changed.head, &line.head),
+                (&mut changed.liaison, &line.liaison),
+                (&mut changed.members, &line.members),
+            ];
+            for (field, said) in fields {
+                if !is_blank(said) {
+                    field.clone_from(said);
+                }
+            }
+            if changed != *unit.line {
+                found.changed.push((unit.id, changed));
+            }
+        }
+        found
+    }
+}
+
 /// The rows that have something wrong; the others can be accepted.
 fn rows_in_question(problems: &[RosterProblem]) -> Option<BTreeSet<usize>> {
     let mut rows = BTreeSet::new();
@@ -217,14 +266,19 @@ fn RosterPreview(
         view! { <tr>{cells}</tr> }
     });
     let rows = rows.collect::<Vec<_>>();
+    let lines = StoredValue::new(lines);
+    let differs = move || {
+        let many = all.with(|all| lines.with_value(|lines| NewLines::of(lines, all).changed.len()));
+        (many > 0).then(|| view! { <p class="hint" data-differs="">{(words.differs)(many)}</p> })
+    };
     let accept = move |_| {
-        let known: BTreeSet<_> =
-            all.with_untracked(|all| set_of(all.units.iter().filter_map(|unit| key_of(&unit.line, &nfkc))));
-        let is_new = |line: &RosterLine| key_of(line, &nfkc).is_none_or(|key| !known.contains(&key));
-        let new: Vec<RosterLine> = lines.iter().filter(|line| is_new(line)).cloned().collect();
-        let (added, same) = (new.len(), lines.len() - new.len());
-        if add_lines(session, new).is_some() {
-            let taken = (words.taken)(added, same);
+        let NewLines { new, changed } = all.with_untracked(|all| lines.with_value(|lines| NewLines::of(lines, all)));
+        let (added, same, over) = (new.len(), many - new.len(), changed.len());
+        if add_lines(session, new, changed).is_some() {
+            let mut taken = (words.taken)(added, same);
+            if over > 0 {
+                taken = format!("{taken}{}{}", gap(text), (words.taken_over)(over));
+            }
             said.set(if left_out == 0 { taken } else { format!("{taken}{}{}", gap(text), (words.left_out)(left_out)) });
             // What of it is still to be put right stays, and what was typed since it was read.
             if left_out == 0 {
@@ -244,6 +298,7 @@ fn RosterPreview(
                     <table class="overview"><thead><tr>{heads}</tr></thead> <tbody>{rows}</tbody></table>
                 </div>
             </div>
+            {differs}
             <p class="actions">
                 {(many > 0).then(|| view! {
                     <button type="button" class="primary" data-do="accept-roster" on:click=accept>{(words.accept)(many)}</button>

@@ -112,6 +112,8 @@ pub(super) fn page_of(place: &TypedPlace) -> Option<ReviewPage> {
         TypedPlace::Who(_) => None,
         TypedPlace::Line(..) | TypedPlace::Roster => Some(ReviewPage::Roster),
         TypedPlace::Entered(..) | TypedPlace::Replies(_) => Some(ReviewPage::Entry),
-        TypedPlace::Found(unit, _) | TypedPlace::Why(unit, _) => Some(ReviewPage::Unit(*unit)),
+        TypedPlace::Found(unit, _) | TypedPlace::Why(unit, _) | TypedPlace::NotSent(unit) => {
+            Some(ReviewPage::Unit(*unit))
+        }
     }
 }

@@ -20,6 +20,7 @@ use crate::pages::review::check_sheets::PrintedChecks;
 use crate::pages::review::context::{desk, review, sample_mark, units};
 use crate::pages::review::first_score::FirstScore;
 use crate::pages::review::first_score_state::Claimed;
+use crate::pages::review::not_sent::WhyNotSent;
 use crate::pages::review::original::Original;
 use crate::pages::review::unit_sheet::HandedIn;
 use crate::platform::clock;
@@ -44,7 +45,9 @@ enum FileReading {
 #[component]
 pub(super) fn UnitPage(id: ReviewId, unit: UnitId) -> impl IntoView {
     let (words, all) = (&desk().unit, units());
-    let found = Memo::new(move |_| all.with(|all| all.unit(unit).cloned()));
+    // The reason why it sends nothing is typed on this page, and its field stays as it is meanwhile.
+    let found =
+        Memo::new(move |_| all.with(|all| all.unit(unit).map(|unit| ReviewUnit { not_sent: None, ..unit.clone() })));
     let back = Route::Review(id, ReviewPage::Table).href();
     let shown = move || match found.get() {
         None => view! { <Heading title=words.missing /> <p class="lead">{words.missing_hint}</p> }.into_fresh(),
@@ -60,7 +63,11 @@ fn of_unit(unit: &ReviewUnit) -> FreshView {
     let words = &desk().unit;
     let title = format!("{} {}", unit.line.township, unit.line.name).trim().to_owned();
     let content = match &unit.counts {
-        Counts::None => view! { <p class="lead" data-not-sent="">{words.not_sent}</p> }.into_fresh(),
+        Counts::None => view! {
+            <p class="lead" data-not-sent="">{words.not_sent}</p>
+            <WhyNotSent unit=unit.id />
+        }
+        .into_fresh(),
         Counts::Undecided(_) => view! { <Choose unit=unit.clone() /> }.into_fresh(),
         Counts::Of(Origin::Entered) => view! { <EnteredUnit unit=unit.clone() /> }.into_fresh(),
         Counts::Of(Origin::File(file)) => match unit.received.iter().find(|(known, _)| known == file) {

@@ -206,7 +206,7 @@ impl ReviewSession {
     }
 
     /// Tells the pages that something was decided.
-    pub(super) fn tell(self) {
+    pub fn tell(self) {
         self.changes.try_update(|times| *times = times.wrapping_add(1));
     }
 

@@ -61,6 +61,7 @@ mod review_interrupted;
 mod review_paper;
 mod review_people;
 mod review_replaced;
+mod review_roster;
 mod review_table;
 mod review_typed;
 mod review_undone;

@@ -102,3 +102,41 @@ async fn of_a_workbook_with_several_sheets_it_is_said_which_one_was_read_and_whi
     assert!(said.starts_with("读的是“花名册”这张表；没有读：third"), "{said}");
     browser.close().await;
 }
+
+#[tokio::test]
+async fn steps_at_one_place_are_undone_one_by_one_and_what_another_window_decided_stays() {
+    let (browser, _) = begun().await;
+    turn_to(&browser, "entry").await;
+    let number = "[data-grid=numbers] tbody tr:first-child input";
+    for typed in ["3", "4", "5"] {
+        browser.fill(number, typed).await;
+        browser.press(fantoccini::key::Key::Enter).await;
+        browser.saved().await;
+    }
+    for left in ["4", "3", ""] {
+        browser.click("button[data-do=undo-step]").await;
+        browser.wait_until("the one before", &format!("document.querySelector('{number}').value === '{left}'")).await;
+    }
+    for again in ["3", "4", "5"] {
+        browser.click("button[data-do=redo-step]").await;
+        browser.wait_until("done again", &format!("document.querySelector('{number}').value === '{again}'")).await;
+    }
+    browser.saved().await;
+    let place = browser.value_of("location.hash").await.as_str().expect("a place").to_owned();
+    let (first, second) = browser.second_window(&place).await;
+    browser.find(number).await;
+    browser.look_at(&second).await;
+    browser.find(number).await;
+    browser.fill(number, "9").await;
+    browser.press(fantoccini::key::Key::Enter).await;
+    browser.saved().await;
+    browser.look_at(&first).await;
+    browser.wait_until("it is known here", &format!("document.querySelector('{number}').value === '9'")).await;
+    browser.click("button[data-do=undo-step]").await;
+    let said = "document.querySelector('[data-undone-step]').innerText.includes('没有撤销')";
+    browser.wait_until("it is told that this stays", said).await;
+    assert_eq!(browser.field(number).await, "9");
+    turn_to(&browser, "roster").await;
+    assert_eq!(browser.texts("[data-roster] tr").await.len(), 2, "nothing else was taken back");
+    browser.close().await;
+}
