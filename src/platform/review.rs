@@ -10,6 +10,7 @@ pub mod file;
 pub mod forms;
 pub mod head_change;
 mod heard;
+mod in_window;
 pub mod open_review;
 mod read_review;
 pub mod received;

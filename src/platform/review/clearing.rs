@@ -10,8 +10,8 @@ use crate::persistence::backend::Failure;
 use crate::persistence::review_head::ReviewHead;
 use crate::persistence::revision::Fingerprint;
 use crate::platform::review::channel::{Said, tell};
-use crate::platform::review::open_review::ReviewSession;
-use crate::platform::review::sessions::ReviewSessions;
+use crate::platform::review::in_window;
+use crate::platform::review::in_window::InWindow;
 use crate::platform::review::store;
 
 /// A review as it was put into the file: it is cleared only while it is still so.
@@ -22,21 +22,23 @@ pub struct ReviewCopy {
     /// Of everything that was decided in it and is stored.
     entries: Fingerprint,
     /// How much was decided in it, where not all of that is stored and so is in this window alone.
-    in_memory: Option<usize>,
+    in_window: Option<usize>,
     /// Whose it is, and for which year; nothing where it cannot be read.
     pub head: Option<ReviewHead>,
 }
 
 /// Whether any review is here. Where it cannot be seen there may be one.
 pub async fn is_any_here() -> bool {
-    !ReviewSessions::held().is_empty() || !matches!(store::heads_if_any().await, Ok(heads) if heads.is_empty())
+    !in_window::held().is_empty() || !matches!(store::heads_if_any().await, Ok(heads) if heads.is_empty())
 }
 
 /// Every review that is here, each with the text of its file. One that cannot be read is saved as it stands.
 pub async fn copies(now: &UtcTime) -> Result<Vec<(ReviewCopy, String)>, Failure> {
     let mut all = Vec::new();
-    for session in ReviewSessions::held() {
-        all.extend(copy_in_memory(session, now).await?);
+    if let Some(desk) = in_window::desk() {
+        for (id, many) in (desk.held)() {
+            all.extend(copy_in_window(desk, id, many, now).await?);
+        }
     }
     for (id, head) in store::heads_if_any().await? {
         if all.iter().any(|(known, _): &(ReviewCopy, String)| known.id == id) {
@@ -48,31 +50,25 @@ pub async fn copies(now: &UtcTime) -> Result<Vec<(ReviewCopy, String)>, Failure>
             Some(head) => file_of(&id, head, &texts, now).await?,
             None => format!("{head}\n{}", texts.join("\n")),
         };
-        all.push((ReviewCopy { id, entries: print(&texts), in_memory: None, head: read }, text));
+        all.push((ReviewCopy { id, entries: print(&texts), in_window: None, head: read }, text));
     }
     Ok(all)
 }
 
 /// A review of which not all is stored, as this window has it.
-async fn copy_in_memory(session: ReviewSession, now: &UtcTime) -> Result<Option<(ReviewCopy, String)>, Failure> {
-    let id = session.id.to_string();
+async fn copy_in_window(
+    desk: InWindow,
+    id: String,
+    many: usize,
+    now: &UtcTime,
+) -> Result<Option<(ReviewCopy, String)>, Failure> {
     let stored = match texts(&id).await {
         Ok(texts) => texts,
         Err(Failure::Blocked) => Vec::new(),
         Err(failure) => return Err(failure),
     };
-    let found = session.with(|open| {
-        let files: Vec<FileDigest> = open.rows.keys().copied().chain(bundles::last_bundles(&open.log)).collect();
-        (ReviewHead::clone(&open.head), open.log.clone(), files)
-    });
-    let Some((head, log, digests)) = found else { return Ok(None) };
-    let mut files = Vec::new();
-    for digest in digests {
-        let text = session.file(digest).await.and_then(|bytes| String::from_utf8(bytes).ok());
-        files.extend(text.map(|text| (digest, text)));
-    }
-    let text = ReviewFile::of(head.basics.clone(), &log, now.clone(), files).written();
-    Ok(Some((ReviewCopy { id, entries: print(&stored), in_memory: Some(log.len()), head: Some(head) }, text)))
+    let Some((head, text)) = (desk.copy)(&id, now.clone()).await else { return Ok(None) };
+    Ok(Some((ReviewCopy { id, entries: print(&stored), in_window: Some(many), head: Some(head) }, text)))
 }
 
 async fn texts(id: &str) -> Result<Vec<String>, Failure> {
@@ -110,17 +106,17 @@ pub async fn are_as_copied(copies: &[ReviewCopy]) -> Result<bool, Failure> {
             return Ok(false);
         }
     }
-    let is_copied = |session: ReviewSession| {
-        let (id, many) = (session.id.to_string(), session.with(|open| open.log.len()));
-        copies.iter().any(|copy| copy.id == id && copy.in_memory == many)
-    };
-    Ok(ReviewSessions::held().into_iter().all(is_copied))
+    let is_copied =
+        |(id, many): &(String, usize)| copies.iter().any(|copy| copy.id == *id && copy.in_window == Some(*many));
+    Ok(in_window::held().iter().all(is_copied))
 }
 
 /// Takes these reviews from this computer, and tells the windows that have one open.
 pub async fn clear(copies: &[ReviewCopy]) -> Result<(), Failure> {
     for copy in copies {
-        ReviewSessions::forget(&copy.id);
+        if let Some(desk) = in_window::desk() {
+            (desk.forget)(&copy.id);
+        }
         tell(&copy.id, &Said::Gone);
         match store::remove(copy.id.clone()).await {
             Ok(()) | Err(Failure::Blocked) => {}

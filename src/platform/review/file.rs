@@ -1,5 +1,6 @@
 //! A review as a file: put together from what is stored here, and taken out of what somebody chose.
 
+use crate::model::date::UtcTime;
 use crate::model::files::parsed;
 use crate::model::files::parsed::ParsedFile;
 use crate::model::problem::{Fault, Problem};
@@ -10,6 +11,7 @@ use crate::model::review::reviewed_file;
 use crate::model::review::reviewed_file::ReviewedFile;
 use crate::model::standard::library::StandardLibrary;
 use crate::persistence::file_row::FileRow;
+use crate::persistence::review_head::ReviewHead;
 use crate::platform::review::open_review::{Received, ReviewSession};
 use crate::platform::time_slice::TimeSlice;
 use crate::platform::{clock, files};
@@ -40,6 +42,21 @@ pub async fn save(session: ReviewSession, name: &str, with_photos: bool) -> Opti
     let file = ReviewFile::of(basics, &log, clock::now()?, texts);
     files::save(name, &file.written())?;
     Some(without)
+}
+
+/// The open review as a file with everything that was received, and its head.
+pub(super) async fn text(session: ReviewSession, now: UtcTime) -> Option<(ReviewHead, String)> {
+    let (head, log, digests) = session.with(|open| {
+        let digests: Vec<FileDigest> = open.rows.keys().copied().chain(bundles::last_bundles(&open.log)).collect();
+        (ReviewHead::clone(&open.head), open.log.clone(), digests)
+    })?;
+    let mut files = Vec::new();
+    for digest in digests {
+        let text = session.file(digest).await.and_then(|bytes| String::from_utf8(bytes).ok());
+        files.extend(text.map(|text| (digest, text)));
+    }
+    let text = ReviewFile::of(head.basics.clone(), &log, now, files).written();
+    Some((head, text))
 }
 
 /// Reads a chosen file. Fails with what is wrong with it, if it is no review or cannot be read.

@@ -1,11 +1,15 @@
 //! The reviews of this window. One is shown at a time. The others are closed, but not while something of them is in this
 //! window alone, or is still being done: it goes on, in its own review.
 
+use crate::model::date::UtcTime;
 use crate::model::review::entry::ReviewEntry;
 use crate::model::review::ids::ReviewId;
 use crate::persistence::backend::Failure;
 use crate::persistence::review_head::ReviewHead;
 use crate::platform::review::channel::Said;
+use crate::platform::review::file;
+use crate::platform::review::in_window;
+use crate::platform::review::in_window::{CopyOfReview, InWindow};
 use crate::platform::review::open_review::{Received, ReviewSession};
 use crate::platform::review::write_queue::ReviewSaved;
 use leptos::ev;
@@ -32,6 +36,7 @@ impl ReviewSessions {
         let owner = Owner::current().unwrap_or_default();
         let sessions = Self { all: StoredValue::default(), owner: StoredValue::new(owner) };
         ALL.set(Some(sessions));
+        in_window::is_there(InWindow { held, copy, forget });
         let unload = window_event_listener(ev::beforeunload, move |event| {
             // Only when something would really be lost.
             if sessions.opened().into_iter().any(ReviewSession::holds) {
@@ -41,18 +46,6 @@ impl ReviewSessions {
         });
         on_cleanup(move || unload.remove());
         sessions
-    }
-
-    /// The sessions of reviews of which something is in this window alone.
-    pub(super) fn held() -> Vec<ReviewSession> {
-        let all = ALL.get().map(Self::opened).unwrap_or_default();
-        all.into_iter().filter(|session| session.holds()).collect()
-    }
-
-    /// A review was cleared from this computer: this window writes nothing of it any more.
-    pub(super) fn forget(id: &str) {
-        let all = ALL.get().map(Self::opened).unwrap_or_default();
-        all.into_iter().filter(|session| session.id.to_string() == id).for_each(|session| session.hear(Said::Gone));
     }
 
     fn opened(self) -> Vec<ReviewSession> {
@@ -99,6 +92,25 @@ impl ReviewSessions {
         });
         unsaved.collect()
     }
+}
+
+/// The sessions of this window.
+fn here() -> Vec<ReviewSession> {
+    ALL.get().map(ReviewSessions::opened).unwrap_or_default()
+}
+
+fn held() -> Vec<(String, usize)> {
+    let held = here().into_iter().filter(|session| session.holds());
+    held.filter_map(|session| Some((session.id.to_string(), session.with(|open| open.log.len())?))).collect()
+}
+
+fn copy(id: &str, now: UtcTime) -> CopyOfReview {
+    let session = here().into_iter().find(|session| session.id.to_string() == id);
+    Box::pin(async move { file::text(session?, now).await })
+}
+
+fn forget(id: &str) {
+    here().into_iter().filter(|session| session.id.to_string() == id).for_each(|session| session.hear(Said::Gone));
 }
 
 impl ReviewSession {
