@@ -291,3 +291,15 @@ fn what_the_county_decided_since_stays_unless_the_township_changed_it_too() {
     county.undo(step);
     assert_eq!((county.log.clashes().len(), fact_of(&county, unit(103), "reception_days")), (0, Some(of(7))));
 }
+
+#[test]
+fn what_was_typed_of_a_unit_that_the_township_has_no_longer_is_taken_back() {
+    let (mut county, mut township) = (county(), township());
+    let first = opened(&township);
+    take_in(&mut county, None, &first);
+    assert_eq!(EnteredRecord::of(&county.log, unit(103)).typed, 2);
+    township.window.decide(Act::Unit { unit: unit(3), value: None });
+    take_in(&mut county, Some(&first), &opened(&township));
+    assert_eq!(EnteredRecord::of(&county.log, unit(103)).typed, 0);
+    assert_eq!(county.log.clashes().len(), 0);
+}

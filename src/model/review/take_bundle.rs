@@ -37,14 +37,14 @@ pub enum BundledPlace {
 }
 
 /// What a bundle says of one unit.
-struct Said {
+struct SaidOfUnit {
     place: BundledPlace,
     /// What the bundle calls it.
     called: String,
     acts: Vec<Act>,
 }
 
-impl Said {
+impl SaidOfUnit {
     fn of(bundled: &BundledUnit, place: BundledPlace, column: &AssessorId) -> Self {
         let acts = place.unit().map(|unit| acts(unit, bundled, column)).unwrap_or_default();
         Self { place, called: bundled.name.clone(), acts }
@@ -104,10 +104,10 @@ impl BundleActs {
                 Holds::Nothing => waited(&place),
                 here => here,
             };
-            match told(here, at(&known, &place), at(&new, &place)) {
-                Told::Nothing => {}
-                Told::Taken => taken.acts.push(act),
-                Told::Beside => taken.beside.push(act),
+            match taken_as(here, at(&known, &place), at(&new, &place)) {
+                TakenAs::Nothing => {}
+                TakenAs::Instead => taken.acts.push(act),
+                TakenAs::Beside => taken.beside.push(act),
             }
         }
         let said_of: Vec<UnitId> = now.iter().filter_map(|of| of.place.unit()).collect();
@@ -120,7 +120,7 @@ impl BundleActs {
     }
 }
 
-fn by_place(said: &[Said]) -> Vec<(Place, &Act)> {
+fn by_place(said: &[SaidOfUnit]) -> Vec<(Place, &Act)> {
     let mut acts: Vec<(Place, &Act)> = said.iter().flat_map(|of| &of.acts).map(|act| (act.place(), act)).collect();
     sort_by(&mut acts, |(one, _), (other, _)| one.cmp(other));
     acts
@@ -131,23 +131,23 @@ fn at<'a>(acts: &[(Place, &'a Act)], place: &Place) -> Option<&'a Act> {
     acts.get(at).map(|(_, act)| *act)
 }
 
-fn said(opened: &OpenedBundle, place_of: &dyn Fn(&BundledUnit) -> BundledPlace) -> Vec<Said> {
+fn said(opened: &OpenedBundle, place_of: &dyn Fn(&BundledUnit) -> BundledPlace) -> Vec<SaidOfUnit> {
     let sealed = &opened.bundle.sealed;
-    sealed.units.iter().map(|bundled| Said::of(bundled, place_of(bundled), &sealed.column)).collect()
+    sealed.units.iter().map(|bundled| SaidOfUnit::of(bundled, place_of(bundled), &sealed.column)).collect()
 }
 
 /// What becomes of what a bundle says at a place.
-enum Told {
+enum TakenAs {
     /// What stands here stays.
     Nothing,
     /// It takes the place of what stands here.
-    Taken,
+    Instead,
     /// It is put beside what stands here.
     Beside,
 }
 
 /// What stands here, what the township said before, and what it says now.
-fn told(here: Holds<'_>, before: Option<&Act>, now: Option<&Act>) -> Told {
+fn taken_as(here: Holds<'_>, before: Option<&Act>, now: Option<&Act>) -> TakenAs {
     let same = |one: Option<&Act>, other: Option<&Act>| match (one, other) {
         (None, None) => true,
         (Some(one), Some(other)) => says_same(one, other),
@@ -159,13 +159,13 @@ fn told(here: Holds<'_>, before: Option<&Act>, now: Option<&Act>) -> Told {
         // Somebody decides between these anyway.
         Holds::Clash(entries) => {
             let is_there = now.is_none_or(|now| entries.iter().any(|entry| says_same(&entry.act, now)));
-            return if is_there || same(before, now) { Told::Nothing } else { Told::Beside };
+            return if is_there || same(before, now) { TakenAs::Nothing } else { TakenAs::Beside };
         }
     };
     match () {
-        () if same(here, before) => Told::Taken,
-        () if same(before, now) || same(here, now) => Told::Nothing,
-        () => Told::Beside,
+        () if same(here, before) => TakenAs::Instead,
+        () if same(before, now) || same(here, now) => TakenAs::Nothing,
+        () => TakenAs::Beside,
     }
 }
 

@@ -57,6 +57,10 @@ async fn what_two_people_decided_apart_is_shown_with_who_decided_it_and_one_pres
         let theirs = values.iter().position(|value| value.contains("张三")).expect("theirs") + 1;
         other.click(&format!("[data-clash-at] li:nth-child({theirs}) button[data-do=decide]")).await;
         other.wait_until("it is decided", "!document.querySelector('[data-clashes]')").await;
+        other.click("button[data-do=undo-step]").await;
+        other.find("[data-clashes]").await;
+        other.click("button[data-do=redo-step]").await;
+        other.wait_until("it is decided again", "!document.querySelector('[data-clashes]')").await;
         other.saved().await;
         other.reload().await;
         turn_to(&other, "roster").await;
