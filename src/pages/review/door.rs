@@ -1,6 +1,6 @@
 //! A door: which reviews of a township or of the county are on this computer, a new one, one from a file.
 
-use crate::components::context::table;
+use crate::components::context::{shared, table};
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::IntoFresh;
 use crate::components::words;
@@ -13,6 +13,7 @@ use crate::pages::review::open_sample::open_sample;
 use crate::pages::review::unsaved::UnsavedReviews;
 use crate::persistence::review_head::Shelf;
 use crate::platform::navigation;
+use crate::routes::{ReviewPage, Route};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -85,13 +86,18 @@ pub(super) fn DoorPage(door: Door) -> impl IntoView {
 #[component]
 fn Sample(door: Door) -> impl IntoView {
     let (text, words, sessions, table) = (words(), &desk().door, sessions(), table());
+    let route = shared().route;
     let busy = RwSignal::new(false);
     let open = move |_| {
         busy.set(true);
         let library = table.library().get_untracked();
         spawn_local(async move {
-            // Where it cannot be made the button is there again.
-            let _ = open_sample(text, sessions, library).await;
+            // Where it cannot be made the button is there again. Whoever has gone elsewhere meanwhile is left there.
+            if let Some(id) = open_sample(text, sessions, library).await
+                && route.with_untracked(|route| *route == Route::County)
+            {
+                navigation::go(&Route::Review(id, ReviewPage::Table));
+            }
             busy.try_set(false);
         });
     };

@@ -1,6 +1,6 @@
 //! Opening a review from a file: as one that is new here, or merged into the one that is.
 
-use crate::components::context::table;
+use crate::components::context::{shared, table};
 use crate::components::words;
 use crate::i18n::not_a_review;
 use crate::pages::review::context::{desk, sessions};
@@ -17,7 +17,7 @@ use leptos::task::spawn_local;
 #[component]
 pub(super) fn OpenReviewFile(here: RwSignal<HereNow>) -> impl IntoView {
     let (text, words, sessions, table) = (words(), desk(), sessions(), table());
-    let said = RwSignal::new(String::new());
+    let (said, route) = (RwSignal::new(String::new()), shared().route);
     let choose = move |event: ev::Event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
         let Some(chosen) = input.files().and_then(|files| files.get(0)) else { return };
@@ -44,7 +44,9 @@ pub(super) fn OpenReviewFile(here: RwSignal<HereNow>) -> impl IntoView {
             let received = file::received(None, &review, library).await;
             let Some(changed) = clock::now() else { return };
             let head = ReviewHead::new(review.basics, changed);
-            if sessions.begin(head, &review.entries, received).is_some() {
+            // Whoever has gone elsewhere meanwhile is left there, and finds it at the door.
+            let stays = route.with_untracked(|route| matches!(route, Route::Township | Route::County));
+            if sessions.begin(head, &review.entries, received).is_some() && stays {
                 navigation::go(&Route::Review(id, ReviewPage::Table));
             }
         });

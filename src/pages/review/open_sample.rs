@@ -11,15 +11,14 @@ use crate::platform::review::begun_file::ChosenFile;
 use crate::platform::review::open_review::Received;
 use crate::platform::review::sessions::ReviewSessions;
 use crate::platform::review::take_in::take_in;
-use crate::platform::{clock, files, navigation};
-use crate::routes::{ReviewPage, Route};
+use crate::platform::{clock, files};
 use std::sync::Arc;
 
 /// The same county for everybody.
 const SEED: u64 = 2026;
 
-/// Makes it, takes in what its units sent, and leads to its table. Nothing where the browser gives no random numbers.
-pub(super) async fn open_sample(text: &Text, sessions: ReviewSessions, library: StandardLibrary) -> Option<()> {
+/// Makes it, and takes in what its units sent. Nothing where the browser gives no random numbers.
+pub(super) async fn open_sample(text: &Text, sessions: ReviewSessions, library: StandardLibrary) -> Option<ReviewId> {
     let own: Vec<_> = library.iter().filter(|standard| library.is_built_in(standard)).cloned().collect();
     let [station, room] = own.as_slice() else { return None };
     let SampleCounty { roster, files } = sample_county(SEED, [station, room], text.lang, &|draft| {
@@ -43,6 +42,5 @@ pub(super) async fn open_sample(text: &Text, sessions: ReviewSessions, library: 
         let chosen = chosen.map(|file| ChosenFile { file, among_others: false }).collect();
         take_in(session, library.clone(), chosen, day, |_| true).await?;
     }
-    navigation::go(&Route::Review(id, ReviewPage::Table));
-    Some(())
+    Some(id)
 }

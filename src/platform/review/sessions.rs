@@ -57,11 +57,8 @@ impl ReviewSessions {
         self.opened().into_iter().find(|session| session.id == id && session.with(|_| ()).is_some())
     }
 
-    /// The session of this review, which is the one that is shown from now on.
-    fn turn_to(self, id: ReviewId) -> ReviewSession {
-        for other in self.opened().into_iter().filter(|other| other.id != id && !other.holds() && !other.works()) {
-            other.close();
-        }
+    /// The session of this review.
+    fn session(self, id: ReviewId) -> ReviewSession {
         let known = self.opened().into_iter().find(|session| session.id == id);
         known.unwrap_or_else(|| {
             let session = self.owner.with_value(|owner| owner.with(|| ReviewSession::closed(id)));
@@ -70,16 +67,19 @@ impl ReviewSessions {
         })
     }
 
-    /// Opens this review, unless it is open already.
+    /// Opens this review, unless it is open already; it is the one that is shown from now on.
     pub fn open(self, id: ReviewId) -> ReviewSession {
-        let session = self.turn_to(id);
+        for other in self.opened().into_iter().filter(|other| other.id != id && !other.holds() && !other.works()) {
+            other.close();
+        }
+        let session = self.session(id);
         session.read();
         session
     }
 
-    /// Begins a review that is new here, with these entries and files, and opens it.
+    /// Begins a review that is new here, with these entries and files. It is open, and another one may be shown.
     pub fn begin(self, head: ReviewHead, entries: &[ReviewEntry], received: Received) -> Option<ReviewSession> {
-        let session = self.turn_to(head.basics.id);
+        let session = self.session(head.basics.id);
         session.begin(head, entries, received)?;
         Some(session)
     }
