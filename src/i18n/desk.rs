@@ -111,6 +111,7 @@ pub struct RosterPageWords {
     pub no_sheet: &'static str,
     pub no_reader: &'static str,
     pub taken: fn(usize, usize) -> String,
+    pub with_people: fn(&str) -> String,
     pub taken_over: fn(usize) -> String,
     pub differs: fn(usize) -> String,
     pub left_out: fn(usize) -> String,

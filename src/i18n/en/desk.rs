@@ -108,6 +108,7 @@ pub static DESK: DeskWords = DeskWords {
         no_sheet: "No table was read in this file. Choose a .xlsx, .xls or .csv file.",
         no_reader: "The single file does not read workbooks, or what reads them could not be fetched. Copy the cells and paste them above.",
         taken: |new, same| format!("{new} units added; {same} were on the roster already."),
+        with_people: |names| format!("Show {names}"),
         taken_over: |n| {
             if n == 1 {
                 "Of one of these code, head, liaison or members were taken over.".to_owned()

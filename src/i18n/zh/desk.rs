@@ -96,6 +96,7 @@ pub static DESK: DeskWords = DeskWords {
         no_sheet: "这个文件里没有读到表格。请选择 .xlsx、.xls 或 .csv 文件。",
         no_reader: "单个文件版不读 Excel 文件，或者读表格的部分没有取到。请在表格里复制，粘贴到上面。",
         taken: |new, same| format!("已加入 {new} 个单位；{same} 个名册上已有，没有重复加入。"),
+        with_people: |names| format!("显示{names}"),
         taken_over: |n| format!("其中 {n} 个的编号、负责人、联络员或人员按这份名单改了。"),
         differs: |n| format!("有 {n} 个单位名册上已有，但编号、负责人、联络员或人员不同；加入后按这份名单改。"),
         left_out: |n| format!("有问题的 {n} 行没有加入，请在原来的名单里改好再读取，已在名册上的不会重复。"),

@@ -16,6 +16,9 @@ pub(super) const ENTRY_KIND: &str = "entry-kind";
 /// The field for the township whose units are typed.
 pub(super) const ENTRY_TOWNSHIP: &str = "entry-township";
 
+/// The field that says whether the people of each unit are shown on the roster.
+pub(super) const ROSTER_PEOPLE: &str = "roster-people";
+
 /// What is set on the pages of one review. Copies are handles to the same.
 #[derive(Clone, Copy)]
 pub(super) struct PageState {
@@ -82,9 +85,10 @@ impl PageState {
         let kind = match place {
             TypedPlace::Entered(..) => unit.map(|unit| unit.line.kind.to_string()),
             TypedPlace::Replies(kind) => Some(kind.to_string()),
+            // One of those that a long roster shows only when they are asked for.
+            TypedPlace::Line(..) => return self.set_field(ROSTER_PEOPLE, Some(ROSTER_PEOPLE.to_owned())),
             // A page of its own, or a field that is always there.
             TypedPlace::Who(_)
-            | TypedPlace::Line(..)
             | TypedPlace::Found(..)
             | TypedPlace::Why(..)
             | TypedPlace::NotSent(_)

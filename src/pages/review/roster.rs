@@ -18,6 +18,7 @@ use crate::model::review::units::{ReviewUnit, ReviewUnits};
 use crate::model::sorting::set_of;
 use crate::model::standard::ids::UnitKind;
 use crate::pages::review::context::{desk, review, sample_mark, units};
+use crate::pages::review::page_state::{ROSTER_PEOPLE, page_state};
 use crate::pages::review::roster_lines::{add_lines, give_what_waits};
 use crate::pages::review::roster_paste::PasteRoster;
 use crate::pages::review::table_tools::TableTools;
@@ -25,9 +26,13 @@ use crate::pages::review::typed_text::{Dealt, TypedText};
 use crate::platform::nfkc::nfkc;
 use crate::platform::review::open_review::{Received, ReviewSession};
 use crate::platform::scheduler;
+use leptos::ev;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+
+/// Up to how many units their people are shown without being asked for.
+const FEW: usize = 100;
 
 /// What of a line is typed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -49,8 +54,10 @@ pub(super) enum LineField {
 }
 
 impl LineField {
-    const ALL: [Self; 7] =
-        [Self::Township, Self::Village, Self::Name, Self::Code, Self::Head, Self::Liaison, Self::Members];
+    /// What a unit is known by.
+    const NAMES: [Self; 4] = [Self::Township, Self::Village, Self::Name, Self::Code];
+    /// Who belongs to it.
+    const PEOPLE: [Self; 3] = [Self::Head, Self::Liaison, Self::Members];
 
     fn of(self, line: &RosterLine) -> &String {
         match self {
@@ -165,7 +172,18 @@ pub(super) fn RosterPage() -> impl IntoView {
     };
     let names = StoredValue::new(kinds);
     let doubled = Memo::new(move |_| all.with(|all| of_one_name(all)));
-    let row = move |unit: UnitId| view! { <RosterRow unit names doubled /> };
+    // Of a long roster they are drawn when somebody asks for them: thousands of fields take their time.
+    let state = page_state();
+    let people = Memo::new(move |_| match state.field(ROSTER_PEOPLE).as_deref() {
+        None => units.with(Vec::len) <= FEW,
+        Some(asked) => asked == ROSTER_PEOPLE,
+    });
+    let ask = move |event: ev::Event| {
+        let asked = if event_target_checked(&event) { ROSTER_PEOPLE } else { "" };
+        state.set_field(ROSTER_PEOPLE, Some(asked.to_owned()));
+    };
+    let who = LineField::PEOPLE.map(LineField::label).join(text.leaving.comma);
+    let row = move |unit: UnitId| view! { <RosterRow unit names doubled people /> };
     let mark = sample_mark();
     let sheet = move || {
         let (year, standards) = session.with(|open| (open.head.basics.year, open.head.basics.standards.clone()))?;
@@ -189,12 +207,17 @@ pub(super) fn RosterPage() -> impl IntoView {
             let many = units.with(Vec::len);
             if many == 0 { words.none.to_owned() } else { (words.count)(many) }
         }}</p>
+        <p class="option" hidden=move || units.with(Vec::is_empty)>
+            <input type="checkbox" id=ROSTER_PEOPLE prop:checked=move || people.get() on:change=ask />
+            <label for=ROSTER_PEOPLE>{(words.with_people)(&who)}</label>
+        </p>
         <div class="wide-table">
             <table class="answers roster" hidden=move || units.with(Vec::is_empty)>
                 <thead>
                     <tr>
                         <th scope="col">{words.kind}</th>
-                        {LineField::ALL.map(|field| view! { <th scope="col">{field.label()}</th> })}
+                        {LineField::NAMES.map(|field| view! { <th scope="col">{field.label()}</th> })}
+                        {redrawn(move || people.get().then(|| LineField::PEOPLE.map(|field| view! { <th scope="col">{field.label()}</th> })))}
                         <th scope="col">{words.remove}</th>
                     </tr>
                 </thead>
@@ -209,7 +232,12 @@ pub(super) fn RosterPage() -> impl IntoView {
 
 /// One unit.
 #[component]
-fn RosterRow(unit: UnitId, names: StoredValue<Vec<(UnitKind, String)>>, doubled: Memo<Vec<UnitId>>) -> impl IntoView {
+fn RosterRow(
+    unit: UnitId,
+    names: StoredValue<Vec<(UnitKind, String)>>,
+    doubled: Memo<Vec<UnitId>>,
+    people: Memo<bool>,
+) -> impl IntoView {
     let (words, session) = (&desk().roster, review());
     let all = units();
     let line = Memo::new(move |_| all.with(|all| all.unit(unit).map(|unit| unit.line.clone())));
@@ -230,10 +258,12 @@ fn RosterRow(unit: UnitId, names: StoredValue<Vec<(UnitKind, String)>>, doubled:
         let acts = session.with(|open| taken_off(unit, name, &open.log));
         let _ = acts.and_then(|acts| session.decide(acts, Received::default()));
     };
+    let cell = move |field: LineField| view! { <td data-label=field.label()><LineInput unit field line /></td> };
     view! {
         <tr data-unit=unit.to_string()>
             <td data-label=words.kind>{called} {remark}</td>
-            {LineField::ALL.map(|field| view! { <td data-label=field.label()><LineInput unit field line /></td> })}
+            {LineField::NAMES.map(cell)}
+            {redrawn(move || people.get().then(|| LineField::PEOPLE.map(cell)))}
             <td>
                 <button type="button" class="quiet" data-do="remove-line" aria-label=move || (words.take_away)(&name()) on:click=remove>{words.remove}</button>
             </td>
