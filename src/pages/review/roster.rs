@@ -279,7 +279,7 @@ fn LineInput(unit: UnitId, field: LineField, line: Memo<Option<Arc<RosterLine>>>
     let stored = move || line.with(|line| line.as_ref().map_or(String::new(), |line| field.of(line).clone()));
     let value = Signal::derive(move || typed.now().unwrap_or_else(stored));
     let said = Signal::derive(move || value.with(|value| tidy(value)));
-    let came_with = StoredValue::new(untrack(stored));
+    let came_with = StoredValue::new(line.with_untracked(|line| line.as_deref().map(|line| field.of(line).clone())));
     // What is too long stays in the field and is told.
     let decide = move |text: &str| {
         let Some(text) = fitting(text, LINE) else { return Dealt::Apart };
@@ -309,8 +309,9 @@ fn LineInput(unit: UnitId, field: LineField, line: Memo<Option<Arc<RosterLine>>>
                 typed.deal(true, decide);
                 // Not before: a name that is half typed may be another unit's. And only for a line that says something
                 // else: what a person took from a line is not given back by the way.
-                let now = untrack(stored);
-                if came_with.with_value(|came| *came != now) {
+                // A browser takes the focus from a field also while its page goes.
+                let now = line.try_with_untracked(|line| line.as_deref().map(|line| field.of(line).clone())).flatten();
+                if now.is_some() && came_with.try_get_value() != Some(now.clone()) {
                     came_with.set_value(now);
                     give_what_waits(session);
                 }
