@@ -45,6 +45,7 @@ fn line(standard: &Standard, number: u8, name: &str, township: &str, record: &Re
             township: township.to_owned(),
             ..RosterLine::new(standard.unit.id.clone(), name)
         }),
+        shares_name: false,
         state: SendState::Sent,
         received: CivilDate::parse("2026-12-04"),
         row: Some(Arc::new(row)),
