@@ -110,6 +110,14 @@ pub struct TableFilter {
 }
 
 impl TableFilter {
+    /// The same where it asks for one of these townships; else of all: its township may have been called otherwise since,
+    /// or be one of another kind.
+    #[must_use]
+    pub fn among(&self, townships: &[String]) -> Self {
+        let township = self.township.clone().filter(|township| townships.contains(township));
+        Self { township, ..self.clone() }
+    }
+
     /// Whether a word is searched for.
     pub fn searches(&self) -> bool {
         !searched(&self.search).is_empty()
