@@ -62,6 +62,7 @@ mod review_paper;
 mod review_people;
 mod review_replaced;
 mod review_table;
+mod review_told_apart;
 mod review_typed;
 mod review_undone;
 mod room;
