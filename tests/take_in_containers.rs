@@ -108,7 +108,7 @@ fn take_mail(
         Ok(mail) => mail,
         Err(error) => return intake.unopened(source, error, alone),
     };
-    let day = mail.content().date.as_deref().and_then(day_of_receipt);
+    let day = mail.content().date.as_deref().and_then(|date| day_of_receipt(date, 2026, None));
     let mark = intake.container_begins();
     for (at, file) in mail.content().files.iter().enumerate() {
         let within = file.within.as_ref().unwrap_or(&source.name);

@@ -290,11 +290,19 @@ impl OverEntered {
     }
 }
 
-/// The day of receipt by a mail's own moment, in China's time, which is eight hours ahead of UTC the whole year.
-pub fn day_of_receipt(mail_date: &str) -> Option<CivilDate> {
+/// Whether something may have come in on this day for a review of this year: not after today, where that is known, and
+/// at the earliest in the year before.
+pub fn may_be_received(day: CivilDate, year: u16, today: Option<CivilDate>) -> bool {
+    day.year() + 1 >= year && today.is_none_or(|today| day <= today)
+}
+
+/// The day of receipt by a mail's own moment, in China's time, which is eight hours ahead of UTC the whole year; nothing
+/// where it cannot be, as the clock of whoever sent it was wrong.
+pub fn day_of_receipt(mail_date: &str, year: u16, today: Option<CivilDate>) -> Option<CivilDate> {
     let time = UtcTime::parse(mail_date)?;
     let (day, clock) = time.as_str().split_once('T')?;
     let hour: u8 = clock.get(..2)?.parse().ok()?;
     let day = CivilDate::parse(day)?;
-    if hour < 16 { Some(day) } else { day.next() }
+    let day = if hour < 16 { day } else { day.next()? };
+    may_be_received(day, year, today).then_some(day)
 }
