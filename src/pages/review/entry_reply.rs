@@ -7,7 +7,6 @@ use crate::model::record::Record;
 use crate::model::record::typed::signs;
 use crate::model::review::entry_grid::GridColumn;
 use crate::model::review::ids::UnitId;
-use crate::model::review::not_a_cell::NotACell;
 use crate::model::review::reply::{Reply, ReplyAnswer, read};
 use crate::model::review::reply_form::{AnswerForm, AskedFor, AskedLine, ReplyValue};
 use crate::model::review::taken::RestsOn;
@@ -98,9 +97,15 @@ impl ReplyCard {
     /// and where none of them counts. Followed.
     fn counts(&self, grid: Grid) -> Option<usize> {
         let unit = self.counted_for.get()?;
-        let found = self.reply.answers.iter().filter_map(|answer| cell(grid, answer));
-        let places: Vec<bool> = found.map(|(column, text)| stands(grid, unit, &column, &text)).collect();
-        (!places.is_empty() && places.iter().all(|stands| *stands)).then_some(places.len())
+        let mut many = 0;
+        for (column, text) in self.reply.answers.iter().filter_map(|answer| cell(grid, answer)) {
+            if stands(grid, unit, &column, &text) {
+                many += 1;
+            } else if !waits(grid, unit, &column, &text) {
+                return None;
+            }
+        }
+        (many > 0).then_some(many)
     }
 
     /// Whether nothing of it is lost with the text that all of these were read of: each answer stands in its cell, be it
@@ -111,19 +116,20 @@ impl ReplyCard {
         self.reply.answers.iter().all(|answer| {
             let said = all.iter().filter(of_unit).flat_map(|other| &other.reply.answers);
             let mut places = said.filter(|said| said.asked == answer.asked).filter_map(|said| cell(grid, said));
-            places.any(|(column, text)| {
-                let waits = |(waiting, _): &(String, NotACell)| *waiting == text;
-                stands(grid, unit, &column, &text)
-                    || grid.unread.with(|unread| unread.get(&(unit, column.clone())).is_some_and(waits))
-            })
+            places.any(|(column, text)| stands(grid, unit, &column, &text) || waits(grid, unit, &column, &text))
         })
     }
 }
 
-/// Whether this stands in a cell of the grid.
+/// Whether this stands in a cell of the grid, and counts.
 fn stands(grid: Grid, unit: UnitId, column: &GridColumn, text: &str) -> bool {
     let shown = |record: &Record| grid.standard.with_value(|standard| column.shown(standard, record));
     grid.entered.with(|all| all.get(&unit).is_some_and(|entered| shown(&entered.record) == text))
+}
+
+/// Whether this stands in a cell of the grid and does not count yet, as its day is missing.
+fn waits(grid: Grid, unit: UnitId, column: &GridColumn, text: &str) -> bool {
+    grid.unread.with(|unread| unread.get(&(unit, column.clone())).is_some_and(|(waiting, _)| waiting == text))
 }
 
 /// One reply: whose it is, what was read of it, what was not.
