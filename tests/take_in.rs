@@ -14,7 +14,7 @@ use xingzhan::model::review::act::Act;
 use xingzhan::model::review::ids::FileDigest;
 use xingzhan::model::review::known_files::{KnownFile, KnownFiles};
 use xingzhan::model::review::other_standard::OtherStandard;
-use xingzhan::model::review::take_in::{IntakeScope, IntakeVerdict, is_named_like_ours, verdict};
+use xingzhan::model::review::take_in::{IntakeScope, IntakeVerdict, verdict};
 use xingzhan::model::review::take_in_report::{
     FileShape, FileSource, Intake, OverEntered, TakeInReport, day_of_receipt, is_read_among_others, shape,
 };
@@ -237,8 +237,8 @@ fn a_file_of_ours_that_was_cut_off_or_saved_in_another_code_is_damaged_and_no_st
     assert_eq!(judge("notes.json", b""), IntakeVerdict::NotOurs);
     assert_eq!(judge("notes.json", b"{\"a\":"), IntakeVerdict::NotOurs);
     assert_eq!(judge("report.txt", "年终总结".as_bytes()), IntakeVerdict::NotOurs);
-    assert!(!is_named_like_ours("2026年工作总结_终稿.json"));
-    assert!(is_named_like_ours("收件/2026_柳林镇_王庄室_自评申报_第1次.JSON"));
+    assert_eq!(judge("2026年工作总结_终稿.json", b""), IntakeVerdict::NotOurs);
+    assert!(matches!(judge("收件/2026_柳林镇_王庄室_自评申报_第1次.JSON", b""), IntakeVerdict::Damaged(_)));
 }
 
 #[test]
