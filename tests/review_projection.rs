@@ -249,6 +249,41 @@ fn of_two_units_with_one_name_each_is_called_with_its_village() {
     let all = ReviewUnits::of(&window.log);
     let called = [1, 2, 3, 9].map(|at| all.name_of(unit(at)));
     assert_eq!(called, ["王庄村 第一联络室", "李庄村 第一联络室", "第二联络室", ""]);
+    assert_eq!([1, 3].map(|at| all.shares_name(unit(at))), [true, false]);
+}
+
+#[test]
+fn of_units_with_one_name_in_several_townships_each_is_called_with_its_township() {
+    let mut window = Window::new(1);
+    let line = |at: u8, name: &str, township: &str, village: &str| {
+        let mut line = RosterLine::new(room().unit.id.clone(), name);
+        township.clone_into(&mut line.township);
+        village.clone_into(&mut line.village);
+        Act::Unit { unit: unit(at), value: Some(Arc::new(line)) }
+    };
+    window.decide_all([
+        line(1, "第一联络室", "柳林镇", "王庄村"),
+        line(2, "第一联络室", "柏城镇", "王庄村"),
+        line(3, "联络室", "柳林镇", ""),
+        line(4, "联络室", "柏城镇", ""),
+        line(5, "柳林镇联络室", "柳林镇", "李庄村"),
+        line(6, "柳林镇联络室", "柳林镇", "张庄村"),
+        line(7, "第二联络室", "柳林镇", "李庄村"),
+    ]);
+    let all = ReviewUnits::of(&window.log);
+    let called = [1, 2, 3, 4, 5, 6, 7].map(|at| all.name_of(unit(at)));
+    let expected = [
+        "柳林镇 王庄村 第一联络室",
+        "柏城镇 王庄村 第一联络室",
+        "柳林镇 联络室",
+        "柏城镇 联络室",
+        "李庄村 柳林镇联络室",
+        "张庄村 柳林镇联络室",
+        "第二联络室",
+    ];
+    assert_eq!(called, expected);
+    // Those of one township alone are told apart by it where the table says it anyway.
+    assert_eq!([1, 3, 5, 7].map(|at| all.shares_name(unit(at))), [false, false, true, false]);
 }
 
 #[test]

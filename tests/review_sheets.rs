@@ -117,6 +117,13 @@ fn the_head_of_the_summary_says_who_is_missing_and_why_within_which_days_and_the
 }
 
 #[test]
+fn the_summary_is_signed_by_whom_the_steps_after_a_bundle_name() {
+    let sheet = i18n::summary_sheet(text(Lang::Zh), &opened(&township()));
+    assert!(sheet.foot[0].contains("人大主席（签字）") && !sheet.foot[0].contains("负责人"), "{:?}", sheet.foot);
+    assert!(i18n::handing_in_words(Lang::Zh).steps[0].contains("人大主席签字"));
+}
+
+#[test]
 fn where_all_handed_in_nobody_is_said_to_be_missing() {
     let mut township = township();
     township.window.decide(crate::common::review::entered_fact(4, "reception_days", 2));

@@ -45,6 +45,7 @@ fn line(standard: &Standard, number: u8, name: &str, township: &str, record: &Re
             township: township.to_owned(),
             ..RosterLine::new(standard.unit.id.clone(), name)
         }),
+        shares_name: false,
         state: SendState::Sent,
         received: CivilDate::parse("2026-12-04"),
         row: Some(Arc::new(row)),
@@ -93,6 +94,11 @@ fn a_township_a_state_and_words_leave_what_has_all_of_them() {
         |filter: &TableFilter| names(&lines, &shown(&lines, &room().unit.id, filter, SortBy::Roster, false)).join(" ");
     let filter = TableFilter { township: Some("柳林镇".to_owned()), ..TableFilter::default() };
     assert_eq!(order(&filter), "甲室 丙室");
+    // What the list does not have, as it is one of another kind or is called otherwise now, leaves all of them.
+    let listed = townships(&lines, &room().unit.id);
+    assert_eq!(order(&filter.among(&listed)), "甲室 丙室");
+    let gone = TableFilter { township: Some("柳林乡".to_owned()), ..filter.clone() };
+    assert_eq!(order(&gone.among(&listed)), order(&TableFilter::default()));
     assert_eq!(order(&TableFilter { state: Some(SendState::Sent), ..filter }), "丙室");
     assert_eq!(order(&TableFilter { search: " 柳林　丙 ".to_owned(), ..TableFilter::default() }), "丙室");
     assert_eq!(order(&TableFilter { search: "没有".to_owned(), ..TableFilter::default() }), "");

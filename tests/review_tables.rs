@@ -26,6 +26,7 @@ fn line(standard: &Standard, number: u8, name: &str, record: &Record) -> TableLi
             township: "柳林镇".to_owned(),
             ..RosterLine::new(standard.unit.id.clone(), name)
         }),
+        shares_name: false,
         state: SendState::Sent,
         received: None,
         row: Some(Arc::new(UnitRow::of_record(standard, &Unit::default(), record))),
@@ -214,6 +215,17 @@ fn of_units_that_share_a_photo_each_is_named_beside_the_first_and_that_one_besid
         row("柳林镇赵庄室", "柳林镇 王庄室"),
     ];
     assert_eq!(cells(&table.sheet), rows);
+}
+
+#[test]
+fn where_two_units_of_a_township_have_one_name_the_table_says_their_villages() {
+    let called = |shares_name: bool| {
+        let mut one = line(room(), 1, "第一联络室", &Record::default());
+        let roster = RosterLine { village: "王庄村".to_owned(), ..(*one.roster).clone() };
+        (one.roster, one.shares_name) = (Arc::new(roster), shares_name);
+        one.called()
+    };
+    assert_eq!([false, true].map(called), ["柳林镇 第一联络室", "柳林镇 王庄村 第一联络室"]);
 }
 
 #[test]

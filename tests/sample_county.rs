@@ -125,7 +125,8 @@ fn its_scores_are_spread_and_the_claims_that_are_too_high_have_hints() {
             let roster = county.roster.iter().find(|(_, line)| line.village == taken.unit.village).unwrap().1.clone();
             let received = Some(file.received);
             let (roster, row) = (Arc::new(roster), Some(Arc::new(taken.row.clone())));
-            lines.push((file.kind, TableLine { unit, roster, state: SendState::Sent, received, row, assessed: None }));
+            let (shares_name, state) = (false, SendState::Sent);
+            lines.push((file.kind, TableLine { unit, roster, shares_name, state, received, row, assessed: None }));
         }
     }
     let rows: Vec<&TableLine> = lines.iter().map(|(_, line)| line).collect();

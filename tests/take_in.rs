@@ -14,7 +14,7 @@ use xingzhan::model::review::act::Act;
 use xingzhan::model::review::ids::FileDigest;
 use xingzhan::model::review::known_files::{KnownFile, KnownFiles};
 use xingzhan::model::review::other_standard::OtherStandard;
-use xingzhan::model::review::take_in::{IntakeScope, IntakeVerdict, is_named_like_ours, verdict};
+use xingzhan::model::review::take_in::{IntakeScope, IntakeVerdict, verdict};
 use xingzhan::model::review::take_in_report::{
     FileShape, FileSource, Intake, OverEntered, TakeInReport, day_of_receipt, is_read_among_others, shape,
 };
@@ -237,8 +237,8 @@ fn a_file_of_ours_that_was_cut_off_or_saved_in_another_code_is_damaged_and_no_st
     assert_eq!(judge("notes.json", b""), IntakeVerdict::NotOurs);
     assert_eq!(judge("notes.json", b"{\"a\":"), IntakeVerdict::NotOurs);
     assert_eq!(judge("report.txt", "年终总结".as_bytes()), IntakeVerdict::NotOurs);
-    assert!(!is_named_like_ours("2026年工作总结_终稿.json"));
-    assert!(is_named_like_ours("收件/2026_柳林镇_王庄室_自评申报_第1次.JSON"));
+    assert_eq!(judge("2026年工作总结_终稿.json", b""), IntakeVerdict::NotOurs);
+    assert!(matches!(judge("收件/2026_柳林镇_王庄室_自评申报_第1次.JSON", b""), IntakeVerdict::Damaged(_)));
 }
 
 #[test]
@@ -333,11 +333,24 @@ fn a_chosen_file_is_told_by_its_first_bytes_and_read_among_others_by_its_name() 
 #[test]
 fn the_day_of_receipt_is_the_mails_in_chinas_time() {
     let day = |text| CivilDate::parse(text);
-    assert_eq!(day_of_receipt("2026-12-05T15:59:59Z"), day("2026-12-05"));
-    assert_eq!(day_of_receipt("2026-12-05T16:00:00Z"), day("2026-12-06"));
-    assert_eq!(day_of_receipt("2026-12-31T23:00:00Z"), day("2027-01-01"));
-    assert_eq!(day_of_receipt("2026-02-28T20:00:00Z"), day("2026-03-01"));
-    assert_eq!(day_of_receipt("yesterday"), None);
+    assert_eq!(day_of_receipt("2026-12-05T15:59:59Z", 2026, None), day("2026-12-05"));
+    assert_eq!(day_of_receipt("2026-12-05T16:00:00Z", 2026, None), day("2026-12-06"));
+    assert_eq!(day_of_receipt("2026-12-31T23:00:00Z", 2026, None), day("2027-01-01"));
+    assert_eq!(day_of_receipt("2026-02-28T20:00:00Z", 2026, None), day("2026-03-01"));
+    assert_eq!(day_of_receipt("yesterday", 2026, None), None);
+}
+
+#[test]
+fn a_day_of_receipt_that_is_still_to_come_or_before_last_year_is_none() {
+    let (day, today) = (|text| CivilDate::parse(text), CivilDate::parse("2026-12-05"));
+    assert_eq!(day_of_receipt("2026-12-05T01:00:00Z", 2026, today), today);
+    assert_eq!(day_of_receipt("2026-12-05T16:00:00Z", 2026, today), None, "it is tomorrow in China");
+    assert_eq!(day_of_receipt("2025-01-01T00:00:00Z", 2026, today), day("2025-01-01"));
+    for wrong in ["1969-12-31T23:59:59Z", "2024-12-31T15:00:00Z", "2099-01-01T00:00:00Z"] {
+        assert_eq!(day_of_receipt(wrong, 2026, today), None, "{wrong}");
+    }
+    // A review of last year still takes in what comes this year.
+    assert_eq!(day_of_receipt("2027-01-10T01:00:00Z", 2026, day("2027-01-11")), day("2027-01-10"));
 }
 
 #[test]

@@ -108,7 +108,7 @@ fn take_mail(
         Ok(mail) => mail,
         Err(error) => return intake.unopened(source, error, alone),
     };
-    let day = mail.content().date.as_deref().and_then(day_of_receipt);
+    let day = mail.content().date.as_deref().and_then(|date| day_of_receipt(date, 2026, None));
     let mark = intake.container_begins();
     for (at, file) in mail.content().files.iter().enumerate() {
         let within = file.within.as_ref().unwrap_or(&source.name);
@@ -340,9 +340,9 @@ fn a_mail_that_was_forwarded_twice_is_told_and_what_lies_beside_it_is_taken_in()
     );
     let said = intake_line(text(Lang::En), &report.lines[0]);
     assert!(said.starts_with("deep.eml (in “forwarded.eml”): This is a mail inside another one"), "{said}");
-    // In an archive, which may hold anything, it is counted.
+    // In an archive it is told as well: it may bring one of ours.
     let report = taken(&[("a.zip", &zipped(&[("a.eml", &mailed(&[("forwarded.eml", &forwarded)]))]))]);
-    assert_eq!((report.counts().new, report.counts().refused, report.packed), (1, 0, 1), "{:?}", report.lines);
+    assert_eq!((report.counts().new, report.counts().refused, report.packed), (1, 1, 0), "{:?}", report.lines);
 }
 
 #[test]
@@ -372,12 +372,21 @@ fn a_bundle_and_a_review_in_an_archive_or_a_mail_are_told_as_what_they_are() {
 
 #[test]
 fn names_that_are_paths_are_shown_and_those_that_lead_out_are_not_opened() {
-    let files: [(&str, &[u8]); 3] = [
+    let files: [(&str, &[u8]); 6] = [
         ("柳林镇/王庄/one.json", &ours("一室")),
-        ("../../two.json", &ours("二室")),
-        ("/etc/three.json", &ours("三室")),
+        ("../../王庄.json", &ours("二室")),
+        ("C:\\x\\李庄.json", &ours("三室")),
+        ("/etc/a.eml", &mailed(&[("four.json", &ours("四室"))])),
+        ("../rooms.zip", &zipped(&[("five.json", &ours("五室"))])),
+        ("../readme.txt", b"nothing"),
     ];
     let report = taken(&[("a.zip", &zipped(&files))]);
-    assert_eq!((report.counts().new, report.others), (1, 2));
+    let counts = report.counts();
+    assert_eq!((counts.new, counts.refused, report.others, report.packed), (1, 3, 2, 1), "{:?}", report.lines);
     assert_eq!(report.lines[0].source.name, "柳林镇/王庄/one.json");
+    assert!((1..4).all(|at| failure(&report, at) == ReadFailure::UnsafeName));
+    let said = intake_line(text(Lang::Zh), &report.lines[1]);
+    assert!(said.contains("王庄.json") && said.contains("文件名不正常"), "{said}");
+    let all = intake_counts(text(Lang::Zh), &report).concat();
+    assert!(all.contains("没有收下 3 份") && all.contains("其中 1 个压缩包打不开"), "{all}");
 }

@@ -136,6 +136,8 @@ pub struct TakeInWords {
     pub folder_dropped: &'static str,
     pub day: &'static str,
     pub day_hint: &'static str,
+    /// The day that is typed is in the future, or before this year.
+    pub unlikely_day: fn(u16) -> String,
     pub reading: fn(usize, usize) -> String,
     pub stop: &'static str,
     pub stopped: fn(usize, usize) -> String,

@@ -10,7 +10,7 @@ use std::cell::{Cell, RefCell};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit};
+use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit, Node};
 
 /// What can take the focus by a key, or by a script.
 const FOCUSABLE: &str = "a[href], button, input, select, textarea, summary, [tabindex]";
@@ -97,8 +97,9 @@ fn has_nobody() -> bool {
     }
 }
 
+/// Whether it is switched off or hidden, be it with what it stands in.
 fn is_off(element: &Element) -> bool {
-    element.matches(":disabled").unwrap_or(false)
+    element.matches(":disabled, [hidden], [hidden] *").unwrap_or(false)
 }
 
 fn hand_on() {
@@ -139,23 +140,40 @@ fn same_as(gone: &Element) -> Option<HtmlElement> {
     same.next().is_none().then(|| able(&first))?
 }
 
-/// What stands next to what is gone: what came after it, what came before, what else is in what both stood in.
+/// What stands next to what is gone: what came after it, what came before, what else is in what both stood in. What went
+/// away on a page leads to nothing outside of that page: of one of which nothing is left, to its heading.
 fn beside(chain: &[FocusPlace]) -> Option<HtmlElement> {
     let around = chain.iter().position(|place| place.element.is_connected() && !is_off(&place.element))?;
     let gone = around.checked_sub(1).and_then(|inside| chain.get(inside));
-    let near = gone.and_then(|gone| [&gone.next, &gone.previous].into_iter().flatten().find_map(first_in));
+    let places = chain.get(around..)?;
+    let page = places.iter().position(|place| place.element.tag_name() == "MAIN");
+    // The page's own part begins with its heading; the bar above it is of all pages and hands on only to itself.
+    let heading = page.and_then(|_| document().query_selector("main h1").ok().flatten());
+    let heading = heading.filter(|heading| places.first().is_some_and(|place| !is_above(&place.element, heading)));
+    let fits = |element: &Element| heading.as_ref().is_none_or(|heading| !is_above(element, heading));
+    let near = gone.and_then(|gone| {
+        [&gone.next, &gone.previous].into_iter().flatten().find_map(|element| first_in(element, &fits))
+    });
     near.or_else(|| {
-        chain.get(around..)?.iter().find_map(|place| able(&place.element).or_else(|| first_in(&place.element)))
+        let within = page.map_or(places, |page| places.get(..=page).unwrap_or(places));
+        within.iter().find_map(|place| first_in(&place.element, &fits))
     })
 }
 
-/// The first that can take the focus in an element, or the element itself.
-fn first_in(element: &Element) -> Option<HtmlElement> {
-    if let Some(element) = able(element) {
+/// Whether all of an element stands before another one.
+fn is_above(element: &Element, other: &Element) -> bool {
+    let place = other.compare_document_position(element);
+    place & Node::DOCUMENT_POSITION_PRECEDING != 0 && place & Node::DOCUMENT_POSITION_CONTAINS == 0
+}
+
+/// The first that fits and can take the focus in an element, or the element itself.
+fn first_in(element: &Element, fits: &dyn Fn(&Element) -> bool) -> Option<HtmlElement> {
+    if let Some(element) = able(element).filter(|_| fits(element)) {
         return Some(element);
     }
     let all = element.query_selector_all(FOCUSABLE).ok()?;
-    (0..all.length()).filter_map(|at| all.item(at)).find_map(|node| able(node.dyn_ref()?))
+    let mut found = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<Element>().ok());
+    found.find_map(|element| able(&element).filter(|_| fits(&element)))
 }
 
 /// An element that can take the focus: it is there, seen and not switched off.

@@ -165,9 +165,10 @@ fn sender(message: &Message<'_>) -> Option<Sender> {
     Some(Sender { name: line(from.name()), mailbox: line(from.address()) })
 }
 
-/// The same moment in UTC, where the calendar has it.
+/// The same moment in UTC, where the calendar has it: 29 February of a year that has none is no other day.
 fn utc(date: &DateTime) -> Option<String> {
-    if !date.is_valid() {
+    let counted = DateTime { tz_before_gmt: false, tz_hour: 0, tz_minute: 0, ..*date };
+    if !date.is_valid() || DateTime::from_timestamp(counted.to_timestamp()).day != date.day {
         return None;
     }
     let DateTime { year, month, day, hour, minute, second, .. } = DateTime::from_timestamp(date.to_timestamp());

@@ -160,6 +160,19 @@ fn a_sender_and_a_subject_are_one_line_and_hide_nothing() {
 }
 
 #[test]
+fn a_day_that_the_calendar_does_not_have_is_no_other_day() {
+    let date = |date: &str| {
+        let text = format!("From: a@example.org\r\nDate: {date}\r\n\r\nx");
+        Mail::open(text.into_bytes()).unwrap().content().date.clone()
+    };
+    let utc = |text: &str| Some(text.to_owned());
+    assert_eq!(date("Mon, 29 Feb 2027 10:00:00 +0800"), None);
+    assert_eq!(date("Mon, 31 Apr 2026 10:00:00 +0800"), None);
+    assert_eq!(date("Tue, 29 Feb 2028 03:00:00 +0800"), utc("2028-02-28T19:00:00Z"));
+    assert_eq!(date("Thu, 31 Dec 2026 23:00:00 -0500"), utc("2027-01-01T04:00:00Z"));
+}
+
+#[test]
 fn an_attachment_of_eight_bits_stays_as_it_is_to_the_last_byte() {
     let text = "{\"note\":\"申报 -- 甲: 乙\",\r\n\"b\":\"--\"}";
     let part = format!("Content-Type: application/json; name=a.json\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{text}");

@@ -143,7 +143,8 @@ pub static DESK: DeskWords = DeskWords {
         drop: "Or drag files here, or copy them and paste here.",
         folder_dropped: "This browser cannot read a folder that is dragged in. Use “Choose a folder”.",
         day: "Day of receipt",
-        day_hint: "A mail has its own day; all other files get the day that is typed here, or today's where none is.",
+        day_hint: "A mail has its own day, unless it cannot be; all other files get the day that is typed here, or today's where none is.",
+        unlikely_day: |year| format!("This day is still to come, or before the year {year}: please check."),
         reading: |at, of| format!("Taking in: {at} of {of}"),
         stop: "Stop",
         stopped: |n, rest| {

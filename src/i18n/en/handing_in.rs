@@ -38,7 +38,7 @@ pub static HANDING_IN: HandingInWords = HandingInWords {
     counts: |all, here| format!("{here} of {all} units are here"),
     done: "The file was handed to the browser",
     steps: [
-        "Print the summary, have it signed and sealed.",
+        "Print the summary, have it signed by the township chairman and sealed.",
         "Send the file to the county; the ways are below.",
         "Hand in the sealed summary. Photos stay here; the county may ask for those of a unit.",
     ],

@@ -25,7 +25,7 @@ pub static REVIEW_SHEETS: ReviewSheetWords = ReviewSheetWords {
     nothing: "Not handed in",
     code: |code| format!("Code of the bundle: {code}"),
     bundle: |number| format!("bundle no. {number}"),
-    signed: |by| format!("Made by: {by}　　　　　　Head (signature):　　　　　　　　　　Date:"),
+    signed: |by| format!("Made by: {by}　　　　　　Township chairman (signature):　　　　　　　　　　Date:"),
     seal: "(Seal)",
     sample: |title| format!("{title} (example)"),
     members: "Members",

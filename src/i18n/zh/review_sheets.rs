@@ -25,7 +25,7 @@ pub static REVIEW_SHEETS: ReviewSheetWords = ReviewSheetWords {
     nothing: "未报",
     code: |code| format!("包校验码：{code}"),
     bundle: |number| format!("第 {number} 次上报"),
-    signed: |by| format!("制表人：{by}　　　　　　负责人（签字）：　　　　　　　　　　年　　月　　日"),
+    signed: |by| format!("制表人：{by}　　　　　　人大主席（签字）：　　　　　　　　　　年　　月　　日"),
     seal: "（盖章）",
     sample: |title| format!("{title}（示例）"),
     members: "人员",

@@ -52,6 +52,15 @@ impl RosterLine {
         }
     }
 
+    /// Its name, and before it the township and the village where they are wanted. A name that begins with one says it
+    /// already.
+    pub fn called(&self, township: bool, village: bool) -> String {
+        let name = self.name.trim();
+        let places = [(township, self.township.trim()), (village, self.village.trim())];
+        let places = places.into_iter().filter(|(wanted, place)| *wanted && !name.starts_with(place));
+        places.map(|(_, place)| place).chain([name]).collect::<Vec<_>>().join(" ")
+    }
+
     /// Texts that are too long, each with its place below `under`.
     pub fn problems(&self, under: &str) -> Vec<Problem> {
         let Self { kind: _, order: _, code, name, township, village, head, liaison, members } = self;

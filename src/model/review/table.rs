@@ -20,6 +20,8 @@ pub struct TableLine {
     pub unit: UnitId,
     /// Its line on the roster.
     pub roster: Arc<RosterLine>,
+    /// Whether another unit of its township has its name.
+    pub shares_name: bool,
     /// How it stands with sending.
     pub state: SendState,
     /// The day of receipt of what counts.
@@ -108,6 +110,14 @@ pub struct TableFilter {
 }
 
 impl TableFilter {
+    /// The same where it asks for one of these townships; else of all: its township may have been called otherwise since,
+    /// or be one of another kind.
+    #[must_use]
+    pub fn among(&self, townships: &[String]) -> Self {
+        let township = self.township.clone().filter(|township| townships.contains(township));
+        Self { township, ..self.clone() }
+    }
+
     /// Whether a word is searched for.
     pub fn searches(&self) -> bool {
         !searched(&self.search).is_empty()
@@ -147,10 +157,10 @@ impl TableLine {
         Some(hundredths(assessed) - hundredths(own))
     }
 
-    /// Its township and its name, as they are said together. A name that begins with the township says it already.
+    /// Its township and its name, as they are said together, and between them its village where the name alone is not
+    /// enough.
     pub fn called(&self) -> String {
-        let (township, name) = (self.roster.township.trim(), self.roster.name.trim());
-        if name.starts_with(township) { name.to_owned() } else { format!("{township} {name}") }
+        self.roster.called(true, self.shares_name)
     }
 
     fn holds(&self, word: &str) -> bool {

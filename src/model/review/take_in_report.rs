@@ -5,7 +5,7 @@ use crate::model::date::{CivilDate, UtcTime};
 use crate::model::files::foreign::{Foreign, foreign};
 use crate::model::review::ids::FileDigest;
 use crate::model::review::known_files::{KnownFile, KnownFiles};
-use crate::model::review::take_in::{IntakeScope, IntakeVerdict, ReceivedFile, is_named_like_ours, verdict};
+use crate::model::review::take_in::{IntakeScope, IntakeVerdict, ReceivedFile, verdict};
 use crate::model::review::taken::Origin;
 use crate::model::review::units::{Counts, ReviewUnits};
 use documents::received::ReadError;
@@ -73,10 +73,16 @@ pub enum FileShape {
 const READ: [&str; 5] = ["json", "txt", "eml", "zip", "msg"];
 /// The endings of archives that are counted, as ours may be in them.
 const PACKED: [&str; 3] = ["rar", "7z", "gz"];
+/// The endings of what may be a submission or bring one: where it cannot be opened, it is told by its name.
+const MAY_BE_OURS: [&str; 2] = ["json", "eml"];
 
 /// Whether a file that lies among others is read, by its name.
 pub fn is_read_among_others(name: &str) -> bool {
-    ending(name).is_some_and(|ending| READ.iter().chain(&PACKED).any(|known| ending.eq_ignore_ascii_case(known)))
+    has_ending(name, &READ) || has_ending(name, &PACKED)
+}
+
+fn has_ending(name: &str, known: &[&str]) -> bool {
+    ending(name).is_some_and(|ending| known.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
 fn ending(name: &str) -> Option<&str> {
@@ -85,7 +91,7 @@ fn ending(name: &str) -> Option<&str> {
 
 /// What a file is by its first bytes (some 64 KB are enough), and by its name where those do not tell.
 pub fn shape(name: &str, head: &[u8]) -> FileShape {
-    let has = |wanted: &str| ending(name).is_some_and(|ending| ending.eq_ignore_ascii_case(wanted));
+    let has = |wanted: &str| has_ending(name, &[wanted]);
     match foreign(head) {
         Some(Foreign::Office) if has("msg") => FileShape::Other(Foreign::OutlookMail),
         Some(Foreign::Archive) if head.starts_with(b"PK") => FileShape::Archive,
@@ -160,13 +166,13 @@ impl<'a> Intake<'a> {
     }
 
     /// Notes a mail, an archive or a file in one that could not be opened. What was chosen by itself is told by its
-    /// name; of what lies among others, or in a container, only what is named as ours is.
+    /// name; of what lies among others, or in a container, only what may be ours is. Archives are counted.
     pub fn unopened(&mut self, source: FileSource, error: ReadError, alone: bool) {
-        if alone || is_named_like_ours(&source.name) {
+        if alone || has_ending(&source.name, &MAY_BE_OURS) {
             self.add(source, IntakeVerdict::Unopened(error));
         } else {
             self.report.others += 1;
-            self.report.packed += 1;
+            self.report.packed += usize::from(has_ending(&source.name, &PACKED) || has_ending(&source.name, &["zip"]));
         }
     }
 
@@ -284,11 +290,19 @@ impl OverEntered {
     }
 }
 
-/// The day of receipt by a mail's own moment, in China's time, which is eight hours ahead of UTC the whole year.
-pub fn day_of_receipt(mail_date: &str) -> Option<CivilDate> {
+/// Whether something may have come in on this day for a review of this year: not after today, where that is known, and
+/// at the earliest in the year before.
+pub fn may_be_received(day: CivilDate, year: u16, today: Option<CivilDate>) -> bool {
+    day.year() + 1 >= year && today.is_none_or(|today| day <= today)
+}
+
+/// The day of receipt by a mail's own moment, in China's time, which is eight hours ahead of UTC the whole year; nothing
+/// where it cannot be, as the clock of whoever sent it was wrong.
+pub fn day_of_receipt(mail_date: &str, year: u16, today: Option<CivilDate>) -> Option<CivilDate> {
     let time = UtcTime::parse(mail_date)?;
     let (day, clock) = time.as_str().split_once('T')?;
     let hour: u8 = clock.get(..2)?.parse().ok()?;
     let day = CivilDate::parse(day)?;
-    if hour < 16 { Some(day) } else { day.next() }
+    let day = if hour < 16 { day } else { day.next()? };
+    may_be_received(day, year, today).then_some(day)
 }

@@ -53,6 +53,8 @@ pub struct ReviewUnits {
     pub waiting_names: Vec<(NameKey, UnitId)>,
     /// Where each unit stands, in the order of their ids.
     places: Vec<(UnitId, usize)>,
+    /// The same in the order of their kinds and names.
+    by_name: Vec<usize>,
 }
 
 impl ReviewUnits {
@@ -71,16 +73,34 @@ impl ReviewUnits {
         self.units.get(self.places.get(at)?.1)
     }
 
-    /// What a unit is called where the others stand beside it: its name, and before it the village, or else the township,
-    /// where another one has the same name. Empty for one that is not here.
+    /// What a unit is called where the others stand beside it: its name; where another one has the same name, its village
+    /// before it, and the township where the village does not tell them apart or where there are units of several
+    /// townships. Empty for one that is not here.
     pub fn name_of(&self, id: UnitId) -> String {
         let Some(line) = self.unit(id).map(|unit| &unit.line) else { return String::new() };
-        let is_other = |unit: &ReviewUnit| unit.id != id && unit.line.name == line.name && unit.line.kind == line.kind;
-        if line.name.is_empty() || !self.units.iter().any(is_other) {
+        let is_other = |other: &&RosterLine| other.township != line.township;
+        if line.name.is_empty() || self.same_named(id).next().is_none() {
             return line.name.clone();
         }
-        let place = if line.village.is_empty() { &line.township } else { &line.village };
-        format!("{place} {}", line.name).trim_start().to_owned()
+        let told_by_village =
+            !line.village.is_empty() && self.same_named(id).all(|other| other.village != line.village);
+        let of_kind = self.units.iter().map(|unit| &*unit.line).filter(|other| other.kind == line.kind);
+        line.called(!told_by_village || of_kind.filter(is_other).count() > 0, true)
+    }
+
+    /// Whether its name stands for another unit of its township as well.
+    pub fn shares_name(&self, id: UnitId) -> bool {
+        let line = self.unit(id).map(|unit| &unit.line);
+        line.is_some_and(|line| self.same_named(id).any(|other| other.township == line.township))
+    }
+
+    /// The lines of the other units of its kind that have its name.
+    fn same_named(&self, id: UnitId) -> impl Iterator<Item = &RosterLine> {
+        let name = |at: &usize| self.units.get(*at).map(|unit| (&unit.line.kind, &unit.line.name));
+        let own = self.unit(id).map(|unit| (&unit.line.kind, &unit.line.name));
+        let from = self.by_name.partition_point(|at| name(at) < own);
+        let same = self.by_name.iter().skip(from).take_while(move |at| name(at) == own);
+        same.filter_map(|at| self.units.get(*at)).filter(move |other| other.id != id).map(|other| &*other.line)
     }
 }
 
@@ -186,7 +206,9 @@ impl UnitsMaker {
         sort_by_key(&mut units, |unit| (unit.line.order, unit.id));
         let mut places: Vec<(UnitId, usize)> = units.iter().map(|unit| unit.id).zip(0..).collect();
         sort_by_key(&mut places, |(id, _)| *id);
-        ReviewUnits { units, waiting, waiting_names, places }
+        let mut by_name: Vec<usize> = (0..units.len()).collect();
+        sort_by_key(&mut by_name, |at| units.get(*at).map(|unit| (&unit.line.kind, &unit.line.name)));
+        ReviewUnits { units, waiting, waiting_names, places, by_name }
     }
 }
 

@@ -18,6 +18,7 @@ use crate::platform::nfkc::nfkc;
 use crate::platform::share;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 
 /// The text for the chat, and a field for what comes back.
 #[component]
@@ -27,9 +28,7 @@ pub(super) fn ChatReplies(grid: Grid) -> impl IntoView {
     let form = StoredValue::new(grid.standard.with_value(|standard| reply_form(text, standard)));
     let kind = grid.standard.with_value(|standard| standard.unit.id.clone());
     let pasted = PastedText::new(grid.session, TypedPlace::Replies(kind));
-    let replies = RwSignal::new(Vec::<Reply>::new());
-    // How many of them are not counted yet. What could not be read of one has to be seen to in the field.
-    let to_count = StoredValue::new(0_usize);
+    let cards = RwSignal::new(Vec::<ReplyCard>::new());
     let said = RwSignal::new(String::new());
     let copy = move |_| {
         let sent =
@@ -43,23 +42,22 @@ pub(super) fn ChatReplies(grid: Grid) -> impl IntoView {
     };
     let look = move |_| {
         let found = form.with_value(|form| read(form, &pasted.read(), &reply_reading(text)));
-        to_count.set_value(found.iter().filter(|reply| !reply.answers.is_empty() || !reply.unread.is_empty()).count());
         said.set(if found.iter().all(|reply| reply.answers.is_empty()) {
             words.nothing_read.to_owned()
         } else {
             String::new()
         });
-        replies.set(found);
+        let says_something = |reply: &Reply| !reply.answers.is_empty() || !reply.unread.is_empty();
+        cards.set(found.into_iter().filter(says_something).map(ReplyCard::new).collect());
     };
     let shown = move || {
-        let all = replies.get().into_iter().filter(|reply| !reply.answers.is_empty() || !reply.unread.is_empty());
         let counted = move || {
-            to_count.update_value(|many| *many = many.saturating_sub(1));
-            if to_count.get_value() == 0 {
+            // The replies stay on the page: what is undone can be counted again.
+            if cards.with_untracked(|cards| untrack(|| cards.iter().all(|card| card.is_used(grid, cards)))) {
                 pasted.used();
             }
         };
-        all.map(|reply| view! { <OneReply grid form reply done=counted /> }).collect::<Vec<_>>()
+        cards.get().into_iter().map(|card| view! { <OneReply grid form card done=counted /> }).collect::<Vec<_>>()
     };
     let value = pasted.value();
     // What waits there is seen.
@@ -83,15 +81,66 @@ pub(super) fn ChatReplies(grid: Grid) -> impl IntoView {
     }
 }
 
+/// A reply that was read, and the unit that it was counted for last.
+#[derive(Clone)]
+struct ReplyCard {
+    reply: Arc<Reply>,
+    counted_for: ArcRwSignal<Option<UnitId>>,
+}
+
+impl ReplyCard {
+    fn new(reply: Reply) -> Self {
+        Self { reply: Arc::new(reply), counted_for: ArcRwSignal::new(None) }
+    }
+
+    /// How many answers of it count for the unit that it was counted for; nothing where one was undone or replaced since,
+    /// and where none of them counts. Followed.
+    fn counts(&self, grid: Grid) -> Option<usize> {
+        let unit = self.counted_for.get()?;
+        let mut many = 0;
+        for (column, text) in self.reply.answers.iter().filter_map(|answer| cell(grid, answer)) {
+            if stands(grid, unit, &column, &text) {
+                many += 1;
+            } else if !waits(grid, unit, &column, &text) {
+                return None;
+            }
+        }
+        (many > 0).then_some(many)
+    }
+
+    /// Whether nothing of it is lost with the text that all of these were read of: each answer stands in its cell, be it
+    /// that a day is missing, or is replaced by what another of them says; and all of it could be read.
+    fn is_used(&self, grid: Grid, all: &[Self]) -> bool {
+        let Some(unit) = self.counted_for.get().filter(|_| self.reply.unread.is_empty()) else { return false };
+        let of_unit = |other: &&Self| other.counted_for.get() == Some(unit);
+        self.reply.answers.iter().all(|answer| {
+            let said = all.iter().filter(of_unit).flat_map(|other| &other.reply.answers);
+            let mut places = said.filter(|said| said.asked == answer.asked).filter_map(|said| cell(grid, said));
+            places.any(|(column, text)| stands(grid, unit, &column, &text) || waits(grid, unit, &column, &text))
+        })
+    }
+}
+
+/// Whether this stands in a cell of the grid, and counts.
+fn stands(grid: Grid, unit: UnitId, column: &GridColumn, text: &str) -> bool {
+    let shown = |record: &Record| grid.standard.with_value(|standard| column.shown(standard, record));
+    grid.entered.with(|all| all.get(&unit).is_some_and(|entered| shown(&entered.record) == text))
+}
+
+/// Whether this stands in a cell of the grid and does not count yet, as its day is missing.
+fn waits(grid: Grid, unit: UnitId, column: &GridColumn, text: &str) -> bool {
+    grid.unread.with(|unread| unread.get(&(unit, column.clone())).is_some_and(|(waiting, _)| waiting == text))
+}
+
 /// One reply: whose it is, what was read of it, what was not.
 #[component]
 fn OneReply(
     grid: Grid,
     form: StoredValue<Vec<AskedLine>>,
-    reply: Reply,
+    card: ReplyCard,
     #[prop(into)] done: Callback<()>,
 ) -> impl IntoView {
-    let text = words();
+    let (text, reply) = (words(), Arc::clone(&card.reply));
     let (words, all) = (grid_words(text.lang), units());
     let names = move || {
         let units = grid.units.get();
@@ -102,7 +151,14 @@ fn OneReply(
     let same = reply.unit.as_ref().map(|called| plain(called));
     let same = same.and_then(|called| untrack(names).into_iter().find(|(_, name)| plain(name) == called));
     let chosen = RwSignal::new(same.map_or(String::new(), |(unit, _)| unit.to_string()));
-    let counted = RwSignal::new(None::<usize>);
+    let counts = {
+        let card = card.clone();
+        Memo::new(move |_| {
+            let for_it = card.counted_for.get().map_or(String::new(), |unit| unit.to_string());
+            // Of another unit that is chosen now it says nothing.
+            chosen.with(|chosen| *chosen == for_it).then(|| card.counts(grid)).flatten()
+        })
+    };
     let title = reply.unit.iter().chain(&reply.heading).cloned().collect::<Vec<_>>().join(" ");
     let rows = reply.answers.iter().map(|answer| {
         let (asked, meant) = form.with_value(|form| said(form, answer));
@@ -127,25 +183,20 @@ fn OneReply(
         }
     });
     let rows = rows.collect::<Vec<_>>();
-    let all_read = reply.unread.is_empty();
     let unread = reply.unread.iter().map(|line| view! { <li>{format!("{} {}", line.line, line.typed)}</li> });
     let unread = unread.collect::<Vec<_>>();
     let unread = (!unread.is_empty()).then(|| {
         view! { <div class="notice" data-unread-lines=""><p>{words.lines_unread}</p><ul>{unread}</ul></div> }
     });
-    let answers = StoredValue::new(reply.answers);
     let count = move |_| {
         let Ok(unit) = UnitId::try_from(chosen.get_untracked()) else { return };
-        let cells = answers.with_value(|answers| {
-            answers.iter().filter_map(|answer| cell(grid, answer)).map(|(column, text)| (unit, column, text)).collect()
-        });
+        let cells = card.reply.answers.iter().filter_map(|answer| cell(grid, answer));
+        let cells = cells.map(|(column, text)| (unit, column, text)).collect();
         grid.rests_on.set(RestsOn::Chat);
-        let Some((read, _)) = grid.keep(cells) else { return };
-        // What could not be read is still in the field above.
-        if counted.get_untracked().is_none() && all_read {
+        if grid.keep(cells).is_some() {
+            card.counted_for.set(Some(unit));
             done.run(());
         }
-        counted.set(Some(read));
     };
     let options = move || {
         names()
@@ -154,7 +205,7 @@ fn OneReply(
             .collect::<Vec<_>>()
     };
     let said_counted =
-        move || counted.get().map(|many| view! { <p role="status" data-counted="">{(words.counted)(many)}</p> });
+        move || counts.get().map(|many| view! { <p role="status" data-counted="">{(words.counted)(many)}</p> });
     view! {
         <section class="preview" data-reply="">
             <h3>{title}</h3>
@@ -182,7 +233,7 @@ fn OneReply(
                 </label>
             </div>
             <p class="actions">
-                <button type="button" data-do="count-reply" disabled=move || chosen.with(String::is_empty) on:click=count>{words.count_reply}</button>
+                <button type="button" data-do="count-reply" disabled=move || chosen.with(String::is_empty) || counts.get().is_some() on:click=count>{words.count_reply}</button>
             </p>
             {said_counted}
         </section>

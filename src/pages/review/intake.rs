@@ -5,6 +5,7 @@ use crate::components::form::fields::DayInput;
 use crate::components::form::half_day::HalfDay;
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::{IntoFresh, redrawn};
+use crate::model::review::take_in_report::may_be_received;
 use crate::pages::review::context::{desk, review};
 use crate::pages::review::intake_result::{IntakeResult, Shown, TakeInProgress};
 use crate::pages::review::kept_bundles::ReceivedBundles;
@@ -26,6 +27,12 @@ pub(super) fn IntakePage() -> impl IntoView {
     let (words, session, table) = (&desk().intake, review(), table());
     let PageState { received_on: day, taking_in: progress, stop, .. } = page_state();
     let half = RwSignal::new(false);
+    let year = session.with(|open| open.head.basics.year).unwrap_or_default();
+    // It is told and hinders nothing: the clock of this computer may be what is wrong.
+    let unlikely = move || {
+        let unlikely = day.get().is_some_and(|day| !may_be_received(day, year, clock::today()));
+        unlikely.then(|| (words.unlikely_day)(year.saturating_sub(1)))
+    };
     let run = move |chosen: Vec<ChosenFile>| {
         if matches!(progress.get_untracked(), TakeInProgress::Reading(..)) {
             return;
@@ -99,8 +106,9 @@ pub(super) fn IntakePage() -> impl IntoView {
         <div class="field">
             <label for="received-on">{words.day}</label>
             <p class="hint" id="hint-received-on">{words.day_hint}</p>
-            <DayInput value=day store=move |typed| day.set(typed) half attr:id="received-on" attr:aria-describedby="hint-received-on received-on-half" />
+            <DayInput value=day store=move |typed| day.set(typed) half attr:id="received-on" attr:aria-describedby="hint-received-on received-on-half received-on-unlikely" />
             <HalfDay id="received-on-half".to_owned() half />
+            <span class="hint" id="received-on-unlikely" data-unlikely-day="" aria-live="polite">{unlikely}</span>
         </div>
         <div class="drop" on:drop=drop on:dragover=over>
             <label for="take-files" class="button">{words.choose}</label>

@@ -4,7 +4,7 @@ use crate::components::words;
 use crate::i18n::{remind_group, remind_names, review_summary_words, table_words};
 use crate::model::review::table::{SendState, TableLine};
 use crate::model::standard::issued::IssuedStandard;
-use crate::pages::review::context::sample_mark;
+use crate::pages::review::context::{sample_mark, units};
 use crate::pages::review::table_tools::{Taken, TakenWords};
 use crate::platform::share;
 use leptos::prelude::*;
@@ -16,11 +16,11 @@ pub(super) fn Reminders(standard: IssuedStandard, lines: Memo<Vec<TableLine>>) -
     let text = words();
     let (words, tools) = (review_summary_words(text.lang), table_words(text.lang));
     let said = RwSignal::new(Taken::default());
-    let (deadline, mark) = (standard.deadline, sample_mark());
+    let (deadline, mark, all) = (standard.deadline, sample_mark(), units());
     let copy = move |named: bool| {
         let copied = lines.with_untracked(|lines| {
             let missing = lines.iter().filter(|line| line.state == SendState::Missing);
-            let missing: Vec<String> = missing.map(|line| line.roster.name.clone()).collect();
+            let missing: Vec<String> = untrack(|| all.with(|all| missing.map(|line| all.name_of(line.unit)).collect()));
             let came = lines.iter().filter(|line| line.state.is_here()).count();
             // With nobody to be named both say the same.
             let said = if named && !missing.is_empty() {

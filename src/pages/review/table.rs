@@ -45,8 +45,9 @@ fn KindTable(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
         let kind = kind.clone();
         Memo::new(move |_| rows.with(|rows| townships(rows, &kind)))
     };
+    let filter = move || chosen.with(|chosen| townships.with(|listed| chosen.filter.among(listed)));
     let places = Memo::new(move |_| {
-        rows.with(|rows| chosen.with(|chosen| shown(rows, &kind, &chosen.filter, chosen.by, chosen.falls())))
+        rows.with(|rows| chosen.with(|chosen| shown(rows, &kind, &filter(), chosen.by, chosen.falls())))
     });
     let many = Memo::new(move |_| places.with(Vec::len));
     let sums = move || {
@@ -91,14 +92,12 @@ fn KindTable(id: ReviewId, standard: IssuedStandard) -> impl IntoView {
             let shown: Vec<TableLine> = (0..many.get()).filter_map(line).collect();
             let shown: Vec<&TableLine> = shown.iter().collect();
             let all = rows.with(Vec::len);
-            let made = |standard: &IssuedStandard| {
-                chosen.with(|chosen| unit_table(text, standard, &shown, &chosen.filter, all, sample))
-            };
+            let made = |standard: &IssuedStandard| unit_table(text, standard, &shown, &filter(), all, sample);
             Some(standard.with_value(made))
         })
     };
     let listed_words = move || {
-        let part = chosen.with(|chosen| narrowed(text, &chosen.filter, many.get(), rows.with(Vec::len)));
+        let part = narrowed(text, &filter(), many.get(), rows.with(Vec::len));
         if part.is_empty() { (words.shown)(many.get()) } else { part }
     };
     let below = move || many.get().saturating_sub(drawn.get().end);

@@ -71,7 +71,9 @@ pub(super) fn Filters(chosen: RwSignal<Chosen>, townships: Memo<Vec<String>>) ->
     let (text, words) = (words(), &desk().table);
     let set = move |set: &dyn Fn(&mut Chosen)| chosen.update(|chosen| set(chosen));
     let search = Signal::derive(move || chosen.with(|chosen| chosen.filter.search.clone()));
-    let township = Signal::derive(move || chosen.with(|chosen| chosen.filter.township.clone().unwrap_or_default()));
+    let township = Signal::derive(move || {
+        chosen.with(|chosen| townships.with(|listed| chosen.filter.among(listed).township)).unwrap_or_default()
+    });
     let state = Signal::derive(move || {
         chosen.with(|chosen| chosen.filter.state.map_or(String::new(), |state| state_name(state).to_owned()))
     });

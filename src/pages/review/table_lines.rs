@@ -38,7 +38,7 @@ impl TableLines {
         let own = Memo::new(move |_| {
             let of_kind = |open: &OpenReview, all: &ReviewUnits| {
                 let units = all.units.iter().filter(|unit| unit.line.kind == kind);
-                units.map(|unit| line(open, unit)).collect()
+                units.map(|unit| line(open, all, unit)).collect()
             };
             all.with(|all| session.follow(|open| of_kind(open, all)).unwrap_or_default())
         });
@@ -56,7 +56,7 @@ impl TableLines {
     }
 }
 
-fn line(open: &OpenReview, unit: &ReviewUnit) -> TableLine {
+fn line(open: &OpenReview, all: &ReviewUnits, unit: &ReviewUnit) -> TableLine {
     let received = unit.in_force().map(|taken| taken.received);
     let row = match unit.counts {
         Counts::Of(Origin::File(file)) => open.rows.get(&file).map(|kept| kept.row.clone()),
@@ -64,7 +64,8 @@ fn line(open: &OpenReview, unit: &ReviewUnit) -> TableLine {
         Counts::None | Counts::Undecided(_) => None,
     };
     let state = state(unit, received, deadline(&open.head.basics, unit));
-    TableLine { unit: unit.id, roster: unit.line.clone(), state, received, row, assessed: None }
+    let shares_name = all.shares_name(unit.id);
+    TableLine { unit: unit.id, roster: unit.line.clone(), shares_name, state, received, row, assessed: None }
 }
 
 /// What was typed for a unit, scored.

@@ -9,7 +9,7 @@ use crate::platform::archive::Archive;
 use crate::platform::office::Container;
 use crate::platform::review::take_in::Work;
 use crate::platform::time_slice::TimeSlice;
-use crate::platform::{files, office};
+use crate::platform::{clock, files, office};
 use documents::received::{ReadError, ReadFailure};
 use js_sys::Uint8Array;
 
@@ -24,7 +24,8 @@ impl Work<'_> {
                 return;
             }
         };
-        let day = mail.date.as_deref().and_then(day_of_receipt);
+        let day = mail.date.as_deref();
+        let day = day.and_then(|date| day_of_receipt(date, self.intake.scope().year, clock::today()));
         let mark = self.intake.container_begins();
         for (at, file) in (0_u32..).zip(&mail.files) {
             let within = file.within.as_ref().unwrap_or(&source.name);

@@ -63,6 +63,7 @@ mod review_people;
 mod review_replaced;
 mod review_roster;
 mod review_table;
+mod review_told_apart;
 mod review_typed;
 mod review_undone;
 mod room;

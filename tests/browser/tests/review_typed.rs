@@ -118,7 +118,7 @@ async fn what_is_too_long_or_of_no_day_is_there_again_when_its_page_is() {
 }
 
 /// As a calendar does: what is typed into its field differs with the language of the system.
-async fn set_day(browser: &Browser, css: &str, day: &str) {
+pub async fn set_day(browser: &Browser, css: &str, day: &str) {
     let set = "const field = document.querySelector(arguments[0]); field.value = arguments[1]; \
         for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true }))";
     browser.script(set, vec![json!(css), json!(day)]).await;

@@ -68,6 +68,33 @@ async fn what_was_decided_by_mistake_is_undone_step_by_step() {
 }
 
 #[tokio::test]
+async fn a_reply_whose_counting_was_undone_can_be_counted_again() {
+    let (browser, _) = begun().await;
+    turn_to(&browser, "entry").await;
+    browser.click("[data-chat] summary").await;
+    browser.fill("#chat-pasted", "【王庄村联络室】\n1. 3").await;
+    browser.click("button[data-do=read-replies]").await;
+    let number = "[data-grid=numbers] tbody tr:first-child input";
+    let count = "button[data-do=count-reply]";
+    for _ in 0..2 {
+        browser.click(count).await;
+        browser.find("[data-counted]").await;
+        browser.saved().await;
+        browser.wait_until("it is counted", &format!("document.querySelector('{count}').disabled")).await;
+        assert_eq!(browser.field(number).await, "3");
+        assert_eq!(browser.field("#chat-pasted").await, "", "all of it is counted");
+        browser.click("button[data-do=undo-step]").await;
+        browser.wait_until("it is not said any more", "!document.querySelector('[data-counted]')").await;
+        assert_eq!(browser.field(number).await, "");
+    }
+    // Done again without a press on the reply it counts as well.
+    browser.click("button[data-do=redo-step]").await;
+    browser.find("[data-counted]").await;
+    assert_eq!(browser.field(number).await, "3");
+    browser.close().await;
+}
+
+#[tokio::test]
 async fn everything_that_leaves_the_sample_county_is_marked() {
     let browser = Browser::start().await;
     browser.open_app().await;
