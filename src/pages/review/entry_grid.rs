@@ -109,7 +109,8 @@ impl Grid {
         if self.day.get_untracked().is_none() {
             return;
         }
-        let here = self.units.get_untracked();
+        // The field of the day is left also where its page goes.
+        let Some(here) = self.units.try_get_untracked() else { return };
         let waiting = self.unread.with_untracked(|unread| {
             let waits = unread.iter().filter(|((unit, _), (_, why))| *why == NotACell::NoDay && here.contains(unit));
             waits.map(|((unit, column), (text, _))| (*unit, column.clone(), text.clone())).collect::<Vec<_>>()
