@@ -79,7 +79,15 @@ fn tables(text: &Text, standards: &[IssuedStandard; 2]) -> Vec<Sheet> {
     let line = |(unit, roster): &(UnitId, RosterLine)| {
         let row = rows.get(&roster.name).cloned();
         let state = if row.is_some() { SendState::Sent } else { SendState::Missing };
-        TableLine { unit: *unit, roster: Arc::new(roster.clone()), state, received: None, row, assessed: None }
+        TableLine {
+            unit: *unit,
+            roster: Arc::new(roster.clone()),
+            shares_name: false,
+            state,
+            received: None,
+            row,
+            assessed: None,
+        }
     };
     let lines: Vec<TableLine> = county.roster.iter().map(line).collect();
     let roster: Vec<&RosterLine> = county.roster.iter().map(|(_, line)| line).collect();

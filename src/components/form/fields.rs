@@ -232,5 +232,14 @@ pub fn SelectInput(
             }
         },
     );
-    view! { <select node_ref=field on:change=move |event| store.run(event_target_value(&event))>{children()}</select> }
+    let take = move |event: web_sys::Event| {
+        store.run(event_target_value(&event));
+        // What was not stored is not shown as if it were.
+        if let (Some(field), Some(stored)) = (field.get_untracked(), value.try_get_untracked())
+            && field.value() != stored
+        {
+            field.set_value(&stored);
+        }
+    };
+    view! { <select node_ref=field on:change=take>{children()}</select> }
 }

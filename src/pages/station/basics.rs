@@ -7,10 +7,12 @@ use crate::components::{session, words};
 use crate::model::draft::Draft;
 use crate::model::record::Months;
 use crate::model::record::typed;
+use crate::model::record::typed::compared;
 use crate::model::standard::ListedUnit;
 use crate::pages::station::items::OnTo;
 use crate::pages::station::same_unit::SameUnit;
 use crate::pages::station::take_over::TakeOver;
+use crate::platform::nfkc::nfkc;
 use crate::routes::Page;
 use leptos::prelude::*;
 
@@ -102,20 +104,39 @@ fn UnitPicker(units: Vec<ListedUnit>) -> impl IntoView {
             view! { <option value=unit.code.clone()>{label}</option> }
         })
         .collect::<Vec<_>>();
+    let units = StoredValue::new(units);
+    // The unit of the list whose code stands there, however it was typed; else none of the list.
+    let listed = move |code: &str| {
+        let code = nfkc(&compared(code));
+        units.with_value(|units| units.iter().find(|unit| nfkc(&compared(&unit.code)) == code).cloned())
+    };
+    let chosen = Memo::new(move |_| {
+        let code = session.draft.with(|draft| draft.unit.code.clone());
+        listed(&code).map_or_else(String::new, |unit| unit.code)
+    });
     let pick = move |code: String| {
-        if let Some(unit) = units.iter().find(|unit| unit.code == code).cloned() {
-            session.edit(|draft| {
+        let before = session.draft.with_untracked(|draft| listed(&draft.unit.code));
+        match (units.with_value(|units| units.iter().find(|unit| unit.code == code).cloned()), before) {
+            (Some(unit), _) => session.edit_as_one_step(|draft| {
                 draft.unit.code = unit.code;
                 draft.unit.name = unit.name;
                 draft.unit.township = unit.township;
                 draft.unit.village = unit.village.unwrap_or_default();
-            });
+            }),
+            // What came from the list goes with it; what was typed otherwise since stays.
+            (None, Some(unit)) => session.edit_as_one_step(|draft| {
+                draft.unit.code.clear();
+                if draft.unit.name == unit.name {
+                    draft.unit.name.clear();
+                }
+            }),
+            (None, None) => {}
         }
     };
     view! {
         <div class="field">
             <label for="unit.pick">{text.basics.pick}</label>
-            <SelectInput value=Signal::derive(move || session.draft.with(|draft| draft.unit.code.clone())) store=pick
+            <SelectInput value=chosen store=pick
                 attr:id="unit.pick" attr:name="unit.pick">
                 <option value="">{text.basics.pick_none}</option>
                 {options}
