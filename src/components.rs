@@ -6,6 +6,7 @@ pub mod dot_separated;
 pub mod field_link;
 pub mod form;
 pub mod frame;
+pub mod half_days;
 pub mod handed_file;
 pub mod item;
 pub mod lazy;

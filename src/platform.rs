@@ -24,6 +24,7 @@ pub mod history;
 pub mod in_chat;
 pub mod item_in_view;
 mod journal;
+pub mod keeping;
 pub mod library;
 pub mod local;
 pub mod navigation;

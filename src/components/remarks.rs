@@ -2,6 +2,7 @@
 //! shows. Every line leads to the field where it is mended.
 
 use crate::components::field_link::FieldLink;
+use crate::components::half_days::{DayField, half_days};
 use crate::components::{session, words};
 use crate::i18n::remark;
 use crate::model::draft::Missing;
@@ -13,15 +14,17 @@ use leptos::prelude::*;
 /// More lines of one kind than this are folded.
 const UNFOLDED: usize = 8;
 
-/// Everything to look at in the open draft, found out anew with every change; also that the day of the declaration is
-/// half typed, which the page knows where it is typed, and no draft.
-pub fn remarks_now(half_day: Option<RwSignal<bool>>) -> Memo<Vec<Remark>> {
-    let session = session();
+/// Everything to look at in the open draft, found out anew with every change; also which days are half typed, which no
+/// draft knows.
+pub fn remarks_now() -> Memo<Vec<Remark>> {
+    let (session, halves) = (session(), half_days());
     Memo::new(move |_| {
         let mut found = session.draft.with(|draft| session.score.with(|score| remarks(draft, score, clock::today())));
-        if half_day.is_some_and(|half| half.get()) {
-            found.insert(0, Remark::Missing(Missing::WholeDay));
-        }
+        let half = halves.all().into_iter().map(|field| match field {
+            DayField::Evidence(item) => Remark::HalfDay(item),
+            DayField::Declaration => Remark::Missing(Missing::WholeDay),
+        });
+        found.splice(0..0, half);
         found
     })
 }

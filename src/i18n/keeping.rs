@@ -5,6 +5,8 @@
 pub struct Mine {
     pub title: &'static str,
     pub lead: &'static str,
+    pub lead_unkept: &'static str,
+    pub unsaved: &'static str,
     pub none: &'static str,
     pub elsewhere: &'static str,
     pub new: &'static str,

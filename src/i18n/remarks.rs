@@ -18,6 +18,7 @@ pub struct Remarks {
     /// Above what is asked about.
     pub asks: &'static str,
     pub unreadable: fn(field: &str, typed: &str) -> String,
+    pub half_day: fn(item: &str) -> String,
     pub note_missing: fn(item: &str) -> String,
     pub unconfirmed: fn(question: &str) -> String,
     pub unnamed: fn(post: &str) -> String,
@@ -82,6 +83,7 @@ pub fn remark(text: &Text, draft: &Draft, remark: &Remark) -> String {
             Field::None => fault_in(text, standard, problem),
         },
         Remark::Clash(clash) => (text.form.clash)(fact(&clash.fact), clash.number, fact(&clash.than), clash.most),
+        Remark::HalfDay(id) => (words.half_day)(&item(id)),
         Remark::NoteMissing(id) => (words.note_missing)(&item(id)),
         Remark::Unconfirmed(QuestionId::Item(id)) => (words.unconfirmed)(&item(id)),
         Remark::Unconfirmed(QuestionId::Fact(id)) => (words.unconfirmed)(fact(id)),

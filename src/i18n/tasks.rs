@@ -4,6 +4,7 @@
 pub struct Tasks {
     pub title: &'static str,
     pub lead: &'static str,
+    pub lead_unsaved: &'static str,
     /// How many items there are, and between which minutes it takes.
     pub time: fn(usize, usize, usize) -> String,
     pub one_page: &'static str,

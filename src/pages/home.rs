@@ -2,10 +2,13 @@
 
 use crate::components::frame::heading::Heading;
 use crate::components::language;
+use crate::components::lazy::fresh::redrawn;
 use crate::components::lazy::pages::{LazyPages, LazyView};
 use crate::components::words;
 use crate::i18n::home as home_words;
 use crate::pages::station::drafts::{name_of, unsure};
+use crate::platform::keeping::keeps_nothing;
+use crate::platform::unsaved_drafts;
 use crate::platform::{clock, library};
 use crate::routes::{Page, Route};
 use leptos::prelude::*;
@@ -46,7 +49,7 @@ pub fn HomePage(
 pub fn DraftsHere() -> impl IntoView {
     let text = words();
     let here = RwSignal::new(library::at_once());
-    let known = RwSignal::new(None);
+    let (known, nothing) = (RwSignal::new(None), RwSignal::new(false));
     spawn_local(async move {
         let all = library::all().await;
         // What is the same is not drawn anew, since it may have the focus.
@@ -54,12 +57,14 @@ pub fn DraftsHere() -> impl IntoView {
             here.set(all.drafts);
         }
         known.try_set(Some(all.unsure));
+        nothing.try_set(keeps_nothing().await);
     });
     let drafts = move || {
         let rows = here.get().into_iter().filter_map(|one| one.card).map(|card| {
             let href = Route::Draft(card.id.clone(), Page::Tasks).href();
             let changed = (text.mine.changed)(&clock::local(&card.changed));
-            view! { <li data-here=card.id.to_string()><a href=href>{name_of(text, &card)}</a> " " <span class="hint whole-part">{changed}</span></li> }
+            let unsaved = unsaved_drafts::is_held(&card.id).then(|| view! { " " <b class="warning" data-unsaved="">{text.mine.unsaved}</b> });
+            view! { <li data-here=card.id.to_string()><a href=href>{name_of(text, &card)}</a> " " <span class="hint whole-part">{changed}</span> {unsaved}</li> }
         }).collect::<Vec<_>>();
         (!rows.is_empty()).then(|| view! { <h2>{text.mine.title}</h2> <ul>{rows}</ul> })
     };
@@ -69,5 +74,8 @@ pub fn DraftsHere() -> impl IntoView {
         Some(true) => Some(text.leaving.list_unsure),
         Some(false) => None,
     });
-    (drafts, unsure)
+    let unkept = redrawn(move || {
+        nothing.get().then(|| view! { <p class="notice" role="alert" data-keeps-nothing="">{text.mine.blocked}</p> })
+    });
+    (unkept, drafts, unsure)
 }

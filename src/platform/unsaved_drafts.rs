@@ -32,6 +32,11 @@ pub fn hold(draft: Draft) {
     fault::note_held(Held::Drafts, true);
 }
 
+/// Whether this draft is in memory alone.
+pub fn is_held(id: &DraftId) -> bool {
+    HELD.with_borrow(|held| held.iter().any(|draft| draft.id == *id))
+}
+
 /// The drafts that are in memory alone.
 pub fn held() -> Vec<Draft> {
     HELD.with_borrow(Clone::clone)

@@ -159,7 +159,11 @@ pub fn DayInput(
     #[prop(into)]
     store: Callback<Option<CivilDate>>,
     /// Whether the field was left with something else than a day; told by `HalfDay`.
-    half: RwSignal<bool>,
+    #[prop(into)]
+    half: Signal<bool>,
+    /// Takes that it was, or is no longer.
+    #[prop(into)]
+    tell: Callback<bool>,
 ) -> impl IntoView {
     let written = |day: Option<CivilDate>| day.map_or(String::new(), String::from);
     let field = NodeRef::<html::Input>::new();
@@ -171,17 +175,23 @@ pub fn DayInput(
         // Half a day is left alone until the stored one is another.
         if CivilDate::parse(&field.value()) != stored && (changed || is_day_or_empty(&field)) {
             field.set_value(&written(stored));
-            half.set(false);
+            tell.run(false);
+        }
+    });
+    // Whoever leaves the page leaves its fields, also where the browser says nothing of it.
+    on_cleanup(move || {
+        if field.try_get_untracked().flatten().is_some_and(|field| !is_day_or_empty(&field)) {
+            tell.try_run(true);
         }
     });
     let take = move |field: &HtmlInputElement, left: bool| {
         if !is_day_or_empty(field) {
             if left {
-                half.try_set(true);
+                tell.try_run(true);
             }
             return;
         }
-        half.try_set(false);
+        tell.try_run(false);
         let day = CivilDate::parse(&field.value());
         if value.try_get_untracked().is_some_and(|stored| stored != day) {
             store.run(day);

@@ -9,7 +9,8 @@ pub fn HalfDay(
     /// Its id.
     id: String,
     /// Whether it is so.
-    half: RwSignal<bool>,
+    #[prop(into)]
+    half: Signal<bool>,
 ) -> impl IntoView {
     let text = words();
     view! {

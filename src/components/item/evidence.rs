@@ -3,6 +3,7 @@
 use crate::components::form::fields::{DayInput, TextArea, TextInput};
 use crate::components::form::half_day::HalfDay;
 use crate::components::form::too_long::TooLong;
+use crate::components::half_days::{DayField, half_days};
 use crate::components::item::ledger_for_more::LedgerForMore;
 use crate::components::item::ledgers::{LIST, Ledgers};
 use crate::components::lazy::fresh::redrawn;
@@ -41,7 +42,10 @@ pub fn EvidenceFields(
     let name = item.id.to_string();
     let [ledger_room, page_room, note_room] = ["ledger", "page", "note"].map(|key| format!("{name}-{key}-room"));
     let [ledger, page, date, note] = ["ledger", "page", "date", "note"].map(|key| format!("{name}-{key}"));
-    let (date_half, half) = (format!("{date}-half"), RwSignal::new(false));
+    let (date_half, halves) = (format!("{date}-half"), half_days());
+    let half = Signal::derive(move || id.with_value(|id| halves.is_half(&DayField::Evidence(id.clone()))));
+    let day_field = DayField::Evidence(item.id.clone());
+    let tell = Callback::new(move |half| halves.tell(&day_field, half));
     let ledgers = use_context::<Ledgers>();
     let left = move |_| {
         if let Some(ledgers) = ledgers {
@@ -69,7 +73,7 @@ pub fn EvidenceFields(
             </div>
             <div class="field">
                 <label for=date.clone()>{text.form.date}</label>
-                <DayInput value=stored store=store half
+                <DayInput value=stored store=store half tell=tell
                     attr:id=date attr:aria-describedby=date_half.clone() attr:data-date=name.clone() />
                 <HalfDay id=date_half half />
             </div>

@@ -5,6 +5,8 @@ use crate::i18n::keeping::{History, Merge, Mine, OpenWords};
 pub const MINE: Mine = Mine {
     title: "My drafts",
     lead: "Drafts are kept in this browser on this computer: one for each unit and year, as many side by side as you like.",
+    lead_unkept: "One for each unit and year, as many side by side as you like.",
+    unsaved: "Not saved: it is in this window alone. Open it and save a draft file.",
     none: "No drafts yet. Start one, or look at the example first.",
     elsewhere: "Filled in before and not here? A draft is kept by the browser it was typed in, and some browsers keep it for one file in one folder only. Open it where it was, or open its draft file.",
     new: "New draft",
@@ -17,7 +19,7 @@ pub const MINE: Mine = Mine {
     remove: "Delete",
     changed: |time| format!("last changed {time}"),
     year: |year| format!("year {year}"),
-    blocked: "This browser does not let the page keep anything. You can fill in the form, but it is gone when you close it; save a draft file before you leave.",
+    blocked: "This browser keeps nothing now (the page may not, or there is no room). You can fill in the form, but it is gone when you close it; save a draft file before you leave.",
     not_found: "There is no such draft on this computer",
     not_found_hint: "It may be in another browser or on another computer, or it was deleted. If you have its draft file or submission, open that.",
     broken: "This draft cannot be read at the moment",

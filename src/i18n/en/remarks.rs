@@ -8,6 +8,7 @@ pub const REMARKS: Remarks = Remarks {
     stops: "Needed before a submission can be made:",
     asks: "Please check:",
     unreadable: |field, typed| format!("“{typed}” in “{field}” cannot be read as a number"),
+    half_day: |item| format!("{item}: the day is not whole and was not stored"),
     note_missing: |item| format!("{item}: a note is missing"),
     unconfirmed: |question| format!("{question}: not confirmed since the standard changed"),
     unnamed: |post| format!("{post}: nobody is named"),

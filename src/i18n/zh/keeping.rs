@@ -5,6 +5,8 @@ use crate::i18n::keeping::{History, Merge, Mine, OpenWords};
 pub const MINE: Mine = Mine {
     title: "我的草稿",
     lead: "草稿保存在这台电脑的这个浏览器里。一个单位一年一份，可以同时有多份。",
+    lead_unkept: "一个单位一年一份，可以同时有多份。",
+    unsaved: "没有保存，只在这个窗口里。请打开它，存成草稿文件。",
     none: "还没有草稿。可以新建一份，或先看看示例。",
     elsewhere: "以前填过却看不到？草稿只在当时所用的浏览器里；在有的浏览器里，文件改了名字或换了文件夹也看不到。回到原来的地方打开，或者打开存下的草稿文件。",
     new: "新建草稿",
@@ -17,7 +19,7 @@ pub const MINE: Mine = Mine {
     remove: "删除",
     changed: |time| format!("最后修改：{time}"),
     year: |year| format!("{year} 年度"),
-    blocked: "这个浏览器不允许本页保存内容。可以照常填写，但关闭后不会保留，请在离开前存成草稿文件。",
+    blocked: "这个浏览器现在存不下内容（不允许本页保存，或空间已满）。可以照常填写，但关闭后不会保留，请在离开前存成草稿文件。",
     not_found: "这台电脑上没有这份草稿",
     not_found_hint: "它可能存在另一台电脑或另一个浏览器里，也可能已被删除。如果有草稿文件或申报文件，可以直接打开。",
     broken: "这份草稿暂时读不出来",

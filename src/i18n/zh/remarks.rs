@@ -7,6 +7,7 @@ pub const REMARKS: Remarks = Remarks {
     stops: "先补齐或改正这些，才能生成申报文件：",
     asks: "请核对：",
     unreadable: |field, typed| format!("“{field}”里填的“{typed}”读不出数字"),
+    half_day: |item| format!("{item}：日期没有填完整，没有保存"),
     note_missing: |item| format!("{item}：还缺一句说明"),
     unconfirmed: |question| format!("{question}：换了标准以后还没有确认"),
     unnamed: |post| format!("{post}还没有填姓名"),

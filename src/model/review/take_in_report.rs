@@ -166,9 +166,10 @@ impl<'a> Intake<'a> {
     }
 
     /// Notes a mail, an archive or a file in one that could not be opened. What was chosen by itself is told by its
-    /// name; of what lies among others, or in a container, only what may be ours is. Archives are counted.
+    /// name; of what lies in a container only what may be ours is, and nothing of what lies among others in a folder. Archives
+    /// are counted.
     pub fn unopened(&mut self, source: FileSource, error: ReadError, alone: bool) {
-        if alone || has_ending(&source.name, &MAY_BE_OURS) {
+        if alone || (source.within.is_some() && has_ending(&source.name, &MAY_BE_OURS)) {
             self.add(source, IntakeVerdict::Unopened(error));
         } else {
             self.report.others += 1;

@@ -20,6 +20,8 @@ use crate::model::submission::sending::{OddDay, OddEvidence, odd_day, odd_eviden
 pub enum Remark {
     /// A submission cannot go without it.
     Missing(Missing),
+    /// The day of what shows it stands half typed; told by the page, since no draft holds half a day.
+    HalfDay(ItemId),
     /// It cannot be read as a number: what was typed.
     Unreadable(Unreadable, String),
     /// It does not hold together, and no submission is made before it is mended.
@@ -98,7 +100,7 @@ impl Remark {
     /// How grave it is.
     pub fn weight(&self) -> Weight {
         match self {
-            Self::Missing(_) | Self::Unreadable(..) | Self::Problem(_) => Weight::Stops,
+            Self::Missing(_) | Self::HalfDay(_) | Self::Unreadable(..) | Self::Problem(_) => Weight::Stops,
             Self::Clash(_)
             | Self::NoteMissing(_)
             | Self::Unconfirmed(_)
@@ -126,7 +128,7 @@ impl Remark {
                 Field::Fact(fact.clone())
             }
             Self::Unnamed(post) => Field::Basics(format!("posts.{}.name", key_of(*post))),
-            Self::OddEvidence(item, ..) => Field::Part(item.clone(), "date"),
+            Self::OddEvidence(item, ..) | Self::HalfDay(item) => Field::Part(item.clone(), "date"),
             Self::OddDeclaration(_) => Field::Declaration("declaration.date".to_owned()),
             Self::NothingShows(item) => Field::Part(item.clone(), "ledger"),
         }

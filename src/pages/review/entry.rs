@@ -198,6 +198,7 @@ fn Basis(grid: Grid) -> impl IntoView {
                 value=grid.day
                 store=move |day| grid.day.set(day)
                 half
+                tell=move |is| _ = half.try_set(is)
                 attr:id="entry-day"
                 attr:aria-describedby="entry-day-half"
                 // Not while it is typed: the year 2 comes before the year 2026.

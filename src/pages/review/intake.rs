@@ -106,7 +106,7 @@ pub(super) fn IntakePage() -> impl IntoView {
         <div class="field">
             <label for="received-on">{words.day}</label>
             <p class="hint" id="hint-received-on">{words.day_hint}</p>
-            <DayInput value=day store=move |typed| day.set(typed) half attr:id="received-on" attr:aria-describedby="hint-received-on received-on-half received-on-unlikely" />
+            <DayInput value=day store=move |typed| day.set(typed) half tell=move |is| _ = half.try_set(is) attr:id="received-on" attr:aria-describedby="hint-received-on received-on-half received-on-unlikely" />
             <HalfDay id="received-on-half".to_owned() half />
             <span class="hint" id="received-on-unlikely" data-unlikely-day="" aria-live="polite">{unlikely}</span>
         </div>

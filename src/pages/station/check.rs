@@ -39,7 +39,7 @@ pub fn CheckPage() -> impl IntoView {
     view! {
         <Heading title=text.check.title />
         <p class="lead">{text.check.lead}</p>
-        <RemarksBlock said=remarks_now(None) node=block />
+        <RemarksBlock said=remarks_now() node=block />
         <FilterBar filter />
         <BasicsRows filter />
         {groups}

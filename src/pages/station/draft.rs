@@ -1,6 +1,7 @@
 //! The pages of one draft: which is shown, in what frame. The draft stays open while they change.
 
 use crate::components::context::{AppContext, PagesContext, shared};
+use crate::components::half_days::HalfDays;
 use crate::components::lazy::fresh::{FreshView, IntoFresh};
 use crate::components::lazy::pages::Exchange;
 use crate::components::photos::add::PhotosOnTheirWay;
@@ -132,6 +133,7 @@ fn is_standard_missing(problems: &[Problem]) -> bool {
 fn draft_pages(shared: AppContext, session: Session) -> FreshView {
     provide_context(session);
     provide_context(PhotosOnTheirWay::none());
+    provide_context(HalfDays::none());
     let page = Memo::new(move |_| {
         shared.route.with(|route| match route {
             Route::Draft(_, page) => page.whole(),

@@ -4,6 +4,7 @@ use crate::components::context::{PagesContext, shared, table};
 use crate::components::dot_separated::dot_separated;
 use crate::components::frame::heading::Heading;
 use crate::components::lazy::fresh::IntoFresh;
+use crate::components::lazy::fresh::redrawn;
 use crate::components::lazy::pages::Exchange;
 use crate::components::words;
 use crate::i18n::Text;
@@ -19,9 +20,10 @@ use crate::pages::station::same_unit::key_of;
 use crate::pages::station::standards_here::StandardsHere;
 use crate::persistence::card::Card;
 use crate::platform::bin;
+use crate::platform::keeping::keeps_nothing;
 use crate::platform::library::Listed;
 use crate::platform::unsaved_drafts::begin;
-use crate::platform::{clock, file_reminder, local, stored_drafts};
+use crate::platform::{clock, file_reminder, stored_drafts, unsaved_drafts};
 use crate::routes::{Page, Route};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -39,6 +41,8 @@ pub fn MinePage() -> impl IntoView {
             begin(example::draft_in(text.lang, id, standard, now));
         }
     };
+    let nothing = RwSignal::new(false);
+    spawn_local(async move { _ = nothing.try_set(keeps_nothing().await) });
     let empty = Memo::new(move |_| here.list.with(Vec::is_empty));
     let list = move || {
         if empty.get() {
@@ -63,8 +67,8 @@ pub fn MinePage() -> impl IntoView {
     };
     view! {
         <Heading title=text.mine.title />
-        <p class="lead">{text.mine.lead}</p>
-        {(!local::is_there()).then(|| view! { <p class="notice" role="alert">{text.mine.blocked}</p> })}
+        <p class="lead">{move || if nothing.get() { text.mine.lead_unkept } else { text.mine.lead }}</p>
+        {redrawn(move || nothing.get().then(|| view! { <p class="notice" role="alert" data-keeps-nothing="">{text.mine.blocked}</p> }))}
         {list}
         {unsure(move || match here.known.get() {
             Known::NotYet => Some(text.leaving.list_waits),
@@ -148,6 +152,7 @@ fn DraftRow(one: Listed, here: Here) -> impl IntoView {
         view! { <a class="hint" data-remind="" href=send>{text.mine.remind}</a> }
     });
     let sample = card.is_some_and(|card| card.sample);
+    let unsaved = unsaved_drafts::is_held(&id);
     let key = id.to_string();
     let removed = (text.mine.removed)(&name);
     // Nothing is asked: what is removed can be taken back.
@@ -167,6 +172,7 @@ fn DraftRow(one: Listed, here: Here) -> impl IntoView {
             <a class="draft-link" href=href>{name}</a>
             {sample.then(|| view! { <span class="mark">{text.frame.sample}</span> })}
             <span class="hint">{details}</span>
+            {unsaved.then(|| view! { <b class="warning" data-unsaved="">{text.mine.unsaved}</b> })}
             {remind}
             {twice}
             {again}

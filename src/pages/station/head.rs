@@ -25,7 +25,7 @@ pub fn HeadPage() -> impl IntoView {
     let (draft, score) = (session.draft.read_untracked(), session.score.read_untracked());
     let (words, standard) = (text.signing(), &draft.standard);
     let to = |page: Page| Route::Draft(draft.id.clone(), page).href();
-    let (said, block) = (remarks_now(None), NodeRef::<Section>::new());
+    let (said, block) = (remarks_now(), NodeRef::<Section>::new());
     let nothing = move || {
         said.with(Vec::is_empty).then(|| view! { <p class="notice" data-nothing="">{words.nothing_to_look_at}</p> })
     };

@@ -5,6 +5,7 @@ use crate::components::form::half_day::HalfDay;
 use crate::components::form::text_line::TextLine;
 use crate::components::frame::heading::Heading;
 use crate::components::frame::saved::save_draft;
+use crate::components::half_days::{DayField, half_days};
 use crate::components::handed_file::{HandedContent, HandedFile};
 use crate::components::lazy::fresh::redrawn;
 use crate::components::photos::size::SizeBar;
@@ -89,10 +90,10 @@ pub fn SendPage() -> impl IntoView {
     // How many photos the file lacks that was handed over just now.
     let without = RwSignal::new(None::<usize>);
     let sending = Memo::new(move |_| session.draft.with(Sending::of));
-    // Whether another day than the stored one stands half typed in the field of the declaration.
-    let half = RwSignal::new(false);
-    let ready = move || sending.with(Sending::is_ready) && !half.get();
-    let (said, block) = (remarks_now(Some(half)), NodeRef::<Section>::new());
+    // While a day stands half typed, what is stored is not what the person said.
+    let halves = half_days();
+    let ready = move || sending.with(Sending::is_ready) && halves.all().is_empty();
+    let (said, block) = (remarks_now(), NodeRef::<Section>::new());
     let submit = move |_| {
         // A second press while the first is still at work makes no second file.
         if busy.get_value() {
@@ -156,7 +157,7 @@ pub fn SendPage() -> impl IntoView {
         {handed_over}
         <RemarksBlock said=said node=block />
         {redrawn(move || shows.get().then(|| view! { <SizeBar /> }))}
-        <DeclarationFields half />
+        <DeclarationFields />
         <p class="actions">
             <button type="button" class="primary" data-do="submit" aria-disabled=move || (!ready()).to_string() on:click=submit>
                 {label}
@@ -261,12 +262,11 @@ fn done(
 
 /// Who declares, when, and that nothing which only the county finds applies.
 #[component]
-fn DeclarationFields(
-    /// Whether the day is half typed.
-    half: RwSignal<bool>,
-) -> impl IntoView {
-    let (text, session) = (words(), session());
+fn DeclarationFields() -> impl IntoView {
+    let (text, session, halves) = (words(), session(), half_days());
     let send = &text.send;
+    let half = Signal::derive(move || halves.is_half(&DayField::Declaration));
+    let tell = Callback::new(move |half| halves.tell(&DayField::Declaration, half));
     let stored = Signal::derive(move || session.draft.with(|draft| draft.declaration.date));
     let store = Callback::new(move |day| session.edit(|draft| draft.declaration.date = day));
     let findings: Vec<String> = session.draft.with_untracked(|draft| {
@@ -306,7 +306,7 @@ fn DeclarationFields(
             <div class="field">
                 <label for="declaration.date">{send.date}</label>
                 <p class="hint" id="declaration.date-hint">{send.date_hint}</p>
-                <DayInput value=stored store=store half
+                <DayInput value=stored store=store half tell=tell
                     attr:id="declaration.date" attr:name="declaration.date" attr:aria-describedby="declaration.date-half" />
                 <HalfDay id="declaration.date-half".to_owned() half />
             </div>

@@ -11,6 +11,7 @@ use crate::model::draft::progress::{Progress, minutes};
 use crate::model::standard::ids::DraftId;
 use crate::model::standard::item::Item;
 use crate::pages::station::versions::{LeftOver, NewerVersion};
+use crate::persistence::autosave::SaveStatus;
 use crate::platform::clock;
 use crate::routes::{Page, Route};
 use leptos::prelude::*;
@@ -69,13 +70,14 @@ pub fn TasksPage() -> impl IntoView {
     let theme = standard.theme.as_ref().map(|theme| format!("{}{}", text.tasks.theme, theme.get(text.lang)));
     let by = format!("{}{}", text.tasks.by, standard.title.get(text.lang));
     let facts = [(false, by), (false, theme.unwrap_or_default())];
+    let unsaved = Memo::new(move |_| matches!(session.status.get(), SaveStatus::Unsaved(_)));
     let (least, most) = minutes(standard.scored().count());
     view! {
         <Heading title={standard.sheet_title(text.lang, draft.year)} />
         <NewerVersion />
         <p class="hint">{dot_separated(facts)}</p>
         <p class="hint" data-year="">{dot_separated(year(text, &draft))}</p>
-        <p class="lead">{text.tasks.lead}</p>
+        <p class="lead">{move || if unsaved.get() { text.tasks.lead_unsaved } else { text.tasks.lead }}</p>
         <p class="lead">{(text.tasks.time)(standard.scored().count(), least, most)}</p>
         <h2>{text.tasks.fill}</h2>
         <ol class="tasks">{first.into_iter().map(row).collect::<Vec<_>>()}</ol>
