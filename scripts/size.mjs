@@ -33,7 +33,7 @@ const budgeted = {
   exchange: { what: "paper and files, fetched once the form stands and nobody does anything", aim: 200_000, most: 250_000 },
   // Over its aim: the grid, first scores, replies from chats, photos of forms, sums and hints, bundles that are kept and
   // compared, what two decided differently, what was typed and cannot be decided. See docs/decisions.md.
-  desk: { what: "the desk of a township or a county, fetched when its door is opened", aim: 170_000, most: 400_000 },
+  desk: { what: "the desk of a township or a county, fetched when its door is opened", aim: 170_000, most: 418_000 },
 };
 const brought = new Set();
 const later = Object.entries(budgeted).map(([name, { what, aim, most }]) => {
@@ -60,7 +60,7 @@ const budgets = [
   ["reading mails, archives and workbooks, on demand, brotli", office.read.brotli, 340_000, 240_000],
   // The aim is for the pages there were before the head's page, the numbers, the one-page form and the county's
   // standards: see docs/decisions.md.
-  [`${single}, as it is`, rows.find((row) => row.name === single)?.raw ?? Infinity, 2_605_000, 1_650_000],
+  [`${single}, as it is`, rows.find((row) => row.name === single)?.raw ?? Infinity, 2_620_000, 1_650_000],
 ];
 console.log(`\nBrotli: ${start.brotli} to start, ${later.reduce((sum, one) => sum + one.brotli, start.brotli)} for everything but mails and workbooks\n`);
 let over = false;
