@@ -286,7 +286,7 @@ fn what_the_county_decided_since_stays_unless_the_township_changed_it_too() {
     let step = county.maker.next();
     take_in(&mut county, Some(&second), &opened(&township));
     let [place] = county.log.clashes().try_into().expect("one");
-    let Holds::Clash(entries) = county.log.value(&place) else { panic!("a clash") };
+    let Holds::Clash(entries) = county.log.value(place) else { panic!("a clash") };
     assert!(entries.iter().any(|entry| entry.by.name == "柳林镇"));
     county.undo(step);
     assert_eq!((county.log.clashes().len(), fact_of(&county, unit(103), "reception_days")), (0, Some(of(7))));

@@ -45,6 +45,7 @@ fn every_table_of_a_review_is_a_workbook_in_which_what_looks_like_a_formula_is_t
         .map(|(name, at)| TableLine {
             unit: UnitId::new([at; 8]),
             roster: Arc::new(RosterLine::new(station.unit.id.clone(), name)),
+            shares_name: false,
             state: SendState::Sent,
             received: None,
             row: Some(Arc::new(UnitRow::of_record(&station, &Unit::default(), &draft.record))),

@@ -314,7 +314,7 @@ fn speaks_like_ours(bytes: &[u8]) -> bool {
 
 /// Whether a name is one that this program gives, whatever a mailbox or chat has put behind it:
 /// `2026_柏城街道_柏城街道联络站_自评申报_第1次(1).json`.
-fn is_named_like_ours(name: &str) -> bool {
+pub(in crate::model::review) fn is_named_like_ours(name: &str) -> bool {
     let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let Some((stem, ending)) = name.rsplit_once('.') else { return false };
     let mut parts = stem.split('_');

@@ -5,7 +5,7 @@ use crate::model::date::{CivilDate, UtcTime};
 use crate::model::files::foreign::{Foreign, foreign};
 use crate::model::review::ids::FileDigest;
 use crate::model::review::known_files::{KnownFile, KnownFiles};
-use crate::model::review::take_in::{IntakeScope, IntakeVerdict, ReceivedFile, verdict};
+use crate::model::review::take_in::{IntakeScope, IntakeVerdict, ReceivedFile, is_named_like_ours, verdict};
 use crate::model::review::taken::Origin;
 use crate::model::review::units::{Counts, ReviewUnits};
 use documents::received::ReadError;
@@ -166,10 +166,11 @@ impl<'a> Intake<'a> {
     }
 
     /// Notes a mail, an archive or a file in one that could not be opened. What was chosen by itself is told by its
-    /// name; of what lies in a container only what may be ours is, and nothing of what lies among others in a folder. Archives
-    /// are counted.
+    /// name; of what lies in a container what may be ours is; of what lies among others in a folder only what is named like
+    /// ours. Archives are counted.
     pub fn unopened(&mut self, source: FileSource, error: ReadError, alone: bool) {
-        if alone || (source.within.is_some() && has_ending(&source.name, &MAY_BE_OURS)) {
+        let may_be_ours = source.within.is_some() && has_ending(&source.name, &MAY_BE_OURS);
+        if alone || may_be_ours || is_named_like_ours(&source.name) {
             self.add(source, IntakeVerdict::Unopened(error));
         } else {
             self.report.others += 1;
