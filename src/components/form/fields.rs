@@ -170,12 +170,16 @@ pub fn DayInput(
     let mut shown = None;
     Effect::new(move |_| {
         let stored = value.get();
-        let changed = shown.replace(stored) != Some(stored);
+        let before = shown.replace(stored);
+        let changed = before != Some(stored);
         let Some(field) = field.get() else { return };
         // Half a day is left alone until the stored one is another.
         if CivilDate::parse(&field.value()) != stored && (changed || is_day_or_empty(&field)) {
             field.set_value(&written(stored));
-            tell.run(false);
+            // A field that is drawn anew says nothing of what was typed into the one before.
+            if before.is_some() {
+                tell.run(false);
+            }
         }
     });
     // Whoever leaves the page leaves its fields, also where the browser says nothing of it.
