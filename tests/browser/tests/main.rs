@@ -33,6 +33,7 @@ mod kill;
 mod language;
 mod leaving;
 mod left_meanwhile;
+mod listed_units;
 mod narrow;
 mod navigation;
 mod next_draft;
